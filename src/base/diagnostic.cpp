@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/diagnostic.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace huice {
+namespace {
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "error";
+}
+
+std::string_view colour(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "\x1b[1;31m";
+    case Severity::warning:
+      return "\x1b[1;33m";
+    case Severity::note:
+      return "\x1b[1;36m";
+  }
+  return "";
+}
+
+// Data is hostile: control characters from a file must not drive the terminal.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\t') {
+      out += ' ';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      utf8::append(out, byte == 0x7F ? 0x2421 : 0x2400 + byte);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string fill(std::string_view wording, const std::vector<std::string>& arguments) {
+  std::string out;
+  for (std::size_t i = 0; i < wording.size(); ++i) {
+    const bool slot = wording[i] == '{' && i + 2 < wording.size() && wording[i + 2] == '}' &&
+                      wording[i + 1] >= '0' && wording[i + 1] <= '9';
+    if (!slot) {
+      out += wording[i];
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(wording[i + 1] - '0');
+    if (index < arguments.size()) out += printable(arguments[index]);
+    i += 2;
+  }
+  return out;
+}
+
+std::string position(const Location& where) {
+  std::string out = printable(where.file);
+  if (where.line != 0) out += ":" + std::to_string(where.line);
+  if (where.line != 0 && where.column != 0) out += ":" + std::to_string(where.column);
+  return out;
+}
+
+struct Excerpt {
+  std::string text;
+  std::size_t caret_at = 0;  ///< columns before the caret
+  std::size_t caret_width = 1;
+};
+
+// A window of the source line around the caret, so that a minified file does not fill the screen.
+Excerpt excerpt(const Location& where) {
+  constexpr std::size_t kBefore = 60;
+  constexpr std::size_t kWidth = 100;
+  Excerpt result;
+  const std::size_t target = where.column == 0 ? 0 : where.column - 1;
+  const std::size_t first = target > kBefore ? target - kBefore : 0;
+  std::size_t index = 0;
+  std::size_t caret_columns = 0;
+  if (first > 0) result.text = "…";
+  for (std::size_t offset = 0; offset < where.source_line.size(); ++index) {
+    const std::size_t start = offset;
+    const char32_t c = utf8::decode(where.source_line, offset);
+    if (index < first) continue;
+    if (index >= first + kWidth) {
+      result.text += "…";
+      break;
+    }
+    if (index == target) result.caret_at = utf8::display_width(result.text);
+    result.text += printable(std::string_view(where.source_line).substr(start, offset - start));
+    const bool underlined = index >= target && index < target + where.length;
+    if (underlined) caret_columns += static_cast<std::size_t>(utf8::display_width(c));
+  }
+  if (index <= target) result.caret_at = utf8::display_width(result.text);
+  result.caret_width = std::max<std::size_t>(1, caret_columns);
+  return result;
+}
+
+void append_excerpt(std::string& out, const Location& where, std::string_view on,
+                    std::string_view off) {
+  if (where.source_line.empty() || where.line == 0) return;
+  const std::string number = std::to_string(where.line);
+  const Excerpt shown = excerpt(where);
+  out += "  " + number + " | " + shown.text + "\n";
+  if (where.column == 0) return;
+  out += "  " + std::string(number.size(), ' ') + " | " + std::string(shown.caret_at, ' ');
+  out += on;
+  out += "^" + std::string(shown.caret_width - 1, '~');
+  out += off;
+  out += "\n";
+}
+
+auto order(const Diagnostic& d) {
+  return std::tie(d.where.file, d.where.line, d.where.column, d.code, d.arguments);
+}
+
+}  // namespace
+
+const std::vector<CodeInfo>& all_codes() {
+  static const std::vector<CodeInfo> codes{
+#define HUICE_CODE(name, slug, severity, message, hint) \
+  CodeInfo{Code::name, slug, Severity::severity, message, hint},
+#include "base/catalogue.inc"
+#undef HUICE_CODE
+  };
+  return codes;
+}
+
+const CodeInfo& info(Code code) { return all_codes()[static_cast<std::size_t>(code)]; }
+
+Diagnostic problem(Code code, Location where, std::vector<std::string> arguments) {
+  Diagnostic result;
+  result.code = code;
+  result.where = std::move(where);
+  result.arguments = std::move(arguments);
+  return result;
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  items_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::add_all(const Diagnostics& other) {
+  for (Diagnostic& item : other.sorted()) add(std::move(item));
+}
+
+bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+
+bool Diagnostics::empty() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return items_.empty();
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return static_cast<std::size_t>(
+      std::count_if(items_.begin(), items_.end(),
+                    [severity](const Diagnostic& item) { return item.severity() == severity; }));
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> out;
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    out = items_;
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return order(a) < order(b);
+  });
+  return out;
+}
+
+std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
+  const CodeInfo& entry = info(diagnostic.code);
+  const std::string_view on = options.colour ? colour(entry.severity) : std::string_view{};
+  const std::string_view off = options.colour ? "\x1b[0m" : "";
+  std::string out = position(diagnostic.where);
+  if (!out.empty()) out += ": ";
+  out += on;
+  out += word(entry.severity);
+  out += "[";
+  out += entry.slug;
+  out += "]";
+  out += off;
+  out += ": " + fill(entry.message, diagnostic.arguments) + "\n";
+  append_excerpt(out, diagnostic.where, on, off);
+  if (!diagnostic.suggestion.empty()) {
+    out += "  did you mean “" + printable(diagnostic.suggestion) + "”?\n";
+  }
+  if (!entry.hint.empty()) out += "  hint: " + fill(entry.hint, diagnostic.arguments) + "\n";
+  for (const Trace& trace : diagnostic.traces) {
+    out += "  " + printable(trace.text) + " " + position(trace.where) + "\n";
+  }
+  return out;
+}
+
+}  // namespace huice

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/files.h"
+
+namespace huice {
+
+std::string join_path(std::string_view directory, std::string_view name) {
+  if (directory.empty()) return std::string(name);
+  std::string out(directory);
+  if (!out.ends_with('/')) out += '/';
+  out += name;
+  return out;
+}
+
+}  // namespace huice

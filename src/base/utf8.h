@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// UTF-8 (RFC 3629): validation, counting, stepping, and how wide a text stands on a terminal.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace huice::utf8 {
+
+constexpr std::size_t kValid = std::string_view::npos;
+
+/// The byte offset of the first ill-formed sequence (overlong, surrogate, above U+10FFFF, cut
+/// short), or kValid.
+std::size_t first_invalid(std::string_view text);
+
+/// How many characters valid UTF-8 has; a stray byte counts as one.
+std::size_t count(std::string_view text);
+
+/// Reads the character at `offset` and moves `offset` behind it. Ill-formed bytes give U+FFFD, one
+/// byte at a time. REQUIRES: offset < text.size().
+char32_t decode(std::string_view text, std::size_t& offset);
+
+/// Appends one character. REQUIRES: code_point is a Unicode scalar value.
+void append(std::string& out, char32_t code_point);
+
+/// Columns a character takes in a terminal: 2 for Han and other wide or full-width characters
+/// (Unicode UAX #11, East Asian Width W and F), 0 for combining marks, else 1.
+int display_width(char32_t code_point);
+std::size_t display_width(std::string_view text);
+
+/// The text behind a UTF-8 byte-order mark, if it has one.
+std::string_view without_bom(std::string_view text);
+
+}  // namespace huice::utf8
