@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a measure gives, as components that add up. Bounds stay bounds; what a text leaves open is
+// `unclear` or `unstated`, never guessed.
+
+#include "model/money.h"
+#include "model/provenance.h"
+#include "model/rate.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::model {
+
+/// fixed: `value`. rate: `rate` of `of`. match: `rate` of what another pays (`of`). interest:
+/// `rate` of the interest on `of`. schedule: `rows`, or none where the steps are unpublished.
+/// negotiated: 一事一议. unstated: the text gives no figure; `wording` says what it says.
+enum class Basis { fixed, rate, match, interest, schedule, negotiated, unstated };
+
+/// What an amount or bound is counted for. `unclear` where the text does not tell.
+enum class Per { once, total, year, project, unit, unclear };
+
+/// A cap or a floor.
+struct Bound {
+  Money value;
+  Per per = Per::unclear;
+};
+
+/// How many years an amount is paid: exactly `exactly`, or up to `at_most`. One of the two.
+struct Years {
+  std::optional<int> exactly;
+  std::optional<int> at_most;
+};
+
+/// A JsonLogic rule as written; src/logic reads it.
+struct Rule {
+  std::string json;
+  Place place;
+
+  bool empty() const { return json.empty(); }
+};
+
+enum class AppliesTo { award, cap, unclear };
+
+/// “…的翻倍”: `times` the amount where the condition holds.
+struct Modifier {
+  Decimal times{1, 0};
+  std::string when;  ///< the condition in plain words
+  Rule rule;
+  AppliesTo applies_to = AppliesTo::unclear;
+};
+
+struct Share {
+  std::string by;  ///< organization
+  std::optional<Rate> share;
+};
+
+/// One row of a published schedule.
+struct ScheduleRow {
+  std::string when;
+  Rule rule;
+  std::optional<Money> value;
+  std::optional<Rate> rate;
+};
+
+struct AmountComponent {
+  Basis basis = Basis::unstated;
+  std::optional<Money> value;
+  std::optional<Rate> rate;
+  std::string of;        ///< what the rate is of, in plain words
+  std::string of_field;  ///< the profile field that holds it, where there is one
+  std::optional<Bound> cap;
+  std::optional<Bound> floor;
+  Per per = Per::unclear;
+  std::optional<Years> years;
+  std::vector<ScheduleRow> rows;
+  std::vector<Modifier> modifiers;
+  std::vector<Share> shared_by;
+  std::string paid_first_by;  ///< organization
+  std::string settled_by;     ///< organization
+  std::string wording;        ///< what the text says, in own words
+  Place place;
+};
+
+}  // namespace huice::model

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The short lists every other record points to: who, where, about what, for whom, in which words.
+
+#include "model/period.h"
+#include "model/provenance.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::model {
+
+/// government, department, party, body (群团、事业单位、国企), park (园区), office, collective
+/// (各旗区人民政府)
+enum class OrganizationKind { government, department, party, body, park, company, collective };
+
+/// A name an organization bore before, and who took over.
+struct FormerName {
+  std::string name;
+  std::optional<Date> until;
+  std::string successor;
+};
+
+struct Organization {
+  std::string id;
+  std::string name;
+  OrganizationKind kind = OrganizationKind::department;
+  std::string region;
+  std::string parent;
+  std::vector<FormerName> former;
+  std::string phone;    ///< public office number; empty: 未载明
+  std::string address;  ///< likewise
+  Provenance provenance;
+};
+
+struct Region {
+  std::string id;
+  std::string name;
+  std::string parent;
+  std::string kind;  ///< 国家, 自治区, 地级市, 旗, 区, 开发区 …
+  Provenance provenance;
+};
+
+struct Topic {
+  std::string id;
+  std::string name;
+  std::string description;
+  Provenance provenance;
+};
+
+struct Beneficiary {
+  std::string id;
+  std::string name;
+  std::string level;  ///< 国家级, 自治区级, 市级; empty where it has none
+  std::string definition;
+  Provenance provenance;
+};
+
+struct GlossaryTerm {
+  std::string id;
+  std::string term;
+  std::string definition;
+  Provenance provenance;
+};
+
+struct LadderStep {
+  std::string name;
+  std::string level;
+  std::string beneficiary;
+  std::vector<std::string> measures;
+  std::string note;
+};
+
+/// 梯次培育: the steps one region's policy names, in their order.
+struct Ladder {
+  std::string id;
+  std::string title;
+  std::string region;
+  std::string policy;
+  std::string article;  ///< fact id of the article that states it
+  std::optional<Period> valid;
+  Prose intro;
+  std::vector<LadderStep> steps;
+  Provenance provenance;
+};
+
+enum class ProfileType { boolean, number, money, rate, choice, date, recognition };
+
+/// Something an enterprise can say about itself.
+struct ProfileField {
+  std::string id;
+  std::string label;
+  ProfileType type = ProfileType::boolean;
+  std::string unit;
+  std::vector<std::string> choices;
+  std::string question;
+  Provenance provenance;
+};
+
+}  // namespace huice::model

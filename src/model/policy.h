@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Policy: one instrument, from its number down to what an enterprise can claim from an article.
+
+#include "model/amount.h"
+#include "model/document_number.h"
+#include "model/undertaking.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::model {
+
+/// continuous: articles count on through the chapters; restart: they begin again in each chapter;
+/// flat: no chapters.
+enum class Numbering { continuous, restart, flat };
+
+/// whole: every article is here; excerpt: the source may be cut; reference: only named elsewhere.
+enum class Completeness { whole, excerpt, reference };
+
+/// When a text comes into force. “自发布之日起30日后施行” is a phrase, a base and 30 days; whether
+/// that is the 30th or the 31st day, and which day the base was, only a person can confirm.
+struct Commencement {
+  std::string phrase;
+  std::string base;  ///< "signed", "published" or empty
+  std::optional<int> days;
+  std::optional<Date> date;  ///< as stated or confirmed; never computed here
+  bool confirmed = false;
+};
+
+struct PolicyDates {
+  std::optional<Date> signed_on;     ///< 成文日期
+  std::optional<Date> published_on;  ///< 发布日期
+  std::optional<Commencement> effective;
+  std::optional<Date> expires_on;
+};
+
+enum class RelationKind { implements, applies, supersedes, version_of, amends, cites };
+
+struct Relation {
+  RelationKind kind = RelationKind::cites;
+  std::string policy;
+  std::string note;
+  Place place;
+};
+
+/// A decision on a question the texts leave open. Only a person or a body makes one.
+struct Ruling {
+  std::string by;
+  std::optional<Date> on;
+  std::string basis;
+  std::string says;
+};
+
+struct Funding {
+  std::string note;
+  std::vector<Share> shares;
+};
+
+/// One element of an interpretation, with the articles it explains.
+struct Explanation {
+  Prose text;
+  std::vector<std::string> articles;
+};
+
+/// 政策解读: the nine elements (甘政公开办函〔2019〕1号).
+struct Interpretation {
+  std::optional<Explanation> background;   ///< 背景依据
+  std::optional<Explanation> goals;        ///< 目标任务
+  std::optional<Explanation> content;      ///< 主要内容
+  std::optional<Explanation> scope;        ///< 适用范围
+  std::optional<Explanation> standards;    ///< 执行标准
+  std::optional<Explanation> cautions;     ///< 注意事项
+  std::optional<Explanation> terms;        ///< 关键词注释
+  std::optional<Explanation> benefits;     ///< 惠民利民举措
+  std::optional<Explanation> differences;  ///< 新旧政策差异
+};
+
+enum class Effect { payment, relief, priority, recognition, assessment, obligation };
+
+struct Requirement {
+  std::string label;  ///< in plain words
+  Rule rule;
+};
+
+/// A span in which a measure is to be had, where it differs from its policy's.
+struct Validity {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string phrase;
+};
+
+struct Question {
+  std::string question;
+  Prose answer;
+};
+
+/// How to apply (申兑指南); every element null or empty prints 未载明.
+struct Guide {
+  std::vector<std::string> materials;  ///< 申报材料
+  std::string window;                  ///< 申报时间
+  std::vector<std::string> steps;      ///< 办理流程
+  std::string time_limit;              ///< 办理时限
+  std::string office;                  ///< 受理部门: organization
+  std::string address;                 ///< 受理地址
+  std::string phone;                   ///< 咨询电话: a public office number
+  std::string channel;                 ///< 兑现方式: 免申即享 …
+  std::string fee;                     ///< 收费标准
+  std::string stacking;                ///< 与其他政策不重复规则
+  std::vector<Question> questions;
+};
+
+struct Measure {
+  std::string id;
+  std::string title;
+  Effect effect = Effect::payment;
+  std::vector<std::string> beneficiaries;
+  std::vector<Requirement> requirements;
+  std::vector<AmountComponent> amounts;
+  std::optional<Validity> validity;
+  std::vector<std::string> topics;  ///< empty: the article's
+  std::optional<Guide> guide;
+  std::string note;
+  Audience audience = Audience::public_;
+  Place place;
+};
+
+struct Article {
+  std::string id;     ///< "2.3" where numbers restart in each chapter, else "15"
+  std::string label;  ///< as printed: （三）, 十五、
+  std::string heading;
+  Prose text;                      ///< official wording, unaltered; may be empty
+  Prose summary;                   ///< own words; printed as 要点，以原文为准
+  std::vector<std::string> units;  ///< organizations, in the text's order
+  bool units_open = false;         ///< the text ends the list with 等
+  std::string lead;                ///< only where a text or ruling says who leads
+  std::vector<std::string> topics;
+  std::vector<Measure> measures;
+  std::vector<Undertaking> undertakings;
+  std::vector<Target> targets;
+  std::vector<std::string> cites;  ///< policies the article names
+  Audience audience = Audience::public_;
+  Place place;
+};
+
+struct Section {
+  std::string id;
+  std::string label;    ///< 一、
+  std::string heading;  ///< empty where the text has no chapters
+  std::vector<Article> articles;
+};
+
+struct Policy {
+  std::string id;
+  std::optional<DocumentNumber> number;
+  std::string title;
+  std::string notice_title;  ///< of the 印发通知, where there is one
+  std::vector<std::string> aliases;
+  std::string kind;    ///< 实施意见, 实施方案, 若干政策措施 …
+  std::string issuer;  ///< organization; empty where the source does not tell
+  std::string region;
+  std::string adopted;  ///< by which meeting
+  PolicyDates dates;
+  Numbering numbering = Numbering::continuous;
+  Completeness completeness = Completeness::whole;
+  std::vector<Relation> relations;
+  std::vector<std::string> interpreted_by;
+  std::optional<Funding> funding;
+  std::vector<Ruling> rulings;
+  std::optional<Interpretation> interpretation;
+  std::vector<std::string> topics;
+  Prose summary;
+  std::vector<Section> sections;
+  Provenance provenance;
+};
+
+}  // namespace huice::model

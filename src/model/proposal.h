@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Proposal: what a CPPCC member or deputy asked, and the reply (答复函) the government gave.
+
+#include "model/document_number.h"
+#include "model/undertaking.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::model {
+
+enum class ProposalKind { proposal, suggestion };  ///< 政协提案, 人大建议
+
+struct Session {
+  std::string body;  ///< 市政协
+  int term = 0;      ///< 届
+  int meeting = 0;   ///< 次
+};
+
+struct Ask {
+  std::string id;
+  std::string heading;
+  Prose summary;
+};
+
+/// itemised: sections mirror the asks; thematic: sections by subject.
+enum class ReplyForm { itemised, thematic };
+
+struct ReplySection {
+  std::string id;
+  std::string label;  ///< 一、
+  std::string heading;
+  std::vector<std::string> answers;  ///< ask ids
+  Prose text;
+};
+
+enum class Publication { full, summary, none };
+
+struct Reply {
+  std::optional<DocumentNumber> number;
+  std::string letterhead;  ///< 发文机关标志 as printed; empty where the source does not show it
+  std::string signer;      ///< 签发人
+  std::string title;
+  ReplyForm form = ReplyForm::itemised;
+  std::string salutation;  ///< 白夜明委员：
+  Prose opening;
+  std::vector<ReplySection> sections;
+  std::vector<Undertaking> undertakings;
+  Prose closing;
+  std::string issuer;  ///< organization that signs
+  std::optional<Date> signed_on;
+  std::string printed_by;  ///< 印发机关: organization
+  std::optional<Date> printed_on;
+  std::vector<std::string> copies;  ///< 抄送
+  std::string result_class;         ///< A, B … as site.json defines them; empty: none printed
+  std::optional<Publication> publication;
+  Audience audience = Audience::internal;
+  Place place;
+};
+
+struct Proposal {
+  std::string id;
+  Session session;
+  std::string number;  ///< a string: leading zeros are part of it
+  ProposalKind kind = ProposalKind::proposal;
+  std::string title;
+  std::vector<std::string> proposers;
+  std::string region;
+  std::optional<Date> received_on;
+  std::optional<std::vector<Ask>> asks;  ///< null: unknown
+  Prose text;                            ///< empty: not known
+  std::optional<Reply> reply;
+  Provenance provenance;
+};
+
+/// A contact person for one letter; lives in data/private/ and never reaches public/.
+struct Contact {
+  std::string id;
+  std::string proposal;
+  std::string name;
+  std::string phone;
+  Provenance provenance;
+};
+
+}  // namespace huice::model

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What is made of the records: the site as a whole, booklets, dashboards.
+
+#include "model/period.h"
+#include "model/provenance.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::model {
+
+/// What a reply class means here; it differs by place.
+struct ReplyClass {
+  std::string id;
+  std::string meaning;
+};
+
+/// The codes a government site must carry; empty ones are printed nowhere, never invented.
+struct GovernmentSite {
+  std::string site_name;
+  std::string site_domain;
+  std::string site_id_code;
+};
+
+struct Site {
+  std::string name;
+  std::string subtitle;
+  std::string language = "zh-CN";
+  std::string base_url;  ///< empty: no absolute addresses are printed
+  std::string region;
+  std::string publisher;
+  Prose about;
+  Prose notice;  ///< stands on every page's foot: what this site is and is not
+  std::vector<ReplyClass> reply_classes;
+  std::optional<GovernmentSite> government;
+  Provenance provenance;
+};
+
+struct Chapter {
+  std::string id;
+  std::string title;
+  std::string intro_file;  ///< Markdown beside the booklet: data/booklets/<id>/<intro_file>
+  Prose intro;             ///< its content
+  std::vector<std::string> topics;
+  std::vector<std::string> policies;  ///< empty: all
+  std::vector<std::string> measures;  ///< fact ids; those named here stand first
+};
+
+struct Booklet {
+  std::string id;
+  std::string title;
+  std::string subtitle;
+  std::optional<Date> edition;
+  std::string preface_file;
+  Prose preface;  ///< 编制说明
+  std::vector<Chapter> chapters;
+  Provenance provenance;
+};
+
+struct Kpi {
+  std::string fact;     ///< an observation's fact id
+  std::string compare;  ///< the observation to compare with; empty: none
+  std::string label;    ///< empty: the indicator's name
+  std::string note;
+};
+
+struct KpiGroup {
+  std::string id;
+  std::string title;
+  Prose intro;
+  std::vector<Kpi> kpis;
+};
+
+struct Dashboard {
+  std::string id;
+  std::string title;
+  std::string region;
+  std::optional<Period> period;
+  Prose intro;
+  std::vector<KpiGroup> groups;
+  std::vector<std::string> policies;  ///< whose targets are set against what is reported
+  std::vector<std::string> regions;   ///< whose observations the table lists
+  Provenance provenance;
+};
+
+}  // namespace huice::model
