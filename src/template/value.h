@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What templates compute with. A Value is 16 bytes: a small scalar, a text (borrowed, or shared and
+// owned), or a handle on a read-only view of the model. Views are abstract: the model is never
+// copied into a document tree for a page (views.h). Builders for lists and mappings made on the
+// spot stand in builders.h.
+//
+// Thread-safety: Values may be copied and read from many threads at once; views are only read.
+
+#include "template/format.h"
+#include "template/views.h"
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace huice::tmpl {
+
+struct Origin;
+
+enum class Kind : std::uint8_t {
+  undefined,
+  none,
+  boolean,
+  integer,
+  floating,
+  string,
+  list,
+  mapping,
+  callable
+};
+
+class Value {
+ public:
+  /// Undefined: an error wherever it is used, but for `is defined` and `default`.
+  Value() = default;
+  Value(std::nullptr_t) : kind_(Kind::none) {}
+  Value(bool value) : kind_(Kind::boolean) { payload_.boolean = value; }
+  /// REQUIRES: the number fits 64 bits with a sign.
+  template <std::integral T>
+  requires(!std::same_as<T, bool>) Value(T value) : kind_(Kind::integer) {
+    payload_.integer = static_cast<std::int64_t>(value);
+  }
+  Value(double value) : kind_(Kind::floating) { payload_.floating = value; }
+  /// An owned copy. Use borrow() for text of the model that outlives rendering.
+  Value(const std::string& text) : Value(copy(text)) {}
+  Value(const char* text) : Value(copy(text)) {}
+  /// Owns a view: `Value v = PolicyView(policy);` moves the view to the heap.
+  template <class T>
+  requires std::derived_from<std::remove_cvref_t<T>, Shared> Value(T&& view)
+      : Value(adopt(new std::remove_cvref_t<T>(std::forward<T>(view)))) {}
+
+  Value(const Value& other) { take(other), retain(); }
+  Value(Value&& other) noexcept { take(other), other.forget(); }
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value() { release(); }
+
+  /// Text that is not copied. REQUIRES: its storage outlives rendering; less than 4 GiB.
+  static Value borrow(std::string_view text);
+  static Value borrow(std::string&&) = delete;
+  /// An owned copy of the text. REQUIRES: less than 4 GiB.
+  static Value copy(std::string_view text);
+  /// Views that are not owned. REQUIRES: they outlive rendering.
+  static Value borrow(const Sequence& view) { return object(Kind::list, &view, false); }
+  static Value borrow(const Mapping& view) { return object(Kind::mapping, &view, false); }
+  static Value borrow(const Callable& view) { return object(Kind::callable, &view, false); }
+  /// Takes over an object made with new.
+  static Value adopt(const Sequence* view) { return object(Kind::list, view, true); }
+  static Value adopt(const Mapping* view) { return object(Kind::mapping, view, true); }
+  static Value adopt(const Callable* view) { return object(Kind::callable, view, true); }
+  /// Text that `format` prints as it is. REQUIRES: it is well-formed there; nothing checks it.
+  static Value safe(std::string_view text, Format format) { return copy(text).marked_safe(format); }
+  /// The same text, printed as it is in `format`. REQUIRES: a string.
+  Value marked_safe(Format format) const;
+  /// Undefined, remembering what in a template it came from.
+  static Value undefined(const Origin* origin);
+
+  Kind kind() const { return kind_; }
+  bool is_undefined() const { return kind_ == Kind::undefined; }
+  bool is_none() const { return kind_ == Kind::none; }
+  bool is_string() const { return kind_ == Kind::string; }
+  bool is_integer() const { return kind_ == Kind::integer; }
+  bool is_list() const { return kind_ == Kind::list; }
+  bool is_mapping() const { return kind_ == Kind::mapping; }
+  bool is_callable() const { return kind_ == Kind::callable; }
+  /// Whether this is a string that `format` prints as it is.
+  bool is_safe_for(Format format) const { return safe_ == static_cast<std::uint8_t>(format) + 1; }
+  bool is_safe() const { return safe_ != 0; }
+
+  // REQUIRES of each: kind() is the matching one.
+  bool boolean() const { return payload_.boolean; }
+  std::int64_t integer() const { return payload_.integer; }
+  double floating() const { return payload_.floating; }
+  std::string_view text() const { return {payload_.text, size_}; }
+  const Sequence& list() const { return static_cast<const Sequence&>(*payload_.object); }
+  const Mapping& mapping() const { return static_cast<const Mapping&>(*payload_.object); }
+  const Callable& callable() const { return static_cast<const Callable&>(*payload_.object); }
+  const Origin* origin() const { return payload_.origin; }
+
+  /// The view behind this value as a T, or nullptr: how a filter gets its record back.
+  template <class T>
+  const T* as() const {
+    return kind_ >= Kind::list ? dynamic_cast<const T*>(payload_.object) : nullptr;
+  }
+  /// How many Values own the view; 0 for borrowed and for other kinds.
+  std::uint32_t owners() const;
+
+ private:
+  union Payload {
+    std::int64_t integer = 0;
+    bool boolean;
+    double floating;
+    const char* text;
+    const Shared* object;
+    const Origin* origin;
+  };
+
+  static Value object(Kind kind, const Shared* view, bool owned);
+  void take(const Value& other) {
+    payload_ = other.payload_, size_ = other.size_;
+    kind_ = other.kind_, owned_ = other.owned_, safe_ = other.safe_;
+  }
+  void forget() { kind_ = Kind::undefined, owned_ = false, payload_.integer = 0; }
+  void retain() const {
+    if (owned_) retain_owned();
+  }
+  void release() {
+    if (owned_) release_owned();
+  }
+  void retain_owned() const;
+  void release_owned();
+
+  Payload payload_;
+  std::uint32_t size_ = 0;
+  Kind kind_ = Kind::undefined;
+  bool owned_ = false;
+  std::uint8_t safe_ = 0;  ///< 0, or 1 + the Format it is safe for
+};
+
+static_assert(sizeof(Value) == 16);
+
+inline Value Mapping::printed() const {
+  return {};
+}
+
+}  // namespace huice::tmpl

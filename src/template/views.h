@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The three kinds of things templates look into or call. The page views derive from these; they are
+// read from many threads at once and must not change while templates see them.
+
+#include "base/location.h"
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::tmpl {
+
+class Call;
+class Value;
+
+/// What Values can share ownership of. Copies of an object start with owners of their own.
+class Shared {
+ public:
+  Shared() = default;
+  Shared(const Shared& /*other*/) {}
+  Shared& operator=(const Shared& /*other*/) { return *this; }
+  virtual ~Shared() = default;
+
+ private:
+  friend class Value;
+  mutable std::atomic<std::uint32_t> owners_{0};
+};
+
+/// An ordered, read-only list. at() is called only with index < size().
+class Sequence : public Shared {
+ public:
+  virtual std::size_t size() const = 0;
+  virtual Value at(std::size_t index) const = 0;
+  /// Prints as (1, 2) instead of [1, 2], as Python's tuples do.
+  virtual bool is_tuple() const { return false; }
+};
+
+/// A read-only mapping from names to values: a record of the model, or a dictionary.
+class Mapping : public Shared {
+ public:
+  /// The value of `key`; an undefined Value where there is none.
+  virtual Value get(std::string_view key) const = 0;
+  /// Every key in the order loops see them; also what "did you mean" chooses from.
+  virtual std::vector<std::string> keys() const = 0;
+  /// Where the record stands in the data, for error messages; nullopt for what is no record.
+  virtual std::optional<Location> place() const { return std::nullopt; }
+  /// What `{{ record }}` prints; undefined (the default) makes printing a record with a place an
+  /// error, and prints a dictionary without one as Python does.
+  virtual Value printed() const;
+};
+
+/// Something a template can call: `{{ name(1, width=2) }}`.
+class Callable : public Shared {
+ public:
+  /// Errors: report through Call::fail and return its result.
+  virtual Value call(Call& call) const = 0;
+  /// The name for messages.
+  virtual std::string_view name() const { return "function"; }
+};
+
+}  // namespace huice::tmpl
