@@ -4,7 +4,7 @@
 namespace huice::tmpl {
 
 const Value& Call::argument(std::size_t place) const {
-  static const Value kAbsent;
+  static const Value kAbsent{};
   return place < positional_.size() ? positional_[place] : kAbsent;
 }
 

@@ -52,7 +52,7 @@ Value Value::copy(std::string_view text) {
   char* block = static_cast<char*>(::operator new(kHeader + text.size()));
   new (block) Owners(1);
   std::memcpy(block + kHeader, text.data(), text.size());
-  Value result = borrow({block + kHeader, text.size()});
+  Value result = borrow(std::string_view(block + kHeader, text.size()));
   result.owned_ = true;
   return result;
 }
