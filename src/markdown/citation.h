@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Citations: links whose URL starts with `fact:`. Prose puts them in place of `{{ fact('…') }}`
+// before parsing; a writer asks its CitationWriter what to print for each.
+
+#include "markdown/tree.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::markdown {
+
+/// The formats a document can be written in; one writer each.
+enum class Format { html, markdown, plain };
+
+struct Citation {
+  std::string_view target;  ///< what stands behind `fact:`; lives as long as the Document
+  std::string text;         ///< the author's words in the link, without markup; may be empty
+  Place where;
+};
+
+/// What a citation prints as. `text` is plain text, which the writer escapes; an empty `href` gives
+/// the text without a link. An href that is not safe (see is_safe_url) is left out likewise.
+struct CitedText {
+  std::string text;
+  std::string href{};
+};
+
+/// Says what to print for a citation. Must be callable from several threads at once where several
+/// documents are written in parallel.
+using CitationWriter = std::function<CitedText(const Citation& citation, Format format)>;
+
+/// All citations in reading order, those in image descriptions included: what the text depends on.
+std::vector<Citation> citations(const Document& document);
+
+/// The Markdown of a citation, for putting into a text before it is parsed; safe in paragraphs,
+/// headings and table cells, for any target and text. `text` is plain text.
+std::string citation_markup(std::string_view target, std::string_view text = {});
+
+/// Whether a URL may stand in a page: http, https, mailto, tel, relative or `#…`. Anything else
+/// that a browser could read as a scheme is refused, as are control characters.
+bool is_safe_url(std::string_view url);
+
+}  // namespace huice::markdown

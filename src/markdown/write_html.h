@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Document -> HTML that is also well-formed XML (EPUB takes it as it is). Everything is escaped;
+// no style attributes, so a strict Content-Security-Policy holds.
+
+#include "markdown/citation.h"
+#include "markdown/tree.h"
+
+#include <string>
+
+namespace huice::markdown {
+
+struct HtmlOptions {
+  /// Added to each heading's level, so that a record's `# x` can be h3 in a page; the result stays
+  /// within h1 to h6.
+  int heading_shift = 0;
+
+  /// Where set, the n-th heading gets `id="<prefix>-<n>"`, from 1.
+  std::string heading_id_prefix{};
+
+  /// Where set, each table stands in a region that scrolls by itself and can be reached by
+  /// keyboard: `<div class="table-scroll" tabindex="0" role="region" aria-label="…">`.
+  std::string table_region_label{};
+
+  /// What citations print as; without it the author's words in the citation, not linked.
+  CitationWriter cite{};
+};
+
+/// Appends the document. Each block ends with a line feed, the last one too; an empty document
+/// appends nothing. Aligned table cells carry class align-left, align-center or align-right.
+void write_html(const Document& document, const HtmlOptions& options, std::string& out);
+
+/// Appends only the inline content of the blocks, without <p> and without a line feed at the end;
+/// where there is more than one block, their contents are separated by a space.
+void write_html_inline(const Document& document, const HtmlOptions& options, std::string& out);
+
+}  // namespace huice::markdown
