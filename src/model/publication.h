@@ -82,8 +82,8 @@ struct Dashboard {
   Prose intro;
   std::vector<KpiGroup> groups;
   std::vector<std::string> policies;  ///< whose targets are set against what is reported
-  std::vector<std::string> regions;   ///< whose observations the table lists
-  Provenance provenance;
+  std::vector<std::string> regions;   ///< whose observations the table lists; empty: its own
+  Provenance provenance{.source = {}, .audience = Audience::internal, .reviewed = {}, .memo = {}};
 };
 
 }  // namespace huice::model

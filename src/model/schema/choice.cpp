@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every closed list of words in the data files, once.
+#include "model/schema/choice.h"
+
+#include "model/schema/make.h"
+
+#include <array>
+
+namespace huice::model::schema {
+namespace {
+
+template <class E>
+struct Word {
+  std::string_view word;
+  E value;
+};
+
+template <class E>
+struct Choices;
+
+#define HUICE_CHOICES(E, label, ...)                      \
+  template <>                                             \
+  struct Choices<E> {                                     \
+    static constexpr std::string_view name = label;       \
+    static const std::vector<Word<E>>& words() {          \
+      static const std::vector<Word<E>> all{__VA_ARGS__}; \
+      return all;                                         \
+    }                                                     \
+  }
+
+HUICE_CHOICES(Reliability, "reliability", {"official", Reliability::official},
+              {"press", Reliability::press}, {"待核", Reliability::provisional});
+HUICE_CHOICES(Audience, "audience", {"public", Audience::public_}, {"internal", Audience::internal},
+              {"draft", Audience::draft});
+HUICE_CHOICES(Basis, "basis", {"fixed", Basis::fixed}, {"rate", Basis::rate},
+              {"match", Basis::match}, {"interest", Basis::interest}, {"schedule", Basis::schedule},
+              {"negotiated", Basis::negotiated}, {"unstated", Basis::unstated});
+HUICE_CHOICES(Per, "per", {"once", Per::once}, {"total", Per::total}, {"year", Per::year},
+              {"project", Per::project}, {"unit", Per::unit}, {"unclear", Per::unclear});
+HUICE_CHOICES(AppliesTo, "applies_to", {"award", AppliesTo::award}, {"cap", AppliesTo::cap},
+              {"unclear", AppliesTo::unclear});
+HUICE_CHOICES(Effect, "effect", {"payment", Effect::payment}, {"relief", Effect::relief},
+              {"priority", Effect::priority}, {"recognition", Effect::recognition},
+              {"assessment", Effect::assessment}, {"obligation", Effect::obligation});
+HUICE_CHOICES(UndertakingStatus, "status", {"planned", UndertakingStatus::planned},
+              {"in-progress", UndertakingStatus::in_progress}, {"done", UndertakingStatus::done},
+              {"cancelled", UndertakingStatus::cancelled});
+HUICE_CHOICES(Numbering, "numbering", {"continuous", Numbering::continuous},
+              {"restart", Numbering::restart}, {"flat", Numbering::flat});
+HUICE_CHOICES(Completeness, "completeness", {"whole", Completeness::whole},
+              {"excerpt", Completeness::excerpt}, {"reference", Completeness::reference});
+HUICE_CHOICES(RelationKind, "relation", {"implements", RelationKind::implements},
+              {"applies", RelationKind::applies}, {"supersedes", RelationKind::supersedes},
+              {"version-of", RelationKind::version_of}, {"amends", RelationKind::amends},
+              {"cites", RelationKind::cites});
+HUICE_CHOICES(ProposalKind, "proposal kind", {"政协提案", ProposalKind::proposal},
+              {"人大建议", ProposalKind::suggestion});
+HUICE_CHOICES(ReplyForm, "reply form", {"itemised", ReplyForm::itemised},
+              {"thematic", ReplyForm::thematic});
+HUICE_CHOICES(Publication, "publication", {"full", Publication::full},
+              {"summary", Publication::summary}, {"none", Publication::none});
+HUICE_CHOICES(Direction, "direction", {"up", Direction::up}, {"down", Direction::down},
+              {"none", Direction::none});
+HUICE_CHOICES(Aggregation, "aggregation", {"sum", Aggregation::sum}, {"last", Aggregation::last},
+              {"mean", Aggregation::mean}, {"none", Aggregation::none});
+HUICE_CHOICES(MeasureKind, "indicator kind", {"stock", MeasureKind::stock},
+              {"flow", MeasureKind::flow}, {"rate", MeasureKind::rate},
+              {"price", MeasureKind::price});
+HUICE_CHOICES(OrganizationKind, "organization kind", {"government", OrganizationKind::government},
+              {"department", OrganizationKind::department}, {"party", OrganizationKind::party},
+              {"body", OrganizationKind::body}, {"park", OrganizationKind::park},
+              {"company", OrganizationKind::company}, {"collective", OrganizationKind::collective});
+HUICE_CHOICES(ProfileType, "profile type", {"boolean", ProfileType::boolean},
+              {"number", ProfileType::number}, {"money", ProfileType::money},
+              {"rate", ProfileType::rate}, {"choice", ProfileType::choice},
+              {"date", ProfileType::date}, {"recognition", ProfileType::recognition});
+
+#undef HUICE_CHOICES
+
+template <class E>
+std::optional<Code> parse_choice(void* target, const Token& token) {
+  for (const Word<E>& candidate : Choices<E>::words()) {
+    if (candidate.word != token.text) continue;
+    *static_cast<E*>(target) = candidate.value;
+    return std::nullopt;
+  }
+  return Code::unknown_choice;
+}
+
+template <class E>
+Shape make_choice() {
+  Shape shape;
+  shape.kind = Shape::Kind::text;
+  shape.name = Choices<E>::name;
+  shape.example = Choices<E>::words().front().word;
+  shape.parse = &parse_choice<E>;
+  shape.reset = &reset_to_default<E>;
+  for (const Word<E>& candidate : Choices<E>::words()) shape.choices.push_back(candidate.word);
+  return shape;
+}
+
+}  // namespace
+
+template <class E>
+const Shape& choice() {
+  static const Shape shape = make_choice<E>();
+  return shape;
+}
+
+template <class E>
+const Shape& maybe_choice() {
+  static const Shape shape = nullable<E>(make_choice<E>());
+  return shape;
+}
+
+template <class E>
+std::string_view word(E value) {
+  for (const Word<E>& candidate : Choices<E>::words()) {
+    if (candidate.value == value) return candidate.word;
+  }
+  return {};
+}
+
+#define HUICE_INSTANTIATE(E)               \
+  template const Shape& choice<E>();       \
+  template const Shape& maybe_choice<E>(); \
+  template std::string_view word<E>(E);
+
+HUICE_INSTANTIATE(Reliability)
+HUICE_INSTANTIATE(Audience)
+HUICE_INSTANTIATE(Basis)
+HUICE_INSTANTIATE(Per)
+HUICE_INSTANTIATE(AppliesTo)
+HUICE_INSTANTIATE(Effect)
+HUICE_INSTANTIATE(UndertakingStatus)
+HUICE_INSTANTIATE(Numbering)
+HUICE_INSTANTIATE(Completeness)
+HUICE_INSTANTIATE(RelationKind)
+HUICE_INSTANTIATE(ProposalKind)
+HUICE_INSTANTIATE(ReplyForm)
+HUICE_INSTANTIATE(Publication)
+HUICE_INSTANTIATE(Direction)
+HUICE_INSTANTIATE(Aggregation)
+HUICE_INSTANTIATE(MeasureKind)
+HUICE_INSTANTIATE(OrganizationKind)
+HUICE_INSTANTIATE(ProfileType)
+
+#undef HUICE_INSTANTIATE
+
+}  // namespace huice::model::schema

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// record<T>(): an object shape with the fields every record carries. Used by the tables of this
+// folder only.
+
+#include "model/schema/choice.h"
+#include "model/schema/make.h"
+#include "model/schema/parts.h"
+#include "model/schema/scalars.h"
+
+namespace huice::model::schema {
+
+/// `members` and then source, audience, reviewed and memo. Where a record's source is required,
+/// `source_presence` says so.
+template <class T>
+Shape record(std::string_view name, Presence source_presence, std::vector<Field> members) {
+  members.push_back(Field{"source", &source(), &member<&T::provenance, &Provenance::source>,
+                          source_presence, Visibility::everyone,
+                          "where the record's facts come from"});
+  members.push_back(optional<&T::provenance, &Provenance::audience>(
+      "audience", choice<Audience>(), "who may see it; only public records reach public/"));
+  members.push_back(optional<&T::provenance, &Provenance::reviewed>(
+      "reviewed", reviewed(), "who has checked it, and when"));
+  members.push_back(internal<&T::provenance, &Provenance::memo>(
+      "memo", text(), "the office's own note; never published"));
+  Shape shape = object<T>(name, std::move(members));
+  shape.place = &place_of<&T::provenance, &Provenance::place>;
+  shape.audience = &audience_of<&T::provenance, &Provenance::audience>;
+  return shape;
+}
+
+/// A part of a record that has a place of its own and may be withheld by itself.
+template <class T>
+Shape part(std::string_view name, std::vector<Field> members) {
+  Shape shape = object<T>(name, std::move(members));
+  shape.place = &place_of<&T::place>;
+  return shape;
+}
+
+template <class T>
+Shape withheld_part(std::string_view name, std::vector<Field> members) {
+  members.push_back(optional<&T::audience>("audience", choice<Audience>(),
+                                           "who may see it; the record's own audience also holds"));
+  Shape shape = part<T>(name, std::move(members));
+  shape.audience = &audience_of<&T::audience>;
+  return shape;
+}
+
+}  // namespace huice::model::schema

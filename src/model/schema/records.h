@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The tables: one Shape per record kind, and where each kind lives under data/.
+
+#include "model/library.h"
+#include "model/schema/shape.h"
+
+namespace huice::model::schema {
+
+const Shape& site();
+const Shape& organization();
+const Shape& region();
+const Shape& topic();
+const Shape& beneficiary();
+const Shape& glossary_term();
+const Shape& ladder();
+const Shape& profile_field();
+const Shape& policy();
+const Shape& proposal();
+const Shape& indicator();
+const Shape& observation();
+const Shape& booklet();
+const Shape& dashboard();
+const Shape& contact();
+
+/// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
+/// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON
+/// list in the folder.
+enum class Layout { single, many, folder, tables };
+
+struct RecordKind {
+  std::string_view name;  ///< "policy"
+  std::string_view path;  ///< below data/, without extension: "policies", "observations"
+  Layout layout = Layout::single;
+  const Shape* shape = nullptr;
+  RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
+  /// A new record in the Library (Layout::single: the record itself).
+  void* (*append)(Library& library) = nullptr;
+  /// The Library's list of them, with size/at/erase as in Shape; nullptr for single.
+  const Shape* list = nullptr;
+  void* (*records)(Library& library) = nullptr;
+};
+
+/// Every kind, in the order they are loaded and documented.
+const std::vector<RecordKind>& record_kinds();
+
+}  // namespace huice::model::schema

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How single values are written. Each shape pairs a parser of the model with the code reported
+// when the text is refused; the words of the message stand in the catalogue.
+#include "model/schema/scalars.h"
+
+#include "model/amount.h"
+#include "model/document_number.h"
+#include "model/period.h"
+#include "model/quantity.h"
+#include "model/schema/make.h"
+
+#include <array>
+#include <charconv>
+
+namespace huice::model::schema {
+namespace {
+
+using Parse = std::optional<Code> (*)(void*, const Token&);
+
+Shape scalar(Shape::Kind kind, std::string_view name, std::string_view example, Parse parse) {
+  Shape shape;
+  shape.kind = kind;
+  shape.name = name;
+  shape.example = example;
+  shape.parse = parse;
+  return shape;
+}
+
+// A value whose type has `static std::optional<T> parse(std::string_view)`.
+template <class T, Code Refused>
+std::optional<Code> parse_value(void* target, const Token& token) {
+  auto value = T::parse(token.text);
+  if (!value) return Refused;
+  *static_cast<T*>(target) = std::move(*value);
+  return std::nullopt;
+}
+
+template <class T, Code Refused>
+Shape value(Shape::Kind kind, std::string_view name, std::string_view example) {
+  Shape shape = scalar(kind, name, example, &parse_value<T, Refused>);
+  shape.reset = &reset_to_default<T>;
+  return shape;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::optional<Code> parse_text(void* target, const Token& token) {
+  if (is_blank(token.text)) return Code::empty_text;
+  *static_cast<std::string*>(target) = token.text;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_prose(void* target, const Token& token) {
+  if (is_blank(token.text)) return Code::empty_text;
+  *static_cast<Prose*>(target) = Prose{std::string(token.text), token.place};
+  return std::nullopt;
+}
+
+std::optional<Code> parse_rule(void* target, const Token& token) {
+  *static_cast<Rule*>(target) = Rule{std::string(token.text), token.place};
+  return std::nullopt;
+}
+
+bool is_id(std::string_view text) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (text.empty() || text.size() > 80 || !plain(text.front()) || !plain(text.back())) return false;
+  char last = 'a';
+  for (const char c : text) {
+    const bool joint = c == '-' || c == '.';
+    if (!plain(c) && (!joint || last == '-' || last == '.')) return false;
+    last = c;
+  }
+  return true;
+}
+
+std::optional<Code> parse_id(void* target, const Token& token) {
+  if (!is_id(token.text)) return Code::bad_id;
+  *static_cast<std::string*>(target) = token.text;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_boolean(void* target, const Token& token) {
+  if (token.text != "true" && token.text != "false") return Code::wrong_type;
+  *static_cast<bool*>(target) = token.text == "true";
+  return std::nullopt;
+}
+
+std::optional<Code> parse_whole(void* target, const Token& token) {
+  int value = 0;
+  const char* end = token.text.data() + token.text.size();
+  const auto [stopped, error] = std::from_chars(token.text.data(), end, value);
+  if (error != std::errc{} || stopped != end || value < 1 || value > 9999) return Code::bad_count;
+  *static_cast<int*>(target) = value;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_qualifier_word(void* target, const Token& token) {
+  const auto found = parse_qualifier(token.text);
+  if (!found) return Code::bad_qualifier;
+  *static_cast<Qualifier*>(target) = *found;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_url(void* target, const Token& token) {
+  const bool known = token.text.starts_with("https://") || token.text.starts_with("http://");
+  for (const char c : token.text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || c == '"' || c == '<' || c == '>') return Code::bad_url;
+  }
+  if (!known) return Code::bad_url;
+  *static_cast<std::string*>(target) = token.text;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_file_name(void* target, const Token& token) {
+  const bool plain = token.text.ends_with(".md") && token.text.size() > 3 &&
+                     is_id(token.text.substr(0, token.text.size() - 3));
+  if (!plain) return Code::bad_file_name;
+  *static_cast<std::string*>(target) = token.text;
+  return std::nullopt;
+}
+
+const std::string* peek_string(const void* target) {
+  return static_cast<const std::string*>(target);
+}
+
+Shape string_shape(std::string_view name, std::string_view example, Parse parse) {
+  Shape shape = scalar(Shape::Kind::text, name, example, parse);
+  shape.reset = &reset_to_default<std::string>;
+  shape.peek = &peek_string;
+  return shape;
+}
+
+struct ReferenceInfo {
+  RefKind kind;
+  std::string_view name;
+  std::string_view example;
+};
+
+constexpr std::array<ReferenceInfo, 14> kReferences{
+    {{RefKind::organization, "organization", "ordos-kjj"},
+     {RefKind::region, "region", "ordos"},
+     {RefKind::topic, "topic", "platforms"},
+     {RefKind::beneficiary, "beneficiary", "zjtx-city"},
+     {RefKind::policy, "policy", "ordos-2021-61"},
+     {RefKind::proposal, "proposal", "ordos-cppcc-5-1-188"},
+     {RefKind::indicator, "indicator", "rd-intensity"},
+     {RefKind::observation, "observation", "rd-intensity@ordos/unstated"},
+     {RefKind::article, "article", "ordos-2021-61/15"},
+     {RefKind::measure, "measure", "ordos-2022-103/2.3/champion"},
+     {RefKind::target, "target", "ordos-2022-103/1.2/zjtx-national"},
+     {RefKind::profile_field, "profile field", "revenue"},
+     {RefKind::document, "document", "ordos-2021-61"},
+     {RefKind::none, "text", ""}}};
+
+Shape make_reference(const ReferenceInfo& info) {
+  Shape shape = string_shape(info.name, info.example, &parse_text);
+  shape.refers_to = info.kind;
+  return shape;
+}
+
+struct ReferenceShapes {
+  std::array<Shape, kReferences.size()> one;
+  std::array<Shape, kReferences.size()> many;
+
+  ReferenceShapes() {
+    for (std::size_t i = 0; i < kReferences.size(); ++i)
+      one.at(i) = make_reference(kReferences.at(i));
+    for (std::size_t i = 0; i < kReferences.size(); ++i) many.at(i) = list<std::string>(one.at(i));
+  }
+  ReferenceShapes(const ReferenceShapes&) = delete;  // `many` points into `one`
+  ReferenceShapes& operator=(const ReferenceShapes&) = delete;
+};
+
+std::size_t position(RefKind kind) {
+  for (std::size_t i = 0; i < kReferences.size(); ++i) {
+    if (kReferences.at(i).kind == kind) return i;
+  }
+  return kReferences.size() - 1;
+}
+
+const ReferenceShapes& reference_shapes() {
+  static const ReferenceShapes shapes;
+  return shapes;
+}
+
+constexpr std::string_view kMoneyPattern = "^[0-9]{1,18}(\\.[0-9]+)?(元|万元|亿元)$";
+
+}  // namespace
+
+const Shape& text() {
+  static const Shape shape = string_shape("text", "", &parse_text);
+  return shape;
+}
+
+const Shape& texts() {
+  static const Shape shape = list<std::string>(text());
+  return shape;
+}
+
+const Shape& prose() {
+  static const Shape shape = [] {
+    Shape made = scalar(Shape::Kind::text, "prose", "", &parse_prose);
+    made.reset = &reset_to_default<Prose>;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& id() {
+  static const Shape shape = [] {
+    Shape made = string_shape("id", "ordos-2022-103", &parse_id);
+    made.pattern = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& boolean() {
+  static const Shape shape = [] {
+    Shape made = scalar(Shape::Kind::boolean, "true or false", "true", &parse_boolean);
+    made.reset = &reset_to_default<bool>;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& whole() {
+  static const Shape shape = [] {
+    Shape made = scalar(Shape::Kind::number, "whole number", "5", &parse_whole);
+    made.reset = &reset_to_default<int>;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& count() {
+  static const Shape shape = nullable<int>(whole());
+  return shape;
+}
+
+const Shape& exact_money() {
+  static const Shape shape = [] {
+    Shape made = value<Money, Code::bad_money>(Shape::Kind::text, "money", "20万元");
+    made.pattern = kMoneyPattern;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& money() {
+  static const Shape shape = nullable<Money>(exact_money());
+  return shape;
+}
+
+const Shape& rate() {
+  static const Shape shape =
+      nullable<Rate>(value<Rate, Code::bad_rate>(Shape::Kind::text, "rate", "50%"));
+  return shape;
+}
+
+const Shape& number() {
+  static const Shape shape =
+      value<Decimal, Code::bad_number>(Shape::Kind::number, "number", "53.2");
+  return shape;
+}
+
+const Shape& quantity() {
+  static const Shape shape =
+      value<Quantity, Code::bad_quantity>(Shape::Kind::text, "quantity", "突破300家");
+  return shape;
+}
+
+const Shape& maybe_quantity() {
+  static const Shape shape = nullable<Quantity>(quantity());
+  return shape;
+}
+
+const Shape& qualifier() {
+  static const Shape shape = [] {
+    Shape made = scalar(Shape::Kind::text, "qualifier", "≥", &parse_qualifier_word);
+    made.reset = &reset_to_default<Qualifier>;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& date() {
+  static const Shape shape =
+      nullable<Date>(value<Date, Code::bad_date>(Shape::Kind::text, "date", "2022-09-28"));
+  return shape;
+}
+
+const Shape& period() {
+  static const Shape shape = value<Period, Code::bad_period>(Shape::Kind::text, "period", "2024Q3");
+  return shape;
+}
+
+const Shape& maybe_period() {
+  static const Shape shape = nullable<Period>(period());
+  return shape;
+}
+
+const Shape& document_number() {
+  static const Shape shape = [] {
+    Shape made = value<DocumentNumber, Code::bad_document_number>(
+        Shape::Kind::text, "document number", "鄂府发〔2022〕103号");
+    made.pattern = "^[^〔〕\\[\\]【】\\s]+〔[0-9]{4}〕[1-9][0-9]*号$";
+    made.suggest = &suggest_document_number;
+    return nullable<DocumentNumber>(made);
+  }();
+  return shape;
+}
+
+const Shape& rule() {
+  static const Shape shape = [] {
+    Shape made = scalar(Shape::Kind::json, "rule", R"({">=": [{"var": "revenue"}, "5000万元"]})",
+                        &parse_rule);
+    made.reset = &reset_to_default<Rule>;
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& url() {
+  static const Shape shape = [] {
+    Shape made = string_shape("web address", "https://www.ordos.gov.cn/", &parse_url);
+    made.pattern = "^https?://[^\\s\"<>]+$";
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& file_name() {
+  static const Shape shape = string_shape("file name", "preface.md", &parse_file_name);
+  return shape;
+}
+
+const Shape& reference(RefKind kind) {
+  return reference_shapes().one.at(position(kind));
+}
+
+const Shape& references(RefKind kind) {
+  return reference_shapes().many.at(position(kind));
+}
+
+std::string_view name(RefKind kind) {
+  return kReferences.at(position(kind)).name;
+}
+
+}  // namespace huice::model::schema

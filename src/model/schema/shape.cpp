@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/shape.h"
+
+namespace huice::model {
+
+const Field* find_field(const Shape& object, std::string_view key) {
+  for (const Field& field : object.fields) {
+    if (field.key == key) return &field;
+  }
+  return nullptr;
+}
+
+}  // namespace huice::model

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Field tables: the single definition of every record. A Shape says how one value is written in
+// data files and how to reach its parts in memory; loading, the public view, JSON Schema and the
+// data guide are all driven by the same tables (schema/records.h).
+//
+// Shapes are type-erased, so that a loader is one small state machine instead of a template per
+// record. A `void*` handed to a Shape's functions points to the C++ type the Shape was made for;
+// only the tables in this folder pair the two.
+
+#include "base/diagnostic.h"
+#include "model/provenance.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::model {
+
+/// What a reference may point to. `document` is a policy's or proposal's id, or free text.
+enum class RefKind {
+  none,
+  organization,
+  region,
+  topic,
+  beneficiary,
+  policy,
+  proposal,
+  indicator,
+  observation,
+  article,
+  measure,
+  target,
+  profile_field,
+  document,
+};
+
+/// A scalar as read: the text of a JSON string or number, or of a CSV cell, with its place.
+struct Token {
+  std::string_view text;
+  Place place;
+};
+
+struct Shape;
+
+enum class Presence { required, optional };
+
+/// `internal` fields are emptied in the public view.
+enum class Visibility { everyone, internal };
+
+struct Field {
+  std::string_view key;
+  const Shape* shape = nullptr;
+  void* (*member)(void* object) = nullptr;
+  Presence presence = Presence::optional;
+  Visibility visibility = Visibility::everyone;
+  std::string_view doc;
+};
+
+struct Shape {
+  enum class Kind { text, number, boolean, json, list, object };
+
+  Kind kind = Kind::text;
+  std::string_view name;     ///< what the data guide calls it: "money", "date", "policy"
+  std::string_view example;  ///< how a value is written: 20万元
+  std::string_view pattern;  ///< ECMA-262 regular expression for JSON Schema; empty: any text
+
+  // Scalars (text, number, boolean, json). Returns what is wrong, or nullopt.
+  std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
+  /// A corrected spelling for refused text, or empty.
+  std::string (*suggest)(std::string_view text) = nullptr;
+  std::vector<std::string_view> choices;  ///< the only texts accepted, where not empty
+  RefKind refers_to = RefKind::none;
+  /// The text a reference or id holds now.
+  const std::string* (*peek)(const void* target) = nullptr;
+
+  // Lists.
+  const Shape* element = nullptr;
+  void* (*append)(void* list) = nullptr;  ///< a new element at the end
+  std::size_t (*size)(const void* list) = nullptr;
+  void* (*at)(void* list, std::size_t index) = nullptr;
+  void (*erase)(void* list, std::size_t index) = nullptr;
+
+  // Objects.
+  std::vector<Field> fields;
+  Place* (*place)(void* object) = nullptr;        ///< where to note the object's place; may be null
+  Audience* (*audience)(void* object) = nullptr;  ///< its own audience; may be null
+
+  /// True where null is accepted and means "not known".
+  bool nullable = false;
+  /// For nullable shapes: makes room for the value, which `member` then points to.
+  void* (*engage)(void* optional) = nullptr;
+  /// Empties the value: null, empty text, empty list.
+  void (*reset)(void* target) = nullptr;
+  /// For nullable shapes: the value, or nullptr where it is null.
+  void* (*held)(void* optional) = nullptr;
+};
+
+/// The field with this key, or nullptr.
+const Field* find_field(const Shape& object, std::string_view key);
+
+}  // namespace huice::model
