@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// House rules that a compiler cannot see: the licence line, no printing or exiting below cli/, and
+// file names that say what is in them.
+#include "architecture/functions.h"
+#include "architecture/repository.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+using namespace huice::architecture;
+
+namespace {
+
+bool is_source(const File& file) {
+  static const std::set<std::string> extensions{".cpp", ".h",   ".inc", ".cmake", ".sh",
+                                                ".py",  ".mjs", ".js",  ".css",   ".yml"};
+  return extensions.contains(file.extension()) || file.name() == "CMakeLists.txt" ||
+         file.text.starts_with("#!");
+}
+
+std::vector<std::string> without_licence(const std::vector<File>& files) {
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    if (!is_source(file)) continue;
+    const std::vector<std::string_view> lines = file.lines();
+    const auto end = lines.begin() + std::min<std::ptrdiff_t>(3, std::ssize(lines));
+    const bool named = std::any_of(lines.begin(), end, [](std::string_view line) {
+      return line.find("SPDX-License-Identifier: Apache-2.0") != std::string_view::npos;
+    });
+    if (!named) out.push_back(file.path + ": no SPDX line among the first three");
+  }
+  return out;
+}
+
+std::vector<std::string> prints_or_exits(const std::vector<File>& files) {
+  static const std::regex forbidden(
+      R"(\bstd::(cout|cerr|clog|puts)\b|\b(printf|fprintf|puts|exit|_Exit|quick_exit|abort)\s*\()");
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    if (file.path.starts_with("src/cli/") || file.path == "src/main.cpp") continue;
+    const File code{file.path, code_only(file.text)};
+    std::size_t number = 0;
+    for (const std::string_view line : code.lines()) {
+      ++number;
+      std::match_results<std::string_view::const_iterator> match;
+      if (std::regex_search(line.begin(), line.end(), match, forbidden)) {
+        out.push_back(at(file, number, "“" + match.str() + "”: the library never prints or exits"));
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> named_for_nothing(const std::vector<File>& files) {
+  static const std::regex grab_bag(R"((^|[/_.-])(utils?|helpers?|common|misc)([/_.-]|$))");
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    if (std::regex_search(file.path, grab_bag))
+      out.push_back(file.path + ": says nothing of what is in it");
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every source file names its licence in one SPDX line") {
+  const std::vector<std::string> found = without_licence(files_under(""));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("a source file without a licence is found, a record is not asked for one") {
+  CHECK(without_licence({{"a.cpp", "int x;\n"}, {"tools/b", "#!/bin/sh\n"}}).size() == 2);
+  CHECK(without_licence({{"a.cpp", "// SPDX-License-Identifier: Apache-2.0\n"}, {"c.json", "{}"}})
+            .empty());
+}
+
+TEST_CASE("nothing in src/ prints or exits but the command line") {
+  const std::vector<std::string> found = prints_or_exits(files_under("src"));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("planted printing is found in code, not in comments or strings") {
+  const auto findings = [](const std::string& path, const std::string& text) {
+    return prints_or_exits({{path, text}}).size();
+  };
+  CHECK(findings("src/load/a.cpp", "void f() { std::cerr << 1; }\n") == 1);
+  CHECK(findings("src/load/a.cpp", "void f() {\n std::exit(1);\n abort ();\n}\n") == 2);
+  CHECK(findings("src/load/a.cpp", "// never printf(1)\nauto s = \"exit(1)\"; /* abort() */\n") ==
+        0);
+  CHECK(findings("src/load/a.cpp", "void f() { snprintf(b, 1, c); on_exit(); }\n") == 0);
+  CHECK(findings("src/cli/a.cpp", "void f() { std::cout << 1; }\n") == 0);
+}
+
+TEST_CASE("no file or folder is named utils, helpers, common or misc") {
+  const std::vector<std::string> found = named_for_nothing(files_under(""));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("a grab-bag name is found wherever it stands in the path") {
+  CHECK(named_for_nothing({{"src/base/string_utils.h", ""},
+                           {"src/common/a.h", ""},
+                           {"tests/unit/helper.h", ""},
+                           {"tools/misc", ""}})
+            .size() == 4);
+  CHECK(named_for_nothing({{"src/base/commonmark.h", ""}, {"data/community.json", ""}}).empty());
+}
