@@ -118,7 +118,7 @@ Strings lints_without_reason(const std::string& configuration, const std::string
 }  // namespace
 
 TEST_CASE("every path named in the guides exists") {
-  for (const char* const guide :
+  for (const std::string guide :
        {"docs/architecture.md", "docs/testing.md", "docs/setup.md", "docs/lint.md"}) {
     CAPTURE(guide);
     const std::string text = text_of(guide);
@@ -143,6 +143,7 @@ TEST_CASE("a dead path in a guide is found in code spans and in links") {
 
 TEST_CASE(
     "every diagnostic code has its section in docs/diagnostics.md, and every section a code") {
+  REQUIRE_MESSAGE(exists("docs/diagnostics.md"), "docs/diagnostics.md is missing");
   const Strings found = undocumented_codes(text_of("docs/diagnostics.md"));
   INFO(listed(found));
   CHECK(found.empty());

@@ -58,7 +58,7 @@ class Blanker {
 
   void blank_quoted(char quote) {
     std::size_t end = at_ + 1;
-    while (end < text_.size() && text_[end] != quote) end += text_[end] == '\\' ? 2 : 1;
+    while (end < text_.size() && text_[end] != quote) end += text_[end] == '\\' ? 2U : 1U;
     blank_to(std::min(end + 1, text_.size()));
   }
 
@@ -71,10 +71,9 @@ std::string without_preprocessor(const std::string& code) {
   static const std::regex directive(R"((^|\n)[ \t]*#([^\n\\]|\\\n|\\.)*)");
   std::string out = code;
   for (std::sregex_iterator it(code.begin(), code.end(), directive), end; it != end; ++it) {
-    for (auto i = static_cast<std::size_t>(it->position());
-         i < static_cast<std::size_t>(it->position() + it->length()); ++i) {
-      if (out[i] != '\n') out[i] = ' ';
-    }
+    const auto first = out.begin() + it->position();
+    std::replace_if(
+        first, first + it->length(), [](char c) { return c != '\n'; }, ' ');
   }
   return out;
 }
