@@ -83,7 +83,8 @@ struct Dashboard {
   std::vector<KpiGroup> groups;
   std::vector<std::string> policies;  ///< whose targets are set against what is reported
   std::vector<std::string> regions;   ///< whose observations the table lists; empty: its own
-  Provenance provenance{.source = {}, .audience = Audience::internal, .reviewed = {}, .memo = {}};
+  Provenance provenance{
+      .source = {}, .audience = Audience::internal, .reviewed = {}, .memo = {}, .place = {}};
 };
 
 }  // namespace huice::model

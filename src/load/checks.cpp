@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/checks.h"
+
+#include "base/spelling.h"
+#include "model/schema/choice.h"
+#include "model/schema/records.h"
+#include "model/schema/scalars.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace huice::load {
+namespace {
+
+using model::Article;
+using model::Basis;
+using model::Library;
+using model::Place;
+using model::Policy;
+using model::RefKind;
+
+class Checker {
+ public:
+  Checker(const Library& library, Locator& locator, Diagnostics& problems)
+      : library_(library), locator_(locator), problems_(problems) {}
+
+  void check(const std::vector<Reference>& references) {
+    check_ids();
+    for (const Reference& reference : references) check_reference(reference);
+    for (const Policy& policy : library_.policies) check_policy(policy);
+    for (const model::Proposal& proposal : library_.proposals) check_proposal(proposal);
+    check_supersession();
+  }
+
+ private:
+  void report(Code code, const Place& place, std::vector<std::string> arguments,
+              std::string_view token = {}, std::string suggestion = {}) {
+    Diagnostic found = problem(code, locator_.at(place, token), std::move(arguments));
+    found.suggestion = std::move(suggestion);
+    problems_.add(std::move(found));
+  }
+
+  void duplicate(const std::string& id, const Place& first, const Place& second) {
+    Diagnostic found = problem(Code::duplicate_id, locator_.at(second), {id});
+    found.traces.push_back(Trace{"first used at", locator_.at(first)});
+    problems_.add(std::move(found));
+  }
+
+  using Seen = std::map<std::string, Place>;
+
+  void note_id(Seen& seen, const std::string& id, const Place& place) {
+    const auto [known, is_new] = seen.emplace(id, place);
+    if (!is_new) duplicate(id, known->second, place);
+  }
+
+  template <class Records>
+  void check_unique(const Records& records) {
+    Seen seen;
+    for (const auto& record : records) note_id(seen, record.id, record.provenance.place);
+  }
+
+  // The file name is what people search for, so a record must not hide behind another.
+  template <class Records>
+  void check_file_names(const Records& records) {
+    for (const auto& record : records) {
+      const Place& place = record.provenance.place;
+      if (place.file == 0 || record.id.empty()) continue;
+      std::string name = library_.files[place.file];
+      name.erase(0, name.rfind('/') + 1);
+      if (!name.ends_with(".json")) continue;
+      name.resize(name.size() - 5);
+      if (name != record.id) report(Code::id_is_not_file_name, place, {record.id, name});
+    }
+  }
+
+  void check_ids() {
+    check_unique(library_.organizations);
+    check_unique(library_.regions);
+    check_unique(library_.topics);
+    check_unique(library_.beneficiaries);
+    check_unique(library_.glossary);
+    check_unique(library_.ladders);
+    check_unique(library_.profile);
+    check_unique(library_.contacts);
+    check_file_names(library_.policies);
+    check_file_names(library_.proposals);
+    check_file_names(library_.indicators);
+    check_file_names(library_.booklets);
+    check_file_names(library_.dashboards);
+    Seen facts;
+    for (const auto& one : library_.observations) {
+      note_id(facts, one.fact_id(), one.provenance.place);
+    }
+  }
+
+  bool exists(RefKind kind, std::string_view id) const {
+    switch (kind) {
+      case RefKind::none:
+        return true;
+      case RefKind::organization:
+        return library_.organization(id) != nullptr;
+      case RefKind::region:
+        return library_.region(id) != nullptr;
+      case RefKind::topic:
+        return library_.topic(id) != nullptr;
+      case RefKind::beneficiary:
+        return library_.beneficiary(id) != nullptr;
+      case RefKind::policy:
+        return library_.policy(id) != nullptr;
+      case RefKind::proposal:
+        return library_.proposal(id) != nullptr;
+      case RefKind::indicator:
+        return library_.indicator(id) != nullptr;
+      case RefKind::observation:
+        return library_.observation(id) != nullptr;
+      case RefKind::article:
+        return library_.article(id).article != nullptr;
+      case RefKind::measure:
+        return library_.measure(id).measure != nullptr;
+      case RefKind::target:
+        return library_.target(id).target != nullptr;
+      case RefKind::profile_field:
+        return std::any_of(library_.profile.begin(), library_.profile.end(),
+                           [id](const auto& field) { return field.id == id; });
+      case RefKind::document:
+        return !looks_like_id(id) || library_.policy(id) != nullptr ||
+               library_.proposal(id) != nullptr;
+    }
+    return false;
+  }
+
+  static bool looks_like_id(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+  }
+
+  std::vector<std::string> known_ids(RefKind kind) const {
+    std::vector<std::string> ids;
+    const auto add_all = [&ids](const auto& records) {
+      for (const auto& record : records) ids.push_back(record.id);
+    };
+    if (kind == RefKind::organization) add_all(library_.organizations);
+    if (kind == RefKind::region) add_all(library_.regions);
+    if (kind == RefKind::topic) add_all(library_.topics);
+    if (kind == RefKind::beneficiary) add_all(library_.beneficiaries);
+    if (kind == RefKind::policy || kind == RefKind::document) add_all(library_.policies);
+    if (kind == RefKind::proposal || kind == RefKind::document) add_all(library_.proposals);
+    if (kind == RefKind::indicator) add_all(library_.indicators);
+    if (kind == RefKind::profile_field) add_all(library_.profile);
+    if (kind == RefKind::observation) {
+      for (const auto& one : library_.observations) ids.push_back(one.fact_id());
+    }
+    if (kind == RefKind::article || kind == RefKind::measure || kind == RefKind::target) {
+      for (const Policy& policy : library_.policies) add_parts(kind, policy, ids);
+    }
+    return ids;
+  }
+
+  static void add_parts(RefKind kind, const Policy& policy, std::vector<std::string>& ids) {
+    for (const auto& section : policy.sections) {
+      for (const Article& article : section.articles) {
+        const std::string base = fact_id(policy, article);
+        if (kind == RefKind::article) ids.push_back(base);
+        if (kind == RefKind::measure) {
+          for (const auto& measure : article.measures) ids.push_back(base + "/" + measure.id);
+        }
+        if (kind == RefKind::target) {
+          for (const auto& target : article.targets) ids.push_back(base + "/" + target.id);
+        }
+      }
+    }
+  }
+
+  void check_reference(const Reference& reference) {
+    if (exists(reference.kind, reference.id)) return;
+    const auto ids = known_ids(reference.kind);
+    const std::vector<std::string_view> candidates(ids.begin(), ids.end());
+    report(Code::dangling_reference, reference.place,
+           {std::string(reference.key), std::string(model::schema::name(reference.kind)),
+            reference.id},
+           reference.id, nearest(reference.id, candidates));
+  }
+
+  void check_policy(const Policy& policy) {
+    Seen sections;
+    Seen articles;
+    for (const auto& section : policy.sections) {
+      if (!sections.emplace(section.id, policy.provenance.place).second) {
+        duplicate(section.id, policy.provenance.place, policy.provenance.place);
+      }
+      for (const Article& article : section.articles) {
+        note_id(articles, article.id, article.place);
+        check_article(article);
+      }
+    }
+  }
+
+  void check_article(const Article& article) {
+    Seen names;
+    for (const auto& measure : article.measures) {
+      note_id(names, measure.id, measure.place);
+      for (const auto& amount : measure.amounts) check_amount(amount);
+    }
+    for (const auto& target : article.targets) note_id(names, target.id, target.place);
+    for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
+    const auto& units = article.units;
+    const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
+    if (!article.lead.empty() && !listed) {
+      report(Code::lead_is_no_unit, article.place, {article.lead});
+    }
+  }
+
+  void check_amount(const model::AmountComponent& amount) {
+    const auto needs = [&](bool given, std::string_view key) {
+      if (given) return;
+      report(Code::amount_incomplete, amount.place,
+             {std::string(model::schema::word(amount.basis)), std::string(key)});
+    };
+    if (amount.basis == Basis::fixed) needs(amount.value.has_value(), "value");
+    const bool by_rate = amount.basis == Basis::rate || amount.basis == Basis::match ||
+                         amount.basis == Basis::interest;
+    if (by_rate) {
+      needs(amount.rate.has_value(), "rate");
+      needs(!amount.of.empty(), "of");
+    }
+    if (amount.basis == Basis::unstated) needs(!amount.wording.empty(), "wording");
+    if (amount.years && amount.years->exactly.has_value() == amount.years->at_most.has_value()) {
+      report(Code::years_both, amount.place, {});
+    }
+  }
+
+  void check_proposal(const model::Proposal& proposal) {
+    if (!proposal.reply) return;
+    std::set<std::string_view> asks;
+    if (proposal.asks) {
+      Seen seen;
+      for (const auto& ask : *proposal.asks) {
+        note_id(seen, ask.id, proposal.provenance.place);
+        asks.insert(ask.id);
+      }
+    }
+    Seen sections;
+    for (const auto& section : proposal.reply->sections) {
+      note_id(sections, section.id, section.text.place);
+      for (const std::string& ask : section.answers) {
+        if (!asks.contains(ask)) report(Code::unknown_ask, section.text.place, {ask});
+      }
+    }
+    Seen promises;
+    for (const auto& promise : proposal.reply->undertakings) {
+      note_id(promises, promise.id, promise.place);
+    }
+  }
+
+  void check_supersession() {
+    std::set<const Policy*> finished;
+    for (const Policy& policy : library_.policies) {
+      std::vector<const Policy*> path;
+      follow_supersession(policy, path, finished);
+    }
+  }
+
+  void follow_supersession(const Policy& policy, std::vector<const Policy*>& path,
+                           std::set<const Policy*>& finished) {
+    if (finished.contains(&policy)) return;
+    path.push_back(&policy);
+    for (const model::Relation& relation : policy.relations) {
+      if (relation.kind != model::RelationKind::supersedes) continue;
+      const Policy* next = library_.policy(relation.policy);
+      if (next == nullptr) continue;
+      const auto again = std::find(path.begin(), path.end(), next);
+      if (again == path.end()) {
+        follow_supersession(*next, path, finished);
+        continue;
+      }
+      std::string circle;
+      for (auto step = again; step != path.end(); ++step) circle += (*step)->id + " → ";
+      report(Code::supersession_cycle, relation.place, {circle + next->id});
+    }
+    path.pop_back();
+    finished.insert(&policy);
+  }
+
+  const Library& library_;
+  Locator& locator_;
+  Diagnostics& problems_;
+};
+
+}  // namespace
+
+void check_library(const Library& library, const std::vector<Reference>& references,
+                   Locator& locator, Diagnostics& problems) {
+  Checker(library, locator, problems).check(references);
+}
+
+}  // namespace huice::load

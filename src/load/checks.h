@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What can only be checked once everything is loaded: that ids are unique, that references lead
+// somewhere, that supersession has no circle, and rules between the fields of one record.
+
+#include "load/file_context.h"
+#include "load/locator.h"
+
+namespace huice::load {
+
+/// REQUIRES: library.index() has been called.
+void check_library(const model::Library& library, const std::vector<Reference>& references,
+                   Locator& locator, Diagnostics& problems);
+
+}  // namespace huice::load

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Plans one Job a data file, makes room for every record, reads the files, then checks what spans
+// files. Room is made before reading so that threads fill records of one list without
+// locks; only tables, whose number of rows is unknown, are read into lists of their own.
+#include "load/project.h"
+
+#include "base/spelling.h"
+#include "base/utf8.h"
+#include "load/checks.h"
+#include "load/csv_file.h"
+#include "load/json_file.h"
+#include "model/schema/records.h"
+
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace huice::load {
+namespace {
+
+using model::Library;
+using model::schema::Layout;
+using model::schema::RecordKind;
+
+struct Job {
+  const RecordKind* kind = nullptr;
+  std::uint32_t file = 0;  ///< index into Library::files
+  std::size_t record = 0;  ///< folder: which record of the list
+  std::vector<Reference> references;
+  std::vector<model::Observation> rows;  ///< tables: what was read
+};
+
+bool is_hidden(const std::string& name) {
+  return name.starts_with('.') || name.starts_with('~');
+}
+
+class Loader {
+ public:
+  Loader(const FileSystem& file_system, const LoadOptions& options, Diagnostics& problems)
+      : file_system_(file_system), options_(options), problems_(problems) {
+    library_.files.emplace_back();
+  }
+
+  std::optional<Library> load() {
+    const std::string data = join_path(options_.project, "data");
+    if (!file_system_.info(join_path(data, "site.json"))) {
+      problems_.add(problem(Code::no_project, Location::of_file(options_.project)));
+      return std::nullopt;
+    }
+    for (const RecordKind& kind : model::schema::record_kinds()) plan(kind);
+    warn_of_strangers();
+    read_all();
+    merge_tables();
+    read_booklet_prose();
+    library_.index();
+    Locator locator(file_system_, options_.project, library_.files);
+    std::vector<Reference> references;
+    for (Job& job : jobs_) {
+      std::move(job.references.begin(), job.references.end(), std::back_inserter(references));
+    }
+    check_library(library_, references, locator, problems_);
+    if (problems_.has_errors()) return std::nullopt;
+    return std::move(library_);
+  }
+
+ private:
+  bool exists(const std::string& path) const {
+    return file_system_.info(join_path(options_.project, path)).has_value();
+  }
+
+  std::uint32_t add_file(const std::string& path) {
+    library_.files.push_back(path);
+    return static_cast<std::uint32_t>(library_.files.size() - 1);
+  }
+
+  void add_job(const RecordKind& kind, const std::string& path) {
+    Job job;
+    job.kind = &kind;
+    job.file = add_file(path);
+    if (kind.layout == Layout::folder) {
+      job.record = kind.list->size(kind.records(library_));
+      kind.append(library_);
+    }
+    jobs_.push_back(std::move(job));
+  }
+
+  void plan(const RecordKind& kind) {
+    const std::string base = "data/" + std::string(kind.path);
+    if (kind.layout == Layout::single || kind.layout == Layout::many) {
+      if (exists(base + ".json")) add_job(kind, base + ".json");
+      if (kind.layout == Layout::many && exists(base + ".csv")) add_job(kind, base + ".csv");
+      return;
+    }
+    if (!exists(base)) return;
+    auto entries = file_system_.list(join_path(options_.project, base));
+    if (!entries) {
+      problems_.add(entries.error());
+      return;
+    }
+    for (const DirectoryEntry& entry : entries.value()) {
+      const std::string path = base + "/" + entry.name;
+      const bool json = entry.name.ends_with(".json");
+      const bool csv = kind.layout == Layout::tables && entry.name.ends_with(".csv");
+      if (entry.kind == FileKind::file && (json || csv) && !is_hidden(entry.name)) {
+        add_job(kind, path);
+      } else if (entry.kind == FileKind::file && !is_hidden(entry.name)) {
+        problems_.add(problem(Code::unknown_data_file, Location::of_file(path)));
+      }
+    }
+  }
+
+  // A misspelt folder would otherwise vanish without a word.
+  void warn_of_strangers() {
+    auto entries = file_system_.list(join_path(options_.project, "data"));
+    if (!entries) return;
+    std::vector<std::string_view> known{"private"};
+    for (const RecordKind& kind : model::schema::record_kinds()) known.push_back(kind.path);
+    for (const DirectoryEntry& entry : entries.value()) {
+      std::string name = entry.name;
+      if (entry.kind == FileKind::file) name = name.substr(0, name.rfind('.'));
+      const bool expected = std::find(known.begin(), known.end(), name) != known.end();
+      if (expected || is_hidden(entry.name)) continue;
+      Diagnostic found = problem(Code::unknown_data_file, Location::of_file("data/" + entry.name));
+      found.suggestion = nearest(name, known);
+      problems_.add(std::move(found));
+    }
+  }
+
+  // Lists may stand in a JSON and a CSV file at once, so their files are read one after another;
+  // the many files with one record each are read in parallel.
+  void read_all() {
+    std::vector<Job*> parallel;
+    for (Job& job : jobs_) {
+      const Layout layout = job.kind->layout;
+      if (layout == Layout::folder || layout == Layout::tables) {
+        parallel.push_back(&job);
+      } else {
+        read_file(job);
+      }
+    }
+    oneapi::tbb::task_arena arena(options_.threads > 0 ? options_.threads
+                                                       : oneapi::tbb::task_arena::automatic);
+    arena.execute([this, &parallel] {
+      oneapi::tbb::parallel_for(std::size_t{0}, parallel.size(),
+                                [&](std::size_t i) { read_file(*parallel[i]); });
+    });
+  }
+
+  // The file's text without its byte-order mark, or nothing where it cannot be used.
+  std::optional<std::string> read_text(std::uint32_t file) {
+    const std::string& name = library_.files[file];
+    auto bytes = file_system_.read(join_path(options_.project, name), options_.largest_file << 20U);
+    if (!bytes) {
+      Diagnostic found = bytes.error();
+      found.where = Location::of_file(name);
+      problems_.add(std::move(found));
+      return std::nullopt;
+    }
+    std::string text(utf8::without_bom(bytes.value()));
+    const SourceText source(name, text);
+    const std::size_t invalid = utf8::first_invalid(text);
+    if (invalid != utf8::kValid) {
+      // The line itself cannot be shown: it is not text.
+      Location where = SourceText(name, std::string_view(text).substr(0, invalid)).at(invalid);
+      problems_.add(problem(Code::invalid_utf8, std::move(where)));
+      return std::nullopt;
+    }
+    const std::size_t nul = text.find('\0');
+    if (nul != std::string::npos) {
+      problems_.add(problem(Code::nul_byte, source.at(nul)));
+      return std::nullopt;
+    }
+    return text;
+  }
+
+  void read_file(Job& job) {
+    const auto text = read_text(job.file);
+    if (!text) return;
+    const SourceText source(library_.files[job.file], *text);
+    FileContext context(source, job.file, problems_, job.references);
+    const RecordKind& kind = *job.kind;
+    const bool csv = source.file().ends_with(".csv");
+    switch (kind.layout) {
+      case Layout::single:
+        read_json_record(*kind.shape, kind.append(library_), context);
+        break;
+      case Layout::folder:
+        read_json_record(*kind.shape, kind.list->at(kind.records(library_), job.record), context);
+        break;
+      case Layout::many:
+      case Layout::tables:
+        read_rows(job, csv, context);
+        break;
+    }
+  }
+
+  // Lists in one file have one reader; tables fill the same list from many files.
+  void read_rows(Job& job, bool csv, FileContext& context) {
+    const RecordKind& kind = *job.kind;
+    void* list =
+        kind.layout == Layout::tables ? static_cast<void*>(&job.rows) : kind.records(library_);
+    if (csv) {
+      read_csv_list(*kind.list, list, context);
+      return;
+    }
+    const std::string_view key = kind.path.substr(kind.path.rfind('/') + 1);
+    read_json_list(key, *kind.list, list, context);
+  }
+
+  void merge_tables() {
+    for (Job& job : jobs_) {
+      std::move(job.rows.begin(), job.rows.end(), std::back_inserter(library_.observations));
+    }
+  }
+
+  void read_prose_file(const model::Booklet& booklet, const std::string& name, model::Prose& into) {
+    if (name.empty()) return;
+    const std::uint32_t file = add_file("data/booklets/" + booklet.id + "/" + name);
+    auto text = read_text(file);
+    if (text) into = model::Prose{std::move(*text), model::Place{file, 1, 1}};
+  }
+
+  void read_booklet_prose() {
+    for (model::Booklet& booklet : library_.booklets) {
+      read_prose_file(booklet, booklet.preface_file, booklet.preface);
+      for (model::Chapter& chapter : booklet.chapters) {
+        read_prose_file(booklet, chapter.intro_file, chapter.intro);
+      }
+    }
+  }
+
+  const FileSystem& file_system_;
+  const LoadOptions& options_;
+  Diagnostics& problems_;
+  Library library_;
+  std::vector<Job> jobs_;
+};
+
+}  // namespace
+
+std::optional<Library> load_project(const FileSystem& file_system, const LoadOptions& options,
+                                    Diagnostics& problems) {
+  return Loader(file_system, options, problems).load();
+}
+
+}  // namespace huice::load

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Walks every record by the field tables, so that a field added to a table is covered without a
+// line here. First what is withheld is erased; then references that lead nowhere any more, again
+// and again until nothing changes, since dropping a record may orphan others.
+#include "model/schema/audience_view.h"
+
+#include "model/schema/records.h"
+
+#include <algorithm>
+
+namespace huice::model {
+namespace {
+
+bool may_see(Audience reader, Audience record) {
+  if (record == Audience::public_) return true;
+  return record == Audience::internal && reader == Audience::internal;
+}
+
+bool exists(const Library& library, RefKind kind, const std::string& id) {
+  switch (kind) {
+    case RefKind::none:
+      return true;
+    case RefKind::organization:
+      return library.organization(id) != nullptr;
+    case RefKind::region:
+      return library.region(id) != nullptr;
+    case RefKind::topic:
+      return library.topic(id) != nullptr;
+    case RefKind::beneficiary:
+      return library.beneficiary(id) != nullptr;
+    case RefKind::policy:
+      return library.policy(id) != nullptr;
+    case RefKind::proposal:
+      return library.proposal(id) != nullptr;
+    case RefKind::indicator:
+      return library.indicator(id) != nullptr;
+    case RefKind::observation:
+      return library.observation(id) != nullptr;
+    case RefKind::article:
+      return library.article(id).article != nullptr;
+    case RefKind::measure:
+      return library.measure(id).measure != nullptr;
+    case RefKind::target:
+      return library.target(id).target != nullptr;
+    case RefKind::profile_field:
+      return std::any_of(library.profile.begin(), library.profile.end(),
+                         [&id](const ProfileField& field) { return field.id == id; });
+    case RefKind::document: {
+      const bool is_id =
+          id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string::npos;
+      return !is_id || library.policy(id) != nullptr || library.proposal(id) != nullptr;
+    }
+  }
+  return false;
+}
+
+class Reducer {
+ public:
+  Reducer(Library& library, Audience audience) : library_(library), audience_(audience) {}
+
+  void run() {
+    library_.contacts.clear();
+    each_record(&Reducer::keep_visible);
+    do {
+      library_.index();
+      changed_ = false;
+      each_record(&Reducer::keep_connected);
+    } while (changed_);
+    library_.index();
+  }
+
+ private:
+  // Says whether the object may stay, after reducing what is inside it.
+  using Step = bool (Reducer::*)(const Shape& shape, void* object);
+
+  void each_record(Step step) {
+    for (const schema::RecordKind& kind : schema::record_kinds()) {
+      if (kind.list == nullptr) {
+        (this->*step)(*kind.shape, kind.append(library_));
+      } else {
+        each_element(*kind.list, kind.records(library_), step);
+      }
+    }
+  }
+
+  void each_element(const Shape& list, void* target, Step step) {
+    for (std::size_t i = list.size(target); i > 0; --i) {
+      if ((this->*step)(*list.element, list.at(target, i - 1))) continue;
+      list.erase(target, i - 1);
+      changed_ = true;
+    }
+  }
+
+  bool keep_visible(const Shape& shape, void* object) {
+    if (shape.kind != Shape::Kind::object) return true;
+    if (shape.audience != nullptr && !may_see(audience_, *shape.audience(object))) return false;
+    for (const Field& field : shape.fields) {
+      void* member = field.member(object);
+      if (field.visibility == Visibility::internal && audience_ == Audience::public_) {
+        field.shape->reset(member);
+        continue;
+      }
+      if (!inside(field, member, &Reducer::keep_visible)) field.shape->reset(member);
+    }
+    return true;
+  }
+
+  bool keep_connected(const Shape& shape, void* value) {
+    if (shape.kind == Shape::Kind::object) {
+      for (const Field& field : shape.fields) {
+        void* member = field.member(value);
+        if (inside(field, member, &Reducer::keep_connected)) continue;
+        if (field.presence == Presence::required) return false;
+        field.shape->reset(member);
+        changed_ = true;
+      }
+      return true;
+    }
+    if (shape.refers_to == RefKind::none || shape.peek == nullptr) return true;
+    const std::string& id = *shape.peek(value);
+    return id.empty() || exists(library_, shape.refers_to, id);
+  }
+
+  // Applies the step to a field's value: each element of a list, or the value itself.
+  bool inside(const Field& field, void* member, Step step) {
+    const Shape& shape = *field.shape;
+    void* value = shape.nullable ? shape.held(member) : member;
+    if (value == nullptr) return true;
+    if (shape.kind != Shape::Kind::list) return (this->*step)(shape, value);
+    each_element(shape, value, step);
+    return true;
+  }
+
+  Library& library_;
+  Audience audience_;
+  bool changed_ = false;
+};
+
+}  // namespace
+
+void restrict_to(Library& library, Audience audience) {
+  Reducer(library, audience).run();
+}
+
+}  // namespace huice::model

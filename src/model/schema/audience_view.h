@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The one place that decides what a reader may see.
+
+#include "model/library.h"
+
+namespace huice::model {
+
+/// Reduces the library to what `audience` may see: public_ keeps public records alone, internal
+/// keeps internal ones too; drafts are never kept. Parts that are withheld by themselves (an
+/// article, a measure, a reply) go with their records' rules. What pointed to something that is
+/// gone goes as well: an optional reference is emptied, a list loses the entry, and a record that
+/// cannot stand without it is dropped. Fields marked internal are emptied for the public, and
+/// contact persons are dropped for everyone: only letters may ask for them.
+/// The indexes are rebuilt.
+void restrict_to(Library& library, Audience audience);
+
+}  // namespace huice::model
