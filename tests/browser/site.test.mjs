@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { brokenLinks, htmlFiles, kindOf, pagesToOpen, repeatedTitles, requiredKinds } from './tree.mjs';
 import { visit } from './visit.mjs';
@@ -16,6 +16,7 @@ const project = resolve(import.meta.dirname, '../..');
 const scratch = process.env.HUICE_SITE ? '' : mkdtempSync(join(tmpdir(), 'huice-site-'));
 const root = process.env.HUICE_SITE ? resolve(process.env.HUICE_SITE) : join(scratch, 'public');
 if (scratch) {
+  after(() => rmSync(scratch, { recursive: true }));
   const huice = process.env.HUICE || join(project, 'build/release/huice');
   execFileSync(huice, ['build', project, '-o', root], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
@@ -43,5 +44,3 @@ test('pages', async (t) => {
     await browser.close();
   }
 });
-
-test.after?.(() => scratch && rmSync(scratch, { recursive: true }));
