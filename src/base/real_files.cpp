@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RealFileSystem. Boost.Filesystem does the work on names (directories, links, renames); POSIX
+// moves the bytes, because a build opens tens of thousands of files and each extra system call or
+// copy shows. Boost's exceptions end here: every call takes an error_code.
+
+#include "base/files.h"
+
+#include <boost/filesystem/directory.hpp>
+#include <boost/filesystem/operations.hpp>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace huice {
+namespace {
+
+namespace fs = boost::filesystem;
+using boost::system::error_code;
+
+Diagnostic failure(Code code, const std::string& path, int error) {
+  return problem(code, Location::of_file(path), {std::generic_category().message(error)});
+}
+
+Diagnostic read_failure(const std::string& path, int error) {
+  if (error == ENOENT) return problem(Code::file_not_found, Location::of_file(path));
+  return failure(Code::file_unreadable, path, error);
+}
+
+Result<void> written(const std::string& path, const error_code& error) {
+  if (error) return failure(Code::file_unwritable, path, error.value());
+  return {};
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
+
+  /// False where the disk reports an earlier write's failure only now (NFS, quotas).
+  bool close() {
+    const int number = std::exchange(number_, -1);
+    // EINTR on Linux: the descriptor is gone all the same.
+    return number < 0 || ::close(number) == 0 || errno == EINTR;
+  }
+
+ private:
+  int number_;
+};
+
+Descriptor open_file(const std::string& path, int flags) {
+  int number = -1;
+  do {
+    number = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+  } while (number < 0 && errno == EINTR);
+  return Descriptor(number);
+}
+
+// O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+Descriptor open_for_reading(const std::string& path) {
+  return open_file(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+}
+
+// Bytes read, 0 at the end, -1 with errno.
+ssize_t read_some(int descriptor, char* into, std::size_t size) {
+  ssize_t count = -1;
+  do {
+    count = ::read(descriptor, into, size);
+  } while (count < 0 && errno == EINTR);
+  return count;
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+FileKind kind_of(fs::file_type type) {
+  if (type == fs::regular_file) return FileKind::file;
+  return type == fs::directory_file ? FileKind::directory : FileKind::other;
+}
+
+Diagnostic too_large(const std::string& path, std::uint64_t limit) {
+  return problem(Code::file_too_large, Location::of_file(path), {std::to_string(limit >> 20U)});
+}
+
+class DescriptorLock final : public FileLock {
+ public:
+  explicit DescriptorLock(int descriptor) : descriptor_(descriptor) {}
+  ~DescriptorLock() override { ::close(descriptor_); }
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
+Result<std::string> RealFileSystem::read(const std::string& path, std::uint64_t limit) const {
+  const Descriptor file = open_for_reading(path);
+  if (!file.is_open()) return read_failure(path, errno);
+  struct stat about {};
+  if (::fstat(file.number(), &about) != 0) return read_failure(path, errno);
+  if (S_ISDIR(about.st_mode)) return read_failure(path, EISDIR);
+  if (!S_ISREG(about.st_mode)) return problem(Code::file_not_regular, Location::of_file(path));
+  const auto expected = static_cast<std::uint64_t>(about.st_size);
+  if (expected > limit) return too_large(path, limit);
+  // One byte more than expected: the last read then meets the end of the file, or shows that the
+  // file grows (as those of /proc, which claim to be empty, do).
+  std::string out(expected + 1, '\0');
+  std::size_t used = 0;
+  while (true) {
+    const ssize_t count = read_some(file.number(), out.data() + used, out.size() - used);
+    if (count < 0) return read_failure(path, errno);
+    if (count == 0) break;
+    used += static_cast<std::size_t>(count);
+    if (used > limit) return too_large(path, limit);
+    if (used == out.size()) out.resize(2 * out.size() + 4096);
+  }
+  out.resize(used);
+  return out;
+}
+
+bool RealFileSystem::holds(const std::string& path, std::string_view bytes) const {
+  const Descriptor file = open_for_reading(path);
+  struct stat about {};
+  if (!file.is_open() || ::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode) ||
+      static_cast<std::uint64_t>(about.st_size) != bytes.size()) {
+    return false;
+  }
+  std::array<char, std::size_t{64} * 1024> buffer;
+  while (!bytes.empty()) {
+    const ssize_t count =
+        read_some(file.number(), buffer.data(), std::min(buffer.size(), bytes.size()));
+    if (count <= 0) return false;
+    const auto size = static_cast<std::size_t>(count);
+    if (std::memcmp(buffer.data(), bytes.data(), size) != 0) return false;
+    bytes.remove_prefix(size);
+  }
+  return true;
+}
+
+std::optional<FileInfo> RealFileSystem::info(const std::string& path) const {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) return std::nullopt;
+  if (S_ISDIR(about.st_mode)) return FileInfo{FileKind::directory, 0};
+  if (!S_ISREG(about.st_mode)) return FileInfo{FileKind::other, 0};
+  return FileInfo{FileKind::file, static_cast<std::uint64_t>(about.st_size)};
+}
+
+bool RealFileSystem::same_file(const std::string& a, const std::string& b) const {
+  error_code error;
+  return fs::equivalent(a, b, error) && !error;
+}
+
+Result<std::vector<DirectoryEntry>> RealFileSystem::list(const std::string& directory) const {
+  error_code error;
+  fs::directory_iterator entry(directory, error);
+  if (error) return read_failure(directory, error.value());
+  std::vector<DirectoryEntry> out;
+  while (entry != fs::directory_iterator()) {
+    error_code gone;  // an entry that vanished, or a link that dangles, is of kind `other`
+    const bool is_link = entry->symlink_status(gone).type() == fs::symlink_file;
+    const FileKind kind = kind_of(entry->status(gone).type());
+    out.push_back({entry->path().filename().string(), kind, is_link});
+    entry.increment(error);
+    if (error) return read_failure(directory, error.value());
+  }
+  std::sort(out.begin(), out.end(),
+            [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.name < b.name; });
+  return out;
+}
+
+Result<std::string> RealFileSystem::resolve(const std::string& path) const {
+  error_code error;
+  if (fs::symlink_status(path, error).type() != fs::symlink_file) return path;
+  const fs::path target = fs::canonical(path, error);
+  if (error) return read_failure(path, error.value());
+  return target.string();
+}
+
+Result<void> RealFileSystem::create(const std::string& path, std::string_view bytes) {
+  Descriptor file = open_file(path, O_WRONLY | O_CREAT | O_EXCL);
+  if (!file.is_open()) return failure(Code::file_unwritable, path, errno);
+  if (write_all(file.number(), bytes) && file.close()) return {};
+  const int error = errno;
+  ::unlink(path.c_str());
+  return failure(Code::file_unwritable, path, error);
+}
+
+Result<void> RealFileSystem::make_directories(const std::string& path) {
+  error_code error;
+  fs::create_directories(path, error);
+  return written(path, error);
+}
+
+Result<void> RealFileSystem::link(const std::string& existing, const std::string& path) {
+  error_code error;
+  fs::create_hard_link(existing, path, error);
+  return written(path, error);
+}
+
+Result<void> RealFileSystem::rename(const std::string& from, const std::string& to) {
+  error_code error;
+  fs::rename(from, to, error);
+  return written(to, error);
+}
+
+Result<void> RealFileSystem::remove(const std::string& path) {
+  error_code error;
+  fs::remove(path, error);
+  return written(path, error);
+}
+
+Result<void> RealFileSystem::exchange(const std::string& a, const std::string& b) {
+  // Linux' RENAME_EXCHANGE, spelt out: <linux/fs.h> brings macros nobody wants. Not every C
+  // library wraps the call.
+  constexpr unsigned kRenameExchange = 2;
+  const long done =
+      ::syscall(SYS_renameat2, AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), kRenameExchange);
+  if (done == 0) return {};
+  if (errno == ENOSYS || errno == EINVAL || errno == ENOTSUP) {
+    return problem(Code::exchange_unsupported, Location::of_file(a));
+  }
+  return failure(Code::file_unwritable, a, errno);
+}
+
+Result<void> RealFileSystem::sync(const std::string& directory) {
+  const Descriptor opened = open_file(directory, O_RDONLY | O_DIRECTORY);
+  if (opened.is_open() && ::syncfs(opened.number()) == 0) return {};
+  return failure(Code::file_unwritable, directory, errno);
+}
+
+Result<std::unique_ptr<FileLock>> RealFileSystem::lock(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (descriptor < 0) return failure(Code::file_unwritable, path, errno);
+  auto held = std::make_unique<DescriptorLock>(descriptor);
+  int done = -1;
+  do {
+    done = ::flock(descriptor, LOCK_EX | LOCK_NB);
+  } while (done != 0 && errno == EINTR);
+  if (done == 0) return std::unique_ptr<FileLock>(std::move(held));
+  if (errno == EWOULDBLOCK) return problem(Code::locked, Location::of_file(path));
+  return failure(Code::file_unwritable, path, errno);
+}
+
+}  // namespace huice

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// First each path alone, name by name; then all together: every path and every folder on its way is
+// entered under the form in which Windows and macOS compare names, and whatever meets another
+// spelling or another kind there collides.
+
+#include "publish/page_paths.h"
+
+#include "base/utf8.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <unordered_map>
+
+namespace huice::publish {
+namespace {
+
+bool is_invisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x61C || c == 0x180E ||
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFD;
+}
+
+// The characters Windows forbids in names; '/' separates and is no part of one.
+bool is_forbidden(char32_t c) {
+  constexpr std::u32string_view kWindows = U"\\:*?\"<>|";
+  return is_invisible(c) || kWindows.find(c) != std::u32string_view::npos;
+}
+
+std::string shown(char32_t c) {
+  if (is_invisible(c)) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "U+%04X", static_cast<unsigned>(c));
+    return text.data();
+  }
+  std::string out = "“";
+  utf8::append(out, c);
+  return out + "”";
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// Device names of Windows, reserved with any extension (“nul.html”); the superscript digits too:
+// learn.microsoft.com, “Naming Files, Paths, and Namespaces”.
+bool is_device(std::string_view name) {
+  std::string_view stem = name.substr(0, name.find('.'));
+  while (stem.ends_with(' ')) stem.remove_suffix(1);
+  const std::string word = lower_ascii(stem);
+  constexpr std::array<std::string_view, 6> kWords{"con", "prn", "aux", "nul", "conin$", "conout$"};
+  if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
+  if (!word.starts_with("com") && !word.starts_with("lpt")) return false;
+  const std::string digit = word.substr(3);
+  return (digit.size() == 1 && digit[0] >= '0' && digit[0] <= '9') || digit == "¹" ||
+         digit == "²" || digit == "³";
+}
+
+std::optional<Diagnostic> check_name(std::string_view path, std::string_view name,
+                                     const Location& where) {
+  const std::string whole(path);
+  if (name.empty() || name == "." || name == "..") {
+    return problem(Code::page_path_malformed, where, {whole});
+  }
+  if (name.size() > kLongestName) {
+    return problem(Code::page_path_too_long, where,
+                   {std::string(name), std::to_string(name.size()), std::to_string(kLongestName)});
+  }
+  for (std::size_t offset = 0; offset < name.size();) {
+    const char32_t c = utf8::decode(name, offset);
+    if (is_forbidden(c)) return problem(Code::page_path_character, where, {whole, shown(c)});
+  }
+  if (is_device(name) || name.ends_with('.') || name.ends_with(' ')) {
+    return problem(Code::page_path_name, where, {whole, std::string(name)});
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> check_alone(std::string_view path, const Location& where) {
+  if (utf8::first_invalid(path) != utf8::kValid) {
+    return problem(Code::page_path_malformed, where, {std::string(path)});
+  }
+  if (path.size() > kLongestPath) {
+    return problem(Code::page_path_too_long, where,
+                   {std::string(path), std::to_string(path.size()), std::to_string(kLongestPath)});
+  }
+  std::string_view rest = path;
+  while (true) {
+    const std::size_t slash = rest.find('/');
+    if (auto found = check_name(path, rest.substr(0, slash), where)) return found;
+    if (slash == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(slash + 1);
+  }
+}
+
+// The form in which Windows (simple upper and lower case) and macOS (that and canonical
+// equivalence) compare names. REQUIRES: valid UTF-8.
+std::string comparable(std::string_view path) {
+  const bool ascii = std::all_of(path.begin(), path.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return lower_ascii(path);
+  icu::UnicodeString folded;
+  for (std::size_t offset = 0; offset < path.size();) {
+    const auto c = static_cast<UChar32>(utf8::decode(path, offset));
+    folded.append(u_foldCase(c, U_FOLD_CASE_DEFAULT));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
+  if (U_SUCCESS(status)) folded = composed->normalize(folded, status);
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
+}
+
+struct Taken {
+  std::string_view spelling;
+  std::string_view page;  // the page that needs the folder; the page itself otherwise
+  bool is_folder = false;
+};
+
+class Names {
+ public:
+  explicit Names(const Location& where) : where_(where) {}
+
+  std::optional<Diagnostic> enter(std::string_view page) {
+    for (std::size_t slash = page.find('/'); slash != std::string_view::npos;
+         slash = page.find('/', slash + 1)) {
+      if (auto found = enter({page.substr(0, slash), page, true})) return found;
+    }
+    return enter({page, page, false});
+  }
+
+ private:
+  std::optional<Diagnostic> enter(const Taken& wanted) {
+    const auto [entry, is_new] = taken_.emplace(comparable(wanted.spelling), wanted);
+    const Taken& other = entry->second;
+    if (is_new) return std::nullopt;
+    if (other.is_folder != wanted.is_folder) {
+      const Taken& file = other.is_folder ? wanted : other;
+      const Taken& folder = other.is_folder ? other : wanted;
+      return collision(Code::page_path_collision, file.page, folder.page);
+    }
+    if (other.spelling != wanted.spelling) {
+      return collision(Code::page_path_case, other.page, wanted.page);
+    }
+    if (wanted.is_folder) return std::nullopt;
+    return problem(Code::page_path_twice, where_, {std::string(wanted.page)});
+  }
+
+  Diagnostic collision(Code code, std::string_view first, std::string_view second) const {
+    return problem(code, where_, {std::string(first), std::string(second)});
+  }
+
+  Location where_;
+  std::unordered_map<std::string, Taken> taken_;
+};
+
+}  // namespace
+
+bool check_page_paths(const std::vector<std::string_view>& paths, const std::string& output,
+                      Diagnostics& problems) {
+  const Location where = Location::of_file(output);
+  Names names(where);
+  bool fine = true;
+  for (const std::string_view path : paths) {
+    std::optional<Diagnostic> found = check_alone(path, where);
+    if (!found) found = names.enter(path);
+    if (!found) continue;
+    problems.add(std::move(*found));
+    fine = false;
+  }
+  return fine;
+}
+
+}  // namespace huice::publish
