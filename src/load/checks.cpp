@@ -3,7 +3,7 @@
 
 #include "base/spelling.h"
 #include "model/schema/choice.h"
-#include "model/schema/records.h"
+#include "model/schema/references.h"
 #include "model/schema/scalars.h"
 
 #include <algorithm>
@@ -94,88 +94,9 @@ class Checker {
     }
   }
 
-  bool exists(RefKind kind, std::string_view id) const {
-    switch (kind) {
-      case RefKind::none:
-        return true;
-      case RefKind::organization:
-        return library_.organization(id) != nullptr;
-      case RefKind::region:
-        return library_.region(id) != nullptr;
-      case RefKind::topic:
-        return library_.topic(id) != nullptr;
-      case RefKind::beneficiary:
-        return library_.beneficiary(id) != nullptr;
-      case RefKind::policy:
-        return library_.policy(id) != nullptr;
-      case RefKind::proposal:
-        return library_.proposal(id) != nullptr;
-      case RefKind::indicator:
-        return library_.indicator(id) != nullptr;
-      case RefKind::observation:
-        return library_.observation(id) != nullptr;
-      case RefKind::article:
-        return library_.article(id).article != nullptr;
-      case RefKind::measure:
-        return library_.measure(id).measure != nullptr;
-      case RefKind::target:
-        return library_.target(id).target != nullptr;
-      case RefKind::profile_field:
-        return std::any_of(library_.profile.begin(), library_.profile.end(),
-                           [id](const auto& field) { return field.id == id; });
-      case RefKind::document:
-        return !looks_like_id(id) || library_.policy(id) != nullptr ||
-               library_.proposal(id) != nullptr;
-    }
-    return false;
-  }
-
-  static bool looks_like_id(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    });
-  }
-
-  std::vector<std::string> known_ids(RefKind kind) const {
-    std::vector<std::string> ids;
-    const auto add_all = [&ids](const auto& records) {
-      for (const auto& record : records) ids.push_back(record.id);
-    };
-    if (kind == RefKind::organization) add_all(library_.organizations);
-    if (kind == RefKind::region) add_all(library_.regions);
-    if (kind == RefKind::topic) add_all(library_.topics);
-    if (kind == RefKind::beneficiary) add_all(library_.beneficiaries);
-    if (kind == RefKind::policy || kind == RefKind::document) add_all(library_.policies);
-    if (kind == RefKind::proposal || kind == RefKind::document) add_all(library_.proposals);
-    if (kind == RefKind::indicator) add_all(library_.indicators);
-    if (kind == RefKind::profile_field) add_all(library_.profile);
-    if (kind == RefKind::observation) {
-      for (const auto& one : library_.observations) ids.push_back(one.fact_id());
-    }
-    if (kind == RefKind::article || kind == RefKind::measure || kind == RefKind::target) {
-      for (const Policy& policy : library_.policies) add_parts(kind, policy, ids);
-    }
-    return ids;
-  }
-
-  static void add_parts(RefKind kind, const Policy& policy, std::vector<std::string>& ids) {
-    for (const auto& section : policy.sections) {
-      for (const Article& article : section.articles) {
-        const std::string base = fact_id(policy, article);
-        if (kind == RefKind::article) ids.push_back(base);
-        if (kind == RefKind::measure) {
-          for (const auto& measure : article.measures) ids.push_back(base + "/" + measure.id);
-        }
-        if (kind == RefKind::target) {
-          for (const auto& target : article.targets) ids.push_back(base + "/" + target.id);
-        }
-      }
-    }
-  }
-
   void check_reference(const Reference& reference) {
-    if (exists(reference.kind, reference.id)) return;
-    const auto ids = known_ids(reference.kind);
+    if (model::resolves(library_, reference.kind, reference.id)) return;
+    const auto ids = model::known_ids(library_, reference.kind);
     const std::vector<std::string_view> candidates(ids.begin(), ids.end());
     report(Code::dangling_reference, reference.place,
            {std::string(reference.key), std::string(model::schema::name(reference.kind)),

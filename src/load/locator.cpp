@@ -3,30 +3,88 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace huice::load {
+namespace {
+
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// How many bytes of a JSON string's inside, from `at`, stand for the next character, and how many
+// bytes that character has once read.
+struct Step {
+  std::size_t written = 1;
+  std::size_t read = 1;
+};
+
+Step json_step(std::string_view json, std::size_t at) {
+  if (json[at] != '\\') {
+    std::size_t next = at;
+    utf8::decode(json, next);
+    return {next - at, next - at};
+  }
+  if (at + 1 >= json.size() || json[at + 1] != 'u') return {2, 1};
+  char32_t value = 0;
+  for (std::size_t i = at + 2; i < at + 6 && i < json.size() && is_hex_digit(json[i]); ++i) {
+    const char c = json[i];
+    const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+    value = value * 16 + static_cast<char32_t>(digit);
+  }
+  // A surrogate pair is two escapes and four bytes of UTF-8.
+  if (value >= 0xD800 && value <= 0xDFFF) return {6, 2};
+  return {6, value < 0x80 ? 1U : value < 0x800 ? 2U : 3U};
+}
+
+}  // namespace
 
 const std::string& Locator::text(std::uint32_t file) {
+  const std::lock_guard<std::mutex> lock(mutex_);
   const auto known = texts_.find(file);
   if (known != texts_.end()) return known->second;
   auto read = file_system_.read(join_path(root_, files_.at(file)));
   return texts_.emplace(file, read ? std::move(read).value() : std::string{}).first->second;
 }
 
-Location Locator::at(const model::Place& place, std::string_view token) {
-  if (place.file == 0 || place.file >= files_.size()) return {};
-  const std::string_view whole = utf8::without_bom(text(place.file));
-  std::size_t start = 0;
-  for (std::uint32_t line = 1; line < place.line && start < whole.size(); ++line) {
-    const std::size_t next = whole.find('\n', start);
-    start = next == std::string_view::npos ? whole.size() : next + 1;
+std::size_t Locator::offset_of(const model::Place& place, std::string_view whole) const {
+  std::size_t offset = 0;
+  for (std::uint32_t line = 1; line < place.line && offset < whole.size(); ++line) {
+    const std::size_t next = whole.find('\n', offset);
+    offset = next == std::string_view::npos ? whole.size() : next + 1;
   }
-  std::size_t offset = start;
   for (std::uint32_t column = 1; column < place.column && offset < whole.size(); ++column) {
     utf8::decode(whole, offset);
   }
+  return offset;
+}
+
+Location Locator::at(const model::Place& place, std::string_view token) {
+  if (place.file == 0 || place.file >= files_.size()) return {};
+  const std::string_view whole = utf8::without_bom(text(place.file));
+  const std::size_t offset = offset_of(place, whole);
   std::size_t length = std::max<std::size_t>(1, token.size());
   if (!token.empty() && offset < whole.size() && whole[offset] == '"') length += 2;
   return SourceText(files_[place.file], whole).at(offset, length);
+}
+
+Location Locator::in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes) {
+  if (prose.file == 0 || prose.file >= files_.size()) return {};
+  const std::string& file = files_[prose.file];
+  const std::string_view whole = utf8::without_bom(text(prose.file));
+  const std::size_t start = offset_of(prose, whole);
+  const SourceText source(file, whole);
+  if (!file.ends_with(".json")) return source.at(std::min(whole.size(), start + offset), bytes);
+  std::size_t at = start + 1;
+  std::size_t read = 0;
+  std::size_t first = at;
+  while (at < whole.size() && whole[at] != '"' && read < offset + bytes) {
+    if (read <= offset) first = at;
+    const Step step = json_step(whole, at);
+    at += step.written;
+    read += step.read;
+  }
+  return source.at(first, std::max<std::size_t>(1, at - first));
 }
 
 }  // namespace huice::load

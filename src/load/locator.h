@@ -2,12 +2,14 @@
 #pragma once
 
 // Turns the Places that records keep back into Locations with their source line, by reading the
-// data file again: only problems need that, so loading keeps no texts.
+// data file again: only problems need that, so loading keeps no texts. May be asked from many
+// threads.
 
 #include "base/files.h"
 #include "model/library.h"
 
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace huice::load {
@@ -21,12 +23,18 @@ class Locator {
   /// The place, underlining `token` (and its quotes where it stands in quotes).
   Location at(const model::Place& place, std::string_view token = {});
 
+  /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret stands
+  /// right in a string with \n in it; of a quoted CSV cell only the start is known.
+  Location in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes);
+
  private:
   const std::string& text(std::uint32_t file);
+  std::size_t offset_of(const model::Place& place, std::string_view whole) const;
 
   const FileSystem& file_system_;
   std::string root_;
   const std::vector<std::string>& files_;
+  std::mutex mutex_;
   std::map<std::uint32_t, std::string> texts_;
 };
 

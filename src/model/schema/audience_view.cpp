@@ -6,8 +6,7 @@
 #include "model/schema/audience_view.h"
 
 #include "model/schema/records.h"
-
-#include <algorithm>
+#include "model/schema/references.h"
 
 namespace huice::model {
 namespace {
@@ -15,44 +14,6 @@ namespace {
 bool may_see(Audience reader, Audience record) {
   if (record == Audience::public_) return true;
   return record == Audience::internal && reader == Audience::internal;
-}
-
-bool exists(const Library& library, RefKind kind, const std::string& id) {
-  switch (kind) {
-    case RefKind::none:
-      return true;
-    case RefKind::organization:
-      return library.organization(id) != nullptr;
-    case RefKind::region:
-      return library.region(id) != nullptr;
-    case RefKind::topic:
-      return library.topic(id) != nullptr;
-    case RefKind::beneficiary:
-      return library.beneficiary(id) != nullptr;
-    case RefKind::policy:
-      return library.policy(id) != nullptr;
-    case RefKind::proposal:
-      return library.proposal(id) != nullptr;
-    case RefKind::indicator:
-      return library.indicator(id) != nullptr;
-    case RefKind::observation:
-      return library.observation(id) != nullptr;
-    case RefKind::article:
-      return library.article(id).article != nullptr;
-    case RefKind::measure:
-      return library.measure(id).measure != nullptr;
-    case RefKind::target:
-      return library.target(id).target != nullptr;
-    case RefKind::profile_field:
-      return std::any_of(library.profile.begin(), library.profile.end(),
-                         [&id](const ProfileField& field) { return field.id == id; });
-    case RefKind::document: {
-      const bool is_id =
-          id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string::npos;
-      return !is_id || library.policy(id) != nullptr || library.proposal(id) != nullptr;
-    }
-  }
-  return false;
 }
 
 class Reducer {
@@ -119,7 +80,7 @@ class Reducer {
     }
     if (shape.refers_to == RefKind::none || shape.peek == nullptr) return true;
     const std::string& id = *shape.peek(value);
-    return id.empty() || exists(library_, shape.refers_to, id);
+    return id.empty() || resolves(library_, shape.refers_to, id);
   }
 
   // Applies the step to a field's value: each element of a list, or the value itself.

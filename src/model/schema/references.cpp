@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/references.h"
+
+#include <algorithm>
+
+namespace huice::model {
+namespace {
+
+bool looks_like_id(std::string_view text) {
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string_view::npos;
+}
+
+bool is_document(const Library& library, std::string_view id) {
+  return !looks_like_id(id) || library.policy(id) != nullptr || library.proposal(id) != nullptr;
+}
+
+bool is_profile_field(const Library& library, std::string_view id) {
+  return std::any_of(library.profile.begin(), library.profile.end(),
+                     [id](const ProfileField& field) { return field.id == id; });
+}
+
+void add_parts(RefKind kind, const Policy& policy, std::vector<std::string>& ids) {
+  for (const Section& section : policy.sections) {
+    for (const Article& article : section.articles) {
+      const std::string base = fact_id(policy, article);
+      if (kind == RefKind::article) ids.push_back(base);
+      if (kind == RefKind::measure) {
+        for (const Measure& measure : article.measures) ids.push_back(base + "/" + measure.id);
+      }
+      if (kind == RefKind::target) {
+        for (const Target& target : article.targets) ids.push_back(base + "/" + target.id);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool resolves(const Library& library, RefKind kind, std::string_view id) {
+  switch (kind) {
+    case RefKind::none:
+      return true;
+    case RefKind::organization:
+      return library.organization(id) != nullptr;
+    case RefKind::region:
+      return library.region(id) != nullptr;
+    case RefKind::topic:
+      return library.topic(id) != nullptr;
+    case RefKind::beneficiary:
+      return library.beneficiary(id) != nullptr;
+    case RefKind::policy:
+      return library.policy(id) != nullptr;
+    case RefKind::proposal:
+      return library.proposal(id) != nullptr;
+    case RefKind::indicator:
+      return library.indicator(id) != nullptr;
+    case RefKind::observation:
+      return library.observation(id) != nullptr;
+    case RefKind::article:
+      return library.article(id).article != nullptr;
+    case RefKind::measure:
+      return library.measure(id).measure != nullptr;
+    case RefKind::target:
+      return library.target(id).target != nullptr;
+    case RefKind::profile_field:
+      return is_profile_field(library, id);
+    case RefKind::document:
+      return is_document(library, id);
+  }
+  return false;
+}
+
+std::vector<std::string> known_ids(const Library& library, RefKind kind) {
+  std::vector<std::string> ids;
+  const auto add_all = [&ids](const auto& records) {
+    for (const auto& record : records) ids.push_back(record.id);
+  };
+  switch (kind) {
+    case RefKind::none:
+      break;
+    case RefKind::organization:
+      add_all(library.organizations);
+      break;
+    case RefKind::region:
+      add_all(library.regions);
+      break;
+    case RefKind::topic:
+      add_all(library.topics);
+      break;
+    case RefKind::beneficiary:
+      add_all(library.beneficiaries);
+      break;
+    case RefKind::policy:
+      add_all(library.policies);
+      break;
+    case RefKind::proposal:
+      add_all(library.proposals);
+      break;
+    case RefKind::document:
+      add_all(library.policies);
+      add_all(library.proposals);
+      break;
+    case RefKind::indicator:
+      add_all(library.indicators);
+      break;
+    case RefKind::profile_field:
+      add_all(library.profile);
+      break;
+    case RefKind::observation:
+      for (const Observation& one : library.observations) ids.push_back(one.fact_id());
+      break;
+    case RefKind::article:
+    case RefKind::measure:
+    case RefKind::target:
+      for (const Policy& policy : library.policies) add_parts(kind, policy, ids);
+      break;
+  }
+  return ids;
+}
+
+}  // namespace huice::model

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A small hand-written reader finds {{ name('literal') | filter }} in the text; each is replaced by
+// the Markdown of a citation node, and the rest is Markdown as it stands.
+#include "prose/prose.h"
+
+#include "base/spelling.h"
+#include "markdown/citation.h"
+#include "markdown/parse.h"
+#include "model/schema/references.h"
+
+#include <array>
+#include <optional>
+
+namespace huice::prose {
+namespace {
+
+using model::RefKind;
+
+struct Function {
+  std::string_view name;
+  CitedKind kind;
+  RefKind refers_to;
+};
+
+constexpr std::array<Function, 4> kFunctions{{{"fact", CitedKind::fact, RefKind::observation},
+                                              {"amount", CitedKind::amount, RefKind::measure},
+                                              {"target", CitedKind::target, RefKind::target},
+                                              {"cite", CitedKind::cite, RefKind::article}}};
+
+const Function& function_of(CitedKind kind) {
+  for (const Function& function : kFunctions) {
+    if (function.kind == kind) return function;
+  }
+  return kFunctions.back();
+}
+
+std::vector<std::string_view> function_names() {
+  std::vector<std::string_view> names;
+  for (const Function& function : kFunctions) names.push_back(function.name);
+  return names;
+}
+
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+// Reads one expression, from behind "{{" to "}}".
+class ExpressionReader {
+ public:
+  ExpressionReader(std::string_view text, std::size_t open, const Locate& locate,
+                   Diagnostics& problems)
+      : text_(text), open_(open), at_(open + 2), locate_(locate), problems_(problems) {}
+
+  std::optional<Citation> read() {
+    Citation citation;
+    citation.offset = open_;
+    skip_blanks();
+    const std::string_view name = take_name();
+    const Function* function = nullptr;
+    for (const Function& known : kFunctions) {
+      if (known.name == name) function = &known;
+    }
+    if (function == nullptr && !name.empty() && next_is('(')) {
+      unknown(Code::unknown_citation, name, function_names());
+      return std::nullopt;
+    }
+    if (function == nullptr || !take('(')) return malformed();
+    citation.kind = function->kind;
+    skip_blanks();
+    if (!take_literal(citation.id)) return malformed();
+    skip_blanks();
+    if (!take(')')) return malformed();
+    skip_blanks();
+    if (take('|') && !take_filter(citation)) return std::nullopt;
+    skip_blanks();
+    if (text_.substr(at_, 2) != "}}") return malformed();
+    citation.length = at_ + 2 - open_;
+    return citation;
+  }
+
+  /// Where reading can go on after a mistake.
+  std::size_t behind() const {
+    const std::size_t close = text_.find("}}", open_);
+    return close == std::string_view::npos ? text_.size() : close + 2;
+  }
+
+ private:
+  void skip_blanks() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+  }
+  bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
+  bool take(char c) {
+    if (!next_is(c)) return false;
+    ++at_;
+    return true;
+  }
+  std::string_view take_name() {
+    const std::size_t start = at_;
+    while (at_ < text_.size() && is_name(text_[at_])) ++at_;
+    return text_.substr(start, at_ - start);
+  }
+  bool take_literal(std::string_view& into) {
+    if (at_ >= text_.size() || (text_[at_] != '\'' && text_[at_] != '"')) return false;
+    const char quote = text_[at_++];
+    const std::size_t end = text_.find_first_of(quote == '"' ? "\"\n{}|" : "'\n{}|", at_);
+    if (end == std::string_view::npos || text_[end] != quote || end == at_) return false;
+    into = text_.substr(at_, end - at_);
+    at_ = end + 1;
+    return true;
+  }
+  bool take_filter(Citation& citation) {
+    skip_blanks();
+    citation.filter = take_name();
+    for (const std::string_view known : filters(citation.kind)) {
+      if (known == citation.filter) return true;
+    }
+    if (citation.filter.empty()) {
+      malformed();
+    } else {
+      unknown(Code::unknown_citation_filter, citation.filter, filters(citation.kind));
+    }
+    return false;
+  }
+
+  void unknown(Code code, std::string_view name, const std::vector<std::string_view>& known) {
+    std::string all;
+    for (const std::string_view word : known) {
+      if (!all.empty()) all += ", ";
+      all += word;
+    }
+    Diagnostic found =
+        problem(code, locate_(at_ - name.size(), name.size()), {std::string(name), std::move(all)});
+    found.suggestion = nearest(name, known);
+    problems_.add(std::move(found));
+  }
+
+  std::optional<Citation> malformed() {
+    problems_.add(problem(Code::bad_citation, locate_(open_, behind() - open_), {}));
+    return std::nullopt;
+  }
+
+  std::string_view text_;
+  std::size_t open_;
+  std::size_t at_;
+  const Locate& locate_;
+  Diagnostics& problems_;
+};
+
+void check_reference(const Citation& citation, const model::Library& library, const Locate& locate,
+                     Diagnostics& problems) {
+  const Function& function = function_of(citation.kind);
+  if (model::resolves(library, function.refers_to, citation.id)) return;
+  const bool whole_policy = citation.kind == CitedKind::cite;
+  if (whole_policy && library.policy(citation.id) != nullptr) return;
+  auto ids = model::known_ids(library, function.refers_to);
+  if (whole_policy) {
+    for (std::string& id : model::known_ids(library, RefKind::policy)) ids.push_back(std::move(id));
+  }
+  Diagnostic found = problem(Code::cited_nothing, locate(citation.offset, citation.length),
+                             {std::string(function.name), std::string(citation.id)});
+  found.suggestion = nearest(citation.id, std::vector<std::string_view>(ids.begin(), ids.end()));
+  problems.add(std::move(found));
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& filters(CitedKind kind) {
+  static const std::vector<std::string_view> of_fact{"value", "period"};
+  static const std::vector<std::string_view> of_cite{"number", "title", "label"};
+  static const std::vector<std::string_view> none;
+  if (kind == CitedKind::fact) return of_fact;
+  return kind == CitedKind::cite ? of_cite : none;
+}
+
+std::vector<Citation> citations(std::string_view markdown, const model::Library& library,
+                                const Locate& locate, Diagnostics& problems) {
+  std::vector<Citation> found;
+  std::size_t at = 0;
+  while ((at = markdown.find('{', at)) != std::string_view::npos) {
+    const char next = at + 1 < markdown.size() ? markdown[at + 1] : '\0';
+    if (next == '%' || next == '#') {
+      problems.add(problem(Code::bad_citation, locate(at, 2), {}));
+      at += 2;
+      continue;
+    }
+    if (next != '{') {
+      ++at;
+      continue;
+    }
+    ExpressionReader reader(markdown, at, locate, problems);
+    const auto citation = reader.read();
+    if (citation) {
+      check_reference(*citation, library, locate, problems);
+      found.push_back(*citation);
+      at += citation->length;
+    } else {
+      at = reader.behind();
+    }
+  }
+  return found;
+}
+
+markdown::Document read(const model::Prose& prose, const model::Library& library,
+                        const Locate& locate, Diagnostics& problems) {
+  const std::string_view text = prose.markdown;
+  const auto cited = citations(text, library, locate, problems);
+  if (cited.empty()) return markdown::parse(text, locate, problems);
+
+  // Offsets after substitution, so that Markdown's own problems are placed in the original text.
+  struct Shift {
+    std::size_t from;
+    std::size_t original;
+  };
+  std::string replaced;
+  std::vector<Shift> shifts;
+  std::size_t copied = 0;
+  for (const Citation& citation : cited) {
+    replaced += text.substr(copied, citation.offset - copied);
+    shifts.push_back({replaced.size(), citation.offset});
+    replaced += markdown::citation_markup(target_of(citation));
+    copied = citation.offset + citation.length;
+    shifts.push_back({replaced.size(), copied});
+  }
+  replaced += text.substr(copied);
+  const auto locate_original = [&](std::size_t offset, std::size_t bytes) {
+    Shift last{0, 0};
+    for (const Shift& shift : shifts) {
+      if (shift.from <= offset) last = shift;
+    }
+    return locate(std::min(text.size(), last.original + (offset - last.from)), bytes);
+  };
+  return markdown::parse(replaced, locate_original, problems);
+}
+
+std::string target_of(const Citation& citation) {
+  std::string target(function_of(citation.kind).name);
+  target += ':';
+  target += citation.id;
+  if (!citation.filter.empty()) {
+    target += '|';
+    target += citation.filter;
+  }
+  return target;
+}
+
+Citation parse_target(std::string_view target) {
+  Citation citation;
+  const std::size_t colon = target.find(':');
+  for (const Function& function : kFunctions) {
+    if (function.name == target.substr(0, colon)) citation.kind = function.kind;
+  }
+  citation.id = colon == std::string_view::npos ? std::string_view{} : target.substr(colon + 1);
+  const std::size_t bar = citation.id.find('|');
+  if (bar != std::string_view::npos) {
+    citation.filter = citation.id.substr(bar + 1);
+    citation.id = citation.id.substr(0, bar);
+  }
+  return citation;
+}
+
+}  // namespace huice::prose

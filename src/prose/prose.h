@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Prose fields -> one Markdown tree whose citations are nodes. In prose,
+//
+//   {{ fact('rd-intensity@ordos/unstated') }}      an observation
+//   {{ amount('ordos-2022-103/2.3/champion') }}    what a measure gives
+//   {{ target('ordos-2022-103/1.2/zjtx-city') }}   a target
+//   {{ cite('ordos-2021-61/15') }}                 a policy or an article
+//
+// are the only expressions; a filter may follow: {{ fact('…') | value }}. What a text depends on is
+// thus known before anything is rendered, by citations() alone.
+
+#include "base/diagnostic.h"
+#include "markdown/tree.h"
+#include "model/library.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::prose {
+
+enum class CitedKind { fact, amount, target, cite };
+
+/// One citation. The views point into the prose.
+struct Citation {
+  CitedKind kind = CitedKind::fact;
+  std::string_view id;
+  std::string_view filter;  ///< empty: none
+  std::size_t offset = 0;   ///< byte of its "{{" in the Markdown text
+  std::size_t length = 0;   ///< bytes up to and including "}}"
+};
+
+/// Turns a span of the prose's Markdown into a place in the data file.
+using Locate = std::function<Location(std::size_t offset, std::size_t bytes)>;
+
+/// Every citation in order. Reports what is no citation: another expression, an unknown function or
+/// filter, a statement ({% … %}), or a reference that the library does not have.
+std::vector<Citation> citations(std::string_view markdown, const model::Library& library,
+                                const Locate& locate, Diagnostics& problems);
+
+/// The tree of a prose field. Each citation is a markdown citation node whose target is
+/// target_of(citation). Problems of citations() and of the Markdown itself are reported.
+markdown::Document read(const model::Prose& prose, const model::Library& library,
+                        const Locate& locate, Diagnostics& problems);
+
+/// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter".
+std::string target_of(const Citation& citation);
+
+/// The citation a target stands for; the views point into `target`.
+Citation parse_target(std::string_view target);
+
+/// The filters a kind of citation knows: fact: value, period; cite: number, title, label.
+const std::vector<std::string_view>& filters(CitedKind kind);
+
+}  // namespace huice::prose
