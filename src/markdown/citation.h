@@ -36,6 +36,15 @@ using CitationWriter = std::function<CitedText(const Citation& citation, Format 
 /// All citations in reading order, those in image descriptions included: what the text depends on.
 std::vector<Citation> citations(const Document& document);
 
+/// What the citation node `id` prints as in `format`: what `cite` says, or, where there is none,
+/// the author's words. An href that is not safe is emptied.
+CitedText resolve_citation(const Document& document, NodeId id, const CitationWriter& cite,
+                           Format format);
+
+/// plain_text() of `id` with its citations resolved: an image's description, a heading in a list.
+std::string resolved_text(const Document& document, NodeId id, const CitationWriter& cite,
+                          Format format);
+
 /// The Markdown of a citation, for putting into a text before it is parsed; safe in paragraphs,
 /// headings and table cells, for any target and text. `text` is plain text.
 std::string citation_markup(std::string_view target, std::string_view text = {});

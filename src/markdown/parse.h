@@ -30,7 +30,6 @@ using Locator = std::function<Location(std::size_t offset, std::size_t bytes)>;
 ///   markdown-unsafe-url    a link or image to javascript:, data: …; its text is kept without link
 ///   markdown-too-deep      nesting beyond kMaxNesting; the inner part is left out
 ///   markdown-too-large     more than kMaxBytes; the tree is empty
-///   markdown-stray-bold    a warning: `**` that CommonMark does not read as bold
 /// A table is a header row and a delimiter row with at least one pipe, by GFM's rules; lines of the
 /// same paragraph before the header row stay a paragraph.
 ///

@@ -132,6 +132,10 @@ bool same_tree(const Document& a, const Document& b);
 /// table cell, a card or a sentence.
 bool is_single_paragraph(const Document& document);
 
+/// The blocks that hold text themselves, in reading order: paragraphs, headings, code blocks and
+/// table cells. Empty cells are left out.
+std::vector<NodeId> text_blocks(const Document& document);
+
 /// The text of everything inside `id` without markup: images give their alternative text, breaks a
 /// space (a soft one) or a line feed.
 std::string plain_text(const Document& document, NodeId id);

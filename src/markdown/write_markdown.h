@@ -7,7 +7,6 @@
 #include "markdown/tree.h"
 
 #include <string>
-#include <string_view>
 
 namespace huice::markdown {
 
@@ -28,9 +27,5 @@ void write_markdown(const Document& document, const MarkdownOptions& options, st
 /// escaped, so that it can stand in a table cell; blocks are separated by a space.
 void write_markdown_inline(const Document& document, const MarkdownOptions& options,
                            std::string& out);
-
-/// Escapes plain text so that it stands for itself within a line of Markdown, table cells included.
-/// Line breaks become character references.
-void escape_markdown(std::string_view text, std::string& out);
 
 }  // namespace huice::markdown

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Where the lines of a Markdown text start, counted as cmark counts them.
+
+#include "markdown/tree.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace huice::markdown {
+
+class LineIndex {
+ public:
+  /// REQUIRES: text outlives the index.
+  explicit LineIndex(std::string_view text);
+
+  /// The line without its line end; empty beyond the text. Numbers start at 1.
+  std::string_view line(std::size_t number) const;
+
+  /// The byte a place stands for, kept within its line, since cmark's inline columns may be off in
+  /// nested blocks.
+  std::size_t offset(Place place) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> starts_;  ///< one more than there are lines
+};
+
+}  // namespace huice::markdown

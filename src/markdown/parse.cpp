@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// cmark's tree, walked once, becomes a Document. On the way: raw HTML and unsafe URLs are reported
+// and left out, links to `fact:` become citations, paragraphs that TablePass knows become tables,
+// text nodes are joined, and line ends between two wide characters vanish.
+#include "markdown/parse.h"
+
+#include "base/utf8.h"
+#include "markdown/citation.h"
+#include "markdown/cmark_tree.h"
+#include "markdown/line_index.h"
+#include "markdown/nesting.h"
+#include "markdown/table_pass.h"
+#include "markdown/tree_builder.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace huice::markdown {
+namespace {
+
+constexpr std::string_view kFact = "fact:";
+constexpr std::size_t kShownUrlBytes = 60;
+
+std::string_view view(const char* text) {
+  return text == nullptr ? std::string_view{} : text;
+}
+
+/// A URL as a message may show it: short, one line, nothing that steers a terminal.
+std::string shown(std::string_view url) {
+  std::string out;
+  for (std::size_t at = 0; at < url.size() && out.size() < kShownUrlBytes;) {
+    const char32_t c = utf8::decode(url, at);
+    utf8::append(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
+  }
+  return out;
+}
+
+bool is_wide(char32_t c) {
+  return c != 0 && utf8::display_width(c) == 2;
+}
+
+/// The first character of the text at `node` and inside it, or 0 where no text comes first.
+char32_t first_character(cmark_node* node) {
+  while (node != nullptr && cmark_node_get_type(node) != CMARK_NODE_TEXT) {
+    node = cmark_node_first_child(node);
+  }
+  const std::string_view text = node == nullptr ? "" : view(cmark_node_get_literal(node));
+  std::size_t at = 0;
+  return text.empty() ? 0 : utf8::decode(text, at);
+}
+
+class Reader {
+ public:
+  Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
+      : markdown_(markdown), locate_(locate), diagnostics_(diagnostics) {}
+
+  Document read();
+
+ private:
+  Place place(cmark_node* node) const;
+  Node start(Kind kind, cmark_node* node) const;
+  const LineIndex& lines();
+  void report(Code code, Place where, std::size_t bytes, std::vector<std::string> arguments = {});
+
+  void node(cmark_node* node, int depth);
+  void children(cmark_node* node, int depth);
+  void container(const Node& opened, cmark_node* node, int depth);
+  void heading(cmark_node* node, int depth);
+  void list(cmark_node* node, int depth);
+  void paragraph(cmark_node* node, int depth);
+  void table(const TableSource& source, int depth);
+  void table_row(const TableSource& source, std::size_t row, std::size_t& next_cell, int depth);
+  void cell_content(cmark_node* paragraph, int depth);
+  void code_block(cmark_node* node);
+  void literal(Kind kind, cmark_node* node);
+  void soft_break(cmark_node* node);
+  void link(Kind kind, cmark_node* node, int depth);
+  void html(cmark_node* node);
+
+  std::string_view markdown_;
+  const Locator& locate_;
+  Diagnostics& diagnostics_;
+  TreeBuilder builder_;
+  std::optional<LineIndex> lines_;
+  std::optional<TablePass> tables_;
+  bool in_table_ = false;  ///< the nodes at hand are the TablePass's
+};
+
+const LineIndex& Reader::lines() {
+  if (!lines_) lines_.emplace(markdown_);
+  return *lines_;
+}
+
+Place Reader::place(cmark_node* node) const {
+  const Place place{static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
+                    static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))};
+  return in_table_ ? tables_->original(place) : place;
+}
+
+Node Reader::start(Kind kind, cmark_node* node) const {
+  Node started;
+  started.kind = kind;
+  started.where = place(node);
+  return started;
+}
+
+void Reader::report(Code code, Place where, std::size_t bytes, std::vector<std::string> arguments) {
+  diagnostics_.add(problem(code, locate_(lines().offset(where), bytes), std::move(arguments)));
+}
+
+Document Reader::read() {
+  if (markdown_.size() > kMaxBytes) {
+    diagnostics_.add(
+        problem(Code::markdown_too_large, locate_(0, 1), {std::to_string(kMaxBytes >> 10U)}));
+    return {};
+  }
+  if (const auto offset = find_excessive_nesting(markdown_, kMaxNesting)) {
+    diagnostics_.add(
+        problem(Code::markdown_too_deep, locate_(*offset, 1), {std::to_string(kMaxNesting)}));
+    return {};
+  }
+  const CmarkTree tree = read_with_cmark(markdown_);
+  builder_.reserve(markdown_.size());
+  if (markdown_.find('|') != std::string_view::npos) {
+    tables_.emplace(tree.get(), lines(), markdown_);
+  }
+  children(tree.get(), 0);
+  return builder_.finish();
+}
+
+void Reader::children(cmark_node* parent, int depth) {
+  for (cmark_node* child = cmark_node_first_child(parent); child != nullptr;
+       child = cmark_node_next(child)) {
+    node(child, depth + 1);
+  }
+}
+
+void Reader::node(cmark_node* node, int depth) {
+  if (depth > kMaxNesting) {
+    report(Code::markdown_too_deep, place(node), 1, {std::to_string(kMaxNesting)});
+    return;
+  }
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+      return builder_.text(view(cmark_node_get_literal(node)), place(node));
+    case CMARK_NODE_SOFTBREAK:
+      return soft_break(node);
+    case CMARK_NODE_LINEBREAK:
+      return builder_.leaf(start(Kind::line_break, node));
+    case CMARK_NODE_CODE:
+      return literal(Kind::code, node);
+    case CMARK_NODE_EMPH:
+      return container(start(Kind::emphasis, node), node, depth);
+    case CMARK_NODE_STRONG:
+      return container(start(Kind::strong, node), node, depth);
+    case CMARK_NODE_LINK:
+      return link(Kind::link, node, depth);
+    case CMARK_NODE_IMAGE:
+      return link(Kind::image, node, depth);
+    case CMARK_NODE_PARAGRAPH:
+      return paragraph(node, depth);
+    case CMARK_NODE_HEADING:
+      return heading(node, depth);
+    case CMARK_NODE_BLOCK_QUOTE:
+      return container(start(Kind::block_quote, node), node, depth);
+    case CMARK_NODE_LIST:
+      return list(node, depth);
+    case CMARK_NODE_ITEM:
+      return container(start(Kind::item, node), node, depth);
+    case CMARK_NODE_CODE_BLOCK:
+      return code_block(node);
+    case CMARK_NODE_THEMATIC_BREAK:
+      return builder_.leaf(start(Kind::thematic_break, node));
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
+      return html(node);
+    // cmark's parser makes none of these below the root.
+    case CMARK_NODE_NONE:
+    case CMARK_NODE_DOCUMENT:
+    case CMARK_NODE_CUSTOM_BLOCK:
+    case CMARK_NODE_CUSTOM_INLINE:
+      return;
+  }
+}
+
+void Reader::container(const Node& opened, cmark_node* node, int depth) {
+  builder_.open(opened);
+  children(node, depth);
+  builder_.close();
+}
+
+void Reader::heading(cmark_node* node, int depth) {
+  Node opened = start(Kind::heading, node);
+  opened.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
+  container(opened, node, depth);
+}
+
+void Reader::list(cmark_node* node, int depth) {
+  Node opened = start(Kind::list, node);
+  opened.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  opened.tight = cmark_node_get_list_tight(node) != 0;
+  if (opened.ordered) opened.start = static_cast<std::uint32_t>(cmark_node_get_list_start(node));
+  container(opened, node, depth);
+}
+
+void Reader::paragraph(cmark_node* node, int depth) {
+  const TableSource* source = tables_ && !in_table_ ? TablePass::of(node) : nullptr;
+  if (source == nullptr) return container(start(Kind::paragraph, node), node, depth);
+  in_table_ = true;
+  if (source->lead != nullptr) container(start(Kind::paragraph, source->lead), source->lead, depth);
+  table(*source, depth);
+  in_table_ = false;
+}
+
+void Reader::table(const TableSource& source, int depth) {
+  Node opened;
+  opened.kind = Kind::table;
+  opened.where = source.where;
+  builder_.open(opened);
+  std::size_t next_cell = 0;
+  for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+    table_row(source, row, next_cell, depth + 1);
+  }
+  builder_.close();
+}
+
+void Reader::table_row(const TableSource& source, std::size_t row, std::size_t& next_cell,
+                       int depth) {
+  Node opened;
+  opened.kind = Kind::table_row;
+  opened.where = place(source.cells[next_cell]);
+  opened.where.column = 1;
+  builder_.open(opened);
+  const std::size_t written = source.table.rows[row].size();
+  for (std::size_t column = 0; column < source.table.columns.size(); ++column) {
+    Node cell;
+    cell.kind = Kind::table_cell;
+    cell.align = source.table.columns[column];
+    if (column < written) cell.where = place(source.cells[next_cell]);
+    builder_.open(cell);
+    if (column < written) cell_content(source.cells[next_cell++], depth + 1);
+    builder_.close();
+  }
+  builder_.close();
+}
+
+/// A cell's inlines without the no-break space that TablePass put first.
+void Reader::cell_content(cmark_node* paragraph, int depth) {
+  cmark_node* first = cmark_node_first_child(paragraph);
+  const Place where = place(first);
+  builder_.text(view(cmark_node_get_literal(first)).substr(2), where);
+  for (cmark_node* rest = cmark_node_next(first); rest != nullptr; rest = cmark_node_next(rest)) {
+    node(rest, depth + 1);
+  }
+}
+
+void Reader::code_block(cmark_node* node) {
+  Node leaf = start(Kind::code_block, node);
+  leaf.extra = builder_.store(view(cmark_node_get_fence_info(node)));
+  leaf.text = builder_.store(view(cmark_node_get_literal(node)));
+  builder_.leaf(leaf);
+}
+
+void Reader::literal(Kind kind, cmark_node* node) {
+  Node leaf = start(kind, node);
+  leaf.text = builder_.store(view(cmark_node_get_literal(node)));
+  builder_.leaf(leaf);
+}
+
+void Reader::soft_break(cmark_node* node) {
+  const bool joins =
+      is_wide(builder_.last_character()) && is_wide(first_character(cmark_node_next(node)));
+  if (!joins) builder_.leaf(start(Kind::soft_break, node));
+}
+
+void Reader::link(Kind kind, cmark_node* node, int depth) {
+  std::string_view url = view(cmark_node_get_url(node));
+  Node opened = start(kind, node);
+  if (kind == Kind::link && url.substr(0, kFact.size()) == kFact) {
+    opened.kind = Kind::citation;
+    url.remove_prefix(kFact.size());
+  } else if (!is_safe_url(url)) {
+    const int last = cmark_node_get_end_column(node);
+    const int first = cmark_node_get_start_column(node);
+    report(Code::markdown_unsafe_url, opened.where,
+           static_cast<std::size_t>(std::max(last - first + 1, 1)), {shown(url)});
+    return children(node, depth);
+  }
+  opened.text = builder_.store(url);
+  if (opened.kind != Kind::citation)
+    opened.extra = builder_.store(view(cmark_node_get_title(node)));
+  container(opened, node, depth);
+}
+
+void Reader::html(cmark_node* node) {
+  const std::string_view source = view(cmark_node_get_literal(node));
+  report(Code::markdown_raw_html, place(node),
+         source.find_first_of("\r\n") == std::string_view::npos ? source.size()
+                                                                : source.find_first_of("\r\n"));
+}
+
+}  // namespace
+
+Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics) {
+  return Reader(markdown, locate, diagnostics).read();
+}
+
+Document parse(const SourceText& source, Diagnostics& diagnostics) {
+  const Locator locate = [&](std::size_t offset, std::size_t bytes) {
+    return source.at(offset, bytes);
+  };
+  return parse(source.text(), locate, diagnostics);
+}
+
+}  // namespace huice::markdown

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// cmark has read a table as a paragraph, its inlines running across cells. So the paragraph's lines
+// are taken from the source again, without the markers of the blocks around it, and the cells of
+// all tables are read in one second text in which each cell is a paragraph of its own. The document
+// itself stands behind them where it may define link references. A cell starts with a no-break
+// space: CommonMark takes it for whitespace next to emphasis, as at the start of a line, but no
+// block can start with it, so `- x` in a cell stays text.
+#include "markdown/table_pass.h"
+
+namespace huice::markdown {
+namespace {
+
+constexpr std::string_view kCellStart = "\u00A0";
+constexpr std::string_view kRule = "***";
+
+struct Surroundings {
+  int quotes = 0;
+  bool has_items = false;
+};
+
+Surroundings surroundings(cmark_node* node) {
+  Surroundings found;
+  while ((node = cmark_node_parent(node)) != nullptr) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_BLOCK_QUOTE) ++found.quotes;
+    if (type == CMARK_NODE_ITEM) found.has_items = true;
+  }
+  return found;
+}
+
+/// A later line of a paragraph without indentation and the `>` of quotes around it. Lazy lines have
+/// fewer; four columns before a `>` make it text, unless a list item asks for them.
+std::string_view without_markers(std::string_view line, const Surroundings& around) {
+  for (int quotes = around.quotes;; --quotes) {
+    const std::size_t start = line.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return line.substr(line.size());
+    const bool is_indented =
+        start >= 4 || line.substr(0, start).find('\t') != std::string_view::npos;
+    const bool is_marker = line[start] == '>' && quotes > 0 && (around.has_items || !is_indented);
+    line.remove_prefix(start);
+    if (!is_marker) return line;
+    line.remove_prefix(1);
+    if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+  }
+}
+
+Place start_of(cmark_node* node) {
+  return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
+          static_cast<std::uint32_t>(cmark_node_get_start_column(node))};
+}
+
+std::uint32_t column_of(std::string_view part, std::string_view line) {
+  return static_cast<std::uint32_t>(part.data() - line.data()) + 1;
+}
+
+}  // namespace
+
+TablePass::TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown)
+    : lines_(lines) {
+  cmark_iter* iter = cmark_iter_new(root);
+  while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iter);
+    if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
+        cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH) {
+      inspect(node);
+    }
+  }
+  cmark_iter_free(iter);
+  if (sources_.empty()) return;
+  if (markdown.find("]:") != std::string_view::npos) text_ += markdown;
+  tree_ = read_with_cmark(text_);
+  link_nodes();
+}
+
+void TablePass::inspect(cmark_node* paragraph) {
+  const auto first = static_cast<std::uint32_t>(cmark_node_get_start_line(paragraph));
+  const auto last = static_cast<std::uint32_t>(cmark_node_get_end_line(paragraph));
+  if (last <= first) return;
+  const Surroundings around = surroundings(paragraph);
+  std::vector<std::string_view> lines;
+  for (std::uint32_t number = first; number <= last; ++number) {
+    const std::string_view line = lines_.line(number);
+    const std::size_t start = start_of(paragraph).column - 1;
+    lines.push_back(number == first ? line.substr(std::min(start, line.size()))
+                                    : without_markers(line, around));
+  }
+  auto table = find_pipe_table(lines);
+  if (!table) return;
+  TableSource& source = sources_.emplace_back();
+  source.table = std::move(*table);
+  const std::size_t header = source.table.header_line;
+  source.where.line = first + static_cast<std::uint32_t>(header);
+  source.where.column = column_of(lines[header], lines_.line(source.where.line));
+  cmark_node_set_user_data(paragraph, &source);
+  write_lead(lines, source, first);
+  for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
+    const std::size_t index = header + row + (row > 0 ? 1 : 0);
+    const auto number = first + static_cast<std::uint32_t>(index);
+    const std::uint32_t column = column_of(lines[index], lines_.line(number));
+    for (const PipeCell& cell : source.table.rows[row]) {
+      append_line(kCellStart, cell.source,
+                  {number, column + static_cast<std::uint32_t>(cell.offset)});
+      append_line({}, {}, {});
+    }
+  }
+  append_line(kRule, {}, {});
+}
+
+void TablePass::write_lead(const std::vector<std::string_view>& lines, const TableSource& source,
+                           std::uint32_t first_line) {
+  for (std::size_t i = 0; i < source.table.header_line; ++i) {
+    const auto number = first_line + static_cast<std::uint32_t>(i);
+    // Indented so far, a later line of a paragraph cannot start a block.
+    append_line(i == 0 ? "" : "    ", lines[i], {number, column_of(lines[i], lines_.line(number))});
+  }
+  append_line({}, {}, {});
+  append_line(kRule, {}, {});
+}
+
+void TablePass::append_line(std::string_view prefix, std::string_view text, Place origin) {
+  origins_.push_back({origin, static_cast<std::uint32_t>(prefix.size())});
+  text_.append(prefix).append(text) += '\n';
+}
+
+void TablePass::link_nodes() {
+  cmark_node* block = cmark_node_first_child(tree_.get());
+  for (TableSource& source : sources_) {
+    // Lines that only define link references leave no paragraph.
+    if (cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH) {
+      source.lead = block;
+      block = cmark_node_next(block);
+    }
+    block = cmark_node_next(block);
+    for (; cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH; block = cmark_node_next(block)) {
+      source.cells.push_back(block);
+    }
+    block = cmark_node_next(block);
+  }
+}
+
+Place TablePass::original(Place place) const {
+  if (place.line == 0 || place.line > origins_.size()) return {};
+  const Origin& origin = origins_[place.line - 1];
+  const std::uint32_t within = place.column > origin.skipped ? place.column - origin.skipped : 1;
+  return {origin.place.line, origin.place.column + within - 1};
+}
+
+}  // namespace huice::markdown
