@@ -25,7 +25,7 @@ struct FileInfo {
 
 struct DirectoryEntry {
   std::string name;
-  FileKind kind = FileKind::file;  ///< of what a symbolic link leads to; `other` where it dangles
+  FileKind kind = FileKind::file;  ///< of what a symbolic link leads to; `other` where to nothing
   bool is_link = false;            ///< the name is a symbolic link
 };
 

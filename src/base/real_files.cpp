@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // RealFileSystem. Boost.Filesystem does the work on names (directories, links, renames); POSIX
-// moves the bytes, because a build opens tens of thousands of files and each extra system call or
-// copy shows. Boost's exceptions end here: every call takes an error_code.
+// moves the bytes and lists folders, because a build opens tens of thousands of files and each
+// extra system call or copy shows. Boost's exceptions end here: every call takes an error_code.
 
 #include "base/files.h"
 
-#include <boost/filesystem/directory.hpp>
 #include <boost/filesystem/operations.hpp>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -93,9 +93,25 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-FileKind kind_of(fs::file_type type) {
-  if (type == fs::regular_file) return FileKind::file;
-  return type == fs::directory_file ? FileKind::directory : FileKind::other;
+FileKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return FileKind::file;
+  return S_ISDIR(mode) ? FileKind::directory : FileKind::other;
+}
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+
+// Most file systems tell the kind with the name, which saves asking for each of thousands of files.
+// (Boost 1.74 throws that away, since it wants the permissions too.)
+DirectoryEntry described(const std::string& directory, std::string_view name, unsigned char type) {
+  if (type == DT_REG) return {std::string(name), FileKind::file, false};
+  if (type == DT_DIR) return {std::string(name), FileKind::directory, false};
+  const std::string path = join_path(directory, name);
+  struct stat about {};
+  const bool is_link = ::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode);
+  const bool there = ::stat(path.c_str(), &about) == 0;
+  return {std::string(name), there ? kind_of(about.st_mode) : FileKind::other, is_link};
 }
 
 Diagnostic too_large(const std::string& path, std::uint64_t limit) {
@@ -160,9 +176,8 @@ bool RealFileSystem::holds(const std::string& path, std::string_view bytes) cons
 std::optional<FileInfo> RealFileSystem::info(const std::string& path) const {
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0) return std::nullopt;
-  if (S_ISDIR(about.st_mode)) return FileInfo{FileKind::directory, 0};
-  if (!S_ISREG(about.st_mode)) return FileInfo{FileKind::other, 0};
-  return FileInfo{FileKind::file, static_cast<std::uint64_t>(about.st_size)};
+  const FileKind kind = kind_of(about.st_mode);
+  return FileInfo{kind, kind == FileKind::file ? static_cast<std::uint64_t>(about.st_size) : 0};
 }
 
 bool RealFileSystem::same_file(const std::string& a, const std::string& b) const {
@@ -171,18 +186,16 @@ bool RealFileSystem::same_file(const std::string& a, const std::string& b) const
 }
 
 Result<std::vector<DirectoryEntry>> RealFileSystem::list(const std::string& directory) const {
-  error_code error;
-  fs::directory_iterator entry(directory, error);
-  if (error) return read_failure(directory, error.value());
+  const std::unique_ptr<DIR, CloseDirectory> opened(::opendir(directory.c_str()));
+  if (!opened) return read_failure(directory, errno);
   std::vector<DirectoryEntry> out;
-  while (entry != fs::directory_iterator()) {
-    error_code gone;  // an entry that vanished, or a link that dangles, is of kind `other`
-    const bool is_link = entry->symlink_status(gone).type() == fs::symlink_file;
-    const FileKind kind = kind_of(entry->status(gone).type());
-    out.push_back({entry->path().filename().string(), kind, is_link});
-    entry.increment(error);
-    if (error) return read_failure(directory, error.value());
+  errno = 0;
+  while (const dirent* entry = ::readdir(opened.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") out.push_back(described(directory, name, entry->d_type));
+    errno = 0;
   }
+  if (errno != 0) return read_failure(directory, errno);
   std::sort(out.begin(), out.end(),
             [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.name < b.name; });
   return out;

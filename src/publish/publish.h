@@ -45,8 +45,11 @@ struct BuildFacts {
 struct PublishOptions {
   std::string output = "public";  ///< the live tree; made where missing, its parents too
   unsigned threads = 0;           ///< 0: one for each processor
-  /// Wait until the new tree would survive a power cut before it becomes live. Off for previews:
-  /// a process that dies cannot harm the tree either way.
+  /// Wait until the new tree would survive a power cut before it becomes live. Without, a cut
+  /// within about half a minute can leave empty files in it; the next build replaces them, unless
+  /// manifest.json is one, which makes it ask for the folder to be emptied. Costs 4 to 80 ms after
+  /// an edit and 0.1 to 0.3 s after 180 MB on an SSD. Off for previews: the death of the process
+  /// alone cannot harm the tree either way.
   bool durable = true;
   BuildFacts facts;
   /// Told after each page; from any thread, so it has to be cheap and safe to call at once.
