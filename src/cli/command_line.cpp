@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Declares the verbs and their options to CLI11 and hands each to its function in commands.h.
+#include "cli/command_line.h"
+
+#include "cli/commands.h"
+#include "cli/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace huice::cli {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  huice init my-city            make a new project to start from
+  huice check my-city           say what is wrong with its records
+  huice build my-city           render it into my-city/public
+  huice build . -o /srv/www --as-of 2026-03-01
+                                the site as it stood on that day
+
+Exit codes: 0 done, 1 problems in the input, 2 wrong use, 3 disk, network or machine failed.)";
+
+class Verbs {
+ public:
+  explicit Verbs(World& world) : world_(world) {
+    app_.name("huice");
+    app_.set_version_flag("--version", std::string("huice ") + kVersion, "Print the version");
+    app_.require_subcommand(1);
+    app_.footer(kExamples);
+    app_.failure_message(CLI::FailureMessage::simple);
+    add_init();
+    add_check();
+    add_build();
+  }
+
+  int run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(arguments);
+    } catch (const CLI::ParseError& error) {
+      const int code = app_.exit(error, world_.out, world_.err);
+      return static_cast<int>(code == 0 ? Exit::done : Exit::usage);
+    }
+    return static_cast<int>(result_);
+  }
+
+ private:
+  void add_init() {
+    CLI::App* verb =
+        app_.add_subcommand("init", "Make a new project with one example of each record");
+    verb->add_option("DIR", init_.directory, "The folder to make")->required();
+    verb->footer("Example:\n  huice init my-city && huice build my-city");
+    verb->callback([this] { result_ = init(init_, world_); });
+  }
+
+  void add_check() {
+    CLI::App* verb = app_.add_subcommand("check", "Say what is wrong with a project's records");
+    verb->add_option("DIR", check_.project, "The project's folder")->capture_default_str();
+    verb->add_flag("--strict", check_.strict, "Let warnings fail too");
+    verb->footer("Example:\n  huice check my-city --strict");
+    verb->callback([this] { result_ = check(check_, world_); });
+  }
+
+  void add_build() {
+    CLI::App* verb =
+        app_.add_subcommand("build", "Render the website, replies, booklets and dashboards");
+    verb->add_option("DIR", build_.project, "The project's folder")->capture_default_str();
+    verb->add_option("-o,--output", build_.output,
+                     "Where to; default: public (or internal) in the project's folder");
+    verb->add_option("--as-of", build_.as_of,
+                     "The day the pages speak of, as YYYY-MM-DD; default: today");
+    verb->add_option("--audience", build_.audience, "public, or internal for the office's own copy")
+        ->check(CLI::IsMember({"public", "internal"}))
+        ->capture_default_str();
+    verb->add_flag("--strict", build_.strict, "Let warnings fail too");
+    verb->add_option("-j,--jobs", build_.threads, "Threads; 0: one for each processor")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    verb->footer("Examples:\n  huice build my-city\n  huice build my-city -o /srv/www -j 4");
+    verb->callback([this] { result_ = build(build_, world_); });
+  }
+
+  World& world_;
+  CLI::App app_{
+      "huice 惠策: policy guides, replies, booklets and dashboards from one set of facts"};
+  InitOptions init_;
+  CheckOptions check_;
+  BuildOptions build_;
+  Exit result_ = Exit::done;
+};
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, World& world) {
+  try {
+    return Verbs(world).run(arguments);
+  } catch (const std::exception& error) {
+    world.err << "huice stopped: " << error.what() << "\n";
+    return static_cast<int>(Exit::environment);
+  }
+}
+
+}  // namespace huice::cli

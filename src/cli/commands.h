@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One function a verb, each in a file of its own name.
+
+#include "cli/world.h"
+
+namespace huice::cli {
+
+struct InitOptions {
+  std::string directory;
+};
+
+/// Makes a new project with one example of each record kind. Refuses a folder that holds anything.
+Exit init(const InitOptions& options, World& world);
+
+struct CheckOptions {
+  std::string project = ".";
+  bool strict = false;  ///< warnings fail too
+};
+
+/// Loads a project and says what is wrong with it.
+Exit check(const CheckOptions& options, World& world);
+
+struct BuildOptions {
+  std::string project = ".";
+  std::string output;  ///< empty: <project>/public, or <project>/internal
+  std::string as_of;   ///< YYYY-MM-DD; empty: today
+  std::string audience = "public";
+  bool strict = false;
+  int threads = 0;
+};
+
+/// Renders a project's website, replies, booklets and dashboards and publishes them in one step.
+Exit build(const BuildOptions& options, World& world);
+
+}  // namespace huice::cli

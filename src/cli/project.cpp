@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/project.h"
+
+#include "prose/check.h"
+
+namespace huice::cli {
+
+std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
+                                           Diagnostics& problems) {
+  const load::LoadOptions how{.project = options.folder, .threads = options.threads};
+  auto library = load::load_project(world.files, how, problems);
+  if (!library) return std::nullopt;
+  load::Locator locator(world.files, options.folder, library->files);
+  prose::check_all(*library, locator, problems);
+  if (problems.has_errors()) return std::nullopt;
+  return library;
+}
+
+bool passes(const Diagnostics& problems, bool strict) {
+  if (problems.has_errors()) return false;
+  return !strict || problems.count(Severity::warning) == 0;
+}
+
+}  // namespace huice::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What `check` and `build` do first: load a project and check its prose.
+
+#include "cli/world.h"
+#include "load/project.h"
+
+#include <optional>
+
+namespace huice::cli {
+
+struct ProjectOptions {
+  std::string folder = ".";
+  int threads = 0;
+};
+
+/// The library, or nothing where there was an error.
+std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
+                                           Diagnostics& problems);
+
+/// Whether the problems found let a command go on.
+bool passes(const Diagnostics& problems, bool strict);
+
+}  // namespace huice::cli
