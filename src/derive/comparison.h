@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One figure against an earlier one of the same indicator and region.
+
+#include "model/indicator.h"
+
+#include <optional>
+
+namespace huice::derive {
+
+struct Comparison {
+  model::Decimal difference;              ///< now minus then, exact, in `unit`
+  std::string unit;                       ///< 个百分点 where the figures are shares
+  std::optional<model::Decimal> percent;  ///< growth in %, two places, half up; none for shares
+};
+
+/// nullopt where the two cannot be compared: another indicator, region or unit, an unstated
+/// period, periods of different length or kind, a figure that is only a bound. No growth rate is
+/// given on a base that is zero or negative.
+std::optional<Comparison> compare(const model::Observation& now, const model::Observation& then);
+
+}  // namespace huice::derive

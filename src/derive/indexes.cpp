@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "derive/indexes.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace huice::derive {
+namespace {
+
+template <class Index>
+const auto& list_in(const Index& index, std::string_view id) {
+  static const typename Index::mapped_type empty;
+  const auto found = index.find(id);
+  return found == index.end() ? empty : found->second;
+}
+
+}  // namespace
+
+Indexes::Indexes(const model::Library& library) {
+  for (const model::Policy& policy : library.policies) {
+    if (policy.completeness != model::Completeness::reference) ++counts_.policies;
+    for (const model::Section& section : policy.sections) {
+      for (const model::Article& article : section.articles) add({&policy, &section, &article});
+    }
+  }
+  for (const model::Proposal& proposal : library.proposals) {
+    if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
+  }
+  counts_.units = library.organizations.size();
+  counts_.observations = library.observations.size();
+  for (const model::Dashboard& dashboard : library.dashboards) {
+    for (const std::string_view region : regions_of(dashboard)) {
+      dashboards_.emplace(region, &dashboard);
+    }
+  }
+}
+
+void Indexes::add(const model::ArticleRef& in) {
+  const model::Article& article = *in.article;
+  for (std::size_t i = 0; i < article.units.size(); ++i) {
+    duties_[article.units[i]].push_back({in, i == 0, article.lead == article.units[i]});
+  }
+  for (const model::Measure& measure : article.measures) {
+    const auto& topics = measure.topics.empty() ? article.topics : measure.topics;
+    for (const std::string& topic : topics) measures_[topic].push_back({in, &measure});
+  }
+  if (in.policy->completeness != model::Completeness::reference) ++counts_.articles;
+  counts_.measures += article.measures.size();
+  counts_.targets += article.targets.size();
+  counts_.undertakings += article.undertakings.size();
+}
+
+const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
+  return list_in(duties_, organization);
+}
+
+const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) const {
+  return list_in(measures_, topic);
+}
+
+const model::Dashboard* Indexes::dashboard_of(std::string_view region) const {
+  const auto found = dashboards_.find(region);
+  return found == dashboards_.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> regions_of(const model::Dashboard& dashboard) {
+  if (dashboard.regions.empty()) return {dashboard.region};
+  return std::vector<std::string_view>(dashboard.regions.begin(), dashboard.regions.end());
+}
+
+const model::Observation* reported(const model::TargetRef& target, const model::Library& library,
+                                   const model::Date& as_of) {
+  const std::string& region =
+      target.target->region.empty() ? target.in.policy->region : target.target->region;
+  const auto key = std::tie(target.target->indicator, region);
+  const auto first = std::lower_bound(library.observations.begin(), library.observations.end(), key,
+                                      [](const model::Observation& one, const auto& wanted) {
+                                        return std::tie(one.indicator, one.region) < wanted;
+                                      });
+  const model::Observation* newest = nullptr;
+  for (auto one = first; one != library.observations.end(); ++one) {
+    if (std::tie(one->indicator, one->region) != key) break;
+    if (one->period.kind() == model::PeriodKind::unstated || as_of < one->period.last()) continue;
+    newest = &*one;
+  }
+  return newest;
+}
+
+}  // namespace huice::derive

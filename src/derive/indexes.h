@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The library seen from its other ends: what a unit is responsible for, what a topic offers, what
+// stands on which dashboard. Computed once, before any page.
+
+#include "model/library.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace huice::derive {
+
+/// One article that names a unit.
+struct Duty {
+  model::ArticleRef in;
+  bool first = false;  ///< the text names it first
+  bool lead = false;   ///< a text or ruling says it leads
+};
+
+/// How many things a library holds, as the home page and build.json tell.
+struct Counts {
+  std::size_t policies = 0;  ///< reference records not counted
+  std::size_t articles = 0;
+  std::size_t measures = 0;
+  std::size_t targets = 0;
+  std::size_t undertakings = 0;
+  std::size_t units = 0;
+  std::size_t observations = 0;
+};
+
+class Indexes {
+ public:
+  /// REQUIRES: library outlives the indexes and does not change.
+  explicit Indexes(const model::Library& library);
+
+  /// Articles in the order of policies and of their texts.
+  const std::vector<Duty>& duties(std::string_view organization) const;
+
+  /// Measures of a topic: those that name it, and those of its articles that name none.
+  const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
+
+  /// The first dashboard that lists the region's observations, or nullptr.
+  const model::Dashboard* dashboard_of(std::string_view region) const;
+
+  const Counts& counts() const { return counts_; }
+
+ private:
+  void add(const model::ArticleRef& in);
+
+  std::unordered_map<std::string_view, std::vector<Duty>> duties_;
+  std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
+  std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
+  Counts counts_;
+};
+
+/// The regions whose observations a dashboard lists: those it names, else its own.
+std::vector<std::string_view> regions_of(const model::Dashboard& dashboard);
+
+/// The newest observation of a target's indicator in its region whose period is stated and ended
+/// by `as_of`; nullptr: 无可用数据.
+const model::Observation* reported(const model::TargetRef& target, const model::Library& library,
+                                   const model::Date& as_of);
+
+}  // namespace huice::derive
