@@ -41,11 +41,11 @@ std::string resolved_text(const Document& document, NodeId id, const CitationWri
 }
 
 std::string citation_markup(std::string_view target, std::string_view text) {
-  std::string out = "[";
+  std::string out = "\u2060[";
   escape_markdown(text, out);
   out += "](<fact:";
   escape_destination(target, out);
-  return out + ">)";
+  return out + ">)\u2060";
 }
 
 bool is_safe_url(std::string_view url) {

@@ -31,7 +31,6 @@ bool is_always_markup(std::string_view text, std::size_t at) {
     case ']':
     case '<':
     case '~':
-    case '|':
       return true;
     case '&':
       return at + 1 == text.size() || text[at + 1] == '#' || is_alnum(text[at + 1]);

@@ -54,8 +54,12 @@ std::optional<std::size_t> excessive_brackets(std::string_view markdown, std::pt
 }  // namespace
 
 std::optional<std::size_t> find_excessive_nesting(std::string_view markdown, int max_markers) {
+  // Looking for one character is many times faster than for either of two.
+  const bool has_returns = markdown.find('\r') != std::string_view::npos;
   for (std::size_t start = 0; start < markdown.size();) {
-    const std::size_t end = std::min(markdown.find_first_of("\r\n", start), markdown.size());
+    const std::size_t found =
+        has_returns ? markdown.find_first_of("\r\n", start) : markdown.find('\n', start);
+    const std::size_t end = std::min(found, markdown.size());
     if (const auto at = excessive_markers(markdown.substr(start, end - start), max_markers)) {
       return start + *at;
     }

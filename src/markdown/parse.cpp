@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::string_view kFact = "fact:";
 constexpr std::size_t kShownUrlBytes = 60;
+constexpr std::size_t kNoBreakSpaceBytes = 2;
+constexpr std::string_view kWordJoiner = "\u2060";
 
 std::string_view view(const char* text) {
   return text == nullptr ? std::string_view{} : text;
@@ -37,6 +39,25 @@ std::string shown(std::string_view url) {
 
 bool is_wide(char32_t c) {
   return c != 0 && utf8::display_width(c) == 2;
+}
+
+bool is_citation(cmark_node* node) {
+  return cmark_node_get_type(node) == CMARK_NODE_LINK &&
+         view(cmark_node_get_url(node)).substr(0, kFact.size()) == kFact;
+}
+
+/// A text node's text without the word joiners that citation_markup() puts around a citation.
+std::string_view text_of(cmark_node* node) {
+  std::string_view text = view(cmark_node_get_literal(node));
+  if (text.substr(0, kWordJoiner.size()) == kWordJoiner && is_citation(cmark_node_previous(node))) {
+    text.remove_prefix(kWordJoiner.size());
+  }
+  if (text.size() >= kWordJoiner.size() &&
+      text.substr(text.size() - kWordJoiner.size()) == kWordJoiner &&
+      is_citation(cmark_node_next(node))) {
+    text.remove_suffix(kWordJoiner.size());
+  }
+  return text;
 }
 
 /// The first character of the text at `node` and inside it, or 0 where no text comes first.
@@ -83,6 +104,7 @@ class Reader {
   TreeBuilder builder_;
   std::optional<LineIndex> lines_;
   std::optional<TablePass> tables_;
+  std::size_t reported_ = 0;
   bool in_table_ = false;  ///< the nodes at hand are the TablePass's
 };
 
@@ -105,6 +127,7 @@ Node Reader::start(Kind kind, cmark_node* node) const {
 }
 
 void Reader::report(Code code, Place where, std::size_t bytes, std::vector<std::string> arguments) {
+  if (++reported_ > kMaxProblems) return;
   diagnostics_.add(problem(code, locate_(lines().offset(where), bytes), std::move(arguments)));
 }
 
@@ -142,7 +165,7 @@ void Reader::node(cmark_node* node, int depth) {
   }
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-      return builder_.text(view(cmark_node_get_literal(node)), place(node));
+      return builder_.text(text_of(node), place(node));
     case CMARK_NODE_SOFTBREAK:
       return soft_break(node);
     case CMARK_NODE_LINEBREAK:
@@ -248,7 +271,7 @@ void Reader::table_row(const TableSource& source, std::size_t row, std::size_t& 
 void Reader::cell_content(cmark_node* paragraph, int depth) {
   cmark_node* first = cmark_node_first_child(paragraph);
   const Place where = place(first);
-  builder_.text(view(cmark_node_get_literal(first)).substr(2), where);
+  builder_.text(text_of(first).substr(kNoBreakSpaceBytes), where);
   for (cmark_node* rest = cmark_node_next(first); rest != nullptr; rest = cmark_node_next(rest)) {
     node(rest, depth + 1);
   }
@@ -276,7 +299,7 @@ void Reader::soft_break(cmark_node* node) {
 void Reader::link(Kind kind, cmark_node* node, int depth) {
   std::string_view url = view(cmark_node_get_url(node));
   Node opened = start(kind, node);
-  if (kind == Kind::link && url.substr(0, kFact.size()) == kFact) {
+  if (kind == Kind::link && is_citation(node)) {
     opened.kind = Kind::citation;
     url.remove_prefix(kFact.size());
   } else if (!is_safe_url(url)) {

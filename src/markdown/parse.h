@@ -21,6 +21,9 @@ constexpr int kMaxNesting = 100;
 /// Larger texts are refused; a text is one field of a record or one chapter.
 constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
+/// Of one text, so many problems are reported; it is broken enough then.
+constexpr std::size_t kMaxProblems = 100;
+
 /// Turns `bytes` bytes at byte `offset` of the Markdown text into a place the user can open: a JSON
 /// string's file and line, say. Called only when there is something to report.
 using Locator = std::function<Location(std::size_t offset, std::size_t bytes)>;
