@@ -50,10 +50,11 @@ void check_case(const Case& one) {
   const std::map<std::string, std::string> actual{{"html", reading::html(document)},
                                                   {"markdown", reading::markdown(document)},
                                                   {"plain", reading::plain(document)}};
-  for (const auto& [name, expected] : one.sections) {
+  for (const auto& section : one.sections) {
+    const std::string& name = section.first;  // clang 14 captures no structured binding
     CAPTURE(name);
     REQUIRE(std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end());
-    if (actual.count(name) != 0) CHECK(actual.at(name) == expected);
+    if (actual.count(name) != 0) CHECK(actual.at(name) == section.second);
   }
   const bool expects_problems = one.sections.count("problems") != 0;
   CHECK(problems == (expects_problems ? one.sections.at("problems") : std::string()));
