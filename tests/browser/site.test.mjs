@@ -15,26 +15,36 @@ import { visit } from './visit.mjs';
 const project = resolve(import.meta.dirname, '../..');
 const scratch = process.env.HUICE_SITE ? '' : mkdtempSync(join(tmpdir(), 'huice-site-'));
 const root = process.env.HUICE_SITE ? resolve(process.env.HUICE_SITE) : join(scratch, 'public');
+let failure;
 if (scratch) {
   after(() => rmSync(scratch, { recursive: true }));
   const huice = process.env.HUICE || join(project, 'build/release/huice');
-  execFileSync(huice, ['build', project, '-o', root], { stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    execFileSync(huice, ['build', project, '-o', root], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  } catch (error) {
+    failure = error; // Its message holds what huice said.
+  }
 }
+const skip = failure ? 'nothing was rendered' : false;
 
-test('the site has every kind of page', () => {
+test('the shipped data renders', () => {
+  if (failure) throw failure;
+});
+
+test('the site has every kind of page', { skip }, () => {
   const present = new Set(htmlFiles(root).map(kindOf));
   assert.deepEqual(requiredKinds.filter((kind) => !present.has(kind)), []);
 });
 
-test('no link leads nowhere', () => {
+test('no link leads nowhere', { skip }, () => {
   assert.deepEqual(brokenLinks(root), []);
 });
 
-test('every page has a title of its own', () => {
+test('every page has a title of its own', { skip }, () => {
   assert.deepEqual(repeatedTitles(root), []);
 });
 
-test('pages', async (t) => {
+test('pages', { skip }, async (t) => {
   const browser = await launch();
   try {
     for (const { kind, path } of pagesToOpen(root)) {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Formatting and shell scripts, cheap enough for every test run; clang-tidy is `./dev check`'s.
 set -uo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 1
 
 number=0
 # result NAME COMMAND…: one TAP line, with what the command said where it failed.
