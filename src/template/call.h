@@ -28,6 +28,7 @@ struct Signature {
   std::vector<std::string_view> parameters{};
   std::size_t required = 0;      ///< how many of them must be given
   bool more_positional = false;  ///< further positional arguments go behind the named places
+  bool takes_undefined = false;  ///< an undefined subject is no error, as for `default`
   bool more_named = false;       ///< other keywords stay in Call::named()
 };
 

@@ -38,6 +38,8 @@ class Sequence : public Shared {
   virtual Value at(std::size_t index) const = 0;
   /// Prints as (1, 2) instead of [1, 2], as Python's tuples do.
   virtual bool is_tuple() const { return false; }
+  /// A named part, as `group.grouper` of what groupby gives; undefined where there is none.
+  virtual Value field(std::string_view name) const;
 };
 
 /// A read-only mapping from names to values: a record of the model, or a dictionary.

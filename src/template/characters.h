@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Properties of characters that Python's str methods rely on, for the scripts our documents hold:
+// Latin, Greek and Cyrillic letters have cases, Han characters are letters, CJK signs are not.
+
+#include <string>
+#include <string_view>
+
+namespace huice::tmpl {
+
+char32_t to_upper(char32_t c);
+char32_t to_lower(char32_t c);
+std::string to_upper(std::string_view text);
+std::string to_lower(std::string_view text);
+/// What str.isspace() and \s accept.
+bool is_space(char32_t c);
+/// What \w accepts: letters, digits, the underscore.
+bool is_word(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+
+/// The text without leading and trailing characters of `set`, or of white space where it is empty.
+std::string_view strip(std::string_view text, std::string_view set = {});
+std::string_view strip_left(std::string_view text, std::string_view set = {});
+std::string_view strip_right(std::string_view text, std::string_view set = {});
+
+}  // namespace huice::tmpl

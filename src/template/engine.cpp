@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/engine.h"
+
+#include "base/utf8.h"
+#include "template/html_context.h"
+#include "template/lexer.h"
+#include "template/link.h"
+#include "template/parser.h"
+#include "template/registry.h"
+#include "template/render.h"
+#include "template/template.h"
+
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace huice::tmpl {
+namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+using Templates =
+    std::unordered_map<std::string, std::unique_ptr<Template>, TextHash, std::equal_to<>>;
+
+}  // namespace
+
+struct Environment::State {
+  Loader loader;
+  Options options;
+  Registry registry{};
+  Symbols symbols{};
+  Templates loaded{};  ///< read without locks while rendering
+  Templates late{};    ///< met while rendering, behind the mutex; null: the loader has none
+  std::shared_mutex mutex{};
+
+  State(Loader given, Options chosen) : loader(std::move(given)), options(chosen) {}
+
+  std::unique_ptr<Template> parse(std::string_view name, TemplateSource source,
+                                  Diagnostics& problems) {
+    auto made = std::make_unique<Template>();
+    made->source = {std::string(name), std::move(source.file), normalize(source.text, options),
+                    format_of(name)};
+    Diagnostics own;
+    const std::size_t invalid = utf8::first_invalid(made->source.text);
+    if (invalid != utf8::kValid) {
+      own.add(
+          problem(Code::invalid_utf8, made->source.at({static_cast<std::uint32_t>(invalid), 1})));
+    } else {
+      Parser(*made, tokenize(made->source, options, made->strings, own), symbols, own).run();
+    }
+    if (!own.has_errors()) link(*made, symbols, registry, own);
+    if (!own.has_errors() && made->source.format == Format::html) check_html(*made, own);
+    made->valid = !own.has_errors();
+    problems.add_all(own);
+    return made;
+  }
+
+  /// The template and all it names by literals. Templates that are not there are left out: an
+  /// `include … ignore missing` may name them.
+  bool load(std::string_view name, Templates& into, Diagnostics& problems) {
+    std::vector<std::string> waiting{std::string(name)};
+    bool good = true;
+    while (!waiting.empty()) {
+      const std::string next = std::move(waiting.back());
+      waiting.pop_back();
+      const auto known = loaded.find(next);
+      if (known != loaded.end() || into.count(next) != 0) continue;
+      auto source = loader ? loader(next) : std::nullopt;
+      if (!source) continue;
+      auto parsed = parse(next, std::move(*source), problems);
+      good = good && parsed->valid;
+      waiting.insert(waiting.end(), parsed->references.begin(), parsed->references.end());
+      into[next] = std::move(parsed);
+    }
+    return good;
+  }
+
+  const Template* find(std::string_view name, Diagnostics& problems) {
+    const auto found = loaded.find(name);
+    if (found != loaded.end()) return found->second.get();
+    {
+      const std::shared_lock<std::shared_mutex> lock(mutex);
+      const auto known = late.find(name);
+      if (known != late.end()) return known->second.get();
+    }
+    const std::unique_lock<std::shared_mutex> lock(mutex);
+    load(name, late, problems);
+    return late[std::string(name)].get();
+  }
+};
+
+Environment::Environment(Loader loader, Options options)
+    : state_(std::make_unique<State>(std::move(loader), options)) {
+  Registry& registry = state_->registry;
+  add_text_filters(registry);
+  add_layout_filters(registry);
+  add_number_filters(registry);
+  add_list_filters(registry);
+  add_choosing_filters(registry);
+  add_escape_filters(registry);
+  add_tests(registry);
+  add_functions(registry);
+}
+
+Environment::~Environment() = default;
+
+void Environment::add_filter(std::string name, Signature signature, Filter filter) {
+  state_->registry.filter(std::move(name), std::move(signature), std::move(filter));
+}
+
+void Environment::add_test(std::string name, Signature signature, Test test) {
+  state_->registry.test(std::move(name), std::move(signature), std::move(test));
+}
+
+void Environment::add_global(std::string name, Value value) {
+  state_->registry.global(std::move(name), std::move(value));
+}
+
+bool Environment::load(std::string_view name, Diagnostics& problems) {
+  const bool good = state_->load(name, state_->loaded, problems);
+  const auto found = state_->loaded.find(name);
+  if (found == state_->loaded.end()) {
+    problems.add(problem(Code::template_missing, {}, {std::string(name)}));
+    return false;
+  }
+  return good && found->second->valid;
+}
+
+bool Environment::load_all(const std::vector<std::string>& names, Diagnostics& problems) {
+  bool good = true;
+  for (const std::string& name : names) good = load(name, problems) && good;
+  return good;
+}
+
+bool Environment::add_template(std::string name, TemplateSource source, Diagnostics& problems) {
+  auto parsed = state_->parse(name, std::move(source), problems);
+  bool good = parsed->valid;
+  const std::vector<std::string> references = parsed->references;
+  state_->loaded[std::move(name)] = std::move(parsed);
+  for (const std::string& reference : references) {
+    good = state_->load(reference, state_->loaded, problems) && good;
+  }
+  return good;
+}
+
+bool Environment::render(std::string_view name, const Mapping& context, std::string& out,
+                         Diagnostics& problems) const {
+  State& state = *state_;
+  const Program program{
+      state.registry, state.symbols, state.options.bounds,
+      [&state](std::string_view wanted, Diagnostics& into) { return state.find(wanted, into); }};
+  const Template* start = state.find(name, problems);
+  if (start == nullptr) {
+    problems.add(problem(Code::template_missing, {}, {std::string(name)}));
+    return false;
+  }
+  return Render(program, problems).run(*start, context, out);
+}
+
+std::vector<std::string> Environment::filter_names() const {
+  std::vector<std::string> names;
+  for (const auto& entry : state_->registry.filters()) names.push_back(entry.first);
+  return names;
+}
+
+std::vector<std::string> Environment::test_names() const {
+  std::vector<std::string> names;
+  for (const auto& entry : state_->registry.tests()) names.push_back(entry.first);
+  return names;
+}
+
+}  // namespace huice::tmpl

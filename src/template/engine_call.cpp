@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/engine_call.h"
+
+#include "base/spelling.h"
+
+#include <algorithm>
+
+namespace huice::tmpl {
+
+void ValueBuffer::push(Value value) {
+  if (many_.empty() && size_ < kFew) {
+    few_[size_++] = std::move(value);
+    return;
+  }
+  if (many_.empty()) {
+    many_.reserve(2 * kFew);
+    for (Value& held : few_) many_.push_back(std::move(held));
+  }
+  many_.push_back(std::move(value));
+  ++size_;
+}
+
+void ValueBuffer::resize(std::size_t size) {
+  while (size_ < size) push(Value());
+}
+
+std::span<const Value> ValueBuffer::all() const {
+  return {many_.empty() ? few_.data() : many_.data(), size_};
+}
+
+EngineCall::EngineCall(Render& render, const Expr& site, std::string_view callee,
+                       const Evaluated& given)
+    : render_(render), site_(site), callee_(callee) {
+  positional_ = given.positional.all();
+  named_ = given.named;
+}
+
+EngineCall::EngineCall(Render& render, const Expr& site, std::string callee,
+                       const Signature& signature, const Evaluated& given)
+    : render_(render), site_(site), callee_(std::move(callee)) {
+  place(signature, given);
+  positional_ = placed_.all();
+  named_ = others_;
+}
+
+void EngineCall::place(const Signature& signature, const Evaluated& given) {
+  const std::size_t places = signature.parameters.size();
+  for (const Value& value : given.positional.all()) placed_.push(value);
+  if (placed_.size() > places && !signature.more_positional) {
+    fail(Code::template_too_many_arguments, {callee_, std::to_string(places)});
+    return;
+  }
+  placed_.resize(places);
+  for (const auto& [name, value] : given.named) {
+    if (!place_named(signature, name, value)) return;
+  }
+  for (std::size_t i = 0; i < signature.required; ++i) {
+    if (!placed_[i].is_undefined()) continue;
+    fail(Code::template_missing_argument, {callee_, std::string(signature.parameters[i])});
+    return;
+  }
+}
+
+bool EngineCall::place_named(const Signature& signature, std::string_view name,
+                             const Value& value) {
+  const auto& known = signature.parameters;
+  const auto found = std::find(known.begin(), known.end(), name);
+  if (found == known.end()) {
+    if (!signature.more_named) {
+      fail(Code::template_unknown_argument, {callee_, std::string(name)});
+      return false;
+    }
+    others_.emplace_back(name, value);
+    return true;
+  }
+  Value& into = placed_[static_cast<std::size_t>(found - known.begin())];
+  if (!into.is_undefined()) {
+    fail(Code::template_argument_twice, {std::string(name)});
+    return false;
+  }
+  into = value;
+  return true;
+}
+
+Value EngineCall::fail(Code code, std::vector<std::string> arguments) {
+  return render_.fail(code, render_.source(), site_.span, std::move(arguments));
+}
+
+Value EngineCall::filter(std::string_view name, const Value& subject,
+                         std::span<const Value> arguments) {
+  const FilterEntry* entry = render_.program().registry.find_filter(name);
+  if (entry == nullptr) return fail(Code::template_unknown_filter, {std::string(name)});
+  Evaluated given;
+  for (const Value& argument : arguments) given.positional.push(argument);
+  return render_.apply_filter(*entry, subject, given, site_);
+}
+
+bool EngineCall::test(std::string_view name, const Value& subject,
+                      std::span<const Value> arguments) {
+  const TestEntry* entry = render_.program().registry.find_test(name);
+  if (entry == nullptr) {
+    fail(Code::template_unknown_test, {std::string(name)});
+    return false;
+  }
+  Evaluated given;
+  for (const Value& argument : arguments) given.positional.push(argument);
+  return render_.apply_test(*entry, subject, given, site_);
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Making data harmless, one way for each format:
+//   HTML      & < > " ' as entities, the way markupsafe writes them
+//   XML       the same; characters XML 1.0 forbids are refused
+//   Markdown  a backslash before what cmark reads as markup, also where a value begins a line
+//   Typst     a backslash before what Typst reads as markup or as a typographic shorthand
+//   JSON      the inside of a JSON string: write "{{ value }}"; | tojson gives whole values
+//   CSV       a whole cell: quoted where needed, with ' before what a spreadsheet would calculate;
+//             write {{ a }},{{ b }} without quotes of your own
+//   text      as it is
+
+#include "template/value.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huice::tmpl {
+
+/// Appends text so that `format` reads it back as the same text. Characters a format cannot hold
+/// are left as they are: see first_illegal().
+void escape(std::string& out, std::string_view text, Format format);
+
+/// The first character that `format` can hold in no form (XML's control characters), or nullopt.
+std::optional<char32_t> first_illegal(std::string_view text, Format format);
+
+// One for each format, in escape_html.cpp, escape_markdown.cpp, …
+void escape_html(std::string& out, std::string_view text);
+void escape_xml(std::string& out, std::string_view text);
+void escape_markdown(std::string& out, std::string_view text);
+void escape_typst(std::string& out, std::string_view text);
+void escape_json(std::string& out, std::string_view text);
+void escape_csv(std::string& out, std::string_view text);
+
+/// Whether an address, as an attribute holds it, would run a script: javascript:, vbscript: and
+/// data: other than images, also with the spaces and control characters browsers skip.
+bool is_unsafe_url(std::string_view attribute);
+
+/// A value as JSON that may also stand in HTML and in scripts: < > & ' as \uXXXX, keys in order.
+/// False where the value has no JSON form (undefined, callable).
+bool append_json(std::string& out, const Value& value, int indent = -1);
+
+}  // namespace huice::tmpl

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON and CSV.
+
+#include "template/escape.h"
+#include "template/operations.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huice::tmpl {
+namespace {
+
+void append_hex(std::string& out, unsigned char byte) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out += "\\u00";
+  out += kHex[byte >> 4U];
+  out += kHex[byte & 0xFU];
+}
+
+void append_json_text(std::string& out, std::string_view text, std::string_view as_code) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    switch (c) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      default:
+        if (byte < 0x20 || as_code.find(c) != std::string_view::npos) {
+          append_hex(out, byte);
+        } else {
+          out += c;
+        }
+    }
+  }
+}
+
+class JsonWriter {
+ public:
+  JsonWriter(std::string& out, int indent) : out_(out), indent_(indent) {}
+
+  bool write(const Value& value) {
+    switch (value.kind()) {
+      case Kind::none:
+        out_ += "null";
+        return true;
+      case Kind::boolean:
+        out_ += value.boolean() ? "true" : "false";
+        return true;
+      case Kind::integer:
+      case Kind::floating:
+        return number(value);
+      case Kind::string:
+        text(value.text());
+        return true;
+      case Kind::list:
+        return list(value.list());
+      case Kind::mapping:
+        return mapping(value.mapping());
+      default:
+        return false;
+    }
+  }
+
+ private:
+  bool number(const Value& value) {
+    if (value.kind() == Kind::floating && !std::isfinite(value.floating())) return false;
+    append_text(out_, value);
+    return true;
+  }
+
+  void text(std::string_view text) {
+    out_ += '"';
+    append_json_text(out_, text, "<>&'");
+    out_ += '"';
+  }
+
+  void line() {
+    if (indent_ < 0) return;
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent_ * depth_), ' ');
+  }
+
+  void separate(bool& first) {
+    if (!first) out_ += indent_ < 0 ? ", " : ",";
+    first = false;
+    line();
+  }
+
+  bool list(const Sequence& list) {
+    out_ += '[';
+    ++depth_;
+    bool first = true;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      separate(first);
+      if (!write(list.at(i))) return false;
+    }
+    --depth_;
+    if (!first) line();
+    out_ += ']';
+    return true;
+  }
+
+  bool mapping(const Mapping& mapping) {
+    const Value own = mapping.printed();
+    if (!own.is_undefined()) return write(own);
+    std::vector<std::string> keys = mapping.keys();
+    std::sort(keys.begin(), keys.end());
+    out_ += '{';
+    ++depth_;
+    bool first = true;
+    for (const std::string& key : keys) {
+      separate(first);
+      text(key);
+      out_ += ": ";
+      if (!write(mapping.get(key))) return false;
+    }
+    --depth_;
+    if (!first) line();
+    out_ += '}';
+    return true;
+  }
+
+  std::string& out_;
+  int indent_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+void escape_json(std::string& out, std::string_view text) {
+  append_json_text(out, text, {});
+}
+
+// OWASP "CSV injection": a leading = + - @, tab or carriage return makes a cell a formula; so does
+// one behind leading spaces in some programs.
+void escape_csv(std::string& out, std::string_view text) {
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const bool quoted = text.find_first_of(",;\"\n\r\t") != std::string_view::npos ||
+                      text.starts_with(' ') || text.ends_with(' ');
+  if (quoted) out += '"';
+  if (formula) out += '\'';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  if (quoted) out += '"';
+}
+
+bool append_json(std::string& out, const Value& value, int indent) {
+  return JsonWriter(out, indent).write(value);
+}
+
+}  // namespace huice::tmpl

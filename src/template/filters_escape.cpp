@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filters that make text safe, call it safe, or write it in another notation.
+
+#include "base/utf8.h"
+#include "template/builders.h"
+#include "template/characters.h"
+#include "template/escape.h"
+#include "template/operations.h"
+#include "template/registry.h"
+#include "template/subject.h"
+
+#include <array>
+#include <charconv>
+
+namespace huice::tmpl {
+namespace {
+
+// In plain text there is nothing to escape for: HTML, as in Jinja.
+Format target_of(Call& call) {
+  return call.format() == Format::text ? Format::html : call.format();
+}
+
+Value escape_value(const Value& subject, Call& call) {
+  if (subject.is_safe_for(call.format())) return subject;
+  const auto text = text_of(subject, call);
+  if (!text) return {};
+  std::string out;
+  escape(out, *text, target_of(call));
+  return Value::safe(out, call.format());
+}
+
+Value force_escape(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  if (!text) return {};
+  std::string out;
+  escape(out, *text, target_of(call));
+  return Value::safe(out, call.format());
+}
+
+Value safe(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  return text ? Value::safe(*text, call.format()) : Value();
+}
+
+Value tojson(const Value& subject, Call& call) {
+  const std::int64_t indent = call.integer(0).value_or(-1);
+  if (call.failed()) return {};
+  std::string out;
+  if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "what JSON can hold", describe(subject)});
+  }
+  return Value::safe(out, call.format());
+}
+
+void quote_url(std::string& out, std::string_view text, bool slash) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                       c == '_' || c == '.' || c == '-' || c == '~' || (slash && c == '/');
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4U];
+      out += kHex[byte & 0xFU];
+    }
+  }
+}
+
+// A text, or the query string of a mapping or of a list of pairs.
+Value urlencode(const Value& subject, Call& call) {
+  std::string out;
+  if (subject.is_string() || (!subject.is_mapping() && !subject.is_list())) {
+    const auto text = text_of(subject, call);
+    if (!text) return {};
+    quote_url(out, *text, true);
+    return Value(out);
+  }
+  const Value pairs = subject.is_mapping() ? call.filter("items", subject, {}) : subject;
+  for (std::size_t i = 0; i < pairs.list().size() && !call.failed(); ++i) {
+    const Value pair = pairs.list().at(i);
+    const auto key = text_of(item_at(pair, 0), call);
+    const auto value = text_of(item_at(pair, 1), call);
+    if (!key || !value) return {};
+    if (i > 0) out += '&';
+    quote_url(out, *key, false);
+    out += '=';
+    quote_url(out, *value, false);
+  }
+  return Value(out);
+}
+
+// Jinja's rule: a key that could end the attribute's name is refused.
+Value xmlattr(const Value& subject, Call& call) {
+  if (!subject.is_mapping()) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "a mapping", describe(subject)});
+  }
+  std::string out;
+  for (const std::string& key : subject.mapping().keys()) {
+    const Value value = subject.mapping().get(key);
+    if (value.is_none() || value.is_undefined()) continue;
+    if (key.find_first_of(" \t\n\r\f/>=\"'") != std::string::npos) {
+      return call.fail(Code::template_bad_value,
+                       {std::string(call.callee()), "“" + key + "” as an attribute's name"});
+    }
+    const auto text = text_of(value, call);
+    if (!text) return {};
+    if (!out.empty()) out += ' ';
+    escape_html(out, key);
+    out += "=\"";
+    if (value.is_safe_for(call.format())) {
+      out += *text;
+    } else {
+      escape_html(out, *text);
+    }
+    out += '"';
+  }
+  if (call.boolean(0).value_or(true) && !out.empty()) out.insert(0, " ");
+  return call.escapes() ? Value::safe(out, call.format()) : Value(out);
+}
+
+void drop_between(std::string& text, std::string_view open, std::string_view close) {
+  std::size_t start = 0;
+  while ((start = text.find(open, start)) != std::string::npos) {
+    const std::size_t end = text.find(close, start + open.size());
+    if (end == std::string::npos) return;
+    text.erase(start, end + close.size() - start);
+  }
+}
+
+// "&amp;", "&#38;", "&#x26;": appends the character and returns the length read, or 0.
+std::size_t read_entity(std::string_view text, std::string& out) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNamed{
+      {{"&amp;", "&"},
+       {"&lt;", "<"},
+       {"&gt;", ">"},
+       {"&quot;", "\""},
+       {"&apos;", "'"},
+       {"&nbsp;", "\u00A0"}}};
+  for (const auto& [entity, character] : kNamed) {
+    if (!text.starts_with(entity)) continue;
+    out += character;
+    return entity.size();
+  }
+  if (!text.starts_with("&#")) return 0;
+  const bool hex = text.substr(2).starts_with('x') || text.substr(2).starts_with('X');
+  const char* first = text.data() + (hex ? 3 : 2);
+  const char* last = text.data() + text.size();
+  std::uint32_t code = 0;
+  const auto result = std::from_chars(first, last, code, hex ? 16 : 10);
+  const bool scalar = code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  if (result.ec != std::errc() || result.ptr == last || *result.ptr != ';' || !scalar) return 0;
+  utf8::append(out, code);
+  return static_cast<std::size_t>(result.ptr - text.data()) + 1;
+}
+
+Value striptags(const Value& subject, Call& call) {
+  auto text = text_of(subject, call);
+  if (!text) return {};
+  drop_between(*text, "<!--", "-->");
+  drop_between(*text, "<", ">");
+  std::string joined;
+  for (std::string_view rest = strip(*text); !rest.empty(); rest = strip_left(rest)) {
+    if (!joined.empty()) joined += ' ';
+    while (!rest.empty()) {
+      std::size_t offset = 0;
+      if (is_space(utf8::decode(rest, offset))) break;
+      joined += rest.substr(0, offset);
+      rest.remove_prefix(offset);
+    }
+  }
+  std::string out;
+  for (std::size_t i = 0; i < joined.size();) {
+    const std::size_t read =
+        joined[i] == '&' ? read_entity(std::string_view(joined).substr(i), out) : 0;
+    if (read == 0) out += joined[i];
+    i += read == 0 ? 1 : read;
+  }
+  return Value(out);
+}
+
+}  // namespace
+
+void add_escape_filters(Registry& registry) {
+  registry.filter("escape", {}, escape_value);
+  registry.filter_alias("e", "escape");
+  registry.filter("forceescape", {}, force_escape);
+  registry.filter("safe", {}, safe);
+  registry.filter("tojson", {{"indent"}}, tojson);
+  registry.filter("urlencode", {}, urlencode);
+  registry.filter("xmlattr", {{"autospace"}}, xmlattr);
+  registry.filter("striptags", {}, striptags);
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filters that lay text out: indent, centre, shorten, fill in a pattern.
+
+#include "base/utf8.h"
+#include "template/characters.h"
+#include "template/escape.h"
+#include "template/operations.h"
+#include "template/printf.h"
+#include "template/registry.h"
+#include "template/subject.h"
+
+#include <algorithm>
+
+namespace huice::tmpl {
+namespace {
+
+constexpr std::int64_t kWidest = 100000;  // columns a template may ask for
+
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t offset = 0;
+  for (; count > 0 && offset < text.size(); --count) utf8::decode(text, offset);
+  return text.substr(0, offset);
+}
+
+Value too_wide(Call& call) {
+  return call.fail(Code::template_bad_value,
+                   {std::string(call.callee()), "a width beyond 100000 characters"});
+}
+
+// Joins parts as Markup does: once one is safe, the others are escaped.
+Value join_safely(const Value& subject, std::string_view text, const Value& tail,
+                  std::string_view tail_text, Call& call) {
+  const Format format = call.format();
+  std::string out(text);
+  if (subject.is_safe_for(format) && !tail.is_safe_for(format)) {
+    escape(out, tail_text, format);
+  } else {
+    out += tail_text;
+  }
+  return like(subject, out, call);
+}
+
+Value truncate(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  const std::int64_t length = call.integer(0).value_or(255);
+  const bool killwords = call.boolean(1).value_or(false);
+  const std::string_view end = call.text(2).value_or("...");
+  const std::int64_t leeway =
+      call.has(3) && !call.argument(3).is_none() ? call.integer(3).value_or(0) : 5;
+  if (call.failed()) return {};
+  const auto end_length = static_cast<std::int64_t>(utf8::count(end));
+  if (length < end_length || leeway < 0) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), "a length shorter than the end it adds"});
+  }
+  if (static_cast<std::int64_t>(utf8::count(*text)) <= length + leeway) {
+    return like(subject, *text, call);
+  }
+  std::string_view kept = first_characters(*text, static_cast<std::size_t>(length - end_length));
+  if (!killwords) {
+    const std::size_t space = kept.rfind(' ');
+    if (space != std::string_view::npos) kept = kept.substr(0, space);
+  }
+  return join_safely(subject, kept, call.argument(2), end, call);
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find_first_of("\n\r");
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    text.remove_prefix(end + (pair ? 2 : 1));
+  }
+  return lines;
+}
+
+Value indent(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  std::string indention = "    ";
+  if (call.argument(0).is_string()) {
+    indention = call.argument(0).text();
+  } else if (const auto width = call.integer(0)) {
+    if (*width > kWidest) return too_wide(call);
+    indention.assign(static_cast<std::size_t>(std::max<std::int64_t>(*width, 0)), ' ');
+  }
+  const bool first = call.boolean(1).value_or(false);
+  const bool blank = call.boolean(2).value_or(false);
+  if (call.failed()) return {};
+  const std::vector<std::string_view> lines = split_lines(*text + "\n");
+  std::string out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) out += '\n';
+    const bool indented = i == 0 ? first : blank || !lines[i].empty();
+    if (indented) out += indention;
+    out += lines[i];
+  }
+  return like(subject, out, call);
+}
+
+Value center(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  const std::int64_t width = call.integer(0).value_or(80);
+  if (call.failed()) return {};
+  if (width > kWidest) return too_wide(call);
+  const std::int64_t padding = width - static_cast<std::int64_t>(utf8::count(*text));
+  if (padding <= 0) return like(subject, *text, call);
+  const std::int64_t left = padding / 2 + (padding & width & 1);
+  std::string out(static_cast<std::size_t>(left), ' ');
+  out += *text;
+  out.append(static_cast<std::size_t>(padding - left), ' ');
+  return like(subject, out, call);
+}
+
+Value format(const Value& subject, Call& call) {
+  const auto pattern = text_of(subject, call);
+  if (!pattern) return {};
+  return print_formatted(subject, *pattern, call);
+}
+
+Value filesizeformat(const Value& subject, Call& call) {
+  Value number = call.filter("float", subject, {});
+  const bool binary = call.boolean(0).value_or(false);
+  if (call.failed()) return {};
+  const double bytes = as_double(number);
+  const double base = binary ? 1024 : 1000;
+  constexpr std::string_view kBinary[] = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
+  constexpr std::string_view kDecimal[] = {"kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
+  if (bytes == 1) return Value("1 Byte");
+  if (bytes < base) return Value(std::to_string(static_cast<std::int64_t>(bytes)) + " Bytes");
+  double unit = base;
+  for (std::size_t i = 0;; ++i) {
+    unit *= base;
+    if (bytes < unit || i == 7) {
+      std::string out;
+      append_fixed(out, base * bytes / unit, 1);
+      return Value(out + " " + std::string(binary ? kBinary[i] : kDecimal[i]));
+    }
+  }
+}
+
+}  // namespace
+
+void add_layout_filters(Registry& registry) {
+  registry.filter("truncate", {{"length", "killwords", "end", "leeway"}}, truncate);
+  registry.filter("indent", {{"width", "first", "blank"}}, indent);
+  registry.filter("center", {{"width"}}, center);
+  Signature any;
+  any.more_positional = true;
+  any.more_named = true;
+  registry.filter("format", any, format);
+  registry.filter("filesizeformat", {{"binary"}}, filesizeformat);
+}
+
+}  // namespace huice::tmpl

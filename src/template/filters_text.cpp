@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filters on one text: case, parts, replacement, counting.
+
+#include "base/utf8.h"
+#include "template/characters.h"
+#include "template/escape.h"
+#include "template/operations.h"
+#include "template/registry.h"
+#include "template/subject.h"
+
+namespace huice::tmpl {
+namespace {
+
+/// A filter that maps a text to a text and keeps what it is safe for.
+template <class Change>
+Filter text_filter(Change change) {
+  return [change](const Value& subject, Call& call) -> Value {
+    const auto text = text_of(subject, call);
+    if (!text) return {};
+    return like(subject, change(*text), call);
+  };
+}
+
+std::string capitalize(std::string_view text) {
+  std::string out;
+  if (text.empty()) return out;
+  std::size_t offset = 0;
+  utf8::append(out, to_upper(utf8::decode(text, offset)));
+  return out + to_lower(text.substr(offset));
+}
+
+// Words begin the text or follow white space and one of - ( { [ <.
+Value title(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  if (!text) return {};
+  std::string out;
+  bool starts = true;
+  for (std::size_t offset = 0; offset < text->size();) {
+    const char32_t c = utf8::decode(*text, offset);
+    const bool between = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
+    utf8::append(out, between ? c : starts ? to_upper(c) : to_lower(c));
+    starts = between;
+  }
+  return Value(out);
+}
+
+Value trim(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  const auto set = call.text(0);
+  if (!text || call.failed()) return {};
+  return like(subject, strip(*text, set.value_or("")), call);
+}
+
+std::string replace_all(std::string_view text, std::string_view old_text, std::string_view new_text,
+                        std::int64_t count) {
+  std::string out;
+  if (old_text.empty()) {
+    for (std::size_t offset = 0; offset < text.size();) {
+      if (count-- == 0) return out.append(text.substr(offset));
+      out += new_text;
+      utf8::append(out, utf8::decode(text, offset));
+    }
+    return count != 0 ? out.append(new_text) : out;
+  }
+  while (count-- != 0) {
+    const std::size_t at = text.find(old_text);
+    if (at == std::string_view::npos) break;
+    out.append(text.substr(0, at)).append(new_text);
+    text.remove_prefix(at + old_text.size());
+  }
+  return out.append(text);
+}
+
+Value replace(const Value& subject, Call& call) {
+  auto text = text_of(subject, call);
+  auto old_text = text_of(call.argument(0), call);
+  auto new_text = text_of(call.argument(1), call);
+  const std::int64_t count =
+      call.has(2) && !call.argument(2).is_none() ? call.integer(2).value_or(-1) : -1;
+  if (call.failed()) return {};
+  const Format format = call.format();
+  const bool safe_argument =
+      call.argument(0).is_safe_for(format) || call.argument(1).is_safe_for(format);
+  if (!call.escapes() || (!safe_argument && !subject.is_safe_for(format))) {
+    return Value(replace_all(*text, *old_text, *new_text, count));
+  }
+  const auto escaped = [format](const Value& value, std::string& part) {
+    if (value.is_safe_for(format)) return;
+    std::string out;
+    escape(out, part, format);
+    part = std::move(out);
+  };
+  escaped(subject, *text);
+  escaped(call.argument(0), *old_text);
+  escaped(call.argument(1), *new_text);
+  return Value::safe(replace_all(*text, *old_text, *new_text, count), format);
+}
+
+Value wordcount(const Value& subject, Call& call) {
+  const auto text = text_of(subject, call);
+  if (!text) return {};
+  std::int64_t count = 0;
+  bool inside = false;
+  for (std::size_t offset = 0; offset < text->size();) {
+    const bool word = is_word(utf8::decode(*text, offset));
+    if (word && !inside) ++count;
+    inside = word;
+  }
+  return Value(count);
+}
+
+Value length(const Value& subject, Call& call) {
+  const auto count = length_of(subject);
+  if (count) return Value(*count);
+  return call.fail(Code::template_wrong_type,
+                   {std::string(call.callee()), "a list, a mapping or a text", describe(subject)});
+}
+
+Value to_string(const Value& subject, Call& call) {
+  if (subject.is_string()) return subject;
+  const auto text = text_of(subject, call);
+  return text ? Value(*text) : Value();
+}
+
+}  // namespace
+
+void add_text_filters(Registry& registry) {
+  registry.filter("upper", {}, text_filter([](std::string_view text) { return to_upper(text); }));
+  registry.filter("lower", {}, text_filter([](std::string_view text) { return to_lower(text); }));
+  registry.filter("capitalize", {}, text_filter(capitalize));
+  registry.filter("title", {}, title);
+  registry.filter("trim", {{"chars"}}, trim);
+  registry.filter("replace", {{"old", "new", "count"}, 2}, replace);
+  registry.filter("wordcount", {}, wordcount);
+  registry.filter("length", {}, length);
+  registry.filter_alias("count", "length");
+  registry.filter("string", {}, to_string);
+}
+
+}  // namespace huice::tmpl

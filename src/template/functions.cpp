@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions every template knows: range, dict, namespace, cycler, joiner.
+
+#include "template/builders.h"
+#include "template/operations.h"
+#include "template/registry.h"
+#include "template/runtime.h"
+#include "template/subject.h"
+
+#include <memory>
+
+namespace huice::tmpl {
+namespace {
+
+/// Numbers at a fixed distance, made when asked for.
+class Range final : public Sequence {
+ public:
+  Range(std::int64_t start, std::int64_t step, std::size_t count)
+      : start_(start), step_(step), count_(count) {}
+  std::size_t size() const override { return count_; }
+  Value at(std::size_t index) const override {
+    return Value(start_ + step_ * static_cast<std::int64_t>(index));
+  }
+
+ private:
+  std::int64_t start_;
+  std::int64_t step_;
+  std::size_t count_;
+};
+
+constexpr std::int64_t kLongestRange = 10'000'000;
+
+Value range(Call& call) {
+  const std::size_t given = call.positional().size();
+  if (given == 0 || given > 3) {
+    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "stop"});
+  }
+  const std::int64_t first = call.integer(0).value_or(0);
+  const std::int64_t start = given == 1 ? 0 : first;
+  const std::int64_t stop = given == 1 ? first : call.integer(1).value_or(0);
+  const std::int64_t step = given == 3 ? call.integer(2).value_or(1) : 1;
+  if (call.failed()) return {};
+  constexpr std::int64_t kFar = std::int64_t{1} << 61;
+  const bool far =
+      start > kFar || start < -kFar || stop > kFar || stop < -kFar || step > kFar || step < -kFar;
+  if (step == 0 || far) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), far ? "numbers that large" : "a step of 0"});
+  }
+  const std::int64_t distance = step > 0 ? stop - start : start - stop;
+  const std::int64_t size = step > 0 ? step : -step;
+  const std::int64_t count = distance <= 0 ? 0 : (distance + size - 1) / size;
+  if (count > kLongestRange) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), "more than 10000000 numbers"});
+  }
+  return Value(Range(start, step, static_cast<std::size_t>(count)));
+}
+
+template <class Made>
+void fill(Made& made, Call& call) {
+  for (const Value& source : call.positional()) {
+    if (!source.is_mapping()) {
+      call.fail(Code::template_wrong_type,
+                {std::string(call.callee()), "a mapping or name=value", describe(source)});
+      return;
+    }
+    for (const std::string& key : source.mapping().keys()) {
+      made.set(key, source.mapping().get(key));
+    }
+  }
+  for (const auto& [name, value] : call.named()) made.set(name, value);
+}
+
+Value dict(Call& call) {
+  Dict made;
+  fill(made, call);
+  return Value(std::move(made));
+}
+
+Value make_namespace(Call& call) {
+  Namespace made;
+  fill(made, call);
+  return Value(std::move(made));
+}
+
+/// `cycler('odd', 'even')`: next(), current, reset(). Lives in one rendering, in one thread.
+class Cycler final : public Mapping {
+ public:
+  explicit Cycler(std::vector<Value> items) : items_(std::move(items)) {}
+
+  Value get(std::string_view key) const override {
+    if (key == "current") return items_[*at_];
+    if (key == "next")
+      return function("next", [items = items_, at = at_](Call& /*call*/) -> Value {
+        const Value item = items[*at];
+        *at = (*at + 1) % items.size();
+        return item;
+      });
+    if (key == "reset")
+      return function("reset", [at = at_](Call& /*call*/) -> Value {
+        *at = 0;
+        return Value("");
+      });
+    return {};
+  }
+  std::vector<std::string> keys() const override { return {"current", "next", "reset"}; }
+
+ private:
+  std::vector<Value> items_;
+  std::shared_ptr<std::size_t> at_ = std::make_shared<std::size_t>(0);
+};
+
+Value cycler(Call& call) {
+  const auto items = call.positional();
+  if (items.empty()) {
+    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "items"});
+  }
+  return Value(Cycler(std::vector<Value>(items.begin(), items.end())));
+}
+
+// Nothing the first time, then the separator.
+Value joiner(Call& call) {
+  const Value separator = call.has(0) ? call.argument(0) : Value(", ");
+  return function("joiner", [separator, used = std::make_shared<bool>(false)](Call& /*call*/) {
+    return std::exchange(*used, true) ? separator : Value("");
+  });
+}
+
+}  // namespace
+
+void add_functions(Registry& registry) {
+  registry.global("range", function("range", range));
+  registry.global("dict", function("dict", dict));
+  registry.global("namespace", function("namespace", make_namespace));
+  registry.global("cycler", function("cycler", cycler));
+  registry.global("joiner", function("joiner", joiner));
+}
+
+}  // namespace huice::tmpl

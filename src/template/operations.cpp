@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Truth, equality, order, membership and the parts of lists and texts. Text stands in printing.cpp,
+// arithmetic in arithmetic.cpp.
+
+#include "template/operations.h"
+
+#include "base/utf8.h"
+#include "template/builders.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huice::tmpl {
+namespace {
+
+template <class T>
+int sign_of(const T& a, const T& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+// 64-bit integers and doubles both fit the x86 long double exactly.
+long double exact(const Value& value) {
+  const auto integer = as_integer(value);
+  return integer ? static_cast<long double>(*integer) : static_cast<long double>(value.floating());
+}
+
+bool equal_lists(const Sequence& a, const Sequence& b) {
+  if (a.size() != b.size() || a.is_tuple() != b.is_tuple()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!equal(a.at(i), b.at(i))) return false;
+  }
+  return true;
+}
+
+bool equal_mappings(const Mapping& a, const Mapping& b) {
+  const auto keys = a.keys();
+  if (keys.size() != b.keys().size()) return false;
+  return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    const Value other = b.get(key);
+    return !other.is_undefined() && equal(a.get(key), other);
+  });
+}
+
+std::optional<int> order_lists(const Sequence& a, const Sequence& b) {
+  if (a.is_tuple() != b.is_tuple()) return std::nullopt;
+  const std::size_t both = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    const Value left = a.at(i);
+    const Value right = b.at(i);
+    if (!equal(left, right)) return order(left, right);
+  }
+  return sign_of(a.size(), b.size());
+}
+
+std::size_t character_offset(std::string_view text, std::size_t index) {
+  std::size_t offset = 0;
+  for (; index > 0 && offset < text.size(); --index) utf8::decode(text, offset);
+  return offset;
+}
+
+// Part of a text that keeps what it is safe for; borrowed texts stay borrowed.
+Value part_of(const Value& whole, std::string_view part) {
+  Value result = Value::copy(part);
+  for (int i = 0; i <= static_cast<int>(Format::csv); ++i) {
+    const auto format = static_cast<Format>(i);
+    if (whole.is_safe_for(format)) return result.marked_safe(format);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool truthy(const Value& value) {
+  switch (value.kind()) {
+    case Kind::undefined:
+    case Kind::none:
+      return false;
+    case Kind::boolean:
+      return value.boolean();
+    case Kind::integer:
+      return value.integer() != 0;
+    case Kind::floating:
+      return value.floating() != 0.0;
+    case Kind::string:
+      return !value.text().empty();
+    case Kind::list:
+      return value.list().size() != 0;
+    case Kind::mapping:
+      return value.mapping().place().has_value() || !value.mapping().keys().empty();
+    case Kind::callable:
+      return true;
+  }
+  return false;
+}
+
+double as_double(const Value& value) {
+  const auto integer = as_integer(value);
+  return integer ? static_cast<double>(*integer) : value.floating();
+}
+
+std::optional<std::int64_t> as_integer(const Value& value) {
+  if (value.kind() == Kind::integer) return value.integer();
+  if (value.kind() == Kind::boolean) return value.boolean() ? 1 : 0;
+  return std::nullopt;
+}
+
+bool equal(const Value& a, const Value& b) {
+  if (is_number(a) && is_number(b)) return exact(a) == exact(b);
+  if (a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case Kind::string:
+      return a.text() == b.text();
+    case Kind::list:
+      return &a.list() == &b.list() || equal_lists(a.list(), b.list());
+    case Kind::mapping:
+      return &a.mapping() == &b.mapping() || equal_mappings(a.mapping(), b.mapping());
+    case Kind::callable:
+      return &a.callable() == &b.callable();
+    default:
+      return true;
+  }
+}
+
+std::optional<int> order(const Value& a, const Value& b) {
+  if (is_number(a) && is_number(b)) return sign_of(exact(a), exact(b));
+  if (a.is_string() && b.is_string()) return sign_of(a.text(), b.text());
+  if (a.is_list() && b.is_list()) return order_lists(a.list(), b.list());
+  return std::nullopt;
+}
+
+std::optional<Value> items_of(const Value& value) {
+  if (value.is_list()) return value;
+  if (!value.is_mapping() && !value.is_string()) return std::nullopt;
+  ListValue items;
+  if (value.is_mapping()) {
+    for (const std::string& key : value.mapping().keys()) items.push(Value(key));
+  } else {
+    const std::string_view text = value.text();
+    for (std::size_t offset = 0; offset < text.size();) {
+      const std::size_t start = offset;
+      utf8::decode(text, offset);
+      items.push(Value::copy(text.substr(start, offset - start)));
+    }
+  }
+  return Value(std::move(items));
+}
+
+std::optional<std::int64_t> length_of(const Value& value) {
+  const auto size = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+  if (value.is_list()) return size(value.list().size());
+  if (value.is_mapping()) return size(value.mapping().keys().size());
+  if (value.is_string()) return size(utf8::count(value.text()));
+  return std::nullopt;
+}
+
+std::optional<bool> contains(const Value& container, const Value& item) {
+  if (container.is_string()) {
+    if (!item.is_string()) return std::nullopt;
+    return container.text().find(item.text()) != std::string_view::npos;
+  }
+  if (container.is_mapping()) {
+    return item.is_string() && !container.mapping().get(item.text()).is_undefined();
+  }
+  if (!container.is_list()) return std::nullopt;
+  const Sequence& list = container.list();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (equal(list.at(i), item)) return true;
+  }
+  return false;
+}
+
+Value item_at(const Value& value, std::int64_t index) {
+  const auto length = length_of(value);
+  if (!length || value.is_mapping()) return {};
+  if (index < 0) index += *length;
+  if (index < 0 || index >= *length) return {};
+  const auto place = static_cast<std::size_t>(index);
+  if (value.is_list()) return value.list().at(place);
+  std::size_t start = character_offset(value.text(), place);
+  std::size_t end = start;
+  utf8::decode(value.text(), end);
+  return part_of(value, value.text().substr(start, end - start));
+}
+
+std::optional<Value> slice(const Value& value, const SliceRange& range) {
+  const auto length = length_of(value);
+  if (!length || value.is_mapping()) return std::nullopt;
+  const bool forward = range.step > 0;
+  const std::int64_t low = forward ? 0 : -1;
+  const std::int64_t high = forward ? *length : *length - 1;
+  const auto clamp = [&](std::optional<std::int64_t> part, std::int64_t otherwise) {
+    if (!part) return otherwise;
+    const std::int64_t place = *part < 0 ? *part + *length : *part;
+    return std::clamp(place, low, high);
+  };
+  const std::int64_t start = clamp(range.start, forward ? low : high);
+  const std::int64_t stop = clamp(range.stop, forward ? high : low);
+  ListValue items;
+  std::string text;
+  for (std::int64_t i = start; forward ? i < stop : i > stop;) {
+    if (value.is_string()) {
+      text += item_at(value, i).text();
+    } else {
+      items.push(value.list().at(static_cast<std::size_t>(i)));
+    }
+    // A huge step must not leave the range of 64 bits.
+    const std::int64_t left = stop - i;
+    if (forward ? range.step >= left : range.step <= left) break;
+    i += range.step;
+  }
+  if (value.is_string()) return part_of(value, text);
+  if (value.list().is_tuple()) return Value(ListValue::tuple(items.items()));
+  return Value(std::move(items));
+}
+
+}  // namespace huice::tmpl

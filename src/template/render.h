@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One rendering: walks a template's tree and appends to one buffer. The first problem sets failed()
+// and everything returns as fast as it can; no exceptions.
+
+#include "base/diagnostic.h"
+#include "template/engine.h"
+#include "template/operations.h"
+#include "template/registry.h"
+#include "template/runtime.h"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace huice::tmpl {
+
+/// What a Render needs of its environment.
+struct Program {
+  const Registry& registry;
+  Symbols& symbols;
+  const Bounds& bounds;
+  std::function<const Template*(std::string_view name, Diagnostics& problems)> find;
+};
+
+struct Evaluated;  // engine_call.h
+
+class Render {
+ public:
+  Render(const Program& program, Diagnostics& problems) : program_(program), problems_(problems) {}
+  ~Render();
+  Render(const Render&) = delete;
+  Render& operator=(const Render&) = delete;
+
+  bool run(const Template& start, const Mapping& base, std::string& out);
+
+  // For the objects in runtime.h and for calls.
+  bool failed() const { return failed_; }
+  Value fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
+             std::string suggestion = {});
+  Value fail_undefined(const Value& value, const Expr* expr);
+  Value call_macro(const MacroValue& macro, Call& call, const Expr& site);
+  Value call_loop(const LoopState& state, const Value& items);
+  Value call_block_value(Context& context, Symbol symbol, std::size_t level);
+  Value apply_filter(const FilterEntry& entry, const Value& subject, const Evaluated& given,
+                     const Expr& site);
+  bool apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
+                  const Expr& site);
+  void retain(Frame& frame) { ++frame.owners; }
+  void release(Frame& frame);
+  bool closing() const { return closing_; }
+  const Program& program() const { return program_; }
+  Format format() const { return format_; }
+  bool escapes() const { return escapes_; }
+  const Source& source() const { return *source_; }
+  /// The text of a macro, block or set body as a value that need not be escaped again.
+  Value captured(std::string text, Format format) const;
+
+ private:
+  enum class Flow : std::uint8_t { normal, stop, next };
+  enum class Step : std::uint8_t { include, import, extends, macro, block };
+  struct TraceStep {
+    Step step;
+    const Source* source;
+    Span span;
+    std::string_view name;
+  };
+  /// Which template's code runs; restored when a call into another one returns.
+  struct Here {
+    const Source* source;
+    Format format;
+    bool escapes;
+    Frame* frame;
+  };
+
+  // render_expression.cpp
+  Value eval(const Expr& expr);
+  const Value& ref(const Expr& expr, Value& scratch);
+  const Value& defined(const Expr& expr, Value& scratch);
+  Value eval_name(const Name& name);
+  Value look_up(const Name& name, Frame& frame);
+  Value resolve(const Context& context, Symbol symbol);
+  Value eval_attribute(const Attribute& node);
+  Value attribute_of(const Value& object, const Origin& origin);
+  Value eval_subscript(const Subscript& node);
+  Value eval_slice(const Subscript& node, const Value& object, const Slice& slice);
+  Value eval_list(const ListExpr& node);
+  Value eval_dict(const DictExpr& node);
+  Value eval_conditional(const Conditional& node);
+  // render_operator.cpp
+  Value eval_binary(const Binary& node);
+  Value eval_unary(const Unary& node);
+  Value eval_compare(const Compare& node);
+  bool compare(CompareOp op, const Value& left, const Value& right, const Expr& site);
+  Value eval_logic(const Logic& node);
+  Value eval_concat(const Concat& node);
+  bool condition(const Expr& expr);
+  bool append_plain(std::string& out, const Value& value, const Expr& site);
+  // render_call.cpp
+  Value eval_call(const CallExpr& node, Value caller = {});
+  Value call_value(const Value& callee, const Evaluated& given, const CallExpr& node);
+  std::string call_name(const CallExpr& node) const;
+  Value call_method(const Value& object, const Attribute& callee, const CallExpr& node,
+                    const Evaluated& given);
+  Value eval_filter(const FilterExpr& node, const Value* input);
+  Value eval_test(const TestExpr& node);
+  void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
+  void evaluate_splats(const Arguments& arguments, Evaluated& out);
+  void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
+                       const Source& source);
+  void bind_extras(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
+                   const Source& source, std::vector<bool>& used);
+  // render_statement.cpp
+  Flow exec(const Body& body);
+  Flow exec(const Statement& statement);
+  void exec_output(const Output& node);
+  void print(const Value& value, const Expr& site);
+  void print_text(std::string_view text, const Expr& site);
+  void guard(const Output& node, std::size_t start);
+  Flow exec_condition(const Condition& node);
+  void exec_set(const Set& node);
+  void exec_set_block(const SetBlock& node);
+  void exec_macro(const Macro& node);
+  void exec_call_block(const CallBlock& node);
+  void exec_filter_block(const FilterBlock& node);
+  Flow exec_with(const With& node);
+  Flow exec_autoescape(const Autoescape& node);
+  void assign(const Target& target, const Value& value);
+  void unpack(const Target& target, const Value& value);
+  void assign_attribute(const Target& target, const Value& value);
+  void export_names(const Target& target, bool exported);
+  void enter_scope(const ScopeStart& scope);
+  std::string capture(const std::function<void()>& work);
+  // render_loop.cpp
+  Flow exec_loop(const Loop& node);
+  bool run_loop(const Loop& node, const Value& items, std::size_t depth, Frame* around);
+  Value filter_items(const Loop& node, const Value& items);
+  void run_recursive(const Loop& node, const Value& items, std::size_t depth, Frame& around);
+  bool count_step(const Loop& node);
+  // render_template.cpp
+  void exec_include(const Include& node);
+  void include_one(const Include& node, const Template& found);
+  const Template* find_listed(const Include& node, const Value& names);
+  const Template* find_template(const Expr& site, const Value& name);
+  void exec_import(const Import& node);
+  void exec_from_import(const FromImport& node);
+  Value import_module(const Expr& name, bool with_context, const VisibleNames& visible, Span span);
+  void exec_extends(const Extends& node);
+  void exec_block(const Block& node);
+  void run_block(Context& context, Symbol symbol, std::size_t level);
+  void run_root(const Template& root, Context& context);
+  void add_blocks(Context& context, const Template& from);
+  Context& new_context();
+  bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
+  // render_frame.cpp
+  Frame& enter(std::uint32_t slots, Frame* outer, Context& context);
+  void leave(Frame& frame);
+  Frame& frame_at(std::uint32_t depth) const;
+  Value& slot(const SlotRef& ref) const { return frame_at(ref.depth).slots[ref.slot]; }
+  Here here() const { return {source_, format_, escapes_, frame_}; }
+  void go(const Here& to);
+  void go_to(const Template& home, Frame& frame);
+  // render_error.cpp
+  std::vector<Trace> traces() const;
+  std::string nearest_name(std::string_view name) const;
+  void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);
+  void fail_export(std::string_view from, const Origin& wanted,
+                   const std::vector<std::string>& exported);
+  void fail_none(const Value& value, Printing result, const Expr& site);
+  void fail_character(char32_t character, const Expr& site);
+  Value type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+                   const Value& given);
+  friend class EngineCall;
+  friend class ModuleValue;
+
+  const Program& program_;
+  Diagnostics& problems_;
+  std::string* out_ = nullptr;
+  const Source* source_ = nullptr;
+  Frame* frame_ = nullptr;
+  Format format_ = Format::text;
+  bool escapes_ = false;
+  bool failed_ = false;
+  bool closing_ = false;
+  std::uint64_t loop_steps_ = 0;
+  std::uint32_t call_depth_ = 0;
+  std::uint32_t include_depth_ = 0;
+  std::vector<TraceStep> trace_;
+  std::deque<Frame> frames_;
+  std::vector<Frame*> free_frames_;
+  std::deque<Context> contexts_;
+  std::deque<BlockTable> block_tables_;
+  std::vector<Value> namespaces_;  ///< changed ones, to break cycles at the end
+  std::unordered_map<const Template*, Value> modules_;
+};
+
+}  // namespace huice::tmpl

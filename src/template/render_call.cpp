@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls of functions, macros and methods; filters and tests.
+
+#include "base/spelling.h"
+#include "template/engine_call.h"
+#include "template/methods.h"
+#include "template/render.h"
+
+namespace huice::tmpl {
+
+void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined) {
+  for (const Expr* expr : arguments.positional) {
+    Value value = eval(*expr);
+    if (value.is_undefined() && !allow_undefined) fail_undefined(value, expr);
+    if (failed_) return;
+    out.positional.push(std::move(value));
+  }
+  for (const auto& [name, expr] : arguments.named) {
+    Value value = eval(*expr);
+    if (value.is_undefined() && !allow_undefined) fail_undefined(value, expr);
+    if (failed_) return;
+    out.named.emplace_back(name, std::move(value));
+  }
+  if (arguments.splat != nullptr || arguments.splat_named != nullptr) {
+    evaluate_splats(arguments, out);
+  }
+}
+
+void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
+  if (arguments.splat != nullptr) {
+    Value scratch;
+    const Value& value = defined(*arguments.splat, scratch);
+    if (failed_) return;
+    const auto items = items_of(value);
+    if (!items) {
+      fail(Code::template_not_iterable, *source_, arguments.splat->span, {describe(value)});
+      return;
+    }
+    const Sequence& list = items->list();
+    for (std::size_t i = 0; i < list.size(); ++i) out.positional.push(list.at(i));
+  }
+  if (arguments.splat_named == nullptr) return;
+  Value scratch;
+  const Value& value = defined(*arguments.splat_named, scratch);
+  if (failed_) return;
+  if (!value.is_mapping()) {
+    type_error(*arguments.splat_named, "“**”", "a mapping", value);
+    return;
+  }
+  for (const std::string& key : value.mapping().keys()) {
+    out.named.emplace_back(out.keys.emplace_back(key), value.mapping().get(key));
+  }
+}
+
+std::string Render::call_name(const CallExpr& node) const {
+  return "“" + std::string(source_->slice(node.callee->span)) + "”";
+}
+
+Value Render::eval_call(const CallExpr& node, Value caller) {
+  Value object;
+  Value callee;
+  const auto* attribute = node_if<Attribute>(node.callee);
+  if (attribute != nullptr) {
+    object = eval(*attribute->object);
+    if (object.is_undefined()) return fail_undefined(object, attribute->object);
+    callee = attribute_of(object, attribute->origin);
+  } else {
+    callee = eval(*node.callee);
+    if (callee.is_undefined()) return fail_undefined(callee, node.callee);
+  }
+  if (failed_) return {};
+  Evaluated given;
+  evaluate(node.arguments, given, true);
+  if (failed_) return {};
+  if (!caller.is_undefined()) given.named.emplace_back("caller", std::move(caller));
+  if (callee.is_undefined()) return call_method(object, *attribute, node, given);
+  return call_value(callee, given, node);
+}
+
+Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
+  if (callee.is_callable()) {
+    EngineCall call(*this, node, "“" + std::string(callee.callable().name()) + "”", given);
+    return callee.callable().call(call);
+  }
+  if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
+    const Value items = given.positional.size() == 1 ? given.positional.all()[0] : Value();
+    const auto list = items_of(items);
+    if (list) return call_loop(*state, *list);
+    return type_error(node, "“loop”", "one list", items);
+  }
+  return fail(Code::template_not_callable, *source_, node.span, {describe(callee)});
+}
+
+Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
+                          const Evaluated& given) {
+  const std::string_view name = callee.origin.name;
+  EngineCall call(*this, node, "“" + std::string(name) + "”", given);
+  if (const auto* state = object.as<LoopState>()) {
+    if (name == "cycle") return state->cycle(call);
+    if (name == "changed") return state->changed(call);
+  }
+  if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);
+  if (failed_) return {};
+  if (object.is_mapping()) return fail_undefined(Value::undefined(&callee.origin), &callee);
+  return fail(Code::template_no_method, *source_, callee.origin.span,
+              {describe(object), std::string(name)});
+}
+
+Value Render::eval_filter(const FilterExpr& node, const Value* input) {
+  Value scratch;
+  const Value* subject = input;
+  if (node.input != nullptr && input != nullptr) {
+    // A chain behind a block: the innermost filter gets the block's text.
+    scratch = eval_filter(node_cast<FilterExpr>(*node.input), input);
+    subject = &scratch;
+  } else if (node.input != nullptr) {
+    subject = &ref(*node.input, scratch);
+  }
+  if (failed_) return {};
+  const bool tolerant = node.entry->signature.takes_undefined;
+  if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
+  Evaluated given;
+  evaluate(node.arguments, given, tolerant);
+  if (failed_) return {};
+  return apply_filter(*node.entry, *subject, given, node);
+}
+
+Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const Evaluated& given,
+                           const Expr& site) {
+  if (subject.is_undefined() && !entry.signature.takes_undefined) {
+    return fail_undefined(subject, &site);
+  }
+  EngineCall call(*this, site, "filter “" + entry.name + "”", entry.signature, given);
+  if (failed_) return {};
+  Value result = entry.body(subject, call);
+  return failed_ ? Value() : result;
+}
+
+Value Render::eval_test(const TestExpr& node) {
+  Value scratch;
+  const Value& subject = ref(*node.input, scratch);
+  if (failed_) return {};
+  if (subject.is_undefined() && !node.entry->signature.takes_undefined) {
+    return fail_undefined(subject, node.input);
+  }
+  Evaluated given;
+  evaluate(node.arguments, given, false);
+  if (failed_) return {};
+  return Value(apply_test(*node.entry, subject, given, node));
+}
+
+bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
+                        const Expr& site) {
+  EngineCall call(*this, site, "test “" + entry.name + "”", entry.signature, given);
+  return !failed_ && entry.body(subject, call);
+}
+
+Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {
+  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, site.span)) {
+    return {};
+  }
+  const MacroFunction& function = macro.function();
+  const Here back = here();
+  const Source& source = *source_;
+  trace_.push_back({Step::macro, source_, site.span, function.name});
+  std::string text;
+  std::string* const outer = std::exchange(out_, &text);
+  Frame& frame = enter(function.slot_count, &macro.frame(), *macro.frame().context);
+  go_to(*function.home, frame);
+  escapes_ = macro.escapes();
+  enter_scope(function.scope);
+  bind_parameters(function, call, frame, site, source);
+  if (!failed_) exec(function.body);
+  out_ = outer;
+  go(back);
+  leave(frame);
+  trace_.pop_back();
+  --call_depth_;
+  if (failed_) return {};
+  const bool same = function.home->source.format == format_;
+  return same ? captured(std::move(text), format_) : Value(text);
+}
+
+void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& frame,
+                             const Expr& site, const Source& source) {
+  const auto positional = call.positional();
+  const auto named = call.named();
+  std::vector<bool> used(named.size(), false);
+  std::vector<const Parameter*> missing;
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const Parameter& parameter = function.parameters[i];
+    Value& into = frame.slots[parameter.slot];
+    into = Value::undefined(&parameter.origin);
+    if (i < positional.size()) {
+      into = positional[i];
+      continue;
+    }
+    bool found = false;
+    for (std::size_t k = 0; k < named.size() && !found; ++k) {
+      found = named[k].first == parameter.name;
+      if (found) into = named[k].second;
+      if (found) used[k] = true;
+    }
+    if (!found && parameter.default_value != nullptr) missing.push_back(&parameter);
+  }
+  bind_extras(function, call, frame, site, source, used);
+  for (const Parameter* parameter : missing) {
+    if (!failed_) frame.slots[parameter->slot] = eval(*parameter->default_value);
+  }
+}
+
+void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
+                         const Source& source, std::vector<bool>& used) {
+  const auto positional = call.positional();
+  const std::size_t places = function.parameters.size();
+  const std::string callee = "macro “" + std::string(function.name) + "”";
+  if (function.varargs_slot != SlotRef::kNone) {
+    std::vector<Value> rest;
+    for (std::size_t i = places; i < positional.size(); ++i) rest.push_back(positional[i]);
+    frame.slots[function.varargs_slot] = Value(ListValue::tuple(std::move(rest)));
+  } else if (positional.size() > places) {
+    fail(Code::template_too_many_arguments, source, site.span, {callee, std::to_string(places)});
+    return;
+  }
+  Dict others;
+  if (function.caller_slot != SlotRef::kNone) {
+    frame.slots[function.caller_slot] = Value::undefined(&function.caller_origin);
+  }
+  for (std::size_t k = 0; k < used.size(); ++k) {
+    const auto& [name, value] = call.named()[k];
+    if (used[k]) continue;
+    if (name == "caller" && function.caller_slot != SlotRef::kNone) {
+      frame.slots[function.caller_slot] = value;
+    } else if (function.kwargs_slot != SlotRef::kNone) {
+      others.set(name, value);
+    } else {
+      std::vector<std::string_view> names;
+      for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
+      fail(Code::template_unknown_argument, source, site.span, {callee, std::string(name)},
+           std::string(nearest(name, names)));
+      return;
+    }
+  }
+  if (function.kwargs_slot != SlotRef::kNone) {
+    frame.slots[function.kwargs_slot] = Value(std::move(others));
+  }
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluating expressions. ref() avoids copies: it returns the slot or literal itself where there is
+// one and fills `scratch` otherwise.
+
+#include "template/render.h"
+
+namespace huice::tmpl {
+
+Value Render::eval(const Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::literal:
+      return node_cast<Literal>(expr).value;
+    case ExprKind::name:
+      return eval_name(node_cast<Name>(expr));
+    case ExprKind::attribute:
+      return eval_attribute(node_cast<Attribute>(expr));
+    case ExprKind::subscript:
+      return eval_subscript(node_cast<Subscript>(expr));
+    case ExprKind::call:
+      return eval_call(node_cast<CallExpr>(expr));
+    case ExprKind::filter:
+      return eval_filter(node_cast<FilterExpr>(expr), nullptr);
+    case ExprKind::test:
+      return eval_test(node_cast<TestExpr>(expr));
+    case ExprKind::unary:
+      return eval_unary(node_cast<Unary>(expr));
+    case ExprKind::binary:
+      return eval_binary(node_cast<Binary>(expr));
+    case ExprKind::compare:
+      return eval_compare(node_cast<Compare>(expr));
+    case ExprKind::logic:
+      return eval_logic(node_cast<Logic>(expr));
+    case ExprKind::negation:
+      return Value(!condition(*node_cast<Negation>(expr).operand));
+    case ExprKind::concat:
+      return eval_concat(node_cast<Concat>(expr));
+    case ExprKind::conditional:
+      return eval_conditional(node_cast<Conditional>(expr));
+    case ExprKind::list:
+      return eval_list(node_cast<ListExpr>(expr));
+    case ExprKind::dict:
+      return eval_dict(node_cast<DictExpr>(expr));
+    case ExprKind::slice:
+      break;  // only inside a subscript, which reads it itself
+  }
+  return {};
+}
+
+const Value& Render::ref(const Expr& expr, Value& scratch) {
+  if (expr.kind == ExprKind::literal) return node_cast<Literal>(expr).value;
+  if (expr.kind == ExprKind::name) {
+    const Value& held = slot(node_cast<Name>(expr).slot);
+    if (!held.is_undefined()) return held;
+  }
+  scratch = eval(expr);
+  return scratch;
+}
+
+const Value& Render::defined(const Expr& expr, Value& scratch) {
+  const Value& value = ref(expr, scratch);
+  if (value.is_undefined()) fail_undefined(value, &expr);
+  return value;
+}
+
+Value Render::eval_name(const Name& name) {
+  Frame& frame = frame_at(name.slot.depth);
+  const Value& held = frame.slots[name.slot.slot];
+  if (!held.is_undefined()) return held;
+  if (is_unset(held)) return look_up(name, frame);
+  return held.origin() == nullptr ? Value::undefined(&name.origin) : held;
+}
+
+// Looked up once a frame: what a name means in the context does not change while the frame lives.
+Value Render::look_up(const Name& name, Frame& frame) {
+  Value found = resolve(*frame.context, name.symbol);
+  if (found.is_undefined()) {
+    return found.origin() == nullptr ? Value::undefined(&name.origin) : found;
+  }
+  frame.slots[name.slot.slot] = found;
+  return found;
+}
+
+Value Render::resolve(const Context& context, Symbol symbol) {
+  for (const Variable& variable : context.vars) {
+    if (variable.symbol == symbol) return variable.value;
+  }
+  if (context.visible != nullptr) {
+    for (const VisibleName& visible : *context.visible) {
+      if (visible.symbol != symbol) continue;
+      Frame* frame = context.frame;
+      for (std::uint32_t depth = visible.slot.depth; depth > 0; --depth) frame = frame->outer;
+      const Value& held = frame->slots[visible.slot.slot];
+      if (!held.is_undefined()) return held;
+    }
+  }
+  if (context.outer != nullptr) return resolve(*context.outer, symbol);
+  const std::string_view name = program_.symbols.name(symbol);
+  if (context.base != nullptr) {
+    Value found = context.base->get(name);
+    if (!found.is_undefined()) return found;
+  }
+  if (const Value* global = program_.registry.find_global(name)) return *global;
+  if (name == "self" && frame_->context->blocks != nullptr) {
+    return Value(SelfValue(*this, *frame_->context));
+  }
+  return {};
+}
+
+Value Render::attribute_of(const Value& object, const Origin& origin) {
+  Value found;
+  if (object.is_mapping()) {
+    found = object.mapping().get(origin.name);
+  } else if (object.is_list()) {
+    found = object.list().field(origin.name);
+  } else if (const auto* block = object.as<BlockValue>()) {
+    if (origin.name == "super") found = block->above();
+  } else if (const auto* macro = object.as<MacroValue>()) {
+    if (origin.name == "name") found = Value(std::string(macro->name()));
+  }
+  if (found.is_undefined() && found.origin() == nullptr) return Value::undefined(&origin);
+  return found;
+}
+
+Value Render::eval_attribute(const Attribute& node) {
+  Value scratch;
+  const Value& object = defined(*node.object, scratch);
+  if (failed_) return {};
+  return attribute_of(object, node.origin);
+}
+
+Value Render::eval_subscript(const Subscript& node) {
+  Value scratch;
+  const Value& object = defined(*node.object, scratch);
+  if (failed_) return {};
+  if (const auto* range = node_if<Slice>(node.index)) return eval_slice(node, object, *range);
+  Value index_scratch;
+  const Value& index = defined(*node.index, index_scratch);
+  if (failed_) return {};
+  Value found;
+  if (const auto place = as_integer(index); place && !object.is_mapping()) {
+    found = item_at(object, *place);
+  } else if (index.is_string() && object.is_mapping()) {
+    found = object.mapping().get(index.text());
+  } else if (index.is_string() && object.is_list()) {
+    found = object.list().field(index.text());
+  }
+  return found.is_undefined() ? Value::undefined(&node.origin) : found;
+}
+
+Value Render::eval_slice(const Subscript& node, const Value& object, const Slice& range) {
+  SliceRange parts;
+  const auto part = [this](const Expr* expr, std::optional<std::int64_t>& into) {
+    if (expr == nullptr || failed_) return;
+    const Value value = eval(*expr);
+    into = as_integer(value);
+    if (!into && !value.is_none()) type_error(*expr, "a slice", "whole numbers", value);
+  };
+  std::optional<std::int64_t> step;
+  part(range.start, parts.start);
+  part(range.stop, parts.stop);
+  part(range.step, step);
+  if (failed_) return {};
+  parts.step = step.value_or(1);
+  const auto result = parts.step == 0 ? std::nullopt : slice(object, parts);
+  if (result) return *result;
+  if (parts.step == 0) return type_error(node, "a slice", "a step other than 0", Value(0));
+  return type_error(node, "a slice", "a list or a text", object);
+}
+
+Value Render::eval_list(const ListExpr& node) {
+  std::vector<Value> items;
+  items.reserve(node.items.size());
+  for (const Expr* item : node.items) items.push_back(eval(*item));
+  return Value(node.is_tuple ? ListValue::tuple(std::move(items)) : ListValue(std::move(items)));
+}
+
+Value Render::eval_dict(const DictExpr& node) {
+  Dict made;
+  for (const auto& [key_expr, value_expr] : node.entries) {
+    Value scratch;
+    const Value& key = defined(*key_expr, scratch);
+    if (failed_) return {};
+    std::string text;
+    if (!key.is_string() && !is_number(key)) {
+      return type_error(*key_expr, "a mapping", "texts or numbers as keys", key);
+    }
+    append_text(text, key);
+    made.set(text, eval(*value_expr));
+  }
+  return Value(std::move(made));
+}
+
+Value Render::eval_conditional(const Conditional& node) {
+  if (condition(*node.condition)) return failed_ ? Value() : eval(*node.then);
+  if (failed_) return {};
+  return node.otherwise != nullptr ? eval(*node.otherwise) : Value::undefined(&node.origin);
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Frames and their owners. Frames are pooled; a frame outlives its function only where a macro that
+// was defined in it does.
+
+#include "template/render.h"
+
+namespace huice::tmpl {
+
+Render::~Render() {
+  closing_ = true;
+  for (const Value& value : namespaces_) {
+    if (const auto* object = value.as<Namespace>()) object->clear();
+  }
+  for (Frame& frame : frames_) frame.slots.clear();
+}
+
+Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
+  if (free_frames_.empty()) free_frames_.push_back(&frames_.emplace_back());
+  Frame& frame = *free_frames_.back();
+  free_frames_.pop_back();
+  frame.slots.assign(slots, Value::undefined(&kUnset));
+  frame.outer = outer;
+  frame.context = &context;
+  frame.parent = nullptr;
+  frame.owners = 1;
+  if (outer != nullptr) retain(*outer);
+  return frame;
+}
+
+// Macros kept in the frame's own variables own it in a circle; that circle is broken here.
+void Render::leave(Frame& frame) {
+  std::uint32_t circular = 0;
+  if (frame.owners > 1) {
+    for (const Value& value : frame.slots) {
+      const auto* macro = value.as<MacroValue>();
+      if (macro != nullptr && &macro->frame() == &frame && value.owners() == 1) ++circular;
+    }
+  }
+  if (frame.owners == 1 + circular) {
+    const std::vector<Value> dropped = std::move(frame.slots);
+    frame.slots.clear();
+  }
+  release(frame);
+}
+
+void Render::release(Frame& frame) {
+  if (closing_ || --frame.owners > 0) return;
+  frame.slots.clear();
+  if (frame.outer != nullptr) release(*frame.outer);
+  free_frames_.push_back(&frame);
+}
+
+Frame& Render::frame_at(std::uint32_t depth) const {
+  Frame* frame = frame_;
+  for (; depth > 0; --depth) frame = frame->outer;
+  return *frame;
+}
+
+void Render::go(const Here& to) {
+  source_ = to.source;
+  format_ = to.format;
+  escapes_ = to.escapes;
+  frame_ = to.frame;
+}
+
+void Render::go_to(const Template& home, Frame& frame) {
+  go({&home.source, home.source.format, home.source.format != Format::text, &frame});
+}
+
+}  // namespace huice::tmpl

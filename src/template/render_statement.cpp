@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/escape.h"
+#include "template/render.h"
+
+namespace huice::tmpl {
+
+Render::Flow Render::exec(const Body& body) {
+  for (const Statement* statement : body) {
+    const Flow flow = exec(*statement);
+    if (failed_) return Flow::stop;
+    if (flow != Flow::normal) return flow;
+  }
+  return Flow::normal;
+}
+
+Render::Flow Render::exec(const Statement& statement) {
+  const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
+  switch (statement.kind) {
+    case StatementKind::text:
+      if (!silent) out_->append(node_cast<TextStatement>(statement).text);
+      return Flow::normal;
+    case StatementKind::output:
+      if (!silent) exec_output(node_cast<Output>(statement));
+      return Flow::normal;
+    case StatementKind::condition:
+      return exec_condition(node_cast<Condition>(statement));
+    case StatementKind::loop:
+      return exec_loop(node_cast<Loop>(statement));
+    case StatementKind::set:
+      exec_set(node_cast<Set>(statement));
+      return Flow::normal;
+    case StatementKind::set_block:
+      exec_set_block(node_cast<SetBlock>(statement));
+      return Flow::normal;
+    case StatementKind::macro:
+      exec_macro(node_cast<Macro>(statement));
+      return Flow::normal;
+    case StatementKind::call_block:
+      if (!silent) exec_call_block(node_cast<CallBlock>(statement));
+      return Flow::normal;
+    case StatementKind::filter_block:
+      if (!silent) exec_filter_block(node_cast<FilterBlock>(statement));
+      return Flow::normal;
+    case StatementKind::block:
+      if (!silent) exec_block(node_cast<Block>(statement));
+      return Flow::normal;
+    case StatementKind::extends:
+      exec_extends(node_cast<Extends>(statement));
+      return Flow::normal;
+    case StatementKind::include:
+      if (!silent) exec_include(node_cast<Include>(statement));
+      return Flow::normal;
+    case StatementKind::import:
+      exec_import(node_cast<Import>(statement));
+      return Flow::normal;
+    case StatementKind::from_import:
+      exec_from_import(node_cast<FromImport>(statement));
+      return Flow::normal;
+    case StatementKind::with:
+      return exec_with(node_cast<With>(statement));
+    case StatementKind::autoescape:
+      return exec_autoescape(node_cast<Autoescape>(statement));
+    case StatementKind::loop_break:
+      return Flow::stop;
+    case StatementKind::loop_continue:
+      return Flow::next;
+  }
+  return Flow::normal;
+}
+
+void Render::exec_output(const Output& node) {
+  const std::size_t start = out_->size();
+  Value scratch;
+  const Value& value = ref(*node.value, scratch);
+  if (failed_) return;
+  print(value, *node.value);
+  if (node.guard != Guard::none && !failed_) guard(node, start);
+  if (out_->size() > program_.bounds.output_bytes) {
+    fail(Code::template_output_bound, *source_, node.span,
+         {std::to_string(program_.bounds.output_bytes)});
+  }
+}
+
+void Render::print(const Value& value, const Expr& site) {
+  switch (value.kind()) {
+    case Kind::string:
+      if (!escapes_ || value.is_safe_for(format_)) {
+        out_->append(value.text());
+      } else {
+        print_text(value.text(), site);
+      }
+      return;
+    case Kind::integer:
+      return append_number(*out_, value.integer());
+    case Kind::boolean:
+      if (format_ == Format::json) {
+        out_->append(value.boolean() ? "true" : "false");
+      } else {
+        out_->append(value.boolean() ? "True" : "False");
+      }
+      return;
+    case Kind::mapping: {
+      const Value own = value.mapping().printed();
+      if (!own.is_undefined()) return print(own, site);
+      break;
+    }
+    default:
+      break;
+  }
+  std::string text;
+  if (!append_plain(text, value, site)) return;
+  if (escapes_ && value.kind() != Kind::floating) {
+    print_text(text, site);
+  } else {
+    out_->append(text);
+  }
+}
+
+void Render::print_text(std::string_view text, const Expr& site) {
+  if (format_ == Format::html) return escape_html(*out_, text);
+  if (const auto illegal = first_illegal(text, format_)) return fail_character(*illegal, site);
+  escape(*out_, text, format_);
+}
+
+// What the parser could not decide: addresses are judged with all of the attribute printed so far.
+void Render::guard(const Output& node, std::size_t start) {
+  if (node.guard == Guard::tag_name) {
+    const std::string_view name = std::string_view(*out_).substr(start);
+    const bool plain = name.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "0123456789") == std::string_view::npos;
+    if (!plain) {
+      fail(Code::template_unsafe_tag_name, *source_, node.value->span, {std::string(name)});
+    }
+    return;
+  }
+  const std::size_t quote = out_->find_last_of("\"'", start == 0 ? 0 : start - 1);
+  const std::size_t first = quote == std::string::npos || start == 0 ? 0 : quote + 1;
+  const std::string_view address = std::string_view(*out_).substr(first);
+  if (is_unsafe_url(address)) {
+    fail(Code::template_unsafe_url, *source_, node.value->span, {std::string(address)});
+  }
+}
+
+Render::Flow Render::exec_condition(const Condition& node) {
+  for (const auto& [test, body] : node.branches) {
+    const bool holds = condition(*test);
+    if (failed_) return Flow::stop;
+    if (holds) return exec(body);
+  }
+  return exec(node.otherwise);
+}
+
+void Render::enter_scope(const ScopeStart& scope) {
+  for (const SlotStart& start : scope.slots) {
+    Value& into = frame_->slots[start.slot];
+    if (start.alias.exists()) {
+      into = Value(slot(start.alias));
+    } else {
+      into = start.resolve ? Value::undefined(&kUnset) : Value();
+    }
+  }
+}
+
+void Render::assign(const Target& target, const Value& value) {
+  if (target.object != nullptr) return assign_attribute(target, value);
+  if (target.is_tuple) return unpack(target, value);
+  frame_->slots[target.slot.slot] = value;
+}
+
+void Render::unpack(const Target& target, const Value& value) {
+  const auto items = items_of(value);
+  if (value.is_undefined()) {
+    fail_undefined(value, nullptr);
+    return;
+  }
+  if (!items) {
+    fail(Code::template_not_iterable, *source_, target.span, {describe(value)});
+    return;
+  }
+  const Sequence& list = items->list();
+  if (list.size() != target.parts.size()) {
+    fail(Code::template_unpack, *source_, target.span,
+         {std::to_string(list.size()), std::to_string(target.parts.size())});
+    return;
+  }
+  for (std::size_t i = 0; i < target.parts.size(); ++i) assign(target.parts[i], list.at(i));
+}
+
+void Render::assign_attribute(const Target& target, const Value& value) {
+  const Value object = eval_name(*target.object);
+  const auto* space = object.as<Namespace>();
+  if (object.is_undefined()) {
+    fail_undefined(object, target.object);
+  } else if (space == nullptr) {
+    type_error(*target.object, "an assignment to an attribute", "a namespace()", object);
+  } else {
+    namespaces_.push_back(object);
+    if (namespaces_.size() > 1 && namespaces_[namespaces_.size() - 2].as<Namespace>() == space) {
+      namespaces_.pop_back();
+    }
+    space->set(target.attribute, value);
+  }
+}
+
+// Names set at the top level are what importers, blocks and includes see.
+void Render::export_names(const Target& target, bool exported) {
+  if (target.object != nullptr) return;
+  for (const Target& part : target.parts) export_names(part, exported);
+  if (target.is_tuple) return;
+  const Value& value = frame_->slots[target.slot.slot];
+  const bool visible = exported && !target.name.starts_with('_');
+  for (Variable& variable : frame_->context->vars) {
+    if (variable.symbol != target.symbol) continue;
+    variable.value = value;
+    variable.exported = visible;
+    return;
+  }
+  frame_->context->vars.push_back({target.symbol, value, visible});
+}
+
+void Render::exec_set(const Set& node) {
+  const Value value = eval(*node.value);
+  if (failed_) return;
+  assign(node.target, value);
+  if (node.toplevel && !failed_) export_names(node.target, true);
+}
+
+std::string Render::capture(const std::function<void()>& work) {
+  std::string text;
+  std::string* const outer = std::exchange(out_, &text);
+  const Template* const parent = std::exchange(frame_->parent, nullptr);
+  Frame& frame = *frame_;
+  work();
+  frame.parent = parent;
+  out_ = outer;
+  return text;
+}
+
+Value Render::captured(std::string text, Format format) const {
+  return escapes_ ? Value::safe(text, format) : Value(text);
+}
+
+void Render::exec_set_block(const SetBlock& node) {
+  Value value;
+  const std::string text = capture([&] {
+    enter_scope(node.scope);
+    exec(node.body);
+  });
+  if (failed_) return;
+  value = captured(text, format_);
+  if (node.filter != nullptr) {
+    value = eval_filter(node_cast<FilterExpr>(*node.filter), &value);
+    if (failed_) return;
+    if (value.is_string() && escapes_) value = value.marked_safe(format_);
+  }
+  assign(node.target, value);
+  if (node.toplevel && !failed_) export_names(node.target, true);
+}
+
+void Render::exec_macro(const Macro& node) {
+  const Value made = Value::adopt(
+      static_cast<const Callable*>(new MacroValue(*this, node.function, *frame_, escapes_)));
+  assign(node.target, made);
+  if (node.toplevel) export_names(node.target, true);
+}
+
+void Render::exec_call_block(const CallBlock& node) {
+  const Value caller = Value::adopt(
+      static_cast<const Callable*>(new MacroValue(*this, node.function, *frame_, escapes_)));
+  const Value result = eval_call(*node.call, caller);
+  if (failed_) return;
+  append_plain(*out_, result, *node.call);
+}
+
+void Render::exec_filter_block(const FilterBlock& node) {
+  const std::string text = capture([&] {
+    enter_scope(node.scope);
+    exec(node.body);
+  });
+  if (failed_) return;
+  const Value body = captured(text, format_);
+  const Value result = eval_filter(node_cast<FilterExpr>(*node.filter), &body);
+  if (!failed_) append_plain(*out_, result, *node.filter);
+}
+
+Render::Flow Render::exec_with(const With& node) {
+  std::vector<Value> values;
+  values.reserve(node.values.size());
+  for (const auto& value : node.values) values.push_back(eval(*value.second));
+  if (failed_) return Flow::stop;
+  enter_scope(node.scope);
+  for (std::size_t i = 0; i < values.size(); ++i) assign(node.values[i].first, values[i]);
+  return failed_ ? Flow::stop : exec(node.body);
+}
+
+Render::Flow Render::exec_autoescape(const Autoescape& node) {
+  const bool wanted = condition(*node.enabled);
+  if (failed_) return Flow::stop;
+  const bool before = std::exchange(escapes_, wanted);
+  enter_scope(node.scope);
+  const Flow flow = exec(node.body);
+  escapes_ = before;
+  return flow;
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where one template meets another: rendering from the start, include, import, extends, blocks.
+
+#include "template/escape.h"
+#include "template/render.h"
+
+namespace huice::tmpl {
+
+bool Render::run(const Template& start, const Mapping& base, std::string& out) {
+  const std::size_t before = out.size();
+  out_ = &out;
+  source_ = &start.source;
+  Context& context = new_context();
+  context.base = &base;
+  context.blocks = &block_tables_.emplace_back();
+  if (start.valid) {
+    run_root(start, context);
+  } else {
+    fail(Code::template_broken, start.source, {}, {start.source.name});
+  }
+  if (failed_) out.resize(before);
+  return !failed_;
+}
+
+Context& Render::new_context() {
+  return contexts_.emplace_back();
+}
+
+bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span) {
+  if (failed_) return false;
+  if (depth >= bound) {
+    fail(code, *source_, span, {std::to_string(bound)});
+    return false;
+  }
+  ++depth;
+  return true;
+}
+
+void Render::add_blocks(Context& context, const Template& from) {
+  for (const Block* block : from.blocks) (*context.blocks)[block->symbol].push_back(block);
+}
+
+// A template, then what it extends, with the same context: names it set stay known there.
+void Render::run_root(const Template& root, Context& context) {
+  const Here back = here();
+  const std::size_t traced = trace_.size();
+  add_blocks(context, root);
+  std::uint32_t parents = 0;
+  for (const Template* next = &root; next != nullptr && !failed_;) {
+    Frame& frame = enter(next->root.slot_count, nullptr, context);
+    go_to(*next, frame);
+    enter_scope(next->root.scope);
+    exec(next->root.body);
+    next = frame.parent;
+    leave(frame);
+    if (next != nullptr && ++parents > program_.bounds.include_depth) {
+      fail(Code::template_include_depth, *source_, {},
+           {std::to_string(program_.bounds.include_depth)});
+    }
+  }
+  trace_.resize(traced);
+  go(back);
+}
+
+const Template* Render::find_template(const Expr& site, const Value& name) {
+  if (!name.is_string()) {
+    type_error(site, "a template's name", "a text", name);
+    return nullptr;
+  }
+  const Template* found = program_.find(name.text(), problems_);
+  if (found == nullptr) return nullptr;
+  if (!found->valid) {
+    fail(Code::template_broken, *source_, site.span, {found->source.name});
+    return nullptr;
+  }
+  return found;
+}
+
+const Template* Render::find_listed(const Include& node, const Value& names) {
+  if (!names.is_list()) return find_template(*node.name, names);
+  const Sequence& list = names.list();
+  for (std::size_t i = 0; i < list.size() && !failed_; ++i) {
+    if (const Template* found = find_template(*node.name, list.at(i))) return found;
+  }
+  return nullptr;
+}
+
+void Render::exec_include(const Include& node) {
+  Value scratch;
+  const Value& names = defined(*node.name, scratch);
+  if (failed_) return;
+  const Template* found = find_listed(node, names);
+  if (found != nullptr) return include_one(node, *found);
+  if (node.ignore_missing || failed_) return;
+  std::string text;
+  append_text(text, names);
+  fail(Code::template_missing, *source_, node.name->span, {text});
+}
+
+// A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
+void Render::include_one(const Include& node, const Template& found) {
+  if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth,
+              node.span)) {
+    return;
+  }
+  Context& context = new_context();
+  context.blocks = &block_tables_.emplace_back();
+  if (node.with_context) {
+    context.outer = frame_->context;
+    context.visible = &node.visible;
+    context.frame = frame_;
+  }
+  trace_.push_back({Step::include, source_, node.span, {}});
+  const Format theirs = found.source.format;
+  const bool markup = theirs == format_ || (theirs == Format::xml && format_ == Format::html) ||
+                      (theirs == Format::html && format_ == Format::markdown);
+  if (markup || !escapes_) {
+    run_root(found, context);
+  } else {
+    std::string text;
+    std::string* const outer = std::exchange(out_, &text);
+    run_root(found, context);
+    out_ = outer;
+    print_text(text, *node.name);
+  }
+  trace_.pop_back();
+  --include_depth_;
+}
+
+Value Render::import_module(const Expr& name_expr, bool with_context, const VisibleNames& visible,
+                            Span span) {
+  Value scratch;
+  const Value& name = defined(name_expr, scratch);
+  if (failed_) return {};
+  const Template* found = find_template(name_expr, name);
+  if (found == nullptr) {
+    std::string text;
+    append_text(text, name);
+    return fail(Code::template_missing, *source_, name_expr.span, {text});
+  }
+  if (!with_context && modules_.count(found) != 0) return modules_[found];
+  if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth, span)) {
+    return {};
+  }
+  Context& context = new_context();
+  context.blocks = &block_tables_.emplace_back();
+  if (with_context) {
+    context.outer = frame_->context;
+    context.visible = &visible;
+    context.frame = frame_;
+  }
+  trace_.push_back({Step::import, source_, span, {}});
+  capture([&] { run_root(*found, context); });
+  trace_.pop_back();
+  --include_depth_;
+  if (failed_) return {};
+  Value module(ModuleValue(*this, context, found->source.name));
+  if (!with_context) modules_[found] = module;
+  return module;
+}
+
+void Render::exec_import(const Import& node) {
+  const Value module = import_module(*node.name, node.with_context, node.visible, node.span);
+  if (failed_) return;
+  assign(node.target, module);
+  if (node.toplevel) export_names(node.target, false);
+}
+
+void Render::exec_from_import(const FromImport& node) {
+  const Value module = import_module(*node.name, node.with_context, node.visible, node.span);
+  if (failed_) return;
+  for (const auto& [origin, target] : node.names) {
+    Value found = module.mapping().get(origin.name);
+    if (found.is_undefined()) {
+      const auto* literal = node_if<Literal>(node.name);
+      std::string name;
+      if (literal != nullptr) append_text(name, literal->value);
+      const std::vector<std::string> keys = module.mapping().keys();
+      fail_export(name, origin, keys);
+      return;
+    }
+    assign(target, found);
+    if (node.toplevel) export_names(target, false);
+  }
+}
+
+void Render::exec_extends(const Extends& node) {
+  if (frame_->parent != nullptr) {
+    fail(Code::template_extends_twice, *source_, node.span, {});
+    return;
+  }
+  Value scratch;
+  const Value& name = defined(*node.name, scratch);
+  if (failed_) return;
+  const Template* found = find_template(*node.name, name);
+  if (found == nullptr) {
+    std::string text;
+    append_text(text, name);
+    fail(Code::template_missing, *source_, node.name->span, {text});
+    return;
+  }
+  frame_->parent = found;
+  trace_.push_back({Step::extends, source_, node.span, {}});
+  add_blocks(*frame_->context, *found);
+}
+
+void Render::exec_block(const Block& node) {
+  Context* context = frame_->context;
+  const auto blocks = context->blocks->find(node.symbol);
+  const Block& chosen = blocks == context->blocks->end() ? node : *blocks->second.front();
+  if (node.required && &chosen == &node) {
+    fail(Code::template_required_block, *source_, node.span, {std::string(node.function.name)});
+    return;
+  }
+  if (node.scoped) {
+    Context& derived = new_context();
+    derived.outer = context;
+    derived.blocks = context->blocks;
+    derived.visible = &node.visible;
+    derived.frame = frame_;
+    context = &derived;
+  }
+  trace_.push_back({Step::block, source_, node.span, node.function.name});
+  run_block(*context, node.symbol, 0);
+  trace_.pop_back();
+}
+
+void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
+  const std::vector<const Block*>& all = context.blocks->at(symbol);
+  const Block& block = *all[level];
+  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, block.span)) {
+    return;
+  }
+  const Here back = here();
+  Frame& frame = enter(block.function.slot_count, nullptr, context);
+  go_to(*block.function.home, frame);
+  enter_scope(block.function.scope);
+  if (block.super_slot != SlotRef::kNone && level + 1 < all.size()) {
+    frame.slots[block.super_slot] = Value(BlockValue(*this, context, symbol, level + 1));
+  } else if (block.super_slot != SlotRef::kNone) {
+    frame.slots[block.super_slot] = Value();
+  }
+  exec(block.function.body);
+  go(back);
+  leave(frame);
+  --call_depth_;
+}
+
+Value Render::call_block_value(Context& context, Symbol symbol, std::size_t level) {
+  std::string text;
+  std::string* const outer = std::exchange(out_, &text);
+  run_block(context, symbol, level);
+  out_ = outer;
+  return failed_ ? Value() : captured(std::move(text), format_);
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/subject.h"
+
+#include "template/builders.h"
+#include "template/characters.h"
+#include "template/operations.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace huice::tmpl {
+
+std::optional<std::string> text_of(const Value& value, Call& call) {
+  std::string text;
+  switch (append_text(text, value)) {
+    case Printing::ok:
+      return text;
+    case Printing::record:
+      call.fail(Code::template_prints_record, {});
+      break;
+    default:
+      call.fail(Code::template_wrong_type,
+                {std::string(call.callee()), "what can be printed", describe(value)});
+  }
+  return std::nullopt;
+}
+
+Value like(const Value& like, std::string_view text, Call& call) {
+  return like.is_safe_for(call.format()) ? Value::safe(text, call.format()) : Value::copy(text);
+}
+
+std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {
+  const auto items = items_of(value);
+  if (!items) {
+    call.fail(Code::template_wrong_type, {std::string(call.callee()), "a list", describe(value)});
+    return std::nullopt;
+  }
+  const Sequence& list = items->list();
+  std::vector<Value> out;
+  out.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) out.push_back(list.at(i));
+  return out;
+}
+
+namespace {
+
+Value step_into(const Value& value, std::string_view part) {
+  std::int64_t index = 0;
+  const auto parsed = std::from_chars(part.data(), part.data() + part.size(), index);
+  const bool number = !part.empty() && parsed.ec == std::errc() &&
+                      parsed.ptr == part.data() + part.size() && part[0] != '-';
+  if (value.is_mapping()) return value.mapping().get(part);
+  if (number) return item_at(value, index);
+  return value.is_list() ? value.list().field(part) : Value();
+}
+
+}  // namespace
+
+Value follow(const Value& value, const Value& path) {
+  if (const auto index = as_integer(path)) return item_at(value, *index);
+  if (!path.is_string()) return {};
+  Value at = value;
+  std::string_view rest = path.text();
+  while (true) {
+    const std::size_t dot = rest.find('.');
+    at = step_into(at, rest.substr(0, dot));
+    if (dot == std::string_view::npos || at.is_undefined()) return at;
+    rest.remove_prefix(dot + 1);
+  }
+}
+
+Value key_of(const Value& item, const SortKey& key, Call& call) {
+  Value value =
+      key.attribute.is_undefined() || key.attribute.is_none() ? item : follow(item, key.attribute);
+  if (value.is_undefined()) {
+    std::string path;
+    append_text(path, key.attribute);
+    return call.fail(Code::template_undefined_attribute, {path, describe(item)});
+  }
+  if (!key.case_sensitive && value.is_string()) return Value(to_lower(value.text()));
+  return value;
+}
+
+Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
+  struct Row {
+    std::vector<Value> keys;
+    Value item;
+  };
+  std::vector<Row> rows;
+  for (Value& item : items) {
+    Row row;
+    for (const SortKey& key : keys) row.keys.push_back(key_of(item, key, call));
+    if (call.failed()) return {};
+    row.item = std::move(item);
+    rows.push_back(std::move(row));
+  }
+  const auto before = [&](const Row& a, const Row& b) {
+    for (std::size_t i = 0; i < keys.size() && !call.failed(); ++i) {
+      if (equal(a.keys[i], b.keys[i])) continue;
+      const auto result = order(a.keys[i], b.keys[i]);
+      if (result) return reverse ? *result > 0 : *result < 0;
+      call.fail(Code::template_wrong_operands, {"<", describe(a.keys[i]), describe(b.keys[i])});
+    }
+    return false;
+  };
+  // Values without an order would break std::sort's rules: look at neighbours first.
+  for (std::size_t i = 1; i < rows.size() && !call.failed(); ++i) before(rows[0], rows[i]);
+  if (call.failed()) return {};
+  std::stable_sort(rows.begin(), rows.end(), before);
+  if (call.failed()) return {};
+  std::vector<Value> out;
+  out.reserve(rows.size());
+  for (Row& row : rows) out.push_back(std::move(row.item));
+  return Value(ListValue(std::move(out)));
+}
+
+}  // namespace huice::tmpl
