@@ -125,7 +125,7 @@ struct MemoryFileSystem::State {
     return node->is_directory();
   }
 
-  void erase(Node& directory, const std::string& name) {
+  static void erase(Node& directory, const std::string& name) {
     const auto entry = directory.entries.find(name);
     if (!entry->second.is_directory()) --entry->second.file->names;
     directory.entries.erase(entry);
@@ -146,6 +146,8 @@ class MemoryLock final : public FileLock {
  public:
   explicit MemoryLock(std::function<void()> release) : release_(std::move(release)) {}
   ~MemoryLock() override { release_(); }
+  MemoryLock(const MemoryLock&) = delete;
+  MemoryLock& operator=(const MemoryLock&) = delete;
 
  private:
   std::function<void()> release_;
@@ -161,7 +163,7 @@ void MemoryFileSystem::put(const std::string& path, std::string_view bytes) {
   const std::size_t slash = path.rfind('/');
   if (slash != std::string::npos) state_->make(path.substr(0, slash));
   const auto [directory, name] = state_->parent(path);
-  if (directory->entries.contains(name)) state_->erase(*directory, name);
+  if (directory->entries.contains(name)) State::erase(*directory, name);
   directory->entries[name] = State::file_node(bytes);
 }
 
@@ -325,7 +327,7 @@ Result<void> MemoryFileSystem::rename(const std::string& from, const std::string
   }
   if (!state_->may_change()) return unwritable(to, EIO);
   auto moved = source->entries.extract(old_name);
-  if (target->entries.contains(new_name)) state_->erase(*target, new_name);
+  if (target->entries.contains(new_name)) State::erase(*target, new_name);
   moved.key() = new_name;
   target->entries.insert(std::move(moved));
   return {};
@@ -338,7 +340,7 @@ Result<void> MemoryFileSystem::remove(const std::string& path) {
   if (directory == nullptr || !directory->entries.contains(name)) return {};
   if (!directory->entries[name].entries.empty()) return unwritable(path, ENOTEMPTY);
   if (!state_->may_change()) return unwritable(path, EIO);
-  state_->erase(*directory, name);
+  State::erase(*directory, name);
   return {};
 }
 

@@ -30,6 +30,8 @@ class MemoryFileSystem final : public FileSystem {
 
   MemoryFileSystem();
   ~MemoryFileSystem() override;
+  MemoryFileSystem(const MemoryFileSystem&) = delete;
+  MemoryFileSystem& operator=(const MemoryFileSystem&) = delete;
 
   /// Writes or overwrites a file, its directories included; neither counted nor refused.
   /// REQUIRES: no part of the path is a file.

@@ -8,7 +8,7 @@
 namespace huice::publish {
 namespace {
 
-constexpr std::string_view kStart = "{\"format\":\"huice-manifest-1\",\"files\":[";
+constexpr std::string_view kStart = R"({"format":"huice-manifest-1","files":[)";
 
 }  // namespace
 
@@ -20,11 +20,11 @@ std::string manifest_text(std::vector<ManifestEntry> entries) {
   for (const ManifestEntry& entry : entries) {
     // Nothing to escape: page paths are UTF-8 without quotes, backslashes and control characters.
     out += separator;
-    out += "{\"path\":\"";
+    out += R"({"path":")";
     out += entry.path;
-    out += "\",\"size\":" + std::to_string(entry.size) + ",\"hash\":\"";
+    out += R"(","size":)" + std::to_string(entry.size) + R"(,"hash":")";
     out += entry.hash;
-    out += "\"}";
+    out += R"("})";
     separator = ",\n";
   }
   return out + "\n]}\n";

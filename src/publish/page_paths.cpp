@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 #include <unordered_map>
 
@@ -35,9 +34,10 @@ bool is_forbidden(char32_t c) {
 
 std::string shown(char32_t c) {
   if (is_invisible(c)) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "U+%04X", static_cast<unsigned>(c));
-    return text.data();
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out = "U+";  // none of them needs more than four digits
+    for (unsigned shift = 16; shift > 0; shift -= 4) out += kDigits[(c >> (shift - 4)) & 0xFU];
+    return out;
   }
   std::string out = "“";
   utf8::append(out, c);
@@ -116,7 +116,7 @@ std::string comparable(std::string_view path) {
   }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
-  if (U_SUCCESS(status)) folded = composed->normalize(folded, status);
+  if (U_SUCCESS(status) != 0) folded = composed->normalize(folded, status);
   std::string out;
   folded.toUTF8String(out);
   return out;
@@ -130,7 +130,7 @@ struct Taken {
 
 class Names {
  public:
-  explicit Names(const Location& where) : where_(where) {}
+  explicit Names(Location where) : where_(std::move(where)) {}
 
   std::optional<Diagnostic> enter(std::string_view page) {
     for (std::size_t slash = page.find('/'); slash != std::string_view::npos;

@@ -31,9 +31,9 @@ Result<std::vector<TreeEntry>> scan(const FileSystem& files, const std::string& 
 Result<void> prune(FileSystem& files, const std::string& root,
                    const std::vector<TreeEntry>& entries,
                    const std::function<bool(const TreeEntry&)>& keep) {
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (keep(*entry)) continue;
-    if (Result<void> done = files.remove(join_path(root, entry->path)); !done) return done;
+  for (std::size_t i = entries.size(); i-- > 0;) {
+    if (keep(entries[i])) continue;
+    if (Result<void> done = files.remove(join_path(root, entries[i].path)); !done) return done;
   }
   return {};
 }
