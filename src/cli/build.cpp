@@ -1,10 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// load -> what the audience may see -> indexes, theme -> pages -> publish.
 #include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/project.h"
+#include "cli/share.h"
+#include "cli/version.h"
+#include "model/schema/audience_view.h"
+#include "publish/publish.h"
+#include "render/site.h"
+
+#include <ostream>
+
 namespace huice::cli {
-Exit build(const BuildOptions&, World&) {
-  return Exit::usage;
+namespace {
+
+std::string output_of(const BuildOptions& options) {
+  return options.output.empty() ? join_path(options.project, options.audience) : options.output;
 }
-Exit init(const InitOptions&, World&) {
-  return Exit::usage;
+
+publish::BuildFacts facts_of(const derive::Counts& counts, const model::Date& as_of) {
+  return publish::BuildFacts{.version = kVersion,
+                             .as_of = as_of.iso(),
+                             .counts = {{"policies", counts.policies},
+                                        {"articles", counts.articles},
+                                        {"measures", counts.measures},
+                                        {"targets", counts.targets},
+                                        {"undertakings", counts.undertakings},
+                                        {"units", counts.units},
+                                        {"observations", counts.observations}}};
 }
+
+Exit finish(const publish::Report& report, const std::string& output, World& world) {
+  switch (report.status) {
+    case publish::Status::refused:
+      return Exit::problems;
+    case publish::Status::failed:
+      return Exit::environment;
+    case publish::Status::unchanged:
+      world.err << output << ": " << report.files << " files, nothing has changed\n";
+      return Exit::done;
+    case publish::Status::published:
+      world.err << output << ": " << report.files << " files, " << report.written << " new, "
+                << report.removed << " removed\n";
+      return Exit::done;
+  }
+  return Exit::environment;
+}
+
+Exit build_library(model::Library& library, const model::Date& as_of, const BuildOptions& options,
+                   World& world, Diagnostics& problems) {
+  const bool internal = options.audience == "internal";
+  model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
+  const auto theme = render::load_theme(world.files,
+                                        render::ThemeOptions{.project = options.project,
+                                                             .share = share_directory(world.files),
+                                                             .language = library.site.language},
+                                        problems);
+  if (!theme) {
+    show(problems, world);
+    return Exit::problems;
+  }
+  const derive::Indexes indexes(library);
+  load::Locator locator(world.files, options.project, library.files);
+  const render::Scope scope{library,           indexes, *theme->words, *theme->interface_,
+                            *theme->templates, locator, as_of,         kVersion};
+  Progress progress(world, "pages");
+  publish::PublishOptions how;
+  how.output = output_of(options);
+  how.threads = static_cast<unsigned>(options.threads);
+  how.facts = facts_of(indexes.counts(), as_of);
+  how.progress = [&progress](std::size_t done, std::size_t total) { progress.tell(done, total); };
+  const publish::Report report =
+      publish::publish(world.files, make_pages(scope, *theme, world.files), how, problems);
+  progress.clear();
+  show(problems, world);
+  return finish(report, how.output, world);
+}
+
+}  // namespace
+
+Exit build(const BuildOptions& options, World& world) {
+  const auto as_of =
+      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
+  if (!as_of) {
+    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
+    return Exit::usage;
+  }
+  Diagnostics problems;
+  auto library = load::load_project(
+      world.files, load::LoadOptions{.project = options.project, .threads = options.threads},
+      problems);
+  if (!library || !passes(problems, options.strict)) {
+    show(problems, world);
+    return Exit::problems;
+  }
+  return build_library(*library, *as_of, options, world, problems);
+}
+
 }  // namespace huice::cli

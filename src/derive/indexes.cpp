@@ -22,6 +22,10 @@ Indexes::Indexes(const model::Library& library) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) add({&policy, &section, &article});
     }
+    for (const model::Relation& relation : policy.relations) {
+      const bool replaces = relation.kind == model::RelationKind::supersedes;
+      if (replaces) successors_.emplace(relation.policy, &policy);
+    }
   }
   for (const model::Proposal& proposal : library.proposals) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
@@ -56,6 +60,11 @@ const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
 
 const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) const {
   return list_in(measures_, topic);
+}
+
+const model::Policy* Indexes::successor(std::string_view policy) const {
+  const auto found = successors_.find(policy);
+  return found == successors_.end() ? nullptr : found->second;
 }
 
 const model::Dashboard* Indexes::dashboard_of(std::string_view region) const {

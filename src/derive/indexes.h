@@ -42,6 +42,9 @@ class Indexes {
   /// Measures of a topic: those that name it, and those of its articles that name none.
   const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
 
+  /// The policy that says it supersedes this one, or nullptr.
+  const model::Policy* successor(std::string_view policy) const;
+
   /// The first dashboard that lists the region's observations, or nullptr.
   const model::Dashboard* dashboard_of(std::string_view region) const;
 
@@ -53,6 +56,7 @@ class Indexes {
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
   std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
+  std::unordered_map<std::string_view, const model::Policy*> successors_;
   Counts counts_;
 };
 

@@ -4,7 +4,7 @@
 // Whether a policy is in force, as far as its records tell. huice never decides that: where the
 // text gives no term and nobody has ruled, the answer is `unknown`.
 
-#include "model/library.h"
+#include "derive/indexes.h"
 
 namespace huice::derive {
 
@@ -16,7 +16,6 @@ struct Status {
 };
 
 /// The status on `as_of`. in_force needs a first and a last day, both stated or confirmed.
-Status status_of(const model::Policy& policy, const model::Library& library,
-                 const model::Date& as_of);
+Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of);
 
 }  // namespace huice::derive

@@ -18,9 +18,10 @@ struct Page {
   /// that could leave the tree or that Windows cannot hold (publish/page_paths.h).
   std::string path;
 
-  /// Ids of the records and facts the page depends on, complete before it is rendered, so that an
-  /// edit to one of them can tell which pages to make anew.
-  std::vector<std::string> reads;
+  /// Tells the ids of the records and facts the page depends on, sorted, without rendering it, so
+  /// that an edit to one of them can tell which pages to make anew. Told on demand: ten thousand
+  /// pages would otherwise hold as many lists that most builds never look at.
+  std::function<std::vector<std::string>()> reads;
 
   /// Appends the page's bytes and returns true; or reports at least one error and returns false,
   /// the bytes then being of no use. Called at most once, from any thread and beside other pages,

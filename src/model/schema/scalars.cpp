@@ -205,6 +205,7 @@ const Shape& prose() {
   static const Shape shape = [] {
     Shape made = scalar(Shape::Kind::text, "prose", "", &parse_prose);
     made.reset = &reset_to_default<Prose>;
+    made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
     return made;
   }();
   return shape;

@@ -75,6 +75,8 @@ struct Shape {
   RefKind refers_to = RefKind::none;
   /// The text a reference or id holds now.
   const std::string* (*peek)(const void* target) = nullptr;
+  /// The prose field itself, for shapes of prose.
+  const Prose* (*peek_prose)(const void* target) = nullptr;
 
   // Lists.
   const Shape* element = nullptr;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A bar on a terminal, nothing elsewhere.
+
+#include "cli/world.h"
+
+#include <atomic>
+#include <cstddef>
+#include <mutex>
+#include <string>
+
+namespace huice::cli {
+
+class Progress {
+ public:
+  /// `noun` names what is counted.
+  Progress(World& world, std::string noun) : world_(world), noun_(std::move(noun)) {}
+
+  /// From any thread; redraws at most a hundred times in all.
+  void tell(std::size_t done, std::size_t total);
+
+  /// Takes the bar away.
+  void clear();
+
+ private:
+  World& world_;
+  std::string noun_;
+  std::atomic<std::size_t> shown_percent_{0};
+  std::mutex mutex_;
+  bool drawn_ = false;
+};
+
+}  // namespace huice::cli

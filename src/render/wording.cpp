@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/wording.h"
+
+#include "derive/comparison.h"
+#include "model/schema/choice.h"
+
+#include <array>
+
+namespace huice::render {
+namespace {
+
+using model::AmountComponent;
+using model::Basis;
+using model::Bound;
+using model::Per;
+
+std::string key(std::string_view group, std::string_view name) {
+  return std::string(group) + "." + std::string(name);
+}
+
+std::string per_text(Per per, std::string_view inner, const Words& words) {
+  return words.text(key("per", model::schema::word(per)), {inner});
+}
+
+std::string bound_text(std::string_view which, const Bound& bound, const Words& words) {
+  const std::string value = bound.value.text();
+  return per_text(bound.per, words.text(key("amount", which), {value}), words);
+}
+
+void append(std::string& out, const std::string& part, std::string_view join) {
+  if (part.empty()) return;
+  if (!out.empty()) out += join;
+  out += part;
+}
+
+std::string by_rate(std::string_view how, const AmountComponent& amount, const Words& words) {
+  const std::string rate = amount.rate ? amount.rate->text() : std::string{};
+  return words.text(key("amount", how), {amount.of, rate});
+}
+
+// The component without its bounds.
+std::string core_text(const AmountComponent& amount, const Words& words) {
+  switch (amount.basis) {
+    case Basis::fixed:
+      return amount.value ? per_text(amount.per, amount.value->text(), words) : std::string{};
+    case Basis::rate:
+      return by_rate("rate", amount, words);
+    case Basis::match:
+      return by_rate("match", amount, words);
+    case Basis::interest:
+      return by_rate("interest", amount, words);
+    case Basis::schedule:
+    case Basis::negotiated:
+      return std::string(words.text(key("basis", model::schema::word(amount.basis))));
+    case Basis::unstated:
+      return {};
+  }
+  return {};
+}
+
+std::string years_text(const model::Years& years, const Words& words) {
+  if (years.exactly) return words.text("years.exactly", {std::to_string(*years.exactly)});
+  if (years.at_most) return words.text("years.at_most", {std::to_string(*years.at_most)});
+  return {};
+}
+
+// What a card shows large of one component: a bound where there is one, else the value or rate.
+std::string figure(const AmountComponent& amount, const Words& words) {
+  if (amount.cap) return bound_text("cap", *amount.cap, words);
+  if (amount.floor) return bound_text("floor", *amount.floor, words);
+  if (amount.value) {
+    const bool yearly = amount.per == Per::year;
+    return yearly ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
+  }
+  return amount.rate ? amount.rate->text() : std::string{};
+}
+
+}  // namespace
+
+std::string amount_text(const AmountComponent& amount, const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  // An untyped component's wording carries its figures already; saying them twice would look like
+  // two amounts.
+  if (amount.basis == Basis::unstated && !amount.wording.empty()) return amount.wording;
+  std::string out;
+  if (amount.years) append(out, years_text(*amount.years, words), join);
+  append(out, core_text(amount, words), join);
+  if (amount.floor) append(out, bound_text("floor", *amount.floor, words), join);
+  if (amount.cap) append(out, bound_text("cap", *amount.cap, words), join);
+  if (!amount.wording.empty()) append(out, amount.wording, join);
+  return out;
+}
+
+std::string amounts_text(const model::Measure& measure, const Words& words) {
+  std::string out;
+  for (const AmountComponent& amount : measure.amounts) {
+    append(out, amount_text(amount, words), words.text("amount.components"));
+  }
+  return out.empty() ? std::string(words.text("amount.none")) : out;
+}
+
+std::optional<std::string> headline(const model::Measure& measure, const Words& words) {
+  std::string out;
+  for (const AmountComponent& amount : measure.amounts) {
+    append(out, figure(amount, words), words.text("amount.components"));
+  }
+  if (out.empty()) return std::nullopt;
+  return out;
+}
+
+std::string policy_name(const model::Policy& policy, const Words& words) {
+  if (!policy.number) return words.text("title", {policy.title});
+  return words.text("numbered", {policy.title, policy.number->text()});
+}
+
+std::string article_name(const model::ArticleRef& in, const Words& words) {
+  const std::string name =
+      in.policy->number ? in.policy->number->text() : words.text("title", {in.policy->title});
+  std::string_view label = in.article->label;
+  if (label.ends_with("、")) label.remove_suffix(std::string_view("、").size());
+  return words.text("article", {name, label});
+}
+
+std::string growth_text(const model::Growth& growth, const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  std::string out;
+  if (growth.base) append(out, words.text("growth.base", {growth.base->official()}), join);
+  if (growth.years) {
+    append(out, words.text("growth.years", {std::to_string(*growth.years)}), join);
+  }
+  append(out,
+         growth.rate ? words.text("growth.rate", {growth.rate->text()})
+                     : std::string(words.text("growth.unstated")),
+         join);
+  return out;
+}
+
+std::string effective_text(const model::Commencement& effective, const Words& words) {
+  if (!effective.date) return words.text("effective.confirm", {effective.phrase});
+  const std::string day = effective.date->official();
+  return words.text(effective.confirmed ? "effective.stated" : "effective.unchecked", {day});
+}
+
+std::string chinese_number(int number) {
+  constexpr std::array<std::string_view, 10> kDigits{"",   "一", "二", "三", "四",
+                                                     "五", "六", "七", "八", "九"};
+  const auto tens = static_cast<std::size_t>(number / 10);
+  const auto ones = static_cast<std::size_t>(number % 10);
+  std::string out;
+  if (tens > 1) out += kDigits.at(tens);
+  if (tens > 0) out += "十";
+  out += kDigits.at(ones);
+  return out;
+}
+
+std::string session_text(const model::Session& session, const Words& words) {
+  const auto ordinal = [](int number) {
+    return number <= 99 ? chinese_number(number) : std::to_string(number);
+  };
+  return words.text("proposal.session",
+                    {session.body, ordinal(session.term), ordinal(session.meeting)});
+}
+
+std::optional<ComparisonText> comparison_text(const model::Observation& now,
+                                              const model::Observation& then, const Words& words) {
+  const auto found = derive::compare(now, then);
+  if (!found) return std::nullopt;
+  ComparisonText result;
+  result.with = then.period.official();
+  if (found->difference.is_zero()) {
+    result.direction = "same";
+    result.text = words.text("comparison.same", {result.with});
+    return result;
+  }
+  const bool down = found->difference.is_negative();
+  const auto magnitude = [](const model::Decimal& value) {
+    return model::Decimal(value.is_negative() ? -value.coefficient() : value.coefficient(),
+                          value.scale())
+        .text();
+  };
+  const std::string change = magnitude(found->difference) + found->unit;
+  const bool share = !found->percent && found->unit != now.unit;
+  result.direction = down ? "down" : "up";
+  const std::string direction = (share ? "share_" : "") + std::string(result.direction);
+  result.text = words.text(key("comparison", direction), {result.with, change});
+  if (found->percent) {
+    const std::string percent = magnitude(*found->percent) + "%";
+    result.text +=
+        words.text(down ? "comparison.percent_down" : "comparison.percent_up", {percent});
+  }
+  return result;
+}
+
+}  // namespace huice::render

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Phrases composed from records, the way officials write them. All words come from Words.
+
+#include "render/scope.h"
+
+#include <optional>
+#include <string>
+
+namespace huice::render {
+
+/// One component in full: 按新增配套额的5%，最高50万元. A component without a figure gives what the
+/// text says of it.
+std::string amount_text(const model::AmountComponent& amount, const Words& words);
+
+/// All components of a measure, joined; 金额未载明 where there is none.
+std::string amounts_text(const model::Measure& measure, const Words& words);
+
+/// The figure a card shows large: 200万元, 每年最高50万元, 5%. nullopt where no component has one.
+std::optional<std::string> headline(const model::Measure& measure, const Words& words);
+
+/// How a policy is named in a sentence: 《…》（鄂府发〔2022〕103号), or its alias where it has no
+/// other name.
+std::string policy_name(const model::Policy& policy, const Words& words);
+
+/// 鄂府发〔2022〕103号（三）, or 《…》（三） where the policy has no number.
+std::string article_name(const model::ArticleRef& in, const Words& words);
+
+/// 到2025年, 每年 …: by when a target is to be reached; empty where nothing is told.
+std::string growth_text(const model::Growth& growth, const Words& words);
+
+/// When a policy comes into force, as stated, with a mark where a person has to confirm it.
+std::string effective_text(const model::Commencement& effective, const Words& words);
+
+/// 一, 二, … 十一, … 九十九: Chinese ordinals for chapters, terms and sessions.
+/// REQUIRES: 1 <= number <= 99.
+std::string chinese_number(int number);
+
+/// 市政协五届一次会议
+std::string session_text(const model::Session& session, const Words& words);
+
+/// "较2021年增加58家，增长34.12%", or nullopt where the two cannot be compared.
+struct ComparisonText {
+  std::string text;
+  std::string with;
+  std::string_view direction;  ///< up, down or same
+};
+std::optional<ComparisonText> comparison_text(const model::Observation& now,
+                                              const model::Observation& then, const Words& words);
+
+}  // namespace huice::render
