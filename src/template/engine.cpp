@@ -160,6 +160,14 @@ bool Environment::render(std::string_view name, const Mapping& context, std::str
     problems.add(problem(Code::template_missing, {}, {std::string(name)}));
     return false;
   }
+  if (!start->valid) {
+    // Its errors may have been reported by this very call, or long ago by load().
+    if (!problems.has_errors()) {
+      problems.add(problem(Code::template_broken, Location::of_file(start->source.file),
+                           {std::string(name)}));
+    }
+    return false;
+  }
   return Render(program, problems).run(*start, context, out);
 }
 

@@ -53,14 +53,17 @@ Value tojson(const Value& subject, Call& call) {
   return Value::safe(out, call.format());
 }
 
-void quote_url(std::string& out, std::string_view text, bool slash) {
+// In a query a space is “+” and a slash is quoted, in a path neither.
+void quote_url(std::string& out, std::string_view text, bool path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                       c == '_' || c == '.' || c == '-' || c == '~' || (slash && c == '/');
+                       c == '_' || c == '.' || c == '-' || c == '~' || (path && c == '/');
     if (plain) {
       out += c;
+    } else if (c == ' ' && !path) {
+      out += '+';
     } else {
       out += '%';
       out += kHex[byte >> 4U];

@@ -4,14 +4,13 @@
 
 #include "template/lexer.h"
 
+#include "template/characters.h"
 #include "template/lexer_tag.h"
 
 #include <algorithm>
 
 namespace huice::tmpl {
 namespace {
-
-constexpr std::string_view kSpace = " \t\n\r\f\v";
 
 class Lexer {
  public:
@@ -65,15 +64,13 @@ class Lexer {
   std::size_t stripped_end(std::size_t start, std::size_t end, char mark, bool block) const {
     if (mark == '-') {
       const std::string_view before = text_.substr(start, end - start);
-      const std::size_t last = before.find_last_not_of(kSpace);
-      return last == std::string_view::npos ? start : start + last + 1;
+      return start + strip_right(before).size();
     }
     if (mark == '+' || !options_.lstrip_blocks || !block) return end;
     std::size_t line = end;
     while (line > start && text_[line - 1] != '\n') --line;
     const bool starts_line = line > start || line == 0 || text_[line - 1] == '\n';
-    const bool blank =
-        text_.substr(line, end - line).find_first_not_of(kSpace) == std::string_view::npos;
+    const bool blank = strip_left(text_.substr(line, end - line)).empty();
     return starts_line && blank && line < end ? line : end;
   }
 
@@ -93,8 +90,7 @@ class Lexer {
   void after_close(std::size_t end, char mark, bool block) {
     position_ = end;
     if (mark == '-') {
-      const std::size_t next = text_.find_first_not_of(kSpace, end);
-      position_ = next == std::string_view::npos ? text_.size() : next;
+      position_ = skip_space(end);
     } else if (mark != '+' && block && options_.trim_blocks && end < text_.size() &&
                text_[end] == '\n') {
       ++position_;
@@ -116,8 +112,7 @@ class Lexer {
   }
 
   std::size_t skip_space(std::size_t at) const {
-    const std::size_t next = text_.find_first_not_of(kSpace, at);
-    return next == std::string_view::npos ? text_.size() : next;
+    return text_.size() - strip_left(text_.substr(std::min(at, text_.size()))).size();
   }
 
   bool has(std::size_t at, std::string_view what) const {

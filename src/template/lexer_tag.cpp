@@ -2,6 +2,7 @@
 #include "template/lexer_tag.h"
 
 #include "base/utf8.h"
+#include "template/characters.h"
 
 #include <array>
 #include <charconv>
@@ -13,6 +14,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// Above ASCII every letter may stand in a name; signs, such as full-width quotes, may not.
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -22,8 +24,19 @@ bool is_name_part(char c) {
   return is_name_start(c) || is_digit(c);
 }
 
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
+// Full-width spaces too: Chinese keyboards type them.
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_space(utf8::decode(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+bool name_goes_on(std::string_view text, std::size_t at) {
+  if (!is_name_start(text[at])) return false;
+  return static_cast<unsigned char>(text[at]) < 0x80 || is_word(utf8::decode(text, at));
 }
 
 }  // namespace
@@ -34,8 +47,9 @@ TagEnd TagLexer::read(std::size_t offset, bool block, std::vector<Token>& tokens
   while (position_ < text_.size()) {
     TagEnd end;
     if (open_.empty() && closes(block, end)) return end;
-    if (is_space(text_[position_])) {
-      ++position_;
+    const std::size_t spaces = skip_spaces(text_, position_);
+    if (spaces > position_) {
+      position_ = spaces;
       continue;
     }
     Token next;
@@ -73,7 +87,7 @@ bool TagLexer::token(Token& token) {
   const char c = text_[position_];
   bool good = false;
   const std::size_t start = position_;
-  if (is_name_start(c)) {
+  if (name_goes_on(text_, position_)) {
     good = name(token);
   } else if (is_digit(c)) {
     good = number(token);
@@ -95,7 +109,10 @@ bool TagLexer::refuse(Code code, std::size_t offset, std::size_t length,
 
 bool TagLexer::name(Token& token) {
   const std::size_t start = position_;
-  while (position_ < text_.size() && is_name_part(text_[position_])) ++position_;
+  while (position_ < text_.size() &&
+         (is_digit(text_[position_]) || name_goes_on(text_, position_))) {
+    utf8::decode(text_, position_);
+  }
   token.kind = TokenKind::name;
   token.text = text_.substr(start, position_ - start);
   return true;
@@ -139,6 +156,7 @@ bool TagLexer::number(Token& token) {
   std::string digits(text_.substr(first, end - first));
   std::erase(digits, '_');
   token.kind = real ? TokenKind::floating : TokenKind::integer;
+  token.text = text_.substr(start, end - start);
   const char* last = digits.data() + digits.size();
   const auto result = real ? std::from_chars(digits.data(), last, token.floating)
                            : std::from_chars(digits.data(), last, token.integer, base);
@@ -226,7 +244,11 @@ bool TagLexer::sign(Token& token) {
     return true;
   }
   if (kSingle.find(rest[0]) == std::string_view::npos) {
-    return refuse(Code::template_unexpected_character, position_, 1, {std::string(1, rest[0])});
+    std::size_t end = position_;
+    utf8::decode(text_, end);
+    const std::size_t size = end - position_;
+    return refuse(Code::template_unexpected_character, position_, size,
+                  {std::string(rest.substr(0, size))});
   }
   token.text = rest.substr(0, 1);
   ++position_;

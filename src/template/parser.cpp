@@ -141,14 +141,17 @@ void Parser::body_until(Body& out, const Open& open) {
       if (name.kind == TokenKind::name && closes_outer(name.text)) break;
       const Span start = advance().span;
       if (Statement* made = statement(start)) out.push_back(made);
-      end_tag();
+      if (!unended_) end_tag();
+      if (unended_) panic_ = false;
+      unended_ = false;
     }
   }
   if (!open.tag.empty()) {
     panic_ = false;
     refuse(Code::template_missing_end, open.span,
            {std::string(open.tag), "end" + std::string(open.tag)});
-    panic_ = true;  // the ending tag is not ours: its owner must not read on in this one
+    panic_ = true;  // nothing more is said of this tag
+    unended_ = true;
   }
 }
 

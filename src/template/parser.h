@@ -128,7 +128,8 @@ class Parser {
   Symbols& symbols_;
   Diagnostics& problems_;
   std::size_t position_ = 0;
-  bool panic_ = false;  ///< this tag has a reported problem: nothing more is said of it
+  bool unended_ = false;  ///< an open tag was left at the "{%" that ends an outer one
+  bool panic_ = false;    ///< this tag has a reported problem: nothing more is said of it
   std::vector<Open> open_;
   std::vector<std::string> unknown_tags_;
   int loop_depth_ = 0;

@@ -108,6 +108,9 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
     case Origin::Reason::unset:
       found = problem(Code::template_undefined_name, {}, {name});
       found.suggestion = nearest_name(name);
+      if (name == "super" && !trace_.empty()) {
+        found = problem(Code::template_no_super, {}, {std::string(trace_.back().name)});
+      }
       break;
     case Origin::Reason::attribute:
       found = problem(Code::template_undefined_attribute, {},

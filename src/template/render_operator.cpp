@@ -23,7 +23,8 @@ std::string_view sign(CompareOp op) {
 
 bool Render::condition(const Expr& expr) {
   Value scratch;
-  const Value& value = defined(expr, scratch);
+  const Value& value = ref(expr, scratch);
+  if (value.is_undefined() && !is_empty_choice(value)) fail_undefined(value, &expr);
   return !failed_ && truthy(value);
 }
 
@@ -121,6 +122,7 @@ Value Render::eval_logic(const Logic& node) {
 }
 
 bool Render::append_plain(std::string& out, const Value& value, const Expr& site) {
+  if (is_empty_choice(value)) return !failed_;
   const Printing result = append_text(out, value);
   if (result != Printing::ok) fail_none(value, result, site);
   return !failed_;

@@ -83,6 +83,9 @@ void Render::exec_output(const Output& node) {
 
 void Render::print(const Value& value, const Expr& site) {
   switch (value.kind()) {
+    case Kind::undefined:
+      if (!is_empty_choice(value)) fail_undefined(value, &site);
+      return;
     case Kind::string:
       if (!escapes_ || value.is_safe_for(format_)) {
         out_->append(value.text());

@@ -13,11 +13,7 @@ bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   Context& context = new_context();
   context.base = &base;
   context.blocks = &block_tables_.emplace_back();
-  if (start.valid) {
-    run_root(start, context);
-  } else {
-    fail(Code::template_broken, start.source, {}, {start.source.name});
-  }
+  run_root(start, context);
   if (failed_) out.resize(before);
   return !failed_;
 }

@@ -54,6 +54,12 @@ inline bool is_unset(const Value& value) {
   return value.is_undefined() && value.origin() == &kUnset;
 }
 
+/// `'a' if x` where x is false: Jinja, strict in all else, prints this as nothing.
+inline bool is_empty_choice(const Value& value) {
+  return value.is_undefined() && value.origin() != nullptr &&
+         value.origin()->reason == Origin::Reason::condition;
+}
+
 /// A macro or a call tag's body, together with the variables around it.
 class MacroValue final : public Callable {
  public:

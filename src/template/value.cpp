@@ -21,7 +21,9 @@ Owners& owners_of(const char* text) {
 
 }  // namespace
 
-Value Sequence::field(std::string_view /*name*/) const { return {}; }
+Value Sequence::field(std::string_view /*name*/) const {
+  return {};
+}
 
 Value& Value::operator=(const Value& other) {
   if (this != &other) {

@@ -33,7 +33,7 @@ def parse(path):
     """Yields (line number, name, [[head, argument, text], …]) for each case of a file."""
     cases = []
     sections = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"), 1):
         if line.startswith("=== "):
             sections = []
             cases.append((number, line[4:], sections))

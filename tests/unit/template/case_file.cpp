@@ -34,7 +34,8 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
       const std::size_t space = line.find(' ', 4);
       const bool bare = space == std::string::npos;
       cases.back().sections.push_back({line.substr(4, bare ? std::string::npos : space - 4),
-                                       bare ? "" : line.substr(space + 1), {}});
+                                       bare ? "" : line.substr(space + 1),
+                                       {}});
     } else if (!cases.empty() && !cases.back().sections.empty()) {
       cases.back().sections.back().text += line + "\n";
     }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/engine.h"
+
+#include "template/builders.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <thread>
+
+using namespace huice::tmpl;
+using huice::Code;
+using huice::Diagnostics;
+
+namespace {
+
+Loader files(std::map<std::string, std::string> texts) {
+  return [texts = std::move(texts)](std::string_view name) -> std::optional<TemplateSource> {
+    const auto found = texts.find(std::string(name));
+    if (found == texts.end()) return std::nullopt;
+    return TemplateSource{found->second, "templates/" + found->first};
+  };
+}
+
+std::string errors(const Diagnostics& problems) {
+  std::string out;
+  for (const auto& found : problems.sorted()) out += format_diagnostic(found);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("filters, tests and names registered from outside work like the built-in ones") {
+  Environment environment(files({{"t.html", "{{ 3|times(n=4) }} {{ 4 is above(3) }} {{ site }}"}}));
+  environment.add_filter("times", {{"n"}, 1}, [](const Value& subject, Call& call) {
+    return Value(subject.integer() * call.integer(0).value_or(1));
+  });
+  environment.add_test("above", {{"n"}, 1}, [](const Value& subject, Call& call) {
+    return subject.integer() > call.integer(0).value_or(0);
+  });
+  environment.add_global("site", Value("惠策"));
+  Diagnostics problems;
+  CHECK(environment.load("t.html", problems));
+  std::string out;
+  CHECK(environment.render("t.html", Dict(), out, problems));
+  CHECK(out == "12 True 惠策");
+  CHECK(errors(problems).empty());
+}
+
+TEST_CASE("rendering appends, and leaves the buffer as it was on a problem") {
+  const Environment environment(files({{"a.txt", "{{ x }}"}, {"b.txt", "text {{ y }}"}}));
+  Diagnostics problems;
+  std::string out = "<";
+  CHECK(environment.render("a.txt", Dict().set("x", 1), out, problems));
+  CHECK(out == "<1");
+  CHECK_FALSE(environment.render("b.txt", Dict(), out, problems));
+  CHECK(out == "<1");
+}
+
+TEST_CASE("a template that is not there is reported, also by load") {
+  Environment environment(files({}));
+  Diagnostics problems;
+  CHECK_FALSE(environment.load("nope.html", problems));
+  CHECK(errors(problems) ==
+        "error[template-missing]: there is no template “nope.html”\n"
+        "  hint: templates are looked for in the project's folder first, then among huice's own\n");
+}
+
+TEST_CASE("a template with errors is reported once and never rendered") {
+  Environment environment(files({{"t.html", "{% if %}"}}));
+  Diagnostics problems;
+  CHECK_FALSE(environment.load("t.html", problems));
+  Diagnostics later;
+  std::string out;
+  CHECK_FALSE(environment.render("t.html", Dict(), out, later));
+  CHECK(errors(later) ==
+        "templates/t.html: error[template-broken]: the template “t.html” has errors and cannot be "
+        "rendered\n  hint: correct them first\n");
+}
+
+TEST_CASE("ill-formed UTF-8 in a template is reported with its place") {
+  Environment environment(files({{"t.html", "a\nb\xFF"}}));
+  Diagnostics problems;
+  CHECK_FALSE(environment.load("t.html", problems));
+  CHECK(problems.sorted().front().code == Code::invalid_utf8);
+  CHECK(problems.sorted().front().where.line == 2);
+}
+
+TEST_CASE("many threads render the same templates, also those met while rendering") {
+  Environment environment(files({{"t.html", "{% for i in l %}{% include name %}{% endfor %}"},
+                                 {"i.html", "{% import 'm.html' as m %}{{ m.f(i) }}"},
+                                 {"m.html", "{% macro f(a) %}[{{ a }}]{% endmacro %}"}}));
+  Diagnostics problems;
+  CHECK(environment.load("t.html", problems));
+  std::vector<std::string> results(4);
+  std::vector<std::thread> threads;
+  for (std::string& result : results) {
+    threads.emplace_back([&environment, &problems, &result] {
+      Dict context;
+      context.set("l", ListValue({1, 2})).set("name", "i.html");
+      for (int i = 0; i < 50; ++i) environment.render("t.html", context, result, problems);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& result : results) CHECK(result.size() == 50 * 6);
+  CHECK(errors(problems).empty());
+}
