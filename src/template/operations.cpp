@@ -58,6 +58,18 @@ std::size_t character_offset(std::string_view text, std::size_t index) {
   return offset;
 }
 
+// Where each character of a text starts, and where the last one ends; nothing for lists.
+std::vector<std::size_t> character_offsets(const Value& value) {
+  std::vector<std::size_t> offsets;
+  if (!value.is_string()) return offsets;
+  for (std::size_t offset = 0; offset < value.text().size();) {
+    offsets.push_back(offset);
+    utf8::decode(value.text(), offset);
+  }
+  offsets.push_back(value.text().size());
+  return offsets;
+}
+
 // Part of a text that keeps what it is safe for; borrowed texts stay borrowed.
 Value part_of(const Value& whole, std::string_view part) {
   Value result = Value::copy(part);
@@ -195,13 +207,15 @@ std::optional<Value> slice(const Value& value, const SliceRange& range) {
   };
   const std::int64_t start = clamp(range.start, forward ? low : high);
   const std::int64_t stop = clamp(range.stop, forward ? high : low);
+  const std::vector<std::size_t> offsets = character_offsets(value);
   ListValue items;
   std::string text;
   for (std::int64_t i = start; forward ? i < stop : i > stop;) {
+    const auto place = static_cast<std::size_t>(i);
     if (value.is_string()) {
-      text += item_at(value, i).text();
+      text += value.text().substr(offsets[place], offsets[place + 1] - offsets[place]);
     } else {
-      items.push(value.list().at(static_cast<std::size_t>(i)));
+      items.push(value.list().at(place));
     }
     // A huge step must not leave the range of 64 bits.
     const std::int64_t left = stop - i;
