@@ -39,7 +39,7 @@ std::optional<DocumentNumber> DocumentNumber::parse(std::string_view text) {
     return std::nullopt;
   }
   const std::string_view organ = text.substr(0, open);
-  for (const std::string_view bracket : {"[", "]", "【", "】", "〕", " ", "\t", "\n", "\r"}) {
+  for (const std::string_view bracket : {"[", "]", "【", "】", "〕", " ", "　", "\t", "\n", "\r"}) {
     if (organ.find(bracket) != std::string_view::npos) return std::nullopt;
   }
   const std::string_view year_digits =

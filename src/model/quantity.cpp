@@ -35,6 +35,22 @@ bool in_number(char c) {
   return (c >= '0' && c <= '9') || c == '.' || c == '-';
 }
 
+// Refuses what would hide a second number or qualifier in the unit: 300多家 is not 300 of “多家”.
+bool is_unit(std::string_view text) {
+  constexpr std::string_view kForeign = "0123456789 \t\r\n<>=";
+  if (text.empty() || text.find_first_of(kForeign) != std::string_view::npos) return false;
+  for (const std::string_view sign : {"　", "\u00A0", "≥", "≤", "≈", "＞", "＜"}) {
+    if (text.find(sign) != std::string_view::npos) return false;
+  }
+  for (const std::string_view vague : {kOver, std::string_view("多"), std::string_view("几")}) {
+    if (text.starts_with(vague)) return false;
+  }
+  for (const Word& word : kAfter) {
+    if (text.ends_with(word.text)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view symbol(Qualifier qualifier) {
@@ -125,8 +141,7 @@ std::optional<Quantity> Quantity::parse(std::string_view text) {
   const int qualifiers = static_cast<int>(!result.before_.empty()) +
                          static_cast<int>(!result.inside_.empty()) +
                          static_cast<int>(!result.after_.empty());
-  if (qualifiers > 1 || text.empty()) return std::nullopt;
-  if (text.find_first_of("0123456789 \t\n") != std::string_view::npos) return std::nullopt;
+  if (qualifiers > 1 || !is_unit(text)) return std::nullopt;
   result.unit_ = text;
   return result;
 }
