@@ -121,7 +121,9 @@ Value xmlattr(const Value& subject, Call& call) {
     }
     out += '"';
   }
-  if (call.boolean(0).value_or(true) && !out.empty()) out.insert(0, " ");
+  if (call.boolean(0).value_or(true) && !out.empty()) {
+    out.insert(out.begin(), ' ');
+  }
   return call.escapes() ? Value::safe(out, call.format()) : Value(out);
 }
 
