@@ -19,10 +19,6 @@ std::string status_key(const std::optional<model::UndertakingStatus>& status) {
   return "undertaking." + std::string(model::schema::word(*status));
 }
 
-Value every_value(const std::string& every, const PageScope& page) {
-  return every.empty() ? Value(nullptr) : Value(page.words().text("every", {every}));
-}
-
 const std::string& region_of(const model::TargetRef& target) {
   return target.target->region.empty() ? target.in.policy->region : target.target->region;
 }
@@ -103,8 +99,7 @@ const std::vector<Entry<UndertakingRef>>& entries() {
       {"units", [](const auto& u,
                    const auto& page) { return organization_values(u.undertaking->units, page); }},
       {"due", [](const auto& u, const auto&) { return date_value(u.undertaking->due); }},
-      {"every",
-       [](const auto& u, const auto& page) { return every_value(u.undertaking->every, page); }},
+      {"every", [](const auto& u, const auto&) { return text_or_none(u.undertaking->every); }},
       {"amount",
        [](const auto& u, const auto&) {
          const auto& amount = u.undertaking->amount;
@@ -143,12 +138,11 @@ const std::vector<Entry<Progress>>& entries() {
       {"label", [](const auto& p, const auto&) { return text(p.target.target->label); }},
       {"value", [](const auto& p, const auto&) { return Value(p.target.target->value.text()); }},
       {"by",
-       [](const auto& p, const auto& page) {
+       [](const auto& p, const auto&) {
          const auto& by = p.target.target->by;
-         return by ? Value(page.words().text("by", {by->official()})) : Value(nullptr);
+         return by ? Value(by->official()) : Value(nullptr);
        }},
-      {"every",
-       [](const auto& p, const auto& page) { return every_value(p.target.target->every, page); }},
+      {"every", [](const auto& p, const auto&) { return text_or_none(p.target.target->every); }},
       {"growth",
        [](const auto& p, const auto& page) {
          const auto& growth = p.target.target->growth;

@@ -44,8 +44,7 @@ Value amounts_value(const std::vector<model::AmountComponent>& amounts, const Pa
         Dict()
             .set("basis", Value::borrow(basis))
             .set("basis_text", Value::borrow(page.words().text("basis." + std::string(basis))))
-            .set("text", Value(amount_text(amount, page.words())))
-            .set("wording", text_or_none(amount.wording)));
+            .set("text", Value(amount_text(amount, page.words()))));
   });
 }
 
