@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The field tables are sound: whatever walks them (loading, the public view, JSON Schema) may
+// count on what is checked here for every field of every record.
+#include "model/schema/dependencies.h"
+#include "model/schema/records.h"
+#include "model/schema/references.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace huice::model;
+
+namespace {
+
+// Calls `visit` for each shape reachable from a record's, with the way to it.
+void each_shape(const Shape& shape, const std::string& way,
+                const std::function<void(const Shape&, const std::string&)>& visit) {
+  visit(shape, way);
+  if (shape.kind == Shape::Kind::list && shape.element != nullptr) {
+    each_shape(*shape.element, way + "[]", visit);
+  }
+  if (shape.kind != Shape::Kind::object) return;
+  for (const Field& field : shape.fields) {
+    if (is_set(field.shape)) each_shape(*field.shape, way + "." + std::string(field.key), visit);
+  }
+}
+
+void each_shape(const std::function<void(const Shape&, const std::string&)>& visit) {
+  for (const schema::RecordKind& kind : schema::record_kinds()) {
+    each_shape(*kind.shape, std::string(kind.name), visit);
+  }
+}
+
+void each_field(const std::function<void(const Field&, const std::string&)>& visit) {
+  each_shape([&](const Shape& shape, const std::string& way) {
+    for (const Field& field : shape.fields) visit(field, way + "." + std::string(field.key));
+  });
+}
+
+bool is_snake_case(std::string_view key) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  return !key.empty() && key.find_first_not_of(kPlain) == std::string_view::npos &&
+         key.front() >= 'a' && key.front() <= 'z' && !key.ends_with('_') &&
+         key.find("__") == std::string_view::npos;
+}
+
+// doctest cannot print pointers to functions.
+template <class Pointer>
+bool is_set(Pointer pointer) {
+  return pointer != nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("every field says what it is for") {
+  std::size_t fields = 0;
+  each_field([&](const Field& field, const std::string& way) {
+    ++fields;
+    CAPTURE(way);
+    CHECK(field.doc.size() > 1);
+    CHECK(is_set(field.shape));
+    CHECK(is_set(field.member));
+  });
+  CHECK(fields > 250);
+}
+
+TEST_CASE("keys are snake_case and stand once in an object") {
+  each_shape([](const Shape& shape, const std::string& way) {
+    CAPTURE(way);
+    std::set<std::string_view> keys;
+    for (const Field& field : shape.fields) {
+      CHECK_MESSAGE(is_snake_case(field.key), field.key);
+      CHECK_MESSAGE(keys.insert(field.key).second, field.key);
+      CHECK(find_field(shape, field.key) == &field);
+    }
+    CHECK_MESSAGE(shape.fields.size() <= 64, "the JSON loader notes them in 64 bits");
+    CHECK(find_field(shape, "no_such_key") == nullptr);
+  });
+}
+
+TEST_CASE("only asks and a required source are held where there may be none") {
+  std::set<std::string> found;
+  each_field([&](const Field& field, const std::string& way) {
+    if (field.presence != Presence::optional && field.shape->nullable) found.insert(way);
+  });
+  CHECK(found == std::set<std::string>{"ladder.source", "policy.source", "proposal.asks",
+                                       "proposal.source"});
+}
+
+TEST_CASE("internal fields are optional, so that emptying them leaves a whole record") {
+  std::set<std::string> found;
+  each_field([&](const Field& field, const std::string& way) {
+    if (field.visibility != Visibility::internal) return;
+    CHECK_MESSAGE(field.presence == Presence::optional, way);
+    found.insert(way.substr(way.find('.')));
+  });
+  CHECK(found == std::set<std::string>{".memo", ".reviewed.by"});
+}
+
+TEST_CASE("every shape has the functions that its kind needs") {
+  each_shape([](const Shape& shape, const std::string& way) {
+    CAPTURE(way);
+    CHECK(!shape.name.empty());
+    CHECK(is_set(shape.reset));
+    CHECK((is_set(shape.engage)) == shape.nullable);
+    CHECK((is_set(shape.held)) == shape.nullable);
+    const bool list = shape.kind == Shape::Kind::list;
+    CHECK((is_set(shape.element)) == list);
+    CHECK((is_set(shape.append)) == list);
+    CHECK((is_set(shape.size)) == list);
+    CHECK((is_set(shape.at)) == list);
+    CHECK((is_set(shape.erase)) == list);
+    CHECK(shape.fields.empty() == (shape.kind != Shape::Kind::object));
+    const bool scalar = !list && shape.kind != Shape::Kind::object;
+    CHECK((is_set(shape.parse)) == scalar);
+    if (shape.refers_to != RefKind::none) CHECK(is_set(shape.peek));
+    if (shape.audience != nullptr) CHECK(is_set(shape.place));
+  });
+}
+
+TEST_CASE("the example of every shape is a value it accepts, and the words of a choice are") {
+  each_shape([](const Shape& shape, const std::string& way) {
+    if (shape.parse == nullptr || shape.choices.empty()) return;
+    CAPTURE(way);
+    CHECK(shape.example == shape.choices.front());
+    std::set<std::string_view> words(shape.choices.begin(), shape.choices.end());
+    CHECK(words.size() == shape.choices.size());
+  });
+}
+
+TEST_CASE("every list grows, hands out its elements and shrinks") {
+  Library library;
+  for (const schema::RecordKind& kind : schema::record_kinds()) {
+    CAPTURE(kind.name);
+    void* added = kind.append(library);
+    REQUIRE(added != nullptr);
+    if (kind.list == nullptr) continue;
+    void* records = kind.records(library);
+    CHECK(kind.list->size(records) == 1);
+    CHECK(kind.list->at(records, 0) == added);
+    kind.list->erase(records, 0);
+    CHECK(kind.list->size(records) == 0);
+  }
+}
+
+TEST_CASE("a record's references and prose are visited, parts included") {
+  Policy policy;
+  policy.id = "p";
+  policy.region = "ordos";
+  policy.summary.markdown = "Summary.";
+  policy.provenance.source = Source{.document = "q", .place = {}, .url = {}, .reliability = {}};
+  Article& article = policy.sections.emplace_back().articles.emplace_back();
+  article.units = {"kjj", "czj"};
+  article.measures.emplace_back().guide.emplace().questions.push_back({"Q", {"Answer.", {}}});
+  std::vector<std::string> references;
+  std::vector<std::string> prose;
+  visit_dependencies(
+      schema::policy(), &policy,
+      {.reference = [&](RefKind, std::string_view id) { references.emplace_back(id); },
+       .prose = [&](const Prose& text) { prose.push_back(text.markdown); }});
+  CHECK(references == std::vector<std::string>{"ordos", "kjj", "czj", "q"});
+  CHECK(prose == std::vector<std::string>{"Summary.", "Answer."});
+}
