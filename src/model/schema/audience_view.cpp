@@ -38,7 +38,9 @@ class Reducer {
   void each_record(Step step) {
     for (const schema::RecordKind& kind : schema::record_kinds()) {
       if (kind.list == nullptr) {
-        (this->*step)(*kind.shape, kind.append(library_));
+        // A site cannot be left out: one that is withheld loses all it says instead.
+        void* record = kind.append(library_);
+        if (!(this->*step)(*kind.shape, record)) kind.shape->reset(record);
       } else {
         each_element(*kind.list, kind.records(library_), step);
       }
