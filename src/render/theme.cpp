@@ -87,8 +87,6 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
     return tmpl::TemplateSource{std::move(text).value(), path};
   };
   tmpl::Options engine;
-  engine.trim_blocks = true;
-  engine.lstrip_blocks = true;
   engine.keep_trailing_newline = true;
   theme.templates = std::make_unique<tmpl::Environment>(load, engine);
   theme.templates->load_all(page_templates(), problems);
