@@ -120,8 +120,7 @@ class Parser {
   std::string_view dotted_name(Span& span);
   Expr* nothing(Span span);
   Origin origin(Origin::Reason reason, Span span, std::string_view name) const;
-  template <class T>
-  const Expr* constant(Span span, T value);
+  const Expr* constant(Span span, Value value);
 
   Template& template_;
   std::vector<Token> tokens_;

@@ -185,10 +185,9 @@ const Expr* Parser::unary(bool with_filters) {
   return with_filters ? filters_and_tests(value) : value;
 }
 
-template <class T>
-const Expr* Parser::constant(Span span, T value) {
+const Expr* Parser::constant(Span span, Value value) {
   auto* made = template_.make<Literal>(span);
-  made->value = Value(value);
+  made->value = std::move(value);
   return made;
 }
 

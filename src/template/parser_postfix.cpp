@@ -55,7 +55,7 @@ const Expr* Parser::attribute(const Expr* object) {
   if (token.kind == TokenKind::integer) {
     auto* made = template_.make<Subscript>(join(object->span, advance().span));
     made->object = object;
-    made->index = constant(token.span, token.integer);
+    made->index = constant(token.span, Value(token.integer));
     made->origin = origin(Origin::Reason::item, token.span, token.text);
     made->origin.object = object->span;
     return made;
