@@ -40,7 +40,7 @@ def main():
 
     def check(name, passed, details=()):
         checks.append(passed)
-        print(f"{'ok' if passed else 'not ok'} {len(checks)} - {name}", *details, sep="\n", flush=True)
+        print(f"{'ok' if passed else 'not ok'} {len(checks)} - {name}", *([] if passed else details), sep="\n", flush=True)
 
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as folder:
         folder = pathlib.Path(folder)
