@@ -26,10 +26,16 @@ class Checker {
       : library_(library), locator_(locator), problems_(problems) {}
 
   void check(const std::vector<Reference>& references) {
+    note_faulty_files();
     check_ids();
-    for (const Reference& reference : references) check_reference(reference);
+    // What an unreadable file holds is not known: nothing can be said to be missing.
+    if (!file_lost_) {
+      for (const Reference& reference : references) check_reference(reference);
+    }
     for (const Policy& policy : library_.policies) check_policy(policy);
     for (const model::Proposal& proposal : library_.proposals) check_proposal(proposal);
+    for (const model::Booklet& booklet : library_.booklets) check_parts(booklet.chapters);
+    for (const model::Dashboard& dashboard : library_.dashboards) check_parts(dashboard.groups);
     check_supersession();
   }
 
@@ -49,7 +55,38 @@ class Checker {
 
   using Seen = std::map<std::string, Place>;
 
+  void note_faulty_files() {
+    for (const Diagnostic& found : problems_.sorted()) {
+      if (found.severity() != Severity::error) continue;
+      faulty_files_.insert(found.where.file);
+      file_lost_ = file_lost_ || loses_records(found.code);
+    }
+  }
+
+  static bool loses_records(Code code) {
+    switch (code) {
+      case Code::file_unreadable:
+      case Code::file_not_regular:
+      case Code::file_too_large:
+      case Code::invalid_utf8:
+      case Code::nul_byte:
+      case Code::json_syntax:
+      case Code::json_punctuation:
+      case Code::json_comment:
+      case Code::json_trailing_comma:
+      case Code::json_open_text:
+      case Code::json_ends_early:
+      case Code::too_deep:
+      case Code::csv_empty:
+      case Code::csv_open_quote:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   void note_id(Seen& seen, const std::string& id, const Place& place) {
+    if (id.empty()) return;  // missing or refused, which has been reported
     const auto [known, is_new] = seen.emplace(id, place);
     if (!is_new) duplicate(id, known->second, place);
   }
@@ -90,6 +127,8 @@ class Checker {
     check_file_names(library_.dashboards);
     Seen facts;
     for (const auto& one : library_.observations) {
+      // A refused period or region leaves a fact id that nobody wrote.
+      if (faulty_files_.contains(library_.files[one.provenance.place.file])) continue;
       note_id(facts, one.fact_id(), one.provenance.place);
     }
   }
@@ -99,8 +138,7 @@ class Checker {
     const auto ids = model::known_ids(library_, reference.kind);
     const std::vector<std::string_view> candidates(ids.begin(), ids.end());
     report(Code::dangling_reference, reference.place,
-           {std::string(reference.key), std::string(model::schema::name(reference.kind)),
-            reference.id},
+           {reference.key, std::string(model::schema::name(reference.kind)), reference.id},
            reference.id, nearest(reference.id, candidates));
   }
 
@@ -108,9 +146,7 @@ class Checker {
     Seen sections;
     Seen articles;
     for (const auto& section : policy.sections) {
-      if (!sections.emplace(section.id, policy.provenance.place).second) {
-        duplicate(section.id, policy.provenance.place, policy.provenance.place);
-      }
+      note_id(sections, section.id, section.place);
       for (const Article& article : section.articles) {
         note_id(articles, article.id, article.place);
         check_article(article);
@@ -128,8 +164,9 @@ class Checker {
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
     const auto& units = article.units;
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
-    if (!article.lead.empty() && !listed) {
-      report(Code::lead_is_no_unit, article.place, {article.lead});
+    if (!listed && library_.organization(article.lead) != nullptr) {
+      report(Code::lead_is_no_unit, locator_.find(article.place, article.lead), {article.lead},
+             article.lead);
     }
   }
 
@@ -153,26 +190,27 @@ class Checker {
   }
 
   void check_proposal(const model::Proposal& proposal) {
-    if (!proposal.reply) return;
-    std::set<std::string_view> asks;
+    std::vector<std::string_view> asks;
     if (proposal.asks) {
-      Seen seen;
-      for (const auto& ask : *proposal.asks) {
-        note_id(seen, ask.id, proposal.provenance.place);
-        asks.insert(ask.id);
-      }
+      check_parts(*proposal.asks);
+      for (const auto& ask : *proposal.asks) asks.push_back(ask.id);
     }
-    Seen sections;
+    if (!proposal.reply) return;
+    check_parts(proposal.reply->sections);
+    check_parts(proposal.reply->undertakings);
     for (const auto& section : proposal.reply->sections) {
-      note_id(sections, section.id, section.text.place);
       for (const std::string& ask : section.answers) {
-        if (!asks.contains(ask)) report(Code::unknown_ask, section.text.place, {ask});
+        if (std::find(asks.begin(), asks.end(), ask) != asks.end()) continue;
+        report(Code::unknown_ask, locator_.find(locator_.find(section.place, "answers"), ask),
+               {ask}, ask, nearest(ask, asks));
       }
     }
-    Seen promises;
-    for (const auto& promise : proposal.reply->undertakings) {
-      note_id(promises, promise.id, promise.place);
-    }
+  }
+
+  template <class Parts>
+  void check_parts(const Parts& parts) {
+    Seen seen;
+    for (const auto& part : parts) note_id(seen, part.id, part.place);
   }
 
   void check_supersession() {
@@ -207,6 +245,8 @@ class Checker {
   const Library& library_;
   Locator& locator_;
   Diagnostics& problems_;
+  std::set<std::string> faulty_files_;
+  bool file_lost_ = false;
 };
 
 }  // namespace

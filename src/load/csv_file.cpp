@@ -109,6 +109,10 @@ class Table {
   }
 
   void read_row(const std::vector<Cell>& row) {
+    // Spreadsheets leave rows of commas where something was deleted.
+    const bool blank = std::all_of(row.begin(), row.end(),
+                                   [](const Cell& cell) { return trimmed(cell.text).empty(); });
+    if (blank) return;
     if (row.size() != columns_.size()) {
       context_.report(Code::csv_ragged, row.back().span,
                       {std::to_string(row.size()), std::to_string(columns_.size())});
@@ -203,6 +207,14 @@ bool next_csv_row(std::string_view text, std::size_t& offset, std::vector<Cell>&
     ++offset;
   }
   return true;
+}
+
+bool fits_a_table(const Shape& record) {
+  return std::all_of(record.fields.begin(), record.fields.end(), [](const Field& field) {
+    const Shape& shape = *field.shape;
+    if (field.presence == Presence::optional || is_scalar(shape)) return true;
+    return shape.kind == Shape::Kind::object ? fits_a_table(shape) : is_scalar(*shape.element);
+  });
 }
 
 void read_csv_list(const Shape& list_shape, void* list, FileContext& context) {

@@ -14,6 +14,9 @@ namespace huice::load {
 /// objects of such.
 void read_csv_list(const model::Shape& list_shape, void* list, FileContext& context);
 
+/// Whether a table can hold such records: every required field has a place in a cell.
+bool fits_a_table(const model::Shape& record);
+
 /// One cell of a table with its place in the text. `text` is unquoted.
 struct Cell {
   std::string text;

@@ -54,7 +54,7 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
     return;
   }
   if (shape.refers_to != model::RefKind::none) {
-    references_.push_back(Reference{shape.refers_to, std::string(token), where, key});
+    references_.push_back(Reference{shape.refers_to, std::string(token), where, std::string(key)});
   }
 }
 

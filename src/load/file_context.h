@@ -19,7 +19,7 @@ struct Reference {
   model::RefKind kind = model::RefKind::none;
   std::string id;
   model::Place place;
-  std::string_view key;  ///< the field's key, from the tables
+  std::string key;  ///< the field's key, or its column's name
 };
 
 /// A span of the file in bytes.

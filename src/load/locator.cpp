@@ -68,6 +68,15 @@ Location Locator::at(const model::Place& place, std::string_view token) {
   return SourceText(files_[place.file], whole).at(offset, length);
 }
 
+model::Place Locator::find(const model::Place& place, std::string_view text) {
+  if (place.file == 0 || place.file >= files_.size()) return place;
+  const std::string_view whole = utf8::without_bom(this->text(place.file));
+  const std::size_t found = whole.find("\"" + std::string(text) + "\"", offset_of(place, whole));
+  if (found == std::string_view::npos) return place;
+  const Location where = SourceText(files_[place.file], whole).at(found);
+  return model::Place{place.file, where.line, where.column};
+}
+
 Location Locator::in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes) {
   if (prose.file == 0 || prose.file >= files_.size()) return {};
   const std::string& file = files_[prose.file];

@@ -23,6 +23,9 @@ class Locator {
   /// The place, underlining `token` (and its quotes where it stands in quotes).
   Location at(const model::Place& place, std::string_view token = {});
 
+  /// Where `text` first stands in quotes from `place` on; `place` itself where it stands nowhere.
+  model::Place find(const model::Place& place, std::string_view text);
+
   /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret stands
   /// right in a string with \n in it; of a quoted CSV cell only the start is known.
   Location in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes);

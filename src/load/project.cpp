@@ -12,6 +12,7 @@
 #include "load/json_file.h"
 #include "model/schema/records.h"
 
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -91,7 +92,8 @@ class Loader {
     const std::string base = "data/" + std::string(kind.path);
     if (kind.layout == Layout::single || kind.layout == Layout::many) {
       if (exists(base + ".json")) add_job(kind, base + ".json");
-      if (kind.layout == Layout::many && exists(base + ".csv")) add_job(kind, base + ".csv");
+      const bool table = kind.layout == Layout::many && fits_a_table(*kind.shape);
+      if (table && exists(base + ".csv")) add_job(kind, base + ".csv");
       return;
     }
     if (!exists(base)) return;
@@ -104,27 +106,62 @@ class Loader {
       const std::string path = base + "/" + entry.name;
       const bool json = entry.name.ends_with(".json");
       const bool csv = kind.layout == Layout::tables && entry.name.ends_with(".csv");
-      if (entry.kind == FileKind::file && (json || csv) && !is_hidden(entry.name)) {
+      if (is_hidden(entry.name)) continue;
+      if (entry.kind == FileKind::file && (json || csv)) {
         add_job(kind, path);
-      } else if (entry.kind == FileKind::file && !is_hidden(entry.name)) {
+      } else if (!is_prose_folder(kind, entry, entries.value())) {
         problems_.add(problem(Code::unknown_data_file, Location::of_file(path)));
       }
     }
+  }
+
+  // data/booklets/<id>/ holds the Markdown of data/booklets/<id>.json.
+  static bool is_prose_folder(const RecordKind& kind, const DirectoryEntry& entry,
+                              const std::vector<DirectoryEntry>& entries) {
+    if (kind.path != "booklets" || entry.kind != FileKind::directory) return false;
+    return std::any_of(entries.begin(), entries.end(), [&](const DirectoryEntry& other) {
+      return other.name == entry.name + ".json";
+    });
+  }
+
+  // What data/ may hold: the names that plan() looks for.
+  static std::vector<std::string> expected_names() {
+    std::vector<std::string> names{"private"};
+    for (const RecordKind& kind : model::schema::record_kinds()) {
+      const std::string name(kind.path);
+      const bool list = kind.layout == Layout::many;
+      if (list || kind.layout == Layout::single) names.push_back(name + ".json");
+      if (list && fits_a_table(*kind.shape)) names.push_back(name + ".csv");
+      if (kind.layout == Layout::folder || kind.layout == Layout::tables) names.push_back(name);
+    }
+    return names;
+  }
+
+  // The same name with another ending is nearer than another name with the same ending.
+  static std::string nearest_name(std::string_view name,
+                                  const std::vector<std::string_view>& known) {
+    const std::string_view stem = name.substr(0, name.find('.'));
+    for (const std::string_view candidate : known) {
+      if (candidate != name && candidate.substr(0, candidate.find('.')) == stem) {
+        return std::string(candidate);
+      }
+    }
+    return nearest(name, known);
   }
 
   // A misspelt folder would otherwise vanish without a word.
   void warn_of_strangers() {
     auto entries = file_system_.list(join_path(options_.project, "data"));
     if (!entries) return;
-    std::vector<std::string_view> known{"private"};
-    for (const RecordKind& kind : model::schema::record_kinds()) known.push_back(kind.path);
+    const std::vector<std::string> names = expected_names();
+    const std::vector<std::string_view> known(names.begin(), names.end());
     for (const DirectoryEntry& entry : entries.value()) {
-      std::string name = entry.name;
-      if (entry.kind == FileKind::file) name = name.substr(0, name.rfind('.'));
-      const bool expected = std::find(known.begin(), known.end(), name) != known.end();
+      const bool folder = entry.name.find('.') == std::string::npos;
+      const bool expected = std::find(known.begin(), known.end(), entry.name) != known.end() &&
+                            folder == (entry.kind == FileKind::directory);
       if (expected || is_hidden(entry.name)) continue;
       Diagnostic found = problem(Code::unknown_data_file, Location::of_file("data/" + entry.name));
-      found.suggestion = nearest(name, known);
+      found.suggestion = nearest_name(entry.name, known);
       problems_.add(std::move(found));
     }
   }
@@ -141,8 +178,9 @@ class Loader {
         read_file(job);
       }
     }
-    oneapi::tbb::task_arena arena(options_.threads > 0 ? options_.threads
-                                                       : oneapi::tbb::task_arena::automatic);
+    // Asked for more threads than there are processors, oneTBB prints a warning of its own.
+    const int most = oneapi::tbb::info::default_concurrency();
+    oneapi::tbb::task_arena arena(options_.threads > 0 ? std::min(options_.threads, most) : most);
     arena.execute([this, &parallel] {
       oneapi::tbb::parallel_for(std::size_t{0}, parallel.size(),
                                 [&](std::size_t i) { read_file(*parallel[i]); });
@@ -150,12 +188,13 @@ class Loader {
   }
 
   // The file's text without its byte-order mark, or nothing where it cannot be used.
-  std::optional<std::string> read_text(std::uint32_t file) {
+  std::optional<std::string> read_text(std::uint32_t file, std::vector<Trace> traces = {}) {
     const std::string& name = library_.files[file];
     auto bytes = file_system_.read(join_path(options_.project, name), options_.largest_file << 20U);
     if (!bytes) {
       Diagnostic found = bytes.error();
       found.where = Location::of_file(name);
+      found.traces = std::move(traces);
       problems_.add(std::move(found));
       return std::nullopt;
     }
@@ -216,18 +255,20 @@ class Loader {
     }
   }
 
-  void read_prose_file(const model::Booklet& booklet, const std::string& name, model::Prose& into) {
+  void read_prose_file(const model::Booklet& booklet, const std::string& name,
+                       const model::Place& named_at, model::Prose& into) {
     if (name.empty()) return;
     const std::uint32_t file = add_file("data/booklets/" + booklet.id + "/" + name);
-    auto text = read_text(file);
+    const Location where{library_.files[named_at.file], named_at.line, named_at.column};
+    auto text = read_text(file, {Trace{"named at", where}});
     if (text) into = model::Prose{std::move(*text), model::Place{file, 1, 1}};
   }
 
   void read_booklet_prose() {
     for (model::Booklet& booklet : library_.booklets) {
-      read_prose_file(booklet, booklet.preface_file, booklet.preface);
+      read_prose_file(booklet, booklet.preface_file, booklet.provenance.place, booklet.preface);
       for (model::Chapter& chapter : booklet.chapters) {
-        read_prose_file(booklet, chapter.intro_file, chapter.intro);
+        read_prose_file(booklet, chapter.intro_file, chapter.place, chapter.intro);
       }
     }
   }

@@ -150,6 +150,7 @@ struct Section {
   std::string label;    ///< 一、
   std::string heading;  ///< empty where the text has no chapters
   std::vector<Article> articles;
+  Place place{};
 };
 
 struct Policy {

@@ -24,6 +24,7 @@ struct Ask {
   std::string id;
   std::string heading;
   Prose summary;
+  Place place{};
 };
 
 /// itemised: sections mirror the asks; thematic: sections by subject.
@@ -35,6 +36,7 @@ struct ReplySection {
   std::string heading;
   std::vector<std::string> answers;  ///< ask ids
   Prose text;
+  Place place{};
 };
 
 enum class Publication { full, summary, none };

@@ -47,6 +47,7 @@ struct Chapter {
   std::vector<std::string> topics;
   std::vector<std::string> policies;  ///< empty: all
   std::vector<std::string> measures;  ///< fact ids; those named here stand first
+  Place place{};
 };
 
 struct Booklet {
@@ -72,6 +73,7 @@ struct KpiGroup {
   std::string title;
   Prose intro;
   std::vector<Kpi> kpis;
+  Place place{};
 };
 
 struct Dashboard {

@@ -51,7 +51,7 @@ const Shape& region() {
   static const Shape shape =
       record<Region>("region", Presence::optional,
                      {required<&Region::id>("id", id(), "its name in other records"),
-                      required<&Region::name>("name", text(), "鄂尔多斯市"),
+                      required<&Region::name>("name", text(), "its name, like 鄂尔多斯市"),
                       optional<&Region::parent>("parent", reference(RefKind::region), "part of"),
                       required<&Region::kind>("kind", text(), "国家, 自治区, 市, 旗, 区, 开发区")});
   return shape;
@@ -61,18 +61,18 @@ const Shape& topic() {
   static const Shape shape =
       record<Topic>("topic", Presence::optional,
                     {required<&Topic::id>("id", id(), "its name in other records"),
-                     required<&Topic::name>("name", text(), "创新平台"),
+                     required<&Topic::name>("name", text(), "its name, like 创新平台"),
                      optional<&Topic::description>("description", text(), "what belongs to it")});
   return shape;
 }
 
 const Shape& beneficiary() {
-  static const Shape shape =
-      record<Beneficiary>("beneficiary", Presence::optional,
-                          {required<&Beneficiary::id>("id", id(), "its name in other records"),
-                           required<&Beneficiary::name>("name", text(), "市级“专精特新”中小企业"),
-                           optional<&Beneficiary::level>("level", text(), "市级, 自治区级, 国家级"),
-                           optional<&Beneficiary::definition>("definition", text(), "who counts")});
+  static const Shape shape = record<Beneficiary>(
+      "beneficiary", Presence::optional,
+      {required<&Beneficiary::id>("id", id(), "its name in other records"),
+       required<&Beneficiary::name>("name", text(), "its name, like 市级“专精特新”中小企业"),
+       optional<&Beneficiary::level>("level", text(), "市级, 自治区级, 国家级"),
+       optional<&Beneficiary::definition>("definition", text(), "who counts")});
   return shape;
 }
 
@@ -80,7 +80,7 @@ const Shape& glossary_term() {
   static const Shape shape = record<GlossaryTerm>(
       "glossary term", Presence::optional,
       {required<&GlossaryTerm::id>("id", id(), "its name in other records"),
-       required<&GlossaryTerm::term>("term", text(), "LPR"),
+       required<&GlossaryTerm::term>("term", text(), "the word it explains, like LPR"),
        required<&GlossaryTerm::definition>("definition", text(), "what it means")});
   return shape;
 }
@@ -103,7 +103,7 @@ const Shape& profile_field() {
   static const Shape shape = record<ProfileField>(
       "profile field", Presence::optional,
       {required<&ProfileField::id>("id", id(), "its name in rules"),
-       required<&ProfileField::label>("label", text(), "上年度营业收入"),
+       required<&ProfileField::label>("label", text(), "what it is called, like 上年度营业收入"),
        required<&ProfileField::type>("type", choice<ProfileType>(), "what kind of answer"),
        optional<&ProfileField::unit>("unit", text(), "of a number"),
        optional<&ProfileField::choices>("choices", texts(), "of a choice"),

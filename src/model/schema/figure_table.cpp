@@ -10,8 +10,8 @@ const Shape& indicator() {
   static const Shape shape = record<Indicator>(
       "indicator", Presence::optional,
       {required<&Indicator::id>("id", id(), "the file's name without .json"),
-       required<&Indicator::name>("name", text(), "R&D经费投入强度"),
-       required<&Indicator::unit>("unit", text(), "%, 家, 亿元"),
+       required<&Indicator::name>("name", text(), "its name, like R&D经费投入强度"),
+       required<&Indicator::unit>("unit", text(), "its unit, like %, 家, 亿元"),
        required<&Indicator::kind>("kind", choice<MeasureKind>(), "stock, flow, rate or price"),
        optional<&Indicator::direction>("direction", choice<Direction>(), "which way is better"),
        optional<&Indicator::aggregation>("aggregation", choice<Aggregation>(),

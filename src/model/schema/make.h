@@ -107,6 +107,11 @@ Field required(std::string_view key, const Shape& shape, std::string_view doc) {
 }
 
 template <auto... Members>
+Field stated(std::string_view key, const Shape& shape, std::string_view doc) {
+  return Field{key, &shape, &member<Members...>, Presence::stated, Visibility::everyone, doc};
+}
+
+template <auto... Members>
 Field optional(std::string_view key, const Shape& shape, std::string_view doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::everyone, doc};
 }

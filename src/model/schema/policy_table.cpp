@@ -34,10 +34,10 @@ const Shape& articles() {
 }
 
 const Shape& section() {
-  static const Shape shape = object<Section>(
+  static const Shape shape = part<Section>(
       "section",
       {required<&Section::id>("id", id(), "its name within the policy"),
-       optional<&Section::label>("label", text(), "as printed: 一、"),
+       optional<&Section::label>("label", text(), "as printed, like 一、"),
        optional<&Section::heading>("heading", text(), "empty where the text has no chapters"),
        required<&Section::articles>("articles", articles(), "in the text's order")});
   return shape;

@@ -17,9 +17,9 @@ const Shape& session() {
 
 const Shape& ask() {
   static const Shape shape =
-      object<Ask>("ask", {required<&Ask::id>("id", id(), "its name within the proposal"),
-                          required<&Ask::heading>("heading", text(), "what is asked"),
-                          optional<&Ask::summary>("summary", prose(), "in own words")});
+      part<Ask>("ask", {required<&Ask::id>("id", id(), "its name within the proposal"),
+                        required<&Ask::heading>("heading", text(), "what is asked"),
+                        optional<&Ask::summary>("summary", prose(), "in own words")});
   return shape;
 }
 
@@ -29,10 +29,10 @@ const Shape& asks() {
 }
 
 const Shape& reply_section() {
-  static const Shape shape = object<ReplySection>(
+  static const Shape shape = part<ReplySection>(
       "reply section",
       {required<&ReplySection::id>("id", id(), "its name within the reply"),
-       optional<&ReplySection::label>("label", text(), "一、"),
+       optional<&ReplySection::label>("label", text(), "as printed, like 一、"),
        required<&ReplySection::heading>("heading", text(), "关于“…”的建议"),
        optional<&ReplySection::answers>("answers", texts(), "ids of the asks it answers"),
        required<&ReplySection::text>("text", prose(), "the answer; figures as citations")});
@@ -80,7 +80,7 @@ const Shape& proposal() {
        required<&Proposal::proposers>("proposers", texts(), "in the letter's order"),
        optional<&Proposal::region>("region", reference(RefKind::region), "where it was made"),
        optional<&Proposal::received_on>("received", date(), "交办日期"),
-       required<&Proposal::asks>("asks", asks(), "what it asks for; null: unknown"),
+       stated<&Proposal::asks>("asks", asks(), "what it asks for; null: unknown"),
        optional<&Proposal::text>("text", prose(), "its own text, where it is known"),
        optional<&Proposal::reply>("reply", reply(), "the answer")});
   return shape;

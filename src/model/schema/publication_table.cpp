@@ -9,7 +9,7 @@ namespace {
 
 const Shape& reply_classes() {
   static const Shape one = object<ReplyClass>(
-      "reply class", {required<&ReplyClass::id>("id", text(), "A"),
+      "reply class", {required<&ReplyClass::id>("id", text(), "as letters print it, like A"),
                       required<&ReplyClass::meaning>("meaning", text(), "what it means here")});
   static const Shape shape = list<ReplyClass>(one);
   return shape;
@@ -26,7 +26,7 @@ const Shape& government() {
 }
 
 const Shape& chapters() {
-  static const Shape one = object<Chapter>(
+  static const Shape one = part<Chapter>(
       "chapter",
       {required<&Chapter::id>("id", id(), "its name within the booklet"),
        required<&Chapter::title>("title", text(), "its title"),
@@ -53,7 +53,7 @@ const Shape& kpis() {
 }
 
 const Shape& kpi_groups() {
-  static const Shape one = object<KpiGroup>(
+  static const Shape one = part<KpiGroup>(
       "kpi group", {required<&KpiGroup::id>("id", id(), "its name within the dashboard"),
                     required<&KpiGroup::title>("title", text(), "its title"),
                     optional<&KpiGroup::intro>("intro", prose(), "what the figures say"),

@@ -123,6 +123,31 @@ std::optional<Code> parse_file_name(void* target, const Token& token) {
   return std::nullopt;
 }
 
+// 2022.9.28 and 2022/9/28 as they are meant.
+std::string suggest_date(std::string_view text) {
+  std::array<int, 3> numbers{};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, numbers.at(i));
+    if (error != std::errc{}) return {};
+    text.remove_prefix(static_cast<std::size_t>(stopped - text.data()));
+    if (i < 2 && !text.empty()) text.remove_prefix(1);
+  }
+  const auto date = Date::of(numbers[0], numbers[1], numbers[2]);
+  return date && text.empty() ? date->iso() : std::string{};
+}
+
+// 20 万, 1,000万元: blanks and commas dropped, 元 added.
+std::string suggest_money(std::string_view text) {
+  std::string guess;
+  for (const char c : text) {
+    if (c != ' ' && c != ',') guess += c;
+  }
+  if (!guess.ends_with("元")) guess += "元";
+  const bool unit_given = text.ends_with("元") || text.ends_with("万") || text.ends_with("亿");
+  return unit_given && Money::parse(guess) ? guess : std::string{};
+}
+
 const std::string* peek_string(const void* target) {
   return static_cast<const std::string*>(target);
 }
@@ -247,6 +272,7 @@ const Shape& exact_money() {
   static const Shape shape = [] {
     Shape made = value<Money, Code::bad_money>(Shape::Kind::text, "money", "20万元");
     made.pattern = kMoneyPattern;
+    made.suggest = &suggest_money;
     return made;
   }();
   return shape;
@@ -290,8 +316,11 @@ const Shape& qualifier() {
 }
 
 const Shape& date() {
-  static const Shape shape =
-      nullable<Date>(value<Date, Code::bad_date>(Shape::Kind::text, "date", "2022-09-28"));
+  static const Shape shape = [] {
+    Shape made = value<Date, Code::bad_date>(Shape::Kind::text, "date", "2022-09-28");
+    made.suggest = &suggest_date;
+    return nullable<Date>(made);
+  }();
   return shape;
 }
 

@@ -12,7 +12,7 @@ const Shape& texts();           ///< a list of them
 const Shape& prose();           ///< Markdown with citations (Prose)
 const Shape& id();              ///< lower-case letters, digits, "-" and "."
 const Shape& boolean();         ///< true or false
-const Shape& count();           ///< std::optional<int>, 0 … 9999
+const Shape& count();           ///< std::optional<int>, 1 … 9999
 const Shape& whole();           ///< int, 1 … 9999
 const Shape& money();           ///< std::optional<Money>
 const Shape& exact_money();     ///< Money

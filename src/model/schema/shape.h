@@ -45,7 +45,8 @@ struct Token {
 
 struct Shape;
 
-enum class Presence { required, optional };
+/// `stated` must stand there, but may be null: “asks”: null says that nobody knows them.
+enum class Presence { required, stated, optional };
 
 /// `internal` fields are emptied in the public view.
 enum class Visibility { everyone, internal };
