@@ -9,6 +9,7 @@
 #include "markdown/parse.h"
 #include "model/schema/references.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -57,6 +58,7 @@ class ExpressionReader {
     citation.offset = open_;
     skip_blanks();
     const std::string_view name = take_name();
+    skip_blanks();
     const Function* function = nullptr;
     for (const Function& known : kFunctions) {
       if (known.name == name) function = &known;
@@ -86,9 +88,7 @@ class ExpressionReader {
   }
 
  private:
-  void skip_blanks() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
-  }
+  void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()); }
   bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
   bool take(char c) {
     if (!next_is(c)) return false;
@@ -129,8 +129,9 @@ class ExpressionReader {
       if (!all.empty()) all += ", ";
       all += word;
     }
+    const auto start = static_cast<std::size_t>(name.data() - text_.data());
     Diagnostic found =
-        problem(code, locate_(at_ - name.size(), name.size()), {std::string(name), std::move(all)});
+        problem(code, locate_(start, name.size()), {std::string(name), std::move(all)});
     found.suggestion = nearest(name, known);
     problems_.add(std::move(found));
   }
