@@ -2,6 +2,7 @@
 #include "derive/comparison.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace huice::derive {
 namespace {
@@ -52,6 +53,7 @@ std::optional<Comparison> compare(const Observation& now, const Observation& the
   const auto b = then.value.scaled(scale);
   if (!a || !b) return std::nullopt;
   const Wide difference = static_cast<Wide>(*a) - *b;
+  if (difference > INT64_MAX || difference < -INT64_MAX) return std::nullopt;
   const bool share = now.unit == "%";
   Comparison result;
   result.difference = Decimal(static_cast<std::int64_t>(difference), scale);
