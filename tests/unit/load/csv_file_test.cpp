@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/csv_file.h"
+
+#include "load/memory_project.h"
+#include "model/schema/records.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+using test::MemoryProject;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(std::string_view text) {
+  Diagnostics problems;
+  std::vector<load::Reference> references;
+  const SourceText source("t.csv", text);
+  load::FileContext context(source, 1, problems, references);
+  Rows rows;
+  std::size_t offset = 0;
+  std::vector<load::Cell> row;
+  while (load::next_csv_row(text, offset, row, context)) {
+    auto& cells = rows.emplace_back();
+    for (const load::Cell& cell : row) cells.push_back(cell.text);
+  }
+  CHECK(problems.empty());
+  return rows;
+}
+
+MemoryProject with_region() {
+  MemoryProject project;
+  project.put("regions.csv", "id,name,kind\nordos,鄂尔多斯市,地级市\n");
+  project.put("indicators/rd.json",
+              R"({"id": "rd", "name": "R&D经费投入强度", "unit": "%", "kind": "rate"})");
+  return project;
+}
+
+}  // namespace
+
+TEST_CASE("a table is split as RFC 4180 says") {
+  CHECK(rows_of("a,b\r\nc,d") == Rows{{"a", "b"}, {"c", "d"}});
+  CHECK(rows_of("a,\"b,c\",d\n") == Rows{{"a", "b,c", "d"}});
+  CHECK(rows_of("\"a\"\"b\",\"\"\n") == Rows{{"a\"b", ""}});
+  CHECK(rows_of("\"first\nsecond\r\nthird\",x\n") == Rows{{"first\nsecond\r\nthird", "x"}});
+  CHECK(rows_of(",\n") == Rows{{"", ""}});
+  CHECK(rows_of("\n\n a ,b\n\n") == Rows{{" a ", "b"}});
+  CHECK(rows_of("").empty());
+}
+
+TEST_CASE("columns with a point reach the fields inside a field") {
+  const MemoryProject project = [] {
+    MemoryProject made = with_region();
+    made.put("observations/a.csv",
+             "indicator,region,period,value,unit,source.document,source.place,source.url,"
+             "source.reliability,reviewed.by,reviewed.on\n"
+             "rd,ordos,2024,0.910,%,《公报》,第三段,https://a.cn/b?c=d,press,李,2025-01-02\n"
+             "rd,ordos,2023,0.89,%,,,,,,\n");
+    return made;
+  }();
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  const auto* full = loaded.library->observation("rd@ordos/2024");
+  REQUIRE(full != nullptr);
+  CHECK(full->value.text() == "0.910");
+  REQUIRE(full->provenance.source.has_value());
+  CHECK(full->provenance.source->document == "《公报》");
+  CHECK(full->provenance.source->place == "第三段");
+  CHECK(full->provenance.source->url == "https://a.cn/b?c=d");
+  CHECK(full->provenance.source->reliability == model::Reliability::press);
+  CHECK(full->provenance.reviewed->on == model::Date::parse("2025-01-02"));
+  CHECK(!loaded.library->observation("rd@ordos/2023")->provenance.source.has_value());
+}
+
+TEST_CASE("a cell of a list holds its items separated by “;”") {
+  MemoryProject project;
+  project.put("profile.csv",
+              "id,label,type,choices\nsize,规模,choice,\"大型; 中型 ;小型\"\nok,是否,boolean,\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  CHECK(loaded.library->profile.at(0).choices == std::vector<std::string>{"大型", "中型", "小型"});
+  CHECK(loaded.library->profile.at(1).choices.empty());
+}
+
+TEST_CASE("quoted cells keep commas, quotes and line breaks") {
+  MemoryProject project;
+  project.put("topics.csv",
+              "id,name,description\nrd,研发,\"第一行\n第二行，含,逗号与\"\"引号\"\"\"\nb,B,\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  CHECK(loaded.library->topic("rd")->description == "第一行\n第二行，含,逗号与\"引号\"");
+  CHECK(loaded.library->topic("b")->provenance.place.line == 4);
+}
+
+TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets write them, are fine") {
+  MemoryProject project;
+  project.put("site.json", "\xEF\xBB\xBF{\r\n\"name\": \"x\"\r\n}\r\n");
+  project.put("topics.csv", "\xEF\xBB\xBFid,name\r\nrd,研发\r\n,\r\n,,,\r\n\r\nb,B\r\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  CHECK(loaded.library->topics.size() == 2);
+  CHECK(loaded.library->topic("b")->name == "B");
+}
+
+TEST_CASE("what a table cannot hold is not asked of it") {
+  CHECK(load::fits_a_table(model::schema::topic()));
+  CHECK(load::fits_a_table(model::schema::observation()));
+  CHECK(!load::fits_a_table(model::schema::ladder()));
+}

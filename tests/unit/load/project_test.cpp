@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/project.h"
+
+#include "load/memory_project.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <utility>
+
+using namespace huice;
+using test::MemoryProject;
+using test::policy_with;
+
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+// Twenty policies, each with faults of its own, and two tables that say one figure twice.
+Files faulty_files() {
+  Files files;
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = "p" + std::to_string(i);
+    files.emplace_back("policies/" + id + ".json",
+                       policy_with("\"units\": [\"kjj" + std::to_string(i) + "\"], \"extra" +
+                                   std::to_string(i) + "\": 1, \"lead\": 5,\n"));
+  }
+  const std::string table =
+      "indicator,region,period,value,unit\nrd,ordos,2024,1,%\nrd,ordos,x,1,\n";
+  files.emplace_back("observations/a.csv", table);
+  files.emplace_back("observations/b.csv", table);
+  return files;
+}
+
+std::string said_of(const Files& files, int threads) {
+  MemoryProject project;
+  for (const auto& [name, text] : files) project.put(name, text);
+  return project.load({.threads = threads}).said;
+}
+
+}  // namespace
+
+TEST_CASE("the same problems are told in the same order by any number of threads") {
+  Files files = faulty_files();
+  const std::string alone = said_of(files, 1);
+  CHECK(alone.find("data/policies/p19.json") != std::string::npos);
+  for (int run = 0; run < 5; ++run) {
+    CHECK(said_of(files, 2) == alone);
+    CHECK(said_of(files, 8) == alone);
+  }
+  std::reverse(files.begin(), files.end());
+  CHECK(said_of(files, 8) == alone);
+}
+
+TEST_CASE("a list in JSON and the same list in CSV are one list") {
+  MemoryProject project;
+  project.put("topics.json", R"({"topics": [{"id": "b", "name": "B"}]})");
+  project.put("topics.csv", "id,name\na,A\nc,C\n");
+  project.put("regions.csv", "id,name,kind\nordos,鄂尔多斯市,地级市\n");
+  project.put("indicators/rd.json", R"({"id": "rd", "name": "N", "unit": "%", "kind": "rate"})");
+  project.put("observations/a.csv", "indicator,region,period,value,unit\nrd,ordos,2024,1,%\n");
+  project.put("observations/b.json", R"({"observations": [
+    {"indicator": "rd", "region": "ordos", "period": "2023", "value": 0.90, "unit": "%"}]})");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  CHECK(loaded.library->topics.size() == 3);
+  CHECK(loaded.library->topic("c")->name == "C");
+  REQUIRE(loaded.library->observations.size() == 2);
+  CHECK(loaded.library->observations.front().value.text() == "0.90");
+}
+
+TEST_CASE("a data file that is too large or cannot be read is named, and nothing is loaded") {
+  MemoryProject project;
+  project.put("topics.json", R"({"topics": [)" + std::string(1'100'000, ' ') + "]}");
+  auto loaded = project.load({.largest_file = 1});
+  CHECK(!loaded.library.has_value());
+  CHECK(loaded.said ==
+        "data/topics.json: error[file-too-large]: is larger than 1 MiB\n"
+        "  hint: split the file; one record a file is the rule\n");
+  CHECK(project.load({.largest_file = 2}).said.empty());
+  project.files().make_unreadable("p/data/topics.json");
+  loaded = project.load();
+  CHECK(!loaded.library.has_value());
+  CHECK(loaded.said.starts_with("data/topics.json: error[file-unreadable]: cannot be read: "));
+}
+
+TEST_CASE("a folder without data/site.json is no project, in the user's own words for it") {
+  const MemoryFileSystem files;
+  Diagnostics problems;
+  CHECK(!load::load_project(files, {.project = "我的文件"}, problems).has_value());
+  REQUIRE(problems.count(Severity::error) == 1);
+  CHECK(format_diagnostic(problems.sorted().front()) ==
+        "我的文件: error[no-project]: there is no huice project here: data/site.json is missing\n"
+        "  hint: name the project's folder, or make a new one with: huice init DIR\n");
+}
+
+TEST_CASE("a warning does not stop the loading") {
+  MemoryProject project;
+  project.put("polices/p.json", "{}");
+  const auto loaded = project.load();
+  CHECK(loaded.library.has_value());
+  CHECK(loaded.said.find("did you mean “policies”?") != std::string::npos);
+}
+
+TEST_CASE("a booklet's chapters are read from its folder") {
+  MemoryProject project;
+  project.put("booklets/b.json", R"({"id": "b", "title": "T", "preface": "preface.md",
+    "chapters": [{"id": "rd", "title": "R", "intro": "rd.md"}, {"id": "x", "title": "X"}]})");
+  project.put("booklets/b/preface.md", "\xEF\xBB\xBF# 编制说明\n");
+  project.put("booklets/b/rd.md", "研发。\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  const model::Booklet& booklet = loaded.library->booklets.front();
+  CHECK(booklet.preface.markdown == "# 编制说明\n");
+  CHECK(booklet.chapters.at(0).intro.markdown == "研发。\n");
+  CHECK(loaded.library->files.at(booklet.preface.place.file) == "data/booklets/b/preface.md");
+  CHECK(booklet.chapters.at(1).intro.empty());
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/project.h"
+#include "prose/check.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+
+TEST_CASE("every citation in the shipped records leads somewhere") {
+  const RealFileSystem files;
+  const std::string project = HUICE_SOURCE_DIR;
+  Diagnostics problems;
+  const auto library = load::load_project(files, {.project = project}, problems);
+  REQUIRE(library.has_value());
+  load::Locator locator(files, project, library->files);
+  prose::check_all(*library, locator, problems);
+  std::string said;
+  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+  CHECK(said == "");
+}
