@@ -5,6 +5,7 @@
 // and again until nothing changes, since dropping a record may orphan others.
 #include "model/schema/audience_view.h"
 
+#include "model/schema/parts.h"
 #include "model/schema/records.h"
 #include "model/schema/references.h"
 
@@ -74,7 +75,7 @@ class Reducer {
       for (const Field& field : shape.fields) {
         void* member = field.member(value);
         if (inside(field, member, &Reducer::keep_connected)) continue;
-        if (field.presence == Presence::required) return false;
+        if (field.presence == Presence::required || was_provisional(field, member)) return false;
         field.shape->reset(member);
         changed_ = true;
       }
@@ -83,6 +84,13 @@ class Reducer {
     if (shape.refers_to == RefKind::none || shape.peek == nullptr) return true;
     const std::string& id = *shape.peek(value);
     return id.empty() || resolves(library_, shape.refers_to, id);
+  }
+
+  // The mark 待核 stands in the source: without it the figure would pass for a checked one.
+  static bool was_provisional(const Field& field, void* member) {
+    if (field.shape != &schema::source()) return false;
+    const auto* source = static_cast<const Source*>(field.shape->held(member));
+    return source != nullptr && source->reliability == Reliability::provisional;
   }
 
   // Applies the step to a field's value: each element of a list, or the value itself.

@@ -255,6 +255,18 @@ TEST_CASE("a source that names an internal proposal is emptied, a title stays") 
   CHECK(!library.region("ordos")->provenance.source.has_value());
 }
 
+TEST_CASE("a record whose source is withheld does not lose the mark 待核: it goes as a whole") {
+  Library library;
+  library.regions = {region("ordos"), region("hohhot"), region("baotou")};
+  library.proposals = {proposal("asked", Audience::internal)};
+  for (Region& one : library.regions) one.provenance.source = source_in("asked");
+  library.regions[1].provenance.source->reliability = Reliability::provisional;
+  library.regions[2].provenance.source = source_in("《公报》");
+  library.regions[2].provenance.source->reliability = Reliability::provisional;
+  restrict_to(library, Audience::public_);
+  CHECK(ids(library.regions) == Ids{"baotou", "ordos"});
+}
+
 TEST_CASE("memos and reviewers are emptied for the public alone") {
   const auto seen_by = [](Audience audience) {
     Library library;
