@@ -20,6 +20,15 @@ bool is_blank_or_end(std::string_view text, std::size_t at) {
   return at >= text.size() || text[at] == ' ' || text[at] == '\t' || is_control(text[at]);
 }
 
+/// Whether the "&" at `at` may begin a character reference, `&amp;` or `&#38;`. What follows the
+/// text is not known here, so one that could still become a reference counts.
+bool is_reference(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  if (end < text.size() && text[end] == '#') ++end;
+  while (end < text.size() && is_alnum(text[end])) ++end;
+  return end == text.size() || text[end] == ';';
+}
+
 /// Whether the character at `at` is markup wherever it stands.
 bool is_always_markup(std::string_view text, std::size_t at) {
   switch (text[at]) {
@@ -33,7 +42,7 @@ bool is_always_markup(std::string_view text, std::size_t at) {
     case '~':
       return true;
     case '&':
-      return at + 1 == text.size() || text[at + 1] == '#' || is_alnum(text[at + 1]);
+      return is_reference(text, at);
     case '!':
       return at + 1 == text.size() || text[at + 1] == '[';
     default:

@@ -136,9 +136,8 @@ std::string growth_text(const model::Growth& growth, const Words& words) {
 }
 
 std::string effective_text(const model::Commencement& effective, const Words& words) {
-  if (!effective.date) return words.text("effective.confirm", {effective.phrase});
-  const std::string day = effective.date->official();
-  return words.text(effective.confirmed ? "effective.stated" : "effective.unchecked", {day});
+  if (effective.date) return effective.date->official();
+  return effective.phrase.empty() ? std::string(words.text("unstated")) : effective.phrase;
 }
 
 std::string chinese_number(int number) {

@@ -27,10 +27,10 @@ std::string policy_name(const model::Policy& policy, const Words& words);
 /// 鄂府发〔2022〕103号（三）, or 《…》（三） where the policy has no number.
 std::string article_name(const model::ArticleRef& in, const Words& words);
 
-/// 到2025年, 每年 …: by when a target is to be reached; empty where nothing is told.
+/// 以2021年为基数，连续3年，每年递增15%; says so where no rate is told.
 std::string growth_text(const model::Growth& growth, const Words& words);
 
-/// When a policy comes into force, as stated, with a mark where a person has to confirm it.
+/// When a policy comes into force: the day, or the phrase where nobody has told the day.
 std::string effective_text(const model::Commencement& effective, const Words& words);
 
 /// 一, 二, … 十一, … 九十九: Chinese ordinals for chapters, terms and sessions.

@@ -11,13 +11,28 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// "1." and "12)" begin ordered lists: the offset of the sign, or npos.
+bool is_blank_or_end(std::string_view text, std::size_t at) {
+  return at >= text.size() || text[at] == ' ' || text[at] == '\t' || text[at] == '\n';
+}
+
+// "1. " and "12) " begin ordered lists: the offset of the sign, or npos. 53.2 does not.
 std::size_t list_mark(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && is_digit(line[at])) ++at;
-  return at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')')
-             ? at
-             : std::string_view::npos;
+  const bool sign = at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')');
+  return sign && is_blank_or_end(line, at + 1) ? at : std::string_view::npos;
+}
+
+// "&" matters where a character reference may follow, `&amp;` or `&#38;`; R&D stays as it is. What
+// the template prints next is not known here, so one that could still become a reference counts.
+bool is_reference(std::string_view text, std::size_t at) {
+  const auto is_word = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  std::size_t end = at + 1;
+  if (end < text.size() && text[end] == '#') ++end;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return end == text.size() || text[end] == ';';
 }
 
 void escape_lines(std::string& out, std::string_view text, std::string_view anywhere,
@@ -34,8 +49,9 @@ void escape_lines(std::string& out, std::string_view text, std::string_view anyw
       mark = list_mark(text.substr(i));
       if (mark != std::string_view::npos) mark += i;
     }
-    const bool special = anywhere.find(c) != std::string_view::npos || i == mark ||
-                         (starts && at_start.find(c) != std::string_view::npos);
+    const bool special =
+        (anywhere.find(c) != std::string_view::npos && (c != '&' || is_reference(text, i))) ||
+        i == mark || (starts && at_start.find(c) != std::string_view::npos);
     if (special) out += '\\';
     out += c;
     starts = c == '\n';
