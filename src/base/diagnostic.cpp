@@ -136,7 +136,9 @@ const std::vector<CodeInfo>& all_codes() {
   return codes;
 }
 
-const CodeInfo& info(Code code) { return all_codes()[static_cast<std::size_t>(code)]; }
+const CodeInfo& info(Code code) {
+  return all_codes()[static_cast<std::size_t>(code)];
+}
 
 Diagnostic problem(Code code, Location where, std::vector<std::string> arguments) {
   Diagnostic result;
@@ -155,7 +157,9 @@ void Diagnostics::add_all(const Diagnostics& other) {
   for (Diagnostic& item : other.sorted()) add(std::move(item));
 }
 
-bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+bool Diagnostics::has_errors() const {
+  return count(Severity::error) > 0;
+}
 
 bool Diagnostics::empty() const {
   const std::lock_guard<std::mutex> lock(mutex_);
@@ -175,9 +179,13 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     const std::lock_guard<std::mutex> lock(mutex_);
     out = items_;
   }
-  std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return order(a) < order(b);
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
+  // Two pages that show the same text find the same problem in it.
+  out.erase(
+      std::unique(out.begin(), out.end(),
+                  [](const Diagnostic& a, const Diagnostic& b) { return order(a) == order(b); }),
+      out.end());
   return out;
 }
 

@@ -55,7 +55,8 @@ struct Diagnostic {
 Diagnostic problem(Code code, Location where, std::vector<std::string> arguments = {});
 
 /// Collects problems from any number of threads. Order of arrival does not matter: sorted() gives
-/// file, line, column, code order, so that a run with more threads prints the same text.
+/// file, line, column, code order, each problem once, so that a run with more threads prints the
+/// same text.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);

@@ -32,46 +32,6 @@ Value page_value(const PageSpec& spec, const std::string& path) {
                    .set("crumbs", crumbs_value(spec.crumbs)));
 }
 
-Value government_value(const std::optional<model::GovernmentSite>& site) {
-  if (!site) return nullptr;
-  return Value(Dict()
-                   .set("site_name", text_or_none(site->site_name))
-                   .set("site_domain", text_or_none(site->site_domain))
-                   .set("site_id_code", text_or_none(site->site_id_code)));
-}
-
-Value has_value(const model::Library& library) {
-  const auto any_reply = [&library] {
-    for (const model::Proposal& proposal : library.proposals) {
-      if (proposal.reply) return true;
-    }
-    return false;
-  };
-  return Value(Dict()
-                   .set("policies", Value(!library.policies.empty()))
-                   .set("units", Value(!library.organizations.empty()))
-                   .set("topics", Value(!library.topics.empty()))
-                   .set("ladders", Value(!library.ladders.empty()))
-                   .set("replies", Value(any_reply()))
-                   .set("booklets", Value(!library.booklets.empty()))
-                   .set("dashboards", Value(!library.dashboards.empty())));
-}
-
-Value site_value(const PageScope& page) {
-  const model::Site& site = page.library().site;
-  return Value(Dict()
-                   .set("name", text(site.name))
-                   .set("subtitle", text_or_none(site.subtitle))
-                   .set("language", text(site.language))
-                   .set("base_url", text_or_none(site.base_url))
-                   .set("publisher", text_or_none(site.publisher))
-                   .set("region", region_value(site.region, page))
-                   .set("about", prose_value(site.about, page))
-                   .set("notice", prose_value(site.notice, page))
-                   .set("government", government_value(site.government))
-                   .set("has", has_value(page.library())));
-}
-
 Value build_value(const Scope& scope) {
   return Value(
       Dict().set("as_of", Value(scope.as_of.official())).set("version", Value(scope.version)));
@@ -95,7 +55,7 @@ void fill_frame(const PageSpec& spec, const std::string& path, Dict& context,
                 const PageScope& page) {
   context.set("root", Value(page.root));
   context.set("page", page_value(spec, path));
-  context.set("site", site_value(page));
+  context.set("site", view(page.library().site, page));
   if (spec.with_build) context.set("build", build_value(page.scope));
   spec.fill(context, page);
 }

@@ -93,6 +93,8 @@ void write_document(const markdown::Document& document, const PageScope& page, i
 
 tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int heading_shift) {
   if (prose.empty()) return nullptr;
+  const auto [known, is_new] = page.written.try_emplace({&prose, heading_shift});
+  if (!is_new) return known->second;
   const auto locate = [&](std::size_t offset, std::size_t bytes) {
     return page.scope.locator.in_prose(prose.place, offset, bytes);
   };
@@ -100,7 +102,8 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
   std::string out;
   write_document(document, page, heading_shift, out);
   while (out.ends_with('\n')) out.pop_back();
-  return tmpl::Value::safe(out, page.format);
+  known->second = tmpl::Value::safe(out, page.format);
+  return known->second;
 }
 
 }  // namespace huice::render

@@ -11,8 +11,10 @@
 #include "render/words.h"
 #include "template/engine.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace huice::render {
 
@@ -39,6 +41,8 @@ struct PageScope {
   std::string root;  ///< "", "../", "../../": from the page to the tree's root
   Diagnostics& problems;
   Citations citations = Citations::resolved;
+  /// Prose fields already written for this page: templates ask whether there is one, then print it.
+  mutable std::map<std::pair<const model::Prose*, int>, tmpl::Value> written{};
 
   const model::Library& library() const { return scope.library; }
   const Words& words() const { return scope.words; }

@@ -60,9 +60,8 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  PageScope body = page;
-  body.format = tmpl::Format::markdown;
-  body.citations = Citations::kept;
+  const PageScope body{page.scope, tmpl::Format::markdown, page.root, page.problems,
+                       Citations::kept};
   Dict context;
   context.set("t", Value::borrow(page.scope.interface_.tree()));
   context.set("proposal", view(proposal, body));
