@@ -161,7 +161,9 @@ MemoryProject surroundings(const std::string& without) {
 }  // namespace
 
 TEST_CASE("a list loads from JSON and from CSV to equal records") {
-  for (const auto& [name, kind] : list_kinds()) {
+  for (const auto& tested : list_kinds()) {
+    const std::string& name = tested.first;
+    const ListKind& kind = tested.second;
     CAPTURE(name);
     MemoryProject as_json = surroundings(name);
     as_json.put(name + ".json", kind.json);

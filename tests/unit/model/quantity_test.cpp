@@ -42,9 +42,10 @@ TEST_CASE("a quantity has the qualifier its words mean") {
        {"≈5000人", Qualifier::about},
        {"200名左右", Qualifier::about},
        {"600余人", Qualifier::over}}};
-  for (const auto& [text, qualifier] : cases) {
+  for (const auto& one : cases) {
+    const std::string_view text = one.first;
     CAPTURE(text);
-    CHECK(quantity(text).qualifier() == qualifier);
+    CHECK(quantity(text).qualifier() == one.second);
     CHECK(quantity(text).text() == text);
   }
 }
