@@ -52,14 +52,16 @@ Exit build_library(model::Library& library, const model::Date& as_of, const Buil
                    World& world, Diagnostics& problems) {
   const bool internal = options.audience == "internal";
   model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
-  const auto theme = render::load_theme(world.files,
-                                        render::ThemeOptions{.project = options.project,
-                                                             .share = share_directory(world.files),
-                                                             .language = library.site.language},
-                                        problems);
+  const std::string share = share_directory(world.files);
+  const auto theme = render::load_theme(
+      world.files,
+      render::ThemeOptions{
+          .project = options.project, .share = share, .language = library.site.language},
+      problems);
   if (!theme) {
     show(problems, world);
-    return Exit::problems;
+    const bool installed = world.files.info(join_path(share, "templates")).has_value();
+    return installed ? Exit::problems : Exit::environment;
   }
   const derive::Indexes indexes(library);
   load::Locator locator(world.files, options.project, library.files);

@@ -24,7 +24,7 @@ struct World {
 /// DESIGN: 0 done, 1 problems found in the input, 2 wrong use, 3 the environment failed.
 enum class Exit { done = 0, problems = 1, usage = 2, environment = 3 };
 
-/// Shows every problem and one line of counts; nothing where there is none.
+/// Shows every problem, each once, and one line of counts; nothing where there is none.
 void show(const Diagnostics& problems, World& world);
 
 /// "1 error, 2 warnings", or empty.

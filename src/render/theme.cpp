@@ -23,6 +23,12 @@ class Search {
     return {};
   }
 
+  /// Whether there is any look at all: where there is none, naming each missing file helps nobody.
+  bool has_templates() const {
+    return files_.info(join_path(options_.project, "templates")) ||
+           files_.info(join_path(options_.share, "templates"));
+  }
+
   /// Every file below folder `name` of either root, by its path below the folder; the project's
   /// wins.
   std::map<std::string, std::string> all(const std::string& name) const {
@@ -70,6 +76,10 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const Search& search,
 std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& options,
                                 Diagnostics& problems) {
   const Search search(files, options);
+  if (!search.has_templates()) {
+    problems.add(problem(Code::no_theme, {}, {"templates"}));
+    return std::nullopt;
+  }
   Theme theme;
   const std::string words = "templates/i18n/" + options.language;
   theme.words = load_words(files, search, words + ".words.json", problems);
