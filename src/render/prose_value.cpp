@@ -76,7 +76,7 @@ void write_document(const markdown::Document& document, const PageScope& page, i
   if (page.format == tmpl::Format::html) {
     markdown::HtmlOptions options;
     options.heading_shift = heading_shift;
-    options.table_region_label = std::string(page.scope.interface_.text("table_region"));
+    options.table_region_label = std::string(page.words().text("table_region"));
     options.cite = cite;
     write_html(document, options, out);
   } else if (page.format == tmpl::Format::markdown) {

@@ -84,10 +84,11 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   if (amount.basis == Basis::unstated && !amount.wording.empty()) return amount.wording;
   std::string out;
   if (amount.years) append(out, years_text(*amount.years, words), join);
-  append(out, core_text(amount, words), join);
+  const std::string core = core_text(amount, words);
+  append(out, core, join);
   if (amount.floor) append(out, bound_text("floor", *amount.floor, words), join);
   if (amount.cap) append(out, bound_text("cap", *amount.cap, words), join);
-  if (!amount.wording.empty()) append(out, amount.wording, join);
+  if (amount.wording != core) append(out, amount.wording, join);
   return out;
 }
 

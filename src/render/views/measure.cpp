@@ -48,12 +48,14 @@ Value amounts_value(const std::vector<model::AmountComponent>& amounts, const Pa
   });
 }
 
-Value validity_value(const std::optional<model::Validity>& validity) {
+Value validity_value(const std::optional<model::Validity>& validity, const Words& words) {
   if (!validity) return nullptr;
   if (!validity->phrase.empty()) return text(validity->phrase);
-  const std::string from = validity->from ? validity->from->official() : std::string{};
-  const std::string to = validity->to ? validity->to->official() : std::string{};
-  return Value(from + "—" + to);
+  const auto& [from, to, phrase] = *validity;
+  if (from && to) return Value(words.text("validity.both", {from->official(), to->official()}));
+  if (from) return Value(words.text("validity.from", {from->official()}));
+  if (to) return Value(words.text("validity.to", {to->official()}));
+  return nullptr;
 }
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
@@ -136,7 +138,10 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return Value(amounts_text(*m.measure, page.words()));
        }},
-      {"validity", [](const auto& m, const auto&) { return validity_value(m.measure->validity); }},
+      {"validity",
+       [](const auto& m, const auto& page) {
+         return validity_value(m.measure->validity, page.words());
+       }},
       {"note", [](const auto& m, const auto&) { return text_or_none(m.measure->note); }},
       {"topics",
        [](const auto& m, const auto& page) {
