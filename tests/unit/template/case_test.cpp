@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/cases/template/*.case. UPDATE_GOLDEN=1 rewrites the errors and the outputs that
+// Runs tests/cases/template/*.case. HUICE_UPDATE_GOLDEN=1 rewrites the errors and the outputs that
 // differ from Jinja on purpose; all other outputs come from Jinja (check_with_jinja.py --write).
 
 #include "template/builders.h"
@@ -119,7 +119,7 @@ TEST_CASE("every case document renders as it says") {
   std::sort(files.begin(), files.end());
   CHECK(files.size() >= 10);
   for (const auto& path : files) {
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) update_errors(path);
+    if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) update_errors(path);
     for (const Case& one : huice::test::read_cases(path)) {
       CAPTURE(one.file);
       CAPTURE(one.line);
