@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The command line over files in memory.
+
+#include "base/memory_files.h"
+#include "cli/command_line.h"
+#include "cli/world.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace huice::test {
+
+struct Said {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+inline Said run(FileSystem& files, const std::vector<std::string>& arguments,
+                const std::string& today = "2026-03-05") {
+  const FixedClock clock(today);
+  std::ostringstream out;
+  std::ostringstream err;
+  cli::World world{files, clock, out, err};
+  Said said;
+  said.code = cli::run(arguments, world);
+  said.out = out.str();
+  said.err = err.str();
+  return said;
+}
+
+/// Copies a folder of the disk, relative to the repository, to `to` in memory.
+inline void put_folder(MemoryFileSystem& files, const std::string& folder, const std::string& to) {
+  const RealFileSystem disk;
+  const std::string from = join_path(HUICE_SOURCE_DIR, folder);
+  const auto entries = disk.list(from);
+  REQUIRE_MESSAGE(entries.ok(), from);
+  for (const DirectoryEntry& entry : entries.value()) {
+    const std::string name = join_path(folder, entry.name);
+    const std::string target = join_path(to, entry.name);
+    if (entry.kind == FileKind::directory) {
+      put_folder(files, name, target);
+    } else {
+      files.put(target, disk.read(join_path(HUICE_SOURCE_DIR, name)).value());
+    }
+  }
+}
+
+/// The starter project in folder "p", with huice's own look in it.
+inline void put_starter(MemoryFileSystem& files) {
+  put_folder(files, "templates/project/data", "p/data");
+  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "site"}) {
+    put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
+  }
+  put_folder(files, "site/assets", "p/site/assets");
+}
+
+}  // namespace huice::test
