@@ -15,6 +15,8 @@ class Search {
 
   /// The path of "templates/x" in the project or in share; empty where neither has it.
   std::string find(const std::string& name) const {
+    // A template's name must not lead out of the templates.
+    if (name.find("..") != std::string::npos) return {};
     for (const std::string& root : {options_.project, options_.share}) {
       const std::string path = join_path(root, name);
       const auto info = files_.info(path);
@@ -27,6 +29,14 @@ class Search {
   bool has_templates() const {
     return files_.info(join_path(options_.project, "templates")) ||
            files_.info(join_path(options_.share, "templates"));
+  }
+
+  /// The words of a language, "templates/i18n/zh-CN", without extension. Any kind of Chinese that
+  /// has none of its own (zh, zh-Hans) gets those of zh-CN.
+  std::string words_of(const std::string& language) const {
+    const std::string own = "templates/i18n/" + language;
+    const bool chinese = language == "zh" || language.starts_with("zh-");
+    return find(own + ".json").empty() && chinese ? "templates/i18n/zh-CN" : own;
   }
 
   /// Every file below folder `name` of either root, by its path below the folder; the project's
@@ -81,7 +91,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
     return std::nullopt;
   }
   Theme theme;
-  const std::string words = "templates/i18n/" + options.language;
+  const std::string words = search.words_of(options.language);
   theme.words = load_words(files, search, words + ".words.json", problems);
   theme.interface_ = load_words(files, search, words + ".json", problems);
   for (const auto& [path, file] : search.all("site/assets")) {

@@ -69,7 +69,7 @@ const Shape& site() {
       "site", Presence::optional,
       {required<&Site::name>("name", text(), "the site's name"),
        optional<&Site::subtitle>("subtitle", text(), "one line under it"),
-       optional<&Site::language>("language", text(), "zh-CN"),
+       optional<&Site::language>("language", language(), "of the pages: zh-CN"),
        optional<&Site::base_url>("base_url", url(), "where it will stand on the web"),
        optional<&Site::region>("region", reference(RefKind::region), "whose site it is"),
        optional<&Site::publisher>("publisher", text(), "主办单位"),

@@ -148,6 +148,16 @@ std::string suggest_money(std::string_view text) {
   return unit_given && Money::parse(guess) ? guess : std::string{};
 }
 
+// The form of RFC 5646 without its finer rules: it names a file, so nothing else may get through.
+std::optional<Code> parse_language(void* target, const Token& token) {
+  const bool plain = token.text.find_first_not_of(
+                         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") ==
+                     std::string_view::npos;
+  if (!plain || token.text.empty() || token.text.front() == '-') return Code::bad_language;
+  *static_cast<std::string*>(target) = token.text;
+  return std::nullopt;
+}
+
 const std::string* peek_string(const void* target) {
   return static_cast<const std::string*>(target);
 }
@@ -359,6 +369,15 @@ const Shape& url() {
   static const Shape shape = [] {
     Shape made = string_shape("web address", "https://www.ordos.gov.cn/", &parse_url);
     made.pattern = "^https?://[^\\s\"<>]+$";
+    return made;
+  }();
+  return shape;
+}
+
+const Shape& language() {
+  static const Shape shape = [] {
+    Shape made = string_shape("language tag", "zh-CN", &parse_language);
+    made.pattern = "^[A-Za-z0-9][A-Za-z0-9-]*$";
     return made;
   }();
   return shape;

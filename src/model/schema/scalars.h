@@ -27,6 +27,7 @@ const Shape& maybe_period();            ///< std::optional<Period>
 const Shape& document_number();         ///< std::optional<DocumentNumber>
 const Shape& rule();                    ///< Rule: raw JSON
 const Shape& url();                     ///< http:// or https://
+const Shape& language();                ///< zh-CN, zh-Hans …
 const Shape& file_name();               ///< a plain name ending in .md, no folders
 const Shape& reference(RefKind kind);   ///< std::string
 const Shape& references(RefKind kind);  ///< std::vector<std::string>
