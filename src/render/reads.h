@@ -13,19 +13,42 @@
 namespace huice::render {
 
 /// Gathers ids. Adding a record adds its own id, everything its fields refer to and everything its
-/// prose cites; what those refer to in turn is not followed, except where a page shows it.
+/// prose cites; what those refer to in turn is not followed, except where cards or tables show it:
+/// the functions below are named for what is shown.
 class Reads {
  public:
   explicit Reads(const Scope& scope) : scope_(scope) {}
 
   void add(std::string_view id) { ids_.emplace(id); }
-  void add_record(const model::Shape& shape, const void* record);
+
+  template <class Record>
+  void add_record(const model::Shape& shape, const Record& record) {
+    add(record.id);
+    follow(shape, &record);
+  }
+
+  /// The records' own ids: a list of links to them.
+  template <class Record>
+  void add_list(const std::vector<Record>& records) {
+    for (const Record& record : records) add(record.id);
+  }
+
   void add_measure(const model::MeasureRef& measure);
+  void add_measures(const std::vector<model::MeasureRef>& measures);
+  void add_observation(const model::Observation& observation);
+
+  /// A policy's targets and what is reported of them.
+  void add_targets(const model::Policy& policy);
+
+  /// The policies whose articles name a unit.
+  void add_duties(const model::Organization& organization);
 
   /// Sorted, without repetition.
   std::vector<std::string> list() const { return {ids_.begin(), ids_.end()}; }
 
  private:
+  void follow(const model::Shape& shape, const void* object);
+
   const Scope& scope_;
   std::set<std::string> ids_;
 };

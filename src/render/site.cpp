@@ -52,21 +52,15 @@ class Pages {
     return scope_.words.text("describe." + kind, {subject});
   }
 
-  std::function<std::vector<std::string>()> reads_of(const model::Shape& shape,
-                                                     const void* record) const {
-    return [shape = &shape, record, &scope = scope_] {
-      Reads reads(scope);
-      reads.add_record(*shape, record);
-      return reads.list();
-    };
-  }
+  using Tell = std::function<std::vector<std::string>()>;
 
-  template <class Record>
-  std::function<std::vector<std::string>()> ids_of(const std::vector<Record>& records) const {
-    return [&records] {
-      std::vector<std::string> ids;
-      for (const Record& record : records) ids.push_back(record.id);
-      return ids;
+  // What a page reads, gathered by add(reads) when it is asked for.
+  template <class Add>
+  Tell telling(Add add) const {
+    return [add, &scope = scope_] {
+      Reads reads(scope);
+      add(reads);
+      return reads.list();
     };
   }
 
@@ -79,7 +73,8 @@ class Pages {
     spec.title = title;
     spec.description = describe(kind, title);
     spec.crumbs = {home(), list_crumb(list)};
-    spec.reads = reads_of(shape, &record);
+    spec.reads =
+        telling([shape = &shape, &record](Reads& reads) { reads.add_record(*shape, record); });
     spec.fill = [kind, &record](Dict& context, const PageScope& page) {
       context.set(kind, view(record, page));
     };
@@ -94,21 +89,27 @@ class Pages {
   }
 
   void add_policy(const model::Policy& policy) {
-    flat(record_spec("policy", "policies", policy, policy.title, model::schema::policy()),
-         "policies", policy.id);
+    PageSpec spec =
+        record_spec("policy", "policies", policy, policy.title, model::schema::policy());
+    spec.reads = telling([&policy, &scope = scope_](Reads& reads) {
+      reads.add_record(model::schema::policy(), policy);
+      // Its standing is told by the text that supersedes it; its topics count what others offer.
+      const model::Policy* successor = scope.indexes.successor(policy.id);
+      if (successor != nullptr) reads.add(successor->id);
+      for (const std::string& topic : policy.topics) {
+        reads.add_measures(scope.indexes.measures(topic));
+      }
+    });
+    flat(std::move(spec), "policies", policy.id);
   }
 
   void add_unit(const model::Organization& organization) {
     PageSpec spec = record_spec("unit", "units", organization, organization.name,
                                 model::schema::organization());
-    spec.reads = [&organization, &scope = scope_] {
-      Reads reads(scope);
-      reads.add_record(model::schema::organization(), &organization);
-      for (const derive::Duty& duty : scope.indexes.duties(organization.id)) {
-        reads.add(duty.in.policy->id);
-      }
-      return reads.list();
-    };
+    spec.reads = telling([&organization](Reads& reads) {
+      reads.add_record(model::schema::organization(), organization);
+      reads.add_duties(organization);
+    });
     spec.fill = [&organization](Dict& context, const PageScope& page) {
       fill_unit(organization, context, page);
     };
@@ -133,20 +134,24 @@ class Pages {
 
   void add_topic(const model::Topic& topic) {
     PageSpec spec = record_spec("topic", "topics", topic, topic.name, model::schema::topic());
-    spec.reads = [&topic, &scope = scope_] {
-      Reads reads(scope);
-      reads.add_record(model::schema::topic(), &topic);
-      for (const model::MeasureRef& measure : scope.indexes.measures(topic.id)) {
-        reads.add_measure(measure);
-      }
-      return reads.list();
-    };
+    spec.reads = telling([&topic, &scope = scope_](Reads& reads) {
+      reads.add_record(model::schema::topic(), topic);
+      reads.add_measures(scope.indexes.measures(topic.id));
+    });
     flat(std::move(spec), "topics", topic.id);
   }
 
   void add_ladder(const model::Ladder& ladder) {
-    flat(record_spec("ladder", "ladders", ladder, ladder.title, model::schema::ladder()), "ladders",
-         ladder.id);
+    PageSpec spec = record_spec("ladder", "ladders", ladder, ladder.title, model::schema::ladder());
+    spec.reads = telling([&ladder, &scope = scope_](Reads& reads) {
+      reads.add_record(model::schema::ladder(), ladder);
+      for (const model::LadderStep& step : ladder.steps) {
+        for (const std::string& id : step.measures) {
+          reads.add_measure(scope.library.measure(id));
+        }
+      }
+    });
+    flat(std::move(spec), "ladders", ladder.id);
   }
 
   void add_reply(const model::Proposal& proposal) {
@@ -163,17 +168,13 @@ class Pages {
     add_pages(std::move(spec), scope_, pages_);
   }
 
-  std::function<std::vector<std::string>()> booklet_reads(const model::Booklet& booklet) const {
-    return [&booklet, &scope = scope_] {
-      Reads reads(scope);
-      reads.add_record(model::schema::booklet(), &booklet);
+  Tell booklet_reads(const model::Booklet& booklet) const {
+    return telling([&booklet, &scope = scope_](Reads& reads) {
+      reads.add_record(model::schema::booklet(), booklet);
       for (const model::Chapter& chapter : booklet.chapters) {
-        for (const model::MeasureRef& measure : measures_of(chapter, scope)) {
-          reads.add_measure(measure);
-        }
+        reads.add_measures(measures_of(chapter, scope));
       }
-      return reads.list();
-    };
+    });
   }
 
   void add_booklet(const model::Booklet& booklet) {
@@ -220,6 +221,28 @@ class Pages {
     add_pages(std::move(spec), scope_, pages_);
   }
 
+  Tell dashboard_reads(const model::Dashboard& dashboard) const {
+    return telling([&dashboard, &scope = scope_](Reads& reads) {
+      const Library& library = scope.library;
+      reads.add_record(model::schema::dashboard(), dashboard);
+      for (const model::KpiGroup& group : dashboard.groups) {
+        for (const model::Kpi& kpi : group.kpis) {
+          const auto* fact = library.observation(kpi.fact);
+          if (fact != nullptr) reads.add_observation(*fact);
+        }
+      }
+      for (const std::string& id : dashboard.policies) {
+        const model::Policy* policy = library.policy(id);
+        if (policy != nullptr) reads.add_targets(*policy);
+      }
+      const auto regions = derive::regions_of(dashboard);
+      for (const model::Observation& one : library.observations) {
+        const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
+        if (listed) reads.add_observation(one);
+      }
+    });
+  }
+
   void add_dashboard(const model::Dashboard& dashboard) {
     const std::string folder = "dashboards/" + dashboard.id + "/";
     PageSpec spec = record_spec("dashboard", "dashboards", dashboard, dashboard.title,
@@ -229,16 +252,7 @@ class Pages {
     spec.template_ = "dashboard/index";
     spec.markdown_template = "dashboard/dashboard.md";
     spec.with_build = true;
-    spec.reads = [&dashboard, &scope = scope_] {
-      Reads reads(scope);
-      reads.add_record(model::schema::dashboard(), &dashboard);
-      const auto regions = derive::regions_of(dashboard);
-      for (const model::Observation& one : scope.library.observations) {
-        const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
-        if (listed) reads.add(one.fact_id());
-      }
-      return reads.list();
-    };
+    spec.reads = dashboard_reads(dashboard);
     const auto reads = spec.reads;
     const auto fill = spec.fill;
     add_pages(std::move(spec), scope_, pages_);
@@ -261,7 +275,13 @@ class Pages {
   void add_list(const std::string& name, const std::vector<Record>& records) {
     if (records.empty()) return;
     PageSpec spec = list_spec(name);
-    spec.reads = ids_of(records);
+    spec.reads = telling([&records, &scope = scope_](Reads& reads) {
+      reads.add_list(records);
+      // Topics show what they offer, other lists only what they list.
+      if constexpr (std::is_same_v<Record, model::Topic>) {
+        for (const Record& topic : records) reads.add_measures(scope.indexes.measures(topic.id));
+      }
+    });
     spec.fill = [name, &records](Dict& context, const PageScope& page) {
       context.set(name, views(records, page));
     };
@@ -271,11 +291,15 @@ class Pages {
   void add_lists() {
     const Library& library = scope_.library;
     PageSpec policies = list_spec("policies");
-    policies.reads = ids_of(library.policies);
+    policies.reads = telling([&library](Reads& reads) { reads.add_list(library.policies); });
     policies.fill = &fill_policies;
     add_pages(std::move(policies), scope_, pages_);
     PageSpec units = list_spec("units");
-    units.reads = ids_of(library.organizations);
+    units.reads = telling([&library](Reads& reads) {
+      reads.add_list(library.organizations);
+      reads.add_list(library.regions);
+      for (const auto& organization : library.organizations) reads.add_duties(organization);
+    });
     units.fill = &fill_units;
     if (!library.organizations.empty()) add_pages(std::move(units), scope_, pages_);
     add_list("topics", library.topics);
@@ -283,7 +307,7 @@ class Pages {
     add_list("booklets", library.booklets);
     add_list("dashboards", library.dashboards);
     PageSpec replies = list_spec("replies");
-    replies.reads = ids_of(library.proposals);
+    replies.reads = telling([&library](Reads& reads) { reads.add_list(library.proposals); });
     replies.fill = &fill_proposals;
     if (!answered(library).empty()) add_pages(std::move(replies), scope_, pages_);
   }
@@ -369,7 +393,16 @@ class Pages {
     spec.markdown = "index.md";
     spec.template_ = "site/home";
     spec.with_build = true;
-    spec.reads = ids_of(scope_.library.policies);
+    spec.reads = telling([&library = scope_.library](Reads& reads) {
+      reads.add_list(library.policies);
+      reads.add_list(library.organizations);
+      reads.add_list(library.topics);
+      reads.add_list(library.ladders);
+      reads.add_list(library.proposals);
+      reads.add_list(library.booklets);
+      reads.add_list(library.dashboards);
+      for (const model::Observation& one : library.observations) reads.add(one.fact_id());
+    });
     spec.fill = [](Dict& context, const PageScope& page) {
       const Library& library = page.library();
       fill_policies(context, page);
