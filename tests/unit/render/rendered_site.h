@@ -36,6 +36,8 @@ class RenderedSite {
   }
 
   const model::Library& library() const { return *library_; }
+  /// For edits that leave ids and numbers of records as they are.
+  model::Library& editable() { return *library_; }
   const render::Scope& scope() const { return *scope_; }
   const render::Theme& theme() const { return *theme_; }
   const render::Words& words() const { return *theme_->words; }
