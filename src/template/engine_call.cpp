@@ -28,26 +28,32 @@ std::span<const Value> ValueBuffer::all() const {
   return {many_.empty() ? few_.data() : many_.data(), size_};
 }
 
-EngineCall::EngineCall(Render& render, const Expr& site, std::string_view callee,
-                       const Evaluated& given)
+EngineCall::EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)
     : render_(render), site_(site), callee_(callee) {
   positional_ = given.positional.all();
   named_ = given.named;
 }
 
-EngineCall::EngineCall(Render& render, const Expr& site, std::string callee,
-                       const Signature& signature, const Evaluated& given)
-    : render_(render), site_(site), callee_(std::move(callee)) {
+EngineCall::EngineCall(Render& render, const Expr& site, Callee callee, const Signature& signature,
+                       const Evaluated& given)
+    : render_(render), site_(site), callee_(callee) {
   place(signature, given);
   positional_ = placed_.all();
   named_ = others_;
+}
+
+std::string_view EngineCall::callee() const {
+  if (callee_text_.empty()) {
+    callee_text_.append(callee_.kind).append("“").append(callee_.name).append("”");
+  }
+  return callee_text_;
 }
 
 void EngineCall::place(const Signature& signature, const Evaluated& given) {
   const std::size_t places = signature.parameters.size();
   for (const Value& value : given.positional.all()) placed_.push(value);
   if (placed_.size() > places && !signature.more_positional) {
-    fail(Code::template_too_many_arguments, {callee_, std::to_string(places)});
+    fail(Code::template_too_many_arguments, {std::string(callee()), std::to_string(places)});
     return;
   }
   placed_.resize(places);
@@ -56,7 +62,8 @@ void EngineCall::place(const Signature& signature, const Evaluated& given) {
   }
   for (std::size_t i = 0; i < signature.required; ++i) {
     if (!placed_[i].is_undefined()) continue;
-    fail(Code::template_missing_argument, {callee_, std::string(signature.parameters[i])});
+    fail(Code::template_missing_argument,
+         {std::string(callee()), std::string(signature.parameters[i])});
     return;
   }
 }
@@ -67,7 +74,7 @@ bool EngineCall::place_named(const Signature& signature, std::string_view name,
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end()) {
     if (!signature.more_named) {
-      fail(Code::template_unknown_argument, {callee_, std::string(name)});
+      fail(Code::template_unknown_argument, {std::string(callee()), std::string(name)});
       return false;
     }
     others_.emplace_back(name, value);

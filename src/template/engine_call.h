@@ -7,6 +7,7 @@
 #include "template/render.h"
 
 #include <array>
+#include <list>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,20 +34,26 @@ class ValueBuffer {
 struct Evaluated {
   ValueBuffer positional;
   std::vector<std::pair<std::string_view, Value>> named;
-  std::deque<std::string> keys;  ///< the text of keywords that came from **mapping
+  std::list<std::string> keys;  ///< the text of keywords that came from **mapping
 };
 
 class EngineCall final : public Call {
  public:
+  /// What is called, told apart only for messages: a call is made far more often than it fails.
+  struct Callee {
+    std::string_view kind;  ///< "filter ", "test " or nothing
+    std::string_view name;
+  };
+
   /// A call of a macro or function: arguments as they came.
-  EngineCall(Render& render, const Expr& site, std::string_view callee, const Evaluated& given);
+  EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given);
   /// A call of a filter or test: arguments in the places of `signature`. Check failed().
-  EngineCall(Render& render, const Expr& site, std::string callee, const Signature& signature,
+  EngineCall(Render& render, const Expr& site, Callee callee, const Signature& signature,
              const Evaluated& given);
 
   Value fail(Code code, std::vector<std::string> arguments) override;
   bool failed() const override { return render_.failed(); }
-  std::string_view callee() const override { return callee_; }
+  std::string_view callee() const override;
   Format format() const override { return render_.format(); }
   bool escapes() const override { return render_.escapes(); }
   Value filter(std::string_view name, const Value& subject,
@@ -61,7 +68,8 @@ class EngineCall final : public Call {
 
   Render& render_;
   const Expr& site_;
-  std::string callee_;
+  Callee callee_;
+  mutable std::string callee_text_;  ///< made when it is asked for
   ValueBuffer placed_;
   std::vector<std::pair<std::string_view, Value>> others_;
 };

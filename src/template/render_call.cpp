@@ -79,7 +79,7 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
   if (callee.is_callable()) {
-    EngineCall call(*this, node, "“" + std::string(callee.callable().name()) + "”", given);
+    EngineCall call(*this, node, {{}, callee.callable().name()}, given);
     return callee.callable().call(call);
   }
   if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
@@ -94,7 +94,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
-  EngineCall call(*this, node, "“" + std::string(name) + "”", given);
+  EngineCall call(*this, node, {{}, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
     if (name == "changed") return state->changed(call);
@@ -130,7 +130,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     return fail_undefined(subject, &site);
   }
-  EngineCall call(*this, site, "filter “" + entry.name + "”", entry.signature, given);
+  EngineCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
   return failed_ ? Value() : result;
@@ -151,7 +151,7 @@ Value Render::eval_test(const TestExpr& node) {
 
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
-  EngineCall call(*this, site, "test “" + entry.name + "”", entry.signature, given);
+  EngineCall call(*this, site, {"test ", entry.name}, entry.signature, given);
   return !failed_ && entry.body(subject, call);
 }
 
@@ -163,8 +163,12 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   const Here back = here();
   const Source& source = *source_;
   trace_.push_back({Step::macro, source_, site.span, function.name});
+  // {{ card(measure) }} prints what the macro printed, as it is: no need to hold it in between.
+  const bool direct =
+      std::exchange(direct_, nullptr) == &site && function.home->source.format == format_;
   std::string text;
-  std::string* const outer = std::exchange(out_, &text);
+  std::string* const outer = out_;
+  if (!direct) out_ = &text;
   Frame& frame = enter(function.slot_count, &macro.frame(), *macro.frame().context);
   go_to(*function.home, frame);
   escapes_ = macro.escapes();
@@ -177,6 +181,8 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   trace_.pop_back();
   --call_depth_;
   if (failed_) return {};
+  printed_ = direct;
+  if (direct) return {};
   const bool same = function.home->source.format == format_;
   return same ? captured(std::move(text), format_) : Value(text);
 }
@@ -213,13 +219,13 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
                          const Source& source, std::vector<bool>& used) {
   const auto positional = call.positional();
   const std::size_t places = function.parameters.size();
-  const std::string callee = "macro “" + std::string(function.name) + "”";
+  const auto callee = [&function] { return "macro “" + std::string(function.name) + "”"; };
   if (function.varargs_slot != SlotRef::kNone) {
     std::vector<Value> rest;
     for (std::size_t i = places; i < positional.size(); ++i) rest.push_back(positional[i]);
     frame.slots[function.varargs_slot] = Value(ListValue::tuple(std::move(rest)));
   } else if (positional.size() > places) {
-    fail(Code::template_too_many_arguments, source, site.span, {callee, std::to_string(places)});
+    fail(Code::template_too_many_arguments, source, site.span, {callee(), std::to_string(places)});
     return;
   }
   Dict others;
@@ -236,7 +242,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     } else {
       std::vector<std::string_view> names;
       for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
-      fail(Code::template_unknown_argument, source, site.span, {callee, std::string(name)},
+      fail(Code::template_unknown_argument, source, site.span, {callee(), std::string(name)},
            std::string(nearest(name, names)));
       return;
     }

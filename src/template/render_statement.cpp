@@ -71,9 +71,11 @@ Render::Flow Render::exec(const Statement& statement) {
 void Render::exec_output(const Output& node) {
   const std::size_t start = out_->size();
   Value scratch;
+  direct_ = node.value->kind == ExprKind::call ? node.value : nullptr;
   const Value& value = ref(*node.value, scratch);
+  direct_ = nullptr;
   if (failed_) return;
-  print(value, *node.value);
+  if (!std::exchange(printed_, false)) print(value, *node.value);
   if (node.guard != Guard::none && !failed_) guard(node, start);
   if (out_->size() > program_.bounds.output_bytes) {
     fail(Code::template_output_bound, *source_, node.span,
