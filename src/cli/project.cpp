@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/project.h"
 
+#include "model/schema/audience_view.h"
 #include "prose/check.h"
 
 namespace huice::cli {
@@ -14,6 +15,13 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
   prose::check_all(*library, locator, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
+}
+
+void check_public_view(model::Library& library, const std::string& folder, World& world,
+                       Diagnostics& problems) {
+  model::restrict_to(library, model::Audience::public_);
+  load::Locator locator(world.files, folder, library.files);
+  prose::check_all(library, locator, problems);
 }
 
 bool passes(const Diagnostics& problems, bool strict) {

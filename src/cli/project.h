@@ -19,6 +19,11 @@ struct ProjectOptions {
 std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
                                            Diagnostics& problems);
 
+/// Reduces the library to the public view and checks its prose again: a public text that cites an
+/// internal record would otherwise be found only by building.
+void check_public_view(model::Library& library, const std::string& folder, World& world,
+                       Diagnostics& problems);
+
 /// Whether the problems found let a command go on.
 bool passes(const Diagnostics& problems, bool strict);
 

@@ -30,7 +30,7 @@ Indexes::Indexes(const model::Library& library) {
   for (const model::Proposal& proposal : library.proposals) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
   }
-  counts_.units = library.organizations.size();
+  counts_.units = duties_.size();
   counts_.observations = library.observations.size();
   for (const model::Dashboard& dashboard : library.dashboards) {
     for (const std::string_view region : regions_of(dashboard)) {

@@ -27,7 +27,7 @@ struct Counts {
   std::size_t measures = 0;
   std::size_t targets = 0;
   std::size_t undertakings = 0;
-  std::size_t units = 0;
+  std::size_t units = 0;  ///< organizations that an article names
   std::size_t observations = 0;
 };
 

@@ -4,22 +4,25 @@
 namespace huice::derive {
 namespace {
 
-bool starts_after(const model::Policy& policy, const model::Date& day) {
-  return policy.dates.effective && policy.dates.effective->date &&
-         day < *policy.dates.effective->date;
+// The first day, where a person has confirmed it.
+std::optional<model::Date> start_of(const model::Policy& policy) {
+  const auto& effective = policy.dates.effective;
+  return effective && effective->confirmed ? effective->date : std::nullopt;
 }
 
 }  // namespace
 
 Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of) {
   const model::Policy* next = indexes.successor(policy.id);
-  if (next != nullptr && !starts_after(*next, as_of)) return {Force::superseded, next};
+  const auto next_start = next == nullptr ? std::nullopt : start_of(*next);
+  if (next_start && *next_start <= as_of) return {Force::superseded, next};
   const model::PolicyDates& dates = policy.dates;
   if (dates.expires_on && *dates.expires_on < as_of) return {Force::expired, nullptr};
-  const bool start_known = dates.effective && dates.effective->date;
-  if (starts_after(policy, as_of)) return {Force::not_yet, nullptr};
-  if (start_known && dates.expires_on) return {Force::in_force, nullptr};
-  return {Force::unknown, nullptr};
+  if (next != nullptr && !next_start) return {Force::unknown_succession, next};
+  const auto start = start_of(policy);
+  if (start && as_of < *start) return {Force::not_yet, nullptr};
+  if (!dates.expires_on) return {Force::unknown_term, nullptr};
+  return {start ? Force::in_force : Force::unknown_start, nullptr};
 }
 
 }  // namespace huice::derive

@@ -150,7 +150,21 @@ class Checker {
       for (const Article& article : section.articles) {
         note_id(articles, article.id, article.place);
         check_article(article);
+        if (is_public(policy.provenance.audience) && is_public(article.audience)) {
+          check_units_are_public(article);
+        }
       }
+    }
+  }
+
+  static bool is_public(model::Audience audience) { return audience == model::Audience::public_; }
+
+  // Left out of a public page, a unit would make the next one the first, or the lead unknown.
+  void check_units_are_public(const Article& article) {
+    for (const std::string& id : article.units) {
+      const model::Organization* unit = library_.organization(id);
+      if (unit == nullptr || is_public(unit->provenance.audience)) continue;
+      report(Code::hidden_unit, locator_.find(article.place, id), {id}, id);
     }
   }
 

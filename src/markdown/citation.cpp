@@ -51,6 +51,8 @@ std::string citation_markup(std::string_view target, std::string_view text) {
 bool is_safe_url(std::string_view url) {
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
   if (std::any_of(url.begin(), url.end(), is_control)) return false;
+  // "//example.com" names another site without saying how to get there.
+  if (url.starts_with("//") || url.starts_with("/\\")) return false;
   std::string scheme;
   for (const char c : url) {
     if (c == '/' || c == '?' || c == '#') return true;

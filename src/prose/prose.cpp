@@ -169,9 +169,19 @@ void check_reference(const Citation& citation, const model::Library& library, co
 const std::vector<std::string_view>& filters(CitedKind kind) {
   static const std::vector<std::string_view> of_fact{"value", "period"};
   static const std::vector<std::string_view> of_cite{"number", "title", "label"};
-  static const std::vector<std::string_view> none;
-  if (kind == CitedKind::fact) return of_fact;
-  return kind == CitedKind::cite ? of_cite : none;
+  static const std::vector<std::string_view> of_amount{"figure"};
+  static const std::vector<std::string_view> of_target;
+  switch (kind) {
+    case CitedKind::fact:
+      return of_fact;
+    case CitedKind::amount:
+      return of_amount;
+    case CitedKind::cite:
+      return of_cite;
+    case CitedKind::target:
+      return of_target;
+  }
+  return of_target;
 }
 
 std::vector<Citation> citations(std::string_view markdown, const model::Library& library,

@@ -52,7 +52,8 @@ std::string target_of(const Citation& citation);
 /// The citation a target stands for; the views point into `target`.
 Citation parse_target(std::string_view target);
 
-/// The filters a kind of citation knows: fact: value, period; cite: number, title, label.
+/// The filters a kind of citation knows: fact: value, period; amount: figure, the sum alone; cite:
+/// number, title, label.
 const std::vector<std::string_view>& filters(CitedKind kind);
 
 }  // namespace huice::prose

@@ -50,7 +50,10 @@ CitedText cited_text(const markdown::Citation& citation, const PageScope& page) 
     case prose::CitedKind::amount: {
       const model::MeasureRef measure = page.library().measure(cited.id);
       if (measure.measure != nullptr) {
-        result = {amounts_text(*measure.measure, page.words()), href(measure)};
+        const auto figure = headline(*measure.measure, page.words());
+        const bool short_form = cited.filter == "figure" && figure;
+        result = {short_form ? *figure : amounts_text(*measure.measure, page.words()),
+                  href(measure)};
       }
       break;
     }

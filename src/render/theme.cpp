@@ -55,7 +55,8 @@ class Search {
     const auto entries = files_.list(folder);
     if (!entries) return;
     for (const DirectoryEntry& entry : entries.value()) {
-      if (entry.name.starts_with('.')) continue;
+      // A link could lead out of the assets and publish what it leads to.
+      if (entry.name.starts_with('.') || entry.is_link) continue;
       const std::string path = join_path(folder, entry.name);
       if (entry.kind == FileKind::directory) collect(path, prefix + entry.name + "/", found);
       if (entry.kind == FileKind::file) found[prefix + entry.name] = path;

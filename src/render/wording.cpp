@@ -64,6 +64,13 @@ std::string years_text(const model::Years& years, const Words& words) {
   return {};
 }
 
+// A label without the mark that sets it off from its heading: 十五、 is 十五.
+std::string bare(std::string_view label) {
+  constexpr std::string_view kMark = "、";
+  if (label.ends_with(kMark)) label.remove_suffix(kMark.size());
+  return std::string(label);
+}
+
 // What a card shows large of one component: a bound where there is one, else the value or rate.
 std::string figure(const AmountComponent& amount, const Words& words) {
   if (amount.cap) return bound_text("cap", *amount.cap, words);
@@ -117,9 +124,17 @@ std::string policy_name(const model::Policy& policy, const Words& words) {
 std::string article_name(const model::ArticleRef& in, const Words& words) {
   const std::string name =
       in.policy->number ? in.policy->number->text() : words.text("title", {in.policy->title});
-  std::string_view label = in.article->label;
-  if (label.ends_with("、")) label.remove_suffix(std::string_view("、").size());
-  return words.text("article", {name, label});
+  const std::string label = bare(in.article->label);
+  switch (in.policy->numbering) {
+    case model::Numbering::flat:
+      return words.text("article_flat", {name, label});
+    case model::Numbering::restart:
+      // （三） stands in every chapter, so the chapter belongs to the name.
+      return words.text("article", {name, bare(in.section->label) + label});
+    case model::Numbering::continuous:
+      return words.text("article", {name, label});
+  }
+  return name;
 }
 
 std::string growth_text(const model::Growth& growth, const Words& words) {

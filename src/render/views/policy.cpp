@@ -24,20 +24,36 @@ std::string_view status_code(derive::Force force) {
       return "expired";
     case derive::Force::superseded:
       return "superseded";
-    case derive::Force::unknown:
+    case derive::Force::unknown_succession:
+    case derive::Force::unknown_start:
+    case derive::Force::unknown_term:
       return "unknown";
   }
   return "unknown";
 }
 
+// What is unknown has one look and several wordings.
+std::string_view status_key(derive::Force force) {
+  switch (force) {
+    case derive::Force::unknown_succession:
+      return "unknown_succession";
+    case derive::Force::unknown_start:
+      return "unknown_start";
+    case derive::Force::unknown_term:
+      return "unknown_term";
+    default:
+      return status_code(force);
+  }
+}
+
 Value status_value(const Policy& policy, const PageScope& page) {
   const derive::Status status = derive::status_of(policy, page.scope.indexes, page.scope.as_of);
-  const std::string_view code = status_code(status.force);
-  const bool replaced = status.superseded_by != nullptr;
+  const std::string key = "status." + std::string(status_key(status.force));
+  const bool replaced = status.successor != nullptr;
   return Value(Dict()
-                   .set("code", Value::borrow(code))
-                   .set("text", Value::borrow(page.words().text("status." + std::string(code))))
-                   .set("note", replaced ? Value(policy_name(*status.superseded_by, page.words()))
+                   .set("code", Value::borrow(status_code(status.force)))
+                   .set("text", Value::borrow(page.words().text(key)))
+                   .set("note", replaced ? Value(policy_name(*status.successor, page.words()))
                                          : Value(nullptr)));
 }
 

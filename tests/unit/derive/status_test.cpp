@@ -19,7 +19,10 @@ model::Date day(std::string_view text) {
 model::Policy policy(std::string id, std::string_view first, std::string_view last) {
   model::Policy made;
   made.id = std::move(id);
-  if (!first.empty()) made.dates.effective.emplace().date = day(first);
+  if (!first.empty()) {
+    made.dates.effective.emplace().date = day(first);
+    made.dates.effective->confirmed = true;
+  }
   if (!last.empty()) made.dates.expires_on = day(last);
   return made;
 }
@@ -41,9 +44,9 @@ TEST_CASE("a policy is in force only between a first and a last day that are bot
 }
 
 TEST_CASE("without an expiry, or without a start, nobody can say that it is in force") {
-  CHECK(force_of("2022-01-01", "", "2024-06-30") == Force::unknown);
-  CHECK(force_of("", "2025-12-31", "2024-06-30") == Force::unknown);
-  CHECK(force_of("", "", "2024-06-30") == Force::unknown);
+  CHECK(force_of("2022-01-01", "", "2024-06-30") == Force::unknown_term);
+  CHECK(force_of("", "2025-12-31", "2024-06-30") == Force::unknown_start);
+  CHECK(force_of("", "", "2024-06-30") == Force::unknown_term);
 }
 
 TEST_CASE("a start still to come and an expiry gone by are said, even alone") {
@@ -63,7 +66,18 @@ TEST_CASE("a phrase and a number of days give no start: only a person confirms o
   library.index();
   const derive::Indexes indexes(library);
   CHECK(derive::status_of(library.policies.front(), indexes, day("2024-01-01")).force ==
-        Force::unknown);
+        Force::unknown_start);
+}
+
+TEST_CASE("a day that nobody has confirmed puts nothing in force, nor off") {
+  model::Library library;
+  library.policies.push_back(policy("p", "2022-01-01", "2025-12-31"));
+  library.policies.front().dates.effective->confirmed = false;
+  library.index();
+  const derive::Indexes indexes(library);
+  const model::Policy& one = library.policies.front();
+  CHECK(derive::status_of(one, indexes, day("2024-01-01")).force == Force::unknown_start);
+  CHECK(derive::status_of(one, indexes, day("2021-01-01")).force == Force::unknown_start);
 }
 
 TEST_CASE(
@@ -81,12 +95,14 @@ TEST_CASE(
     const derive::Indexes indexes(library);
     const auto status = derive::status_of(*old, indexes, day("2024-01-01"));
     CHECK(status.force == Force::superseded);
-    CHECK(status.superseded_by == library.policy("new"));
+    CHECK(status.successor == library.policy("new"));
     CHECK(derive::status_of(*old, indexes, day("2021-12-31")).force == Force::in_force);
   }
   for (model::Policy& one : library.policies) {
     if (one.id == "new") one.dates.effective.reset();
   }
   const derive::Indexes indexes(library);
-  CHECK(derive::status_of(*old, indexes, day("2021-12-31")).force == Force::superseded);
+  const auto open = derive::status_of(*old, indexes, day("2024-01-01"));
+  CHECK(open.force == Force::unknown_succession);
+  CHECK(open.successor == library.policy("new"));
 }

@@ -27,71 +27,18 @@ const char* pick(const std::array<const char*, kSize>& pieces, std::mt19937& ran
   return pieces[std::uniform_int_distribution<std::size_t>(0, kSize - 1)(random)];
 }
 
+// clang-format off
+constexpr std::array<const char*, 62> kTextPieces{
+    "*", "**", "_", "__", "`", "``", "[", "]", "(", ")", "](u)", "![", "\\", "&amp;", "&#32;",
+    "&", "!", "#", "# ", "> ", ">", "- ", "-", "+ ", "1. ", "12)", "===", "---", "~~~", "```",
+    "|", "\\|", "| - |", "|-|", "\n", "\n", "\n", "\n\n", "\n\n", "  ", "    ", " ", " ", "\t",
+    "企业", "“专精”", "。", "a", "b c", "x", "<https://a.cn>", "<", ">", "5", "\"t\"", "&#10;",
+    "\xC2\xA0", "\xE3\x80\x80", "￥", "\\\n", "[a](fact:x|y)", "* "};
+// clang-format on
+
 std::string random_text(std::mt19937& random, int pieces) {
-  static constexpr std::array<const char*, 62> kPieces{"*",
-                                                       "**",
-                                                       "_",
-                                                       "__",
-                                                       "`",
-                                                       "``",
-                                                       "[",
-                                                       "]",
-                                                       "(",
-                                                       ")",
-                                                       "](u)",
-                                                       "![",
-                                                       "\\",
-                                                       "&amp;",
-                                                       "&#32;",
-                                                       "&",
-                                                       "!",
-                                                       "#",
-                                                       "# ",
-                                                       "> ",
-                                                       ">",
-                                                       "- ",
-                                                       "-",
-                                                       "+ ",
-                                                       "1. ",
-                                                       "12)",
-                                                       "===",
-                                                       "---",
-                                                       "~~~",
-                                                       "```",
-                                                       "|",
-                                                       "\\|",
-                                                       "| - |",
-                                                       "|-|",
-                                                       "\n",
-                                                       "\n",
-                                                       "\n",
-                                                       "\n\n",
-                                                       "\n\n",
-                                                       "  ",
-                                                       "    ",
-                                                       " ",
-                                                       " ",
-                                                       "\t",
-                                                       "企业",
-                                                       "“专精”",
-                                                       "。",
-                                                       "a",
-                                                       "b c",
-                                                       "x",
-                                                       "<https://a.cn>",
-                                                       "<",
-                                                       ">",
-                                                       "5",
-                                                       "\"t\"",
-                                                       "&#10;",
-                                                       "\xC2\xA0",
-                                                       "\xE3\x80\x80",
-                                                       "￥",
-                                                       "\\\n",
-                                                       "[a](fact:x|y)",
-                                                       "* "};
   std::string text;
-  for (int i = 0; i < pieces; ++i) text += pick(kPieces, random);
+  for (int i = 0; i < pieces; ++i) text += pick(kTextPieces, random);
   return text;
 }
 

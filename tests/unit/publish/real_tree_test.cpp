@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The same builds on the machine's own file system: links, exchange, locks, kills, and things in
-// the way that only a real one has.
+// The same builds on the machine's own file system: links, exchange, locks, and things in the way
+// that only a real one has. Killed builds are tests/scripts/kill.py: a fork of this program, whose
+// threads oneTBB has started, could not build anything.
 
 #include "base/temporary_files.h"
 #include "publish/publish.h"
@@ -10,10 +11,6 @@
 
 #include <boost/filesystem/operations.hpp>
 #include <doctest/doctest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 
 using huice::RealFileSystem;
 using huice::publish::Status;
@@ -34,42 +31,6 @@ Site read_tree(const std::string& root) {
   return out;
 }
 
-Site many_pages(int count, const std::string& text) {
-  Site out;
-  for (int i = 0; i < count; ++i) {
-    const bool changes = i % 3 == 0;
-    out["p/" + std::to_string(i) + ".html"] =
-        std::string(2000, static_cast<char>('a' + i % 26)) + (changes ? text : "");
-  }
-  return out;
-}
-
-// Builds in a child process, which is killed while it makes the page at `last`.
-void build_until_killed(const Site& site, const huice::publish::PublishOptions& options,
-                        std::size_t last) {
-  int ready[2];
-  REQUIRE(::pipe(ready) == 0);
-  const pid_t child = ::fork();
-  if (child == 0) {
-    RealFileSystem files;
-    std::vector<huice::render::Page> pages = pages_of(site);
-    pages[last].render = [&ready](std::string&, huice::Diagnostics&) -> bool {
-      static_cast<void>(::write(ready[1], "x", 1));
-      while (true) ::pause();
-    };
-    auto serial = options;
-    serial.threads = 1;  // a forked child has no worker threads
-    static_cast<void>(publish_pages(files, std::move(pages), serial));
-    ::_exit(0);
-  }
-  char byte = 0;
-  REQUIRE(::read(ready[0], &byte, 1) == 1);
-  REQUIRE(::kill(child, SIGKILL) == 0);
-  REQUIRE(::waitpid(child, nullptr, 0) == child);
-  ::close(ready[0]);
-  ::close(ready[1]);
-}
-
 }  // namespace
 
 TEST_CASE("on a disk, unchanged files are linked between the trees and edited ones are not") {
@@ -88,22 +49,6 @@ TEST_CASE("on a disk, unchanged files are linked between the trees and edited on
   CHECK(files.same_file(folder.at("public/index.html"), folder.at(".public.twin/tree/index.html")));
   CHECK(publish_site(files, site, options).report.status == Status::published);
   CHECK(read_tree(folder.at("public")) == built(site));
-}
-
-TEST_CASE("on a disk, a build killed between pages leaves the old tree, and the next repairs") {
-  const TemporaryFolder folder;
-  RealFileSystem files;
-  const auto options = options_for(folder.at("public"));
-  Site current = many_pages(200, "0");
-  REQUIRE(publish_site(files, current, options).report.status == Status::published);
-  for (int round = 1; round <= 6; ++round) {
-    const Site next = many_pages(200, std::to_string(round));
-    build_until_killed(next, options, static_cast<std::size_t>(round) * 30);
-    CHECK(read_tree(folder.at("public")) == built(current));
-    CHECK(publish_site(files, next, options).report.status == Status::published);
-    CHECK(read_tree(folder.at("public")) == built(next));
-    current = next;
-  }
 }
 
 TEST_CASE("an output that is a symbolic link stays one; the tree it leads to is exchanged") {
