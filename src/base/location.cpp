@@ -13,8 +13,7 @@ SourceText::SourceText(std::string file, std::string_view text)
 Location SourceText::at(std::size_t offset, std::size_t bytes) const {
   offset = std::min(offset, text_.size());
   const auto before = text_.substr(0, offset);
-  const auto line =
-      static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+  const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::size_t last_break = before.rfind('\n');
   const std::size_t line_start = last_break == std::string_view::npos ? 0 : last_break + 1;
   std::size_t line_end = text_.find('\n', offset);

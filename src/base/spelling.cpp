@@ -47,8 +47,8 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   for (const std::string_view candidate : candidates) {
     const std::u32string known = characters(candidate);
     const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), known.size()) / 3);
-    const std::size_t difference = std::max(wanted.size(), known.size()) -
-                                   std::min(wanted.size(), known.size());
+    const std::size_t difference =
+        std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size());
     if (difference > allowed) continue;
     const std::size_t found = distance(wanted, known);
     if (found > allowed || found >= known.size()) continue;

@@ -49,12 +49,24 @@ struct Range {
 };
 
 // UAX #11 classes W and F, joined where only unassigned characters lie between.
-constexpr std::array<Range, 18> kWide{{{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},
-                                       {0x23E9, 0x23EC},   {0x2614, 0x2615},   {0x2E80, 0x303E},
-                                       {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0xA4CF},
-                                       {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-                                       {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-                                       {0xFFE0, 0xFFE6},   {0x1F300, 0x1F9FF}, {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 18> kWide{{{0x1100, 0x115F},
+                                       {0x231A, 0x231B},
+                                       {0x2329, 0x232A},
+                                       {0x23E9, 0x23EC},
+                                       {0x2614, 0x2615},
+                                       {0x2E80, 0x303E},
+                                       {0x3041, 0x33FF},
+                                       {0x3400, 0x4DBF},
+                                       {0x4E00, 0xA4CF},
+                                       {0xA960, 0xA97F},
+                                       {0xAC00, 0xD7A3},
+                                       {0xF900, 0xFAFF},
+                                       {0xFE10, 0xFE19},
+                                       {0xFE30, 0xFE6F},
+                                       {0xFF00, 0xFF60},
+                                       {0xFFE0, 0xFFE6},
+                                       {0x1F300, 0x1F9FF},
+                                       {0x20000, 0x3FFFD}}};
 constexpr std::array<Range, 6> kZero{{{0x0300, 0x036F},
                                       {0x200B, 0x200F},
                                       {0x2060, 0x2064},

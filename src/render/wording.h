@@ -24,8 +24,8 @@ std::optional<std::string> headline(const model::Measure& measure, const Words& 
 /// other name.
 std::string policy_name(const model::Policy& policy, const Words& words);
 
-/// 鄂府发〔2021〕61号（十五）; 鄂府发〔2022〕103号二（三） where numbers begin again in each chapter;
-/// 《…》第五条 where there are no chapters and the policy has no number.
+/// 鄂府发〔2021〕61号（十五）; 鄂府发〔2022〕103号二（三） where numbers begin again in each
+/// chapter; 《…》第五条 where there are no chapters and the policy has no number.
 std::string article_name(const model::ArticleRef& in, const Words& words);
 
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is told.

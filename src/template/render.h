@@ -188,8 +188,9 @@ class Render {
   bool escapes_ = false;
   bool failed_ = false;
   bool closing_ = false;
-  const Expr* direct_ = nullptr;  ///< the call whose text, if it is a macro's, may go straight to out_
-  bool printed_ = false;          ///< and it has gone there
+  const Expr* direct_ =
+      nullptr;            ///< the call whose text, if it is a macro's, may go straight to out_
+  bool printed_ = false;  ///< and it has gone there
   std::uint64_t loop_steps_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t include_depth_ = 0;

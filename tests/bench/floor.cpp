@@ -3,14 +3,13 @@
 // The least work any builder has to do: floor PROJECT TREE OUT THREADS reads each policy of PROJECT
 // with nlohmann_json, runs cmark over its articles, and writes as many files with as many bytes as
 // TREE (an output of huice) has into OUT. No templates, no checks, no links.
+#include <boost/filesystem.hpp>
 #include <cmark.h>
 #include <fcntl.h>
+#include <nlohmann/json.hpp>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 #include <unistd.h>
-
-#include <boost/filesystem.hpp>
-#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <fstream>
