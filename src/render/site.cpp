@@ -271,16 +271,24 @@ class Pages {
     return spec;
   }
 
+  // Topics show what they offer, other lists only what they list.
+  static void add_reads(Reads& reads, const std::vector<model::Topic>& topics,
+                        const derive::Indexes& indexes) {
+    reads.add_list(topics);
+    for (const model::Topic& topic : topics) reads.add_measures(indexes.measures(topic.id));
+  }
+  template <class Record>
+  static void add_reads(Reads& reads, const std::vector<Record>& records,
+                        const derive::Indexes& /*indexes*/) {
+    reads.add_list(records);
+  }
+
   template <class Record>
   void add_list(const std::string& name, const std::vector<Record>& records) {
     if (records.empty()) return;
     PageSpec spec = list_spec(name);
-    spec.reads = telling([&records, &scope = scope_](Reads& reads) {
-      reads.add_list(records);
-      // Topics show what they offer, other lists only what they list.
-      if constexpr (std::is_same_v<Record, model::Topic>) {
-        for (const Record& topic : records) reads.add_measures(scope.indexes.measures(topic.id));
-      }
+    spec.reads = telling([&records, &indexes = scope_.indexes](Reads& reads) {
+      add_reads(reads, records, indexes);
     });
     spec.fill = [name, &records](Dict& context, const PageScope& page) {
       context.set(name, views(records, page));
