@@ -33,7 +33,9 @@ void collect(const FileSystem& files, const std::string& folder, const std::stri
 
 void update(FileSystem& files, const Tree& old, const Tree& made) {
   for (const auto& [path, text] : old) REQUIRE(files.remove(join_path(kExpected, path)));
-  for (const auto& [path, text] : made) {
+  for (const auto& entry : made) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     const std::string file = join_path(kExpected, path);
     REQUIRE(files.make_directories(file.substr(0, file.rfind('/'))));
     REQUIRE(files.create(file, text));
@@ -67,14 +69,17 @@ TEST_CASE("every page of the small site is what tests/sites/small/expected holds
     expected = made;
   }
   CHECK(made.size() > 40);
-  for (const auto& [path, text] : made) {
+  for (const auto& entry : made) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     const auto found = expected.find(path);
     const bool same = found != expected.end() && found->second == text;
     CHECK_MESSAGE(same, path << "\n"
                              << (found == expected.end() ? "is not expected"
                                                          : first_difference(found->second, text)));
   }
-  for (const auto& [path, text] : expected) {
+  for (const auto& entry : expected) {
+    const auto& path = entry.first;
     CHECK_MESSAGE(made.contains(path), path << " is expected, and no page any more");
   }
 }
@@ -82,7 +87,9 @@ TEST_CASE("every page of the small site is what tests/sites/small/expected holds
 TEST_CASE("the small site says on every page that it is invented") {
   RenderedSite site("tests/sites/small");
   std::size_t pages = 0;
-  for (const auto& [path, text] : site.render()) {
+  for (const auto& entry : site.render()) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     if (!path.ends_with(".html") && !path.ends_with(".md")) continue;
     ++pages;
     CHECK_MESSAGE(text.find("名称和数字均为虚构") != std::string::npos, path);

@@ -28,7 +28,9 @@ class Watch {
     const std::string old = name;
     name += "（改）";
     std::size_t changed = 0;
-    for (const auto& [path, text] : site_.render()) {
+    for (const auto& entry : site_.render()) {
+      const auto& path = entry.first;
+      const auto& text = entry.second;
       if (text == before_.at(path)) continue;
       ++changed;
       const std::vector<std::string>& ids = reads_.at(path);
