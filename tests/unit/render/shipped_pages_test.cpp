@@ -46,7 +46,9 @@ const std::map<std::string, std::string>& shipped() {
 
 TEST_CASE("no page of the shipped data shows what only a program would say") {
   std::size_t pages = 0;
-  for (const auto& [path, text] : shipped()) {
+  for (const auto& entry : shipped()) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     if (path.starts_with("assets/")) continue;
     ++pages;
     const std::string said = without(without(text, "<code", "</code>"), "<script", "</script>");
@@ -65,7 +67,9 @@ TEST_CASE("no page of the shipped data shows what only a program would say") {
 
 TEST_CASE("no page of the shipped data shows the key of a word instead of the word") {
   RenderedSite site("");
-  for (const auto& [path, text] : shipped()) {
+  for (const auto& entry : shipped()) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     if (path.starts_with("assets/")) continue;
     for (const std::string& key : site.words().keys()) {
       if (key.find('.') == std::string::npos) continue;
@@ -76,7 +80,9 @@ TEST_CASE("no page of the shipped data shows the key of a word instead of the wo
 
 TEST_CASE("every page is a link target that its own links can reach: anchors exist") {
   std::size_t links = 0;
-  for (const auto& [path, text] : shipped()) {
+  for (const auto& entry : shipped()) {
+    const auto& path = entry.first;
+    const auto& text = entry.second;
     if (!path.ends_with(".html")) continue;
     for (std::size_t at = text.find("href=\"#"); at != std::string::npos;
          at = text.find("href=\"#", at + 1)) {
