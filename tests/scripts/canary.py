@@ -107,7 +107,7 @@ class Project:
                 part = disguise(articles[0][key][0], f"{word} {key}")
                 articles[0][key].append(part | {"id": f"{word}-{key}", "audience": audience})
             articles.append(disguise(copy.deepcopy(articles[1]), f"{word} article") | {"id": f"{word}-article", "audience": audience})
-            articles[0]["units"].append(word)
+            policy.setdefault("interpreted_by", []).append(word)
             articles[0]["topics"].append(word)
             articles[0]["measures"][0]["beneficiaries"].append(word)
             articles[0].setdefault("cites", []).append(word)
