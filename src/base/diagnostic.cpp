@@ -158,7 +158,9 @@ void Diagnostics::add_all(const Diagnostics& other) {
 }
 
 bool Diagnostics::has_errors() const {
-  return count(Severity::error) > 0;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return std::any_of(items_.begin(), items_.end(),
+                     [](const Diagnostic& item) { return item.severity() == Severity::error; });
 }
 
 bool Diagnostics::empty() const {
@@ -167,9 +169,9 @@ bool Diagnostics::empty() const {
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-  const std::lock_guard<std::mutex> lock(mutex_);
+  const std::vector<Diagnostic> distinct = sorted();
   return static_cast<std::size_t>(
-      std::count_if(items_.begin(), items_.end(),
+      std::count_if(distinct.begin(), distinct.end(),
                     [severity](const Diagnostic& item) { return item.severity() == severity; }));
 }
 

@@ -2,21 +2,12 @@
 #include "cli/world.h"
 
 #include <ostream>
-#include <set>
 
 namespace huice::cli {
 namespace {
 
 std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-// A field that stands on several pages is found wrong on each of them; once is enough to say so.
-void add_distinct(const Diagnostics& problems, Diagnostics& distinct) {
-  std::set<std::string> seen;
-  for (const Diagnostic& item : problems.sorted()) {
-    if (seen.insert(format_diagnostic(item)).second) distinct.add(item);
-  }
 }
 
 }  // namespace
@@ -32,12 +23,10 @@ std::string summary(const Diagnostics& problems) {
 }
 
 void show(const Diagnostics& problems, World& world) {
-  Diagnostics distinct;
-  add_distinct(problems, distinct);
-  for (const Diagnostic& item : distinct.sorted()) {
+  for (const Diagnostic& item : problems.sorted()) {
     world.err << format_diagnostic(item, FormatOptions{.colour = world.err_is_terminal});
   }
-  const std::string counts = summary(distinct);
+  const std::string counts = summary(problems);
   if (!counts.empty()) world.err << counts << "\n";
 }
 

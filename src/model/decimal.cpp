@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decimal.h"
 
-#include <array>
 #include <cmath>
 
 namespace huice::model {

@@ -5,8 +5,6 @@
 
 #include "model/schema/shape.h"
 
-#include <initializer_list>
-
 namespace huice::model::schema {
 
 const Shape& source();        ///< std::optional<Source>
