@@ -78,6 +78,7 @@ struct Name final : ExprOf<ExprKind::name> {
 struct Attribute final : ExprOf<ExprKind::attribute> {
   const Expr* object = nullptr;
   Origin origin;  ///< its name is the attribute's
+  mutable Hint hint;
 };
 
 struct Subscript final : ExprOf<ExprKind::subscript> {
@@ -92,12 +93,21 @@ struct Slice final : ExprOf<ExprKind::slice> {
   const Expr* step = nullptr;
 };
 
-/// The arguments as written; see `places` for how they meet a Signature.
+/// How many places a call can have for its arguments to need no memory of their own.
+inline constexpr std::size_t kFewPlaces = 4;
+
+/// The arguments as written.
 struct Arguments {
   std::vector<const Expr*> positional;
   std::vector<std::pair<std::string_view, const Expr*>> named;
   const Expr* splat = nullptr;        ///< *list
   const Expr* splat_named = nullptr;  ///< **mapping
+
+  /// For a filter or test: few, without keywords and none missing, so that they stand in the places
+  /// of its signature as written.
+  bool few_in_place = false;
+
+  bool has_splats() const { return splat != nullptr || splat_named != nullptr; }
 };
 
 struct CallExpr final : ExprOf<ExprKind::call> {

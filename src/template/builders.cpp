@@ -29,6 +29,17 @@ Value Dict::get(std::string_view key) const {
   return {};
 }
 
+const Value& Dict::find(std::string_view key, Hint& hint, Value& made) const {
+  const std::size_t guess = hint.guess();
+  if (guess < entries_.size() && entries_[guess].first == key) return entries_[guess].second;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].first != key) continue;
+    hint.remember(i);
+    return entries_[i].second;
+  }
+  return made = Value();
+}
+
 std::vector<std::string> Dict::keys() const {
   std::vector<std::string> out;
   out.reserve(entries_.size());

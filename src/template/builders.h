@@ -28,6 +28,7 @@ class ListValue final : public Sequence {
 
   std::size_t size() const override { return items_.size(); }
   Value at(std::size_t index) const override { return items_[index]; }
+  const Value& item(std::size_t index, Value& /*made*/) const override { return items_[index]; }
   bool is_tuple() const override { return tuple_; }
 
  private:
@@ -44,6 +45,7 @@ class Dict final : public Mapping {
   Dict& stands_at(Location place) & { return place_ = std::move(place), *this; }
 
   Value get(std::string_view key) const override;
+  const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
   std::optional<Location> place() const override { return place_; }
 

@@ -7,38 +7,11 @@
 
 namespace huice::tmpl {
 
-void ValueBuffer::push(Value value) {
-  if (many_.empty() && size_ < kFew) {
-    few_[size_++] = std::move(value);
-    return;
-  }
-  if (many_.empty()) {
-    many_.reserve(2 * kFew);
-    for (Value& held : few_) many_.push_back(std::move(held));
-  }
-  many_.push_back(std::move(value));
-  ++size_;
-}
-
-void ValueBuffer::resize(std::size_t size) {
-  while (size_ < size) push(Value());
-}
-
-std::span<const Value> ValueBuffer::all() const {
-  return {many_.empty() ? few_.data() : many_.data(), size_};
-}
-
-EngineCall::EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)
-    : render_(render), site_(site), callee_(callee) {
-  positional_ = given.positional.all();
-  named_ = given.named;
-}
-
-EngineCall::EngineCall(Render& render, const Expr& site, Callee callee, const Signature& signature,
-                       const Evaluated& given)
-    : render_(render), site_(site), callee_(callee) {
+PlacingCall::PlacingCall(Render& render, const Expr& site, Callee callee,
+                         const Signature& signature, const Evaluated& given)
+    : EngineCall(render, site, callee, std::span<const Value>()) {
   place(signature, given);
-  positional_ = placed_.all();
+  positional_ = {placed_.data(), placed_.size()};
   named_ = others_;
 }
 
@@ -49,14 +22,14 @@ std::string_view EngineCall::callee() const {
   return callee_text_;
 }
 
-void EngineCall::place(const Signature& signature, const Evaluated& given) {
+void PlacingCall::place(const Signature& signature, const Evaluated& given) {
   const std::size_t places = signature.parameters.size();
-  for (const Value& value : given.positional.all()) placed_.push(value);
+  for (const Value& value : given.positional) placed_.push_back(value);
   if (placed_.size() > places && !signature.more_positional) {
     fail(Code::template_too_many_arguments, {std::string(callee()), std::to_string(places)});
     return;
   }
-  placed_.resize(places);
+  if (placed_.size() < places) placed_.resize(places);
   for (const auto& [name, value] : given.named) {
     if (!place_named(signature, name, value)) return;
   }
@@ -68,8 +41,8 @@ void EngineCall::place(const Signature& signature, const Evaluated& given) {
   }
 }
 
-bool EngineCall::place_named(const Signature& signature, std::string_view name,
-                             const Value& value) {
+bool PlacingCall::place_named(const Signature& signature, std::string_view name,
+                              const Value& value) {
   const auto& known = signature.parameters;
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end()) {
@@ -98,7 +71,7 @@ Value EngineCall::filter(std::string_view name, const Value& subject,
   const FilterEntry* entry = render_.program().registry.find_filter(name);
   if (entry == nullptr) return fail(Code::template_unknown_filter, {std::string(name)});
   Evaluated given;
-  for (const Value& argument : arguments) given.positional.push(argument);
+  for (const Value& argument : arguments) given.positional.push_back(argument);
   return render_.apply_filter(*entry, subject, given, site_);
 }
 
@@ -110,7 +83,7 @@ bool EngineCall::test(std::string_view name, const Value& subject,
     return false;
   }
   Evaluated given;
-  for (const Value& argument : arguments) given.positional.push(argument);
+  for (const Value& argument : arguments) given.positional.push_back(argument);
   return render_.apply_test(*entry, subject, given, site_);
 }
 

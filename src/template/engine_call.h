@@ -6,29 +6,12 @@
 
 #include "template/render.h"
 
-#include <array>
 #include <list>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace huice::tmpl {
-
-/// A few values without a heap allocation; more with one.
-class ValueBuffer {
- public:
-  void push(Value value);
-  void resize(std::size_t size);
-  Value& operator[](std::size_t index) { return many_.empty() ? few_[index] : many_[index]; }
-  std::size_t size() const { return size_; }
-  std::span<const Value> all() const;
-
- private:
-  static constexpr std::size_t kFew = 5;
-  std::array<Value, kFew> few_;
-  std::vector<Value> many_;
-  std::size_t size_ = 0;
-};
 
 /// Arguments of one call after evaluation.
 struct Evaluated {
@@ -37,7 +20,8 @@ struct Evaluated {
   std::list<std::string> keys;  ///< the text of keywords that came from **mapping
 };
 
-class EngineCall final : public Call {
+/// A call whose arguments are in their places.
+class EngineCall : public Call {
  public:
   /// What is called, told apart only for messages: a call is made far more often than it fails.
   struct Callee {
@@ -45,11 +29,16 @@ class EngineCall final : public Call {
     std::string_view name;
   };
 
+  /// REQUIRES: the arguments outlive the call.
+  EngineCall(Render& render, const Expr& site, Callee callee, std::span<const Value> placed)
+      : render_(render), site_(site), callee_(callee) {
+    positional_ = placed;
+  }
   /// A call of a macro or function: arguments as they came.
-  EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given);
-  /// A call of a filter or test: arguments in the places of `signature`. Check failed().
-  EngineCall(Render& render, const Expr& site, Callee callee, const Signature& signature,
-             const Evaluated& given);
+  EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)
+      : EngineCall(render, site, callee, {given.positional.data(), given.positional.size()}) {
+    named_ = given.named;
+  }
 
   Value fail(Code code, std::vector<std::string> arguments) override;
   bool failed() const override { return render_.failed(); }
@@ -63,13 +52,23 @@ class EngineCall final : public Call {
   const Expr& site() const { return site_; }
 
  private:
-  void place(const Signature& signature, const Evaluated& given);
-  bool place_named(const Signature& signature, std::string_view name, const Value& value);
-
   Render& render_;
   const Expr& site_;
   Callee callee_;
   mutable std::string callee_text_;  ///< made when it is asked for
+};
+
+/// A call of a filter or test with arguments yet to be sorted into the places of its signature.
+/// Check failed().
+class PlacingCall final : public EngineCall {
+ public:
+  PlacingCall(Render& render, const Expr& site, Callee callee, const Signature& signature,
+              const Evaluated& given);
+
+ private:
+  void place(const Signature& signature, const Evaluated& given);
+  bool place_named(const Signature& signature, std::string_view name, const Value& value);
+
   ValueBuffer placed_;
   std::vector<std::pair<std::string_view, Value>> others_;
 };

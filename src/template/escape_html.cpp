@@ -3,6 +3,9 @@
 #include "template/escape.h"
 
 #include <array>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace huice::tmpl {
 namespace {
@@ -30,17 +33,45 @@ std::string_view entity(char c) {
   }
 }
 
+#if defined(__SSE2__)
+unsigned special_among_16(const char* bytes_at) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes_at));
+  const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+  const __m128i found = _mm_or_si128(_mm_or_si128(_mm_or_si128(is('&'), is('<')), is('>')),
+                                     _mm_or_si128(is('"'), is('\'')));
+  return static_cast<unsigned>(_mm_movemask_epi8(found));
+}
+#endif
+
+// The first special byte at or behind `from`, or the text's size. Most texts have none, so sixteen
+// bytes are looked at in one go where the processor can.
+std::size_t next_special(std::string_view text, std::size_t from) {
+#if defined(__SSE2__)
+  for (; from + 16 <= text.size(); from += 16) {
+    const unsigned mask = special_among_16(text.data() + from);
+    if (mask != 0) return from + static_cast<std::size_t>(__builtin_ctz(mask));
+  }
+  if (text.size() >= 16 && from < text.size()) {
+    // The last sixteen bytes, without those that were looked at before.
+    const std::size_t begin = text.size() - 16;
+    const unsigned mask = special_among_16(text.data() + begin) >> (from - begin);
+    return mask != 0 ? from + static_cast<std::size_t>(__builtin_ctz(mask)) : text.size();
+  }
+#endif
+  while (from < text.size() && !kSpecial[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
+}
+
 }  // namespace
 
 void escape_html(std::string& out, std::string_view text) {
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kSpecial[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text, start, i - start);
-    out += entity(text[i]);
-    start = i + 1;
+  for (std::size_t start = 0;;) {
+    const std::size_t end = next_special(text, start);
+    out.append(text, start, end - start);
+    if (end == text.size()) return;
+    out += entity(text[end]);
+    start = end + 1;
   }
-  out.append(text, start, text.size() - start);
 }
 
 // A bare carriage return would be read as a line feed (XML 1.0, 2.11).
@@ -67,6 +98,7 @@ std::optional<char32_t> first_illegal(std::string_view text, Format format) {
 }
 
 bool is_unsafe_url(std::string_view attribute) {
+  if (attribute.find(':') == std::string_view::npos) return false;
   std::string start;
   for (const char c : attribute) {
     const auto byte = static_cast<unsigned char>(c);

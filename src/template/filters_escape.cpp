@@ -38,6 +38,7 @@ Value force_escape(const Value& subject, Call& call) {
 }
 
 Value safe(const Value& subject, Call& call) {
+  if (subject.is_string()) return subject.marked_safe(call.format());
   const auto text = text_of(subject, call);
   return text ? Value::safe(*text, call.format()) : Value();
 }
@@ -84,13 +85,15 @@ Value urlencode(const Value& subject, Call& call) {
   const Value pairs = subject.is_mapping() ? call.filter("items", subject, {}) : subject;
   for (std::size_t i = 0; i < pairs.list().size() && !call.failed(); ++i) {
     const Value pair = pairs.list().at(i);
-    const auto key = text_of(item_at(pair, 0), call);
-    const auto value = text_of(item_at(pair, 1), call);
-    if (!key || !value) return {};
+    const Value key = item_at(pair, 0);
+    const Value value = item_at(pair, 1);
+    const auto key_text = text_of(key, call);
+    const auto value_text = text_of(value, call);
+    if (!key_text || !value_text) return {};
     if (i > 0) out += '&';
-    quote_url(out, *key, false);
+    quote_url(out, *key_text, false);
     out += '=';
-    quote_url(out, *value, false);
+    quote_url(out, *value_text, false);
   }
   return Value(out);
 }
@@ -115,7 +118,7 @@ Value xmlattr(const Value& subject, Call& call) {
     escape_html(out, key);
     out += "=\"";
     if (value.is_safe_for(call.format())) {
-      out += *text;
+      out += text->view();
     } else {
       escape_html(out, *text);
     }
@@ -163,12 +166,13 @@ std::size_t read_entity(std::string_view text, std::string& out) {
 }
 
 Value striptags(const Value& subject, Call& call) {
-  auto text = text_of(subject, call);
-  if (!text) return {};
-  drop_between(*text, "<!--", "-->");
-  drop_between(*text, "<", ">");
+  auto subject_text = text_of(subject, call);
+  if (!subject_text) return {};
+  std::string text = std::move(*subject_text).take();
+  drop_between(text, "<!--", "-->");
+  drop_between(text, "<", ">");
   std::string joined;
-  for (std::string_view rest = strip(*text); !rest.empty(); rest = strip_left(rest)) {
+  for (std::string_view rest = strip(text); !rest.empty(); rest = strip_left(rest)) {
     if (!joined.empty()) joined += ' ';
     while (!rest.empty()) {
       std::size_t offset = 0;

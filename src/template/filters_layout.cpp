@@ -88,7 +88,7 @@ Value indent(const Value& subject, Call& call) {
   const bool first = call.boolean(1).value_or(false);
   const bool blank = call.boolean(2).value_or(false);
   if (call.failed()) return {};
-  const std::string ended = *text + "\n";
+  const std::string ended = std::string(text->view()) + "\n";
   const std::vector<std::string_view> lines = split_lines(ended);
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -43,8 +43,9 @@ Value join_items(const Value& subject, Call& call) {
   const auto items = items_for(subject, call);
   if (!items) return {};
   const bool by_attribute = call.has(1) && !call.argument(1).is_none();
-  const Value separator = call.has(0) ? call.argument(0) : Value("");
-  std::vector<Value> parts{separator};
+  std::vector<Value> parts;
+  parts.reserve(items->size() + 1);
+  parts.push_back(call.has(0) ? call.argument(0) : Value(""));
   for (const Value& item : *items) {
     parts.push_back(by_attribute ? key_of(item, {call.argument(1), true}, call) : item);
     if (call.failed()) return {};
@@ -53,22 +54,21 @@ Value join_items(const Value& subject, Call& call) {
   const bool safe =
       call.escapes() && std::any_of(parts.begin(), parts.end(),
                                     [&](const Value& part) { return part.is_safe_for(format); });
-  std::vector<std::string> texts;
-  for (const Value& part : parts) {
-    auto text = text_of(part, call);
-    if (!text) return {};
-    if (safe && !part.is_safe_for(format)) {
-      std::string escaped;
-      escape(escaped, *text, format);
-      text = std::move(escaped);
-    }
-    texts.push_back(std::move(*text));
-  }
   std::string out;
-  for (std::size_t i = 1; i < texts.size(); ++i) {
-    if (i > 1) out += texts[0];
-    out += texts[i];
+  const auto add = [&](const Value& part) {
+    const auto text = text_of(part, call);
+    if (!text) return;
+    if (safe && !part.is_safe_for(format)) {
+      escape(out, *text, format);
+    } else {
+      out += text->view();
+    }
+  };
+  for (std::size_t i = 1; i < parts.size() && !call.failed(); ++i) {
+    if (i > 1) add(parts[0]);
+    add(parts[i]);
   }
+  if (call.failed()) return {};
   return safe ? Value::safe(out, format) : Value(out);
 }
 

@@ -72,9 +72,9 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
 }
 
 Value replace(const Value& subject, Call& call) {
-  auto text = text_of(subject, call);
-  auto old_text = text_of(call.argument(0), call);
-  auto new_text = text_of(call.argument(1), call);
+  const auto text = text_of(subject, call);
+  const auto old_text = text_of(call.argument(0), call);
+  const auto new_text = text_of(call.argument(1), call);
   const std::int64_t count =
       call.has(2) && !call.argument(2).is_none() ? call.integer(2).value_or(-1) : -1;
   if (call.failed()) return {};
@@ -84,16 +84,16 @@ Value replace(const Value& subject, Call& call) {
   if (!call.escapes() || (!safe_argument && !subject.is_safe_for(format))) {
     return Value(replace_all(*text, *old_text, *new_text, count));
   }
-  const auto escaped = [format](const Value& value, std::string& part) {
-    if (value.is_safe_for(format)) return;
+  const auto escaped = [format](const Value& value, std::string_view part) {
+    if (value.is_safe_for(format)) return std::string(part);
     std::string out;
     escape(out, part, format);
-    part = std::move(out);
+    return out;
   };
-  escaped(subject, *text);
-  escaped(call.argument(0), *old_text);
-  escaped(call.argument(1), *new_text);
-  return Value::safe(replace_all(*text, *old_text, *new_text, count), format);
+  const std::string changed =
+      replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
+                  escaped(call.argument(1), *new_text), count);
+  return Value::safe(changed, format);
 }
 
 Value wordcount(const Value& subject, Call& call) {
@@ -119,7 +119,7 @@ Value length(const Value& subject, Call& call) {
 Value to_string(const Value& subject, Call& call) {
   if (subject.is_string()) return subject;
   const auto text = text_of(subject, call);
-  return text ? Value(*text) : Value();
+  return text ? Value::copy(*text) : Value();
 }
 
 }  // namespace

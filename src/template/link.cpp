@@ -305,6 +305,8 @@ class Linker {
                      registry_.filters());
     }
     const_cast<FilterExpr&>(filter).entry = entry;
+    const_cast<FilterExpr&>(filter).arguments.few_in_place =
+        few_in_place(entry->signature, filter.arguments);
     check(entry->signature, filter.arguments, filter.span, "filter “" + entry->name + "”");
   }
 
@@ -314,7 +316,15 @@ class Linker {
       return unknown(Code::template_unknown_test, test.name_span, test.name, registry_.tests());
     }
     const_cast<TestExpr&>(test).entry = entry;
+    const_cast<TestExpr&>(test).arguments.few_in_place =
+        few_in_place(entry->signature, test.arguments);
     check(entry->signature, test.arguments, test.span, "test “" + entry->name + "”");
+  }
+
+  static bool few_in_place(const Signature& signature, const Arguments& given) {
+    const std::size_t count = given.positional.size();
+    return given.named.empty() && !given.has_splats() && count >= signature.required &&
+           count <= signature.parameters.size() && signature.parameters.size() <= kFewPlaces;
   }
 
   template <class Map>

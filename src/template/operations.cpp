@@ -117,6 +117,7 @@ std::optional<std::int64_t> as_integer(const Value& value) {
 }
 
 bool equal(const Value& a, const Value& b) {
+  if (a.is_integer() && b.is_integer()) return a.integer() == b.integer();
   if (is_number(a) && is_number(b)) return exact(a) == exact(b);
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
@@ -134,6 +135,7 @@ bool equal(const Value& a, const Value& b) {
 }
 
 std::optional<int> order(const Value& a, const Value& b) {
+  if (a.is_integer() && b.is_integer()) return sign_of(a.integer(), b.integer());
   if (is_number(a) && is_number(b)) return sign_of(exact(a), exact(b));
   if (a.is_string() && b.is_string()) return sign_of(a.text(), b.text());
   if (a.is_list() && b.is_list()) return order_lists(a.list(), b.list());

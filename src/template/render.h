@@ -10,6 +10,8 @@
 #include "template/registry.h"
 #include "template/runtime.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -30,6 +32,8 @@ struct Program {
 };
 
 struct Evaluated;  // engine_call.h
+/// A few values without a heap allocation; more with one.
+using ValueBuffer = boost::container::small_vector<Value, 4>;
 
 class Render {
  public:
@@ -82,11 +86,16 @@ class Render {
   // render_expression.cpp
   Value eval(const Expr& expr);
   const Value& ref(const Expr& expr, Value& scratch);
-  const Value& defined(const Expr& expr, Value& scratch);
+  const Value& defined(const Expr& expr, Value& scratch) {
+    const Value& value = ref(expr, scratch);
+    if (value.is_undefined()) fail_undefined(value, &expr);
+    return value;
+  }
   Value eval_name(const Name& name);
   Value look_up(const Name& name, Frame& frame);
   Value resolve(const Context& context, Symbol symbol);
   Value eval_attribute(const Attribute& node);
+  const Value& ref_attribute(const Attribute& node, Value& scratch);
   Value attribute_of(const Value& object, const Origin& origin);
   Value eval_subscript(const Subscript& node);
   Value eval_slice(const Subscript& node, const Value& object, const Slice& slice);
@@ -111,6 +120,8 @@ class Render {
   Value eval_filter(const FilterExpr& node, const Value* input);
   Value eval_test(const TestExpr& node);
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
+  bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
+                         bool allow_undefined);
   void evaluate_splats(const Arguments& arguments, Evaluated& out);
   void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
                        const Source& source);
@@ -118,7 +129,7 @@ class Render {
                    const Source& source, std::vector<bool>& used);
   // render_statement.cpp
   Flow exec(const Body& body);
-  Flow exec(const Statement& statement);
+  Flow exec(const Statement& statement, bool silent);
   void exec_output(const Output& node);
   void print(const Value& value, const Expr& site);
   void print_text(std::string_view text, const Expr& site);

@@ -6,6 +6,8 @@
 #include "template/methods.h"
 #include "template/render.h"
 
+#include <array>
+
 namespace huice::tmpl {
 
 void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined) {
@@ -13,7 +15,7 @@ void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_und
     Value value = eval(*expr);
     if (value.is_undefined() && !allow_undefined) fail_undefined(value, expr);
     if (failed_) return;
-    out.positional.push(std::move(value));
+    out.positional.push_back(std::move(value));
   }
   for (const auto& [name, expr] : arguments.named) {
     Value value = eval(*expr);
@@ -21,9 +23,7 @@ void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_und
     if (failed_) return;
     out.named.emplace_back(name, std::move(value));
   }
-  if (arguments.splat != nullptr || arguments.splat_named != nullptr) {
-    evaluate_splats(arguments, out);
-  }
+  if (arguments.has_splats()) evaluate_splats(arguments, out);
 }
 
 void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
@@ -37,7 +37,7 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
       return;
     }
     const Sequence& list = items->list();
-    for (std::size_t i = 0; i < list.size(); ++i) out.positional.push(list.at(i));
+    for (std::size_t i = 0; i < list.size(); ++i) out.positional.push_back(list.at(i));
   }
   if (arguments.splat_named == nullptr) return;
   Value scratch;
@@ -58,23 +58,28 @@ std::string Render::call_name(const CallExpr& node) const {
 
 Value Render::eval_call(const CallExpr& node, Value caller) {
   Value object;
-  Value callee;
+  Value scratch;
+  const Value* callee = &scratch;
   const auto* attribute = node_if<Attribute>(node.callee);
   if (attribute != nullptr) {
-    object = eval(*attribute->object);
-    if (object.is_undefined()) return fail_undefined(object, attribute->object);
-    callee = attribute_of(object, attribute->origin);
+    const Value& holder = defined(*attribute->object, object);
+    if (failed_) return {};
+    if (&holder != &object) object = Value::lend(holder);
+    if (object.is_mapping()) {
+      callee = &object.mapping().find(attribute->origin.name, attribute->hint, scratch);
+    } else {
+      scratch = attribute_of(object, attribute->origin);
+    }
   } else {
-    callee = eval(*node.callee);
-    if (callee.is_undefined()) return fail_undefined(callee, node.callee);
+    callee = &defined(*node.callee, scratch);
   }
   if (failed_) return {};
   Evaluated given;
   evaluate(node.arguments, given, true);
   if (failed_) return {};
   if (!caller.is_undefined()) given.named.emplace_back("caller", std::move(caller));
-  if (callee.is_undefined()) return call_method(object, *attribute, node, given);
-  return call_value(callee, given, node);
+  if (callee->is_undefined()) return call_method(object, *attribute, node, given);
+  return call_value(*callee, given, node);
 }
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
@@ -83,7 +88,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
     return callee.callable().call(call);
   }
   if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
-    const Value items = given.positional.size() == 1 ? given.positional.all()[0] : Value();
+    const Value items = given.positional.size() == 1 ? given.positional[0] : Value();
     const auto list = items_of(items);
     if (list) return call_loop(*state, *list);
     return type_error(node, "“loop”", "one list", items);
@@ -119,10 +124,29 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input) {
   if (failed_) return {};
   const bool tolerant = node.entry->signature.takes_undefined;
   if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
+  const FilterEntry& entry = *node.entry;
+  const Arguments& arguments = node.arguments;
+  std::array<Value, kFewPlaces> placed;
+  if (arguments.few_in_place) {
+    if (!evaluate_in_place(arguments.positional, placed, tolerant)) return {};
+    const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
+    EngineCall call(*this, node, {"filter ", entry.name}, places);
+    return entry.body(*subject, call);
+  }
   Evaluated given;
-  evaluate(node.arguments, given, tolerant);
+  evaluate(arguments, given, tolerant);
   if (failed_) return {};
-  return apply_filter(*node.entry, *subject, given, node);
+  return apply_filter(entry, *subject, given, node);
+}
+
+bool Render::evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
+                               bool allow_undefined) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    places[i] = eval(*arguments[i]);
+    if (places[i].is_undefined() && !allow_undefined) fail_undefined(places[i], arguments[i]);
+    if (failed_) return false;
+  }
+  return true;
 }
 
 Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const Evaluated& given,
@@ -130,7 +154,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     return fail_undefined(subject, &site);
   }
-  EngineCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
   return failed_ ? Value() : result;
@@ -143,15 +167,23 @@ Value Render::eval_test(const TestExpr& node) {
   if (subject.is_undefined() && !node.entry->signature.takes_undefined) {
     return fail_undefined(subject, node.input);
   }
+  const TestEntry& entry = *node.entry;
+  if (node.arguments.few_in_place) {
+    std::array<Value, kFewPlaces> placed;
+    if (!evaluate_in_place(node.arguments.positional, placed, false)) return {};
+    const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
+    EngineCall call(*this, node, {"test ", entry.name}, places);
+    return Value(entry.body(subject, call));
+  }
   Evaluated given;
   evaluate(node.arguments, given, false);
   if (failed_) return {};
-  return Value(apply_test(*node.entry, subject, given, node));
+  return Value(apply_test(entry, subject, given, node));
 }
 
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
-  EngineCall call(*this, site, {"test ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
   return !failed_ && entry.body(subject, call);
 }
 
@@ -228,7 +260,8 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     fail(Code::template_too_many_arguments, source, site.span, {callee(), std::to_string(places)});
     return;
   }
-  Dict others;
+  std::optional<Dict> others;
+  if (function.kwargs_slot != SlotRef::kNone) others.emplace();
   if (function.caller_slot != SlotRef::kNone) {
     frame.slots[function.caller_slot] = Value::undefined(&function.caller_origin);
   }
@@ -237,8 +270,8 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     if (used[k]) continue;
     if (name == "caller" && function.caller_slot != SlotRef::kNone) {
       frame.slots[function.caller_slot] = value;
-    } else if (function.kwargs_slot != SlotRef::kNone) {
-      others.set(name, value);
+    } else if (others) {
+      others->set(name, value);
     } else {
       std::vector<std::string_view> names;
       for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
@@ -247,9 +280,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
       return;
     }
   }
-  if (function.kwargs_slot != SlotRef::kNone) {
-    frame.slots[function.kwargs_slot] = Value(std::move(others));
-  }
+  if (others) frame.slots[function.kwargs_slot] = Value(std::move(*others));
 }
 
 }  // namespace huice::tmpl

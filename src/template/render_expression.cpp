@@ -8,8 +8,8 @@ namespace huice::tmpl {
 
 Value Render::eval(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::literal:
-      return node_cast<Literal>(expr).value;
+    case ExprKind::literal:  // its template outlives the rendering
+      return Value::lend(node_cast<Literal>(expr).value);
     case ExprKind::name:
       return eval_name(node_cast<Name>(expr));
     case ExprKind::attribute:
@@ -47,19 +47,43 @@ Value Render::eval(const Expr& expr) {
 }
 
 const Value& Render::ref(const Expr& expr, Value& scratch) {
-  if (expr.kind == ExprKind::literal) return node_cast<Literal>(expr).value;
-  if (expr.kind == ExprKind::name) {
-    const Value& held = slot(node_cast<Name>(expr).slot);
-    if (!held.is_undefined()) return held;
+  switch (expr.kind) {
+    case ExprKind::literal:
+      return node_cast<Literal>(expr).value;
+    case ExprKind::name: {
+      const Value& held = slot(node_cast<Name>(expr).slot);
+      if (!held.is_undefined()) return held;
+      break;
+    }
+    case ExprKind::attribute:
+      return ref_attribute(node_cast<Attribute>(expr), scratch);
+    case ExprKind::conditional: {
+      const auto& node = node_cast<Conditional>(expr);
+      const bool holds = condition(*node.condition);
+      if (failed_) return scratch;
+      if (holds) return ref(*node.then, scratch);
+      if (node.otherwise != nullptr) return ref(*node.otherwise, scratch);
+      return scratch = Value::undefined(&node.origin);
+    }
+    default:
+      break;
   }
-  scratch = eval(expr);
-  return scratch;
+  return scratch = eval(expr);
 }
 
-const Value& Render::defined(const Expr& expr, Value& scratch) {
-  const Value& value = ref(expr, scratch);
-  if (value.is_undefined()) fail_undefined(value, &expr);
-  return value;
+// What stands in a slot or literal outlives this expression, and so does what a mapping there
+// holds; what was made for this expression must be copied out of it.
+const Value& Render::ref_attribute(const Attribute& node, Value& scratch) {
+  Value made;
+  const Value& object = defined(*node.object, made);
+  if (failed_) return scratch;
+  if (!object.is_mapping()) return scratch = attribute_of(object, node.origin);
+  const Value& found = object.mapping().find(node.origin.name, node.hint, scratch);
+  if (found.is_undefined() && found.origin() == nullptr) {
+    return scratch = Value::undefined(&node.origin);
+  }
+  if (&found == &scratch || &object != &made) return found;
+  return scratch = found;
 }
 
 Value Render::eval_name(const Name& name) {
@@ -100,7 +124,7 @@ Value Render::resolve(const Context& context, Symbol symbol) {
     if (!found.is_undefined()) return found;
   }
   if (const Value* global = program_.registry.find_global(name)) return *global;
-  if (name == "self" && frame_->context->blocks != nullptr) {
+  if (name == "self") {
     return Value(SelfValue(*this, *frame_->context));
   }
   return {};
@@ -123,9 +147,8 @@ Value Render::attribute_of(const Value& object, const Origin& origin) {
 
 Value Render::eval_attribute(const Attribute& node) {
   Value scratch;
-  const Value& object = defined(*node.object, scratch);
-  if (failed_) return {};
-  return attribute_of(object, node.origin);
+  const Value& found = ref_attribute(node, scratch);
+  return &found == &scratch ? std::move(scratch) : found;
 }
 
 Value Render::eval_subscript(const Subscript& node) {
@@ -191,9 +214,9 @@ Value Render::eval_dict(const DictExpr& node) {
 }
 
 Value Render::eval_conditional(const Conditional& node) {
-  if (condition(*node.condition)) return failed_ ? Value() : eval(*node.then);
-  if (failed_) return {};
-  return node.otherwise != nullptr ? eval(*node.otherwise) : Value::undefined(&node.origin);
+  Value scratch;
+  const Value& chosen = ref(node, scratch);
+  return &chosen == &scratch ? std::move(scratch) : chosen;
 }
 
 }  // namespace huice::tmpl

@@ -59,13 +59,16 @@ bool Render::run_loop(const Loop& node, const Value& all, std::size_t depth, Fra
     if (!node.body.scope.slots.empty()) enter_scope(node.body.scope);
     if (state != nullptr) {
       state->go_to(i);
-      frame_->slots[node.loop_slot] = state_value;
+      Value& into = frame_->slots[node.loop_slot];
+      if (!into.is_mapping() || &into.mapping() != state) into = state_value;
     }
     if (node.target.is_tuple) {
       unpack(node.target, list.at(i));
       if (failed_) return false;
     } else {
-      frame_->slots[node.target.slot.slot] = list.at(i);
+      Value& into = frame_->slots[node.target.slot.slot];
+      const Value& item = list.item(i, into);
+      if (&item != &into) into = item;
     }
     const Flow flow = exec(node.body.body);
     if (failed_) return false;

@@ -40,10 +40,10 @@ Value Render::eval_binary(const Binary& node) {
     Evaluated given;
     if (right.is_list() && right.list().is_tuple()) {
       for (std::size_t i = 0; i < right.list().size(); ++i) {
-        given.positional.push(right.list().at(i));
+        given.positional.push_back(right.list().at(i));
       }
     } else {
-      given.positional.push(right);
+      given.positional.push_back(right);
     }
     return apply_filter(*format, left, given, node);
   }
@@ -80,13 +80,16 @@ Value Render::eval_unary(const Unary& node) {
 }
 
 Value Render::eval_compare(const Compare& node) {
-  Value left = eval(*node.first);
-  if (left.is_undefined()) return fail_undefined(left, node.first);
+  Value scratch;
+  const Value* left = &defined(*node.first, scratch);
+  if (failed_) return {};
   for (const auto& [op, expr] : node.rest) {
-    Value scratch;
-    const Value& right = defined(*expr, scratch);
-    if (failed_ || !compare(op, left, right, node)) return Value(false);
-    if (node.rest.size() > 1) left = right;
+    Value right_scratch;
+    const Value& right = defined(*expr, right_scratch);
+    if (failed_ || !compare(op, *left, right, node)) return Value(false);
+    if (node.rest.size() == 1) break;
+    scratch = right;
+    left = &scratch;
   }
   return Value(true);
 }
@@ -115,9 +118,10 @@ bool Render::compare(CompareOp op, const Value& left, const Value& right, const 
 
 /// Gives the operand that decided, as Python does.
 Value Render::eval_logic(const Logic& node) {
-  Value left = eval(*node.left);
-  if (left.is_undefined()) return fail_undefined(left, node.left);
-  if (failed_ || truthy(left) != node.is_and) return left;
+  Value scratch;
+  const Value& left = defined(*node.left, scratch);
+  if (failed_) return {};
+  if (truthy(left) != node.is_and) return left;
   return eval(*node.right);
 }
 

@@ -6,22 +6,28 @@ namespace huice::tmpl {
 
 Render::Flow Render::exec(const Body& body) {
   for (const Statement* statement : body) {
-    const Flow flow = exec(*statement);
+    const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
+    Flow flow = Flow::normal;
+    if (statement->kind == StatementKind::text) {
+      if (!silent) out_->append(node_cast<TextStatement>(*statement).text);
+      continue;
+    }
+    if (statement->kind == StatementKind::output) {
+      if (!silent) exec_output(node_cast<Output>(*statement));
+    } else {
+      flow = exec(*statement, silent);
+    }
     if (failed_) return Flow::stop;
     if (flow != Flow::normal) return flow;
   }
   return Flow::normal;
 }
 
-Render::Flow Render::exec(const Statement& statement) {
-  const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
+Render::Flow Render::exec(const Statement& statement, bool silent) {
   switch (statement.kind) {
     case StatementKind::text:
-      if (!silent) out_->append(node_cast<TextStatement>(statement).text);
-      return Flow::normal;
     case StatementKind::output:
-      if (!silent) exec_output(node_cast<Output>(statement));
-      return Flow::normal;
+      break;  // done by the loop above, being most of what there is
     case StatementKind::condition:
       return exec_condition(node_cast<Condition>(statement));
     case StatementKind::loop:

@@ -8,13 +8,16 @@ namespace huice::tmpl {
 
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   const std::size_t before = out.size();
+  // A little more than last time: pages of one template are much alike.
+  const std::size_t guess = start.last_size.load(std::memory_order_relaxed);
+  out.reserve(before + guess + guess / 8);
   out_ = &out;
   source_ = &start.source;
   Context& context = new_context();
   context.base = &base;
-  context.blocks = &block_tables_.emplace_back();
   run_root(start, context);
   if (failed_) out.resize(before);
+  start.last_size.store(out.size() - before, std::memory_order_relaxed);
   return !failed_;
 }
 
@@ -33,6 +36,8 @@ bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span s
 }
 
 void Render::add_blocks(Context& context, const Template& from) {
+  if (from.blocks.empty()) return;
+  if (context.blocks == nullptr) context.blocks = &block_tables_.emplace_back();
   for (const Block* block : from.blocks) (*context.blocks)[block->symbol].push_back(block);
 }
 
@@ -100,7 +105,6 @@ void Render::include_one(const Include& node, const Template& found) {
     return;
   }
   Context& context = new_context();
-  context.blocks = &block_tables_.emplace_back();
   if (node.with_context) {
     context.outer = frame_->context;
     context.visible = &node.visible;
@@ -139,7 +143,6 @@ Value Render::import_module(const Expr& name_expr, bool with_context, const Visi
     return {};
   }
   Context& context = new_context();
-  context.blocks = &block_tables_.emplace_back();
   if (with_context) {
     context.outer = frame_->context;
     context.visible = &visible;

@@ -4,6 +4,9 @@
 #include "template/engine_call.h"
 #include "template/render.h"
 
+#include <algorithm>
+#include <array>
+
 namespace huice::tmpl {
 
 MacroValue::MacroValue(Render& render, const MacroFunction& function, Frame& frame, bool escapes)
@@ -19,29 +22,65 @@ Value MacroValue::call(Call& call) const {
   return render_->call_macro(*this, call, static_cast<EngineCall&>(call).site());
 }
 
-Value LoopState::get(std::string_view key) const {
+namespace {
+
+constexpr std::array<std::string_view, 13> kLoopParts{
+    "index", "index0", "revindex", "revindex0", "first", "last",   "length",
+    "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
+
+std::size_t loop_part(std::string_view key) {
+  const auto found = std::find(kLoopParts.begin(), kLoopParts.end(), key);
+  return static_cast<std::size_t>(found - kLoopParts.begin());
+}
+
+}  // namespace
+
+Value LoopState::part(std::size_t place) const {
   const std::size_t count = items_.list().size();
-  if (key == "index") return Value(index_ + 1);
-  if (key == "index0") return Value(index_);
-  if (key == "first") return Value(index_ == 0);
-  if (key == "last") return Value(index_ + 1 == count);
-  if (key == "length") return Value(count);
-  if (key == "revindex") return Value(count - index_);
-  if (key == "revindex0") return Value(count - index_ - 1);
-  if (key == "depth") return Value(depth_ + 1);
-  if (key == "depth0") return Value(depth_);
-  if (key == "previtem") {
-    return index_ > 0 ? items_.list().at(index_ - 1) : Value::undefined(&loop_->neighbour);
+  switch (place) {
+    case 0:
+      return Value(index_ + 1);
+    case 1:
+      return Value(index_);
+    case 2:
+      return Value(count - index_);
+    case 3:
+      return Value(count - index_ - 1);
+    case 4:
+      return Value(index_ == 0);
+    case 5:
+      return Value(index_ + 1 == count);
+    case 6:
+      return Value(count);
+    case 7:
+      return Value(depth_ + 1);
+    case 8:
+      return Value(depth_);
+    case 9:
+      return index_ > 0 ? items_.list().at(index_ - 1) : Value::undefined(&loop_->neighbour);
+    case 10:
+      return index_ + 1 < count ? items_.list().at(index_ + 1)
+                                : Value::undefined(&loop_->neighbour);
+    default:
+      return {};
   }
-  if (key == "nextitem") {
-    return index_ + 1 < count ? items_.list().at(index_ + 1) : Value::undefined(&loop_->neighbour);
+}
+
+Value LoopState::get(std::string_view key) const {
+  return part(loop_part(key));
+}
+
+const Value& LoopState::find(std::string_view key, Hint& hint, Value& made) const {
+  std::size_t place = hint.guess();
+  if (place >= kLoopParts.size() || kLoopParts[place] != key) {
+    place = loop_part(key);
+    hint.remember(place);
   }
-  return {};
+  return made = part(place);
 }
 
 std::vector<std::string> LoopState::keys() const {
-  return {"index", "index0", "revindex", "revindex0", "first", "last",   "length",
-          "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
+  return {kLoopParts.begin(), kLoopParts.end()};
 }
 
 Value LoopState::cycle(Call& call) const {
@@ -75,6 +114,7 @@ Value BlockValue::above() const {
 }
 
 Value SelfValue::get(std::string_view key) const {
+  if (context_->blocks == nullptr) return {};
   for (const auto& [symbol, blocks] : *context_->blocks) {
     if (render_->program().symbols.name(symbol) == key) {
       return Value(BlockValue(*render_, *context_, symbol, 0));
@@ -85,6 +125,7 @@ Value SelfValue::get(std::string_view key) const {
 
 std::vector<std::string> SelfValue::keys() const {
   std::vector<std::string> out;
+  if (context_->blocks == nullptr) return out;
   for (const auto& entry : *context_->blocks) {
     out.emplace_back(render_->program().symbols.name(entry.first));
   }
@@ -92,12 +133,25 @@ std::vector<std::string> SelfValue::keys() const {
 }
 
 Value ModuleValue::get(std::string_view key) const {
-  for (const Variable& variable : context_->vars) {
-    if (variable.exported && render_->program().symbols.name(variable.symbol) == key) {
-      return variable.value;
-    }
+  Hint hint;
+  Value made;
+  return find(key, hint, made);
+}
+
+// The module has run to its end before anyone sees it, so its variables stay where they are.
+const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) const {
+  const std::vector<Variable>& vars = context_->vars;
+  const auto is = [&](std::size_t place) {
+    return vars[place].exported && render_->program().symbols.name(vars[place].symbol) == key;
+  };
+  const std::size_t guess = hint.guess();
+  if (guess < vars.size() && is(guess)) return vars[guess].value;
+  for (std::size_t i = 0; i < vars.size(); ++i) {
+    if (!is(i)) continue;
+    hint.remember(i);
+    return vars[i].value;
   }
-  return {};
+  return made = Value();
 }
 
 std::vector<std::string> ModuleValue::keys() const {

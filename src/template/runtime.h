@@ -100,6 +100,7 @@ class LoopState final : public Mapping {
 
   void go_to(std::size_t index) const { index_ = index; }
   Value get(std::string_view key) const override;
+  const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
   Value cycle(Call& call) const;
   Value changed(Call& call) const;
@@ -109,6 +110,8 @@ class LoopState final : public Mapping {
   Frame* frame() const { return frame_; }
 
  private:
+  Value part(std::size_t place) const;
+
   const Loop* loop_;
   Value items_;
   mutable std::size_t index_ = 0;
@@ -152,6 +155,7 @@ class ModuleValue final : public Mapping {
   ModuleValue(const Render& render, const Context& context, std::string_view name)
       : render_(&render), context_(&context), name_(name) {}
   Value get(std::string_view key) const override;
+  const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
 
  private:

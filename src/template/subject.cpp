@@ -5,16 +5,19 @@
 #include "template/characters.h"
 #include "template/operations.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <charconv>
 
 namespace huice::tmpl {
 
-std::optional<std::string> text_of(const Value& value, Call& call) {
+std::optional<SubjectText> text_of(const Value& value, Call& call) {
+  if (value.is_string()) return SubjectText(value);
   std::string text;
   switch (append_text(text, value)) {
     case Printing::ok:
-      return text;
+      return SubjectText(std::move(text));
     case Printing::record:
       call.fail(Code::template_prints_record, {});
       break;
@@ -26,6 +29,10 @@ std::optional<std::string> text_of(const Value& value, Call& call) {
 }
 
 Value like(const Value& like, std::string_view text, Call& call) {
+  const bool whole = like.is_string() && like.text().data() == text.data() &&
+                     like.text().size() == text.size() &&
+                     (!like.is_safe() || like.is_safe_for(call.format()));
+  if (whole) return like;
   return like.is_safe_for(call.format()) ? Value::safe(text, call.format()) : Value::copy(text);
 }
 
@@ -83,10 +90,11 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
 
 Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
   struct Row {
-    std::vector<Value> keys;
+    boost::container::small_vector<Value, 1> keys;
     Value item;
   };
   std::vector<Row> rows;
+  rows.reserve(items.size());
   for (Value& item : items) {
     Row row;
     for (const SortKey& key : keys) row.keys.push_back(key_of(item, key, call));
@@ -96,9 +104,9 @@ Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool re
   }
   const auto before = [&](const Row& a, const Row& b) {
     for (std::size_t i = 0; i < keys.size() && !call.failed(); ++i) {
-      if (equal(a.keys[i], b.keys[i])) continue;
       const auto result = order(a.keys[i], b.keys[i]);
-      if (result) return reverse ? *result > 0 : *result < 0;
+      if (result && *result != 0) return reverse ? *result > 0 : *result < 0;
+      if (result || equal(a.keys[i], b.keys[i])) continue;
       call.fail(Code::template_wrong_operands, {"<", describe(a.keys[i]), describe(b.keys[i])});
     }
     return false;

@@ -8,14 +8,35 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace huice::tmpl {
 
-/// The value as `str()` gives it. Fails the call for none, undefined and records.
-std::optional<std::string> text_of(const Value& value, Call& call);
+/// What `str()` gives: the text of a value itself, or one made of it.
+class SubjectText {
+ public:
+  /// REQUIRES: the value outlives it.
+  explicit SubjectText(const Value& value) : value_(&value) {}
+  explicit SubjectText(std::string made) : made_(std::move(made)) {}
 
-/// Text that is safe where `like` was.
+  std::string_view view() const { return value_ != nullptr ? value_->text() : made_; }
+  operator std::string_view() const { return view(); }
+  std::size_t size() const { return view().size(); }
+  bool empty() const { return view().empty(); }
+  /// A copy to change, or the text itself where it was made for this.
+  std::string take() && { return value_ != nullptr ? std::string(view()) : std::move(made_); }
+
+ private:
+  const Value* value_ = nullptr;
+  std::string made_;
+};
+
+/// The value as `str()` gives it. Fails the call for none, undefined and records.
+std::optional<SubjectText> text_of(const Value& value, Call& call);
+std::optional<SubjectText> text_of(Value&& value, Call& call) = delete;
+
+/// Text that is safe where `like` was; `like` itself where the text is its whole text.
 Value like(const Value& like, std::string_view text, Call& call);
 
 /// The items a loop would see; fails the call where there are none to see.

@@ -7,6 +7,7 @@
 #include "template/statements.h"
 
 #include <array>
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <string>
@@ -41,6 +42,8 @@ struct Template {
   std::vector<Block*> blocks;
   std::vector<std::string> references;  ///< templates it names by literals
   bool valid = true;                    ///< false: it has syntax errors
+  /// How much the last rendering that began here gave, in bytes: the next one's first guess.
+  mutable std::atomic<std::size_t> last_size{0};
 
   template <class T>
   T* make(Span span) {

@@ -11,8 +11,10 @@
 #include "template/format.h"
 #include "template/views.h"
 
+#include <atomic>
 #include <concepts>
 #include <cstdint>
+#include <new>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -55,12 +57,32 @@ class Value {
 
   Value(const Value& other) { take(other), retain(); }
   Value(Value&& other) noexcept { take(other), other.forget(); }
-  Value& operator=(const Value& other);
-  Value& operator=(Value&& other) noexcept;
+  Value& operator=(const Value& other) {
+    if (this != &other) {
+      other.retain();
+      release();
+      take(other);
+    }
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    if (this != &other) {
+      release();
+      take(other);
+      other.forget();
+    }
+    return *this;
+  }
   ~Value() { release(); }
 
   /// Text that is not copied. REQUIRES: its storage outlives rendering; less than 4 GiB.
-  static Value borrow(std::string_view text);
+  static Value borrow(std::string_view text) {
+    Value result;
+    result.kind_ = Kind::string;
+    result.payload_.text = text.data();
+    result.size_ = static_cast<std::uint32_t>(text.size());
+    return result;
+  }
   static Value borrow(std::string&&) = delete;
   /// An owned copy of the text. REQUIRES: less than 4 GiB.
   static Value copy(std::string_view text);
@@ -68,6 +90,13 @@ class Value {
   static Value borrow(const Sequence& view) { return object(Kind::list, &view, false); }
   static Value borrow(const Mapping& view) { return object(Kind::mapping, &view, false); }
   static Value borrow(const Callable& view) { return object(Kind::callable, &view, false); }
+  /// The same value without a share in its ownership. REQUIRES: `other` outlives it.
+  static Value lend(const Value& other) {
+    Value result;
+    result.take(other);
+    result.owned_ = false;
+    return result;
+  }
   /// Takes over an object made with new.
   static Value adopt(const Sequence* view) { return object(Kind::list, view, true); }
   static Value adopt(const Mapping* view) { return object(Kind::mapping, view, true); }
@@ -77,7 +106,11 @@ class Value {
   /// The same text, printed as it is in `format`. REQUIRES: a string.
   Value marked_safe(Format format) const;
   /// Undefined, remembering what in a template it came from.
-  static Value undefined(const Origin* origin);
+  static Value undefined(const Origin* origin) {
+    Value result;
+    result.payload_.origin = origin;
+    return result;
+  }
 
   Kind kind() const { return kind_; }
   bool is_undefined() const { return kind_ == Kind::undefined; }
@@ -119,20 +152,38 @@ class Value {
     const Origin* origin;
   };
 
-  static Value object(Kind kind, const Shared* view, bool owned);
+  static Value object(Kind kind, const Shared* view, bool owned) {
+    Value result;
+    result.kind_ = kind;
+    result.payload_.object = view;
+    result.owned_ = owned;
+    result.retain();
+    return result;
+  }
   void take(const Value& other) {
     payload_ = other.payload_, size_ = other.size_;
     kind_ = other.kind_, owned_ = other.owned_, safe_ = other.safe_;
   }
   void forget() { kind_ = Kind::undefined, owned_ = false, payload_.integer = 0; }
   void retain() const {
-    if (owned_) retain_owned();
+    if (owned_) counter().fetch_add(1, std::memory_order_relaxed);
   }
+  // Whoever sees a count of 1 is the only owner: nobody else can copy it any more.
   void release() {
-    if (owned_) release_owned();
+    if (!owned_) return;
+    if (counter().load(std::memory_order_acquire) == 1 ||
+        counter().fetch_sub(1, std::memory_order_acq_rel) == 1) {
+      destroy();
+    }
   }
-  void retain_owned() const;
-  void release_owned();
+  void destroy();
+  /// An owned text is one block: the owner count, then the bytes the payload points at.
+  static constexpr std::size_t kHeader = sizeof(std::atomic<std::uint32_t>);
+  char* block() const { return const_cast<char*>(payload_.text) - kHeader; }
+  std::atomic<std::uint32_t>& counter() const {
+    if (kind_ != Kind::string) return payload_.object->owners_;
+    return *std::launder(reinterpret_cast<std::atomic<std::uint32_t>*>(block()));
+  }
 
   Payload payload_;
   std::uint32_t size_ = 0;

@@ -36,10 +36,29 @@ class Sequence : public Shared {
  public:
   virtual std::size_t size() const = 0;
   virtual Value at(std::size_t index) const = 0;
+  /// The same without a copy where the list holds its items: one that lives as long as the list,
+  /// or `made`, filled.
+  virtual const Value& item(std::size_t index, Value& made) const;
   /// Prints as (1, 2) instead of [1, 2], as Python's tuples do.
   virtual bool is_tuple() const { return false; }
   /// A named part, as `group.grouper` of what groupby gives; undefined where there is none.
   virtual Value field(std::string_view name) const;
+};
+
+/// Where a key stood last time. Each place in a template that looks into mappings has one; threads
+/// share it, and whatever it says is only a guess.
+class Hint {
+ public:
+  Hint() = default;
+  Hint(const Hint& /*other*/) {}
+  Hint& operator=(const Hint& /*other*/) { return *this; }
+  std::uint32_t guess() const { return place_.load(std::memory_order_relaxed); }
+  void remember(std::size_t place) {
+    place_.store(static_cast<std::uint32_t>(place), std::memory_order_relaxed);
+  }
+
+ private:
+  std::atomic<std::uint32_t> place_{0};
 };
 
 /// A read-only mapping from names to values: a record of the model, or a dictionary.
@@ -47,6 +66,9 @@ class Mapping : public Shared {
  public:
   /// The value of `key`; an undefined Value where there is none.
   virtual Value get(std::string_view key) const = 0;
+  /// The same without a copy where the mapping holds its values and never changes: a value that
+  /// lives as long as the mapping, or `made`, filled.
+  virtual const Value& find(std::string_view key, Hint& hint, Value& made) const;
   /// Every key in the order loops see them; also what "did you mean" chooses from.
   virtual std::vector<std::string> keys() const = 0;
   /// Where the record stands in the data, for error messages; nullopt for what is no record.
