@@ -300,10 +300,10 @@ Render::Flow Render::exec_with(const With& node) {
 }
 
 Render::Flow Render::exec_autoescape(const Autoescape& node) {
+  enter_scope(node.scope);
   const bool wanted = condition(*node.enabled);
   if (failed_) return Flow::stop;
   const bool before = std::exchange(escapes_, wanted);
-  enter_scope(node.scope);
   const Flow flow = exec(node.body);
   escapes_ = before;
   return flow;
