@@ -25,7 +25,7 @@ std::string capitalize(std::string_view text) {
   std::string out;
   if (text.empty()) return out;
   std::size_t offset = 0;
-  utf8::append(out, to_upper(utf8::decode(text, offset)));
+  append_capital(out, utf8::decode(text, offset));
   return out + to_lower(text.substr(offset));
 }
 
@@ -38,7 +38,11 @@ Value title(const Value& subject, Call& call) {
   for (std::size_t offset = 0; offset < text->size();) {
     const char32_t c = utf8::decode(*text, offset);
     const bool between = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
-    utf8::append(out, between ? c : starts ? to_upper(c) : to_lower(c));
+    if (starts) {
+      append_capital(out, c);
+    } else {
+      utf8::append(out, to_lower(c));
+    }
     starts = between;
   }
   return Value(out);
