@@ -36,13 +36,11 @@ Value title(const Value& subject, Call& call) {
   std::string out;
   bool starts = true;
   for (std::size_t offset = 0; offset < text->size();) {
+    const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
     const bool between = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
-    if (starts) {
-      append_capital(out, c);
-    } else {
-      utf8::append(out, to_lower(c));
-    }
+    const std::string_view letter = std::string_view(*text).substr(at, offset - at);
+    out += starts ? to_upper(letter) : to_lower(letter);
     starts = between;
   }
   return Value(out);

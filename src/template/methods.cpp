@@ -103,7 +103,16 @@ Value is_digits(const Value& object, Call& /*call*/) {
                std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+// Unlike the filter, it takes texts only.
 Value join(const Value& object, Call& call) {
+  const Value& parts = call.argument(0);
+  for (std::size_t i = 0; parts.is_list() && i < parts.list().size(); ++i) {
+    const Value part = parts.list().at(i);
+    if (!part.is_string()) {
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()), "texts", describe(part)});
+    }
+  }
   const std::array<Value, 1> separator{object};
   return call.filter("join", call.argument(0), separator);
 }
@@ -225,6 +234,13 @@ Value call_checked(const Named& method, const Value& object, Call& call) {
   }
   if (call.positional().size() > method.most) {
     return call.fail(Code::template_too_many_arguments, {callee, std::to_string(method.most)});
+  }
+  // A default for get() may be undefined until it is used.
+  const bool tolerant = method.method == &get;
+  for (const Value& argument : call.positional()) {
+    if (argument.is_undefined() && !tolerant) {
+      return call.fail(Code::template_undefined_value, {"an argument of " + callee});
+    }
   }
   return method.method(object, call);
 }

@@ -46,10 +46,12 @@ INTENDED = {
     "template-html-unquoted": 0.002,
     "template-html-tag": 0.002,
     "a Python object": 0.01,
-    "undefined in a list": 0.005,
+    "undefined tested or listed": 0.01,
 }
 # What Python prints of its own objects: huice has lists where Python has generators and views.
 PYTHON_OBJECT = re.compile(r" at 0x[0-9a-f]{6}|(<|&lt;)(Macro|class) |dict_(keys|values|items)\(", re.IGNORECASE)
+# Tests that take an undefined name's text rather than its value.
+PASSING = {"filter", "test"}
 NONE_GIVEN = re.compile(r"template-wrong-type\]: .* not none$", re.MULTILINE)
 NONE_GIVEN_SHARE = 0.02
 LEAST_RENDERED = 0.75
@@ -58,17 +60,34 @@ LEAST_RENDERED = 0.75
 # ── The two sides ────────────────────────────────────────────────────────────────────────────────
 
 
-def render_with_jinja(job):
+class Untouchable(jinja2.StrictUndefined):
+    """As huice sees it: no test but “is defined” takes it, and it cannot be shown in a list."""
+
+    __repr__ = jinja2.StrictUndefined.__str__
+
+
+def touching(test):
+    def checked(value, *arguments):
+        if isinstance(value, Untouchable):
+            value._fail_with_undefined_error()
+        return test(value, *arguments)
+    return checked
+
+
+def render_with_jinja(job, undefined=jinja2.StrictUndefined):
     options = job["options"].split()
     environment = jinja2.Environment(
         loader=jinja2.DictLoader(job["templates"]),
-        undefined=jinja2.StrictUndefined,
+        undefined=undefined,
         extensions=["jinja2.ext.loopcontrols"],
         autoescape=lambda name: bool(name) and name.endswith((".html", ".htm", ".xml")),
         cache_size=20,
         **{option: True for option in options},
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    if undefined is Untouchable:
+        for name in set(environment.tests) - {"defined", "undefined"} - PASSING:
+            environment.tests[name] = touching(environment.tests[name])
     try:
         return {"output": environment.get_template(job["main"]).render(job["context"])}
     except RecursionError:
@@ -117,8 +136,6 @@ def settle(job, ours, theirs):
     """("same"|"intended"|"different", a name for this kind of outcome)."""
     if "crash" in ours:
         return "different", "crash"
-    if "error" in ours and "Undefined" in theirs.get("output", ""):
-        return "intended", "undefined in a list"
     if PYTHON_OBJECT.search(theirs.get("output", "")):
         return "intended", "a Python object"
     if "output" in ours and "output" in theirs:
@@ -128,6 +145,9 @@ def settle(job, ours, theirs):
     if "error" in ours:
         if ours["error"] in INTENDED:
             return "intended", ours["error"]
+        if ours["error"].startswith("template-undefined-") or " undefined value" in ours["message"]:
+            if "error" in render_with_jinja(job, Untouchable):
+                return "intended", "undefined tested or listed"
         if NONE_GIVEN.search(ours["message"]):
             return "intended", "none given"
         return "different", ours["error"]

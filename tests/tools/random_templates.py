@@ -99,7 +99,8 @@ class Templates(Expressions):
     def output(self):
         expression = self.of("any", self.one([1, 2, 2, 3]))
         if self.chance(0.08):
-            expression += f" if {self.of('bool', 1)} else {self.of('str', 1)}"
+            # In brackets: Jinja takes the if behind a test for the test's argument.
+            expression = f"({expression}) if {self.of('bool', 1)} else {self.of('str', 1)}"
         if self.extension == ".html" and self.chance(0.1):
             return f'<a title="{self.printed(expression)}">'
         return self.printed(expression)
@@ -209,7 +210,10 @@ class Templates(Expressions):
     def escaping(self, depth):
         # What escaping means in a text file differs: there is nothing to escape in huice's.
         wanted = "false" if self.extension == ".txt" else self.one(["true", "false", "true", "false", *self.names("bool")])
-        return self.tag(f"autoescape {wanted}") + self.scoped(depth) + self.tag("endautoescape")
+        loops, self.loops = self.loops, 0  # Jinja does not go back to what held before where a loop is left
+        text = self.tag(f"autoescape {wanted}") + self.scoped(depth) + self.tag("endautoescape")
+        self.loops = loops
+        return text
 
     def raw(self, depth):
         inside = self.one(["{{ x }}", "{% if %}", "  {# y #} ", "\n a \n", "{{", "%}", "{%- raw -%}"])
