@@ -23,6 +23,8 @@ constexpr std::array<Shift, 7> kShifts{{{'A', 'Z', 32},
                                         {0x410, 0x42F, 32},
                                         {0x400, 0x40F, 80}}};
 
+constexpr char32_t kSharpS = 0xDF;  // the one letter here whose capital is two letters
+
 struct Range {
   char32_t first, last;
 };
@@ -46,6 +48,22 @@ constexpr std::array<Range, 14> kSigns{{{0x80, 0xA9},
 constexpr std::array<Range, 4> kWideSigns{
     {{0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFEE}}};
 
+// Format, private and control characters that are no white space.
+constexpr std::array<Range, 14> kHidden{{{0x00, 0x1F},
+                                         {0x7F, 0xA0},
+                                         {0xAD, 0xAD},
+                                         {0x600, 0x605},
+                                         {0x61C, 0x61C},
+                                         {0x180E, 0x180E},
+                                         {0x200B, 0x200F},
+                                         {0x202A, 0x202E},
+                                         {0x2060, 0x206F},
+                                         {0xE000, 0xF8FF},
+                                         {0xFEFF, 0xFEFF},
+                                         {0xFFF0, 0xFFFB},
+                                         {0xE0000, 0xE00FF},
+                                         {0xF0000, 0x10FFFF}}};
+
 template <class Ranges>
 bool within(const Ranges& ranges, char32_t c) {
   return std::any_of(ranges.begin(), ranges.end(),
@@ -61,19 +79,12 @@ bool odd_capitals(char32_t c) {
   return (c >= 0x139 && c <= 0x148) || c >= 0x179;
 }
 
-template <class Convert>
-std::string convert(std::string_view text, Convert one) {
+// `append` adds what becomes of one character.
+template <class Append>
+std::string convert(std::string_view text, Append append) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t offset = 0; offset < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (byte < 0x80) {
-      out += static_cast<char>(one(byte));
-      ++offset;
-    } else {
-      utf8::append(out, one(utf8::decode(text, offset)));
-    }
-  }
+  for (std::size_t offset = 0; offset < text.size();) append(out, utf8::decode(text, offset));
   return out;
 }
 
@@ -106,11 +117,25 @@ char32_t to_lower(char32_t c) {
 }
 
 std::string to_upper(std::string_view text) {
-  return convert(text, [](char32_t c) { return to_upper(c); });
+  return convert(text, [](std::string& out, char32_t c) {
+    if (c == kSharpS) {
+      out += "SS";
+    } else {
+      utf8::append(out, to_upper(c));
+    }
+  });
 }
 
 std::string to_lower(std::string_view text) {
-  return convert(text, [](char32_t c) { return to_lower(c); });
+  return convert(text, [](std::string& out, char32_t c) { utf8::append(out, to_lower(c)); });
+}
+
+void append_capital(std::string& out, char32_t c) {
+  if (c == kSharpS) {
+    out += "Ss";
+  } else {
+    utf8::append(out, to_upper(c));
+  }
 }
 
 bool is_space(char32_t c) {
@@ -126,11 +151,16 @@ bool is_word(char32_t c) {
   return !within(kSigns, c) && !within(kWideSigns, c) && !is_space(c);
 }
 
+bool is_printable(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return true;
+  return !within(kHidden, c) && !is_space(c);
+}
+
 bool is_upper(char32_t c) {
   return to_lower(c) != c;
 }
 bool is_lower(char32_t c) {
-  return to_upper(c) != c;
+  return c == kSharpS || to_upper(c) != c;
 }
 
 std::string_view strip_left(std::string_view text, std::string_view set) {

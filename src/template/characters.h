@@ -13,10 +13,15 @@ char32_t to_upper(char32_t c);
 char32_t to_lower(char32_t c);
 std::string to_upper(std::string_view text);
 std::string to_lower(std::string_view text);
+/// Appends the letter as a word starts with it: ß gives Ss.
+void append_capital(std::string& out, char32_t c);
 /// What str.isspace() and \s accept.
 bool is_space(char32_t c);
 /// What \w accepts: letters, digits, the underscore.
 bool is_word(char32_t c);
+/// What repr() shows as it is: no control, format or private character, and no space but U+0020.
+/// Characters that Unicode has not assigned count as printable.
+bool is_printable(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 

@@ -61,8 +61,13 @@ std::optional<double> parse_double(std::string_view text) {
   double value = 0;
   const char* last = digits->data() + digits->size();
   const auto result = std::from_chars(digits->data(), last, value);
-  if (result.ec != std::errc() || result.ptr != last) return std::nullopt;
-  return value;
+  if (result.ptr != last || result.ec == std::errc::invalid_argument) return std::nullopt;
+  if (result.ec == std::errc()) return value;
+  // Too large or too small for a double.
+  const bool small =
+      digits->find("e-") != std::string::npos || digits->find("E-") != std::string::npos;
+  const double size = small ? 0.0 : HUGE_VAL;
+  return digits->starts_with('-') ? -size : size;
 }
 
 std::optional<std::int64_t> truncated(double value) {
@@ -79,11 +84,15 @@ Value to_int(const Value& subject, Call& call) {
                      {std::string(call.callee()), "base " + std::to_string(base)});
   }
   std::optional<std::int64_t> result = as_integer(subject);
-  if (subject.kind() == Kind::floating) result = truncated(subject.floating());
+  std::optional<double> real;
+  if (subject.kind() == Kind::floating) real = subject.floating();
   if (subject.is_string()) {
     result = parse_integer(subject.text(), static_cast<int>(base));
-    const auto real = result ? std::nullopt : parse_double(subject.text());
-    if (real) result = truncated(*real);
+    if (!result) real = parse_double(subject.text());
+  }
+  if (real && !std::isnan(*real)) {
+    result = truncated(*real);
+    if (!result) return call.fail(Code::template_overflow, {"int"});
   }
   return result ? Value(*result) : otherwise;
 }

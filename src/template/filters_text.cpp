@@ -25,7 +25,7 @@ std::string capitalize(std::string_view text) {
   std::string out;
   if (text.empty()) return out;
   std::size_t offset = 0;
-  utf8::append(out, to_upper(utf8::decode(text, offset)));
+  append_capital(out, utf8::decode(text, offset));
   return out + to_lower(text.substr(offset));
 }
 
@@ -36,9 +36,11 @@ Value title(const Value& subject, Call& call) {
   std::string out;
   bool starts = true;
   for (std::size_t offset = 0; offset < text->size();) {
+    const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
     const bool between = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
-    utf8::append(out, between ? c : starts ? to_upper(c) : to_lower(c));
+    const std::string_view letter = std::string_view(*text).substr(at, offset - at);
+    out += starts ? to_upper(letter) : to_lower(letter);
     starts = between;
   }
   return Value(out);

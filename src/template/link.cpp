@@ -130,8 +130,7 @@ class Linker {
       case StatementKind::with:
         return with(static_cast<With&>(node), scope);
       case StatementKind::autoescape:
-        return inner(static_cast<Autoescape&>(node).body, static_cast<Autoescape&>(node).scope,
-                     scope);
+        return autoescape(static_cast<Autoescape&>(node), scope);
       default:
         return templates(node, scope);
     }
@@ -145,7 +144,7 @@ class Linker {
     if (const auto* set = node_if<SetBlock>(&node)) return &expr == set->filter;
     if (const auto* block = node_if<FilterBlock>(&node)) return &expr == block->filter;
     if (const auto* block = node_if<CallBlock>(&node)) return &expr != block->call;
-    return false;
+    return node.kind == StatementKind::autoescape;
   }
 
   void templates(Statement& node, const Scope& scope) {
@@ -164,12 +163,14 @@ class Linker {
     }
   }
 
-  void inner(Body& body, ScopeStart& start, const Scope& outer) {
+  void autoescape(Autoescape& node, const Scope& outer) {
     Scope scope(outer.frame(), &outer, false);
-    gather(body, scope);
+    gather(node.enabled, scope);
+    gather(node.body, scope);
     scope.close();
-    start = scope.start();
-    link(body, scope);
+    node.scope = scope.start();
+    link(node.enabled, scope);
+    link(node.body, scope);
   }
 
   void set_block(SetBlock& node, const Scope& outer) {

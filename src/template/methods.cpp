@@ -80,7 +80,11 @@ Value count(const Value& object, Call& call) {
   std::int64_t found = 0;
   if (object.is_list()) {
     for (std::size_t i = 0; i < object.list().size(); ++i) {
-      if (equal(object.list().at(i), call.argument(0))) ++found;
+      const Value item = object.list().at(i);
+      if (item.is_undefined()) {
+        return call.fail(Code::template_undefined_value, {"an item of the list"});
+      }
+      if (equal(item, call.argument(0))) ++found;
     }
     return Value(found);
   }
@@ -99,7 +103,16 @@ Value is_digits(const Value& object, Call& /*call*/) {
                std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+// Unlike the filter, it takes texts only.
 Value join(const Value& object, Call& call) {
+  const Value& parts = call.argument(0);
+  for (std::size_t i = 0; parts.is_list() && i < parts.list().size(); ++i) {
+    const Value part = parts.list().at(i);
+    if (!part.is_string()) {
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()), "texts", describe(part)});
+    }
+  }
   const std::array<Value, 1> separator{object};
   return call.filter("join", call.argument(0), separator);
 }
@@ -138,43 +151,105 @@ struct Named {
   Kind kind;
   std::string_view name;
   Method method;
+  std::string_view needs = {};  ///< the argument that cannot be left out
+  std::size_t most = 0;  ///< how many it takes; those that filters stand for check themselves
 };
 
+constexpr std::size_t kAny = 99;
+
+Value as_upper(const Value& object, Call& call) {
+  return through_filter("upper", object, call);
+}
+Value as_lower(const Value& object, Call& call) {
+  return through_filter("lower", object, call);
+}
+// Unlike the filter: a word is a run of letters that have cases.
+Value title(const Value& object, Call& call) {
+  const std::string_view text = object.text();
+  std::string out;
+  bool inside = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = utf8::decode(text, offset);
+    if (inside) {
+      utf8::append(out, to_lower(c));
+    } else {
+      append_capital(out, c);
+    }
+    inside = is_upper(c) || is_lower(c);
+  }
+  return like(object, out, call);
+}
+
+Value as_sentence(const Value& object, Call& call) {
+  return through_filter("capitalize", object, call);
+}
+Value replaced(const Value& object, Call& call) {
+  return through_filter("replace", object, call);
+}
+Value centred(const Value& object, Call& call) {
+  return through_filter("center", object, call);
+}
+Value items(const Value& object, Call& call) {
+  return through_filter("items", object, call);
+}
+Value copy(const Value& object, Call& /*call*/) {
+  return object;
+}
+
 constexpr std::array<Named, 24> kMethods{{
-    {Kind::string, "upper", [](const Value& o, Call& c) { return through_filter("upper", o, c); }},
-    {Kind::string, "lower", [](const Value& o, Call& c) { return through_filter("lower", o, c); }},
-    {Kind::string, "title", [](const Value& o, Call& c) { return through_filter("title", o, c); }},
-    {Kind::string, "capitalize",
-     [](const Value& o, Call& c) { return through_filter("capitalize", o, c); }},
-    {Kind::string, "replace",
-     [](const Value& o, Call& c) { return through_filter("replace", o, c); }},
-    {Kind::string, "center",
-     [](const Value& o, Call& c) { return through_filter("center", o, c); }},
-    {Kind::string, "split", split},
-    {Kind::string, "startswith", starts_with},
-    {Kind::string, "endswith", ends_with},
-    {Kind::string, "strip", strip_both},
-    {Kind::string, "lstrip", strip_start},
-    {Kind::string, "rstrip", strip_end},
-    {Kind::string, "find", find},
-    {Kind::string, "count", count},
+    {Kind::string, "upper", as_upper, {}, kAny},
+    {Kind::string, "lower", as_lower, {}, kAny},
+    {Kind::string, "title", title},
+    {Kind::string, "capitalize", as_sentence, {}, kAny},
+    {Kind::string, "replace", replaced, {}, kAny},
+    {Kind::string, "center", centred, "width", 1},
+    {Kind::string, "split", split, {}, 2},
+    {Kind::string, "startswith", starts_with, "prefix", 1},
+    {Kind::string, "endswith", ends_with, "suffix", 1},
+    {Kind::string, "strip", strip_both, {}, 1},
+    {Kind::string, "lstrip", strip_start, {}, 1},
+    {Kind::string, "rstrip", strip_end, {}, 1},
+    {Kind::string, "find", find, "sub", 1},
+    {Kind::string, "count", count, "sub", 1},
     {Kind::string, "isdigit", is_digits},
-    {Kind::string, "join", join},
-    {Kind::string, "zfill", zero_fill},
-    {Kind::list, "count", count},
-    {Kind::mapping, "get", get},
+    {Kind::string, "join", join, "items", 1},
+    {Kind::string, "zfill", zero_fill, "width", 1},
+    {Kind::list, "count", count, "value", 1},
+    {Kind::mapping, "get", get, "key", 2},
     {Kind::mapping, "keys", keys},
     {Kind::mapping, "values", values},
-    {Kind::mapping, "items", [](const Value& o, Call& c) { return through_filter("items", o, c); }},
-    {Kind::mapping, "copy", [](const Value& o, Call& /*c*/) { return o; }},
-    {Kind::list, "copy", [](const Value& o, Call& /*c*/) { return o; }},
+    {Kind::mapping, "items", items},
+    {Kind::mapping, "copy", copy},
+    {Kind::list, "copy", copy},
 }};
+
+Value call_checked(const Named& method, const Value& object, Call& call) {
+  const std::string callee(call.callee());
+  if (!method.needs.empty() && call.positional().empty()) {
+    return call.fail(Code::template_missing_argument, {callee, std::string(method.needs)});
+  }
+  if (!call.named().empty()) {
+    return call.fail(Code::template_unknown_argument,
+                     {callee, std::string(call.named().front().first)});
+  }
+  if (call.positional().size() > method.most) {
+    return call.fail(Code::template_too_many_arguments, {callee, std::to_string(method.most)});
+  }
+  // A default for get() may be undefined until it is used.
+  const bool tolerant = method.method == &get;
+  for (const Value& argument : call.positional()) {
+    if (argument.is_undefined() && !tolerant) {
+      return call.fail(Code::template_undefined_value, {"an argument of " + callee});
+    }
+  }
+  return method.method(object, call);
+}
 
 }  // namespace
 
 std::optional<Value> call_method(const Value& object, std::string_view name, Call& call) {
   for (const Named& known : kMethods) {
-    if (known.kind == object.kind() && known.name == name) return known.method(object, call);
+    if (known.kind == object.kind() && known.name == name) return call_checked(known, object, call);
   }
   return std::nullopt;
 }

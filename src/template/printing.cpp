@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "template/builders.h"
 #include "template/call.h"
+#include "template/characters.h"
 #include "template/operations.h"
 
 #include <array>
@@ -46,27 +48,34 @@ Printing append_mapping(std::string& out, const Mapping& mapping) {
   return Printing::ok;
 }
 
+// As Python: \x with 2, \u with 4 or \U with 8 digits.
+void append_code(std::string& out, char32_t c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+  out += '\\';
+  out += digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+  for (unsigned i = digits; i-- > 0;) out += kHex[(c >> (4U * i)) & 0xFU];
+}
+
 }  // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   const bool doubled =
       text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
   const char quote = doubled ? '"' : '\'';
   out += quote;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t c = utf8::decode(text, offset);
+    if (c == static_cast<char32_t>(quote) || c == '\\') {
       out += '\\';
-      out += c;
+      out += text[start];
     } else if (c == '\n' || c == '\r' || c == '\t') {
       out += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += "\\x";
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 0xFU];
+    } else if (is_printable(c)) {
+      out += text.substr(start, offset - start);
     } else {
-      out += c;
+      append_code(out, c);
     }
   }
   out += quote;

@@ -136,10 +136,10 @@ class Render {
   void guard(const Output& node, std::size_t start);
   Flow exec_condition(const Condition& node);
   void exec_set(const Set& node);
-  void exec_set_block(const SetBlock& node);
+  Flow exec_set_block(const SetBlock& node);
   void exec_macro(const Macro& node);
   void exec_call_block(const CallBlock& node);
-  void exec_filter_block(const FilterBlock& node);
+  Flow exec_filter_block(const FilterBlock& node);
   Flow exec_with(const With& node);
   Flow exec_autoescape(const Autoescape& node);
   void assign(const Target& target, const Value& value);

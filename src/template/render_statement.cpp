@@ -36,8 +36,7 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
       exec_set(node_cast<Set>(statement));
       return Flow::normal;
     case StatementKind::set_block:
-      exec_set_block(node_cast<SetBlock>(statement));
-      return Flow::normal;
+      return exec_set_block(node_cast<SetBlock>(statement));
     case StatementKind::macro:
       exec_macro(node_cast<Macro>(statement));
       return Flow::normal;
@@ -45,8 +44,7 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
       if (!silent) exec_call_block(node_cast<CallBlock>(statement));
       return Flow::normal;
     case StatementKind::filter_block:
-      if (!silent) exec_filter_block(node_cast<FilterBlock>(statement));
-      return Flow::normal;
+      return silent ? Flow::normal : exec_filter_block(node_cast<FilterBlock>(statement));
     case StatementKind::block:
       if (!silent) exec_block(node_cast<Block>(statement));
       return Flow::normal;
@@ -252,21 +250,23 @@ Value Render::captured(std::string text, Format format) const {
   return escapes_ ? Value::safe(text, format) : Value(text);
 }
 
-void Render::exec_set_block(const SetBlock& node) {
+Render::Flow Render::exec_set_block(const SetBlock& node) {
   Value value;
+  Flow flow = Flow::normal;
   const std::string text = capture([&] {
     enter_scope(node.scope);
-    exec(node.body);
+    flow = exec(node.body);
   });
-  if (failed_) return;
+  if (failed_ || flow != Flow::normal) return flow;  // a break in it leaves the loop around it
   value = captured(text, format_);
   if (node.filter != nullptr) {
     value = eval_filter(node_cast<FilterExpr>(*node.filter), &value);
-    if (failed_) return;
+    if (failed_) return Flow::stop;
     if (value.is_string() && escapes_) value = value.marked_safe(format_);
   }
   assign(node.target, value);
   if (node.toplevel && !failed_) export_names(node.target, true);
+  return Flow::normal;
 }
 
 void Render::exec_macro(const Macro& node) {
@@ -284,15 +284,17 @@ void Render::exec_call_block(const CallBlock& node) {
   append_plain(*out_, result, *node.call);
 }
 
-void Render::exec_filter_block(const FilterBlock& node) {
+Render::Flow Render::exec_filter_block(const FilterBlock& node) {
+  Flow flow = Flow::normal;
   const std::string text = capture([&] {
     enter_scope(node.scope);
-    exec(node.body);
+    flow = exec(node.body);
   });
-  if (failed_) return;
+  if (failed_ || flow != Flow::normal) return flow;
   const Value body = captured(text, format_);
   const Value result = eval_filter(node_cast<FilterExpr>(*node.filter), &body);
   if (!failed_) append_plain(*out_, result, *node.filter);
+  return Flow::normal;
 }
 
 Render::Flow Render::exec_with(const With& node) {
@@ -306,10 +308,10 @@ Render::Flow Render::exec_with(const With& node) {
 }
 
 Render::Flow Render::exec_autoescape(const Autoescape& node) {
+  enter_scope(node.scope);
   const bool wanted = condition(*node.enabled);
   if (failed_) return Flow::stop;
   const bool before = std::exchange(escapes_, wanted);
-  enter_scope(node.scope);
   const Flow flow = exec(node.body);
   escapes_ = before;
   return flow;

@@ -2,9 +2,9 @@
 // Runs tests/cases/template/*.case. HUICE_UPDATE_GOLDEN=1 rewrites the errors and the outputs that
 // differ from Jinja on purpose; all other outputs come from Jinja (check_with_jinja.py --write).
 
-#include "template/builders.h"
 #include "template/case_file.h"
 #include "template/engine.h"
+#include "template/json_value.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -22,56 +22,10 @@ using huice::test::Section;
 using namespace huice::tmpl;
 using Json = nlohmann::ordered_json;
 
-Value value_of(const Json& json) {
-  switch (json.type()) {
-    case Json::value_t::boolean:
-      return Value(json.get<bool>());
-    case Json::value_t::number_integer:
-    case Json::value_t::number_unsigned:
-      return Value(json.get<std::int64_t>());
-    case Json::value_t::number_float:
-      return Value(json.get<double>());
-    case Json::value_t::string:
-      return Value(json.get<std::string>());
-    case Json::value_t::array: {
-      ListValue list;
-      for (const Json& item : json) list.push(value_of(item));
-      return Value(std::move(list));
-    }
-    case Json::value_t::object: {
-      Dict dict;
-      for (const auto& [key, value] : json.items()) {
-        if (key == "__place__") {
-          dict.stands_at({value.get<std::string>(), 3, 5, 1, {}});
-        } else {
-          dict.set(key, value_of(value));
-        }
-      }
-      return Value(std::move(dict));
-    }
-    default:
-      return Value(nullptr);
-  }
-}
-
 struct Result {
   std::string output;
   std::string error;
 };
-
-Options options_of(const Case& one) {
-  Options options;
-  const Section* section = one.find("options");
-  if (section == nullptr) return options;
-  const auto has = [section](const char* word) {
-    return section->argument.find(word) != std::string::npos;
-  };
-  options.trim_blocks = has("trim_blocks");
-  options.lstrip_blocks = has("lstrip_blocks");
-  options.keep_trailing_newline = has("keep_trailing_newline");
-  if (has("small_bounds")) options.bounds = Bounds{1000, 100, 10, 5};
-  return options;
-}
 
 Result render(const Case& one) {
   const auto loader = [&one](std::string_view name) -> std::optional<TemplateSource> {
@@ -82,9 +36,10 @@ Result render(const Case& one) {
     }
     return std::nullopt;
   };
-  const Environment environment(loader, options_of(one));
+  const Section* options = one.find("options");
+  const Environment environment(loader, huice::test::options_of(options ? options->argument : ""));
   const Section* context = one.find("context");
-  const Value values = value_of(context ? Json::parse(context->text) : Json::object());
+  const Value values = huice::test::value_of(context ? Json::parse(context->text) : Json::object());
   Result result;
   Diagnostics problems;
   const Section* main = one.find("template");
