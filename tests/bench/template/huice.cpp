@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench_template TEMPLATES DATA OUT SECONDS: renders policy.html with huice for that long, on one core.
 
-#include "template/builders.h"
 #include "template/engine.h"
+#include "template/json_value.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,19 +22,6 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-Value value_of(const Json& json) {
-  if (json.is_string()) return Value(json.get<std::string>());
-  if (json.is_number_integer()) return Value(json.get<std::int64_t>());
-  if (json.is_array()) {
-    ListValue list;
-    for (const Json& item : json) list.push(value_of(item));
-    return Value(std::move(list));
-  }
-  Dict dict;
-  for (const auto& [key, value] : json.items()) dict.set(key, value_of(value));
-  return Value(std::move(dict));
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -43,7 +30,7 @@ int main(int count, char** arguments) {
   const Environment environment([&folder](std::string_view name) -> std::optional<TemplateSource> {
     return TemplateSource{read(folder + "/" + std::string(name)), std::string(name)};
   });
-  const Value context = value_of(Json::parse(read(arguments[2])));
+  const Value context = huice::test::value_of(Json::parse(read(arguments[2])));
   huice::Diagnostics problems;
   std::string page;
   if (!environment.render("policy.html", context.mapping(), page, problems)) {
