@@ -145,6 +145,10 @@ Value Render::eval_concat(const Concat& node) {
   safe = safe && escapes_;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (out.size() > kLargestPrinted) {
+      return fail(Code::template_output_bound, *source_, node.span,
+                  {std::to_string(kLargestPrinted)});
+    }
     if (!safe || parts[i].is_safe_for(format_)) {
       if (!append_plain(out, parts[i], *node.parts[i])) return {};
       continue;
