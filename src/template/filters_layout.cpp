@@ -10,6 +10,7 @@
 #include "template/subject.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huice::tmpl {
 namespace {
@@ -121,9 +122,13 @@ Value format(const Value& subject, Call& call) {
 }
 
 Value filesizeformat(const Value& subject, Call& call) {
-  Value number = call.filter("float", subject, {});
+  Value number = call.filter("float", subject, std::array<Value, 1>{Value(nullptr)});
   const bool binary = call.boolean(0).value_or(false);
   if (call.failed()) return {};
+  if (number.is_none()) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "a number", describe(subject)});
+  }
   const double bytes = as_double(number);
   const double base = binary ? 1024 : 1000;
   constexpr std::string_view kBinary[] = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};

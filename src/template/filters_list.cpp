@@ -156,6 +156,13 @@ Value dictsort(const Value& subject, Call& call) {
         {std::string(call.callee()), "“" + std::string(by) + "”: it sorts by key or value"});
   }
   const SortKey key{Value(by == "key" ? 0 : 1), call.boolean(0).value_or(false)};
+  for (std::size_t i = 1; i < pairs->size(); ++i) {
+    const Value one = key_of((*pairs)[i - 1], key, call);
+    const Value other = key_of((*pairs)[i], key, call);
+    if (call.failed()) return {};
+    if (order(one, other)) continue;
+    return call.fail(Code::template_wrong_operands, {"<", describe(one), describe(other)});
+  }
   return sorted(std::move(*pairs), {key}, call.boolean(2).value_or(false), call);
 }
 

@@ -57,9 +57,22 @@ Value range(Call& call) {
   return Value(Range(start, step, static_cast<std::size_t>(count)));
 }
 
+/// [["a", 1], ["b", 2]]: false where an item is no pair with a text first.
+template <class Made>
+bool fill_from_pairs(Made& made, const Value& source) {
+  if (!source.is_list()) return false;
+  for (std::size_t i = 0; i < source.list().size(); ++i) {
+    const Value pair = source.list().at(i);
+    if (!pair.is_list() || pair.list().size() != 2 || !pair.list().at(0).is_string()) return false;
+    made.set(pair.list().at(0).text(), pair.list().at(1));
+  }
+  return true;
+}
+
 template <class Made>
 void fill(Made& made, Call& call) {
   for (const Value& source : call.positional()) {
+    if (fill_from_pairs(made, source)) continue;
     if (!source.is_mapping()) {
       call.fail(Code::template_wrong_type,
                 {std::string(call.callee()), "a mapping or name=value", describe(source)});

@@ -178,7 +178,9 @@ std::optional<bool> contains(const Value& container, const Value& item) {
   if (!container.is_list()) return std::nullopt;
   const Sequence& list = container.list();
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (equal(list.at(i), item)) return true;
+    const Value other = list.at(i);
+    if (other.is_undefined()) return std::nullopt;
+    if (equal(other, item)) return true;
   }
   return false;
 }

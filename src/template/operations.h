@@ -46,7 +46,8 @@ std::optional<Value> items_of(const Value& value);
 /// The length of a list, mapping or text.
 std::optional<std::int64_t> length_of(const Value& value);
 
-/// Whether `in` holds; nullopt where `container` contains nothing.
+/// Whether `in` holds; nullopt where `container` contains nothing, and where an undefined item stands
+/// before the one sought.
 std::optional<bool> contains(const Value& container, const Value& item);
 
 enum class Trouble : std::uint8_t { none, types, zero, overflow };

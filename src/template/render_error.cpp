@@ -153,6 +153,10 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     fail_undefined(value.is_undefined() ? value : Value(), &site);
     return;
   }
+  if (result == Printing::endless) {
+    fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
+    return;
+  }
   const Code code =
       result == Printing::none ? Code::template_prints_none : Code::template_prints_record;
   Diagnostic found = problem(code, source_->at(site.span), {});

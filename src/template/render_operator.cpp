@@ -99,6 +99,10 @@ bool Render::compare(CompareOp op, const Value& left, const Value& right, const 
   if (op == CompareOp::not_equal) return !equal(left, right);
   if (op == CompareOp::in || op == CompareOp::not_in) {
     if (const auto found = contains(right, left)) return *found == (op == CompareOp::in);
+    for (std::size_t i = 0; right.is_list() && i < right.list().size(); ++i) {
+      const Value item = right.list().at(i);
+      if (item.is_undefined()) return fail_undefined(item, &site), false;
+    }
   } else if (const auto result = order(left, right)) {
     switch (op) {
       case CompareOp::less:
@@ -145,6 +149,10 @@ Value Render::eval_concat(const Concat& node) {
   safe = safe && escapes_;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (out.size() > kLargestPrinted) {
+      return fail(Code::template_output_bound, *source_, node.span,
+                  {std::to_string(kLargestPrinted)});
+    }
     if (!safe || parts[i].is_safe_for(format_)) {
       if (!append_plain(out, parts[i], *node.parts[i])) return {};
       continue;

@@ -47,9 +47,10 @@ INTENDED = {
     "template-html-tag": 0.002,
     "a Python object": 0.01,
     "undefined tested or listed": 0.01,
+    "undefined and never needed": 0.002,
 }
 # What Python prints of its own objects: huice has lists where Python has generators and views.
-PYTHON_OBJECT = re.compile(r" at 0x[0-9a-f]{6}|(<|&lt;)(Macro|class) |dict_(keys|values|items)\(", re.IGNORECASE)
+PYTHON_OBJECT = re.compile(r"Markup\(| at 0x[0-9a-f]{6}|(<|&lt;)(Macro|class) |dict_(keys|values|items)\(", re.IGNORECASE)
 # Tests that take an undefined name's text rather than its value.
 PASSING = {"filter", "test"}
 NONE_GIVEN = re.compile(r"template-wrong-type\]: .* not none$", re.MULTILINE)
@@ -136,7 +137,7 @@ def settle(job, ours, theirs):
     """("same"|"intended"|"different", a name for this kind of outcome)."""
     if "crash" in ours:
         return "different", "crash"
-    if PYTHON_OBJECT.search(theirs.get("output", "")):
+    if "output" in ours and ours != theirs and PYTHON_OBJECT.search(theirs.get("output", "")):
         return "intended", "a Python object"
     if "output" in ours and "output" in theirs:
         return ("same", "text") if ours["output"] == theirs["output"] else ("different", "text")
@@ -148,6 +149,8 @@ def settle(job, ours, theirs):
         if ours["error"].startswith("template-undefined-") or " undefined value" in ours["message"]:
             if "error" in render_with_jinja(job, Untouchable):
                 return "intended", "undefined tested or listed"
+            if "output" in theirs:
+                return "intended", "undefined and never needed"
         if NONE_GIVEN.search(ours["message"]):
             return "intended", "none given"
         return "different", ours["error"]

@@ -213,8 +213,10 @@ class Expressions:
                                   "tojson", "e|capitalize", "safe|default('x')", "e|lower|safe"),
             lambda: self.filtered("safe", down, "upper", "trim", "e", "safe", "forceescape", "replace('<', '&')", "string", "striptags", "length",
                                   "wordcount", "title", "reverse", "first|default('')", "default('<x>', true)", "indent(2)", "truncate(9)"),
-            lambda: f"{self.sealed('safe', down)} {self.one('~+')} {self.sealed('str', down)}",
-            lambda: f"{self.sealed('str', down)} {self.one('~+')} {self.sealed('safe', down)}",
+            # Not ~ : where all its parts are constants, Jinja forgets that one was safe.
+            lambda: f"{self.sealed('safe', down)} + {self.sealed('str', down)}",
+            lambda: f"{self.sealed('str', down)} + {self.sealed('safe', down)}",
+            lambda: f"{self.sealed('safe', down)} ~ {self.one(self.names('str') or ['(1)|string'])} ~ {self.sealed('int', 0)}",
             lambda: f"({self.word()}|safe) % {self.sealed('str', 0)}",
             lambda: f"('<i>%s</i>'|{self.one(['safe', 'e'])})." + self.one(["upper()", "strip()", "replace('s', '<')"]),
             lambda: f"'<i>%s|%s</i>'|{self.one(['safe', 'e'])}|format({self.of('str', down)}, {self.of('safe', down)})",
