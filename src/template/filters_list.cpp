@@ -66,6 +66,9 @@ Value join_items(const Value& subject, Call& call) {
   }
   std::string out;
   for (std::size_t i = 1; i < texts.size(); ++i) {
+    if (out.size() > kLargestPrinted) {
+      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    }
     if (i > 1) out += texts[0];
     out += texts[i];
   }
