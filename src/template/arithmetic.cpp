@@ -115,7 +115,13 @@ Outcome floats(BinaryOp op, double a, double b) {
   return {Value(result)};
 }
 
+// What texts and lists may grow to: a hostile template must not fill the memory.
+constexpr std::int64_t kMostRepeats = std::int64_t{1} << 28;
+constexpr std::size_t kLargestText = std::size_t{1} << 28U;
+constexpr std::size_t kLongestList = std::size_t{1} << 24U;
+
 Outcome join_texts(const Value& a, const Value& b, Format format) {
+  if (a.text().size() + b.text().size() > kLargestText) return fail(Trouble::overflow);
   if (!a.is_safe_for(format) && !b.is_safe_for(format)) {
     std::string text(a.text());
     return {Value(text.append(b.text()))};
@@ -132,8 +138,6 @@ Outcome join_texts(const Value& a, const Value& b, Format format) {
   append(b);
   return {Value::safe(text, format)};
 }
-
-constexpr std::int64_t kMostRepeats = std::int64_t{1} << 28;
 
 Outcome repeat(const Value& value, std::int64_t times, Format format) {
   if (times < 0) times = 0;
@@ -162,6 +166,7 @@ Outcome repeat(const Value& value, std::int64_t times, Format format) {
 
 Outcome join_lists(const Sequence& a, const Sequence& b) {
   if (a.is_tuple() != b.is_tuple()) return fail(Trouble::types);
+  if (a.size() + b.size() > kLongestList) return fail(Trouble::overflow);
   std::vector<Value> items;
   items.reserve(a.size() + b.size());
   for (std::size_t i = 0; i < a.size(); ++i) items.push_back(a.at(i));

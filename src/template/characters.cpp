@@ -1,91 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
+// Unicode's own tables, from ICU: Python's str methods follow the same ones. What is ASCII or Han,
+// nearly all there is, does not come that far.
 #include "template/characters.h"
 
 #include "base/utf8.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/stringoptions.h>
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <array>
 
 namespace huice::tmpl {
 namespace {
 
-struct Shift {
-  char32_t first, last;
-  char32_t distance;  ///< from the capital letters in the range to the small ones
-};
-
-// Ranges of capitals whose small letters follow at a fixed distance.
-constexpr std::array<Shift, 7> kShifts{{{'A', 'Z', 32},
-                                        {0xC0, 0xD6, 32},
-                                        {0xD8, 0xDE, 32},
-                                        {0x391, 0x3A1, 32},
-                                        {0x3A3, 0x3AB, 32},
-                                        {0x410, 0x42F, 32},
-                                        {0x400, 0x40F, 80}}};
-
-constexpr char32_t kSharpS = 0xDF;  // the one letter here whose capital is two letters
-
-struct Range {
-  char32_t first, last;
-};
-
-// Signs above ASCII that are no letters: Latin-1 signs, general and CJK punctuation, symbols,
-// full-width signs.
-constexpr std::array<Range, 14> kSigns{{{0x80, 0xA9},
-                                        {0xAB, 0xB1},
-                                        {0xB4, 0xB4},
-                                        {0xB6, 0xB8},
-                                        {0xBB, 0xBB},
-                                        {0xBF, 0xBF},
-                                        {0xD7, 0xD7},
-                                        {0xF7, 0xF7},
-                                        {0x2000, 0x206F},
-                                        {0x2190, 0x245F},
-                                        {0x2500, 0x2BFF},
-                                        {0x3000, 0x3004},
-                                        {0x3008, 0x3020},
-                                        {0xFF01, 0xFF0F}}};
-constexpr std::array<Range, 4> kWideSigns{
-    {{0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFEE}}};
-
-// Format, private and control characters that are no white space.
-constexpr std::array<Range, 14> kHidden{{{0x00, 0x1F},
-                                         {0x7F, 0xA0},
-                                         {0xAD, 0xAD},
-                                         {0x600, 0x605},
-                                         {0x61C, 0x61C},
-                                         {0x180E, 0x180E},
-                                         {0x200B, 0x200F},
-                                         {0x202A, 0x202E},
-                                         {0x2060, 0x206F},
-                                         {0xE000, 0xF8FF},
-                                         {0xFEFF, 0xFEFF},
-                                         {0xFFF0, 0xFFFB},
-                                         {0xE0000, 0xE00FF},
-                                         {0xF0000, 0x10FFFF}}};
-
-template <class Ranges>
-bool within(const Ranges& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [c](const Range& range) { return c >= range.first && c <= range.last; });
+// U+3000 to U+9FFF begin with these bytes in UTF-8; no letter there has a case.
+bool is_han_lead(unsigned char byte) {
+  return byte >= 0xE3 && byte <= 0xE9;
 }
 
-// Latin Extended-A: pairs, the capital even, but odd between U+0139 and U+0148 and from U+0179 on.
-bool in_pairs(char32_t c) {
-  return c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149 &&
-         c != 0x178;
-}
-bool odd_capitals(char32_t c) {
-  return (c >= 0x139 && c <= 0x148) || c >= 0x179;
-}
-
-// `append` adds what becomes of one character.
-template <class Append>
-std::string convert(std::string_view text, Append append) {
+template <class Change>
+std::string convert(std::string_view text, char first, char last, Change change) {
+  bool simple = true;
+  bool same = true;
+  for (std::size_t i = 0; i < text.size() && simple; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      same = same && (text[i] < first || text[i] > last);
+    } else {
+      simple = is_han_lead(byte);
+      i += 2;
+    }
+  }
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t offset = 0; offset < text.size();) append(out, utf8::decode(text, offset));
+  if (!simple) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
+    change(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, status);
+    return out;
+  }
+  out = text;
+  if (same) return out;
+  for (char& c : out) {
+    if (c >= first && c <= last) c = static_cast<char>(c ^ 0x20);
+  }
   return out;
+}
+
+bool has_type(char32_t c, std::uint32_t types) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & types) != 0;
 }
 
 bool belongs(char32_t c, std::string_view set) {
@@ -98,44 +62,29 @@ bool belongs(char32_t c, std::string_view set) {
 
 }  // namespace
 
-char32_t to_upper(char32_t c) {
-  for (const Shift& shift : kShifts) {
-    if (c >= shift.first + shift.distance && c <= shift.last + shift.distance && c != 0x3C2) {
-      return c - shift.distance;
-    }
-  }
-  if (in_pairs(c)) return (c % 2 == 1) != odd_capitals(c) ? c - 1 : c;
-  return c;
-}
-
-char32_t to_lower(char32_t c) {
-  for (const Shift& shift : kShifts) {
-    if (c >= shift.first && c <= shift.last) return c + shift.distance;
-  }
-  if (in_pairs(c)) return (c % 2 == 0) != odd_capitals(c) ? c + 1 : c;
-  return c;
-}
-
 std::string to_upper(std::string_view text) {
-  return convert(text, [](std::string& out, char32_t c) {
-    if (c == kSharpS) {
-      out += "SS";
-    } else {
-      utf8::append(out, to_upper(c));
-    }
+  return convert(text, 'a', 'z', [](icu::StringPiece in, icu::ByteSink& out, UErrorCode& status) {
+    icu::CaseMap::utf8ToUpper("", 0, in, out, nullptr, status);
   });
 }
 
 std::string to_lower(std::string_view text) {
-  return convert(text, [](std::string& out, char32_t c) { utf8::append(out, to_lower(c)); });
+  return convert(text, 'A', 'Z', [](icu::StringPiece in, icu::ByteSink& out, UErrorCode& status) {
+    icu::CaseMap::utf8ToLower("", 0, in, out, nullptr, status);
+  });
 }
 
 void append_capital(std::string& out, char32_t c) {
-  if (c == kSharpS) {
-    out += "Ss";
-  } else {
-    utf8::append(out, to_upper(c));
+  if (c < 0x80) {
+    out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 0x20 : c);
+    return;
   }
+  std::string letter;
+  utf8::append(letter, c);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&out);
+  icu::CaseMap::utf8ToTitle("", U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_BREAK_ADJUSTMENT, nullptr,
+                            letter, sink, nullptr, status);
 }
 
 bool is_space(char32_t c) {
@@ -145,22 +94,18 @@ bool is_space(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-  if (c < 0x80) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-  }
-  return !within(kSigns, c) && !within(kWideSigns, c) && !is_space(c);
+  return c == '_' || has_type(c, U_GC_L_MASK | U_GC_N_MASK);
 }
 
 bool is_printable(char32_t c) {
-  if (c >= 0x20 && c < 0x7F) return true;
-  return !within(kHidden, c) && !is_space(c);
+  return c == ' ' || !has_type(c, U_GC_C_MASK | U_GC_Z_MASK);
 }
 
 bool is_upper(char32_t c) {
-  return to_lower(c) != c;
+  return u_isUUppercase(static_cast<UChar32>(c)) != 0;
 }
 bool is_lower(char32_t c) {
-  return c == kSharpS || to_upper(c) != c;
+  return u_isULowercase(static_cast<UChar32>(c)) != 0;
 }
 
 std::string_view strip_left(std::string_view text, std::string_view set) {

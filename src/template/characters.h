@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Properties of characters that Python's str methods rely on, for the scripts our documents hold:
-// Latin, Greek and Cyrillic letters have cases, Han characters are letters, CJK signs are not.
+// Properties of characters that Python's str methods rely on.
 
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
 
-char32_t to_upper(char32_t c);
-char32_t to_lower(char32_t c);
+/// With all of Unicode's mappings, as str.upper() and str.lower(): ß gives SS, a last Σ gives ς.
 std::string to_upper(std::string_view text);
 std::string to_lower(std::string_view text);
 /// Appends the letter as a word starts with it: ß gives Ss.
@@ -19,9 +17,9 @@ void append_capital(std::string& out, char32_t c);
 bool is_space(char32_t c);
 /// What \w accepts: letters, digits, the underscore.
 bool is_word(char32_t c);
-/// What repr() shows as it is: no control, format or private character, and no space but U+0020.
-/// Characters that Unicode has not assigned count as printable.
+/// What repr() shows as it is: no control, format, private or unassigned character, and no space but U+0020.
 bool is_printable(char32_t c);
+/// The properties Uppercase and Lowercase.
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 

@@ -39,7 +39,7 @@ void escape_csv(std::string& out, std::string_view text);
 bool is_unsafe_url(std::string_view attribute);
 
 /// A value as JSON that may also stand in HTML and in scripts: < > & ' as \uXXXX, keys in order.
-/// False where the value has no JSON form (undefined, callable).
+/// False where the value has no JSON form (undefined, callable), or one beyond what may be printed.
 bool append_json(std::string& out, const Value& value, int indent = -1);
 
 }  // namespace huice::tmpl

@@ -54,9 +54,11 @@ void append_json_text(std::string& out, std::string_view text, std::string_view 
 
 class JsonWriter {
  public:
-  JsonWriter(std::string& out, int indent) : out_(out), indent_(indent) {}
+  JsonWriter(std::string& out, int indent)
+      : out_(out), limit_(out.size() + kLargestPrinted), indent_(indent) {}
 
   bool write(const Value& value) {
+    if (out_.size() > limit_ || depth_ > static_cast<int>(kDeepestPrinted)) return false;
     switch (value.kind()) {
       case Kind::none:
         out_ += "null";
@@ -139,6 +141,7 @@ class JsonWriter {
   }
 
   std::string& out_;
+  std::size_t limit_;
   int indent_;
   int depth_ = 0;
 };

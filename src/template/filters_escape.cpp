@@ -141,8 +141,12 @@ void drop_between(std::string& text, std::string_view open, std::string_view clo
 
 // "&amp;", "&#38;", "&#x26;": appends the character and returns the length read, or 0.
 std::size_t read_entity(std::string_view text, std::string& out) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNamed{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNamed{
       {{"&amp;", "&"},
+       {"&AMP;", "&"},
+       {"&LT;", "<"},
+       {"&GT;", ">"},
+       {"&QUOT;", "\""},
        {"&lt;", "<"},
        {"&gt;", ">"},
        {"&quot;", "\""},

@@ -42,6 +42,10 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
 }
 
 Value truncate(const Value& subject, Call& call) {
+  if (!length_of(subject)) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "a text", describe(subject)});
+  }
   const auto text = text_of(subject, call);
   const std::int64_t length = call.integer(0).value_or(255);
   const bool killwords = call.boolean(1).value_or(false);

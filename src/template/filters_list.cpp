@@ -65,6 +65,9 @@ Value join_items(const Value& subject, Call& call) {
     }
   };
   for (std::size_t i = 1; i < parts.size() && !call.failed(); ++i) {
+    if (out.size() > kLargestPrinted) {
+      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    }
     if (i > 1) add(parts[0]);
     add(parts[i]);
   }

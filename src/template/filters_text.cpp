@@ -8,6 +8,8 @@
 #include "template/registry.h"
 #include "template/subject.h"
 
+#include <algorithm>
+
 namespace huice::tmpl {
 namespace {
 
@@ -73,6 +75,20 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
   return out.append(text);
 }
 
+// What replace_all() gives would be larger than a value may be: looked at first, since each
+// occurrence of a short text may become a long one.
+bool too_large(std::string_view text, std::string_view old_text, std::string_view new_text) {
+  if (new_text.size() <= old_text.size()) return false;
+  const std::size_t most = text.size() / std::max<std::size_t>(old_text.size(), 1) + 1;
+  if (most * new_text.size() < kLargestPrinted) return false;
+  std::size_t found = old_text.empty() ? most : 0;
+  for (std::size_t at = 0; !old_text.empty(); at += old_text.size(), ++found) {
+    at = text.find(old_text, at);
+    if (at == std::string_view::npos) break;
+  }
+  return text.size() + found * (new_text.size() - old_text.size()) > kLargestPrinted;
+}
+
 Value replace(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   const auto old_text = text_of(call.argument(0), call);
@@ -80,6 +96,9 @@ Value replace(const Value& subject, Call& call) {
   const std::int64_t count =
       call.has(2) && !call.argument(2).is_none() ? call.integer(2).value_or(-1) : -1;
   if (call.failed()) return {};
+  if (too_large(*text, *old_text, *new_text)) {
+    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+  }
   const Format format = call.format();
   const bool safe_argument =
       call.argument(0).is_safe_for(format) || call.argument(1).is_safe_for(format);

@@ -169,9 +169,10 @@ Value title(const Value& object, Call& call) {
   std::string out;
   bool inside = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t at = offset;
     const char32_t c = utf8::decode(text, offset);
     if (inside) {
-      utf8::append(out, to_lower(c));
+      out += to_lower(text.substr(at, offset - at));
     } else {
       append_capital(out, c);
     }

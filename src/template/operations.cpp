@@ -173,6 +173,8 @@ std::optional<bool> contains(const Value& container, const Value& item) {
     return container.text().find(item.text()) != std::string_view::npos;
   }
   if (container.is_mapping()) {
+    // As in Python, where what can change cannot be a key.
+    if (item.is_mapping() || (item.is_list() && !item.list().is_tuple())) return std::nullopt;
     return item.is_string() && !container.mapping().get(item.text()).is_undefined();
   }
   if (!container.is_list()) return std::nullopt;

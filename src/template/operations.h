@@ -30,7 +30,12 @@ double as_double(const Value& value);
 /// The integer of an integer or boolean.
 std::optional<std::int64_t> as_integer(const Value& value);
 
-enum class Printing : std::uint8_t { ok, undefined, none, record };
+enum class Printing : std::uint8_t { ok, undefined, none, record, endless };
+
+/// What one value may print, in bytes and in lists within lists: the rest is `endless`, as a
+/// namespace that holds itself is.
+constexpr std::size_t kLargestPrinted = std::size_t{1} << 26U;
+constexpr unsigned kDeepestPrinted = 200;
 
 /// Appends what `str()` gives; lists and dictionaries print as Python's do.
 Printing append_text(std::string& out, const Value& value);
@@ -46,8 +51,8 @@ std::optional<Value> items_of(const Value& value);
 /// The length of a list, mapping or text.
 std::optional<std::int64_t> length_of(const Value& value);
 
-/// Whether `in` holds; nullopt where `container` contains nothing, and where an undefined item stands
-/// before the one sought.
+/// Whether `in` holds; nullopt where `container` contains nothing, and where an undefined item
+/// stands before the one sought.
 std::optional<bool> contains(const Value& container, const Value& item);
 
 enum class Trouble : std::uint8_t { none, types, zero, overflow };

@@ -12,41 +12,87 @@
 namespace huice::tmpl {
 namespace {
 
-Printing append_repr(std::string& out, const Value& value) {
-  if (!value.is_string()) return append_text(out, value);
-  append_quoted(out, value.text());
-  return Printing::ok;
-}
+/// One value with what it holds.
+class Printer {
+ public:
+  explicit Printer(std::string& out) : out_(out), limit_(out.size() + kLargestPrinted) {}
 
-Printing append_list(std::string& out, const Sequence& list) {
-  out += list.is_tuple() ? '(' : '[';
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += ", ";
-    const Printing result = append_repr(out, list.at(i));
-    if (result != Printing::ok) return result;
+  Printing text(const Value& value) {
+    switch (value.kind()) {
+      case Kind::undefined:
+        return Printing::undefined;
+      case Kind::none:
+        return Printing::none;
+      case Kind::boolean:
+        out_ += value.boolean() ? "True" : "False";
+        return Printing::ok;
+      case Kind::integer:
+        append_number(out_, value.integer());
+        return Printing::ok;
+      case Kind::floating:
+        append_number(out_, value.floating());
+        return Printing::ok;
+      case Kind::string:
+        out_ += value.text();
+        return Printing::ok;
+      case Kind::callable:
+        out_ += "<" + std::string(value.callable().name()) + ">";
+        return Printing::ok;
+      default:
+        return inside(value);
+    }
   }
-  if (list.is_tuple() && list.size() == 1) out += ',';
-  out += list.is_tuple() ? ')' : ']';
-  return Printing::ok;
-}
 
-Printing append_mapping(std::string& out, const Mapping& mapping) {
-  const Value own = mapping.printed();
-  if (!own.is_undefined()) return append_text(out, own);
-  if (mapping.place()) return Printing::record;
-  out += '{';
-  bool first = true;
-  for (const std::string& key : mapping.keys()) {
-    if (!first) out += ", ";
-    first = false;
-    append_quoted(out, key);
-    out += ": ";
-    const Printing result = append_repr(out, mapping.get(key));
-    if (result != Printing::ok) return result;
+ private:
+  Printing inside(const Value& value) {
+    if (depth_ == kDeepestPrinted) return Printing::endless;
+    ++depth_;
+    const Printing result = value.is_list() ? list(value.list()) : mapping(value.mapping());
+    --depth_;
+    return result;
   }
-  out += '}';
-  return Printing::ok;
-}
+
+  Printing repr(const Value& value) {
+    if (out_.size() > limit_) return Printing::endless;
+    if (!value.is_string()) return text(value);
+    append_quoted(out_, value.text());
+    return Printing::ok;
+  }
+
+  Printing list(const Sequence& list) {
+    out_ += list.is_tuple() ? '(' : '[';
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      const Printing result = repr(list.at(i));
+      if (result != Printing::ok) return result;
+    }
+    if (list.is_tuple() && list.size() == 1) out_ += ',';
+    out_ += list.is_tuple() ? ')' : ']';
+    return Printing::ok;
+  }
+
+  Printing mapping(const Mapping& mapping) {
+    const Value own = mapping.printed();
+    if (!own.is_undefined()) return text(own);
+    if (mapping.place()) return Printing::record;
+    out_ += '{';
+    bool first = true;
+    for (const std::string& key : mapping.keys()) {
+      if (!first) out_ += ", ";
+      first = false;
+      append_quoted(out_, key);
+      out_ += ": ";
+      const Printing result = repr(mapping.get(key));
+      if (result != Printing::ok) return result;
+    }
+    out_ += '}';
+    return Printing::ok;
+  }
+
+  std::string& out_;
+  std::size_t limit_;
+  unsigned depth_ = 0;
+};
 
 // As Python: \x with 2, \u with 4 or \U with 8 digits.
 void append_code(std::string& out, char32_t c) {
@@ -104,32 +150,7 @@ void append_number(std::string& out, double value) {
 }
 
 Printing append_text(std::string& out, const Value& value) {
-  switch (value.kind()) {
-    case Kind::undefined:
-      return Printing::undefined;
-    case Kind::none:
-      return Printing::none;
-    case Kind::boolean:
-      out += value.boolean() ? "True" : "False";
-      return Printing::ok;
-    case Kind::integer:
-      append_number(out, value.integer());
-      return Printing::ok;
-    case Kind::floating:
-      append_number(out, value.floating());
-      return Printing::ok;
-    case Kind::string:
-      out += value.text();
-      return Printing::ok;
-    case Kind::list:
-      return append_list(out, value.list());
-    case Kind::mapping:
-      return append_mapping(out, value.mapping());
-    case Kind::callable:
-      out += "<" + std::string(value.callable().name()) + ">";
-      return Printing::ok;
-  }
-  return Printing::ok;
+  return Printer(out).text(value);
 }
 
 std::string describe(const Value& value) {

@@ -21,6 +21,9 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     case Printing::record:
       call.fail(Code::template_prints_record, {});
       break;
+    case Printing::endless:
+      call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      break;
     default:
       call.fail(Code::template_wrong_type,
                 {std::string(call.callee()), "what can be printed", describe(value)});

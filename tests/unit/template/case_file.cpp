@@ -23,13 +23,17 @@ const Section* Case::find(const std::string& head) const {
 }
 
 std::vector<Case> read_cases(const std::filesystem::path& path) {
+  return parse_cases(read_file(path), path.filename().string());
+}
+
+std::vector<Case> parse_cases(const std::string& text, const std::string& file) {
   std::vector<Case> cases;
-  std::istringstream in(read_file(path));
+  std::istringstream in(text);
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.starts_with("=== ")) {
-      cases.push_back({path.filename().string(), number, line.substr(4), {}});
+      cases.push_back({file, number, line.substr(4), {}});
     } else if (line.starts_with("--- ") && !cases.empty()) {
       const std::size_t space = line.find(' ', 4);
       const bool bare = space == std::string::npos;

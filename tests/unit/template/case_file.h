@@ -26,6 +26,8 @@ struct Case {
 };
 
 std::vector<Case> read_cases(const std::filesystem::path& path);
+/// The same from a text; `file` is what the cases say they come from.
+std::vector<Case> parse_cases(const std::string& text, const std::string& file);
 
 /// Writes the cases back, with what the file had before the first one.
 void write_cases(const std::filesystem::path& path, const std::vector<Case>& cases);
