@@ -87,8 +87,9 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
     append_text(path, key.attribute);
     return call.fail(Code::template_undefined_attribute, {path, describe(item)});
   }
-  if (!key.case_sensitive && value.is_string()) return Value(to_lower(value.text()));
-  return value;
+  if (key.case_sensitive || !value.is_string()) return value;
+  const std::string folded = to_lower(value.text());
+  return folded == value.text() ? value : Value(folded);
 }
 
 Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
