@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/theme.h"
 
+#include "render/filters/field_filters.h"
 #include "render/site.h"
 
 #include <algorithm>
@@ -110,6 +111,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
   tmpl::Options engine;
   engine.keep_trailing_newline = true;
   theme.templates = std::make_unique<tmpl::Environment>(load, engine);
+  add_field_filters(*theme.templates);
   theme.templates->load_all(page_templates(), problems);
   if (!theme.words || !theme.interface_ || problems.has_errors()) return std::nullopt;
   return theme;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/wording.h"
 
+#include "render/han_number.h"
+
 #include "derive/comparison.h"
 #include "model/schema/choice.h"
 
@@ -156,21 +158,9 @@ std::string effective_text(const model::Commencement& effective, const Words& wo
   return effective.phrase.empty() ? std::string(words.text("unstated")) : effective.phrase;
 }
 
-std::string chinese_number(int number) {
-  constexpr std::array<std::string_view, 10> kDigits{"",   "一", "二", "三", "四",
-                                                     "五", "六", "七", "八", "九"};
-  const auto tens = static_cast<std::size_t>(number / 10);
-  const auto ones = static_cast<std::size_t>(number % 10);
-  std::string out;
-  if (tens > 1) out += kDigits.at(tens);
-  if (tens > 0) out += "十";
-  out += kDigits.at(ones);
-  return out;
-}
-
 std::string session_text(const model::Session& session, const Words& words) {
   const auto ordinal = [](int number) {
-    return number <= 99 ? chinese_number(number) : std::to_string(number);
+    return number <= 99 ? han_number(number) : std::to_string(number);
   };
   return words.text("proposal.session",
                     {session.body, ordinal(session.term), ordinal(session.meeting)});

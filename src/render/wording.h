@@ -34,10 +34,6 @@ std::string growth_text(const model::Growth& growth, const Words& words);
 /// When a policy comes into force: the day, or the phrase where nobody has told the day.
 std::string effective_text(const model::Commencement& effective, const Words& words);
 
-/// 一, 二, … 十一, … 九十九: Chinese ordinals for chapters, terms and sessions.
-/// REQUIRES: 1 <= number <= 99.
-std::string chinese_number(int number);
-
 /// 市政协五届一次会议
 std::string session_text(const model::Session& session, const Words& words);
 

@@ -171,6 +171,8 @@ class Templates(Expressions):
             lambda: (["t", "more"], f"rows|groupby('kind')"), lambda: (["w"], self.of("row", 1)), lambda: (["i", "w"], f"[({self.of('int', 0)}, {self.of('str', 0)}), (2, 'b')]"),
             lambda: (["w", "i"], f"{{'b': {self.of('int', 0)}, 'a': 2}}.items()"), lambda: (["w", "i"], "{'b': 1, 'a': 2}|dictsort")])()
         head = f"for {', '.join(targets)} in {subject}"
+        if self.chance(0.06):
+            targets, head = ["i", "w", "k"], f"for (i, w), k in [(({self.of('int', 1)}, {self.of('str', 1)}), 1), ([2, 'b'], 2)]"
         self.scopes.append({name: TYPES[name] for name in targets})
         if self.chance(0.2):
             head += f" if {self.of('bool', 1)}"
@@ -311,6 +313,8 @@ class Templates(Expressions):
                          self.one(["", "{% for i in [1, 2] %}{% block row scoped %}{{ i }}{% endblock %}{% endfor %}", "{{ self.a() }}"])]
             else:
                 parent = self.one([f"'{chain[position - 1]}'", f'"{chain[position - 1]}"', f"'{chain[position - 1][:2]}' ~ '{chain[position - 1][2:]}'"])
+                if self.chance(0.1):
+                    parent = f"{parent} if {self.of('bool', 0)} else {parent}"
                 parts = [self.one(["", "", "{# c #}", "dropped ", "{% set k = 5 %}"]), self.tag(f"extends {parent}"), self.text(),
                          self.one(["", self.set_name(), self.macro(1)])]
                 for block in self.one([["a"], ["b"], ["a", "b"], ["row", "a"], ["b", "row"], []]):
@@ -322,6 +326,8 @@ class Templates(Expressions):
         macros, self.macros = self.macros, []  # a block sees the macros of its template's top level only
         body = self.scoped(depth)
         self.loops, self.macros = loops, macros
-        inner = self.one(["", "", "{{ super() }}", "{{ super()|upper }}", "{% if yes %}{{ super() }}{% endif %}"]) if position else self.one(["", "", "{% block inner %}({{ n|default(1) }}){% endblock %}"] if name == "a" else [""])
+        inner = self.one(["", "", "{{ super() }}", "{{ super() ~ super()|length }}", "{{ self.b() if false else super() }}", "{{ super()|upper }}", "{% if yes %}{{ super() }}{% endif %}"]) if position else self.one(["", "", "{% block inner %}({{ n|default(1) }}){% endblock %}"] if name == "a" else [""])
         head = self.one([f"block {name}", f"block {name}", f"block {name} scoped"])
+        if position == 0 and self.chance(0.08):
+            return self.tag(f"block {name} required") + self.one(["", " ", "\n"]) + self.tag("endblock")
         return self.tag(head) + inner + body + self.tag(self.one(["endblock", f"endblock {name}"]))

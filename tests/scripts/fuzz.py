@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the libFuzzer programs of a build: each from the seeds of its layer, for a minute. `./dev fuzz` calls it too.
+
+A found input is shown and kept where --corpus says; it belongs into tests/cases/ with its fix.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
+FLAGS = ["-max_len=4096", "-timeout=30", "-rss_limit_mb=4096", "-print_final_stats=1"]
+FEWEST_RUNS = 1000  # fewer mean that the fuzzer did not get to work
+
+
+def fuzz(program, seconds, scratch, corpus):
+    """(whether nothing was found, what to say about it)"""
+    name = program.name.removeprefix("fuzz_")
+    layer = name.split("_")[0]
+    found = (corpus or scratch) / name
+    found.mkdir(parents=True, exist_ok=True)
+    faults = (corpus or scratch) / f"{name}-faults"
+    faults.mkdir(exist_ok=True)
+    command = [program, *FLAGS, f"-max_total_time={seconds}", f"-artifact_prefix={faults}/", f"-dict={scratch / layer}.dict", found, scratch / layer]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
+    runs = re.search(r"stat::number_of_executed_units: (\d+)", done.stdout)
+    count = int(runs.group(1)) if runs else 0
+    details = [f"# {line}" for line in done.stdout.splitlines()[-60:]]
+    for fault in sorted(faults.iterdir()):
+        details += [f"# {fault.name}:", *(f"#   {line}" for line in fault.read_bytes().decode("utf-8", "backslashreplace").splitlines())]
+    return done.returncode == 0 and count >= FEWEST_RUNS, f"{name} finds nothing in {seconds} s and {count} runs", details
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--corpus", type=pathlib.Path, help="keep what was found here, and go on from it")
+    parser.add_argument("name", nargs="?", default="", help="only programs with this in their names")
+    options = parser.parse_args()
+    build = os.environ.get("HUICE_FUZZ_BUILD")
+    if not build:
+        print("1..1\nok 1 - fuzzing # SKIP no fuzz build (--quick)")
+        return 0
+    names = [source.stem for source in sorted((ROOT / "tests/fuzz").glob("*.cpp")) if options.name in source.stem]
+    print(f"1..{len(names)}", flush=True)
+    failed = 0
+    with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as folder:
+        scratch = pathlib.Path(folder)
+        for layer in {name.split("_")[0] for name in names}:
+            subprocess.run([sys.executable, ROOT / "tests/fuzz/make_seeds.py", scratch / layer], check=True)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            results = pool.map(lambda name: fuzz(pathlib.Path(build).resolve() / f"fuzz_{name}", options.seconds, scratch, options.corpus), names)
+            for number, (clean, said, details) in enumerate(results, 1):
+                failed += not clean
+                print(f"{'ok' if clean else 'not ok'} {number} - {said}", *([] if clean else details), sep="\n", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
