@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
                           .clock = clock,
                           .out = std::cout,
                           .err = std::cerr,
-                          .err_is_terminal = isatty(STDERR_FILENO) == 1};
+                          .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                          .in = &std::cin};
   return huice::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

@@ -20,6 +20,8 @@ constexpr const char* kExamples = R"(Examples:
   huice build my-city           render it into my-city/public
   huice build . -o /srv/www --as-of 2026-03-01
                                 the site as it stood on that day
+  huice render card.html --data card.json
+                                one template with data of your own
 
 Exit codes: 0 done, 1 problems in the input, 2 wrong use, 3 disk, network or machine failed.)";
 
@@ -34,6 +36,7 @@ class Verbs {
     add_init();
     add_check();
     add_build();
+    add_render();
   }
 
   int run(std::vector<std::string> arguments) {
@@ -83,12 +86,30 @@ class Verbs {
     verb->callback([this] { result_ = build(build_, world_); });
   }
 
+  void add_render() {
+    CLI::App* verb = app_.add_subcommand("render", "Render one template with data of your own");
+    verb->add_option("TEMPLATE", render_.template_file,
+                     "The template; what it includes is looked for in its folder, then in huice's")
+        ->required();
+    verb->add_option("-d,--data", render_.data,
+                     "A file with one JSON object; - reads what is piped in");
+    verb->add_option("--format", render_.format,
+                     "How to escape: html, md, typ, xml, json, csv or txt; default: by the name")
+        ->check(CLI::IsMember({"html", "md", "typ", "xml", "json", "csv", "txt"}));
+    verb->footer(
+        "Examples:\n  huice render card.html --data card.json\n"
+        "  echo '{\"amount\": 5000000}' | huice render card.txt --data -\n"
+        "  huice render letter.j2 --data letter.json --format typ > letter.typ");
+    verb->callback([this] { result_ = render(render_, world_); });
+  }
+
   World& world_;
   CLI::App app_{
       "huice 惠策: policy guides, replies, booklets and dashboards from one set of facts"};
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
+  RenderOptions render_;
   Exit result_ = Exit::done;
 };
 

@@ -34,4 +34,13 @@ struct BuildOptions {
 /// Renders a project's website, replies, booklets and dashboards and publishes them in one step.
 Exit build(const BuildOptions& options, World& world);
 
+struct RenderOptions {
+  std::string template_file;
+  std::string data;    ///< a JSON file; "-": standard input; empty: no data
+  std::string format;  ///< html, md, typ, xml, json, csv, txt; empty: by the template's name
+};
+
+/// Renders one template to the standard output.
+Exit render(const RenderOptions& options, World& world);
+
 }  // namespace huice::cli

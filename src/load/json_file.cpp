@@ -3,16 +3,10 @@
 // A SAX handler for nlohmann_json that drives the field tables. A stack of frames says which
 // object or list is open; each event finds its slot (a Shape and the memory it describes), checks
 // the type and fills it.
-//
-// nlohmann_json 3.11 keeps no positions, so the parser reads through an iterator that tells how
-// far it has come. An event's token begins at the first byte behind the previous token that is no
-// blank, comma or colon; the lexer looks one byte past a number only, and that byte is always a
-// blank, a comma or a closing bracket.
 #include "load/json_file.h"
 
 #include "base/spelling.h"
-
-#include <nlohmann/json.hpp>
+#include "load/json_tokens.h"
 
 #include <bitset>
 
@@ -22,39 +16,6 @@ namespace {
 using model::Field;
 using model::Presence;
 using model::Shape;
-
-constexpr std::size_t kDeepest = 64;
-
-class TrackedIterator {
- public:
-  using iterator_category = std::forward_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  TrackedIterator() = default;
-  TrackedIterator(const char* at, const char** reached) : at_(at), reached_(reached) {}
-
-  reference operator*() const { return *at_; }
-  TrackedIterator& operator++() {
-    *reached_ = ++at_;
-    return *this;
-  }
-  TrackedIterator operator++(int) {
-    TrackedIterator before = *this;
-    ++*this;
-    return before;
-  }
-  friend bool operator==(const TrackedIterator& a, const TrackedIterator& b) {
-    return a.at_ == b.at_;
-  }
-  friend bool operator!=(const TrackedIterator& a, const TrackedIterator& b) { return !(a == b); }
-
- private:
-  const char* at_ = nullptr;
-  const char** reached_ = nullptr;
-};
 
 enum class Found { text, number, boolean, null, list, object };
 
@@ -93,31 +54,6 @@ Found wanted(const Shape& shape) {
   return Found::object;
 }
 
-// The mark that a Chinese input method writes for JSON's own, where `text` begins with one.
-std::string_view chinese_mark(std::string_view text) {
-  for (const std::string_view mark :
-       {"“", "”", "‘", "’", "，", "：", "；", "、", "｛", "｝", "【", "】", "［", "］", "　"}) {
-    if (text.starts_with(mark)) return mark;
-  }
-  return {};
-}
-
-// The slips that people make most, told from the place where reading stopped.
-Code familiar(std::string_view rest, std::string_view before) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return Code::json_ends_early;
-  if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) {
-    return Code::json_comment;
-  }
-  const std::size_t last = before.find_last_not_of(kBlank);
-  const bool after_comma = last != std::string_view::npos && before[last] == ',';
-  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return Code::json_trailing_comma;
-  if (rest[0] == '"' && rest.substr(0, rest.find('\n')).find('"', 1) == std::string_view::npos) {
-    return Code::json_open_text;
-  }
-  return Code::json_syntax;
-}
-
 struct Frame {
   const Shape* shape = nullptr;  ///< object or list
   void* target = nullptr;
@@ -126,10 +62,10 @@ struct Frame {
   Span opening;
 };
 
-class Handler : public nlohmann::json_sax<nlohmann::json> {
+class Handler final : public JsonTokens {
  public:
-  Handler(const Shape& root, void* target, FileContext& context, const char* const& reached)
-      : root_(root), root_target_(target), context_(context), reached_(reached) {}
+  Handler(const Shape& root, void* target, FileContext& context)
+      : JsonTokens(context), root_(root), root_target_(target) {}
 
   bool null() override {
     begin_token();
@@ -156,7 +92,6 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
     return scalar(Found::number, token);
   }
   bool string(string_t& value) override { return scalar(Found::text, value); }
-  bool binary(binary_t& /*value*/) override { return false; }
 
   bool start_object(std::size_t /*elements*/) override { return open(Found::object); }
   bool start_array(std::size_t /*elements*/) override { return open(Found::list); }
@@ -178,7 +113,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
     }
     const auto index = static_cast<std::size_t>(field - frame.shape->fields.data());
     if (frame.seen.test(index)) {
-      context_.report(Code::duplicate_key, token_, {name});
+      context().report(Code::duplicate_key, token(), {name});
       skip_next_ = true;
       return true;
     }
@@ -190,61 +125,11 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t /*position*/, const std::string& /*last_token*/,
-                   const nlohmann::detail::exception& error) override {
-    begin_token();
-    const std::string_view text = context_.text();
-    const std::size_t last = position() > 0 ? position() - 1 : 0;
-    const std::size_t start = std::min(token_.offset, last);
-    const Span span{start, std::max<std::size_t>(1, position() - start)};
-    const std::string_view rest = token_.offset == text.size() ? "" : text.substr(start);
-    if (const auto mark = chinese_mark(rest); !mark.empty()) {
-      context_.report(Code::json_punctuation, Span{start, mark.size()}, {std::string(mark)});
-    } else if (const Code known = familiar(rest, text.substr(0, start));
-               known != Code::json_syntax) {
-      context_.report(known, span, {});
-    } else {
-      context_.report(known, span, {reason_of(error)});
-    }
-    return false;
-  }
-
  private:
-  static std::string reason_of(const nlohmann::detail::exception& error) {
-    std::string reason = error.what();
-    const std::size_t dash = reason.rfind(" - ");
-    if (dash != std::string::npos) reason.erase(0, dash + 3);
-    const std::size_t detail = reason.find("; last read:");
-    if (detail != std::string::npos) {
-      const std::size_t end = reason.find("';", detail);
-      reason.erase(detail, end == std::string::npos ? std::string::npos : end + 1 - detail);
-    }
-    return reason;
-  }
-
   struct Slot {
     const Shape* shape = nullptr;  ///< null: the value is skipped
     void* target = nullptr;
   };
-
-  std::size_t position() const {
-    return static_cast<std::size_t>(reached_ - context_.text().data());
-  }
-
-  void begin_token() {
-    const std::string_view text = context_.text();
-    const std::size_t start = text.find_first_not_of(" \t\r\n,:", token_end_);
-    token_.offset = std::min(start, position());
-    token_.length = std::max<std::size_t>(1, position() - token_.offset);
-    token_end_ = position();
-  }
-
-  // A number ends before the byte by which the lexer knew its end.
-  void leave_look_ahead() {
-    const std::string_view token = context_.text().substr(token_.offset, token_.length);
-    token_.length = std::min(token.size(), token.find_first_of(" \t\r\n,]}"));
-    token_end_ = token_.offset + token_.length;
-  }
 
   // True where the value just begun belongs to something already refused or captured.
   bool skipped() {
@@ -280,9 +165,9 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   }
 
   void mismatch(const Slot& slot, Found found) {
-    context_.report(Code::wrong_type, token_,
-                    {std::string(key_name()), std::string(phrase(wanted(*slot.shape))),
-                     std::string(phrase(found))});
+    context().report(Code::wrong_type, token(),
+                     {std::string(key_name()), std::string(phrase(wanted(*slot.shape))),
+                      std::string(phrase(found))});
   }
 
   bool scalar(Found found, std::string_view value) {
@@ -296,16 +181,13 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
       mismatch(slot, found);
       return true;
     }
-    context_.read_scalar(*slot.shape, room(slot), key_name(), value, token_);
+    context().read_scalar(*slot.shape, room(slot), key_name(), value, token());
     return true;
   }
 
   bool open(Found found) {
     begin_token();
-    if (++depth_ > kDeepest) {
-      context_.report(Code::too_deep, token_, {std::to_string(kDeepest)});
-      return false;
-    }
+    if (!enter()) return false;
     if (skipped()) {
       ++skip_depth_;
       return true;
@@ -319,16 +201,16 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
     }
     if (capture) {
       captured_ = Slot{slot.shape, room(slot)};
-      capture_start_ = token_;
+      capture_start_ = token();
       ++skip_depth_;
       return true;
     }
     Frame frame;
     frame.shape = slot.shape;
     frame.target = room(slot);
-    frame.opening = token_;
+    frame.opening = token();
     if (frame.shape->place != nullptr) {
-      *frame.shape->place(frame.target) = context_.place(token_.offset);
+      *frame.shape->place(frame.target) = context().place(token().offset);
     }
     stack_.push_back(frame);
     return true;
@@ -336,7 +218,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
 
   bool close() {
     begin_token();
-    --depth_;
+    leave();
     if (skip_depth_ > 0) {
       if (--skip_depth_ == 0 && captured_.shape != nullptr) finish_capture();
       return true;
@@ -349,8 +231,8 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
 
   void finish_capture() {
     const std::size_t start = capture_start_.offset;
-    const std::string_view json = context_.text().substr(start, position() - start);
-    context_.read_scalar(*captured_.shape, captured_.target, key_name(), json, capture_start_);
+    const std::string_view json = context().text().substr(start, position() - start);
+    context().read_scalar(*captured_.shape, captured_.target, key_name(), json, capture_start_);
     captured_ = Slot{};
   }
 
@@ -358,7 +240,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
     for (std::size_t i = 0; i < frame.shape->fields.size(); ++i) {
       const Field& field = frame.shape->fields[i];
       if (field.presence == Presence::optional || frame.seen.test(i)) continue;
-      context_.report(
+      context().report(
           Code::missing_key, frame.opening,
           {std::string(frame.shape->name), std::string(field.key), std::string(field.doc)});
     }
@@ -367,18 +249,13 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   void unknown_key(const Frame& frame, const std::string& name) {
     std::vector<std::string_view> known;
     for (const Field& field : frame.shape->fields) known.push_back(field.key);
-    context_.report(Code::unknown_key, token_, {std::string(frame.shape->name), name},
-                    nearest(name, known));
+    context().report(Code::unknown_key, token(), {std::string(frame.shape->name), name},
+                     nearest(name, known));
   }
 
   const Shape& root_;
   void* root_target_;
-  FileContext& context_;
-  const char* const& reached_;
   std::vector<Frame> stack_;
-  Span token_;
-  std::size_t token_end_ = 0;
-  std::size_t depth_ = 0;
   std::size_t skip_depth_ = 0;
   bool skip_next_ = false;
   Slot captured_;
@@ -388,11 +265,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 void read_json_record(const Shape& shape, void* record, FileContext& context) {
-  const std::string_view text = context.text();
-  const char* reached = text.data();
-  Handler handler(shape, record, context, reached);
-  nlohmann::json::sax_parse(TrackedIterator(text.data(), &reached),
-                            TrackedIterator(text.data() + text.size(), &reached), &handler);
+  Handler(shape, record, context).parse();
 }
 
 void read_json_list(std::string_view key, const Shape& list_shape, void* list,

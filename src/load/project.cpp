@@ -6,10 +6,10 @@
 #include "load/project.h"
 
 #include "base/spelling.h"
-#include "base/utf8.h"
 #include "load/checks.h"
 #include "load/csv_file.h"
 #include "load/json_file.h"
+#include "load/usable_text.h"
 #include "model/schema/records.h"
 
 #include <oneapi/tbb/info.h>
@@ -198,21 +198,7 @@ class Loader {
       problems_.add(std::move(found));
       return std::nullopt;
     }
-    std::string text(utf8::without_bom(bytes.value()));
-    const SourceText source(name, text);
-    const std::size_t invalid = utf8::first_invalid(text);
-    if (invalid != utf8::kValid) {
-      // The line itself cannot be shown: it is not text.
-      Location where = SourceText(name, std::string_view(text).substr(0, invalid)).at(invalid);
-      problems_.add(problem(Code::invalid_utf8, std::move(where)));
-      return std::nullopt;
-    }
-    const std::size_t nul = text.find('\0');
-    if (nul != std::string::npos) {
-      problems_.add(problem(Code::nul_byte, source.at(nul)));
-      return std::nullopt;
-    }
-    return text;
+    return usable_text(bytes.value(), name, problems_);
   }
 
   void read_file(Job& job) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/wording.h"
 
-#include "render/han_number.h"
-
 #include "derive/comparison.h"
 #include "model/schema/choice.h"
+#include "render/han_number.h"
 
 #include <array>
 
@@ -159,11 +158,8 @@ std::string effective_text(const model::Commencement& effective, const Words& wo
 }
 
 std::string session_text(const model::Session& session, const Words& words) {
-  const auto ordinal = [](int number) {
-    return number <= 99 ? han_number(number) : std::to_string(number);
-  };
   return words.text("proposal.session",
-                    {session.body, ordinal(session.term), ordinal(session.meeting)});
+                    {session.body, han_number(session.term), han_number(session.meeting)});
 }
 
 std::optional<ComparisonText> comparison_text(const model::Observation& now,

@@ -98,7 +98,8 @@ bool truthy(const Value& value) {
     case Kind::list:
       return value.list().size() != 0;
     case Kind::mapping:
-      return value.mapping().place().has_value() || !value.mapping().keys().empty();
+      return !value.mapping().keys().empty() ||
+             (value.mapping().place().has_value() && value.mapping().printed().is_undefined());
     case Kind::callable:
       return true;
   }

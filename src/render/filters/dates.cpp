@@ -91,8 +91,8 @@ Value date(const Value& subject, Call& call) {
   if (form == "month") day->day = 0;
   if (form == "full" || form == "year" || form == "month") return Value(official(*day, {}));
   return call.fail(Code::template_bad_value,
-                   {std::string(call.callee()), "“" + std::string(form) +
-                                                    "” as a form; there are full, month, year, han"});
+                   {std::string(call.callee()),
+                    "“" + std::string(form) + "” as a form; there are full, month, year, han"});
 }
 
 // What both ends share is said once: 2024年3月1日至4月30日.

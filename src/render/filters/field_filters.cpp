@@ -26,8 +26,9 @@ std::optional<model::Decimal> decimal_of(const tmpl::Value& value, tmpl::Call& c
     number = model::Decimal::parse(digits);
   }
   if (!number) {
-    call.fail(Code::template_wrong_type,
-              {std::string(call.callee()), "a decimal number of at most 18 digits", describe(value)});
+    call.fail(
+        Code::template_wrong_type,
+        {std::string(call.callee()), "a decimal number of at most 18 digits", describe(value)});
   }
   return number;
 }

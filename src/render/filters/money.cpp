@@ -2,6 +2,7 @@
 // Money, exact to the 分: nothing is rounded, so that a figure never drifts.
 
 #include "model/money.h"
+
 #include "render/filters/field_filters.h"
 
 #include <algorithm>

@@ -16,10 +16,10 @@ std::optional<std::int64_t> count_of(const Value& subject, Call& call, std::int6
   if (subject.is_integer() && subject.integer() >= least && subject.integer() <= kLargest) {
     return subject.integer();
   }
-  call.fail(Code::template_wrong_type,
-            {std::string(call.callee()),
-             "a whole number from " + std::to_string(least) + " to 9999999999999999",
-             describe(subject)});
+  call.fail(
+      Code::template_wrong_type,
+      {std::string(call.callee()),
+       "a whole number from " + std::to_string(least) + " to 9999999999999999", describe(subject)});
   return std::nullopt;
 }
 

@@ -32,11 +32,11 @@ std::optional<markdown::Document> document_of(const Value& subject, Call& call) 
   const auto text = tmpl::text_of(subject, call);
   if (!text) return std::nullopt;
   Diagnostics problems;
-  markdown::Document document =
-      markdown::parse(SourceText("Markdown", text->view()), problems);
+  markdown::Document document = markdown::parse(SourceText("Markdown", text->view()), problems);
   for (const Diagnostic& found : problems.sorted()) {
     if (found.severity() != Severity::error) continue;
-    call.fail(Code::template_bad_value, {std::string(call.callee()), "this text: " + reason(found)});
+    call.fail(Code::template_bad_value,
+              {std::string(call.callee()), "this text: " + reason(found)});
     return std::nullopt;
   }
   return document;
@@ -130,8 +130,8 @@ Value truncate_width(const Value& subject, Call& call) {
     return call.fail(Code::template_bad_value,
                      {std::string(call.callee()), "a width smaller than the end it adds"});
   }
-  const icu::UnicodeString wide =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text->view().data(), static_cast<int>(text->size())));
+  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text->view().data(), static_cast<int>(text->size())));
   const Cut found = cut(wide, width, width - end_width);
   if (found.fits) return Value::copy(*text);
   std::string out;

@@ -5,6 +5,7 @@
 #include "render/links.h"
 #include "render/prose_value.h"
 #include "render/views/records.h"
+#include "render/han_number.h"
 #include "render/wording.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ using tmpl::Value;
 std::string chapter_number(const ChapterRef& ref, const Words& words) {
   const auto index = ref.chapter - ref.booklet->chapters.data();
   const int number = static_cast<int>(index) + 1;
-  const std::string ordinal = number <= 99 ? chinese_number(number) : std::to_string(number);
+  const std::string ordinal = han_number(number);
   return words.text("chapter", {ordinal});
 }
 

@@ -23,11 +23,12 @@ struct Said {
 };
 
 inline Said run(FileSystem& files, const std::vector<std::string>& arguments,
-                const std::string& today = "2026-03-05") {
+                const std::string& today = "2026-03-05", const std::string& piped = "") {
   const FixedClock clock(today);
   std::ostringstream out;
   std::ostringstream err;
-  cli::World world{files, clock, out, err};
+  std::istringstream in(piped);
+  cli::World world{files, clock, out, err, false, &in};
   Said said;
   said.code = cli::run(arguments, world);
   said.out = out.str();

@@ -152,16 +152,6 @@ TEST_CASE("policies and articles are named by their number, or by their title wi
   CHECK(article_name(in, chinese()).ends_with("十五"));
 }
 
-TEST_CASE("Chinese ordinals run from one to ninety-nine") {
-  CHECK(chinese_number(1) == "一");
-  CHECK(chinese_number(9) == "九");
-  CHECK(chinese_number(10) == "十");
-  CHECK(chinese_number(11) == "十一");
-  CHECK(chinese_number(20) == "二十");
-  CHECK(chinese_number(42) == "四十二");
-  CHECK(chinese_number(99) == "九十九");
-}
-
 TEST_CASE("a session is named with its body, term and meeting") {
   CHECK(session_text({.body = "市政协", .term = 5, .meeting = 1}, chinese()) ==
         "市政协五届一次会议");
