@@ -135,7 +135,7 @@ def settle(job, ours, theirs):
     """("same"|"intended"|"different", a name for this kind of outcome)."""
     if "crash" in ours:
         return "different", "crash"
-    if "output" in ours and ours != theirs and PYTHON_OBJECT.search(theirs.get("output", "")):
+    if ours != theirs and PYTHON_OBJECT.search(theirs.get("output", "")):
         return "intended", "a Python object"
     if "output" in ours and "output" in theirs:
         return ("same", "text") if ours["output"] == theirs["output"] else ("different", "text")

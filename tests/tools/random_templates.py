@@ -213,9 +213,12 @@ class Templates(Expressions):
         # What escaping means in a text file differs: there is nothing to escape in huice's.
         # Not a name either: Jinja escapes constants, and forgets what is safe, by what held around it.
         wanted = "false" if self.extension == ".txt" else self.one(["true", "false"])
-        loops, self.loops = self.loops, 0  # Jinja does not go back to what held before where a loop is left
+        # Jinja does not go back to what held before where a loop is left, and a macro that was compiled
+        # for escaping escapes twice where it is called without.
+        loops, macros, libraries = self.loops, self.macros, self.libraries
+        self.loops, self.macros, self.libraries = 0, [], []
         text = self.tag(f"autoescape {wanted}") + self.scoped(depth) + self.tag("endautoescape")
-        self.loops = loops
+        self.loops, self.macros, self.libraries = loops, macros, libraries
         return text
 
     def raw(self, depth):
