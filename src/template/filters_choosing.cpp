@@ -10,8 +10,14 @@
 namespace huice::tmpl {
 namespace {
 
+// As in Jinja, these filters take 0 and false for lists without items.
+std::optional<std::vector<Value>> items_or_none(const Value& subject, Call& call) {
+  if (is_number(subject) && !truthy(subject)) return std::vector<Value>();
+  return items_for(subject, call);
+}
+
 Value map(const Value& subject, Call& call) {
-  const auto items = items_for(subject, call);
+  const auto items = items_or_none(subject, call);
   if (!items) return {};
   const auto given = call.positional();
   const Value& attribute = call.named("attribute");
@@ -41,7 +47,7 @@ struct Choice {
 // select, reject: [test, arguments…]; selectattr, rejectattr: attribute, [test, arguments…].
 Filter choosing(Choice choice) {
   return [choice](const Value& subject, Call& call) -> Value {
-    const auto items = items_for(subject, call);
+    const auto items = items_or_none(subject, call);
     if (!items) return {};
     auto given = call.positional();
     Value attribute;

@@ -44,6 +44,8 @@ INTENDED = {
     "template-html-unquoted": 0.002,
     "template-html-tag": 0.002,
     "a Python object": 0.01,
+    "values left over": 0.001,
+    "a list or mapping compared": 0.001,
     "undefined tested or listed": 0.01,
     "undefined and never needed": 0.002,
 }
@@ -133,7 +135,7 @@ def settle(job, ours, theirs):
     """("same"|"intended"|"different", a name for this kind of outcome)."""
     if "crash" in ours:
         return "different", "crash"
-    if "output" in ours and ours != theirs and PYTHON_OBJECT.search(theirs.get("output", "")):
+    if ours != theirs and PYTHON_OBJECT.search(theirs.get("output", "")):
         return "intended", "a Python object"
     if "output" in ours and "output" in theirs:
         return ("same", "text") if ours["output"] == theirs["output"] else ("different", "text")
@@ -149,7 +151,11 @@ def settle(job, ours, theirs):
                 return "intended", "undefined and never needed"
         if NONE_GIVEN.search(ours["message"]):
             return "intended", "none given"
+        if ours["error"] == "template-bad-value" and "more values than it has places" in ours["message"]:
+            return "intended", "values left over"
         return "different", ours["error"]
+    if "output" in ours and theirs["message"].startswith("unhashable type"):
+        return "intended", "a list or mapping compared"
     return "different", f"{theirs['error']} in Jinja only"
 
 

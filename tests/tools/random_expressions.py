@@ -218,7 +218,7 @@ class Expressions:
             lambda: f"{self.sealed('str', down)} + {self.sealed('safe', down)}",
             lambda: f"{self.sealed('safe', down)} ~ {self.one(self.names('str') or ['(1)|string'])} ~ {self.sealed('int', 0)}",
             lambda: f"({self.word()}|safe) % {self.sealed('str', 0)}",
-            lambda: f"('<i>%s</i>'|{self.one(['safe', 'e'])})." + self.one(["upper()", "strip()", "replace('s', '<')"]),
+            lambda: f"('<i>%s</i>'|{self.one(['safe', 'e'])})." + self.one(["upper()", "strip()", "replace('s', 't')"]),
             lambda: f"'<i>%s|%s</i>'|{self.one(['safe', 'e'])}|format({self.of('str', down)}, {self.of('safe', down)})",
             lambda: f"{self.sealed('safe', down)}{self.slice()}", lambda: f"({self.of('safe', down)}) * 2",
             lambda: f"[{self.of('str', down)}, {self.of('safe', down)}]|join({self.one(['', chr(39) + '<' + chr(39), chr(39) + '&' + chr(39) + '|safe'])})",

@@ -211,13 +211,14 @@ class Templates(Expressions):
 
     def escaping(self, depth):
         # What escaping means in a text file differs: there is nothing to escape in huice's.
-        wanted = "false" if self.extension == ".txt" else self.one(["true", "false", "true", "false", *self.names("bool")])
-        loops, self.loops = self.loops, 0  # Jinja does not go back to what held before where a loop is left
-        body = self.scoped(depth)
-        if "~" in body and self.extension != ".txt":
-            wanted = "true"  # where escaping is decided late, Jinja's ~ forgets that a part was safe
-        text = self.tag(f"autoescape {wanted}") + body + self.tag("endautoescape")
-        self.loops = loops
+        # Not a name either: Jinja escapes constants, and forgets what is safe, by what held around it.
+        wanted = "false" if self.extension == ".txt" else self.one(["true", "false"])
+        # Jinja does not go back to what held before where a loop is left, and a macro that was compiled
+        # for escaping escapes twice where it is called without.
+        loops, macros, libraries = self.loops, self.macros, self.libraries
+        self.loops, self.macros, self.libraries = 0, [], []
+        text = self.tag(f"autoescape {wanted}") + self.scoped(depth) + self.tag("endautoescape")
+        self.loops, self.macros, self.libraries = loops, macros, libraries
         return text
 
     def raw(self, depth):
