@@ -31,6 +31,15 @@ bool has_case(const Value& value, bool upper) {
   return any;
 }
 
+// Python's `is`: false is not 0. Texts and numbers have no identity of their own.
+bool same(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return false;
+  if (a.is_list()) return &a.list() == &b.list();
+  if (a.is_mapping()) return &a.mapping() == &b.mapping();
+  if (a.is_callable()) return &a.callable() == &b.callable();
+  return equal(a, b);
+}
+
 Value modulo(const Value& subject, const Value& divisor, Call& call) {
   Outcome outcome = arithmetic(BinaryOp::modulo, subject, divisor, call.format());
   if (outcome.trouble == Trouble::none && is_number(subject)) return outcome.value;
@@ -123,6 +132,9 @@ void add_comparing_tests(Registry& registry) {
 void add_tests(Registry& registry) {
   add_kind_tests(registry);
   add_comparing_tests(registry);
+  registry.test("sameas", {{"other"}, 1}, [](const Value& subject, Call& call) {
+    return same(subject, call.argument(0));
+  });
   registry.test("odd", {}, parity(1));
   registry.test("even", {}, parity(0));
   registry.test("divisibleby", {{"num"}, 1}, divisible);

@@ -2,6 +2,7 @@
 #include "template/value.h"
 
 #include <cstring>
+#include <vector>
 
 namespace huice::tmpl {
 
@@ -29,12 +30,43 @@ std::uint32_t Value::owners() const {
   return owned_ && kind_ >= Kind::list ? counter().load(std::memory_order_relaxed) : 0;
 }
 
+namespace {
+
+// A template can nest lists in lists as often as loops run; destroying them one inside the other
+// would take a stack as deep. Beyond kDeepest the rest waits until the stack has unwound.
+struct Ending {
+  static constexpr int kDeepest = 100;
+  int depth = 0;
+  std::vector<const Shared*> waiting;
+};
+
+Ending& ending() {
+  thread_local Ending one;
+  return one;
+}
+
+}  // namespace
+
 // Leaves the payload: release() is followed by an assignment or by the end.
 void Value::destroy() {
   if (kind_ == Kind::string) {
     ::operator delete(block());
-  } else {
-    delete payload_.object;
+    return;
+  }
+  Ending& state = ending();
+  if (state.depth >= Ending::kDeepest) {
+    state.waiting.push_back(payload_.object);
+    return;
+  }
+  ++state.depth;
+  delete payload_.object;
+  --state.depth;
+  while (state.depth == 0 && !state.waiting.empty()) {
+    const Shared* next = state.waiting.back();
+    state.waiting.pop_back();
+    ++state.depth;
+    delete next;
+    --state.depth;
   }
 }
 

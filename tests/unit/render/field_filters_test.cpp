@@ -3,10 +3,12 @@
 #include "render/filters/field_filters.h"
 
 #include "template/builders.h"
+#include "template/doc_examples.h"
 #include "template/json_value.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace huice;
@@ -143,7 +145,7 @@ TEST_CASE("shares keep their digits and their differences are points") {
   CHECK(print("{{ '11.24' | percent('增长', '下降', '持平') }}") == "增长11.24%");
   CHECK(print("{{ '0.0' | percent('增长', '下降', '持平') }}") == "持平");
   CHECK(print("{{ 1 | points('提高') }}") ==
-        "x.txt:1:4: error[template-missing-argument]: filter “points” lacks “down”");
+        "x.txt:1:4: error[template-missing-argument]: filter “points” needs its argument “down”");
 }
 
 TEST_CASE("lists are sorted by pinyin, stable in both directions") {
@@ -158,19 +160,20 @@ TEST_CASE("lists are sorted by pinyin, stable in both directions") {
 }
 
 TEST_CASE("Markdown becomes the template's own format") {
-  const std::string data = R"({"x": "**a** <b> & [c](https://example.org)"})";
-  CHECK(print("{{ x | markdown }}", data, "x.html") ==
-        "x.html:1:4: error[template-bad-value]: filter “markdown” cannot use this text: HTML is not "
-        "allowed in data");
-const std::string good = R"({"x": "# T\n\n**a** & 1 < 2"})";
-CHECK(print("{{ x | markdown(2) }}", good, "x.html") ==
-      "<h3>T</h3>\n<p><strong>a</strong> &amp; 1 &lt; 2</p>\n");
-CHECK(print("{{ x | markdown }}", good, "x.txt") == "T\n\na & 1 < 2\n");
-CHECK(print("{{ x | markdown(1) }}", good, "x.md") == "## T\n\n**a** & 1 < 2\n");
-CHECK(print("{{ x | plain }}", good, "x.html") == "T\n\na &amp; 1 &lt; 2");
-CHECK(print("{{ x | markdown }}", good, "x.typ")
-          .starts_with("x.typ:1:4: error[template-bad-value]: filter “markdown” cannot use a "
-                       "template of this format"));
+  const std::string data = R"({"x": "**a** <b>"})";
+  CHECK(
+      print("{{ x | markdown }}", data, "x.html") ==
+      "x.html:1:4: error[template-bad-value]: filter “markdown” cannot use this text: HTML is not "
+      "allowed in this text");
+  const std::string good = R"({"x": "# T\n\n**a** & 1 < 2"})";
+  CHECK(print("{{ x | markdown(2) }}", good, "x.html") ==
+        "<h3>T</h3>\n<p><strong>a</strong> &amp; 1 &lt; 2</p>\n");
+  CHECK(print("{{ x | markdown }}", good, "x.txt") == "T\n\na & 1 < 2\n");
+  CHECK(print("{{ x | markdown(1) }}", good, "x.md") == "## T\n\n**a** & 1 \\< 2\n");
+  CHECK(print("{{ x | plain }}", good, "x.html") == "T\n\na &amp; 1 &lt; 2");
+  CHECK(print("{{ x | markdown }}", good, "x.typ")
+            .starts_with("x.typ:1:4: error[template-bad-value]: filter “markdown” cannot use a "
+                         "template of this format"));
 }
 
 TEST_CASE("text is cut by the columns it takes, never through a character") {
@@ -185,4 +188,17 @@ TEST_CASE("text is cut by the columns it takes, never through a character") {
         "x.txt:1:4: error[template-bad-value]: filter “truncate_width” cannot use a width smaller "
         "than "
         "the end it adds");
+}
+
+TEST_CASE("the examples of the filters' document give what it says, and no filter is missing") {
+  const std::string used =
+      test::check_doc_examples("docs/template-field-filters.md", render::add_field_filters);
+  tmpl::Environment plain([](std::string_view) { return std::nullopt; });
+  tmpl::Environment ours([](std::string_view) { return std::nullopt; });
+  render::add_field_filters(ours);
+  const std::vector<std::string> known = plain.filter_names();
+  for (const std::string& name : ours.filter_names()) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    CHECK_MESSAGE(used.find("| " + name) != std::string::npos, "no example of ", name);
+  }
 }

@@ -157,7 +157,7 @@ TEST_CASE("a session is named with its body, term and meeting") {
         "市政协五届一次会议");
   CHECK(session_text({.body = "全国人大", .term = 14, .meeting = 3}, chinese()) ==
         "全国人大十四届三次会议");
-  CHECK(session_text({.body = "x", .term = 100, .meeting = 2}, chinese()) == "x100届二次会议");
+  CHECK(session_text({.body = "x", .term = 100, .meeting = 2}, chinese()) == "x一百届二次会议");
 }
 
 TEST_CASE("growth says from when, for how long and by how much") {
