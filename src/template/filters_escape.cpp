@@ -5,6 +5,7 @@
 #include "template/builders.h"
 #include "template/characters.h"
 #include "template/escape.h"
+#include "template/html_context.h"
 #include "template/operations.h"
 #include "template/registry.h"
 #include "template/subject.h"
@@ -114,6 +115,14 @@ Value xmlattr(const Value& subject, Call& call) {
     }
     const auto text = text_of(value, call);
     if (!text) return {};
+    const std::string name = to_lower(key);
+    if (call.format() == Format::html && runs_code(name)) {
+      return call.fail(Code::template_bad_value, {std::string(call.callee()),
+                                                  "“" + key + "”, which would run what is in it"});
+    }
+    if (holds_address(name) && is_unsafe_url(*text)) {
+      return call.fail(Code::template_unsafe_url, {std::string(text->view())});
+    }
     if (!out.empty()) out += ' ';
     escape_html(out, key);
     out += "=\"";

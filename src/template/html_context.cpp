@@ -42,16 +42,6 @@ char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool holds_address(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 13> kAttributes{
-      "href", "src",  "action",   "formaction", "cite",   "data",      "poster",
-      "ping", "icon", "manifest", "background", "srcset", "xlink:href"};
-  for (const std::string_view known : kAttributes) {
-    if (attribute == known) return true;
-  }
-  return false;
-}
-
 class Scanner {
  public:
   explicit Scanner(State& state) : state_(state) {}
@@ -227,7 +217,7 @@ class Checker {
       case Place::comment:
         return Guard::none;
       case Place::tag_name:
-        return Guard::tag_name;
+        return !state.tag.empty() && ends_in(value, "xmlattr") ? Guard::none : Guard::tag_name;
       case Place::in_tag:
       case Place::attribute_name:
         return ends_in(value, "xmlattr") ? Guard::none : refuse(Code::template_html_tag, span);
@@ -262,6 +252,20 @@ class Checker {
 };
 
 }  // namespace
+
+bool holds_address(std::string_view attribute) {
+  static constexpr std::array<std::string_view, 13> kAttributes{
+      "href", "src",  "action",   "formaction", "cite",   "data",      "poster",
+      "ping", "icon", "manifest", "background", "srcset", "xlink:href"};
+  for (const std::string_view known : kAttributes) {
+    if (attribute == known) return true;
+  }
+  return false;
+}
+
+bool runs_code(std::string_view attribute) {
+  return attribute.starts_with("on") || attribute == "srcdoc" || attribute == "style";
+}
 
 void check_html(Template& parsed, Diagnostics& problems) {
   Checker(parsed, problems).run();

@@ -16,4 +16,11 @@ namespace huice::tmpl {
 /// Sets the guards of every output. REQUIRES: the template is HTML and has parsed well.
 void check_html(Template& parsed, Diagnostics& problems);
 
+// What attributes mean, by their names in small letters.
+
+/// Whether browsers read the value as an address.
+bool holds_address(std::string_view attribute);
+/// Whether they read it as a script, a document or a style sheet.
+bool runs_code(std::string_view attribute);
+
 }  // namespace huice::tmpl

@@ -132,9 +132,8 @@ void add_comparing_tests(Registry& registry) {
 void add_tests(Registry& registry) {
   add_kind_tests(registry);
   add_comparing_tests(registry);
-  registry.test("sameas", {{"other"}, 1}, [](const Value& subject, Call& call) {
-    return same(subject, call.argument(0));
-  });
+  registry.test("sameas", {{"other"}, 1},
+                [](const Value& subject, Call& call) { return same(subject, call.argument(0)); });
   registry.test("odd", {}, parity(1));
   registry.test("even", {}, parity(0));
   registry.test("divisibleby", {{"num"}, 1}, divisible);

@@ -86,3 +86,66 @@ TEST_CASE("a problem that was met twice is shown and counted once") {
         "b: error[project-exists]: this folder is not empty\n"
         "  hint: name a folder that does not exist yet\n1 error\n");
 }
+
+TEST_CASE("render prints one template with data of one's own") {
+  MemoryFileSystem files;
+  files.put("t/card.html",
+            "{% import 'parts.html' as p %}{{ p.bold(name) }} {{ amount | money }}\n");
+  files.put("t/parts.html", "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}");
+  files.put("card.json", R"({"name": "<甲>", "amount": 5000000})");
+  const Said said = run(files, {"render", "t/card.html", "--data", "card.json"});
+  CHECK(said.code == 0);
+  CHECK(said.out == "<b>&lt;甲&gt;</b> 500万元\n");
+  CHECK(said.err.empty());
+  const Said piped = run(files, {"render", "t/card.html", "-d", "-"}, "2026-03-05",
+                         R"({"name": "a", "amount": 1})");
+  CHECK(piped.out == "<b>a</b> 1元\n");
+  files.put("plain.j2", "{{ name }}");
+  CHECK(run(files, {"render", "plain.j2", "-d", "card.json", "--format", "csv"}).out == "<甲>");
+  CHECK(run(files, {"render", "plain.j2", "-d", "card.json", "--format", "xml"}).out ==
+        "&lt;甲&gt;");
+  CHECK(run(files, {"render", "plain.j2", "--format", "pdf"}).code == 2);
+}
+
+TEST_CASE("render says where the template and the data are wrong, and prints nothing else") {
+  MemoryFileSystem files;
+  files.put("card.md", "{{ who.name }}");
+  files.put("card.json", "{\"who\": {\"nam\": 1}}");
+  const Said said = run(files, {"render", "card.md", "--data", "card.json"});
+  CHECK(said.code == 1);
+  CHECK(said.out.empty());
+  CHECK(said.err ==
+        "card.md:1:8: error[template-undefined-attribute]: “who” has no “name”\n"
+        "  1 | {{ who.name }}\n"
+        "    |        ^~~~\n"
+        "  did you mean “nam”?\n"
+        "  hint: test it with “is defined”, or give it a value with | default\n"
+        "  the record stands at card.json:1:9\n1 error\n");
+  CHECK(run(files, {"render", "none.md"}).err ==
+        "none.md: error[file-not-found]: there is no such file or folder\n"
+        "  hint: check the spelling of the path\n1 error\n");
+  files.put("out.md", "{% include '../card.md' %}");
+  CHECK(run(files, {"render", "out.md"}).code == 1);
+}
+
+TEST_CASE("render refuses data that JSON readers would silently change") {
+  MemoryFileSystem files;
+  files.put("x.txt", "{{ a }}");
+  files.put("long.json", "{\"a\": 91150600000000000001, \"a\": 2}");
+  CHECK(run(files, {"render", "x.txt", "-d", "long.json"}).err ==
+        "long.json:1:7: error[data-number]: templates cannot compute with 91150600000000000001: it "
+        "has more digits than fit\n"
+        "  1 | {\"a\": 91150600000000000001, \"a\": 2}\n"
+        "    |       ^~~~~~~~~~~~~~~~~~~~\n"
+        "  hint: write it in quotes, as text, where it is only printed\n"
+        "long.json:1:29: error[duplicate-key]: “a” stands here for the second time\n"
+        "  1 | {\"a\": 91150600000000000001, \"a\": 2}\n"
+        "    |                             ^~~\n"
+        "  hint: keep one of the two\n2 errors\n");
+  for (const char* wrong : {"[1]", "3", "{\"a\": 1", "{\"a\": \"\xFF\"}"}) {
+    CHECK(run(files, {"render", "x.txt", "-d", "-"}, "2026-03-05", wrong).code == 1);
+  }
+  CHECK(run(files, {"render", "x.txt", "-d", "-"}, "2026-03-05",
+            R"({"a": [9223372036854775807, -1, 0.5, true, {}]})")
+            .out == "[9223372036854775807, -1, 0.5, True, {}]");
+}
