@@ -2,10 +2,10 @@
 //
 // Booklets and dashboards.
 #include "model/schema/choice.h"
+#include "render/han_number.h"
 #include "render/links.h"
 #include "render/prose_value.h"
 #include "render/views/records.h"
-#include "render/han_number.h"
 #include "render/wording.h"
 
 #include <algorithm>

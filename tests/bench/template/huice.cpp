@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench_template TEMPLATES DATA OUT SECONDS: renders policy.html with huice for that long, on one core.
+// bench_template TEMPLATES DATA OUT SECONDS: renders policy.html with huice for that long, on one
+// core.
 
 #include "template/engine.h"
 #include "template/json_value.h"
@@ -34,7 +35,8 @@ int main(int count, char** arguments) {
   huice::Diagnostics problems;
   std::string page;
   if (!environment.render("policy.html", context.mapping(), page, problems)) {
-    for (const auto& found : problems.sorted()) std::fputs(format_diagnostic(found).c_str(), stderr);
+    for (const auto& found : problems.sorted())
+      std::fputs(format_diagnostic(found).c_str(), stderr);
     return 1;
   }
   std::ofstream(arguments[3], std::ios::binary) << page;
