@@ -5,7 +5,6 @@
 #include "load/usable_text.h"
 #include "template/builders.h"
 #include "template/call.h"
-#include "template/operations.h"
 
 #include <memory>
 #include <utility>
@@ -24,7 +23,7 @@ struct DataFile {
 };
 using FilePtr = std::shared_ptr<const DataFile>;
 
-// Unlike a record of the model, an object prints as Python prints a dictionary.
+// Unlike a record of the model, an object is a dictionary in all but knowing its place.
 class DataObject final : public tmpl::Mapping {
  public:
   DataObject(FilePtr file, std::size_t offset) : file_(std::move(file)), offset_(offset) {}
@@ -44,11 +43,7 @@ class DataObject final : public tmpl::Mapping {
   std::optional<Location> place() const override {
     return SourceText(file_->name, file_->text).at(offset_);
   }
-  Value printed() const override {
-    std::string text;
-    const Value fields = Value::borrow(static_cast<const tmpl::Mapping&>(fields_));
-    return append_text(text, fields) == tmpl::Printing::ok ? Value(text) : Value();
-  }
+  bool is_record() const override { return false; }
 
  private:
   Dict fields_;

@@ -35,14 +35,32 @@ bool is_reference(std::string_view text, std::size_t at) {
   return end == text.size() || text[end] == ';';
 }
 
-void escape_lines(std::string& out, std::string_view text, std::string_view anywhere,
-                  std::string_view at_start) {
+struct Signs {
+  std::string_view anywhere;
+  std::string_view at_start;
+  bool indents = false;   ///< blanks at a line's start mean something
+  bool ellipses = false;  ///< ... becomes one sign
+};
+
+bool is_ellipsis(std::string_view text, std::size_t at) {
+  if (text[at] != '.') return false;
+  return (at > 0 && text[at - 1] == '.') || (at + 1 < text.size() && text[at + 1] == '.');
+}
+
+void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
   bool starts = true;
   std::size_t mark = std::string_view::npos;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (starts && (c == ' ' || c == '\t')) {
-      out += c;
+      // Four columns begin a code block, some of which the template may have printed before.
+      const bool first = signs.indents && (i == 0 || text[i - 1] == '\n');
+      const bool deep = c == '\t' || is_blank_or_end(text, i + 1);
+      if (first && deep) {
+        out += c == '\t' ? "&#9;" : "&#32;";
+      } else {
+        out += c;
+      }
       continue;
     }
     if (starts) {
@@ -50,8 +68,9 @@ void escape_lines(std::string& out, std::string_view text, std::string_view anyw
       if (mark != std::string_view::npos) mark += i;
     }
     const bool special =
-        (anywhere.find(c) != std::string_view::npos && (c != '&' || is_reference(text, i))) ||
-        i == mark || (starts && at_start.find(c) != std::string_view::npos);
+        (signs.anywhere.find(c) != std::string_view::npos && (c != '&' || is_reference(text, i))) ||
+        i == mark || (starts && signs.at_start.find(c) != std::string_view::npos) ||
+        (signs.ellipses && is_ellipsis(text, i));
     if (special) out += '\\';
     out += c;
     starts = c == '\n';
@@ -61,11 +80,11 @@ void escape_lines(std::string& out, std::string_view text, std::string_view anyw
 }  // namespace
 
 void escape_markdown(std::string& out, std::string_view text) {
-  escape_lines(out, text, "\\`*_[]<>&|~", "#+-=:");
+  escape_lines(out, text, {"\\`*_[]<>&|~", "#+-=:", true});
 }
 
 void escape_typst(std::string& out, std::string_view text) {
-  escape_lines(out, text, "\\`*_[]<>#$@~/-'\"", "=+");
+  escape_lines(out, text, {"\\`*_[]<>#$@~/-'\"", "=+", false, true});
 }
 
 }  // namespace huice::tmpl

@@ -98,8 +98,7 @@ bool truthy(const Value& value) {
     case Kind::list:
       return value.list().size() != 0;
     case Kind::mapping:
-      return !value.mapping().keys().empty() ||
-             (value.mapping().place().has_value() && value.mapping().printed().is_undefined());
+      return value.mapping().is_record() || !value.mapping().keys().empty();
     case Kind::callable:
       return true;
   }

@@ -74,7 +74,7 @@ class Printer {
   Printing mapping(const Mapping& mapping) {
     const Value own = mapping.printed();
     if (!own.is_undefined()) return text(own);
-    if (mapping.place()) return Printing::record;
+    if (mapping.is_record()) return Printing::record;
     out_ += '{';
     bool first = true;
     for (const std::string& key : mapping.keys()) {
@@ -173,7 +173,7 @@ std::string describe(const Value& value) {
     case Kind::list:
       return "a list of " + std::to_string(value.list().size());
     case Kind::mapping:
-      return value.mapping().place() ? "a record" : "a mapping";
+      return value.mapping().is_record() ? "a record" : "a mapping";
     case Kind::callable:
       return "“" + std::string(value.callable().name()) + "”";
     default: {

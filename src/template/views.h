@@ -73,8 +73,10 @@ class Mapping : public Shared {
   virtual std::vector<std::string> keys() const = 0;
   /// Where the record stands in the data, for error messages; nullopt for what is no record.
   virtual std::optional<Location> place() const { return std::nullopt; }
-  /// What `{{ record }}` prints; undefined (the default) makes printing a record with a place an
-  /// error, and prints a dictionary without one as Python does.
+  /// Whether it is a record rather than a dictionary: it counts as true though it has no keys, and
+  /// printing it as a whole is an error unless it says how.
+  virtual bool is_record() const { return place().has_value(); }
+  /// What `{{ record }}` prints; undefined (the default) where it says nothing of its own.
   virtual Value printed() const;
 };
 

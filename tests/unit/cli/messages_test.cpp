@@ -148,4 +148,7 @@ TEST_CASE("render refuses data that JSON readers would silently change") {
   CHECK(run(files, {"render", "x.txt", "-d", "-"}, "2026-03-05",
             R"({"a": [9223372036854775807, -1, 0.5, true, {}]})")
             .out == "[9223372036854775807, -1, 0.5, True, {}]");
+  files.put("x.json", "{{ a | tojson }}{% if not a.b %} empty{% endif %}");
+  CHECK(run(files, {"render", "x.json", "-d", "-"}, "2026-03-05", R"({"a": {"b": {}}})").out ==
+        "{\"b\": {}} empty");
 }
