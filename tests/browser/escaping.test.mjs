@@ -5,12 +5,14 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { launch } from './browser.mjs';
 
+// The machine's own build of Typst is locked directly: the package around all of them names some that are not on npm.
+const { NodeCompiler } = createRequire(import.meta.url)(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const build = (process.env.HUICE_BUILDS || join(root, 'build/release')).split(':')[0];
 
