@@ -14,7 +14,7 @@
 namespace huice::markdown {
 
 /// The formats a document can be written in; one writer each.
-enum class Format { html, markdown, plain };
+enum class Format { html, markdown, plain, typst };
 
 struct Citation {
   std::string_view target;  ///< what stands behind `fact:`; lives as long as the Document

@@ -52,7 +52,8 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
       exec_extends(node_cast<Extends>(statement));
       return Flow::normal;
     case StatementKind::include:
-      if (!silent) exec_include(node_cast<Include>(statement));
+      // Jinja runs these behind "extends" too: a name that is wrong must not pass there.
+      exec_include(node_cast<Include>(statement));
       return Flow::normal;
     case StatementKind::import:
       exec_import(node_cast<Import>(statement));

@@ -5,7 +5,9 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -152,6 +154,28 @@ test('Typst: its own compiler reads it back as text', () => {
     const values = texts.map((text, i) => [text, found[i]]).filter(([text]) => lead === before_ || (!text.includes('\n') && text.trim() !== ''));
     compare(values.map(value => kept.words(value[1] ?? '')), text => kept.words(lead + (lead === before_ ? text : text.trim()) + after_), values.map(value => value[0]));
   }
+});
+
+test('Typst: prose becomes the structure it says, and hostile prose stays prose', () => {
+  const prose = ['# 标题', '一段 **粗** _斜_ `#let x` [链接](https://a.b/c_(d)) #x $y$ "引" --- ... // 1. a@b', '1. 一\n2. 二\n   - 三', '> 引文', '    #panic()',
+    '| 甲 | 乙 |\n|:--|--:|\n| a*b | #c |', '---', '一\\\n二'].join('\n\n');
+  const input = JSON.stringify({ x: prose });
+  const folder = mkdtempSync(join(tmpdir(), 'huice-typst-'));
+  writeFileSync(join(folder, 'a.typ'), '{{ x | markdown(1) }}');
+  const huice = process.env.HUICE || join(build, 'huice');
+  const ran = spawnSync(huice, ['render', join(folder, 'a.typ'), '--data', '-'], { input, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  assert.equal(ran.status, 0, ran.stderr);
+  const compiler = NodeCompiler.create();
+  const seen = (selector, field) => compiler.query({ mainFileContent: ran.stdout }, field ? { selector, field } : { selector });
+  assert.deepEqual(seen('heading', 'level'), [2]);
+  assert.deepEqual(seen('strong', 'body').map(body => body.text), ['粗']);
+  assert.deepEqual(seen('link', 'dest'), ['https://a.b/c_(d)']);
+  assert.deepEqual(seen('raw', 'text'), ['#let x', '#panic()']);
+  assert.deepEqual(seen('enum', 'start'), [1]);
+  assert.deepEqual(seen('quote', 'block'), [true]);
+  assert.equal(seen('table', 'children')[0].length, 3);
+  assert.equal(seen('line').length, 1);
 });
 
 test('JSON: JSON.parse and Python read it back', () => {

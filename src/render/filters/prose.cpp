@@ -5,6 +5,7 @@
 #include "markdown/write_html.h"
 #include "markdown/write_markdown.h"
 #include "markdown/write_plain.h"
+#include "markdown/write_typst.h"
 #include "render/filters/field_filters.h"
 #include "template/subject.h"
 
@@ -55,14 +56,17 @@ Value markdown_text(const Value& subject, Call& call) {
     case Format::markdown:
       write_markdown(*document, {.heading_shift = shift}, out);
       break;
+    case Format::typst:
+      write_typst(*document, {.heading_shift = shift}, out);
+      break;
     case Format::text:
       write_plain(*document, {}, out);
       return Value(out);
     default:
       return call.fail(Code::template_bad_value,
                        {std::string(call.callee()),
-                        "a template of this format; html, md and txt have a form for Markdown, "
-                        "the others can use “plain”"});
+                        "a template of this format; html, md, typ and txt have a form for "
+                        "Markdown, the others can use “plain”"});
   }
   return Value::safe(out, call.format());
 }

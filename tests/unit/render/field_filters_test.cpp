@@ -171,8 +171,10 @@ TEST_CASE("Markdown becomes the template's own format") {
   CHECK(print("{{ x | markdown }}", good, "x.txt") == "T\n\na & 1 < 2\n");
   CHECK(print("{{ x | markdown(1) }}", good, "x.md") == "## T\n\n**a** & 1 \\< 2\n");
   CHECK(print("{{ x | plain }}", good, "x.html") == "T\n\na &amp; 1 &lt; 2");
-  CHECK(print("{{ x | markdown }}", good, "x.typ")
-            .starts_with("x.typ:1:4: error[template-bad-value]: filter “markdown” cannot use a "
+  CHECK(print("{{ x | markdown(1) }}", good, "x.typ") ==
+        "#heading(level: 2)[T]\n\n#strong[a] \\& 1 \\< 2\n");
+  CHECK(print("{{ x | markdown }}", good, "x.xml")
+            .starts_with("x.xml:1:4: error[template-bad-value]: filter “markdown” cannot use a "
                          "template of this format"));
 }
 
