@@ -97,6 +97,10 @@ bool is_word(char32_t c) {
   return c == '_' || has_type(c, U_GC_L_MASK | U_GC_N_MASK);
 }
 
+bool is_digit(char32_t c) {
+  return has_type(c, U_GC_ND_MASK);
+}
+
 bool is_printable(char32_t c) {
   return c == ' ' || !has_type(c, U_GC_C_MASK | U_GC_Z_MASK);
 }

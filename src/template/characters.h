@@ -17,6 +17,8 @@ void append_capital(std::string& out, char32_t c);
 bool is_space(char32_t c);
 /// What \w accepts: letters, digits, the underscore.
 bool is_word(char32_t c);
+/// What \d accepts: the decimal digits of every script.
+bool is_digit(char32_t c);
 /// What repr() shows as it is: no control, format, private or unassigned character, and no space
 /// but U+0020.
 bool is_printable(char32_t c);

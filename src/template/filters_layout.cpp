@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Filters that lay text out: indent, centre, shorten, fill in a pattern.
+// Filters that lay text out: indent, centre, wrap, shorten, fill in a pattern.
 
 #include "base/utf8.h"
 #include "template/characters.h"
@@ -8,9 +8,11 @@
 #include "template/printf.h"
 #include "template/registry.h"
 #include "template/subject.h"
+#include "template/wrap.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace huice::tmpl {
 namespace {
@@ -69,15 +71,27 @@ Value truncate(const Value& subject, Call& call) {
   return join_safely(subject, kept, call.argument(2), end, call);
 }
 
+// The bytes of the line break at the start of `text`, by str.splitlines(): 0 where there is none.
+std::size_t break_at(std::string_view text) {
+  if (text.starts_with("\r\n") || text.starts_with("\u0085")) return 2;
+  if (text.starts_with("\u2028") || text.starts_with("\u2029")) return 3;
+  return std::string_view("\n\r\v\f\x1c\x1d\x1e").find(text[0]) == std::string_view::npos ? 0 : 1;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
+  // Every byte a line break begins with.
+  constexpr std::string_view kFirst = "\n\r\v\f\x1c\x1d\x1e\xc2\xe2";
   std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find_first_of("\n\r");
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
-    text.remove_prefix(end + (pair ? 2 : 1));
+  std::size_t start = 0;
+  for (std::size_t at = 0; (at = text.find_first_of(kFirst, at)) != std::string_view::npos;) {
+    const std::size_t size = break_at(text.substr(at));
+    if (size > 0) {
+      lines.push_back(text.substr(start, at - start));
+      start = at + size;
+    }
+    at += std::max<std::size_t>(size, 1);
   }
+  if (start < text.size()) lines.push_back(text.substr(start));
   return lines;
 }
 
@@ -103,6 +117,51 @@ Value indent(const Value& subject, Call& call) {
     out += lines[i];
   }
   return like(subject, out, call);
+}
+
+std::vector<std::string> wrapped(std::string_view text, const Wrapping& how) {
+  std::vector<std::string> lines;
+  for (const std::string_view paragraph : split_lines(text)) {
+    std::vector<std::string> part = wrap(paragraph, how);
+    if (part.empty()) part.emplace_back();
+    std::move(part.begin(), part.end(), std::back_inserter(lines));
+  }
+  return lines;
+}
+
+// The result is safe only where the text between the lines is, as with str.join() and Markup.
+Value wordwrap(const Value& subject, Call& call) {
+  if (!subject.is_string()) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "a text", describe(subject)});
+  }
+  const std::int64_t width = call.integer(0).value_or(79);
+  const bool cuts = call.boolean(1).value_or(true);
+  const Value& between = call.argument(2);
+  const std::string_view separator = between.is_none() ? "\n" : call.text(2).value_or("\n");
+  const bool hyphens = call.boolean(3).value_or(true);
+  if (call.failed()) return {};
+  if (width < 1) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), "a width below one character"});
+  }
+  const bool safe = between.is_string() && between.is_safe_for(call.format());
+  std::string out;
+  bool first = true;
+  for (const std::string& line :
+       wrapped(subject.text(), {static_cast<std::size_t>(width), cuts, hyphens})) {
+    if (!first) out += separator;
+    first = false;
+    if (safe) {
+      escape(out, line, call.format());
+    } else {
+      out += line;
+    }
+    if (out.size() > kLargestPrinted) {
+      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    }
+  }
+  return safe ? Value::safe(out, call.format()) : Value(out);
 }
 
 Value center(const Value& subject, Call& call) {
@@ -154,6 +213,8 @@ Value filesizeformat(const Value& subject, Call& call) {
 
 void add_layout_filters(Registry& registry) {
   registry.filter("truncate", {{"length", "killwords", "end", "leeway"}}, truncate);
+  registry.filter("wordwrap", {{"width", "break_long_words", "wrapstring", "break_on_hyphens"}},
+                  wordwrap);
   registry.filter("indent", {{"width", "first", "blank"}}, indent);
   registry.filter("center", {{"width"}}, center);
   Signature any;

@@ -20,6 +20,7 @@ A case is
 A section's last newline belongs to the section marker after it, not to the text. With --write the
 outputs of cases that have neither output nor error are filled in from Jinja.
 """
+import collections
 import json
 import pathlib
 import sys
@@ -74,7 +75,7 @@ def render(parts):
     return environment.get_template(templates[0][0]).render(values)
 
 
-def check(path, write):
+def check(path, write, counts):
     failures = 0
     cases = parse(path)
     for line, name, parts in cases:
@@ -84,13 +85,14 @@ def check(path, write):
         except Exception as raised:  # whatever Jinja or Python raises
             result, problem = None, f"{type(raised).__name__}: {raised}"
         where = f"{path.name}:{line}: {name}"
+        counts["differ" if differs is not None else "refused" if error is not None else "same"] += 1
         if output is None and error is None and write and problem is None:
             parts.append(["output", "", result])
         elif output is None and error is None:
             print(f"{where}: no expectation; Jinja gives {problem or repr(result)}")
             failures += 1
         elif differs is not None:
-            if output is not None and result == output[2]:
+            if (problem is not None) if error is not None else result == output[2]:
                 print(f"{where}: says it differs from Jinja but does not")
                 failures += 1
         elif error is not None:
@@ -102,7 +104,7 @@ def check(path, write):
             failures += 1
     if write:
         path.write_text(unparse(path, cases), encoding="utf-8")
-    return len(cases), failures
+    return failures
 
 
 def unparse(path, cases):
@@ -120,12 +122,11 @@ def unparse(path, cases):
 
 def main():
     write = "--write" in sys.argv[1:]
-    total = failed = 0
+    failed = 0
+    counts = collections.Counter()
     for path in sorted(HERE.glob("*.case")):
-        count, failures = check(path, write)
-        total += count
-        failed += failures
-    print(f"{total} cases, {failed} differences")
+        failed += check(path, write, counts)
+    print(f"{counts['same']} rendered alike, {counts['refused']} refused by both, {counts['differ']} differ on purpose; {failed} differences")
     return 1 if failed else 0
 
 

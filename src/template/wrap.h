@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Breaking a paragraph into lines, as Python's textwrap does it for Jinja's `wordwrap`.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::tmpl {
+
+struct Wrapping {
+  std::size_t width = 79;        ///< the most characters of a line, at least 1
+  bool break_long_words = true;  ///< a word longer than a line is cut; else it stands alone
+  bool break_on_hyphens = true;  ///< a line may end behind a hyphen between letters
+};
+
+/// The lines of one paragraph, without white space at their ends. A paragraph of nothing but white
+/// space has none. REQUIRES: no line break in `paragraph`, width > 0.
+std::vector<std::string> wrap(std::string_view paragraph, const Wrapping& how);
+
+}  // namespace huice::tmpl
