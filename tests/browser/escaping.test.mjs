@@ -152,7 +152,7 @@ test('Typst: its own compiler reads it back as text', () => {
     const found = compiler.query({ mainFileContent: source }, { selector: '<out>', field: 'value' });
     const lead = before_ === '- ' ? '<item>' : before_ === '= ' ? '<heading>' : before_;
     const values = texts.map((text, i) => [text, found[i]]).filter(([text]) => lead === before_ || (!text.includes('\n') && text.trim() !== ''));
-    compare(values.map(value => kept.words(value[1] ?? '')), text => kept.words(lead + (lead === before_ ? text : text.trim()) + after_), values.map(value => value[0]));
+    compare(values.map(value => kept.words(value[1] ?? '')), text => kept.words(lead + (lead === before_ ? text : kept.words(text)) + after_), values.map(value => value[0]));
   }
 });
 
