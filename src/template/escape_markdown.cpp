@@ -4,6 +4,8 @@
 
 #include "template/escape.h"
 
+#include <algorithm>
+
 namespace huice::tmpl {
 namespace {
 
@@ -53,9 +55,11 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (starts && (c == ' ' || c == '\t')) {
-      // Four columns begin a code block, some of which the template may have printed before.
+      // Four columns begin a code block; the template may have printed some of a value's first
+      // line.
       const bool first = signs.indents && (i == 0 || text[i - 1] == '\n');
-      const bool deep = c == '\t' || is_blank_or_end(text, i + 1);
+      const std::size_t blanks = text.find_first_not_of(' ', i);
+      const bool deep = c == '\t' || std::min(blanks, text.size()) - i >= (i == 0 ? 2U : 4U);
       if (first && deep) {
         out += c == '\t' ? "&#9;" : "&#32;";
       } else {
