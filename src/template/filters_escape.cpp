@@ -6,12 +6,14 @@
 #include "template/characters.h"
 #include "template/escape.h"
 #include "template/html_context.h"
+#include "template/links.h"
 #include "template/operations.h"
 #include "template/registry.h"
 #include "template/subject.h"
 
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace huice::tmpl {
 namespace {
@@ -139,6 +141,80 @@ Value xmlattr(const Value& subject, Call& call) {
   return call.escapes() ? Value::safe(out, call.format()) : Value(out);
 }
 
+// The words of a link's “rel”, each once and in order, and its “target”.
+std::string link_attributes(std::string_view rel, std::string_view target, bool nofollow) {
+  std::set<std::string> words{"noopener"};
+  if (nofollow) words.insert("nofollow");
+  for (std::string_view rest = strip_left(rel); !rest.empty(); rest = strip_left(rest)) {
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < rest.size(); end = next) {
+      if (is_space(utf8::decode(rest, next))) break;
+    }
+    words.emplace(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  std::string out = " rel=\"";
+  escape_html(out, joined);
+  out += '"';
+  if (target.empty()) return out;
+  out += " target=\"";
+  escape_html(out, target);
+  return out + '"';
+}
+
+std::optional<std::string_view> text_or_none(Call& call, std::size_t place) {
+  return call.argument(place).is_none() ? std::nullopt : call.text(place);
+}
+
+// Fails the call where a scheme is none, or one that runs scripts.
+void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
+  if (!call.has(4) || call.argument(4).is_none()) return;
+  auto items = items_for(call.argument(4), call);
+  if (!items) return;
+  kept = std::move(*items);
+  for (const Value& scheme : kept) {
+    if (!scheme.is_string() || !is_scheme(scheme.text())) {
+      call.fail(Code::template_bad_value,
+                {std::string(call.callee()), describe(scheme) + " as the beginning of an address"});
+    } else if (is_unsafe_url(std::string(scheme.text()) + "x")) {
+      call.fail(Code::template_unsafe_url, {std::string(scheme.text())});
+    } else {
+      style.schemes.push_back(scheme.text());
+    }
+  }
+}
+
+Value urlize(const Value& subject, Call& call) {
+  const Format format = call.format();
+  if (format != Format::html && format != Format::xml && format != Format::text) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), "a template that does not write HTML"});
+  }
+  const auto text = text_of(subject, call);
+  LinkStyle style;
+  std::vector<Value> kept;
+  if (!call.argument(0).is_none()) style.limit = call.integer(0);
+  const auto target = text_or_none(call, 2);
+  const auto rel = text_or_none(call, 3);
+  style.attributes =
+      link_attributes(rel.value_or(""), target.value_or(""), call.boolean(1).value_or(false));
+  read_schemes(style, kept, call);
+  if (call.failed()) return {};
+  std::string escaped;
+  if (subject.is_safe_for(format)) {
+    escaped = text->view();
+  } else {
+    escape_html(escaped, *text);
+  }
+  const std::string out = link_addresses(escaped, style, kLargestPrinted);
+  if (out.size() > kLargestPrinted) {
+    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+  }
+  return call.escapes() ? Value::safe(out, format) : Value(out);
+}
+
 void drop_between(std::string& text, std::string_view open, std::string_view close) {
   std::size_t start = 0;
   while ((start = text.find(open, start)) != std::string::npos) {
@@ -213,6 +289,8 @@ void add_escape_filters(Registry& registry) {
   registry.filter("safe", {}, safe);
   registry.filter("tojson", {{"indent"}}, tojson);
   registry.filter("urlencode", {}, urlencode);
+  registry.filter("urlize", {{"trim_url_limit", "nofollow", "target", "rel", "extra_schemes"}},
+                  urlize);
   registry.filter("xmlattr", {{"autospace"}}, xmlattr);
   registry.filter("striptags", {}, striptags);
 }
