@@ -224,34 +224,63 @@ void drop_between(std::string& text, std::string_view open, std::string_view clo
   }
 }
 
-// "&amp;", "&#38;", "&#x26;": appends the character and returns the length read, or 0.
-std::size_t read_entity(std::string_view text, std::string& out) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNamed{
-      {{"&amp;", "&"},
-       {"&AMP;", "&"},
-       {"&LT;", "<"},
-       {"&GT;", ">"},
-       {"&QUOT;", "\""},
-       {"&lt;", "<"},
-       {"&gt;", ">"},
-       {"&quot;", "\""},
-       {"&apos;", "'"},
-       {"&nbsp;", "\u00A0"}}};
-  for (const auto& [entity, character] : kNamed) {
-    if (!text.starts_with(entity)) continue;
-    out += character;
-    return entity.size();
+// What a browser reads where a page gives a number for a character of Windows-1252.
+constexpr std::array<char32_t, 32> kWindows{
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+
+// As html.unescape(): some numbers stand for another character, some for none.
+void append_numbered(std::string& out, std::uint32_t code) {
+  if (code >= 0x80 && code <= 0x9F) return utf8::append(out, kWindows[code - 0x80]);
+  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+    return utf8::append(out, 0xFFFD);
   }
-  if (!text.starts_with("&#")) return 0;
+  const bool space = code == '\t' || code == '\n' || code == '\f' || code == '\r';
+  const bool none = (code < 0x20 && !space) || code == 0x7F || (code & 0xFFFEU) == 0xFFFE ||
+                    (code >= 0xFDD0 && code <= 0xFDEF);
+  if (!none) utf8::append(out, code);
+}
+
+// "&#38;", "&#x26;", also without the semicolon.
+std::size_t read_numbered(std::string_view text, std::string& out) {
   const bool hex = text.substr(2).starts_with('x') || text.substr(2).starts_with('X');
   const char* first = text.data() + (hex ? 3 : 2);
   const char* last = text.data() + text.size();
   std::uint32_t code = 0;
   const auto result = std::from_chars(first, last, code, hex ? 16 : 10);
-  const bool scalar = code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-  if (result.ec != std::errc() || result.ptr == last || *result.ptr != ';' || !scalar) return 0;
-  utf8::append(out, code);
-  return static_cast<std::size_t>(result.ptr - text.data()) + 1;
+  if (result.ptr == first) return 0;
+  append_numbered(out, result.ec == std::errc() ? code : 0x110000);
+  const auto read = static_cast<std::size_t>(result.ptr - text.data());
+  return text.substr(read).starts_with(';') ? read + 1 : read;
+}
+
+// Appends the character of "&amp;" or "&#38;" and returns the length read, or 0.
+std::size_t read_entity(std::string_view text, std::string& out) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNamed{
+      {{"&amp", "&"},
+       {"&AMP", "&"},
+       {"&lt", "<"},
+       {"&LT", "<"},
+       {"&gt", ">"},
+       {"&GT", ">"},
+       {"&quot", "\""},
+       {"&QUOT", "\""},
+       {"&apos", "'"},
+       {"&nbsp", "\u00A0"}}};
+  if (text.starts_with("&#")) return read_numbered(text, out);
+  for (const auto& [entity, character] : kNamed) {
+    if (!text.starts_with(entity)) continue;
+    const std::string_view rest = text.substr(entity.size());
+    const bool ended = rest.starts_with(';');
+    const bool longer =
+        !rest.empty() && ((rest[0] >= '0' && rest[0] <= '9') ||
+                          (rest[0] >= 'a' && rest[0] <= 'z') || (rest[0] >= 'A' && rest[0] <= 'Z'));
+    if (longer || (!ended && entity == "&apos")) return 0;
+    out += character;
+    return entity.size() + (ended ? 1 : 0);
+  }
+  return 0;
 }
 
 Value striptags(const Value& subject, Call& call) {
