@@ -6,12 +6,14 @@
 #include "template/characters.h"
 #include "template/escape.h"
 #include "template/html_context.h"
+#include "template/links.h"
 #include "template/operations.h"
 #include "template/registry.h"
 #include "template/subject.h"
 
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace huice::tmpl {
 namespace {
@@ -139,6 +141,80 @@ Value xmlattr(const Value& subject, Call& call) {
   return call.escapes() ? Value::safe(out, call.format()) : Value(out);
 }
 
+// The words of a link's “rel”, each once and in order, and its “target”.
+std::string link_attributes(std::string_view rel, std::string_view target, bool nofollow) {
+  std::set<std::string> words{"noopener"};
+  if (nofollow) words.insert("nofollow");
+  for (std::string_view rest = strip_left(rel); !rest.empty(); rest = strip_left(rest)) {
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < rest.size(); end = next) {
+      if (is_space(utf8::decode(rest, next))) break;
+    }
+    words.emplace(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  std::string out = " rel=\"";
+  escape_html(out, joined);
+  out += '"';
+  if (target.empty()) return out;
+  out += " target=\"";
+  escape_html(out, target);
+  return out + '"';
+}
+
+std::optional<std::string_view> text_or_none(Call& call, std::size_t place) {
+  return call.argument(place).is_none() ? std::nullopt : call.text(place);
+}
+
+// Fails the call where a scheme is none, or one that runs scripts.
+void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
+  if (!call.has(4) || call.argument(4).is_none()) return;
+  auto items = items_for(call.argument(4), call);
+  if (!items) return;
+  kept = std::move(*items);
+  for (const Value& scheme : kept) {
+    if (!scheme.is_string() || !is_scheme(scheme.text())) {
+      call.fail(Code::template_bad_value,
+                {std::string(call.callee()), describe(scheme) + " as the beginning of an address"});
+    } else if (is_unsafe_url(std::string(scheme.text()) + "x")) {
+      call.fail(Code::template_unsafe_url, {std::string(scheme.text())});
+    } else {
+      style.schemes.push_back(scheme.text());
+    }
+  }
+}
+
+Value urlize(const Value& subject, Call& call) {
+  const Format format = call.format();
+  if (format != Format::html && format != Format::xml && format != Format::text) {
+    return call.fail(Code::template_bad_value,
+                     {std::string(call.callee()), "a template that does not write HTML"});
+  }
+  const auto text = text_of(subject, call);
+  LinkStyle style;
+  std::vector<Value> kept;
+  if (!call.argument(0).is_none()) style.limit = call.integer(0);
+  const auto target = text_or_none(call, 2);
+  const auto rel = text_or_none(call, 3);
+  style.attributes =
+      link_attributes(rel.value_or(""), target.value_or(""), call.boolean(1).value_or(false));
+  read_schemes(style, kept, call);
+  if (call.failed()) return {};
+  std::string escaped;
+  if (subject.is_safe_for(format)) {
+    escaped = text->view();
+  } else {
+    escape_html(escaped, *text);
+  }
+  const std::string out = link_addresses(escaped, style, kLargestPrinted);
+  if (out.size() > kLargestPrinted) {
+    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+  }
+  return call.escapes() ? Value::safe(out, format) : Value(out);
+}
+
 void drop_between(std::string& text, std::string_view open, std::string_view close) {
   std::size_t start = 0;
   while ((start = text.find(open, start)) != std::string::npos) {
@@ -148,34 +224,63 @@ void drop_between(std::string& text, std::string_view open, std::string_view clo
   }
 }
 
-// "&amp;", "&#38;", "&#x26;": appends the character and returns the length read, or 0.
-std::size_t read_entity(std::string_view text, std::string& out) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNamed{
-      {{"&amp;", "&"},
-       {"&AMP;", "&"},
-       {"&LT;", "<"},
-       {"&GT;", ">"},
-       {"&QUOT;", "\""},
-       {"&lt;", "<"},
-       {"&gt;", ">"},
-       {"&quot;", "\""},
-       {"&apos;", "'"},
-       {"&nbsp;", "\u00A0"}}};
-  for (const auto& [entity, character] : kNamed) {
-    if (!text.starts_with(entity)) continue;
-    out += character;
-    return entity.size();
+// What a browser reads where a page gives a number for a character of Windows-1252.
+constexpr std::array<char32_t, 32> kWindows{
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+
+// As html.unescape(): some numbers stand for another character, some for none.
+void append_numbered(std::string& out, std::uint32_t code) {
+  if (code >= 0x80 && code <= 0x9F) return utf8::append(out, kWindows[code - 0x80]);
+  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+    return utf8::append(out, 0xFFFD);
   }
-  if (!text.starts_with("&#")) return 0;
+  const bool space = code == '\t' || code == '\n' || code == '\f' || code == '\r';
+  const bool none = (code < 0x20 && !space) || code == 0x7F || (code & 0xFFFEU) == 0xFFFE ||
+                    (code >= 0xFDD0 && code <= 0xFDEF);
+  if (!none) utf8::append(out, code);
+}
+
+// "&#38;", "&#x26;", also without the semicolon.
+std::size_t read_numbered(std::string_view text, std::string& out) {
   const bool hex = text.substr(2).starts_with('x') || text.substr(2).starts_with('X');
   const char* first = text.data() + (hex ? 3 : 2);
   const char* last = text.data() + text.size();
   std::uint32_t code = 0;
   const auto result = std::from_chars(first, last, code, hex ? 16 : 10);
-  const bool scalar = code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-  if (result.ec != std::errc() || result.ptr == last || *result.ptr != ';' || !scalar) return 0;
-  utf8::append(out, code);
-  return static_cast<std::size_t>(result.ptr - text.data()) + 1;
+  if (result.ptr == first) return 0;
+  append_numbered(out, result.ec == std::errc() ? code : 0x110000);
+  const auto read = static_cast<std::size_t>(result.ptr - text.data());
+  return text.substr(read).starts_with(';') ? read + 1 : read;
+}
+
+// Appends the character of "&amp;" or "&#38;" and returns the length read, or 0.
+std::size_t read_entity(std::string_view text, std::string& out) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNamed{
+      {{"&amp", "&"},
+       {"&AMP", "&"},
+       {"&lt", "<"},
+       {"&LT", "<"},
+       {"&gt", ">"},
+       {"&GT", ">"},
+       {"&quot", "\""},
+       {"&QUOT", "\""},
+       {"&apos", "'"},
+       {"&nbsp", "\u00A0"}}};
+  if (text.starts_with("&#")) return read_numbered(text, out);
+  for (const auto& [entity, character] : kNamed) {
+    if (!text.starts_with(entity)) continue;
+    const std::string_view rest = text.substr(entity.size());
+    const bool ended = rest.starts_with(';');
+    const bool longer =
+        !rest.empty() && ((rest[0] >= '0' && rest[0] <= '9') ||
+                          (rest[0] >= 'a' && rest[0] <= 'z') || (rest[0] >= 'A' && rest[0] <= 'Z'));
+    if (longer || (!ended && entity == "&apos")) return 0;
+    out += character;
+    return entity.size() + (ended ? 1 : 0);
+  }
+  return 0;
 }
 
 Value striptags(const Value& subject, Call& call) {
@@ -213,6 +318,8 @@ void add_escape_filters(Registry& registry) {
   registry.filter("safe", {}, safe);
   registry.filter("tojson", {{"indent"}}, tojson);
   registry.filter("urlencode", {}, urlencode);
+  registry.filter("urlize", {{"trim_url_limit", "nofollow", "target", "rel", "extra_schemes"}},
+                  urlize);
   registry.filter("xmlattr", {{"autospace"}}, xmlattr);
   registry.filter("striptags", {}, striptags);
 }

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace huice::tmpl {
 namespace {
@@ -119,16 +118,6 @@ Value indent(const Value& subject, Call& call) {
   return like(subject, out, call);
 }
 
-std::vector<std::string> wrapped(std::string_view text, const Wrapping& how) {
-  std::vector<std::string> lines;
-  for (const std::string_view paragraph : split_lines(text)) {
-    std::vector<std::string> part = wrap(paragraph, how);
-    if (part.empty()) part.emplace_back();
-    std::move(part.begin(), part.end(), std::back_inserter(lines));
-  }
-  return lines;
-}
-
 // The result is safe only where the text between the lines is, as with str.join() and Markup.
 Value wordwrap(const Value& subject, Call& call) {
   if (!subject.is_string()) {
@@ -147,16 +136,21 @@ Value wordwrap(const Value& subject, Call& call) {
   }
   const bool safe = between.is_string() && between.is_safe_for(call.format());
   std::string out;
-  bool first = true;
-  for (const std::string& line :
-       wrapped(subject.text(), {static_cast<std::size_t>(width), cuts, hyphens})) {
-    if (!first) out += separator;
-    first = false;
+  std::size_t lines = 0;
+  const auto add = [&](std::string_view line) {
+    if (lines++ > 0) out += separator;
     if (safe) {
       escape(out, line, call.format());
     } else {
       out += line;
     }
+    return out.size() <= kLargestPrinted;
+  };
+  const Wrapping how{static_cast<std::size_t>(width), cuts, hyphens};
+  for (const std::string_view paragraph : split_lines(subject.text())) {
+    const std::size_t before = lines;
+    wrap(paragraph, how, add);
+    if (lines == before) add("");
     if (out.size() > kLargestPrinted) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }

@@ -5,6 +5,7 @@
 #include "template/characters.h"
 
 #include <algorithm>
+#include <string>
 
 namespace huice::tmpl {
 namespace {
@@ -25,17 +26,7 @@ class Chunks {
  public:
   Chunks(Chunk text, bool hyphens) : text_(text), hyphens_(hyphens) {}
 
-  std::vector<Chunk> all() const {
-    std::vector<Chunk> found;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t end = end_of(at);
-      found.push_back(text_.substr(at, end - at));
-      at = end;
-    }
-    return found;
-  }
-
- private:
+  /// Where the chunk that begins at `start` ends.
   std::size_t end_of(std::size_t start) const {
     std::size_t at = start;
     if (is_blank(text_[start])) {
@@ -51,6 +42,7 @@ class Chunks {
     return at;
   }
 
+ private:
   // Two hyphens or more between a word and the next.
   std::size_t dash_end(std::size_t start) const {
     if (start == 0 || !ends_word(text_[start - 1])) return start;
@@ -79,76 +71,79 @@ class Chunks {
   bool hyphens_;
 };
 
-/// Lays chunks out in lines; the chunks still to come are the last of `rest_`, in reverse.
+/// Lays chunks out in lines; the chunk still to be placed is [at_, end_).
 class Layout {
  public:
-  Layout(std::vector<Chunk> chunks, const Wrapping& how) : rest_(std::move(chunks)), how_(&how) {
-    std::reverse(rest_.begin(), rest_.end());
+  Layout(Chunk text, const Wrapping& how)
+      : text_(text), chunks_(text, how.break_on_hyphens), how_(&how) {
+    next();
   }
 
-  std::vector<std::string> lines() {
-    while (!rest_.empty()) {
-      if (!lines_.empty() && is_space_only(rest_.back())) rest_.pop_back();
-      fill_line();
-      if (!rest_.empty() && rest_.back().size() > how_->width) place_long_word();
-      if (!line_.empty() && is_space_only(line_.back())) line_.pop_back();
-      end_line();
+  /// The next line; empty at the end.
+  Chunk line() {
+    while (at_ < text_.size()) {
+      if (!first_ && is_space_only(current())) next();
+      const std::size_t start = at_;
+      last_ = at_;
+      while (at_ < text_.size() && end_ - start <= how_->width) {
+        last_ = at_;
+        next();
+      }
+      if (at_ < text_.size() && end_ - at_ > how_->width) place_long_word(start);
+      const std::size_t end = is_space_only(text_.substr(last_, at_ - last_)) ? last_ : at_;
+      if (end == start) continue;
+      first_ = false;
+      return text_.substr(start, end - start);
     }
-    return std::move(lines_);
+    return {};
   }
 
  private:
-  void fill_line() {
-    length_ = 0;
-    while (!rest_.empty() && length_ + rest_.back().size() <= how_->width) {
-      length_ += rest_.back().size();
-      line_.push_back(rest_.back());
-      rest_.pop_back();
-    }
+  Chunk current() const { return text_.substr(at_, end_ - at_); }
+
+  void next() {
+    at_ = end_;
+    if (at_ < text_.size()) end_ = chunks_.end_of(at_);
   }
 
-  void place_long_word() {
+  void place_long_word(std::size_t start) {
     if (!how_->break_long_words) {
-      if (!line_.empty()) return;
-      line_.push_back(rest_.back());
-      rest_.pop_back();
+      if (at_ == start) next();
       return;
     }
-    std::size_t end = how_->width - length_;
-    const Chunk word = rest_.back();
-    const std::size_t hyphen =
-        how_->break_on_hyphens ? word.substr(0, end).rfind('-') : Chunk::npos;
-    if (hyphen != Chunk::npos && word.substr(0, hyphen).find_first_not_of('-') != Chunk::npos) {
-      end = hyphen + 1;
+    std::size_t size = how_->width - (at_ - start);
+    const Chunk part = current().substr(0, size);
+    const std::size_t hyphen = how_->break_on_hyphens ? part.rfind('-') : Chunk::npos;
+    if (hyphen != Chunk::npos && part.substr(0, hyphen).find_first_not_of('-') != Chunk::npos) {
+      size = hyphen + 1;
     }
-    line_.push_back(word.substr(0, end));
-    rest_.back() = word.substr(end);
+    last_ = at_;
+    at_ += size;
   }
 
-  void end_line() {
-    if (line_.empty()) return;
-    std::string& text = lines_.emplace_back();
-    for (const Chunk chunk : line_) {
-      for (const char32_t c : chunk) utf8::append(text, c);
-    }
-    line_.clear();
-  }
-
-  std::vector<Chunk> rest_;
+  Chunk text_;
+  Chunks chunks_;
   const Wrapping* how_;
-  std::vector<Chunk> line_;
-  std::size_t length_ = 0;
-  std::vector<std::string> lines_;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  std::size_t last_ = 0;  // where the line's last chunk begins
+  bool first_ = true;
 };
 
 }  // namespace
 
-std::vector<std::string> wrap(std::string_view paragraph, const Wrapping& how) {
+void wrap(std::string_view paragraph, const Wrapping& how,
+          const std::function<bool(std::string_view line)>& take) {
   std::u32string text;
   for (std::size_t offset = 0; offset < paragraph.size();) {
     text += utf8::decode(paragraph, offset);
   }
-  return Layout(Chunks(text, how.break_on_hyphens).all(), how).lines();
+  Layout layout(text, how);
+  for (Chunk line = layout.line(); !line.empty(); line = layout.line()) {
+    std::string bytes;
+    for (const char32_t c : line) utf8::append(bytes, c);
+    if (!take(bytes)) return;
+  }
 }
 
 }  // namespace huice::tmpl

@@ -4,9 +4,8 @@
 // Breaking a paragraph into lines, as Python's textwrap does it for Jinja's `wordwrap`.
 
 #include <cstddef>
-#include <string>
+#include <functional>
 #include <string_view>
-#include <vector>
 
 namespace huice::tmpl {
 
@@ -16,8 +15,10 @@ struct Wrapping {
   bool break_on_hyphens = true;  ///< a line may end behind a hyphen between letters
 };
 
-/// The lines of one paragraph, without white space at their ends. A paragraph of nothing but white
-/// space has none. REQUIRES: no line break in `paragraph`, width > 0.
-std::vector<std::string> wrap(std::string_view paragraph, const Wrapping& how);
+/// Gives the lines of one paragraph, without white space at their ends, one after the other, until
+/// `take` returns false. A paragraph of nothing but white space has none. REQUIRES: no line break
+/// in `paragraph`, width > 0.
+void wrap(std::string_view paragraph, const Wrapping& how,
+          const std::function<bool(std::string_view line)>& take);
 
 }  // namespace huice::tmpl

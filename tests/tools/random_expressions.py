@@ -152,6 +152,7 @@ class Expressions:
             depth, lambda: self.name_or("str", self.word),
             lambda: self.filtered("str", down, "upper", "lower", "title", "capitalize", "trim", "string", "center(9)", "center(width=12)",
                                   "truncate(5)", "truncate(4, true)", "truncate(6, end='…', leeway=0)", "truncate(3, true, '', 0)",
+                                  "wordwrap(3)", "wordwrap(4, false)", "wordwrap(2, wrapstring='<')", "urlize",
                                   "replace('a', 'bb')", "replace('', '-')", "replace('b', '<i>', 1)", "reverse", "indent", "indent(2, true)",
                                   "indent(width='> ', first=true, blank=true)", "first|default('x')", "striptags", "default('d')",
                                   "default('d', boolean=true)", "d('e')", "trim('a')", "trim(chars=' 办')", "urlencode", "list|join('.')",

@@ -206,7 +206,7 @@ class Templates(Expressions):
         return self.tag("with " + ", ".join(values) if values else "with") + self.scoped(depth, names) + self.tag("endwith")
 
     def filter_block(self, depth):
-        name = self.one(["upper", "lower", "trim", "replace('a', '<b>')", "e", "title|trim", "indent(2)", "center(20)", "striptags", "truncate(12)", "safe", "upper|e"])
+        name = self.one(["upper", "lower", "trim", "replace('a', '<b>')", "e", "title|trim", "indent(2)", "center(20)", "striptags", "truncate(12)", "safe", "upper|e", "wordwrap(9)", "urlize"])
         return self.tag(f"filter {name}") + self.scoped(depth) + self.tag("endfilter")
 
     def escaping(self, depth):
