@@ -21,7 +21,7 @@ bool is_han_lead(unsigned char byte) {
 }
 
 template <class Change>
-std::string convert(std::string_view text, char first, char last, Change change) {
+std::optional<std::string> convert(std::string_view text, char first, char last, Change change) {
   bool simple = true;
   bool same = true;
   for (std::size_t i = 0; i < text.size() && simple; ++i) {
@@ -33,6 +33,7 @@ std::string convert(std::string_view text, char first, char last, Change change)
       i += 2;
     }
   }
+  if (simple && same) return std::nullopt;
   std::string out;
   if (!simple) {
     UErrorCode status = U_ZERO_ERROR;
@@ -41,7 +42,6 @@ std::string convert(std::string_view text, char first, char last, Change change)
     return out;
   }
   out = text;
-  if (same) return out;
   for (char& c : out) {
     if (c >= first && c <= last) c = static_cast<char>(c ^ 0x20);
   }
@@ -62,16 +62,26 @@ bool belongs(char32_t c, std::string_view set) {
 
 }  // namespace
 
-std::string to_upper(std::string_view text) {
+std::optional<std::string> changed_to_upper(std::string_view text) {
   return convert(text, 'a', 'z', [](icu::StringPiece in, icu::ByteSink& out, UErrorCode& status) {
     icu::CaseMap::utf8ToUpper("", 0, in, out, nullptr, status);
   });
 }
 
-std::string to_lower(std::string_view text) {
+std::optional<std::string> changed_to_lower(std::string_view text) {
   return convert(text, 'A', 'Z', [](icu::StringPiece in, icu::ByteSink& out, UErrorCode& status) {
     icu::CaseMap::utf8ToLower("", 0, in, out, nullptr, status);
   });
+}
+
+std::string to_upper(std::string_view text) {
+  auto changed = changed_to_upper(text);
+  return changed ? std::move(*changed) : std::string(text);
+}
+
+std::string to_lower(std::string_view text) {
+  auto changed = changed_to_lower(text);
+  return changed ? std::move(*changed) : std::string(text);
 }
 
 void append_capital(std::string& out, char32_t c) {

@@ -3,6 +3,7 @@
 
 // Properties of characters that Python's str methods rely on.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace huice::tmpl {
 /// With all of Unicode's mappings, as str.upper() and str.lower(): ß gives SS, a last Σ gives ς.
 std::string to_upper(std::string_view text);
 std::string to_lower(std::string_view text);
+/// The same; nullopt where the text is known to stay as it is, as most are.
+std::optional<std::string> changed_to_upper(std::string_view text);
+std::optional<std::string> changed_to_lower(std::string_view text);
 /// Appends the letter as a word starts with it: ß gives Ss.
 void append_capital(std::string& out, char32_t c);
 /// What str.isspace() and \s accept.

@@ -28,6 +28,8 @@ std::optional<char32_t> first_illegal(std::string_view text, Format format);
 
 // One for each format, in escape_html.cpp, escape_markdown.cpp, …
 void escape_html(std::string& out, std::string_view text);
+/// Whether escape_html() would leave the text as it is.
+bool is_plain_html(std::string_view text);
 void escape_xml(std::string& out, std::string_view text);
 void escape_markdown(std::string& out, std::string_view text);
 void escape_typst(std::string& out, std::string_view text);

@@ -64,6 +64,10 @@ std::size_t next_special(std::string_view text, std::size_t from) {
 
 }  // namespace
 
+bool is_plain_html(std::string_view text) {
+  return next_special(text, 0) == text.size();
+}
+
 void escape_html(std::string& out, std::string_view text) {
   for (std::size_t start = 0;;) {
     const std::size_t end = next_special(text, start);

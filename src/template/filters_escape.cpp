@@ -25,10 +25,14 @@ Format target_of(Call& call) {
 
 Value escape_value(const Value& subject, Call& call) {
   if (subject.is_safe_for(call.format())) return subject;
+  const Format target = target_of(call);
+  if (subject.is_string() && target == Format::html && is_plain_html(subject.text())) {
+    return subject.marked_safe(call.format());
+  }
   const auto text = text_of(subject, call);
   if (!text) return {};
   std::string out;
-  escape(out, *text, target_of(call));
+  escape(out, *text, target);
   return Value::safe(out, call.format());
 }
 

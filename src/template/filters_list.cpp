@@ -40,20 +40,19 @@ Value reversed(const Value& subject, Call& call) {
 
 // Once the separator or an item is safe, the whole is and the other parts are escaped.
 Value join_items(const Value& subject, Call& call) {
-  const auto items = items_for(subject, call);
+  auto items = items_for(subject, call);
   if (!items) return {};
   const bool by_attribute = call.has(1) && !call.argument(1).is_none();
-  std::vector<Value> parts;
-  parts.reserve(items->size() + 1);
-  parts.push_back(call.has(0) ? call.argument(0) : Value(""));
-  for (const Value& item : *items) {
-    parts.push_back(by_attribute ? key_of(item, {call.argument(1), true}, call) : item);
+  for (Value& item : *items) {
+    if (by_attribute) item = key_of(item, {call.argument(1), true}, call);
     if (call.failed()) return {};
   }
+  const Value separator =
+      call.has(0) ? Value::lend(call.argument(0)) : Value::borrow(std::string_view());
   const Format format = call.format();
+  const auto is_safe = [format](const Value& part) { return part.is_safe_for(format); };
   const bool safe =
-      call.escapes() && std::any_of(parts.begin(), parts.end(),
-                                    [&](const Value& part) { return part.is_safe_for(format); });
+      call.escapes() && (is_safe(separator) || std::any_of(items->begin(), items->end(), is_safe));
   std::string out;
   const auto add = [&](const Value& part) {
     const auto text = text_of(part, call);
@@ -64,12 +63,12 @@ Value join_items(const Value& subject, Call& call) {
       out += text->view();
     }
   };
-  for (std::size_t i = 1; i < parts.size() && !call.failed(); ++i) {
+  for (std::size_t i = 0; i < items->size() && !call.failed(); ++i) {
     if (out.size() > kLargestPrinted) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
-    if (i > 1) add(parts[0]);
-    add(parts[i]);
+    if (i > 0) add(separator);
+    add((*items)[i]);
   }
   if (call.failed()) return {};
   return safe ? Value::safe(out, format) : Value(out);

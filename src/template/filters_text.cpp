@@ -13,19 +13,20 @@
 namespace huice::tmpl {
 namespace {
 
-/// A filter that maps a text to a text and keeps what it is safe for.
-template <class Change>
-Filter text_filter(Change change) {
+/// A filter that maps a text to a text, or to nothing where it stays as it is, and keeps what it
+/// is safe for.
+Filter text_filter(std::optional<std::string> (*change)(std::string_view)) {
   return [change](const Value& subject, Call& call) -> Value {
     const auto text = text_of(subject, call);
     if (!text) return {};
-    return like(subject, change(*text), call);
+    const auto changed = change(*text);
+    return like(subject, changed ? std::string_view(*changed) : text->view(), call);
   };
 }
 
-std::string capitalize(std::string_view text) {
+std::optional<std::string> capitalize(std::string_view text) {
   std::string out;
-  if (text.empty()) return out;
+  if (text.empty()) return std::nullopt;
   std::size_t offset = 0;
   append_capital(out, utf8::decode(text, offset));
   return out + to_lower(text.substr(offset));
@@ -36,14 +37,15 @@ Value title(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   if (!text) return {};
   std::string out;
+  out.reserve(text->size());
   bool starts = true;
   for (std::size_t offset = 0; offset < text->size();) {
     const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
-    const bool between = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
-    const std::string_view letter = std::string_view(*text).substr(at, offset - at);
-    out += starts ? to_upper(letter) : to_lower(letter);
-    starts = between;
+    const std::string_view letter = text->view().substr(at, offset - at);
+    const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
+    out += changed ? std::string_view(*changed) : letter;
+    starts = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
   }
   return Value(out);
 }
@@ -146,8 +148,8 @@ Value to_string(const Value& subject, Call& call) {
 }  // namespace
 
 void add_text_filters(Registry& registry) {
-  registry.filter("upper", {}, text_filter([](std::string_view text) { return to_upper(text); }));
-  registry.filter("lower", {}, text_filter([](std::string_view text) { return to_lower(text); }));
+  registry.filter("upper", {}, text_filter(changed_to_upper));
+  registry.filter("lower", {}, text_filter(changed_to_lower));
   registry.filter("capitalize", {}, text_filter(capitalize));
   registry.filter("title", {}, title);
   registry.filter("trim", {{"chars"}}, trim);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Truth, equality, order, membership and the parts of lists and texts. Text stands in printing.cpp,
-// arithmetic in arithmetic.cpp.
+// Truth, membership and the parts of lists and texts. Equality and order stand in comparison.cpp,
+// text in printing.cpp, arithmetic in arithmetic.cpp.
 
 #include "template/operations.h"
 
@@ -12,45 +12,6 @@
 
 namespace huice::tmpl {
 namespace {
-
-template <class T>
-int sign_of(const T& a, const T& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
-
-// 64-bit integers and doubles both fit the x86 long double exactly.
-long double exact(const Value& value) {
-  const auto integer = as_integer(value);
-  return integer ? static_cast<long double>(*integer) : static_cast<long double>(value.floating());
-}
-
-bool equal_lists(const Sequence& a, const Sequence& b) {
-  if (a.size() != b.size() || a.is_tuple() != b.is_tuple()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!equal(a.at(i), b.at(i))) return false;
-  }
-  return true;
-}
-
-bool equal_mappings(const Mapping& a, const Mapping& b) {
-  const auto keys = a.keys();
-  if (keys.size() != b.keys().size()) return false;
-  return std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
-    const Value other = b.get(key);
-    return !other.is_undefined() && equal(a.get(key), other);
-  });
-}
-
-std::optional<int> order_lists(const Sequence& a, const Sequence& b) {
-  if (a.is_tuple() != b.is_tuple()) return std::nullopt;
-  const std::size_t both = std::min(a.size(), b.size());
-  for (std::size_t i = 0; i < both; ++i) {
-    const Value left = a.at(i);
-    const Value right = b.at(i);
-    if (!equal(left, right)) return order(left, right);
-  }
-  return sign_of(a.size(), b.size());
-}
 
 std::size_t character_offset(std::string_view text, std::size_t index) {
   std::size_t offset = 0;
@@ -113,32 +74,6 @@ double as_double(const Value& value) {
 std::optional<std::int64_t> as_integer(const Value& value) {
   if (value.kind() == Kind::integer) return value.integer();
   if (value.kind() == Kind::boolean) return value.boolean() ? 1 : 0;
-  return std::nullopt;
-}
-
-bool equal(const Value& a, const Value& b) {
-  if (a.is_integer() && b.is_integer()) return a.integer() == b.integer();
-  if (is_number(a) && is_number(b)) return exact(a) == exact(b);
-  if (a.kind() != b.kind()) return false;
-  switch (a.kind()) {
-    case Kind::string:
-      return a.text() == b.text();
-    case Kind::list:
-      return &a.list() == &b.list() || equal_lists(a.list(), b.list());
-    case Kind::mapping:
-      return &a.mapping() == &b.mapping() || equal_mappings(a.mapping(), b.mapping());
-    case Kind::callable:
-      return &a.callable() == &b.callable();
-    default:
-      return true;
-  }
-}
-
-std::optional<int> order(const Value& a, const Value& b) {
-  if (a.is_integer() && b.is_integer()) return sign_of(a.integer(), b.integer());
-  if (is_number(a) && is_number(b)) return sign_of(exact(a), exact(b));
-  if (a.is_string() && b.is_string()) return sign_of(a.text(), b.text());
-  if (a.is_list() && b.is_list()) return order_lists(a.list(), b.list());
   return std::nullopt;
 }
 

@@ -9,6 +9,12 @@
 #include <array>
 
 namespace huice::tmpl {
+namespace {
+
+// The places of a filter that is called without arguments: undefined, each.
+const std::array<Value, kFewPlaces> kLeftOut{};
+
+}  // namespace
 
 void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined) {
   for (const Expr* expr : arguments.positional) {
@@ -126,8 +132,13 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input) {
   if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
   const FilterEntry& entry = *node.entry;
   const Arguments& arguments = node.arguments;
-  std::array<Value, kFewPlaces> placed;
+  if (arguments.few_in_place && arguments.positional.empty()) {
+    EngineCall call(*this, node, {"filter ", entry.name},
+                    {kLeftOut.data(), entry.signature.parameters.size()});
+    return entry.body(*subject, call);
+  }
   if (arguments.few_in_place) {
+    std::array<Value, kFewPlaces> placed;
     if (!evaluate_in_place(arguments.positional, placed, tolerant)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
     EngineCall call(*this, node, {"filter ", entry.name}, places);
@@ -224,7 +235,7 @@ void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& f
   const auto positional = call.positional();
   const auto named = call.named();
   std::vector<bool> used(named.size(), false);
-  std::vector<const Parameter*> missing;
+  boost::container::small_vector<const Parameter*, 8> missing;
   for (std::size_t i = 0; i < function.parameters.size(); ++i) {
     const Parameter& parameter = function.parameters[i];
     Value& into = frame.slots[parameter.slot];

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 
 namespace huice::tmpl {
 
@@ -88,41 +89,52 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
     return call.fail(Code::template_undefined_attribute, {path, describe(item)});
   }
   if (key.case_sensitive || !value.is_string()) return value;
-  const std::string folded = to_lower(value.text());
-  return folded == value.text() ? value : Value(folded);
+  const auto folded = changed_to_lower(value.text());
+  return folded ? Value(*folded) : value;
 }
 
-Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
-  struct Row {
-    boost::container::small_vector<Value, 1> keys;
-    Value item;
-  };
-  std::vector<Row> rows;
-  rows.reserve(items.size());
-  for (Value& item : items) {
-    Row row;
-    for (const SortKey& key : keys) row.keys.push_back(key_of(item, key, call));
-    if (call.failed()) return {};
-    row.item = std::move(item);
-    rows.push_back(std::move(row));
+namespace {
+
+// Lists in templates are short: no buffer for those.
+template <class Iterator, class Before>
+void sort_stably(Iterator first, Iterator last, Before before) {
+  if (last - first > 16) return std::stable_sort(first, last, before);
+  for (Iterator next = first; next != last; ++next) {
+    for (Iterator at = next; at != first && before(*at, *(at - 1)); --at)
+      std::iter_swap(at, at - 1);
   }
-  const auto before = [&](const Row& a, const Row& b) {
-    for (std::size_t i = 0; i < keys.size() && !call.failed(); ++i) {
-      const auto result = order(a.keys[i], b.keys[i]);
+}
+
+}  // namespace
+
+Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
+  const std::size_t width = keys.size();
+  std::vector<Value> by;  // a row of `width` keys for each item
+  by.reserve(items.size() * width);
+  for (const Value& item : items) {
+    for (const SortKey& key : keys) by.push_back(key_of(item, key, call));
+    if (call.failed()) return {};
+  }
+  const auto before = [&](std::size_t a, std::size_t b) {
+    for (std::size_t i = 0; i < width && !call.failed(); ++i) {
+      const Value& left = by[a * width + i];
+      const Value& right = by[b * width + i];
+      const auto result = order(left, right);
       if (result && *result != 0) return reverse ? *result > 0 : *result < 0;
-      if (result || equal(a.keys[i], b.keys[i])) continue;
-      call.fail(Code::template_wrong_operands, {"<", describe(a.keys[i]), describe(b.keys[i])});
+      if (result || equal(left, right)) continue;
+      call.fail(Code::template_wrong_operands, {"<", describe(left), describe(right)});
     }
     return false;
   };
-  // Values without an order would break std::sort's rules: look at neighbours first.
-  for (std::size_t i = 1; i < rows.size() && !call.failed(); ++i) before(rows[0], rows[i]);
-  if (call.failed()) return {};
-  std::stable_sort(rows.begin(), rows.end(), before);
+  // Values without an order would break the sort's rules: look at neighbours first.
+  for (std::size_t i = 1; i < items.size() && !call.failed(); ++i) before(0, i);
+  boost::container::small_vector<std::size_t, 16> places(items.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (!call.failed()) sort_stably(places.begin(), places.end(), before);
   if (call.failed()) return {};
   std::vector<Value> out;
-  out.reserve(rows.size());
-  for (Row& row : rows) out.push_back(std::move(row.item));
+  out.reserve(items.size());
+  for (const std::size_t place : places) out.push_back(std::move(items[place]));
   return Value(ListValue(std::move(out)));
 }
 

@@ -105,3 +105,20 @@ TEST_CASE("many threads render the same templates, also those met while renderin
   for (const std::string& result : results) CHECK(result.size() == 50 * 6);
   CHECK(errors(problems).empty());
 }
+
+TEST_CASE("lists nested beyond any stack and lists doubled beyond any time are compared at once") {
+  const Environment environment(files(
+      {{"deep.txt",
+        "{% set n = namespace(a=[], b=[]) %}{% for i in range(200000) %}{% set n.a = [n.a] %}"
+        "{% set n.b = [n.b] %}{% endfor %}{{ n.a == n.b }} {{ n.a in [n.b] }} {{ [n.a] < n.b }}"},
+       {"doubled.txt",
+        "{% set n = namespace(a=[1], b=[1], c=[{'x': 2}]) %}{% for i in range(200) %}"
+        "{% set n.a = [n.a, n.a] %}{% set n.b = [n.b, n.b] %}{% set n.c = [n.b, n.c] %}"
+        "{% endfor %}{{ n.a == n.b }} {{ n.a < n.b }} {{ n.a == n.c }}"}}));
+  Diagnostics problems;
+  std::string out;
+  CHECK(environment.render("deep.txt", Dict(), out, problems));
+  CHECK(environment.render("doubled.txt", Dict(), out, problems));
+  CHECK(out == "True True FalseTrue False False");
+  CHECK(errors(problems).empty());
+}
