@@ -47,6 +47,7 @@ const std::vector<RecordKind>& record_kinds() {
                                RefKind::none),
       kind<&Library::profile>("profile field", "profile", Layout::many, profile_field(),
                               RefKind::profile_field),
+      kind<&Library::examples>("example", "examples", Layout::many, example(), RefKind::none),
       kind<&Library::ladders>("ladder", "ladders", Layout::many, ladder(), RefKind::none),
       kind<&Library::policies>("policy", "policies", Layout::folder, policy(), RefKind::policy),
       kind<&Library::proposals>("proposal", "proposals", Layout::folder, proposal(),
