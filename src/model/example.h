@@ -26,13 +26,14 @@ struct ExpectedEstimate {
 };
 
 struct Expectation {
-  Verdict verdict = Verdict::unknown;
-  std::optional<ExpectedEstimate> estimate;  ///< null: the measure gives no money
+  bool claimable = true;                     ///< false: nothing an enterprise can apply for
+  std::optional<Verdict> verdict;            ///< of what is claimable
+  std::optional<ExpectedEstimate> estimate;  ///< none where the verdict is no
 };
 
 struct Example {
   std::string id;
-  std::string measure;  ///< fact id
+  std::string measure;  ///< fact id of a measure; of an undertaking or target where not claimable
   Rule profile;         ///< the answers as one JSON object; src/match reads it
   std::optional<Date> as_of;
   Expectation expect;

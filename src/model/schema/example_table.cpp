@@ -23,9 +23,12 @@ const Shape& expected_estimate() {
 const Shape& expectation() {
   static const Shape shape = object<Expectation>(
       "expectation",
-      {required<&Expectation::verdict>("verdict", choice<Verdict>(), "whether it is eligible"),
-       stated<&Expectation::estimate>("estimate", expected_estimate(),
-                                      "null: the measure gives no money")});
+      {optional<&Expectation::claimable>("claimable", boolean(),
+                                         "false: nothing an enterprise can apply for"),
+       optional<&Expectation::verdict>("verdict", maybe_choice<Verdict>(),
+                                       "whether it is eligible; of what is claimable"),
+       optional<&Expectation::estimate>("estimate", expected_estimate(),
+                                        "what it gives; none where the verdict is no")});
   return shape;
 }
 
@@ -35,7 +38,9 @@ const Shape& example() {
   static const Shape shape = record<Example>(
       "example", Presence::optional,
       {required<&Example::id>("id", id(), "its name"),
-       required<&Example::measure>("measure", reference(RefKind::measure), "of which measure"),
+       required<&Example::measure>("measure", text(),
+                                   "which measure, by its fact id; where it is not claimable, also "
+                                   "an undertaking or target"),
        required<&Example::profile>("profile", rule(), "what the enterprise says about itself"),
        required<&Example::as_of>("as_of", date(), "on which day"),
        required<&Example::expect>("expect", expectation(), "what the text gives it"),
