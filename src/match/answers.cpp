@@ -4,6 +4,7 @@
 #include "base/spelling.h"
 #include "logic/json.h"
 #include "match/constants.h"
+#include "model/decimal.h"
 
 #include <algorithm>
 #include <array>
