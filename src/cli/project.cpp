@@ -18,7 +18,8 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
     return token.empty() ? locator.at(place) : locator.at(locator.find(place, token), token);
   };
   match::check_rules(*library, locate, problems);
-  match::check_examples(*library, locate, problems);
+  // With a rule that cannot be read, examples would only say so once more.
+  if (!problems.has_errors()) match::check_examples(*library, locate, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
 }

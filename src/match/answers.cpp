@@ -5,6 +5,7 @@
 #include "logic/json.h"
 #include "match/constants.h"
 #include "model/decimal.h"
+#include "model/money.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,34 @@ Value recognitions_of(std::string_view cell) {
   return Value::list(std::move(items));
 }
 
+std::string decimal_text(std::int64_t value, int scale) {
+  for (; scale > 0 && value % 10 == 0; --scale) value /= 10;
+  return model::Decimal(value, scale).text();
+}
+
+std::string number_text(const ProfileField& field, double number) {
+  const auto whole = static_cast<std::int64_t>(number);
+  if (field.type == ProfileType::money) return model::Money::of_fen(whole).text();
+  if (field.type == ProfileType::rate) return decimal_text(whole, 4) + "%";
+  const bool is_whole = static_cast<double>(whole) == number;
+  const Value shown = is_whole ? Value::number(static_cast<double>(whole)) : Value::number(number);
+  return logic::to_json(shown).value_or("") + field.unit;
+}
+
+std::string recognition_text(const Value& item) {
+  std::string details;
+  for (const std::string_view key : recognition_keys()) {
+    const Value* part = item.find(key);
+    if (key == "name" || part == nullptr) continue;
+    const std::string text =
+        part->is(Kind::number) ? decimal_text(static_cast<std::int64_t>(part->as_number()), 0)
+                               : part->as_text();
+    details += (details.empty() ? "" : "，") + text;
+  }
+  const Value* name = item.find("name");
+  return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
+}
+
 constexpr std::array<std::pair<std::string_view, bool>, 6> kAnswers{{{"是", true},
                                                                      {"否", false},
                                                                      {"true", true},
@@ -191,6 +220,26 @@ ReadAnswer read_cell(const ProfileField& field, std::string_view cell) {
     if (word == text) return {Value::boolean(value), std::nullopt};
   }
   return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
+}
+
+std::string answer_text(const ProfileField& field, const Value& answer) {
+  switch (answer.kind()) {
+    case Kind::boolean:
+      return answer.as_boolean() ? "是" : "否";
+    case Kind::text:
+      return answer.as_text();
+    case Kind::number:
+      return number_text(field, answer.as_number());
+    case Kind::list: {
+      std::string all;
+      for (const Value& item : answer.items()) {
+        all += (all.empty() ? "" : "；") + recognition_text(item);
+      }
+      return all.empty() ? "无" : all;
+    }
+    default:
+      return {};
+  }
 }
 
 Answers read_profile(std::string_view json, const std::vector<ProfileField>& profile,

@@ -90,15 +90,15 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
   for (const model::Requirement& requirement : measure.requirements) {
-    planned.requirements.push_back({&requirement, compile(requirement.rule, planned.id)});
+    planned.requirements.push_back({&requirement, compile(requirement.rule)});
   }
   for (const model::AmountComponent& amount : measure.amounts) {
-    planned.amounts.push_back(plan(amount, planned.id));
+    planned.amounts.push_back(plan(amount));
   }
   measures_.push_back(std::move(planned));
 }
 
-PlannedAmount Plan::plan(const model::AmountComponent& amount, const std::string& of_measure) {
+PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   PlannedAmount planned;
   planned.component = &amount;
   planned.base = columns_.find(amount.of_field);
@@ -108,24 +108,22 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount, const std::string
   planned.cap = fen_of(amount.cap);
   planned.floor = fen_of(amount.floor);
   for (const model::ScheduleRow& row : amount.rows) {
-    planned.rows.push_back({&row, compile(row.rule, of_measure), share_of(row.rate)});
+    planned.rows.push_back({&row, compile(row.rule), share_of(row.rate)});
   }
   for (const model::Modifier& modifier : amount.modifiers) {
     planned.modifiers.push_back(
-        {&modifier, compile(modifier.rule, of_measure), fraction_of(modifier.times)});
+        {&modifier, compile(modifier.rule), fraction_of(modifier.times)});
   }
   if (!amount.reference.empty()) planned.reference = reference(amount.reference);
   return planned;
 }
 
-Condition Plan::compile(const model::Rule& rule, const std::string& of_measure) {
+Condition Plan::compile(const model::Rule& rule) {
   if (rule.empty()) return {};
   std::vector<AnswerFault> faults;
   auto compiled = compile_rule(rule, library_.profile, faults);
   for (const AnswerFault& fault : faults) {
-    Diagnostic found = fault.at((*locate_)(rule.place, fault.token));
-    found.traces.push_back(Trace{"in a rule of " + of_measure, {}});
-    problems_->add(std::move(found));
+    problems_->add(fault.at((*locate_)(rule.place, fault.token)));
   }
   if (!compiled) return {};
   return {std::move(compiled->json), logic::Binding(std::move(compiled->rule), columns_)};

@@ -99,8 +99,8 @@ class Plan {
 
  private:
   void add(const model::ArticleRef& in, const model::Measure& measure);
-  PlannedAmount plan(const model::AmountComponent& amount, const std::string& of_measure);
-  Condition compile(const model::Rule& rule, const std::string& of_measure);
+  PlannedAmount plan(const model::AmountComponent& amount);
+  Condition compile(const model::Rule& rule);
   const std::vector<ReferenceRate>* reference(const std::string& indicator);
 
   const model::Library& library_;
