@@ -72,6 +72,7 @@ class Evaluator {
 
  private:
   const Value& operate(const Node& node, const Scope& scope, Value& room);
+  Value make(const Node& node, const Scope& scope);
 
   // evaluator.cpp
   const Value& fallback(const Node& node, std::size_t i, const Scope& scope, Value& room);
