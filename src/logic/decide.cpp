@@ -58,7 +58,7 @@ class Decider {
     if (node.count == 0) return known(false);
     Answer out = known(decisive == Verdict::no);
     for (std::size_t i = 0; i < node.count; ++i) {
-      const Answer one = decide(evaluator_.operand(node, i), scope, owner);
+      Answer one = decide(evaluator_.operand(node, i), scope, owner);
       if (one.verdict == decisive) return one;
       if (one.verdict == Verdict::unknown) out.verdict = Verdict::unknown;
       add(out, one);

@@ -59,12 +59,11 @@ const Value& Evaluator::evaluate(std::uint32_t index, const Scope& scope, Value&
   return failed_ ? undefined_ : value;
 }
 
+// Operators whose value stands somewhere already.
 const Value& Evaluator::operate(const Node& node, const Scope& scope, Value& room) {
   switch (node.op) {
     case Operator::constant:
       return program_.constants[node.extra];
-    case Operator::list:
-      return put(room, list_of_operands(node, scope));
     case Operator::variable: {
       const Value* const found = look_up(program_.paths[node.extra], scope, room);
       if (found == nullptr) return fallback(node, 0, scope, room);
@@ -73,63 +72,64 @@ const Value& Evaluator::operate(const Node& node, const Scope& scope, Value& roo
     }
     case Operator::var:
       return computed(node, scope, room);
-    case Operator::missing:
-      return put(room, missing(names_asked(node, scope), scope));
-    case Operator::missing_some:
-      return put(room, missing_some(node, scope));
     case Operator::choose:
       return choose(node, scope, room);
     case Operator::or_:
       return first_that(true, node, scope, room);
     case Operator::and_:
       return first_that(false, node, scope, room);
-    case Operator::greater:
-    case Operator::at_least:
-    case Operator::loose_equal:
-    case Operator::strict_equal:
-    case Operator::loose_unequal:
-    case Operator::strict_unequal:
-    case Operator::negate:
-    case Operator::truth:
-      return put(room, compare(node, scope));
-    case Operator::less:
-    case Operator::at_most:
-      return put(room, between(node, scope));
-    case Operator::max:
-    case Operator::min:
-      return put(room, extreme(node, scope));
-    case Operator::plus:
-      return put(room, fold(node, scope));
-    case Operator::times:
-      return put(room, fold(node, scope));
-    case Operator::minus:
-    case Operator::divide:
-    case Operator::remainder:
-      return put(room, calculate(node, scope));
-    case Operator::map:
-      return put(room, map(node, scope));
-    case Operator::filter:
-      return put(room, filter(node, scope));
     case Operator::reduce:
       return reduce(node, scope, room);
-    case Operator::all:
-    case Operator::none:
-    case Operator::some:
-      return put(room, quantify(node, scope));
-    case Operator::merge:
-      return put(room, merge(node, scope));
-    case Operator::in:
-      return put(room, in(node, scope));
-    case Operator::cat:
-      return put(room, cat(node, scope));
-    case Operator::substr:
-      return put(room, substr(node, scope));
     case Operator::log: {
       evaluate_from(1, node, scope);
       return operand_value(node, 0, scope, room);
     }
+    default:
+      return put(room, make(node, scope));
   }
-  return undefined_;
+}
+
+// Operators that make a new value.
+Value Evaluator::make(const Node& node, const Scope& scope) {
+  switch (node.op) {
+    case Operator::less:
+    case Operator::at_most:
+      return between(node, scope);
+    case Operator::max:
+    case Operator::min:
+      return extreme(node, scope);
+    case Operator::plus:
+    case Operator::times:
+      return fold(node, scope);
+    case Operator::minus:
+    case Operator::divide:
+    case Operator::remainder:
+      return calculate(node, scope);
+    case Operator::list:
+      return list_of_operands(node, scope);
+    case Operator::map:
+      return map(node, scope);
+    case Operator::filter:
+      return filter(node, scope);
+    case Operator::all:
+    case Operator::none:
+    case Operator::some:
+      return quantify(node, scope);
+    case Operator::merge:
+      return merge(node, scope);
+    case Operator::in:
+      return in(node, scope);
+    case Operator::cat:
+      return cat(node, scope);
+    case Operator::substr:
+      return substr(node, scope);
+    case Operator::missing:
+      return missing(names_asked(node, scope), scope);
+    case Operator::missing_some:
+      return missing_some(node, scope);
+    default:
+      return compare(node, scope);
+  }
 }
 
 void Evaluator::evaluate_from(std::size_t i, const Node& node, const Scope& scope) {
@@ -197,6 +197,11 @@ const Value& Evaluator::whole(const Scope& scope, Value& room) {
 const Value* Evaluator::look_up(const Value& data, std::span<const PathStep> steps, Value& room) {
   const Value* at = &data;
   for (const PathStep& step : steps) {
+    if (at->is(Kind::object)) {
+      at = at->find(step.name);
+      if (at == nullptr || at->is(Kind::undefined)) return nullptr;
+      continue;
+    }
     Value next;
     const Value* const found = step_into(*at, step, next);
     if (found == nullptr || found->is(Kind::undefined)) return nullptr;

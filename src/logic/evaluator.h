@@ -72,6 +72,7 @@ class Evaluator {
 
  private:
   const Value& operate(const Node& node, const Scope& scope, Value& room);
+  Value make(const Node& node, const Scope& scope);
 
   // evaluator.cpp
   const Value& fallback(const Node& node, std::size_t i, const Scope& scope, Value& room);
@@ -109,7 +110,7 @@ class Evaluator {
   // An operand whose text or number is wanted: what is inside counts as work.
   const Value& coerced(const Node& node, std::size_t i, const Scope& scope, Value& room);
   bool work(std::uint64_t amount);
-  const Value& put(Value& room, Value value) { return room = std::move(value); }
+  static const Value& put(Value& room, Value value) { return room = std::move(value); }
   const Value& throws() {
     failed_ = true;
     return undefined_;

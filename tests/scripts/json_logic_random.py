@@ -107,7 +107,7 @@ def operators_in(rule, out):
         for item in rule:
             operators_in(item, out)
     elif isinstance(rule, dict) and len(rule) == 1:
-        out.update(rule)
+        out.update(rule.keys())
         operators_in(list(rule.values()), out)
 
 
@@ -160,7 +160,7 @@ def main():
         operators_in(job[1], used)
     check(f"{len(jobs)} random rules give in {names} what json-logic-js gives", not lines, lines)
     check("every operator stands in one rule of 100", all(used[one] * 100 >= len(jobs) for one in OPERATORS), [f"# {used}"])
-    check("a tenth of the rules gives numbers, texts, lists, true and false each, and few throw",
+    check("a twentieth of the rules gives numbers, texts, lists, true and false each, and fewer throw",
           all(kinds[one] * 20 >= len(jobs) for one in ("number", "text", "list", "true", "false")) and kinds["throws"] * 20 < len(jobs), [f"# {kinds}"])
 
     jobs = [decided(rng) for _ in range(int(DECIDED * share))]
