@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
+#include "formats/written_text.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -136,12 +138,12 @@ void SheetRows::end_cell() {
 }
 
 std::string SheetRows::value() {
-  if (type_ == "inlineStr") return std::move(text_);
+  if (type_ == "inlineStr") return from_xlsx_text(text_);
   if (has_formula_ && text_.empty() && type_ != "str") {
     problems_.add(problem(Code::xlsx_no_value, at(column_), {last_cell()}));
     return {};
   }
-  if (type_ == "str") return std::move(text_);
+  if (type_ == "str") return from_xlsx_text(text_);
   const std::string_view written = trimmed(text_);
   if (written.empty()) return {};
   if (type_ == "s") return shared_string();
@@ -161,7 +163,7 @@ std::string SheetRows::value() {
 std::string SheetRows::shared_string() {
   std::size_t index = 0;
   if (read_number(trimmed(text_), index) && index < workbook_.strings.size()) {
-    return std::string(workbook_.strings[index]);
+    return from_xlsx_text(workbook_.strings[index]);
   }
   bad_cell("there is no shared string " + text_.substr(0, 20));
   return {};

@@ -7,7 +7,6 @@
 #include "base/files.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -105,8 +104,8 @@ class RowWriter {
 
 enum class TableKind { csv, xlsx, json, jsonl };
 
-/// By the end of the name, in any case; nullopt where it is none of them.
-std::optional<TableKind> table_kind(std::string_view path);
+/// By the end of the name, in any case. Errors: table_kind.
+Result<TableKind> table_kind(const std::string& path);
 
 struct Column {
   std::string name;
