@@ -29,6 +29,7 @@ class CsvReader final : public RowReader {
   Location place(std::size_t column) const override;
 
  private:
+  bool read();
   CsvSplit split();
   bool refill();
   bool end_with(Diagnostic found);
@@ -51,30 +52,34 @@ class CsvReader final : public RowReader {
 
 bool CsvReader::next(Row& row) {
   row.cells.clear();
-  if (ended_) return false;
+  do {
+    if (ended_ || !read()) return false;
+    // Spreadsheets leave rows of commas where something was deleted.
+  } while (std::all_of(cells_.begin(), cells_.end(), is_blank));
+  check_length(cells_.size());
+  row.number = at(cells_.front().offset).line;
+  for (CsvCell& cell : cells_) row.cells.push_back(std::move(cell.text));
+  return true;
+}
+
+// Brings the next row into cells_; false at the end, a problem that ends the table being told.
+bool CsvReader::read() {
   const CsvSplit found = split();
-  if (found == CsvSplit::open_quote && !source_->fault() && source_->ended()) {
-    return end_with(problem(Code::csv_open_quote, at(cells_.back().offset)));
-  }
-  if (found == CsvSplit::open_quote && !source_->fault()) {
-    return end_with(
-        problem(Code::table_too_large, at(cells_.back().offset), {"this cell", "16 MiB"}));
-  }
   // The row in which the text breaks off is not whole.
   if (source_->fault() && done_ == buffer_.size()) {
     Diagnostic fault = *source_->fault();
     if (fault.code == Code::csv_encoding) fault.where = at(buffer_.size());
     return end_with(std::move(fault));
   }
-  if (found == CsvSplit::end) {
-    ended_ = true;
-    return false;
+  if (found == CsvSplit::open_quote) {
+    const Location quote = at(cells_.back().offset);
+    return end_with(source_->ended()
+                        ? problem(Code::csv_open_quote, quote)
+                        : problem(Code::table_too_large, quote, {"this cell", "1024 KiB"}));
   }
-  if (!fits()) return false;
-  check_length(cells_.size());
-  row.number = at(cells_.front().offset).line;
-  for (CsvCell& cell : cells_) row.cells.push_back(std::move(cell.text));
-  return true;
+  if (found == CsvSplit::row) return fits();
+  ended_ = true;
+  return false;
 }
 
 CsvSplit CsvReader::split() {
@@ -125,7 +130,7 @@ bool CsvReader::fits() {
 
 void CsvReader::check_length(std::size_t cells) {
   if (header_ == 0) header_ = cells;
-  if (cells == header_ || std::all_of(cells_.begin(), cells_.end(), is_blank)) return;
+  if (cells == header_) return;
   problems_.add(problem(Code::csv_ragged, at(cells_.back().offset),
                         {std::to_string(cells), std::to_string(header_)}));
 }

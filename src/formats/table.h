@@ -49,7 +49,8 @@ class RowReader {
 
 /// A CSV table (RFC 4180): UTF-8 with or without a byte-order mark, or, where the bytes cannot be
 /// UTF-8, GB18030, which is what Excel in China writes as "CSV"; a note then says so. Blank lines
-/// are left out; a row of another length than the first is reported (csv_ragged) and given.
+/// and rows of empty cells are left out; a row of another length than the first is reported
+/// (csv_ragged) and given.
 /// Null, with an error reported, where nothing can be read. REQUIRES: problems outlives the reader.
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems);

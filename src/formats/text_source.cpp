@@ -179,6 +179,15 @@ void TextSource::decode(std::string& out) {
     out.resize(static_cast<std::size_t>(target - out.data()));
   }
   if (U_SUCCESS(error)) return;
+  // ICU leaves what was right before the fault in the pivot.
+  const std::size_t used = out.size();
+  out.resize(used + 3 * kPivot + 64);
+  char* target = out.data() + used;
+  const char16_t* pivot = pivot_source_;
+  error = U_ZERO_ERROR;
+  ucnv_fromUnicode(to_.get(), &target, out.data() + out.size(), &pivot, pivot_target_, nullptr, 0,
+                   &error);
+  out.resize(static_cast<std::size_t>(target - out.data()));
   fault_ = std::make_unique<Diagnostic>(problem(Code::csv_encoding, Location::of_file(path_)));
   ended_ = true;
 }
