@@ -7,7 +7,7 @@
 namespace huice::formats {
 namespace {
 
-constexpr std::uint64_t kMostSheetBytes = std::uint64_t{8} << 30U;
+constexpr std::uint64_t kMostSheetBytes = std::uint64_t{4} << 30U;
 
 class XlsxReader final : public RowReader {
  public:
