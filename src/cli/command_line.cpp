@@ -39,6 +39,7 @@ class Verbs {
     add_check();
     add_build();
     add_render();
+    add_match();
     add_schema();
     add_explain();
   }
@@ -107,6 +108,35 @@ class Verbs {
     verb->callback([this] { result_ = render(render_, world_); });
   }
 
+  void add_match() {
+    CLI::App* verb = app_.add_subcommand("match", "Say which measures an enterprise may have");
+    verb->add_option("DIR", match_.project, "The project's folder")->capture_default_str();
+    verb->add_option("-p,--profile", match_.profile,
+                     "One enterprise's answers as JSON; - reads what is piped in");
+    verb->add_option("-r,--roster", match_.roster,
+                     "A table (CSV or XLSX) with one enterprise a row");
+    verb->add_option("--sheet", match_.sheet, "Of a workbook; default: the first");
+    verb->add_option("-o,--output", match_.output,
+                     "Of a roster: the table to write, .csv, .xlsx, .json or .jsonl");
+    verb->add_option("--columns", match_.columns,
+                     "Columns of that table, separated by commas; default: all");
+    verb->add_option("--only", match_.only,
+                     "Verdicts to write: yes, unknown, no, separated by commas; default: all");
+    verb->add_option("--as-of", match_.as_of, "On which day, as YYYY-MM-DD; default: today");
+    verb->add_option("--format", match_.format, "Of a profile's report: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    verb->add_option("-j,--jobs", match_.threads, "Threads; 0: one for each processor")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    verb->footer(
+        "Examples:\n  huice match my-city --profile enterprise.json\n"
+        "  huice match my-city --roster roster.xlsx -o result.xlsx --only yes,unknown\n"
+        "  huice match my-city --roster roster.csv -o list.csv --only yes "
+        "--columns 企业名称,title,estimate");
+    verb->callback([this] { result_ = match(match_, world_); });
+  }
+
   void add_schema() {
     CLI::App* verb =
         app_.add_subcommand("schema", "Print the JSON Schema of a kind of record, for editors");
@@ -135,6 +165,7 @@ class Verbs {
   CheckOptions check_;
   BuildOptions build_;
   RenderOptions render_;
+  MatchOptions match_;
   SchemaOptions schema_;
   ExplainOptions explain_;
   Exit result_ = Exit::done;

@@ -43,6 +43,22 @@ struct RenderOptions {
 /// Renders one template to the standard output.
 Exit render(const RenderOptions& options, World& world);
 
+struct MatchOptions {
+  std::string project = ".";
+  std::string profile;  ///< a JSON file with one enterprise's answers; "-": standard input
+  std::string roster;   ///< or a table with one enterprise a row
+  std::string sheet;    ///< of a workbook; empty: its first
+  std::string output;   ///< of a roster: .csv, .xlsx, .json or .jsonl
+  std::string columns;  ///< of that output, separated by commas; empty: all
+  std::string only;     ///< verdicts to write, separated by commas; empty: all
+  std::string as_of;    ///< YYYY-MM-DD; empty: today
+  std::string format = "text";
+  int threads = 0;
+};
+
+/// What enterprises may have: one profile as a report or JSON, or a roster as a table.
+Exit match(const MatchOptions& options, World& world);
+
 struct SchemaOptions {
   std::string kind;    ///< empty: list the kinds
   bool all = false;    ///< write every schema into `output`

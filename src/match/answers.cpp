@@ -147,9 +147,9 @@ std::string recognition_text(const Value& item) {
   for (const std::string_view key : recognition_keys()) {
     const Value* part = item.find(key);
     if (key == "name" || part == nullptr) continue;
-    const std::string text =
-        part->is(Kind::number) ? decimal_text(static_cast<std::int64_t>(part->as_number()), 0)
-                               : part->as_text();
+    const std::string text = part->is(Kind::number)
+                                 ? decimal_text(static_cast<std::int64_t>(part->as_number()), 0)
+                                 : part->as_text();
     details += (details.empty() ? "" : "，") + text;
   }
   const Value* name = item.find("name");

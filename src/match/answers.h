@@ -50,8 +50,8 @@ ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& giv
 /// “名称/级别/年份/方式”, joined by “；”; “无” for a list without any. An empty cell is no answer.
 ReadAnswer read_cell(const model::ProfileField& field, std::string_view cell);
 
-/// An answer as people write it: 5000万元, 3.5%, 是, “高新技术企业（国家级，2022，首次认定）”; empty
-/// where there is none.
+/// An answer as people write it: 5000万元, 3.5%, 是, “高新技术企业（国家级，2022，首次认定）”;
+/// empty where there is none.
 std::string answer_text(const model::ProfileField& field, const logic::Value& answer);
 
 /// Finds where a text stands in the file the answers came from.

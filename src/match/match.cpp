@@ -10,8 +10,6 @@ namespace {
 
 using model::Verdict;
 
-constexpr std::string_view kRegionField = "registered-region";
-
 Verdict verdict_of(logic::Verdict verdict) {
   if (verdict == logic::Verdict::yes) return Verdict::yes;
   return verdict == logic::Verdict::no ? Verdict::no : Verdict::unknown;
@@ -32,26 +30,6 @@ RequirementResult decide(const PlannedRequirement& planned, const Answers& answe
     if (const auto field = binding.columns().find(name)) result.missing.push_back(*field);
   }
   return result;
-}
-
-std::optional<Caution> caution_of(derive::Force force) {
-  switch (force) {
-    case derive::Force::in_force:
-      return std::nullopt;
-    case derive::Force::not_yet:
-      return Caution::not_yet;
-    case derive::Force::expired:
-      return Caution::expired;
-    case derive::Force::superseded:
-      return Caution::superseded;
-    case derive::Force::unknown_succession:
-      return Caution::succession_open;
-    case derive::Force::unknown_start:
-      return Caution::start_unstated;
-    case derive::Force::unknown_term:
-      return Caution::term_unstated;
-  }
-  return std::nullopt;
 }
 
 bool closes(Caution caution) {
@@ -78,6 +56,26 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
 }
 
 }  // namespace
+
+std::optional<Caution> caution_of(derive::Force force) {
+  switch (force) {
+    case derive::Force::in_force:
+      return std::nullopt;
+    case derive::Force::not_yet:
+      return Caution::not_yet;
+    case derive::Force::expired:
+      return Caution::expired;
+    case derive::Force::superseded:
+      return Caution::superseded;
+    case derive::Force::unknown_succession:
+      return Caution::succession_open;
+    case derive::Force::unknown_start:
+      return Caution::start_unstated;
+    case derive::Force::unknown_term:
+      return Caution::term_unstated;
+  }
+  return std::nullopt;
+}
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
              Detail detail) {

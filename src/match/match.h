@@ -24,6 +24,9 @@ enum class Caution : std::uint8_t {
   no_requirements,  ///< the text states no condition
 };
 
+/// What a policy's standing adds to a verdict; nothing where it is in force.
+std::optional<Caution> caution_of(derive::Force force);
+
 struct RequirementResult {
   const model::Requirement* requirement = nullptr;
   model::Verdict verdict = model::Verdict::unknown;

@@ -111,8 +111,7 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
     planned.rows.push_back({&row, compile(row.rule), share_of(row.rate)});
   }
   for (const model::Modifier& modifier : amount.modifiers) {
-    planned.modifiers.push_back(
-        {&modifier, compile(modifier.rule), fraction_of(modifier.times)});
+    planned.modifiers.push_back({&modifier, compile(modifier.rule), fraction_of(modifier.times)});
   }
   if (!amount.reference.empty()) planned.reference = reference(amount.reference);
   return planned;

@@ -73,6 +73,9 @@ struct PlannedMeasure {
   std::vector<PlannedAmount> amounts;
 };
 
+/// The profile field that says where an enterprise is registered; its choices are regions' names.
+inline constexpr std::string_view kRegionField = "registered-region";
+
 /// Whether an enterprise can apply for what the measure gives. Assessments and obligations bind
 /// offices; undertakings and targets are no measures at all.
 bool is_claimable(const model::Measure& measure);

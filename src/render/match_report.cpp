@@ -88,8 +88,7 @@ Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers
             {"from", match::answer_text(field, miss->from)},
             {"to", match::answer_text(field, miss->to)},
             {"verdict", word(miss->after.verdict)}};
-  json["estimate"] =
-      miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
+  json["estimate"] = miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
   return json;
 }
 
