@@ -98,7 +98,7 @@ CsvSplit CsvReader::split() {
 // False where the row is too long already.
 bool CsvReader::refill() {
   // A place is told by its line's start, which must stay in the buffer.
-  const std::size_t start = done_ == 0 ? 0 : buffer_.rfind('\n', done_ - 1) + 1;
+  const std::size_t start = done_ == 0 ? 0 : buffer_.find_last_of("\r\n", done_ - 1) + 1;
   buffer_.erase(0, start);
   done_ -= start;
   if (buffer_.size() - done_ > kMostRowBytes) return false;
@@ -142,17 +142,23 @@ Location CsvReader::place(std::size_t column) const {
 
 Location CsvReader::at(std::size_t offset) const {
   const std::string_view before = std::string_view(buffer_).substr(0, offset);
-  const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const std::size_t start = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
   Location where = Location::of_file(path_);
   where.line = static_cast<std::uint32_t>(line_ + line_breaks(start_, offset));
   where.column = static_cast<std::uint32_t>(utf8::count(before.substr(start)) + 1);
   return where;
 }
 
+// LF, CR LF, or a CR alone, as the Macintosh of old wrote.
 std::size_t CsvReader::line_breaks(std::size_t from, std::size_t to) const {
-  const auto begin = buffer_.begin();
-  return static_cast<std::size_t>(std::count(begin + static_cast<std::ptrdiff_t>(from),
-                                             begin + static_cast<std::ptrdiff_t>(to), '\n'));
+  std::size_t out = 0;
+  const std::string_view text = std::string_view(buffer_).substr(0, to);
+  for (std::size_t at = text.find_first_of("\r\n", from); at != std::string_view::npos;
+       at = text.find_first_of("\r\n", at + 1)) {
+    const bool pair = text[at] == '\r' && at + 1 < buffer_.size() && buffer_[at + 1] == '\n';
+    out += pair ? 0U : 1U;
+  }
+  return out;
 }
 
 }  // namespace

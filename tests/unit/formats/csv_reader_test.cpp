@@ -32,6 +32,7 @@ TEST_CASE("a CSV table is read with its quotes, whatever ends its lines") {
   CHECK(rows("\xEF\xBB\xBF"
              "企业,金额\r\n\"甲,\"\"乙\"\"\",2") == "1: 企业|金额\n2: 甲,\"乙\"|2\n");
   CHECK(rows("a,b\n\"x\ny\",2\n3,4\n") == "1: a|b\n2: x\ny|2\n4: 3|4\n");
+  CHECK(rows("a\rb\r\n\"c\rd\"\re") == "1: a\n2: b\n3: c\rd\n5: e\n");
   CHECK(rows("").empty());
   CHECK(rows("\xEF\xBB\xBF").empty());
 }
