@@ -27,13 +27,14 @@ Product add(Magnitude a, Magnitude b) {
   return {a + b, true};
 }
 
+// Never 0, so that both can be divided by it.
 Magnitude common_divisor(Magnitude a, Magnitude b) {
   while (b != 0) {
     const Magnitude rest = a % b;
     a = b;
     b = rest;
   }
-  return a;
+  return a == 0 ? 1 : a;
 }
 
 Magnitude magnitude_of(std::int64_t number) {

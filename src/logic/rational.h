@@ -24,8 +24,8 @@ enum class Rounding : std::uint8_t {
 class Rational {
  public:
   enum class Fault : std::uint8_t { none, overflow, division_by_zero };
-  __extension__ typedef unsigned __int128
-      Magnitude;  // NOLINT(modernize-use-using): for __extension__
+  // `using` takes no __extension__, without which -Wpedantic refuses the type.
+  __extension__ typedef unsigned __int128 Magnitude;  // NOLINT(modernize-use-using)
 
   Rational() = default;
   Rational(std::int64_t number);  // NOLINT(google-explicit-constructor): a whole number is one
