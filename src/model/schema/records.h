@@ -16,6 +16,7 @@ const Shape& beneficiary();
 const Shape& glossary_term();
 const Shape& ladder();
 const Shape& profile_field();
+const Shape& example();
 const Shape& policy();
 const Shape& proposal();
 const Shape& indicator();
