@@ -73,11 +73,12 @@ std::string_view heading_of(HistoryKind kind) {
 }
 
 // Columns as wide as their widest text on a terminal, two blanks between them.
-void write_table(const std::vector<std::vector<std::string>>& rows, std::ostream& out) {
+void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) {
   std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
+  for (auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = utf8::printable(row[i]);
       widths[i] = std::max(widths[i], utf8::display_width(row[i]));
     }
   }

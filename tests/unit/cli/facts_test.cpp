@@ -135,6 +135,14 @@ What depends on it (internal):
 )"));
 }
 
+TEST_CASE("facts lets no text of the data drive the terminal") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("p/data/topics.json", R"({"topics": [{"id": "growth", "name": "a\u001b[2Jb\tc"},
+    {"id": "credit", "name": "x"}]})");
+  CHECK(run(files, {"facts", "growth", "p"}).out.starts_with("  topic      a␛[2Jb c\n"));
+}
+
 TEST_CASE("facts as JSON holds the same") {
   const Said said = facts("example-2020/1/platform", {"--format", "json"});
   CHECK(said.code == 0);
