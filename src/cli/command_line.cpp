@@ -22,6 +22,8 @@ constexpr const char* kExamples = R"(Examples:
                                 the site as it stood on that day
   huice render card.html --data card.json
                                 one template with data of your own
+  huice facts rd-intensity@ordos/2024 my-city
+                                a fact, its source, and what must be reissued with it
   huice schema policy           the JSON Schema of a policy's file, for editors
   huice explain bad-money       what a message means and how to fix it
 
@@ -40,6 +42,7 @@ class Verbs {
     add_build();
     add_render();
     add_match();
+    add_facts();
     add_schema();
     add_explain();
   }
@@ -137,6 +140,28 @@ class Verbs {
     verb->callback([this] { result_ = match(match_, world_); });
   }
 
+  void add_facts() {
+    CLI::App* verb = app_.add_subcommand(
+        "facts", "Tell a fact's value, source and history, and every page that depends on it");
+    verb->add_option("ID", facts_.id,
+                     "As citations have it: policy/article/measure, "
+                     "indicator@region/period, or a record's id")
+        ->required();
+    verb->add_option("DIR", facts_.project, "The project's folder")->capture_default_str();
+    verb->add_option("--as-of", facts_.as_of,
+                     "The day the pages speak of, as YYYY-MM-DD; default: today");
+    verb->add_option("--audience", facts_.audience, "Whose pages: public, or internal")
+        ->check(CLI::IsMember({"public", "internal"}))
+        ->capture_default_str();
+    verb->add_option("--format", facts_.format, "text, or json for other programs")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    verb->footer(
+        "Examples:\n  huice facts ordos-2022-103/2.3/champion\n"
+        "  huice facts rd-intensity@ordos/unstated my-city --format json");
+    verb->callback([this] { result_ = facts(facts_, world_); });
+  }
+
   void add_schema() {
     CLI::App* verb =
         app_.add_subcommand("schema", "Print the JSON Schema of a kind of record, for editors");
@@ -166,6 +191,7 @@ class Verbs {
   BuildOptions build_;
   RenderOptions render_;
   MatchOptions match_;
+  FactsOptions facts_;
   SchemaOptions schema_;
   ExplainOptions explain_;
   Exit result_ = Exit::done;

@@ -75,4 +75,15 @@ struct ExplainOptions {
 /// Prints what a diagnostic means and how its cause is fixed.
 Exit explain(const ExplainOptions& options, World& world);
 
+struct FactsOptions {
+  std::string id;
+  std::string project = ".";
+  std::string as_of;  ///< YYYY-MM-DD; empty: today
+  std::string audience = "public";
+  std::string format = "text";  ///< or json
+};
+
+/// Prints what a fact says, where it comes from, and every page that depends on it.
+Exit facts(const FactsOptions& options, World& world);
+
 }  // namespace huice::cli

@@ -6,6 +6,8 @@
 #include "model/schema/parts.h"
 #include "prose/prose.h"
 
+#include <algorithm>
+
 namespace huice::render {
 
 void Reads::follow(const model::Shape& shape, const void* object) {
@@ -62,6 +64,26 @@ void Reads::add_measures(const std::vector<model::MeasureRef>& measures) {
 void Reads::add_observation(const model::Observation& observation) {
   add(observation.fact_id());
   follow(model::schema::observation(), &observation);
+}
+
+void Reads::add_dashboard(const model::Dashboard& dashboard) {
+  const model::Library& library = scope_.library;
+  add_record(model::schema::dashboard(), dashboard);
+  for (const model::KpiGroup& group : dashboard.groups) {
+    for (const model::Kpi& kpi : group.kpis) {
+      const model::Observation* fact = library.observation(kpi.fact);
+      if (fact != nullptr) add_observation(*fact);
+    }
+  }
+  for (const std::string& id : dashboard.policies) {
+    const model::Policy* policy = library.policy(id);
+    if (policy != nullptr) add_targets(*policy);
+  }
+  const auto regions = derive::regions_of(dashboard);
+  for (const model::Observation& one : library.observations) {
+    const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
+    if (listed) add_observation(one);
+  }
 }
 
 void Reads::add_targets(const model::Policy& policy) {

@@ -98,7 +98,9 @@ class Pages {
       const model::Policy* successor = scope.indexes.successor(policy.id);
       if (successor != nullptr) reads.add(successor->id);
       for (const std::string& topic : policy.topics) {
-        reads.add_measures(scope.indexes.measures(topic));
+        for (const model::MeasureRef& one : scope.indexes.measures(topic)) {
+          reads.add(one.in.policy->id);
+        }
       }
     });
     flat(std::move(spec), "policies", policy.id);
@@ -229,28 +231,6 @@ class Pages {
     add_pages(std::move(spec), scope_, pages_);
   }
 
-  Tell dashboard_reads(const model::Dashboard& dashboard) const {
-    return telling([&dashboard, &scope = scope_](Reads& reads) {
-      const Library& library = scope.library;
-      reads.add_record(model::schema::dashboard(), dashboard);
-      for (const model::KpiGroup& group : dashboard.groups) {
-        for (const model::Kpi& kpi : group.kpis) {
-          const auto* fact = library.observation(kpi.fact);
-          if (fact != nullptr) reads.add_observation(*fact);
-        }
-      }
-      for (const std::string& id : dashboard.policies) {
-        const model::Policy* policy = library.policy(id);
-        if (policy != nullptr) reads.add_targets(*policy);
-      }
-      const auto regions = derive::regions_of(dashboard);
-      for (const model::Observation& one : library.observations) {
-        const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
-        if (listed) reads.add_observation(one);
-      }
-    });
-  }
-
   void add_dashboard(const model::Dashboard& dashboard) {
     const std::string folder = "dashboards/" + dashboard.id + "/";
     PageSpec spec = record_spec("dashboard", "dashboards", dashboard, dashboard.title,
@@ -260,7 +240,7 @@ class Pages {
     spec.template_ = "dashboard/index";
     spec.markdown_template = "dashboard/dashboard.md";
     spec.with_build = true;
-    spec.reads = dashboard_reads(dashboard);
+    spec.reads = telling([&dashboard](Reads& reads) { reads.add_dashboard(dashboard); });
     const auto reads = spec.reads;
     const auto fill = spec.fill;
     add_pages(std::move(spec), scope_, pages_);
@@ -316,10 +296,12 @@ class Pages {
     policies.fill = &fill_policies;
     add_pages(std::move(policies), scope_, pages_);
     PageSpec units = list_spec("units");
-    units.reads = telling([&library](Reads& reads) {
+    units.reads = telling([&library, &indexes = scope_.indexes](Reads& reads) {
       reads.add_list(library.organizations);
       reads.add_list(library.regions);
-      for (const auto& organization : library.organizations) reads.add_duties(organization);
+      for (const model::Organization& one : library.organizations) {
+        for (const derive::Duty& duty : indexes.duties(one.id)) reads.add(duty.in.policy->id);
+      }
     });
     units.fill = &fill_units;
     if (!library.organizations.empty()) add_pages(std::move(units), scope_, pages_);
