@@ -22,6 +22,8 @@ constexpr const char* kExamples = R"(Examples:
                                 the site as it stood on that day
   huice render card.html --data card.json
                                 one template with data of your own
+  huice schema policy           the JSON Schema of a policy's file, for editors
+  huice explain bad-money       what a message means and how to fix it
 
 Exit codes: 0 done, 1 problems in the input, 2 wrong use, 3 disk, network or machine failed.)";
 
@@ -37,6 +39,8 @@ class Verbs {
     add_check();
     add_build();
     add_render();
+    add_schema();
+    add_explain();
   }
 
   int run(std::vector<std::string> arguments) {
@@ -112,6 +116,27 @@ class Verbs {
     verb->callback([this] { result_ = render(render_, world_); });
   }
 
+  void add_schema() {
+    CLI::App* verb =
+        app_.add_subcommand("schema", "Print the JSON Schema of a kind of record, for editors");
+    verb->add_option("KIND", schema_.kind, "policy, indicator …; without it: list the kinds");
+    verb->add_flag("--all", schema_.all, "Write the schemas of all kinds; needs -o");
+    verb->add_option("-o,--output", schema_.output,
+                     "The folder to write to; default: the standard output");
+    verb->footer(
+        "Examples:\n  huice schema policy > policy.schema.json\n"
+        "  huice schema --all -o my-city/data/.schema\n  huice schema");
+    verb->callback([this] { result_ = schema(schema_, world_); });
+  }
+
+  void add_explain() {
+    CLI::App* verb = app_.add_subcommand("explain", "Say what a diagnostic means, at length");
+    verb->add_option("CODE", explain_.code,
+                     "As messages have it in brackets; without it: list all");
+    verb->footer("Examples:\n  huice explain bad-money\n  huice explain");
+    verb->callback([this] { result_ = explain(explain_, world_); });
+  }
+
   World& world_;
   CLI::App app_{
       "huice 惠策: policy guides, replies, booklets and dashboards from one set of facts"};
@@ -119,6 +144,8 @@ class Verbs {
   CheckOptions check_;
   BuildOptions build_;
   RenderOptions render_;
+  SchemaOptions schema_;
+  ExplainOptions explain_;
   Exit result_ = Exit::done;
 };
 

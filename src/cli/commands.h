@@ -45,4 +45,20 @@ struct RenderOptions {
 /// Renders one template to the standard output.
 Exit render(const RenderOptions& options, World& world);
 
+struct SchemaOptions {
+  std::string kind;    ///< empty: list the kinds
+  bool all = false;    ///< write every schema into `output`
+  std::string output;  ///< a folder; empty: the standard output
+};
+
+/// Prints or writes the JSON Schema of a record kind's data files.
+Exit schema(const SchemaOptions& options, World& world);
+
+struct ExplainOptions {
+  std::string code;  ///< "bad-money", also in its brackets; empty: list all
+};
+
+/// Prints what a diagnostic means and how its cause is fixed.
+Exit explain(const ExplainOptions& options, World& world);
+
 }  // namespace huice::cli

@@ -119,6 +119,7 @@ class Checker {
     check_unique(library_.glossary);
     check_unique(library_.ladders);
     check_unique(library_.profile);
+    check_unique(library_.examples);
     check_unique(library_.contacts);
     check_file_names(library_.policies);
     check_file_names(library_.proposals);

@@ -26,6 +26,7 @@ enum class Per { once, total, year, project, unit, unclear };
 struct Bound {
   Money value;
   Per per = Per::unclear;
+  bool may_be_exceeded = false;  ///< the text lets more be granted: “可追加”
 };
 
 /// How many years an amount is paid: exactly `exactly`, or up to `at_most`. One of the two.
@@ -69,8 +70,12 @@ struct AmountComponent {
   Basis basis = Basis::unstated;
   std::optional<Money> value;
   std::optional<Rate> rate;
-  std::string of;        ///< what the rate is of, in plain words
-  std::string of_field;  ///< the profile field that holds it, where there is one
+  std::string of;                ///< what the rate is of, in plain words
+  std::string of_field;          ///< the profile field that holds it, where there is one
+  std::optional<Rate> rate_cap;  ///< the rate is at most this; 个基点: so much above the reference
+  std::string reference;  ///< indicator of the reference rate: the LPR an interest is told by
+  std::string on_field;   ///< the profile field with the day whose reference rate counts
+  std::string day_count;  ///< how days are counted for interest; empty: 计息天数未载明
   std::optional<Bound> cap;
   std::optional<Bound> floor;
   Per per = Per::unclear;

@@ -5,6 +5,7 @@
 // booklets and dashboards are views of one Library.
 
 #include "model/catalog.h"
+#include "model/example.h"
 #include "model/indicator.h"
 #include "model/policy.h"
 #include "model/proposal.h"
@@ -45,6 +46,7 @@ class Library {
   std::vector<GlossaryTerm> glossary;
   std::vector<Ladder> ladders;
   std::vector<ProfileField> profile;
+  std::vector<Example> examples;
   std::vector<Policy> policies;
   std::vector<Proposal> proposals;
   std::vector<Indicator> indicators;

@@ -54,6 +54,18 @@ struct Ruling {
   std::string says;
 };
 
+/// What a text or ruling says of having several measures at once. highest: 就高; exclusive: 不重复;
+/// additive: 可以叠加.
+enum class StackingRule { highest, exclusive, additive };
+
+struct Stacking {
+  StackingRule rule = StackingRule::exclusive;
+  std::vector<std::string> measures;  ///< fact ids; empty: all of this policy
+  std::string article;                ///< fact id of the article that says so; empty: a ruling
+  std::string wording;                ///< what it says, in own words
+  Place place;
+};
+
 struct Funding {
   std::string note;
   std::vector<Share> shares;
@@ -170,10 +182,12 @@ struct Policy {
   std::vector<std::string> interpreted_by;
   std::optional<Funding> funding;
   std::vector<Ruling> rulings;
+  std::vector<Stacking> stacking;  ///< empty: 是否可叠加文件未载明
   std::optional<Interpretation> interpretation;
   std::vector<std::string> topics;
   Prose summary;
   std::vector<Section> sections;
+  std::vector<Undertaking> undertakings;  ///< what it promises outside of its articles
   Provenance provenance;
 };
 

@@ -4,6 +4,7 @@
 // What a government promised, and the goals it set itself. A result is never here: results are
 // observations (indicator.h).
 
+#include "model/amount.h"
 #include "model/period.h"
 #include "model/provenance.h"
 #include "model/quantity.h"
@@ -22,8 +23,13 @@ struct Undertaking {
   std::string text;                ///< what is promised, in own words
   std::vector<std::string> units;  ///< organizations
   std::optional<Date> due;
-  std::string every;  ///< "年", "季度": a promise that recurs; empty where it does not
+  std::string every;           ///< "年", "季度": a promise that recurs; empty where it does not
+  std::string due_phrase;      ///< 每年年底前: a last day that recurs, as the text says it
+  std::optional<Years> years;  ///< for how many years it is promised
+  std::optional<Quantity> within;  ///< 20日: so long after …
+  std::string after;               ///< … what: 检查结束
   std::optional<Quantity> amount;
+  std::string per;  ///< what the amount is counted for: 每户企业
   std::string indicator;
   std::optional<UndertakingStatus> status;  ///< null: nobody has recorded one
   std::string evidence;
@@ -45,6 +51,7 @@ struct Target {
   std::string region;  ///< empty: the policy's own
   Quantity value;      ///< with its qualifier: 突破300家 is > 300
   std::optional<Period> by;
+  std::optional<Quantity> within;  ///< 3年: so long from a day that the text does not name
   std::optional<Growth> growth;
   std::string of;     ///< the target of which this one is a share (70 % of the 40 %)
   std::string every;  ///< "年": to be reached anew each year

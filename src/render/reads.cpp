@@ -16,20 +16,42 @@ void Reads::follow(const model::Shape& shape, const void* object) {
                       scope_.library.proposal(id) != nullptr;
     if (ours) add(id);
   };
-  visitor.prose = [this](const model::Prose& prose) {
-    Diagnostics ignored;  // rendering reports the same problems
-    const auto locate = [](std::size_t, std::size_t) { return Location{}; };
-    for (const prose::Citation& citation :
-         prose::citations(prose.markdown, scope_.library, locate, ignored)) {
-      add(citation.id);
-    }
-  };
+  visitor.prose = [this](const model::Prose& prose) { add_prose(prose); };
   model::visit_dependencies(shape, object, visitor);
 }
 
+void Reads::add_prose(const model::Prose& prose) {
+  Diagnostics ignored;  // rendering reports the same problems
+  const auto locate = [](std::size_t, std::size_t) { return Location{}; };
+  for (const prose::Citation& citation :
+       prose::citations(prose.markdown, scope_.library, locate, ignored)) {
+    add(citation.id);
+    const model::ArticleRef in = scope_.library.article(citation.id);
+    if (in.article != nullptr) add(in.policy->id);
+  }
+}
+
+void Reads::add_policy(const model::Policy& policy) {
+  add_record(model::schema::policy(), policy);
+  for (const model::Section& section : policy.sections) {
+    for (const model::Article& article : section.articles) {
+      const model::ArticleRef in{&policy, &section, &article};
+      add_article(in);
+      for (const auto& measure : article.measures) add(model::fact_id(in, measure.id));
+      for (const auto& target : article.targets) add(model::fact_id(in, target.id));
+      for (const auto& promise : article.undertakings) add(model::fact_id(in, promise.id));
+    }
+  }
+}
+
+void Reads::add_article(const model::ArticleRef& in) {
+  add(in.policy->id);
+  add(model::fact_id(*in.policy, *in.article));
+}
+
 void Reads::add_measure(const model::MeasureRef& measure) {
+  add_article(measure.in);
   add(model::fact_id(measure.in, measure.measure->id));
-  add(measure.in.policy->id);
   follow(*model::schema::measures().element, measure.measure);
 }
 
@@ -49,6 +71,8 @@ void Reads::add_targets(const model::Policy& policy) {
       for (const model::Target& target : article.targets) {
         follow(*model::schema::targets().element, &target);
         const model::TargetRef in{{&policy, &section, &article}, &target};
+        add_article(in.in);
+        add(model::fact_id(in.in, target.id));
         const auto* found = derive::reported(in, scope_.library, scope_.as_of);
         if (found != nullptr) add_observation(*found);
       }
@@ -58,7 +82,7 @@ void Reads::add_targets(const model::Policy& policy) {
 
 void Reads::add_duties(const model::Organization& organization) {
   for (const derive::Duty& duty : scope_.indexes.duties(organization.id)) {
-    add(duty.in.policy->id);
+    add_article(duty.in);
   }
 }
 

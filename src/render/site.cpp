@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 
 namespace huice::render {
 namespace {
@@ -92,7 +93,7 @@ class Pages {
     PageSpec spec =
         record_spec("policy", "policies", policy, policy.title, model::schema::policy());
     spec.reads = telling([&policy, &scope = scope_](Reads& reads) {
-      reads.add_record(model::schema::policy(), policy);
+      reads.add_policy(policy);
       // Its standing is told by the text that supersedes it; its topics count what others offer.
       const model::Policy* successor = scope.indexes.successor(policy.id);
       if (successor != nullptr) reads.add(successor->id);
@@ -171,7 +172,9 @@ class Pages {
   Tell booklet_reads(const model::Booklet& booklet) const {
     return telling([&booklet, &scope = scope_](Reads& reads) {
       reads.add_record(model::schema::booklet(), booklet);
+      reads.add_prose(booklet.preface);
       for (const model::Chapter& chapter : booklet.chapters) {
+        reads.add_prose(chapter.intro);
         reads.add_measures(measures_of(chapter, scope));
       }
     });
@@ -200,6 +203,11 @@ class Pages {
     spec.title = chapter.title + " · " + spec.title;
     spec.html = href(booklet, chapter);
     spec.template_ = "booklet/chapter";
+    spec.reads = telling([&booklet, &chapter, &scope = scope_](Reads& reads) {
+      reads.add(booklet.id);
+      reads.add_prose(chapter.intro);
+      reads.add_measures(measures_of(chapter, scope));
+    });
     spec.crumbs.push_back({scope_.words.text("title", {booklet.title}), href(booklet)});
     spec.fill = [&booklet, &chapter](Dict& context, const PageScope& page) {
       const auto neighbour = [&](const model::Chapter* other) {
@@ -271,7 +279,8 @@ class Pages {
     return spec;
   }
 
-  // Topics show what they offer, other lists only what they list.
+  // Topics show what they offer, dashboards and ladders their regions, other lists only what they
+  // list.
   static void add_reads(Reads& reads, const std::vector<model::Topic>& topics,
                         const derive::Indexes& indexes) {
     reads.add_list(topics);
@@ -281,6 +290,10 @@ class Pages {
   static void add_reads(Reads& reads, const std::vector<Record>& records,
                         const derive::Indexes& /*indexes*/) {
     reads.add_list(records);
+    if constexpr (std::is_same_v<Record, model::Dashboard> ||
+                  std::is_same_v<Record, model::Ladder>) {
+      for (const Record& record : records) reads.add(record.region);
+    }
   }
 
   template <class Record>
@@ -401,14 +414,15 @@ class Pages {
     spec.markdown = "index.md";
     spec.template_ = "site/home";
     spec.with_build = true;
-    spec.reads = telling([&library = scope_.library](Reads& reads) {
+    spec.reads = telling([&library = scope_.library, &indexes = scope_.indexes](Reads& reads) {
       reads.add_list(library.policies);
       reads.add_list(library.organizations);
       reads.add_list(library.topics);
-      reads.add_list(library.ladders);
       reads.add_list(library.proposals);
       reads.add_list(library.booklets);
-      reads.add_list(library.dashboards);
+      add_reads(reads, library.ladders, indexes);
+      add_reads(reads, library.dashboards, indexes);
+      reads.add_prose(library.site.about);
       for (const model::Observation& one : library.observations) reads.add(one.fact_id());
     });
     spec.fill = [](Dict& context, const PageScope& page) {

@@ -73,6 +73,13 @@ HUICE_CHOICES(OrganizationKind, "organization kind", {"government", Organization
               {"department", OrganizationKind::department}, {"party", OrganizationKind::party},
               {"body", OrganizationKind::body}, {"park", OrganizationKind::park},
               {"company", OrganizationKind::company}, {"collective", OrganizationKind::collective});
+HUICE_CHOICES(StackingRule, "stacking", {"highest", StackingRule::highest},
+              {"exclusive", StackingRule::exclusive}, {"additive", StackingRule::additive});
+HUICE_CHOICES(Verdict, "verdict", {"yes", Verdict::yes}, {"no", Verdict::no},
+              {"unknown", Verdict::unknown});
+HUICE_CHOICES(EstimateKind, "estimate", {"exact", EstimateKind::exact},
+              {"between", EstimateKind::between}, {"at_most", EstimateKind::at_most},
+              {"at_least", EstimateKind::at_least}, {"unknown", EstimateKind::unknown});
 HUICE_CHOICES(ProfileType, "profile type", {"boolean", ProfileType::boolean},
               {"number", ProfileType::number}, {"money", ProfileType::money},
               {"rate", ProfileType::rate}, {"choice", ProfileType::choice},
@@ -148,6 +155,9 @@ HUICE_INSTANTIATE(Aggregation)
 HUICE_INSTANTIATE(MeasureKind)
 HUICE_INSTANTIATE(OrganizationKind)
 HUICE_INSTANTIATE(ProfileType)
+HUICE_INSTANTIATE(StackingRule)
+HUICE_INSTANTIATE(Verdict)
+HUICE_INSTANTIATE(EstimateKind)
 
 #undef HUICE_INSTANTIATE
 

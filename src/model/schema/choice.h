@@ -6,6 +6,7 @@
 
 #include "model/amount.h"
 #include "model/catalog.h"
+#include "model/example.h"
 #include "model/indicator.h"
 #include "model/policy.h"
 #include "model/proposal.h"

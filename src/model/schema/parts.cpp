@@ -12,7 +12,9 @@ const Shape& bound() {
   static const Shape shape = nullable<Bound>(object<Bound>(
       "bound",
       {required<&Bound::value>("value", exact_money(), "the bound"),
-       optional<&Bound::per>("per", choice<Per>(), "what it bounds; unclear where not told")}));
+       optional<&Bound::per>("per", choice<Per>(), "what it bounds; unclear where not told"),
+       optional<&Bound::may_be_exceeded>("may_be_exceeded", boolean(),
+                                         "true: the text lets more be granted (可追加)")}));
   return shape;
 }
 
@@ -69,6 +71,14 @@ const Shape& amount() {
        optional<&AmountComponent::of>("of", text(), "what the rate is of, in plain words"),
        optional<&AmountComponent::of_field>("of_field", reference(RefKind::profile_field),
                                             "the profile field that holds it"),
+       optional<&AmountComponent::rate_cap>(
+           "rate_cap", rate(), "the rate is at most this; 个基点: so much above the reference"),
+       optional<&AmountComponent::reference>("reference", reference(RefKind::indicator),
+                                             "the reference rate's indicator, like the LPR"),
+       optional<&AmountComponent::on_field>("on_field", reference(RefKind::profile_field),
+                                            "the profile field with the day whose rate counts"),
+       optional<&AmountComponent::day_count>("day_count", text(),
+                                             "how days are counted; empty: not told"),
        optional<&AmountComponent::cap>("cap", bound(), "at most so much"),
        optional<&AmountComponent::floor>("floor", bound(), "at least so much"),
        optional<&AmountComponent::per>("per", choice<Per>(), "what one award is counted for"),
@@ -94,7 +104,13 @@ const Shape& undertaking() {
        optional<&Undertaking::units>("units", references(RefKind::organization), "who promised it"),
        optional<&Undertaking::due>("due", date(), "by when"),
        optional<&Undertaking::every>("every", text(), "how often it recurs: 年, 季度"),
+       optional<&Undertaking::due_phrase>(
+           "due_phrase", text(), "a last day that recurs, as the text says it: 每年年底前"),
+       optional<&Undertaking::years>("years", years(), "for how many years it is promised"),
+       optional<&Undertaking::within>("within", maybe_quantity(), "so long after “after”: 20日"),
+       optional<&Undertaking::after>("after", text(), "what the time runs from: 检查结束"),
        optional<&Undertaking::amount>("amount", maybe_quantity(), "how much or how many"),
+       optional<&Undertaking::per>("per", text(), "what the amount is counted for: 每户企业"),
        optional<&Undertaking::indicator>("indicator", reference(RefKind::indicator),
                                          "what measures it"),
        optional<&Undertaking::status>("status", maybe_choice<UndertakingStatus>(),
@@ -121,6 +137,8 @@ const Shape& target() {
                                  "where; empty: the policy's region"),
        required<&Target::value>("value", quantity(), "with its qualifier: 突破300家"),
        optional<&Target::by>("by", maybe_period(), "by when"),
+       optional<&Target::within>("within", maybe_quantity(),
+                                 "so long from a day that the text does not name: 3年"),
        optional<&Target::growth>("growth", growth(), "the way there, where it is told"),
        optional<&Target::of>("of", reference(RefKind::target),
                              "the target of which this is a share"),

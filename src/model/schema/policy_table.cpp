@@ -97,6 +97,20 @@ const Shape& rulings() {
   return shape;
 }
 
+const Shape& stacking() {
+  static const Shape one = part<Stacking>(
+      "stacking rule",
+      {required<&Stacking::rule>("rule", choice<StackingRule>(),
+                                 "highest: 就高; exclusive: 不重复; additive: 可以叠加"),
+       optional<&Stacking::measures>("measures", references(RefKind::measure),
+                                     "which; empty: all measures of this policy"),
+       optional<&Stacking::article>("article", reference(RefKind::article),
+                                    "the article that says so; empty: a ruling does"),
+       required<&Stacking::wording>("wording", text(), "what it says, in own words")});
+  static const Shape shape = list<Stacking>(one);
+  return shape;
+}
+
 const Shape& funding() {
   static const Shape shape = nullable<Funding>(object<Funding>(
       "funding", {optional<&Funding::note>("note", text(), "who pays, in own words"),
@@ -150,10 +164,14 @@ const Shape& policy() {
                                          "解释机关"),
        optional<&Policy::funding>("funding", funding(), "who pays for its measures"),
        optional<&Policy::rulings>("rulings", rulings(), "decisions on open questions"),
+       optional<&Policy::stacking>("stacking", stacking(),
+                                   "whether several measures can be had at once; none: not told"),
        optional<&Policy::interpretation>("interpretation", interpretation(), "解读"),
        optional<&Policy::topics>("topics", references(RefKind::topic), "what it is about"),
        optional<&Policy::summary>("summary", prose(), "in own words, for lists"),
-       optional<&Policy::sections>("sections", sections(), "chapters with their articles")});
+       optional<&Policy::sections>("sections", sections(), "chapters with their articles"),
+       optional<&Policy::undertakings>("undertakings", undertakings(),
+                                       "what it promises outside of its articles")});
   return shape;
 }
 

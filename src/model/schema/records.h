@@ -16,6 +16,7 @@ const Shape& beneficiary();
 const Shape& glossary_term();
 const Shape& ladder();
 const Shape& profile_field();
+const Shape& example();
 const Shape& policy();
 const Shape& proposal();
 const Shape& indicator();
@@ -34,6 +35,7 @@ struct RecordKind {
   std::string_view path;  ///< below data/, without extension: "policies", "observations"
   Layout layout = Layout::single;
   const Shape* shape = nullptr;
+  std::string_view doc;               ///< what it is, in one line
   RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
   /// A new record in the Library (Layout::single: the record itself).
   void* (*append)(Library& library) = nullptr;
