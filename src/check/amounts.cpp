@@ -20,7 +20,7 @@ bool counted_alike(Per a, Per b) {
 }
 
 void check_bounds(const AmountComponent& amount, Findings& findings) {
-  if (!amount.cap) return;
+  if (!amount.cap || amount.cap->may_be_exceeded) return;
   const Money& cap = amount.cap->value;
   const auto above = [&](const Money& sum) {
     findings.add(Code::value_above_cap, Spot::text(amount.place, sum.text()),

@@ -30,6 +30,7 @@ void add_quantity(std::vector<Figure>& figures, const model::Quantity& quantity)
 void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amount) {
   add(figures, amount.value);
   add(figures, amount.rate);
+  add(figures, amount.rate_cap);
   add_bound(figures, amount.cap);
   add_bound(figures, amount.floor);
   if (amount.years) {
@@ -47,6 +48,11 @@ void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amou
   }
   for (const model::Share& share : amount.shared_by) add(figures, share.share);
   add_numbers(figures, amount.wording);
+}
+
+void add_promise(std::vector<Figure>& figures, const model::Undertaking& promise) {
+  if (promise.amount) add_quantity(figures, *promise.amount);
+  add_numbers(figures, promise.text);
 }
 
 void append(std::vector<Figure>& figures, const std::vector<Figure>& more) {
@@ -108,10 +114,7 @@ std::vector<Figure> figures_of(const model::Article& article) {
   std::vector<Figure> figures;
   for (const model::Measure& measure : article.measures) append(figures, figures_of(measure));
   for (const model::Target& target : article.targets) append(figures, figures_of(target));
-  for (const model::Undertaking& promise : article.undertakings) {
-    if (promise.amount) add_quantity(figures, *promise.amount);
-    add_numbers(figures, promise.text);
-  }
+  for (const model::Undertaking& promise : article.undertakings) add_promise(figures, promise);
   return figures;
 }
 
@@ -120,6 +123,7 @@ std::vector<Figure> figures_of(const model::Policy& policy) {
   for (const model::Section& section : policy.sections) {
     for (const model::Article& article : section.articles) append(figures, figures_of(article));
   }
+  for (const model::Undertaking& promise : policy.undertakings) add_promise(figures, promise);
   if (policy.funding) {
     for (const model::Share& share : policy.funding->shares) add(figures, share.share);
   }

@@ -90,6 +90,11 @@ void check_names(const Subject& subject, Findings& findings) {
       names.text(one.note, {}, one.place);
     }
   });
+  for (const model::Policy& policy : subject.library.policies) {
+    for (const model::Undertaking& one : policy.undertakings) {
+      names.text(one.text, policy.dates.signed_on, one.place);
+    }
+  }
   for (const model::Proposal& proposal : subject.library.proposals) {
     if (!proposal.reply) continue;
     for (const model::Undertaking& one : proposal.reply->undertakings) {
