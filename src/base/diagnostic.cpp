@@ -9,18 +9,6 @@
 namespace huice {
 namespace {
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "error";
-}
-
 std::string_view colour(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -125,6 +113,26 @@ const CodeInfo& info(Code code) {
   return all_codes()[static_cast<std::size_t>(code)];
 }
 
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "error";
+}
+
+std::string message_of(const Diagnostic& diagnostic) {
+  return fill(info(diagnostic.code).message, diagnostic.arguments);
+}
+
+std::string hint_of(const Diagnostic& diagnostic) {
+  return fill(info(diagnostic.code).hint, diagnostic.arguments);
+}
+
 Diagnostic problem(Code code, Location where, std::vector<std::string> arguments) {
   Diagnostic result;
   result.code = code;
@@ -178,22 +186,22 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
   const CodeInfo& entry = info(diagnostic.code);
-  const std::string_view on = options.colour ? colour(entry.severity) : std::string_view{};
+  const std::string_view on = options.colour ? colour(diagnostic.severity()) : std::string_view{};
   const std::string_view off = options.colour ? "\x1b[0m" : "";
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
-  out += word(entry.severity);
+  out += word(diagnostic.severity());
   out += "[";
   out += entry.slug;
   out += "]";
   out += off;
-  out += ": " + fill(entry.message, diagnostic.arguments) + "\n";
+  out += ": " + message_of(diagnostic) + "\n";
   append_excerpt(out, diagnostic.where, on, off);
   if (!diagnostic.suggestion.empty()) {
     out += "  did you mean “" + utf8::printable(diagnostic.suggestion) + "”?\n";
   }
-  if (!entry.hint.empty()) out += "  hint: " + fill(entry.hint, diagnostic.arguments) + "\n";
+  if (!entry.hint.empty()) out += "  hint: " + hint_of(diagnostic) + "\n";
   for (const Trace& trace : diagnostic.traces) {
     out += "  " + utf8::printable(trace.text) + " " + position(trace.where) + "\n";
   }

@@ -70,8 +70,17 @@ class Verbs {
   void add_check() {
     CLI::App* verb = app_.add_subcommand("check", "Say what is wrong with a project's records");
     verb->add_option("DIR", check_.project, "The project's folder")->capture_default_str();
+    verb->add_option("--format", check_.format,
+                     "text for people, on standard error; json or sarif for programs")
+        ->check(CLI::IsMember({"text", "json", "sarif"}))
+        ->capture_default_str();
     verb->add_flag("--strict", check_.strict, "Let warnings fail too");
-    verb->footer("Example:\n  huice check my-city --strict");
+    verb->add_option(
+        "--as-of", check_.as_of,
+        "The day on which things are overdue or expired, as YYYY-MM-DD; default: today");
+    verb->footer(
+        "Examples:\n  huice check my-city --strict\n"
+        "  huice check my-city --format sarif > findings.sarif");
     verb->callback([this] { result_ = check(check_, world_); });
   }
 

@@ -16,10 +16,12 @@ Exit init(const InitOptions& options, World& world);
 
 struct CheckOptions {
   std::string project = ".";
+  std::string format = "text";  ///< text: to err; json or sarif: to out
+  std::string as_of;            ///< YYYY-MM-DD; empty: today
   bool strict = false;  ///< warnings fail too
 };
 
-/// Loads a project and says what is wrong with it.
+/// Loads a project and says what is wrong with it, and what does not fit together.
 Exit check(const CheckOptions& options, World& world);
 
 struct BuildOptions {

@@ -59,7 +59,7 @@ std::string section(std::string_view document, std::string_view slug) {
   const std::size_t at = document.find(heading);
   if (at == std::string_view::npos) return {};
   document.remove_prefix(at + heading.size());
-  document = document.substr(0, document.find("\n## "));
+  document = document.substr(0, std::min(document.find("\n## "), document.find("\n# ")));
   const std::size_t first = document.find_first_not_of('\n');
   const std::size_t last = document.find_last_not_of('\n');
   if (first == std::string_view::npos) return {};
