@@ -65,7 +65,7 @@ class Comparison {
         step(top.a.list().at(at), top.b.list().at(at));
       } else {
         // A key that is missing gives an undefined value, which differs from all others.
-        step(top.a.mapping().get(top.keys[at]), top.b.mapping().get(top.keys[at]));
+        step(top.a.mapping().value_of(top.keys[at]), top.b.mapping().value_of(top.keys[at]));
       }
     }
     return std::move(difference_);
@@ -75,7 +75,7 @@ class Comparison {
   struct Level {
     Value a;
     Value b;
-    std::vector<std::string> keys;  ///< of two mappings
+    std::vector<Value> keys;  ///< of two mappings
     std::size_t size = 0;
     std::size_t next = 0;
   };
@@ -106,9 +106,9 @@ class Comparison {
       if (Comparison(Purpose::equality).run(a, b)) return differ(a, b);
       return keep(a, b);
     }
-    Level level{a, b, a.mapping().keys(), 0, 0};
+    Level level{a, b, a.mapping().all_keys(), 0, 0};
     level.size = level.keys.size();
-    if (level.size != b.mapping().keys().size()) return differ(a, b);
+    if (level.size != b.mapping().size()) return differ(a, b);
     if (level.size > 0) levels_.push_back(std::move(level));
   }
 

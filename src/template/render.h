@@ -180,6 +180,7 @@ class Render {
   // render_error.cpp
   std::vector<Trace> traces() const;
   std::string nearest_name(std::string_view name) const;
+  void add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin);
   void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);
   void fail_export(std::string_view from, const Origin& wanted,
                    const std::vector<std::string>& exported);

@@ -53,8 +53,12 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
     type_error(*arguments.splat_named, "“**”", "a mapping", value);
     return;
   }
-  for (const std::string& key : value.mapping().keys()) {
-    out.named.emplace_back(out.keys.emplace_back(key), value.mapping().get(key));
+  for (const Value& key : value.mapping().all_keys()) {
+    if (!key.is_string()) {
+      type_error(*arguments.splat_named, "“**”", "texts as names", key);
+      return;
+    }
+    out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
   }
 }
 

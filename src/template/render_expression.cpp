@@ -2,6 +2,7 @@
 // Evaluating expressions. ref() avoids copies: it returns the slot or literal itself where there is
 // one and fills `scratch` otherwise.
 
+#include "template/keyed_dict.h"
 #include "template/render.h"
 
 namespace huice::tmpl {
@@ -139,7 +140,7 @@ Value Render::attribute_of(const Value& object, const Origin& origin) {
   } else if (const auto* block = object.as<BlockValue>()) {
     if (origin.name == "super") found = block->above();
   } else if (const auto* macro = object.as<MacroValue>()) {
-    if (origin.name == "name") found = Value(std::string(macro->name()));
+    found = macro->part(origin.name);
   }
   if (found.is_undefined() && found.origin() == nullptr) return Value::undefined(&origin);
   return found;
@@ -160,10 +161,10 @@ Value Render::eval_subscript(const Subscript& node) {
   const Value& index = defined(*node.index, index_scratch);
   if (failed_) return {};
   Value found;
-  if (const auto place = as_integer(index); place && !object.is_mapping()) {
+  if (object.is_mapping()) {
+    found = object.mapping().value_of(index);
+  } else if (const auto place = as_integer(index)) {
     found = item_at(object, *place);
-  } else if (index.is_string() && object.is_mapping()) {
-    found = object.mapping().get(index.text());
   } else if (index.is_string() && object.is_list()) {
     found = object.list().field(index.text());
   }
@@ -198,19 +199,14 @@ Value Render::eval_list(const ListExpr& node) {
 }
 
 Value Render::eval_dict(const DictExpr& node) {
-  Dict made;
+  DictBuilder made;
   for (const auto& [key_expr, value_expr] : node.entries) {
     Value scratch;
     const Value& key = defined(*key_expr, scratch);
     if (failed_) return {};
-    std::string text;
-    if (!key.is_string() && !is_number(key)) {
-      return type_error(*key_expr, "a mapping", "texts or numbers as keys", key);
-    }
-    append_text(text, key);
-    made.set(text, eval(*value_expr));
+    if (!made.set(key, eval(*value_expr))) return type_error(*key_expr, "a mapping", kKeys, key);
   }
-  return Value(std::move(made));
+  return std::move(made).take();
 }
 
 Value Render::eval_conditional(const Conditional& node) {

@@ -94,7 +94,12 @@ void Render::exec_include(const Include& node) {
   if (found != nullptr) return include_one(node, *found);
   if (node.ignore_missing || failed_) return;
   std::string text;
-  append_text(text, names);
+  const std::size_t count = names.is_list() ? names.list().size() : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += "” or “";
+    append_text(text, names.list().at(i));
+  }
+  if (count == 0) append_text(text, names);
   fail(Code::template_missing, *source_, node.name->span, {text});
 }
 

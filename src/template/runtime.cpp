@@ -22,6 +22,20 @@ Value MacroValue::call(Call& call) const {
   return render_->call_macro(*this, call, static_cast<EngineCall&>(call).site());
 }
 
+Value MacroValue::part(std::string_view key) const {
+  const auto has = [](std::uint32_t slot) { return Value(slot != SlotRef::kNone); };
+  if (key == "name") return Value(std::string(function_->name));
+  if (key == "catch_varargs") return has(function_->varargs_slot);
+  if (key == "catch_kwargs") return has(function_->kwargs_slot);
+  if (key == "caller") return has(function_->caller_slot);
+  if (key != "arguments") return {};
+  std::vector<Value> names;
+  for (const Parameter& parameter : function_->parameters) {
+    names.emplace_back(std::string(parameter.name));
+  }
+  return Value(ListValue::tuple(std::move(names)));
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 13> kLoopParts{

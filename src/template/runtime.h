@@ -68,6 +68,8 @@ class MacroValue final : public Callable {
   ~MacroValue() override;
   Value call(Call& call) const override;
   std::string_view name() const override { return function_->name; }
+  /// What Jinja's macros tell of themselves: name, arguments, catch_varargs, catch_kwargs, caller.
+  Value part(std::string_view key) const;
 
   const MacroFunction& function() const { return *function_; }
   Frame& frame() const { return *frame_; }
