@@ -91,9 +91,13 @@ Value filled(Call& call) {
   Made made;
   for (const Value& source : call.positional()) {
     if (fill_from_pairs(made, source)) continue;
-    bool good = source.is_mapping();
+    const bool good = source.is_mapping();
     const std::vector<Value> keys = good ? source.mapping().all_keys() : std::vector<Value>();
-    for (const Value& key : keys) good = good && made.set(key, source.mapping().value_of(key));
+    for (const Value& key : keys) {
+      if (made.set(key, source.mapping().value_of(key))) continue;
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()), "texts as names", describe(key)});
+    }
     if (good) continue;
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "a mapping or name=value", describe(source)});
