@@ -196,16 +196,23 @@ double round_common(double value, int digits) {
   return std::nearbyint(value / unit) * unit;
 }
 
-std::int64_t round_integer(std::int64_t value, int digits) {
+/// Nothing where the result leaves 64 bits.
+std::optional<std::int64_t> round_integer(std::int64_t value, int digits) {
   if (digits >= 0) return value;
-  if (digits < -18) return 0;
+  if (digits < -18) {
+    constexpr std::int64_t kHalf = 5'000'000'000'000'000'000;  // of 10^19, which does not fit
+    const bool far = digits == -19 && (value > kHalf || value < -kHalf);
+    return far ? std::nullopt : std::optional<std::int64_t>(0);
+  }
   std::int64_t unit = 1;
   for (int i = 0; i < -digits; ++i) unit *= 10;
   const std::int64_t rest = value % unit;
   const std::int64_t low = value - rest;
   const std::int64_t twice = std::abs(rest) * 2;
   const bool up = twice > unit || (twice == unit && (low / unit) % 2 != 0);
-  return up ? low + (rest < 0 ? -unit : unit) : low;
+  std::int64_t result = low;
+  if (up && __builtin_add_overflow(low, rest < 0 ? -unit : unit, &result)) return std::nullopt;
+  return result;
 }
 
 Value round_value(const Value& subject, Call& call) {
@@ -218,7 +225,10 @@ Value round_value(const Value& subject, Call& call) {
   }
   const int digits = static_cast<int>(precision);
   if (method == "common") {
-    if (const auto integer = as_integer(subject)) return Value(round_integer(*integer, digits));
+    if (const auto integer = as_integer(subject)) {
+      const auto rounded = round_integer(*integer, digits);
+      return rounded ? Value(*rounded) : call.fail(Code::template_overflow, {"round"});
+    }
     return Value(round_common(subject.floating(), digits));
   }
   if (method != "ceil" && method != "floor") {

@@ -32,7 +32,7 @@ Value split(const Value& object, Call& call) {
   std::string_view rest = object.text();
   const bool spaces = !call.has(0) || call.argument(0).is_none();
   const std::string_view separator = spaces ? "" : call.text(0).value_or("");
-  std::int64_t most = call.integer(1).value_or(-1);
+  std::int64_t most = std::max<std::int64_t>(call.integer(1).value_or(-1), -1);
   if (call.failed()) return {};
   if (!spaces && separator.empty()) {
     return call.fail(Code::template_bad_value, {std::string(call.callee()), "an empty separator"});

@@ -105,28 +105,36 @@ Value Render::look_up(const Name& name, Frame& frame) {
   return found;
 }
 
+const Value* Render::value_of(const VisibleName& name, Frame& frame) {
+  const Frame* holder = &frame;
+  for (std::uint32_t depth = name.slot.depth; depth > 0; --depth) holder = holder->outer;
+  const Value& held = holder->slots[name.slot.slot];
+  return held.is_undefined() ? nullptr : &held;
+}
+
+// Contexts can stand in a chain longer than the stack is deep.
 Value Render::resolve(const Context& context, Symbol symbol) {
-  for (const Variable& variable : context.vars) {
-    if (variable.symbol == symbol) return variable.value;
-  }
-  if (context.visible != nullptr) {
-    for (const VisibleName& visible : *context.visible) {
-      if (visible.symbol != symbol) continue;
-      Frame* frame = context.frame;
-      for (std::uint32_t depth = visible.slot.depth; depth > 0; --depth) frame = frame->outer;
-      const Value& held = frame->slots[visible.slot.slot];
-      if (!held.is_undefined()) return held;
+  const Context* at = &context;
+  for (;; at = at->outer) {
+    for (const Variable& variable : at->vars) {
+      if (variable.symbol == symbol) return variable.value;
     }
+    if (at->visible != nullptr) {
+      for (const VisibleName& visible : *at->visible) {
+        if (visible.symbol != symbol) continue;
+        if (const Value* held = value_of(visible, *at->frame)) return *held;
+      }
+    }
+    if (at->outer == nullptr) break;
   }
-  if (context.outer != nullptr) return resolve(*context.outer, symbol);
   const std::string_view name = program_.symbols.name(symbol);
-  if (context.base != nullptr) {
-    Value found = context.base->get(name);
+  if (at->base != nullptr) {
+    Value found = at->base->get(name);
     if (!found.is_undefined()) return found;
   }
   if (const Value* global = program_.registry.find_global(name)) return *global;
   if (name == "self") {
-    return Value(SelfValue(*this, *frame_->context));
+    return Value(SelfValue({*this, *frame_->context}));
   }
   return {};
 }

@@ -49,6 +49,16 @@ std::size_t loop_part(std::string_view key) {
 
 }  // namespace
 
+LoopState::LoopState(Render& render, const Loop& loop, const Value& items, std::size_t depth,
+                     Frame* frame)
+    : render_(&render), loop_(&loop), items_(items), depth_(depth), frame_(frame) {
+  if (frame_ != nullptr) render_->retain(*frame_);
+}
+
+LoopState::~LoopState() {
+  if (frame_ != nullptr) render_->release(*frame_);
+}
+
 Value LoopState::part(std::size_t place) const {
   const std::size_t count = items_.list().size();
   switch (place) {
@@ -113,25 +123,37 @@ Value LoopState::changed(Call& call) const {
   return Value(true);
 }
 
+ContextOwner::ContextOwner(Render& render, Context& context)
+    : render_(&render), context_(&context) {
+  render_->retain(context);
+}
+
+ContextOwner::ContextOwner(const ContextOwner& other)
+    : ContextOwner(*other.render_, *other.context_) {}
+
+ContextOwner::~ContextOwner() {
+  render_->release(*context_);
+}
+
 Value BlockValue::call(Call& /*call*/) const {
-  return render_->call_block_value(*context_, symbol_, level_);
+  return context_.render().call_block_value(*context_, symbol_, level_);
 }
 
 std::string_view BlockValue::name() const {
-  return render_->program().symbols.name(symbol_);
+  return context_.render().program().symbols.name(symbol_);
 }
 
 Value BlockValue::above() const {
   const auto found = context_->blocks->find(symbol_);
   if (found == context_->blocks->end() || level_ + 1 >= found->second.size()) return {};
-  return Value(BlockValue(*render_, *context_, symbol_, level_ + 1));
+  return Value(BlockValue(context_, symbol_, level_ + 1));
 }
 
 Value SelfValue::get(std::string_view key) const {
   if (context_->blocks == nullptr) return {};
   for (const auto& [symbol, blocks] : *context_->blocks) {
-    if (render_->program().symbols.name(symbol) == key) {
-      return Value(BlockValue(*render_, *context_, symbol, 0));
+    if (context_.render().program().symbols.name(symbol) == key) {
+      return Value(BlockValue(context_, symbol, 0));
     }
   }
   return {};
@@ -141,7 +163,7 @@ std::vector<std::string> SelfValue::keys() const {
   std::vector<std::string> out;
   if (context_->blocks == nullptr) return out;
   for (const auto& entry : *context_->blocks) {
-    out.emplace_back(render_->program().symbols.name(entry.first));
+    out.emplace_back(context_.render().program().symbols.name(entry.first));
   }
   return out;
 }
@@ -156,7 +178,8 @@ Value ModuleValue::get(std::string_view key) const {
 const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) const {
   const std::vector<Variable>& vars = context_->vars;
   const auto is = [&](std::size_t place) {
-    return vars[place].exported && render_->program().symbols.name(vars[place].symbol) == key;
+    return vars[place].exported &&
+           context_.render().program().symbols.name(vars[place].symbol) == key;
   };
   const std::size_t guess = hint.guess();
   if (guess < vars.size() && is(guess)) return vars[guess].value;
@@ -171,7 +194,8 @@ const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) co
 std::vector<std::string> ModuleValue::keys() const {
   std::vector<std::string> out;
   for (const Variable& variable : context_->vars) {
-    if (variable.exported) out.emplace_back(render_->program().symbols.name(variable.symbol));
+    if (variable.exported)
+      out.emplace_back(context_.render().program().symbols.name(variable.symbol));
   }
   return out;
 }
