@@ -182,6 +182,19 @@ constexpr std::array<std::pair<std::string_view, bool>, 6> kAnswers{{{"是", tru
                                                                      {"TRUE", true},
                                                                      {"FALSE", false}}};
 
+ReadAnswer read_text(const ProfileField& field, std::string_view text) {
+  if (text.empty()) return {};
+  if (field.type == ProfileType::recognition) {
+    return read_recognitions(field, recognitions_of(text));
+  }
+  if (field.type != ProfileType::boolean)
+    return from_constant(field, constant_type(field.type), text);
+  for (const auto& [word, value] : kAnswers) {
+    if (word == text) return {Value::boolean(value), std::nullopt};
+  }
+  return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
+}
+
 }  // namespace
 
 Diagnostic AnswerFault::at(Location where) const {
@@ -228,17 +241,12 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
 }
 
 ReadAnswer read_cell(const ProfileField& field, std::string_view cell) {
-  const std::string_view text = trimmed(cell);
-  if (text.empty()) return {};
-  if (field.type == ProfileType::recognition) {
-    return read_recognitions(field, recognitions_of(text));
+  ReadAnswer read = read_text(field, trimmed(cell));
+  // People know a column by its label.
+  if (read.fault && read.fault->arguments.front() == field.id) {
+    read.fault->arguments.front() = field.label;
   }
-  if (field.type != ProfileType::boolean)
-    return from_constant(field, constant_type(field.type), text);
-  for (const auto& [word, value] : kAnswers) {
-    if (word == text) return {Value::boolean(value), std::nullopt};
-  }
-  return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
+  return read;
 }
 
 std::string answer_text(const ProfileField& field, const Value& answer) {

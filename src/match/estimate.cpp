@@ -63,7 +63,7 @@ class Component {
   Part run() {
     const Range base = base_range();
     const std::vector<Reading> readings = this->readings();
-    note_bounds();
+    note_bounds(readings);
     part_.range = bounded(base, readings.front());
     for (const Reading& reading : readings) {
       part_.range = wider(part_.range, bounded(base, reading));
@@ -134,8 +134,12 @@ class Component {
   // How days are counted is rarely told. 366 days on a year of 360 is the most that any of the
   // market's conventions gives for one year.
   Range interest_range(const Rational& share) {
+    if (!amount_.base || !amount_.day) {
+      step(StepKind::interest_unknowable);
+      return {};
+    }
     const auto loan = base();
-    if (!amount_.day || amount_.reference == nullptr) {
+    if (amount_.reference == nullptr) {
       step(StepKind::reference_unknown, [&] { return Texts{component_.of}; });
       return {};
     }
@@ -257,13 +261,16 @@ class Component {
     return bound && counted_alike(bound->per, part_.per);
   }
 
-  void note_bounds() {
+  void note_bounds(const std::vector<Reading>& readings) {
     const auto& cap = component_.cap;
     const auto& floor = component_.floor;
     if ((cap && !bounds(cap)) || (floor && !bounds(floor))) step(StepKind::bounds_differ);
     if (bounds(cap)) {
       const StepKind kind = cap->may_be_exceeded ? StepKind::cap_may_be_exceeded : StepKind::capped;
-      step(kind, [&] { return Texts{sum_text(*amount_.cap)}; });
+      const bool sure = readings.size() == 1;
+      step(kind, [&] {
+        return Texts{sum_text(sure ? *amount_.cap * readings.front().cap : *amount_.cap)};
+      });
     }
     if (bounds(floor)) step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor)}; });
   }
