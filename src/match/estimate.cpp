@@ -212,8 +212,8 @@ class Component {
     if (!condition.binding) return logic::Verdict::unknown;
     const logic::Answer answer = logic::decide(*condition.binding, answers_);
     if (answer.verdict == logic::Verdict::unknown) {
-      for (const std::string& name : logic::missing_answers(condition.binding->rule(), answer)) {
-        if (const auto field = condition.binding->columns().find(name)) miss(*field);
+      for (const std::size_t field : logic::missing_columns(*condition.binding, answer)) {
+        miss(field);
       }
     }
     return answer.verdict;
@@ -334,6 +334,7 @@ std::optional<std::int64_t> to_fen(const std::optional<Rational>& sum, bool& rou
 Estimate estimate(const PlannedMeasure& measure, const Answers& answers, Detail detail) {
   Estimate result;
   result.provisional = measure.provisional;
+  result.parts.reserve(measure.amounts.size());
   for (const PlannedAmount& amount : measure.amounts) {
     result.parts.push_back(Component(amount, answers, detail, result).run());
   }
