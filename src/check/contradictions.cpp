@@ -24,6 +24,7 @@ using model::Policy;
 struct Offer {
   MeasureRef measure;
   const AmountComponent* amount = nullptr;
+  std::set<std::string> recognitions{};  ///< names and tiers its rules ask for; empty: none
 };
 
 bool is_for_recognition(const model::Measure& measure) {
@@ -96,10 +97,11 @@ class Contradictions {
     const AmountComponent& amount = ref.measure->amounts.front();
     if (amount.basis != model::Basis::fixed || !amount.value) return;
     if (!is_for_recognition(*ref.measure)) return;
+    const std::set<std::string> recognised = recognitions_of(*ref.measure);
     for (const std::string& id : ref.measure->beneficiaries) {
       const model::Beneficiary* who = subject_.library.beneficiary(id);
       if (who == nullptr || who->level.empty()) continue;
-      groups_[{region, id, ref.measure->effect, amount.per}].push_back({ref, &amount});
+      groups_[{region, id, ref.measure->effect, amount.per}].push_back({ref, &amount, recognised});
     }
   }
 
@@ -111,8 +113,8 @@ class Contradictions {
     const std::string& name = subject_.library.beneficiary(beneficiary)->name;
     if (rules_on(first, second, name) || rules_on(second, first, name)) return false;
     if (end_before(a.measure, b.measure) || end_before(b.measure, a.measure)) return false;
-    const auto ours = recognitions_of(*a.measure.measure);
-    const auto theirs = recognitions_of(*b.measure.measure);
+    const auto& ours = a.recognitions;
+    const auto& theirs = b.recognitions;
     return ours.empty() || theirs.empty() || ours == theirs;
   }
 

@@ -37,6 +37,27 @@ Step json_step(std::string_view json, std::size_t at) {
   return {6, value < 0x80 ? 1U : value < 0x800 ? 2U : 3U};
 }
 
+// Behind the object or list that begins at `at`; the text's end where none begins there.
+std::size_t json_end(std::string_view json, std::size_t at) {
+  if (at >= json.size() || (json[at] != '{' && json[at] != '[')) return json.size();
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return json.size();
+}
+
 }  // namespace
 
 const std::string& Locator::text(std::uint32_t file) {
@@ -71,7 +92,10 @@ Location Locator::at(const model::Place& place, std::string_view token) {
 model::Place Locator::find(const model::Place& place, std::string_view text) {
   if (place.file == 0 || place.file >= files_.size()) return place;
   const std::string_view whole = utf8::without_bom(this->text(place.file));
-  const std::size_t found = whole.find("\"" + std::string(text) + "\"", offset_of(place, whole));
+  const std::size_t start = offset_of(place, whole);
+  const bool is_json = files_[place.file].ends_with(".json");
+  const std::size_t end = is_json ? json_end(whole, start) : whole.size();
+  const std::size_t found = whole.substr(0, end).find("\"" + std::string(text) + "\"", start);
   if (found == std::string_view::npos) return place;
   const Location where = SourceText(files_[place.file], whole).at(found);
   return model::Place{place.file, where.line, where.column};

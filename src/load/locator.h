@@ -23,7 +23,8 @@ class Locator {
   /// The place, underlining `token` (and its quotes where it stands in quotes).
   Location at(const model::Place& place, std::string_view token = {});
 
-  /// Where `text` first stands in quotes from `place` on; `place` itself where it stands nowhere.
+  /// Where `text` first stands in quotes from `place` on, and within the JSON object or list that
+  /// begins there, if one does; `place` itself where it stands nowhere.
   model::Place find(const model::Place& place, std::string_view text);
 
   /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret stands
