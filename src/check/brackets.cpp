@@ -77,7 +77,10 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
   if (gap) {
     report(Code::bracket_gap, {span(variable, end->written, start->written), start->written});
   } else if (overlap) {
-    report(Code::bracket_overlap, {span(variable, start->written, end->written)});
+    const auto& own_end = upper.bracket.high;
+    const bool ends_first = own_end && own_end->figure.value < end->figure.value;
+    const std::string& last = ends_first ? own_end->written : end->written;
+    report(Code::bracket_overlap, {span(variable, start->written, last)});
   }
 }
 
