@@ -18,7 +18,7 @@ struct CheckOptions {
   std::string project = ".";
   std::string format = "text";  ///< text: to err; json or sarif: to out
   std::string as_of;            ///< YYYY-MM-DD; empty: today
-  bool strict = false;  ///< warnings fail too
+  bool strict = false;          ///< warnings fail too
 };
 
 /// Loads a project and says what is wrong with it, and what does not fit together.
