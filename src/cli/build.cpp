@@ -93,6 +93,7 @@ Exit build(const BuildOptions& options, World& world) {
   auto library = load::load_project(
       world.files, load::LoadOptions{.project = options.project, .threads = options.threads},
       problems);
+  if (library) check_examples(*library, options.project, world, problems);
   if (!library || !passes(problems, options.strict)) {
     show(problems, world);
     return Exit::problems;

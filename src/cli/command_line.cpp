@@ -131,9 +131,12 @@ class Verbs {
     verb->add_option("-o,--output", match_.output,
                      "Of a roster: the table to write, .csv, .xlsx, .json or .jsonl");
     verb->add_option("--columns", match_.columns,
-                     "Columns of that table, separated by commas; default: all");
+                     "Columns of that table, separated by commas; default: all")
+        ->delimiter(',');
     verb->add_option("--only", match_.only,
-                     "Verdicts to write: yes, unknown, no, separated by commas; default: all");
+                     "Verdicts to write: yes, unknown, no, separated by commas; default: all")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"yes", "unknown", "no"}));
     verb->add_option("--as-of", match_.as_of, "On which day, as YYYY-MM-DD; default: today");
     verb->add_option("--format", match_.format, "Of a profile's report: text or json")
         ->check(CLI::IsMember({"text", "json"}))

@@ -51,9 +51,9 @@ struct MatchOptions {
   std::string roster;   ///< or a table with one enterprise a row
   std::string sheet;    ///< of a workbook; empty: its first
   std::string output;   ///< of a roster: .csv, .xlsx, .json or .jsonl
-  std::string columns;  ///< of that output, separated by commas; empty: all
-  std::string only;     ///< verdicts to write, separated by commas; empty: all
-  std::string as_of;    ///< YYYY-MM-DD; empty: today
+  std::vector<std::string> columns;  ///< of that output; empty: all
+  std::vector<std::string> only;     ///< verdicts to write; empty: all
+  std::string as_of;                 ///< YYYY-MM-DD; empty: today
   std::string format = "text";
   int threads = 0;
 };

@@ -39,16 +39,6 @@ const std::vector<std::string>& computed_keys() {
   return keys;
 }
 
-std::vector<std::string> split_list(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t comma = std::min(text.find(',', start), text.size());
-    parts.push_back(text.substr(start, comma - start));
-    start = comma + 1;
-  }
-  return parts;
-}
-
 std::vector<OutputColumn> all_columns(const match::Roster& roster, const render::Words& words) {
   std::vector<OutputColumn> all;
   for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
@@ -66,7 +56,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
   std::vector<OutputColumn> all = all_columns(roster, words);
   if (options.columns.empty()) return all;
   std::vector<OutputColumn> chosen;
-  for (const std::string& name : split_list(options.columns)) {
+  for (const std::string& name : options.columns) {
     const auto found = std::find_if(all.begin(), all.end(), [&name](const OutputColumn& one) {
       return one.name == name || (!one.computed.empty() && one.computed == name);
     });
@@ -76,6 +66,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
     }
     std::vector<std::string_view> known;
     for (const OutputColumn& one : all) known.push_back(one.name);
+    known.insert(known.end(), computed_keys().begin(), computed_keys().end());
     Diagnostic unknown = problem(Code::roster_unknown_output, {}, {name});
     unknown.suggestion = nearest(name, known);
     problems.add(std::move(unknown));
@@ -83,23 +74,18 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
   return chosen;
 }
 
-/// What is the same for every enterprise, made once.
-struct MeasureTexts {
-  std::string article;
-};
-
 class Matcher {
  public:
   Matcher(const match::Plan& plan, std::vector<OutputColumn> columns, const MatchOptions& options,
           const render::Words& words)
       : plan_(plan), columns_(std::move(columns)), words_(words) {
-    const auto only = split_list(options.only);
+    const auto& only = options.only;
     for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
       const std::string word(model::schema::word(verdict));
       wanted_.push_back(only.empty() || std::find(only.begin(), only.end(), word) != only.end());
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
-      texts_.push_back({render::article_name(measure.measure.in, words)});
+      articles_.push_back(render::article_name(measure.measure.in, words));
     }
   }
 
@@ -116,7 +102,7 @@ class Matcher {
       row.reserve(columns_.size());
       for (const OutputColumn& column : columns_) {
         row.push_back(column.carried ? carried(entry.carried[*column.carried])
-                                     : computed(column.computed, result, texts_[i]));
+                                     : computed(column.computed, result, articles_[i]));
       }
     }
     return rows;
@@ -134,12 +120,12 @@ class Matcher {
         model::Decimal(*fen % 100 == 0 ? *fen / 100 : *fen, *fen % 100 == 0 ? 0 : 2).text());
   }
 
-  Cell computed(const std::string& key, const Result& result, const MeasureTexts& texts) const {
+  Cell computed(const std::string& key, const Result& result, const std::string& article) const {
     const match::PlannedMeasure& measure = *result.measure;
     const auto& estimate = result.estimate;
     if (key == "measure") return Cell::of(measure.id);
     if (key == "title") return Cell::of(measure.measure.measure->title);
-    if (key == "article") return Cell::of(texts.article);
+    if (key == "article") return Cell::of(article);
     if (key == "verdict") {
       const std::string word(model::schema::word(result.verdict));
       return Cell::of(std::string(words_.text("verdict." + word)));
@@ -191,8 +177,8 @@ class Matcher {
   const match::Plan& plan_;
   std::vector<OutputColumn> columns_;
   const render::Words& words_;
-  std::vector<bool> wanted_;  ///< yes, unknown, no
-  std::vector<MeasureTexts> texts_;
+  std::vector<bool> wanted_;           ///< yes, unknown, no
+  std::vector<std::string> articles_;  ///< by measure: the same for every enterprise
 };
 
 /// What went through.

@@ -6,6 +6,18 @@
 #include "prose/check.h"
 
 namespace huice::cli {
+namespace {
+
+void check_examples(const model::Library& library, load::Locator& locator, Diagnostics& problems) {
+  const match::LocateRule locate = [&locator](const model::Place& place, std::string_view token) {
+    return token.empty() ? locator.at(place) : locator.at(locator.find(place, token), token);
+  };
+  match::check_rules(library, locate, problems);
+  // With a rule that cannot be read, examples would only say so once more.
+  if (!problems.has_errors()) match::check_examples(library, locate, problems);
+}
+
+}  // namespace
 
 std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
                                            Diagnostics& problems) {
@@ -14,12 +26,7 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
   if (!library) return std::nullopt;
   load::Locator locator(world.files, options.folder, library->files);
   prose::check_all(*library, locator, problems);
-  const match::LocateRule locate = [&locator](const model::Place& place, std::string_view token) {
-    return token.empty() ? locator.at(place) : locator.at(locator.find(place, token), token);
-  };
-  match::check_rules(*library, locate, problems);
-  // With a rule that cannot be read, examples would only say so once more.
-  if (!problems.has_errors()) match::check_examples(*library, locate, problems);
+  check_examples(*library, locator, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
 }
@@ -29,6 +36,12 @@ void check_public_view(model::Library& library, const std::string& folder, World
   model::restrict_to(library, model::Audience::public_);
   load::Locator locator(world.files, folder, library.files);
   prose::check_all(library, locator, problems);
+}
+
+void check_examples(const model::Library& library, const std::string& folder, World& world,
+                    Diagnostics& problems) {
+  load::Locator locator(world.files, folder, library.files);
+  check_examples(library, locator, problems);
 }
 
 bool passes(const Diagnostics& problems, bool strict) {

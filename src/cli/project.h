@@ -24,6 +24,10 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
 void check_public_view(model::Library& library, const std::string& folder, World& world,
                        Diagnostics& problems);
 
+/// Works out the worked examples again; a mismatch, and a rule that cannot be read, is an error.
+void check_examples(const model::Library& library, const std::string& folder, World& world,
+                    Diagnostics& problems);
+
 /// Whether the problems found let a command go on.
 bool passes(const Diagnostics& problems, bool strict);
 

@@ -90,27 +90,50 @@ ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
   return {Value::list(std::move(items)), std::nullopt};
 }
 
-std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+/// The parts of a text between separators of any kind given, without blanks around them.
+std::vector<std::string_view> split(std::string_view text,
+                                    const std::vector<std::string_view>& separators) {
   std::vector<std::string_view> parts;
   for (std::size_t start = 0;;) {
-    const std::size_t end = text.find(separator, start);
+    std::size_t end = text.size();
+    std::size_t size = 0;
+    for (const std::string_view separator : separators) {
+      const std::size_t found = text.find(separator, start);
+      if (found < end) {
+        end = found;
+        size = separator.size();
+      }
+    }
     parts.push_back(trimmed(text.substr(start, end - start)));
-    if (end == std::string_view::npos) return parts;
-    start = end + separator.size();
+    if (size == 0) return parts;
+    start = end + size;
   }
 }
 
-// “高新技术企业/国家级/2022/首次认定”: what stands behind is left out where it is not known.
+// What a detail of a recognition tells: a year by its digits, the other two by their closed lists.
+std::string_view key_of(std::string_view detail) {
+  const auto& ways = recognition_ways();
+  if (model::Decimal::parse(detail)) return "year";
+  return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
+}
+
+// “高新技术企业（国家级，2022，首次认定）”.
 Value recognition_of(std::string_view text) {
+  const std::size_t open = std::min(text.find("（"), text.find('('));
   std::vector<Value::Member> members;
-  const auto parts = split(text, "/");
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty()) continue;
-    const bool known = i < recognition_keys().size();
-    const std::string_view key = known ? recognition_keys()[i] : "too many parts";
-    const auto number = key == "year" ? model::Decimal::parse(parts[i]) : std::nullopt;
-    members.emplace_back(std::string(key), number ? Value::number(number->approximate())
-                                                  : Value::text(std::string(parts[i])));
+  members.emplace_back("name", Value::text(std::string(trimmed(text.substr(0, open)))));
+  if (open == std::string_view::npos) return Value::object(std::move(members));
+  std::string_view details = text.substr(open + (text[open] == '(' ? 1 : 3));
+  for (const std::string_view close : {std::string_view("）"), std::string_view(")")}) {
+    if (details.ends_with(close)) details.remove_suffix(close.size());
+  }
+  for (std::string_view detail : split(details, {"，", "、", ","})) {
+    if (detail.ends_with("年")) detail = trimmed(detail.substr(0, detail.size() - 3));
+    if (detail.empty()) continue;
+    const std::string_view key = key_of(detail);
+    const auto year = key == "year" ? model::Decimal::parse(detail) : std::nullopt;
+    members.emplace_back(std::string(key), year ? Value::number(year->approximate())
+                                                : Value::text(std::string(detail)));
   }
   return Value::object(std::move(members));
 }
@@ -118,11 +141,7 @@ Value recognition_of(std::string_view text) {
 Value recognitions_of(std::string_view cell) {
   std::vector<Value> items;
   if (cell == "无") return Value::list({});
-  std::string plain(cell);
-  for (std::size_t at = 0; (at = plain.find("；", at)) != std::string::npos;) {
-    plain.replace(at, std::string_view("；").size(), ";");
-  }
-  for (const std::string_view part : split(plain, ";")) {
+  for (const std::string_view part : split(cell, {"；", ";", "\n"})) {
     if (!part.empty()) items.push_back(recognition_of(part));
   }
   return Value::list(std::move(items));

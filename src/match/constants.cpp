@@ -30,9 +30,21 @@ Read read_rate(std::string_view text) {
   return whole(*millionths, Code::bad_rate, text);
 }
 
+// Quotation marks are what people leave out, or type in another form.
+std::string without_quotes(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view mark : {"“", "”", "‘", "’", "＂", "\"", "'"}) {
+    for (std::size_t at = 0; (at = plain.find(mark, at)) != std::string::npos;) {
+      plain.erase(at, mark.size());
+    }
+  }
+  return plain;
+}
+
 Read read_choice(std::string_view text, const std::vector<std::string>& choices) {
-  if (std::find(choices.begin(), choices.end(), text) != choices.end()) {
-    return Value::text(std::string(text));
+  const std::string plain = without_quotes(text);
+  for (const std::string& choice : choices) {
+    if (choice == text || without_quotes(choice) == plain) return Value::text(choice);
   }
   std::string all;
   for (const std::string& choice : choices) all += (all.empty() ? "" : ", ") + choice;

@@ -26,7 +26,8 @@ struct ConstantFault {
 };
 
 /// money: 分; rate: millionths, so that 5% is 50000 and 0.0001% is 1; date: its text, which has the
-/// order of days; number: the nearest double. `choices` are those of a choice. A sum beyond 2^53 分
+/// order of days; number: the nearest double; choice: the one of `choices` that differs at most in
+/// its quotation marks. A sum beyond 2^53 分
 /// or a rate finer than a millionth is refused: the browser could not hold it exactly.
 std::variant<logic::Value, ConstantFault> read_constant(ConstantType type, std::string_view text,
                                                         const std::vector<std::string>& choices);

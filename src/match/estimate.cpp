@@ -117,7 +117,7 @@ class Component {
     const Value& answer = answers_[*amount_.base];
     if (answer.is(Kind::number)) return Rational(static_cast<std::int64_t>(answer.as_number()));
     miss(*amount_.base);
-    step(StepKind::base_unanswered, [&] { return Texts{component_.of}; });
+    step(StepKind::base_unanswered, [&] { return Texts{std::string(amount_.base_label)}; });
     return std::nullopt;
   }
 
@@ -142,7 +142,7 @@ class Component {
     const Value& day = answers_[*amount_.day];
     if (!day.is(Kind::text)) {
       miss(*amount_.day);
-      step(StepKind::base_unanswered, [&] { return Texts{component_.of}; });
+      step(StepKind::base_unanswered, [&] { return Texts{std::string(amount_.day_label)}; });
       return {};
     }
     const ReferenceRate* rate = reference_on(day.as_text());

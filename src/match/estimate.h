@@ -4,7 +4,7 @@
 // What a measure is worth to one enterprise, as far as text and answers tell. Bounds stay bounds;
 // what a text leaves open is never guessed, and every step says what it did.
 //
-// site/scripts/estimate.mjs is the same for the browser; tests/scripts/eligibility.py compares the
+// site/scripts/match.mjs is the same for the browser; tests/scripts/match_random.py compares the
 // two.
 
 #include "match/plan.h"
@@ -23,7 +23,7 @@ enum class StepKind : std::uint8_t {
   fixed,                ///< the text names the sum: sum
   rate_of,              ///< rate of an answer: rate, of what, answer, result
   interest,             ///< a year's interest at most: rate, reference rate, loan, result
-  base_unanswered,      ///< the rate's base is not answered: of what
+  base_unanswered,      ///< an answer that the sum depends on is missing: its field's label
   base_unknowable,      ///< an applicant cannot know the base: of what
   reference_unknown,    ///< no reference rate for that day: of what
   row,                  ///< a row of the schedule: its condition

@@ -17,6 +17,8 @@ using model::ProfileField;
 using model::ProfileType;
 using model::Verdict;
 
+constexpr std::string_view kAgain = "再次认定";
+
 struct Constants {
   std::vector<double> numbers;
   std::vector<std::string> texts;
@@ -56,14 +58,24 @@ Value recognition(const std::string& name, const std::string& tier, const std::s
   return Value::object(std::move(members));
 }
 
-// One recognition more than there are: each kind the rule names, in this year.
+bool has(const Value& recognitions, const std::string& name) {
+  if (!recognitions.is(Kind::list)) return false;
+  return std::any_of(
+      recognitions.items().begin(), recognitions.items().end(), [&name](const Value& one) {
+        const Value* its_name = one.find("name");
+        return its_name != nullptr && its_name->is(Kind::text) && its_name->as_text() == name;
+      });
+}
+
+// One recognition more than there are: each kind the rule names, in this year. Nobody is
+// recognised again who never was.
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
                       int year, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
   for (const std::string& name : named(constants, names)) {
     for (const std::string& tier : named(constants, recognition_tiers())) {
       for (const std::string& how : named(constants, recognition_ways())) {
-        if (name.empty()) continue;
+        if (name.empty() || (how == kAgain && !has(now, name))) continue;
         std::vector<Value> items;
         if (now.is(Kind::list)) items = now.items();
         items.push_back(recognition(name, tier, how, year));

@@ -103,6 +103,8 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   planned.component = &amount;
   planned.base = columns_.find(amount.of_field);
   planned.day = columns_.find(amount.on_field);
+  if (planned.base) planned.base_label = library_.profile[*planned.base].label;
+  if (planned.day) planned.day_label = library_.profile[*planned.day].label;
   planned.rate = share_of(amount.rate);
   if (amount.value) planned.value = Rational(amount.value->fen());
   planned.cap = fen_of(amount.cap);

@@ -49,6 +49,8 @@ struct PlannedAmount {
   const model::AmountComponent* component = nullptr;
   std::optional<std::size_t> base;  ///< the field its rate is of
   std::optional<std::size_t> day;   ///< the field with the day whose reference rate counts
+  std::string_view base_label;      ///< of those two; empty without them
+  std::string_view day_label;
   std::optional<logic::Rational> rate;
   std::optional<logic::Rational> value;
   std::optional<logic::Rational> cap;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace huice::render {
 namespace {
@@ -78,6 +79,15 @@ Json requirements_of(const Plan& plan, const Result& result) {
   return all;
 }
 
+// What a list has more than it had; empty where it was not only added to.
+std::string added(const model::ProfileField& field, const logic::Value& from,
+                  const logic::Value& to) {
+  if (!to.is(logic::Kind::list) || to.items().empty()) return {};
+  const std::size_t before = from.is(logic::Kind::list) ? from.items().size() : 0;
+  if (to.items().size() != before + 1) return {};
+  return match::answer_text(field, logic::Value::list({to.items().back()}));
+}
+
 Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers,
                   const Words& words) {
   const auto miss = match::near_miss(plan, result, answers);
@@ -87,6 +97,7 @@ Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers
             {"label", field.label},
             {"from", match::answer_text(field, miss->from)},
             {"to", match::answer_text(field, miss->to)},
+            {"added", added(field, miss->from, miss->to)},
             {"verdict", word(miss->after.verdict)}};
   json["estimate"] = miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
   return json;
@@ -140,6 +151,19 @@ int rank(Verdict verdict) {
   return verdict == Verdict::yes ? 0 : verdict == Verdict::unknown ? 1 : 2;
 }
 
+// Before others: what can be had, here, and more of it.
+bool comes_before(const Result& a, const Result& b) {
+  const auto key = [](const Result& one) {
+    const auto& cautions = one.cautions;
+    const bool elsewhere =
+        std::find(cautions.begin(), cautions.end(), match::Caution::other_region) != cautions.end();
+    const auto& worth = one.estimate;
+    const std::int64_t sum = worth ? worth->low.value_or(worth->high.value_or(0)) : -1;
+    return std::tuple(rank(one.verdict), elsewhere, -sum);
+  };
+  return key(a) < key(b);
+}
+
 std::string money(const std::optional<std::int64_t>& fen) {
   return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
 }
@@ -175,9 +199,7 @@ std::string match_report(const Plan& plan, const Answers& answers, const Words& 
   for (const match::PlannedMeasure& measure : plan.measures()) {
     results.push_back(match::match(plan, measure, answers));
   }
-  std::stable_sort(results.begin(), results.end(), [](const Result& a, const Result& b) {
-    return rank(a.verdict) < rank(b.verdict);
-  });
+  std::stable_sort(results.begin(), results.end(), comes_before);
   Json json;
   json["as_of"] = plan.as_of().iso();
   json["answers"] = answers_of(plan, answers);
