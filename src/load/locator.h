@@ -11,6 +11,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace huice::load {
 
@@ -32,14 +33,20 @@ class Locator {
   Location in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes);
 
  private:
-  const std::string& text(std::uint32_t file);
-  std::size_t offset_of(const model::Place& place, std::string_view whole) const;
+  struct Source {
+    std::string text;                      ///< without a byte order mark
+    std::vector<std::size_t> line_starts;  ///< so that a place in a long file is found at once
+  };
+
+  const Source& source(std::uint32_t file);
+  static std::size_t offset_of(const model::Place& place, const Source& source);
+  Location location(std::uint32_t file, std::size_t offset, std::size_t bytes);
 
   const FileSystem& file_system_;
   std::string root_;
   const std::vector<std::string>& files_;
   std::mutex mutex_;
-  std::map<std::uint32_t, std::string> texts_;
+  std::map<std::uint32_t, Source> sources_;
 };
 
 }  // namespace huice::load
