@@ -83,7 +83,7 @@ class Contradictions {
   void find() {
     for_each_measure(subject_.library, [this](const MeasureRef& ref) { add(ref); });
     for (const auto& [key, offers] : groups_) {
-      for (std::size_t i = 1; i < offers.size(); ++i) compare(offers, i, std::get<1>(key));
+      compare_all(offers, std::get<1>(key));
     }
     if (!contested_.empty()) find_replies();
   }
@@ -118,17 +118,32 @@ class Contradictions {
     return ours.empty() || theirs.empty() || ours == theirs;
   }
 
-  // At most one finding an offer, so that three texts do not make three.
-  void compare(const std::vector<Offer>& offers, std::size_t index,
-               const std::string& beneficiary) {
-    for (std::size_t i = 0; i < index; ++i) {
-      if (!contradict(offers[i], offers[index], beneficiary)) continue;
-      const bool in_order =
-          !signed_before(*offers[index].measure.in.policy, *offers[i].measure.in.policy);
-      report(in_order ? offers[i] : offers[index], in_order ? offers[index] : offers[i],
-             beneficiary);
-      return;
+  // An offer for one recognition is compared with those for the same and with those for any, so
+  // that ten thousand offers for different ones do not make a hundred million pairs.
+  void compare_all(const std::vector<Offer>& offers, const std::string& beneficiary) {
+    std::map<std::set<std::string>, std::vector<const Offer*>> earlier;
+    for (const Offer& offer : offers) {
+      if (offer.recognitions.empty()) {
+        for (const auto& [recognitions, others] : earlier) {
+          if (compare(others, offer, beneficiary)) break;
+        }
+      } else if (!compare(earlier[{}], offer, beneficiary)) {
+        compare(earlier[offer.recognitions], offer, beneficiary);
+      }
+      earlier[offer.recognitions].push_back(&offer);
     }
+  }
+
+  // At most one finding an offer, so that three texts do not make three.
+  bool compare(const std::vector<const Offer*>& others, const Offer& offer,
+               const std::string& beneficiary) {
+    for (const Offer* other : others) {
+      if (!contradict(*other, offer, beneficiary)) continue;
+      const bool in_order = !signed_before(*offer.measure.in.policy, *other->measure.in.policy);
+      report(in_order ? *other : offer, in_order ? offer : *other, beneficiary);
+      return true;
+    }
+    return false;
   }
 
   void report(const Offer& older, const Offer& newer, const std::string& beneficiary) {
