@@ -24,13 +24,15 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
   const Money& cap = amount.cap->value;
   const auto above = [&](const Money& sum) {
     findings.add(Code::value_above_cap, Spot::text(amount.place, sum.text()),
-                 {sum.text(), cap.text()}, Other{"the cap:", Spot::text(amount.place, cap.text())});
+                 {sum.text(), cap.text()},
+                 Other{"the cap:", Spot::text(amount.place, cap.text(), "cap")});
   };
   if (amount.floor && counted_alike(amount.cap->per, amount.floor->per) &&
       cap < amount.floor->value) {
-    findings.add(Code::cap_below_floor, Spot::text(amount.place, cap.text()),
-                 {cap.text(), amount.floor->value.text()},
-                 Other{"the floor:", Spot::text(amount.place, amount.floor->value.text())});
+    findings.add(
+        Code::cap_below_floor, Spot::text(amount.place, cap.text(), "cap"),
+        {cap.text(), amount.floor->value.text()},
+        Other{"the floor:", Spot::text(amount.place, amount.floor->value.text(), "floor")});
   }
   if (amount.value && counted_alike(amount.cap->per, amount.per) && *amount.value > cap) {
     above(*amount.value);
@@ -48,14 +50,14 @@ struct Sum {
 };
 
 void add_sums(const AmountComponent& amount, std::vector<Sum>& sums) {
-  const auto add = [&](const Money& money) {
-    sums.push_back({money, Spot::text(amount.place, money.text())});
+  const auto add = [&](const Money& money, const char* key) {
+    sums.push_back({money, Spot::text(amount.place, money.text(), key)});
   };
-  if (amount.value) add(*amount.value);
-  if (amount.cap) add(amount.cap->value);
-  if (amount.floor) add(amount.floor->value);
+  if (amount.value) add(*amount.value, "value");
+  if (amount.cap) add(amount.cap->value, "cap");
+  if (amount.floor) add(amount.floor->value, "floor");
   for (const model::ScheduleRow& row : amount.rows) {
-    if (row.value) add(*row.value);
+    if (row.value) add(*row.value, "rows");
   }
 }
 

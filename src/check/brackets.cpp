@@ -46,6 +46,14 @@ std::string span(const std::string& variable, const std::string& from, const std
   return from == to ? variable + " = " + from : variable + " " + from + "至" + to;
 }
 
+// Which of two rows reaches further up.
+const Row& further(const Row& a, const Row& b) {
+  const auto& high = a.bracket.high;
+  const auto& other = b.bracket.high;
+  if (!high || !other) return high ? b : a;
+  return high->figure.value < other->figure.value ? b : a;
+}
+
 void compare(const Row& lower, const Row& upper, const model::Place& from, Findings& findings) {
   const auto report = [&](Code code, std::vector<std::string> arguments) {
     findings.add(code, Spot::text(from, upper.row->when), std::move(arguments),
@@ -55,8 +63,9 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
   const auto& end = lower.bracket.high;
   const auto& start = upper.bracket.low;
   if (!end || !start) {
-    const std::string from_here = start ? start->written : end ? end->written : "any value";
-    report(Code::bracket_overlap, {variable + " " + from_here});
+    // Rows are sorted: where the upper one has no lower end, the other has none either.
+    const std::string common = start ? " from " + start->written : " below " + end->written;
+    report(Code::bracket_overlap, {variable + common});
     return;
   }
   if (end->figure.unit != start->figure.unit) return;
@@ -68,7 +77,10 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
   if (gap) {
     report(Code::bracket_gap, {span(variable, end->written, start->written), start->written});
   } else if (overlap) {
-    report(Code::bracket_overlap, {span(variable, start->written, end->written)});
+    const auto& own_end = upper.bracket.high;
+    const bool ends_first = own_end && own_end->figure.value < end->figure.value;
+    const std::string& last = ends_first ? own_end->written : end->written;
+    report(Code::bracket_overlap, {span(variable, start->written, last)});
   }
 }
 
@@ -80,8 +92,10 @@ void check_brackets(const Subject& subject, Findings& findings) {
       std::vector<Row> rows = rows_of(amount);
       if (rows.size() < 2 || are_thresholds(rows)) continue;
       std::stable_sort(rows.begin(), rows.end(), before);
+      const Row* reached = &rows.front();
       for (std::size_t i = 1; i < rows.size(); ++i) {
-        compare(rows[i - 1], rows[i], amount.place, findings);
+        compare(*reached, rows[i], amount.place, findings);
+        reached = &further(*reached, rows[i]);
       }
     }
   });

@@ -10,8 +10,8 @@
 namespace huice::check {
 
 /// Adds every finding to `problems`, with the severities data/site.json sets. A rule's own opinion
-/// is never law: it says what does not fit, and where. REQUIRES: the library loaded without error
-/// and is not restricted to an audience.
+/// is never law: it says what does not fit, and where. REQUIRES: the library's records loaded
+/// (its prose may cite what is not there), and it is not restricted to an audience.
 void find_all(const Subject& subject, load::Locator& locator, Diagnostics& problems);
 
 }  // namespace huice::check

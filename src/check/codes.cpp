@@ -15,6 +15,7 @@ const std::vector<Code>& finding_codes() {
       Code::growth_impossible,
       Code::target_unmeasured,
       Code::target_other_unit,
+      Code::target_unobserved,
       Code::bracket_gap,
       Code::bracket_overlap,
       Code::cap_below_floor,

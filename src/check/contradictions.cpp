@@ -24,6 +24,7 @@ using model::Policy;
 struct Offer {
   MeasureRef measure;
   const AmountComponent* amount = nullptr;
+  std::set<std::string> recognitions{};  ///< names and tiers its rules ask for; empty: none
 };
 
 bool is_for_recognition(const model::Measure& measure) {
@@ -82,7 +83,7 @@ class Contradictions {
   void find() {
     for_each_measure(subject_.library, [this](const MeasureRef& ref) { add(ref); });
     for (const auto& [key, offers] : groups_) {
-      for (std::size_t i = 1; i < offers.size(); ++i) compare(offers, i, std::get<1>(key));
+      compare_all(offers, std::get<1>(key));
     }
     if (!contested_.empty()) find_replies();
   }
@@ -96,10 +97,11 @@ class Contradictions {
     const AmountComponent& amount = ref.measure->amounts.front();
     if (amount.basis != model::Basis::fixed || !amount.value) return;
     if (!is_for_recognition(*ref.measure)) return;
+    const std::set<std::string> recognised = recognitions_of(*ref.measure);
     for (const std::string& id : ref.measure->beneficiaries) {
       const model::Beneficiary* who = subject_.library.beneficiary(id);
       if (who == nullptr || who->level.empty()) continue;
-      groups_[{region, id, ref.measure->effect, amount.per}].push_back({ref, &amount});
+      groups_[{region, id, ref.measure->effect, amount.per}].push_back({ref, &amount, recognised});
     }
   }
 
@@ -111,22 +113,37 @@ class Contradictions {
     const std::string& name = subject_.library.beneficiary(beneficiary)->name;
     if (rules_on(first, second, name) || rules_on(second, first, name)) return false;
     if (end_before(a.measure, b.measure) || end_before(b.measure, a.measure)) return false;
-    const auto ours = recognitions_of(*a.measure.measure);
-    const auto theirs = recognitions_of(*b.measure.measure);
+    const auto& ours = a.recognitions;
+    const auto& theirs = b.recognitions;
     return ours.empty() || theirs.empty() || ours == theirs;
   }
 
-  // At most one finding an offer, so that three texts do not make three.
-  void compare(const std::vector<Offer>& offers, std::size_t index,
-               const std::string& beneficiary) {
-    for (std::size_t i = 0; i < index; ++i) {
-      if (!contradict(offers[i], offers[index], beneficiary)) continue;
-      const bool in_order =
-          !signed_before(*offers[index].measure.in.policy, *offers[i].measure.in.policy);
-      report(in_order ? offers[i] : offers[index], in_order ? offers[index] : offers[i],
-             beneficiary);
-      return;
+  // An offer for one recognition is compared with those for the same and with those for any, so
+  // that ten thousand offers for different ones do not make a hundred million pairs.
+  void compare_all(const std::vector<Offer>& offers, const std::string& beneficiary) {
+    std::map<std::set<std::string>, std::vector<const Offer*>> earlier;
+    for (const Offer& offer : offers) {
+      if (offer.recognitions.empty()) {
+        for (const auto& [recognitions, others] : earlier) {
+          if (compare(others, offer, beneficiary)) break;
+        }
+      } else if (!compare(earlier[{}], offer, beneficiary)) {
+        compare(earlier[offer.recognitions], offer, beneficiary);
+      }
+      earlier[offer.recognitions].push_back(&offer);
     }
+  }
+
+  // At most one finding an offer, so that three texts do not make three.
+  bool compare(const std::vector<const Offer*>& others, const Offer& offer,
+               const std::string& beneficiary) {
+    for (const Offer* other : others) {
+      if (!contradict(*other, offer, beneficiary)) continue;
+      const bool in_order = !signed_before(*offer.measure.in.policy, *other->measure.in.policy);
+      report(in_order ? *other : offer, in_order ? offer : *other, beneficiary);
+      return true;
+    }
+    return false;
   }
 
   void report(const Offer& older, const Offer& newer, const std::string& beneficiary) {

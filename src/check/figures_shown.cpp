@@ -6,6 +6,9 @@
 #include "check/rules.h"
 #include "derive/series.h"
 
+#include <algorithm>
+#include <set>
+
 namespace huice::check {
 namespace {
 
@@ -16,28 +19,45 @@ class FiguresShown {
 
   void prose(const ProseField& field) {
     if (field.is_official || (field.proposal != nullptr && !field.is_reply)) return;
-    for (const prose::Citation& one : citations_of(field, subject_.library)) {
+    const std::vector<prose::Citation> citations = citations_of(field, subject_.library);
+    std::set<std::string_view> beside;
+    for (const prose::Citation& one : citations) beside.insert(one.id);
+    for (const prose::Citation& one : citations) {
       if (one.kind != prose::CitedKind::fact) continue;
-      shown(one.id, field.spoken_on(subject_.as_of),
+      shown(one.id, field.spoken_on(subject_.as_of), beside,
             Spot::prose(*field.prose, one.offset, one.length));
     }
   }
 
-  void card(const model::Kpi& kpi, const model::Dashboard& dashboard,
-            const model::KpiGroup& group) {
+  void cards(const model::Dashboard& dashboard, const model::KpiGroup& group) {
+    std::set<std::string_view> beside;
+    for (const model::Kpi& kpi : group.kpis) beside.insert(kpi.fact);
     // A dashboard about a past period shows what was known then.
     const auto& period = dashboard.period;
     const bool past =
         period && period->kind() != model::PeriodKind::unstated && period->last() < subject_.as_of;
-    shown(kpi.fact, past ? period->last() : subject_.as_of, Spot::text(group.place, kpi.fact));
+    const model::Date on = past ? period->last() : subject_.as_of;
+    for (const model::Kpi& kpi : group.kpis) {
+      shown(kpi.fact, on, beside, Spot::text(group.place, kpi.fact));
+    }
   }
 
  private:
-  void shown(std::string_view id, const model::Date& on, const Spot& where) {
+  bool stands_in(const std::set<std::string_view>& beside, const model::Observation& newest) const {
+    return std::any_of(beside.begin(), beside.end(), [&](std::string_view id) {
+      const model::Observation* one = subject_.library.observation(id);
+      return one != nullptr && one->indicator == newest.indicator && one->region == newest.region &&
+             one->period == newest.period;
+    });
+  }
+
+  // Beside the newest one, an older figure tells how it was before.
+  void shown(std::string_view id, const model::Date& on, const std::set<std::string_view>& beside,
+             const Spot& where) {
     const model::Observation* figure = subject_.library.observation(id);
     if (figure == nullptr) return;
     const model::Observation* newest = derive::newer(*figure, subject_.library, on);
-    if (newest == nullptr) return;
+    if (newest == nullptr || stands_in(beside, *newest)) return;
     findings_.add(Code::figure_outdated, where, {name_of(*figure), name_of(*newest)},
                   Other{"the newer figure:", Spot::at(newest->provenance.place)});
   }
@@ -52,9 +72,7 @@ void check_figures_shown(const Subject& subject, Findings& findings) {
   FiguresShown figures(subject, findings);
   visit_prose(subject.library, [&figures](const ProseField& field) { figures.prose(field); });
   for (const model::Dashboard& dashboard : subject.library.dashboards) {
-    for (const model::KpiGroup& group : dashboard.groups) {
-      for (const model::Kpi& kpi : group.kpis) figures.card(kpi, dashboard, group);
-    }
+    for (const model::KpiGroup& group : dashboard.groups) figures.cards(dashboard, group);
   }
 }
 

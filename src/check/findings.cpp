@@ -11,7 +11,8 @@ namespace huice::check {
 Location Findings::locate(const Spot& spot) {
   if (spot.in_prose) return locator_.in_prose(spot.place, spot.offset, spot.bytes);
   if (spot.quoted.empty()) return locator_.at(spot.place);
-  const model::Place found = locator_.find(spot.place, spot.quoted);
+  const model::Place from = spot.key.empty() ? spot.place : locator_.find(spot.place, spot.key);
+  const model::Place found = locator_.find(from, spot.quoted);
   const bool elsewhere = found.line != spot.place.line || found.column != spot.place.column;
   return elsewhere ? locator_.at(found, spot.quoted) : locator_.at(found);
 }

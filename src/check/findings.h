@@ -19,16 +19,17 @@ namespace huice::check {
 struct Spot {
   model::Place place;
   std::string quoted{};   ///< not empty: where this text stands in quotes, from `place` on
+  std::string key{};      ///< not empty: `quoted` is looked for behind this key
   bool in_prose = false;  ///< `place` is a prose field's; offset and bytes count in its Markdown
   std::size_t offset = 0;
   std::size_t bytes = 1;
 
-  static Spot at(const model::Place& place) { return {place, {}, false, 0, 1}; }
-  static Spot text(const model::Place& from, std::string quoted) {
-    return {from, std::move(quoted), false, 0, 1};
+  static Spot at(const model::Place& place) { return {place, {}, {}, false, 0, 1}; }
+  static Spot text(const model::Place& from, std::string quoted, std::string key = {}) {
+    return {from, std::move(quoted), std::move(key), false, 0, 1};
   }
   static Spot prose(const model::Prose& prose, std::size_t offset, std::size_t bytes) {
-    return {prose.place, {}, true, offset, bytes};
+    return {prose.place, {}, {}, true, offset, bytes};
   }
 };
 

@@ -6,6 +6,8 @@
 #include "derive/backcheck.h"
 #include "derive/series.h"
 
+#include <map>
+
 namespace huice::check {
 namespace {
 
@@ -117,15 +119,19 @@ void check_observations(const Subject& subject, Findings& findings) {
 }
 
 void check_backchecks(const Subject& subject, Findings& findings) {
-  BackChecks checks(subject, findings);
-  for (const model::Indicator& indicator : subject.library.indicators) {
-    const auto formula = derive::parse_formula(indicator.formula);
-    if (!formula || subject.library.indicator(formula->part) == nullptr) continue;
+  const model::Library& library = subject.library;
+  std::map<std::string_view, derive::Formula> formulas;
+  for (const model::Indicator& indicator : library.indicators) {
+    auto formula = derive::parse_formula(indicator.formula);
+    if (!formula || library.indicator(formula->part) == nullptr) continue;
     const bool share = formula->kind == derive::FormulaKind::share;
-    if (share && subject.library.indicator(formula->whole) == nullptr) continue;
-    for (const Observation& one : subject.library.observations) {
-      if (one.indicator == indicator.id) checks.check(one, *formula);
-    }
+    if (share && library.indicator(formula->whole) == nullptr) continue;
+    formulas.emplace(indicator.id, std::move(*formula));
+  }
+  BackChecks checks(subject, findings);
+  for (const Observation& one : library.observations) {
+    const auto formula = formulas.find(one.indicator);
+    if (formula != formulas.end()) checks.check(one, formula->second);
   }
 }
 

@@ -21,6 +21,7 @@ class Walk {
   void policy(const model::Policy& policy) const {
     ProseField field;
     field.policy = &policy;
+    field.region = policy.region;
     say(policy.summary, field);
     if (policy.interpretation) interpretation(*policy.interpretation, field);
     for (const model::Section& section : policy.sections) {
@@ -31,6 +32,7 @@ class Walk {
   void proposal(const model::Proposal& proposal) const {
     ProseField field;
     field.proposal = &proposal;
+    field.region = proposal.region;
     say(proposal.text, field);
     if (proposal.asks) {
       for (const model::Ask& ask : *proposal.asks) say(ask.summary, field);
@@ -40,6 +42,25 @@ class Walk {
     say(proposal.reply->opening, field);
     for (const model::ReplySection& section : proposal.reply->sections) say(section.text, field);
     say(proposal.reply->closing, field);
+  }
+
+  void ladder(const model::Ladder& ladder) const {
+    ProseField field;
+    field.region = ladder.region;
+    say(ladder.intro, field);
+  }
+
+  void booklet(const model::Booklet& booklet) const {
+    const ProseField field;
+    say(booklet.preface, field);
+    for (const model::Chapter& chapter : booklet.chapters) say(chapter.intro, field);
+  }
+
+  void dashboard(const model::Dashboard& dashboard) const {
+    ProseField field;
+    field.region = dashboard.region;
+    say(dashboard.intro, field);
+    for (const model::KpiGroup& group : dashboard.groups) say(group.intro, field);
   }
 
  private:
@@ -92,15 +113,9 @@ void visit_prose(const model::Library& library, const Visit& visit) {
   walk.say(library.site.notice);
   for (const model::Policy& policy : library.policies) walk.policy(policy);
   for (const model::Proposal& proposal : library.proposals) walk.proposal(proposal);
-  for (const model::Ladder& ladder : library.ladders) walk.say(ladder.intro);
-  for (const model::Booklet& booklet : library.booklets) {
-    walk.say(booklet.preface);
-    for (const model::Chapter& chapter : booklet.chapters) walk.say(chapter.intro);
-  }
-  for (const model::Dashboard& dashboard : library.dashboards) {
-    walk.say(dashboard.intro);
-    for (const model::KpiGroup& group : dashboard.groups) walk.say(group.intro);
-  }
+  for (const model::Ladder& ladder : library.ladders) walk.ladder(ladder);
+  for (const model::Booklet& booklet : library.booklets) walk.booklet(booklet);
+  for (const model::Dashboard& dashboard : library.dashboards) walk.dashboard(dashboard);
 }
 
 std::vector<prose::Citation> citations_of(const ProseField& field, const model::Library& library) {

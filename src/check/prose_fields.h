@@ -16,8 +16,9 @@ struct ProseField {
   const model::Policy* policy = nullptr;    ///< the policy it is part of
   const model::Article* article = nullptr;  ///< the article it is part of
   const model::Proposal* proposal = nullptr;
-  bool is_reply = false;     ///< else, of a proposal, the proposer's own words
-  bool is_official = false;  ///< the unaltered wording of a text
+  std::string_view region{};  ///< what it speaks of; empty: the site's own
+  bool is_reply = false;      ///< else, of a proposal, the proposer's own words
+  bool is_official = false;   ///< the unaltered wording of a text
 
   /// The day its words were signed; `today` for what is written for readers of today.
   model::Date spoken_on(const model::Date& today) const;

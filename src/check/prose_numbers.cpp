@@ -7,9 +7,12 @@
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
+#include "derive/series.h"
 
 #include <algorithm>
-#include <map>
+#include <charconv>
+#include <cmath>
+#include <set>
 
 namespace huice::check {
 namespace {
@@ -25,28 +28,89 @@ void append(std::vector<Figure>& figures, const std::vector<Figure>& more) {
   figures.insert(figures.end(), more.begin(), more.end());
 }
 
-// The sentence around a place: up to 。！？； or a line's end on both sides.
-std::string_view sentence_at(std::string_view text, std::size_t offset) {
-  constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "\n"};
-  std::size_t from = 0;
-  std::size_t to = text.size();
-  for (const std::string_view end : kEnds) {
-    const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind(end, offset - 1);
-    if (before != std::string_view::npos) from = std::max(from, before + end.size());
-    to = std::min(to, text.find(end, offset));
+// The sentences of a text, one after the other: up to 。！？； or a line's end.
+class Sentences {
+ public:
+  explicit Sentences(std::string_view text) : text_(text) {}
+
+  /// The sentence around a place. REQUIRES: places are asked in order.
+  std::string_view at(std::size_t offset) {
+    while (to_ <= offset && to_ < text_.size()) {
+      from_ = to_;
+      to_ = end_from(from_);
+    }
+    return text_.substr(from_, to_ - from_);
   }
-  return text.substr(from, to - from);
+
+ private:
+  std::size_t end_from(std::size_t at) const {
+    for (; at < text_.size(); ++at) {
+      for (const std::string_view end : {"。", "！", "？", "；", "\n"}) {
+        if (text_.substr(at).starts_with(end)) return at + end.size();
+      }
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  std::size_t from_ = 0;
+  std::size_t to_ = 0;
+};
+
+// The calendar's years that a sentence names: 2021年.
+std::vector<int> years_in(std::string_view sentence) {
+  constexpr std::string_view kYear = "年";
+  std::vector<int> years;
+  for (std::size_t at = sentence.find(kYear); at != std::string_view::npos;
+       at = sentence.find(kYear, at + kYear.size())) {
+    if (at < 4) continue;
+    int year = 0;
+    const std::string_view digits = sentence.substr(at - 4, 4);
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    if (read.ptr == digits.data() + digits.size() && year >= 1900) years.push_back(year);
+  }
+  return years;
+}
+
+// 约, 余, 以上: the writer says himself that it is not the exact figure.
+bool is_around(std::string_view text, const Number& number) {
+  const std::string_view written = text.substr(number.offset, number.bytes);
+  for (const std::string_view more : {"余", "多"}) {
+    if (written.find(more) != std::string_view::npos) return true;
+  }
+  const std::string_view before = text.substr(0, number.offset);
+  for (const std::string_view word :
+       {"约", "近", "超", "超过", "突破", "逾", "不足", "不到", "不低于", "不少于", "不高于",
+        "不超过", "至少", "至多", "最高", "接近"}) {
+    if (before.ends_with(word)) return true;
+  }
+  const std::string_view behind = text.substr(number.offset + number.bytes);
+  for (const std::string_view word : {"左右", "以上", "以下", "以内", "上下"}) {
+    if (behind.starts_with(word)) return true;
+  }
+  return false;
+}
+
+// 5613亿元 is what is left of 5613.4亿元 in its last digit.
+bool rounds_to(const Figure& exact, const Number& number, std::string_view written) {
+  if (exact.unit != number.figure.unit) return false;
+  const auto digits =
+      model::Decimal::parse(written.substr(0, written.find_first_not_of("0123456789.")));
+  if (!digits || digits->is_zero()) return false;
+  const double value = number.figure.value.approximate();
+  const double unit = value / digits->approximate();
+  const double half = 0.5 * unit * std::pow(10.0, -digits->scale());
+  return std::abs(exact.value.approximate() - value) <= half * (1 + 1e-9);
 }
 
 class ProseNumbers {
  public:
   ProseNumbers(const Subject& subject, Findings& findings)
       : library_(subject.library), findings_(findings) {
+    std::set<std::string_view> observed;
+    for (const model::Observation& one : library_.observations) observed.insert(one.indicator);
     for (const model::Indicator& indicator : library_.indicators) {
-      by_name_.emplace_back(indicator.name, &indicator);
-    }
-    for (const model::Observation& one : library_.observations) {
-      observed_[one.indicator].push_back(&one);
+      if (observed.contains(indicator.id)) by_name_.emplace_back(indicator.name, &indicator);
     }
   }
 
@@ -59,10 +123,12 @@ class ProseNumbers {
     if (numbers.empty()) return;
     std::vector<Figure> known = own_figures(field);
     for (const Citation& citation : citations_) append(known, figures_cited(citation));
+    Sentences sentences(words);
+    sentence_ = {};
     for (const Number& number : numbers) {
       if (contradicts_neighbour(field, number)) continue;
       if (holds(known, number.figure)) continue;
-      if (contradicts_indicator(field, words, number)) continue;
+      if (contradicts_indicator(field, sentences, number)) continue;
       findings_.add(Code::number_uncited, spot(field, number), {written(field, number)});
     }
   }
@@ -153,34 +219,61 @@ class ProseNumbers {
     return "another figure";
   }
 
-  // The sentence names an indicator, and no figure of it in any region or period is this one.
-  bool contradicts_indicator(const ProseField& field, std::string_view words,
-                             const Number& number) {
-    const std::string_view sentence = sentence_at(words, number.offset);
+  // The sentence names an indicator, and no figure that its region has of it is this one. Where it
+  // names years or another region, only what is on record of those could contradict it.
+  bool contradicts_indicator(const ProseField& field, Sentences& sentences, const Number& number) {
+    if (is_around(field.prose->markdown, number)) return false;
+    const std::string_view sentence = sentences.at(number.offset);
+    if (sentence.data() != sentence_.data()) {
+      sentence_ = sentence;
+      facts_ = facts_meant(field, sentence);
+    }
+    const model::Observation* other = nullptr;
+    for (const Fact& fact : facts_) {
+      const Figure figure = figure_of(fact.observed->value, fact.observed->unit);
+      if (rounds_to(figure, number, written(field, number))) return false;
+      if (figure.unit == number.figure.unit && fact.is_of_a_year_named) other = fact.observed;
+    }
+    if (other == nullptr) return false;
+    findings_.add(Code::number_contradicts, spot(field, number),
+                  {written(field, number), other->quantity().text(), other->fact_id()},
+                  Other{"the record:", Spot::at(other->provenance.place)});
+    return true;
+  }
+
+  struct Fact {
+    const model::Observation* observed;
+    bool is_of_a_year_named;  ///< or the sentence names none
+  };
+
+  std::vector<Fact> facts_meant(const ProseField& field, std::string_view sentence) const {
+    const std::string_view region =
+        field.region.empty() ? std::string_view(library_.site.region) : field.region;
+    const bool elsewhere = std::any_of(
+        library_.regions.begin(), library_.regions.end(), [&](const model::Region& one) {
+          return one.id != region && sentence.find(one.name) != std::string_view::npos;
+        });
+    if (elsewhere) return {};
+    const std::vector<int> years = years_in(sentence);
+    std::vector<Fact> facts;
     for (const auto& [name, indicator] : by_name_) {
       if (sentence.find(name) == std::string_view::npos) continue;
-      const auto known = observed_.find(indicator->id);
-      if (known == observed_.end()) continue;
-      if (figure_of({}, indicator->unit).unit != number.figure.unit) continue;
-      const auto equals = [&](const model::Observation* one) {
-        return figure_of(one->value, one->unit) == number.figure;
-      };
-      const auto& all = known->second;
-      if (std::any_of(all.begin(), all.end(), equals)) return false;
-      const model::Observation& last = *all.back();
-      findings_.add(Code::number_contradicts, spot(field, number),
-                    {written(field, number), last.quantity().text(), last.fact_id()},
-                    Other{"the record:", Spot::at(last.provenance.place)});
-      return true;
+      for (const model::Observation& one : derive::series(library_, indicator->id, region)) {
+        const bool stated = one.period.kind() != model::PeriodKind::unstated;
+        const int year = stated ? one.period.last().year() : 0;
+        const bool named = std::find(years.begin(), years.end(), year) != years.end();
+        facts.push_back({&one, years.empty() || named});
+      }
     }
-    return false;
+    return facts;
   }
 
   const model::Library& library_;
   Findings& findings_;
   std::vector<std::pair<std::string_view, const model::Indicator*>> by_name_;
-  std::map<std::string_view, std::vector<const model::Observation*>> observed_;
   std::vector<Citation> citations_;
+  std::string_view sentence_;  ///< the one looked at last …
+  std::vector<Fact> facts_{};  ///< … and the figures that it could mean
 };
 
 }  // namespace

@@ -15,8 +15,8 @@ class Undertakings {
   void check(const model::Undertaking& one, bool owned, const std::string& name) {
     findings_.count_in_file(Code::undertaking_without_owner, !owned && one.units.empty(), one.place,
                             name);
-    findings_.count_in_file(Code::undertaking_without_due, !one.due && one.every.empty(), one.place,
-                            name);
+    const bool timed = one.due || one.within || !one.every.empty();
+    findings_.count_in_file(Code::undertaking_without_due, !timed, one.place, name);
     const bool over = one.status == model::UndertakingStatus::done ||
                       one.status == model::UndertakingStatus::cancelled;
     if (!one.due || over || subject_.as_of <= *one.due) return;

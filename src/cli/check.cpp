@@ -38,12 +38,13 @@ Exit check(const CheckOptions& options, World& world) {
   }
   Diagnostics problems;
   auto library =
-      load_checked(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
+      load_readable(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
   std::string counts;
   if (library) {
     counts = counts_of(*library);
+    const bool sound = !problems.has_errors();
     find(*library, *as_of, options.project, world, problems);
-    check_public_view(*library, options.project, world, problems);
+    if (sound) check_public_view(*library, options.project, world, problems);
   }
   const bool passed = library && passes(problems, options.strict);
   if (options.format == "json") world.out << report_json(problems);

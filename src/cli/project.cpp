@@ -19,14 +19,20 @@ void check_examples(const model::Library& library, load::Locator& locator, Diagn
 
 }  // namespace
 
-std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
-                                           Diagnostics& problems) {
+std::optional<model::Library> load_readable(const ProjectOptions& options, World& world,
+                                            Diagnostics& problems) {
   const load::LoadOptions how{.project = options.folder, .threads = options.threads};
   auto library = load::load_project(world.files, how, problems);
   if (!library) return std::nullopt;
   load::Locator locator(world.files, options.folder, library->files);
   prose::check_all(*library, locator, problems);
   check_examples(*library, locator, problems);
+  return library;
+}
+
+std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
+                                           Diagnostics& problems) {
+  auto library = load_readable(options, world, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
 }

@@ -15,6 +15,11 @@ struct ProjectOptions {
   int threads = 0;
 };
 
+/// The library, or nothing where its records cannot be read. Errors in prose, rules and worked
+/// examples are told, and leave the library as it is.
+std::optional<model::Library> load_readable(const ProjectOptions& options, World& world,
+                                            Diagnostics& problems);
+
 /// The library, or nothing where there was an error.
 std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
                                            Diagnostics& problems);

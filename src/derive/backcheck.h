@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What two printed figures imply about a third: 53.2亿元 at 0.91% imply a whole of 5814.3亿元 to
-// 5878.5亿元; 99 firms after a growth of 11.24% imply 89 before.
+// What two printed figures imply about a third: 53.2亿元 at 0.91% imply a whole of 5808.7亿元 to
+// 5884.0亿元; 99 firms after a growth of 11.24% imply 89 before.
 
 #include "model/indicator.h"
 
@@ -33,7 +33,7 @@ struct Range {
 
   /// Whether the span is empty: no whole number lies in it.
   bool empty() const { return high < low; }
-  /// "5814.3亿元至5878.5亿元", or one figure where the ends are equal.
+  /// "5808.7亿元至5884.0亿元", or one figure where the ends are equal.
   std::string text() const;
 };
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace huice::load {
 
@@ -23,7 +24,8 @@ class Locator {
   /// The place, underlining `token` (and its quotes where it stands in quotes).
   Location at(const model::Place& place, std::string_view token = {});
 
-  /// Where `text` first stands in quotes from `place` on; `place` itself where it stands nowhere.
+  /// Where `text` first stands in quotes from `place` on, and within the JSON object or list that
+  /// begins there, if one does; `place` itself where it stands nowhere.
   model::Place find(const model::Place& place, std::string_view text);
 
   /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret stands
@@ -31,14 +33,20 @@ class Locator {
   Location in_prose(const model::Place& prose, std::size_t offset, std::size_t bytes);
 
  private:
-  const std::string& text(std::uint32_t file);
-  std::size_t offset_of(const model::Place& place, std::string_view whole) const;
+  struct Source {
+    std::string text;                      ///< without a byte order mark
+    std::vector<std::size_t> line_starts;  ///< so that a place in a long file is found at once
+  };
+
+  const Source& source(std::uint32_t file);
+  static std::size_t offset_of(const model::Place& place, const Source& source);
+  Location location(std::uint32_t file, std::size_t offset, std::size_t bytes);
 
   const FileSystem& file_system_;
   std::string root_;
   const std::vector<std::string>& files_;
   std::mutex mutex_;
-  std::map<std::uint32_t, std::string> texts_;
+  std::map<std::uint32_t, Source> sources_;
 };
 
 }  // namespace huice::load

@@ -15,9 +15,9 @@ namespace huice::render {
 /// Gathers ids: of records, of articles and what stands in them (policy/article/measure), of
 /// observations, and "site" for data/site.json. Adding a record adds its own id, everything its
 /// fields refer to and everything its prose cites; what those refer to in turn is not followed,
-/// except where cards or tables show it: the functions below are named for what is shown. Where only
-/// a number of parts is shown, the policies they stand in are named: to add or take away a part is
-/// a change of its policy.
+/// except where cards or tables show it: the functions below are named for what is shown. Where
+/// only a number of parts is shown, the policies they stand in are named: to add or take away a
+/// part is a change of its policy.
 class Reads {
  public:
   explicit Reads(const Scope& scope) : scope_(scope) {}

@@ -22,7 +22,7 @@ HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice"
 EXPECTED = ROOT / "tests/expected_findings.json"
 BASE = ROOT / "tests/sites_invalid/findings/base"
 DAY = ("--as-of", "2026-03-01")
-GROUP = re.compile(r"^\d+ of the \d+ ")
+GROUP = re.compile(r"^(\d+) of the \d+ ")
 
 
 def huice(*arguments):
@@ -49,12 +49,15 @@ def quoted(project, place):
 
 
 def places_of(problem, project):
-    """What identifies a finding although lines move: code, file and quoted text of both places. Of a group, its file or folder."""
+    """What identifies a finding although lines move: code, file and quoted text of both places. Of a group, its file or folder, and how many."""
     found = {"code": problem["code"], "severity": problem["severity"], "file": problem["file"]}
-    if GROUP.match(problem["message"]):
+    group = GROUP.match(problem["message"])
+    if group:
         folder = re.search(r"public records in (\S+) are", problem["message"])
         if folder:
-            found["file"] = folder[1]
+            found["file"] = folder[1]  # how many changes with each new record
+        else:
+            found["records"] = int(group[1])
         return found
     found["text"] = quoted(project, problem)
     for other in problem.get("related", []):

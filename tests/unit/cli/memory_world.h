@@ -56,7 +56,7 @@ inline void put_folder(MemoryFileSystem& files, const std::string& folder, const
 /// The starter project in folder "p", with huice's own look in it.
 inline void put_starter(MemoryFileSystem& files) {
   put_folder(files, "templates/project/data", "p/data");
-  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "site"}) {
+  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "match", "site"}) {
     put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
   }
   put_folder(files, "site/assets", "p/site/assets");

@@ -25,7 +25,7 @@ model::Observation figure(const std::string& value, const std::string& unit) {
 TEST_CASE("53.2亿元 at 0.91% imply a whole as wide as the rounding of the digits makes it") {
   const auto range = implied_whole(figure("53.2", "亿元"), figure("0.91", "%"));
   REQUIRE(range.has_value());
-  CHECK(range->text() == "5808.7亿元至5884.6亿元");
+  CHECK(range->text() == "5808.7亿元至5884.0亿元");
   CHECK(lies_in(figure("5849.86", "亿元"), *range) == true);
   CHECK(lies_in(figure("58498600", "万元"), *range) == true);
   CHECK(lies_in(figure("5613.4", "亿元"), *range) == false);
