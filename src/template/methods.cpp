@@ -42,6 +42,7 @@ Value split(const Value& object, Call& call) {
       end = rest.find(separator);
     }
     const bool last = most-- == 0 || end == std::string_view::npos || end >= rest.size();
+    if (!usage().room_for(parts.size() * sizeof(Value))) return {};
     parts.push_back(like(object, last && !spaces ? rest : rest.substr(0, end), call));
     if (last) break;
     rest.remove_prefix(spaces ? end : end + separator.size());
@@ -137,6 +138,7 @@ Value get(const Value& object, Call& call) {
 
 Value keys(const Value& object, Call& /*call*/) {
   ListValue out;
+  usage().work_on_items(object.mapping().size());
   for (const std::string& key : object.mapping().keys()) out.push(Value(key));
   return Value(std::move(out));
 }

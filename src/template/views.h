@@ -5,9 +5,11 @@
 // read from many threads at once and must not change while templates see them.
 
 #include "base/location.h"
+#include "template/usage.h"
 
 #include <atomic>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,15 @@ class Shared {
   Shared(const Shared& /*other*/) {}
   Shared& operator=(const Shared& /*other*/) { return *this; }
   virtual ~Shared() = default;
+
+  static void* operator new(std::size_t size) {
+    usage().bytes += static_cast<std::int64_t>(size);
+    return ::operator new(size);
+  }
+  static void operator delete(void* object, std::size_t size) {
+    usage().bytes -= static_cast<std::int64_t>(size);
+    ::operator delete(object, size);
+  }
 
  private:
   friend class Value;
@@ -71,6 +82,8 @@ class Mapping : public Shared {
   virtual const Value& find(std::string_view key, Hint& hint, Value& made) const;
   /// Every key in the order loops see them; also what "did you mean" chooses from.
   virtual std::vector<std::string> keys() const = 0;
+  /// How many keys there are.
+  virtual std::size_t size() const { return keys().size(); }
   /// Where the record stands in the data, for error messages; nullopt for what is no record.
   virtual std::optional<Location> place() const { return std::nullopt; }
   /// Whether it is a record rather than a dictionary: it counts as true though it has no keys, and
