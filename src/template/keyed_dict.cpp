@@ -54,6 +54,7 @@ void KeyedDict::set(const Value& key, Value value) {
   }
   places_.emplace(hash, entries_.size());
   entries_.emplace_back(key, std::move(value));
+  charge_.add(sizeof(entries_[0]) + 4 * sizeof(std::size_t));
 }
 
 Value KeyedDict::get(std::string_view key) const {
