@@ -8,7 +8,6 @@
 #include "template/runtime.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <set>
 #include <utility>
@@ -162,17 +161,12 @@ std::optional<int> order_scalars(const Value& a, const Value& b) {
 
 }  // namespace
 
-std::size_t hash_of(const Value& value) {
+std::size_t equality_hash(const Value& value) {
   const auto mixed = [](std::size_t seed, std::size_t more) {
     return seed * 1099511628211U ^ more;
   };
-  if (const auto integer = as_integer(value)) return std::hash<std::int64_t>()(*integer);
-  if (value.kind() == Kind::floating) {
-    const double number = value.floating();
-    const bool whole = std::fabs(number) < 9.2e18 && number == std::trunc(number);
-    return whole ? std::hash<std::int64_t>()(static_cast<std::int64_t>(number))
-                 : std::hash<double>()(number);
-  }
+  // As doubles: equal numbers of both kinds have equal ones. The 0 makes one number of both zeros.
+  if (is_number(value)) return std::hash<double>()(as_double(value) + 0.0);
   if (value.is_string()) return std::hash<std::string_view>()(value.text());
   if (!value.is_list()) return static_cast<std::size_t>(value.kind());
   // Scalars among the first items tell most lists apart, without a walk through all they nest.
@@ -180,7 +174,7 @@ std::size_t hash_of(const Value& value) {
   std::size_t hash = value.list().size();
   for (std::size_t i = 0; i < std::min(value.list().size(), kLooked); ++i) {
     const Value item = value.list().at(i);
-    if (!nests(item)) hash = mixed(hash, hash_of(item));
+    if (!nests(item)) hash = mixed(hash, equality_hash(item));
   }
   return hash;
 }

@@ -187,7 +187,7 @@ Value unique_items(const Value& subject, Call& call) {
   for (const Value& item : *items) {
     Value by = key_of(item, key, call);
     if (call.failed() || usage().exceeded()) return {};
-    const std::size_t hash = hash_of(by);
+    const std::size_t hash = equality_hash(by);
     const auto alike = seen.equal_range(hash);
     const bool known = std::any_of(alike.first, alike.second, [&by](const auto& other) {
       ++usage().steps;
