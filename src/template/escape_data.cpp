@@ -134,9 +134,9 @@ class JsonWriter {
 
   bool write_key(const Value& key) {
     std::string plain;
-    if (key.is_string()) return text(key.text()), true;
+    if (key.is_string()) return text(key.text());
     if (key.is_list() || !JsonWriter(plain, -1).write(key)) return false;
-    return text(plain), true;
+    return text(plain);
   }
 
   bool mapping(const Mapping& mapping) {
