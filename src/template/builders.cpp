@@ -30,6 +30,7 @@ std::size_t Dict::place_of(std::string_view key) const {
     while (place < entries_.size() && entries_[place].first != key) ++place;
     return place;
   }
+  usage().work_on_text(key.size());
   const std::size_t mask = index_.size() - 1;
   for (std::size_t slot = hash_of_key(key) & mask;; slot = (slot + 1) & mask) {
     const std::uint32_t place = index_[slot];

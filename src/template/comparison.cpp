@@ -167,7 +167,10 @@ std::size_t equality_hash(const Value& value) {
   };
   // As doubles: equal numbers of both kinds have equal ones. The 0 makes one number of both zeros.
   if (is_number(value)) return std::hash<double>()(as_double(value) + 0.0);
-  if (value.is_string()) return std::hash<std::string_view>()(value.text());
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return std::hash<std::string_view>()(value.text());
+  }
   if (!value.is_list()) return static_cast<std::size_t>(value.kind());
   // Scalars among the first items tell most lists apart, without a walk through all they nest.
   constexpr std::size_t kLooked = 8;

@@ -42,7 +42,7 @@ class EngineCall : public Call {
   }
 
   Value fail(Code code, std::vector<std::string> arguments) override;
-  bool failed() const override { return render_.failed(); }
+  bool failed() const override { return render_.failed() || usage().exceeded(); }
   Value undefined() const override;
   std::string_view callee() const override;
   Format format() const override { return render_.format(); }

@@ -28,7 +28,9 @@ std::optional<std::size_t> hash_of_part(const Value& key, std::size_t depth, std
 
 std::optional<std::size_t> hash_of(const Value& key) {
   std::size_t parts = 0;
-  return hash_of_part(key, 0, parts);
+  const auto hash = hash_of_part(key, 0, parts);
+  usage().work_on_items(parts);
+  return hash;
 }
 
 std::optional<std::size_t> KeyedDict::place_of(std::size_t hash, const Value& key) const {

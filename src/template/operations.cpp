@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "template/builders.h"
 #include "template/keyed_dict.h"
+#include "template/search.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,10 +82,14 @@ std::optional<std::int64_t> as_integer(const Value& value) {
 std::optional<Value> items_of(const Value& value) {
   if (value.is_list()) return value;
   if (!value.is_mapping() && !value.is_string()) return std::nullopt;
-  if (value.is_mapping()) return Value(ListValue(value.mapping().all_keys()));
+  if (value.is_mapping()) {
+    std::vector<Value> keys = value.mapping().all_keys();
+    usage().work_on_items(keys.size());
+    return Value(ListValue(std::move(keys)));
+  }
   ListValue items;
   const std::string_view text = value.text();
-  usage().work_on_text(text.size());
+  usage().work_on_items(text.size());
   if (!usage().room_for(text.size() * sizeof(Value))) return Value(std::move(items));
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
@@ -109,7 +114,7 @@ std::optional<bool> contains(const Value& container, const Value& item) {
   if (container.is_string()) {
     if (!item.is_string()) return std::nullopt;
     usage().work_on_text(container.text().size());
-    return container.text().find(item.text()) != std::string_view::npos;
+    return find_text(container.text(), item.text()) != std::string_view::npos;
   }
   if (container.is_mapping()) {
     // As in Python, where what can change cannot be a key.
@@ -134,6 +139,7 @@ Value item_at(const Value& value, std::int64_t index) {
   if (index < 0 || index >= *length) return {};
   const auto place = static_cast<std::size_t>(index);
   if (value.is_list()) return value.list().at(place);
+  usage().work_on_characters(value.text().size());
   std::size_t start = character_offset(value.text(), place);
   std::size_t end = start;
   utf8::decode(value.text(), end);

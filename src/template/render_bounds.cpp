@@ -24,7 +24,7 @@ Value Render::fail_bound(Span span) {
 /// Whether an operation may look at a text or list as large as this, and another one at all.
 bool Render::admits(const Value& subject, const Expr& site) {
   if (subject.is_string()) {
-    usage().work_on_text(subject.text().size());
+    usage().work_on_characters(subject.text().size());
     if (subject.text().size() > kLargestPrinted) {
       fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
     }

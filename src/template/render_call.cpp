@@ -178,6 +178,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     return fail_undefined(subject, &site);
   }
+  ++usage().steps;
   if (!admits(subject, site)) return {};
   PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
   if (failed_) return {};
@@ -208,6 +209,7 @@ Value Render::eval_test(const TestExpr& node) {
 
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
+  ++usage().steps;
   PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
   return !failed_ && admits(subject, site) && entry.body(subject, call);
 }
@@ -268,7 +270,9 @@ void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& f
   }
   bind_extras(function, call, frame, site, source, used);
   for (const Parameter* parameter : missing) {
-    if (!failed_) frame.slots[parameter->slot] = eval(*parameter->default_value);
+    if (failed_) return;
+    usage().steps += parameter->default_value->span.length >> 5U;
+    frame.slots[parameter->slot] = eval(*parameter->default_value);
   }
 }
 

@@ -17,10 +17,12 @@ Render::~Render() {
 Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
   if (free_frames_.empty()) {
     free_frames_.push_back(&frames_.emplace_back());
-    charge_.add(sizeof(Frame) + slots * sizeof(Value));
+    charge_.add(sizeof(Frame));
   }
   Frame& frame = *free_frames_.back();
   free_frames_.pop_back();
+  if (slots > frame.charged)
+    charge_.add((slots - std::exchange(frame.charged, slots)) * sizeof(Value));
   frame.slots.assign(slots, Value::undefined(&kUnset));
   frame.outer = outer;
   frame.context = &context;

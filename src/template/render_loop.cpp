@@ -29,6 +29,7 @@ Value Render::filter_items(const Loop& node, const Value& items) {
   const std::size_t count = list.size();
   for (std::size_t i = 0; i < count && !failed_ && count_step(node.span); ++i) {
     Value item = list.at(i);
+    usage().steps += node.filter->span.length >> 5U;
     enter_scope(node.filter_scope);
     assign(node.filter_target, item);
     if (!failed_ && condition(*node.filter)) kept.push(std::move(item));

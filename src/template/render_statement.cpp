@@ -7,6 +7,10 @@
 namespace huice::tmpl {
 
 Render::Flow Render::exec(const Body& body) {
+  if (!body.empty()) {
+    const Span whole = join(body.front()->span, body.back()->span);
+    usage().steps += whole.length >> 5U;
+  }
   for (const Statement* statement : body) {
     const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
     Flow flow = Flow::normal;

@@ -140,6 +140,7 @@ void Render::include_one(const Include& node, const Template& found) {
               node.span)) {
     return;
   }
+  usage().steps += 3;  // beside the one of each call: a context and a frame are made
   Context& context = new_context();
   if (node.with_context) see_through(context, node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});

@@ -49,6 +49,7 @@ struct Frame {
   Context* context = nullptr;
   const Template* parent = nullptr;  ///< what the template extends, once that is known
   std::uint32_t owners = 0;
+  std::uint32_t charged = 0;  ///< the most slots it ever had
 };
 
 /// An unset slot: its name is still to be looked up.

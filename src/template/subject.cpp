@@ -18,7 +18,10 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     return std::nullopt;
   }
-  if (value.is_string()) return SubjectText(value);
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return SubjectText(value);
+  }
   std::string text;
   switch (append_text(text, value)) {
     case Printing::ok:
@@ -82,6 +85,7 @@ Value follow(const Value& value, const Value& path) {
   if (!path.is_string()) return {};
   Value at = value;
   std::string_view rest = path.text();
+  usage().work_on_characters(rest.size());
   while (true) {
     const std::size_t dot = rest.find('.');
     at = step_into(at, rest.substr(0, dot));
@@ -99,6 +103,7 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
     return call.fail(Code::template_undefined_attribute, {path, describe(item)});
   }
   if (key.case_sensitive || !value.is_string()) return value;
+  usage().work_on_characters(value.text().size());
   const auto folded = changed_to_lower(value.text());
   return folded ? Value(*folded) : value;
 }

@@ -32,8 +32,10 @@ struct Usage {
     return false;
   }
 
-  /// Work on so many items or bytes that are looked at one by one.
+  /// Work on so many items, or bytes of a text, that are looked at one by one.
   void work_on_items(std::size_t count) { steps += count >> 3U; }
+  void work_on_characters(std::size_t size) { steps += size >> 4U; }
+  /// Bytes that are copied or compared in one go.
   void work_on_text(std::size_t size) { steps += size >> 6U; }
 };
 
