@@ -52,6 +52,7 @@ Dict& Dict::set(std::string_view key, Value value) & {
     entries_[place].second = std::move(value);
     return *this;
   }
+  usage().work_on_text(key.size());
   entries_.emplace_back(std::string(key), std::move(value));
   charge_.add(sizeof(entries_[0]) + key.size());
   if (entries_.size() <= kFew) return *this;

@@ -10,7 +10,7 @@
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <vector>
 
 namespace huice::tmpl {
 namespace {
@@ -55,16 +55,32 @@ bool has_type(char32_t c, std::uint32_t types) {
 /// The characters that stripping takes off.
 class StripSet {
  public:
-  explicit StripSet(std::string_view set) {
-    for (std::size_t offset = 0; offset < set.size();) known_ += utf8::decode(set, offset);
-    std::sort(known_.begin(), known_.end());
+  explicit StripSet(std::string_view set) : any_(!set.empty()) {
+    for (std::size_t offset = 0; offset < set.size();) add(utf8::decode(set, offset));
   }
   bool has(char32_t c) const {
-    return known_.empty() ? is_space(c) : std::binary_search(known_.begin(), known_.end(), c);
+    if (!any_) return is_space(c);
+    return c < known_.size() ? known_[c] : few_.find(c) != std::u32string::npos;
   }
 
  private:
-  std::u32string known_;
+  // Sets are short; characters of a long one are looked up by their number.
+  void add(char32_t c) {
+    if (has(c)) return;
+    if (few_.size() < kFew) {
+      few_ += c;
+      return;
+    }
+    if (known_.size() <= c) known_.resize(kCharacters);
+    known_[c] = true;
+    for (const char32_t old : few_) known_[old] = true;
+  }
+
+  static constexpr std::size_t kFew = 32;
+  static constexpr std::size_t kCharacters = 0x110000;
+  bool any_;
+  std::u32string few_;
+  std::vector<bool> known_;
 };
 
 std::string_view strip_left(std::string_view text, const StripSet& set) {

@@ -108,7 +108,7 @@ Value indent(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   std::string indention = "    ";
   if (call.argument(0).is_string()) {
-    indention = call.argument(0).text();
+    indention = call.text(0).value_or("");
   } else if (const auto width = call.integer(0)) {
     if (*width > kWidest) return too_wide(call);
     indention.assign(static_cast<std::size_t>(std::max<std::int64_t>(*width, 0)), ' ');

@@ -106,6 +106,7 @@ Value batch(const Value& subject, Call& call) {
     row.push_back(item);
   }
   const bool filled = !fill.is_undefined() && !fill.is_none() && size <= kMostParts;
+  if (filled && !row.empty()) usage().work_on_items(static_cast<std::size_t>(size));
   while (filled && !row.empty() && static_cast<std::int64_t>(row.size()) < size) {
     row.push_back(fill);
   }
@@ -123,6 +124,7 @@ Value slice_into(const Value& subject, Call& call) {
   }
   const Value& fill = call.argument(1);
   const auto count = static_cast<std::size_t>(slices);
+  usage().work_on_making(count);
   const std::size_t size = items->size() / count;
   const std::size_t longer = items->size() % count;
   std::vector<Value> columns;
@@ -144,7 +146,7 @@ std::optional<std::vector<Value>> pairs_of(const Value& subject, Call& call) {
     return std::nullopt;
   }
   std::vector<Value> pairs;
-  usage().work_on_items(subject.mapping().size());
+  usage().work_on_making(2 * subject.mapping().size());
   for (const Value& key : subject.mapping().all_keys()) {
     if (usage().exceeded()) return std::nullopt;
     pairs.emplace_back(ListValue::tuple({key, subject.mapping().value_of(key)}));

@@ -148,12 +148,13 @@ Value get(const Value& object, Call& call) {
 }
 
 Value keys(const Value& object, Call& /*call*/) {
-  usage().work_on_items(object.mapping().size());
+  usage().work_on_making(object.mapping().size());
   return Value(ListValue(object.mapping().all_keys()));
 }
 
 Value values(const Value& object, Call& /*call*/) {
   ListValue out;
+  usage().work_on_making(object.mapping().size());
   for (const Value& key : object.mapping().all_keys()) out.push(object.mapping().value_of(key));
   return Value(std::move(out));
 }

@@ -84,12 +84,12 @@ std::optional<Value> items_of(const Value& value) {
   if (!value.is_mapping() && !value.is_string()) return std::nullopt;
   if (value.is_mapping()) {
     std::vector<Value> keys = value.mapping().all_keys();
-    usage().work_on_items(keys.size());
+    usage().work_on_making(keys.size());
     return Value(ListValue(std::move(keys)));
   }
   ListValue items;
   const std::string_view text = value.text();
-  usage().work_on_items(text.size());
+  usage().work_on_making(text.size());
   if (!usage().room_for(text.size() * sizeof(Value))) return Value(std::move(items));
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;

@@ -157,6 +157,7 @@ class Render {
   bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
                          bool allow_undefined);
   void evaluate_splats(const Arguments& arguments, Evaluated& out);
+  void evaluate_named_splat(const Expr& splat, Evaluated& out);
   void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
                        const Source& source);
   void bind_extras(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,

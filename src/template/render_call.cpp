@@ -43,7 +43,7 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
       return;
     }
     const Sequence& list = items->list();
-    usage().work_on_items(list.size());
+    usage().work_on_making(list.size());
     if (!usage().room_for(list.size() * sizeof(Value))) {
       fail_bound(arguments.splat->span);
       return;
@@ -51,17 +51,26 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
     out.charge.set(list.size() * sizeof(Value));
     for (std::size_t i = 0; i < list.size(); ++i) out.positional.push_back(list.at(i));
   }
-  if (arguments.splat_named == nullptr) return;
+  if (arguments.splat_named != nullptr) evaluate_named_splat(*arguments.splat_named, out);
+}
+
+void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   Value scratch;
-  const Value& value = defined(*arguments.splat_named, scratch);
+  const Value& value = defined(splat, scratch);
   if (failed_) return;
   if (!value.is_mapping()) {
-    type_error(*arguments.splat_named, "“**”", "a mapping", value);
+    type_error(splat, "“**”", "a mapping", value);
     return;
   }
-  for (const Value& key : value.mapping().all_keys()) {
+  const std::vector<Value> keys = value.mapping().all_keys();
+  usage().work_on_making(2 * keys.size());
+  if (!usage().room_for(keys.size() * sizeof(Value))) {
+    fail_bound(splat.span);
+    return;
+  }
+  for (const Value& key : keys) {
     if (!key.is_string()) {
-      type_error(*arguments.splat_named, "“**”", "texts as names", key);
+      type_error(splat, "“**”", "texts as names", key);
       return;
     }
     out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));

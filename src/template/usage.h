@@ -34,6 +34,8 @@ struct Usage {
 
   /// Work on so many items, or bytes of a text, that are looked at one by one.
   void work_on_items(std::size_t count) { steps += count >> 3U; }
+  /// Values that are made one by one, each with memory of its own.
+  void work_on_making(std::size_t count) { steps += count >> 1U; }
   void work_on_characters(std::size_t size) { steps += size >> 4U; }
   /// Bytes that are copied or compared in one go.
   void work_on_text(std::size_t size) { steps += size >> 6U; }
