@@ -133,7 +133,7 @@ TEST_CASE("calls and expressions that share the stack end with an error before t
   CHECK_FALSE(environment.render("t.txt", Dict(), out, problems));
   REQUIRE(problems.sorted().size() == 1);
   const std::string message = format_diagnostic(problems.sorted().front());
-  CHECK(
-      message.starts_with("t.txt:1:19: error[template-stack-bound]: calls and expressions nest "
-                          "too deep within each other here\n"));
+  CHECK(message.starts_with(
+      "templates/t.txt:1:19: error[template-stack-bound]: calls and expressions nest "
+      "too deep within each other here\n"));
 }
