@@ -220,7 +220,12 @@ bool Render::apply_test(const TestEntry& entry, const Value& subject, const Eval
                         const Expr& site) {
   ++usage().steps;
   PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
-  return !failed_ && admits(subject, site) && entry.body(subject, call);
+  if (failed_ || !admits(subject, site)) return false;
+  if (subject.is_undefined() && !entry.signature.takes_undefined) {
+    fail_undefined(subject, &site);
+    return false;
+  }
+  return entry.body(subject, call);
 }
 
 Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {

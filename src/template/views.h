@@ -34,7 +34,7 @@ class Shared {
   }
   static void operator delete(void* object, std::size_t size) {
     usage().bytes -= static_cast<std::int64_t>(size);
-    ::operator delete(object, size);
+    ::operator delete(object);
   }
 
  private:
