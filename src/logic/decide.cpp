@@ -182,10 +182,8 @@ std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& a
 }
 
 Answer decide(const Binding& binding, std::span<const Value> row) {
-  if (binding.direct() != nullptr) {
-    auto answer = binding.direct()->decide(row);
-    if (answer) return std::move(*answer);
-  }
+  Answer answer;
+  if (binding.direct() != nullptr && binding.direct()->decide(row, answer)) return answer;
   Scope scope;
   scope.binding = &binding;
   scope.row = row;

@@ -211,13 +211,12 @@ std::optional<Direct> Direct::of(const Program& program,
   return Maker(program, columns).make();
 }
 
-std::optional<Answer> Direct::decide(std::span<const Value> row) const {
+bool Direct::decide(std::span<const Value> row, Answer& out) const {
   Run run;
   run.row = row;
-  const Verdict verdict = decide(steps_.front(), run);
-  if (run.is_other) return std::nullopt;
-  if (verdict != Verdict::unknown) return Answer{verdict, {}, {}};
-  return Answer{verdict, PathSet(run.missing), {}};
+  out.verdict = decide(steps_.front(), run);
+  if (out.verdict == Verdict::unknown) out.missing = PathSet(run.missing);
+  return !run.is_other;
 }
 
 Verdict Direct::decide(const Step& step, Run& run) const {

@@ -22,8 +22,8 @@ class Direct {
   static std::optional<Direct> of(const Program& program,
                                   const std::vector<std::optional<std::size_t>>& columns);
 
-  /// nullopt where an answer is of a kind that its constants are not.
-  std::optional<Answer> decide(std::span<const Value> row) const;
+  /// Fills `out`; false where an answer is of a kind that its constants are not.
+  bool decide(std::span<const Value> row, Answer& out) const;
 
  private:
   enum class Kind : std::uint8_t {
