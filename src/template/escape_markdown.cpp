@@ -39,7 +39,9 @@ bool is_reference(std::string_view text, std::size_t at) {
 
 struct Signs {
   std::string_view anywhere;
-  std::string_view at_start;
+  std::string_view at_start;      ///< of a line
+  std::string_view in_front{};    ///< as the value's first sign
+  bool markdown = false;  ///< "!" before what may be a link, "#" at a heading's end
   bool indents = false;   ///< blanks at a line's start mean something
   bool ellipses = false;  ///< ... becomes one sign
 };
@@ -47,6 +49,18 @@ struct Signs {
 bool is_ellipsis(std::string_view text, std::size_t at) {
   if (text[at] != '.') return false;
   return (at > 0 && text[at - 1] == '.') || (at + 1 < text.size() && text[at + 1] == '.');
+}
+
+// "# Title ##" ends with signs that are not printed: those behind a blank, at the end of a line.
+bool closes_heading(std::string_view text, std::size_t at) {
+  if (text[at] != '#' || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t')) return false;
+  std::size_t end = std::min(text.find_first_not_of('#', at), text.size());
+  end = std::min(text.find_first_not_of(" \t", end), text.size());
+  return end == text.size() || text[end] == '\n';
+}
+
+bool is_for_markdown(std::string_view text, std::size_t at) {
+  return (text[at] == '!' && at + 1 == text.size()) || closes_heading(text, at);
 }
 
 void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
@@ -74,7 +88,9 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
     const bool special =
         (signs.anywhere.find(c) != std::string_view::npos && (c != '&' || is_reference(text, i))) ||
         i == mark || (starts && signs.at_start.find(c) != std::string_view::npos) ||
-        (signs.ellipses && is_ellipsis(text, i));
+        (signs.ellipses && is_ellipsis(text, i)) ||
+        (i == 0 && signs.in_front.find(c) != std::string_view::npos) ||
+        (signs.markdown && is_for_markdown(text, i));
     if (special) out += '\\';
     out += c;
     starts = c == '\n';
@@ -84,11 +100,48 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
 }  // namespace
 
 void escape_markdown(std::string& out, std::string_view text) {
-  escape_lines(out, text, {"\\`*_[]<>&|~", "#+-=:", true});
+  Signs signs{"\\`*_[]<>&|~", "#+-=:"};
+  signs.markdown = signs.indents = true;
+  escape_lines(out, text, signs);
 }
 
+// In an address signs are percent-encoded where backslashes would not do: no bracket stays, so that
+// the address's beginning can be told.
+void escape_destination(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string plain;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("()<>[]\\").find(c) != std::string_view::npos) {
+      plain += '%';
+      plain += kHex[byte >> 4U];
+      plain += kHex[byte & 0xFU];
+    } else {
+      plain += c;
+    }
+  }
+  escape_markdown(out, plain);
+}
+
+void escape_link_title(std::string& out, std::string_view text) {
+  std::string escaped;
+  escape_markdown(escaped, text);
+  bool blank = false;
+  for (const char c : escaped) {
+    const bool line = c == '\n';  // an empty one would end the title
+    if (line && blank) continue;
+    if (c == '"' || c == '\'' || c == '(' || c == ')') out += '\\';
+    out += c;
+    blank = line || (blank && c == ' ');
+  }
+}
+
+// ".", "(", ";" would go on with an expression the template has in front: #strong[A]{{ x }}.
 void escape_typst(std::string& out, std::string_view text) {
-  escape_lines(out, text, {"\\`*_[]<>#$@~/-'\"", "=+", false, true});
+  Signs signs{"\\`*_[]<>#$@~/-'\"", "=+"};
+  signs.in_front = ".(;";
+  signs.ellipses = true;
+  escape_lines(out, text, signs);
 }
 
 }  // namespace huice::tmpl

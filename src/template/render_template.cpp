@@ -45,6 +45,7 @@ void Render::add_blocks(Context& context, const Template& from) {
 void Render::run_root(const Template& root, Context& context) {
   const Here back = here();
   const std::size_t traced = trace_.size();
+  const std::optional<Format> into = std::exchange(into_, std::nullopt);
   add_blocks(context, root);
   std::uint32_t parents = 0;
   for (const Template* next = &root; next != nullptr && !failed_;) {
@@ -52,6 +53,8 @@ void Render::run_root(const Template& root, Context& context) {
     go_to(*next, frame);
     enter_scope(next->root.scope);
     exec(next->root.body);
+    if (into && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
+    if (into && *into != next->source.format && next->unfit) fail_found(*next->unfit);
     next = frame.parent;
     leave(frame);
     if (next != nullptr && ++parents > program_.bounds.include_depth) {
@@ -114,14 +117,17 @@ void Render::include_one(const Include& node, const Template& found) {
   const Format theirs = found.source.format;
   const bool markup = theirs == format_ || (theirs == Format::xml && format_ == Format::html) ||
                       (theirs == Format::html && format_ == Format::markdown);
+  const std::size_t start = out_->size();
   if (markup || !escapes_) {
+    if (markup) into_ = format_;
     run_root(found, context);
+    protect_piece(start, node.guard);
   } else {
     std::string text;
     std::string* const outer = std::exchange(out_, &text);
     run_root(found, context);
     out_ = outer;
-    print_text(text, *node.name);
+    if (!failed_) print_guarded(text, false, *node.name, node.guard);
   }
   trace_.pop_back();
   --include_depth_;
@@ -220,7 +226,9 @@ void Render::exec_block(const Block& node) {
     context = &derived;
   }
   trace_.push_back({Step::block, source_, node.span, node.function.name});
+  const std::size_t start = out_->size();
   run_block(*context, node.symbol, 0);
+  protect_piece(start, node.guard);
   trace_.pop_back();
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "template/escape.h"
+
+namespace huice::tmpl {
+namespace {
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// "&amp;", "&#38;": what begins with & and is one already.
+bool is_reference(std::string_view text) {
+  std::size_t at = text.substr(1).starts_with('#') ? 2 : 1;
+  const std::size_t first = at;
+  while (at < text.size() && is_word(text[at])) ++at;
+  return at > first && at < text.size() && text[at] == ';';
+}
+
+// XML 1.0, 3.3.3: a tab or line feed as such is read as a blank.
+std::string_view reference_of(char c, bool xml) {
+  switch (c) {
+    case '"':
+      return "&#34;";
+    case '\'':
+      return "&#39;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '&':
+      return "&amp;";
+    case '\t':
+      return xml ? "&#9;" : "";
+    case '\n':
+      return xml ? "&#10;" : "";
+    case '\r':
+      return xml ? "&#13;" : "";
+    default:
+      return "";
+  }
+}
+
+void protect_attribute(std::string& out, std::string_view text, bool safe, Format format) {
+  const bool xml = format == Format::xml;
+  if (!safe && !xml) return escape_html(out, text);
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view reference = reference_of(text[i], xml);
+    if (reference.empty()) continue;
+    if (safe && text[i] == '&' && is_reference(text.substr(i))) continue;
+    out.append(text, start, i - start);
+    out += reference;
+    start = i + 1;
+  }
+  out.append(text, start, text.size() - start);
+}
+
+// "--" ends XML's comments wrongly, "-->" and "--!>" HTML's; what the template prints around is not
+// known here.
+void protect_comment(std::string& out, std::string_view text, bool safe, Format format) {
+  std::string plain;
+  protect_attribute(plain, text, safe, format);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const bool edge = i == 0 || i + 1 == plain.size();
+    const bool pair = !edge && (plain[i - 1] == '-' || plain[i + 1] == '-');
+    if (plain[i] == '-' && (edge || pair)) {
+      out += "&#45;";
+    } else if (plain[i] == '!' && i == 0) {
+      out += "&#33;";
+    } else {
+      out += plain[i];
+    }
+  }
+}
+
+// "]]>" is put into two sections; so is what might become one with the text behind.
+void protect_cdata(std::string& out, std::string_view text) {
+  constexpr std::string_view kBetween = "]]><![CDATA[";
+  std::size_t start = 0;
+  for (std::size_t end = 0; (end = text.find("]]>", start)) != std::string_view::npos;) {
+    out += text.substr(start, end + 2 - start);
+    out += kBetween;
+    start = end + 2;
+  }
+  out += text.substr(start);
+  if (text.ends_with(']')) out += kBetween;
+}
+
+void as_usual(std::string& out, std::string_view text, bool safe, Format format) {
+  if (safe) {
+    out += text;
+  } else {
+    escape(out, text, format);
+  }
+}
+
+}  // namespace
+
+void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format) {
+  switch (guard) {
+    case Guard::attribute:
+      return protect_attribute(out, text, safe, format);
+    case Guard::comment:
+      return protect_comment(out, text, safe, format);
+    case Guard::cdata:
+      return protect_cdata(out, text);
+    case Guard::destination:
+      if (safe) break;
+      return escape_destination(out, text);
+    case Guard::title:
+      if (safe) break;
+      return escape_link_title(out, text);
+    case Guard::separate:
+      if (!text.empty()) out += ';';
+      break;
+    case Guard::none:
+    case Guard::name:
+    case Guard::attributes:
+    case Guard::in_string:
+      break;
+  }
+  as_usual(out, text, safe, format);
+}
+
+}  // namespace huice::tmpl
