@@ -32,6 +32,33 @@ Outcome integer_power(std::int64_t base, std::int64_t exponent) {
   return {Value(result)};
 }
 
+std::uint64_t magnitude(std::int64_t value) {
+  const auto bits = static_cast<std::uint64_t>(value);
+  return value < 0 ? 0 - bits : bits;
+}
+
+// Rounded once, as Python's, where dividing doubles would round three times. 56 bits of the
+// quotient and one bit for all that follow decide how the 53 of a double are rounded.
+double true_quotient(std::int64_t a, std::int64_t b) {
+  constexpr std::uint64_t kExact = std::uint64_t{1} << 53U;
+  const std::uint64_t divisor = magnitude(b);
+  if (magnitude(a) <= kExact && divisor <= kExact) {
+    return static_cast<double>(a) / static_cast<double>(b);
+  }
+  std::uint64_t quotient = magnitude(a) / divisor;
+  std::uint64_t rest = magnitude(a) % divisor;  // less than 2^63: twice as much still fits
+  int shift = 0;
+  while (quotient < kExact << 2U && (quotient != 0 || rest != 0)) {
+    rest *= 2;
+    quotient = quotient * 2 + (rest >= divisor ? 1 : 0);
+    if (rest >= divisor) rest -= divisor;
+    --shift;
+  }
+  if (rest != 0) quotient |= 1U;
+  const double size = std::ldexp(static_cast<double>(quotient), shift);
+  return (a < 0) != (b < 0) ? -size : size;
+}
+
 Outcome integers(BinaryOp op, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
   bool overflow = false;
@@ -47,8 +74,7 @@ Outcome integers(BinaryOp op, std::int64_t a, std::int64_t b) {
       break;
     case BinaryOp::divide:
       if (b == 0) return fail(Trouble::zero);
-      return {
-          Value(static_cast<double>(static_cast<long double>(a) / static_cast<long double>(b)))};
+      return {Value(true_quotient(a, b))};
     case BinaryOp::floor_divide:
     case BinaryOp::modulo: {
       if (b == 0) return fail(Trouble::zero);
@@ -73,9 +99,11 @@ double floor_modulo(double a, double b) {
   return rest == 0.0 ? std::copysign(0.0, b) : rest;
 }
 
-// As CPython's float_floor_div: the quotient of what the modulo leaves, snapped to a whole number.
+// As CPython's float_floor_div: the quotient of what fmod leaves, snapped to a whole number.
 double floor_quotient(double a, double b) {
-  const double quotient = (a - floor_modulo(a, b)) / b;
+  const double rest = std::fmod(a, b);
+  const bool down = rest != 0.0 && (rest < 0) != (b < 0);
+  const double quotient = (a - rest) / b - (down ? 1.0 : 0.0);
   if (quotient == 0.0) return std::copysign(0.0, a / b);
   const double whole = std::floor(quotient);
   return quotient - whole > 0.5 ? whole + 1.0 : whole;

@@ -60,6 +60,8 @@ class Call {
   /// Only the first problem of a rendering counts.
   virtual Value fail(Code code, std::vector<std::string> arguments) = 0;
   virtual bool failed() const = 0;
+  /// Undefined, remembering the part of the call that asked for something that is not there.
+  virtual Value undefined() const = 0;
 
   /// What is called, for messages: "filter “round”".
   virtual std::string_view callee() const = 0;

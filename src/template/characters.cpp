@@ -111,6 +111,26 @@ bool is_digit(char32_t c) {
   return has_type(c, U_GC_ND_MASK);
 }
 
+bool is_digit_sign(char32_t c) {
+  const std::int32_t type = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE);
+  return type == U_NT_DECIMAL || type == U_NT_DIGIT;
+}
+
+std::optional<int> digit_value(char32_t c) {
+  const std::int32_t value = u_charDigitValue(static_cast<UChar32>(c));
+  return value < 0 ? std::nullopt : std::optional<int>(value);
+}
+
+std::optional<char32_t> named_character(std::string_view name) {
+  const std::string text(name);  // ICU wants an ending zero
+  for (const UCharNameChoice kind : {U_UNICODE_CHAR_NAME, U_CHAR_NAME_ALIAS}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar32 found = u_charFromName(kind, text.c_str(), &status);
+    if (U_SUCCESS(status)) return static_cast<char32_t>(found);
+  }
+  return std::nullopt;
+}
+
 bool is_printable(char32_t c) {
   return c == ' ' || !has_type(c, U_GC_C_MASK | U_GC_Z_MASK);
 }

@@ -23,6 +23,12 @@ bool is_space(char32_t c);
 bool is_word(char32_t c);
 /// What \d accepts: the decimal digits of every script.
 bool is_digit(char32_t c);
+/// What str.isdigit() accepts: these, and digits such as ² and ①.
+bool is_digit_sign(char32_t c);
+/// 0 to 9 for what is_digit() accepts; nullopt for the rest.
+std::optional<int> digit_value(char32_t c);
+/// The character Unicode calls by this name, or by this alias, in letters of either case.
+std::optional<char32_t> named_character(std::string_view name);
 /// What repr() shows as it is: no control, format, private or unassigned character, and no space
 /// but U+0020.
 bool is_printable(char32_t c);

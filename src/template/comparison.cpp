@@ -5,6 +5,7 @@
 
 #include "template/builders.h"
 #include "template/operations.h"
+#include "template/runtime.h"
 
 #include <algorithm>
 #include <set>
@@ -65,7 +66,7 @@ class Comparison {
         step(top.a.list().at(at), top.b.list().at(at));
       } else {
         // A key that is missing gives an undefined value, which differs from all others.
-        step(top.a.mapping().get(top.keys[at]), top.b.mapping().get(top.keys[at]));
+        step(top.a.mapping().value_of(top.keys[at]), top.b.mapping().value_of(top.keys[at]));
       }
     }
     return std::move(difference_);
@@ -75,7 +76,7 @@ class Comparison {
   struct Level {
     Value a;
     Value b;
-    std::vector<std::string> keys;  ///< of two mappings
+    std::vector<Value> keys;  ///< of two mappings
     std::size_t size = 0;
     std::size_t next = 0;
   };
@@ -88,7 +89,7 @@ class Comparison {
       return;
     }
     if (identity(a) == identity(b)) return;
-    if (++steps_ > kFew && seen_.contains({identity(a), identity(b)})) return;
+    if (++steps_ > kFew && !keep(a, b)) return;
     if (a.is_list()) return step_into_lists(a, b);
     step_into_mappings(a, b);
   }
@@ -102,13 +103,15 @@ class Comparison {
 
   // Mappings have no order: what differs is the mapping, not the value in it.
   void step_into_mappings(const Value& a, const Value& b) {
+    // Two namespaces are two things to Jinja, whatever they hold.
+    if (a.as<Namespace>() != nullptr || b.as<Namespace>() != nullptr) return differ(a, b);
     if (purpose_ == Purpose::order) {
-      if (Comparison(Purpose::equality).run(a, b)) return differ(a, b);
-      return keep(a, b);
+      if (Comparison(Purpose::equality).run(a, b)) differ(a, b);
+      return;
     }
-    Level level{a, b, a.mapping().keys(), 0, 0};
+    Level level{a, b, a.mapping().all_keys(), 0, 0};
     level.size = level.keys.size();
-    if (level.size != b.mapping().keys().size()) return differ(a, b);
+    if (level.size != b.mapping().size()) return differ(a, b);
     if (level.size > 0) levels_.push_back(std::move(level));
   }
 
@@ -118,15 +121,16 @@ class Comparison {
     if (done.keys.empty() && done.a.list().size() != done.b.list().size()) {
       return differ(done.a, done.b);
     }
-    keep(done.a, done.b);
   }
 
-  // A difference ends everything, so whatever was walked to its end is equal. The values are kept:
-  // another one must not get the address of one that is gone.
-  void keep(const Value& a, const Value& b) {
-    if (steps_ <= kFew || !seen_.emplace(identity(a), identity(b)).second) return;
+  /// Whether the two are met for the first time. A difference ends everything, so a pair that was
+  /// met before is equal, or is still being walked and needs no second walk. The values are kept:
+  /// another one must not get the address of one that is gone.
+  bool keep(const Value& a, const Value& b) {
+    if (!seen_.emplace(identity(a), identity(b)).second) return false;
     kept_.push_back(a);
     kept_.push_back(b);
+    return true;
   }
 
   static constexpr std::size_t kFew = 64;  // most comparisons end long before

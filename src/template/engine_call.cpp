@@ -66,10 +66,26 @@ Value EngineCall::fail(Code code, std::vector<std::string> arguments) {
   return render_.fail(code, render_.source(), site_.span, std::move(arguments));
 }
 
+Value EngineCall::undefined() const {
+  const auto* filter = node_if<FilterExpr>(&site_);
+  const bool known = filter != nullptr && filter->origin.reason == Origin::Reason::mapped;
+  return known ? Value::undefined(&filter->origin) : Value();
+}
+
+template <class Known>
+Value EngineCall::fail_unknown(Code code, std::string_view name, const Known& known) {
+  std::vector<std::string_view> names;
+  for (const auto& entry : known) names.push_back(entry.first);
+  return render_.fail(code, render_.source(), site_.span, {std::string(name)},
+                      std::string(nearest(name, names)));
+}
+
 Value EngineCall::filter(std::string_view name, const Value& subject,
                          std::span<const Value> arguments) {
   const FilterEntry* entry = render_.program().registry.find_filter(name);
-  if (entry == nullptr) return fail(Code::template_unknown_filter, {std::string(name)});
+  if (entry == nullptr) {
+    return fail_unknown(Code::template_unknown_filter, name, render_.program().registry.filters());
+  }
   Evaluated given;
   for (const Value& argument : arguments) given.positional.push_back(argument);
   return render_.apply_filter(*entry, subject, given, site_);
@@ -79,7 +95,7 @@ bool EngineCall::test(std::string_view name, const Value& subject,
                       std::span<const Value> arguments) {
   const TestEntry* entry = render_.program().registry.find_test(name);
   if (entry == nullptr) {
-    fail(Code::template_unknown_test, {std::string(name)});
+    fail_unknown(Code::template_unknown_test, name, render_.program().registry.tests());
     return false;
   }
   Evaluated given;

@@ -42,6 +42,7 @@ class EngineCall : public Call {
 
   Value fail(Code code, std::vector<std::string> arguments) override;
   bool failed() const override { return render_.failed(); }
+  Value undefined() const override;
   std::string_view callee() const override;
   Format format() const override { return render_.format(); }
   bool escapes() const override { return render_.escapes(); }
@@ -52,6 +53,9 @@ class EngineCall : public Call {
   const Expr& site() const { return site_; }
 
  private:
+  template <class Known>
+  Value fail_unknown(Code code, std::string_view name, const Known& known);
+
   Render& render_;
   const Expr& site_;
   Callee callee_;

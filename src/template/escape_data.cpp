@@ -122,19 +122,37 @@ class JsonWriter {
     return true;
   }
 
+  // As json.dumps: keys that have no order among each other are refused.
+  static bool sort_keys(std::vector<Value>& keys) {
+    const auto is_text = [](const Value& key) { return key.is_string(); };
+    const bool ordered = keys.size() < 2 || std::all_of(keys.begin(), keys.end(), is_text) ||
+                         std::all_of(keys.begin(), keys.end(), is_number);
+    if (!ordered) return false;
+    std::stable_sort(keys.begin(), keys.end(),
+                     [](const Value& a, const Value& b) { return order(a, b).value_or(0) < 0; });
+    return true;
+  }
+
+  bool write_key(const Value& key) {
+    std::string plain;
+    if (key.is_string()) return text(key.text()), true;
+    if (key.is_list() || !JsonWriter(plain, -1).write(key)) return false;
+    return text(plain), true;
+  }
+
   bool mapping(const Mapping& mapping) {
     const Value own = mapping.printed();
     if (!own.is_undefined()) return write(own);
-    std::vector<std::string> keys = mapping.keys();
-    std::sort(keys.begin(), keys.end());
+    std::vector<Value> keys = mapping.all_keys();
+    if (!sort_keys(keys)) return false;
     out_ += '{';
     ++depth_;
     bool first = true;
-    for (const std::string& key : keys) {
+    for (const Value& key : keys) {
       separate(first);
-      text(key);
+      if (!write_key(key)) return false;
       out_ += ": ";
-      if (!write(mapping.get(key))) return false;
+      if (!write(mapping.value_of(key))) return false;
     }
     --depth_;
     if (!first) line();

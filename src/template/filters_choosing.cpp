@@ -32,7 +32,8 @@ Value map(const Value& subject, Call& call) {
       out.push_back(call.filter(given[0].text(), item, given.subspan(1)));
     } else {
       Value found = follow(item, attribute);
-      out.push_back(found.is_undefined() ? otherwise : std::move(found));
+      if (found.is_undefined()) found = otherwise.is_undefined() ? call.undefined() : otherwise;
+      out.push_back(std::move(found));
     }
     if (call.failed()) return {};
   }

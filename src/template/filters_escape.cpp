@@ -116,7 +116,12 @@ Value xmlattr(const Value& subject, Call& call) {
                      {std::string(call.callee()), "a mapping", describe(subject)});
   }
   std::string out;
-  for (const std::string& key : subject.mapping().keys()) {
+  for (const Value& name_value : subject.mapping().all_keys()) {
+    if (!name_value.is_string()) {
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()), "texts as names", describe(name_value)});
+    }
+    const std::string key(name_value.text());
     const Value value = subject.mapping().get(key);
     if (value.is_none() || value.is_undefined()) continue;
     if (key.find_first_of(" \t\n\r\f/>=\"'") != std::string::npos) {

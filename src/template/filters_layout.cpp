@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace huice::tmpl {
 namespace {
@@ -59,7 +60,7 @@ Value truncate(const Value& subject, Call& call) {
     return call.fail(Code::template_bad_value,
                      {std::string(call.callee()), "a length shorter than the end it adds"});
   }
-  if (static_cast<std::int64_t>(utf8::count(*text)) <= length + leeway) {
+  if (static_cast<std::int64_t>(utf8::count(*text)) - length <= leeway) {
     return like(subject, *text, call);
   }
   std::string_view kept = first_characters(*text, static_cast<std::size_t>(length - end_length));
@@ -160,7 +161,7 @@ Value wordwrap(const Value& subject, Call& call) {
 
 Value center(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
-  const std::int64_t width = call.integer(0).value_or(80);
+  const std::int64_t width = std::max<std::int64_t>(call.integer(0).value_or(80), 0);
   if (call.failed()) return {};
   if (width > kWidest) return too_wide(call);
   const std::int64_t padding = width - static_cast<std::int64_t>(utf8::count(*text));
@@ -191,7 +192,12 @@ Value filesizeformat(const Value& subject, Call& call) {
   constexpr std::string_view kBinary[] = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
   constexpr std::string_view kDecimal[] = {"kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
   if (bytes == 1) return Value("1 Byte");
-  if (bytes < base) return Value(std::to_string(static_cast<std::int64_t>(bytes)) + " Bytes");
+  if (bytes < base && std::isinf(bytes)) return call.fail(Code::template_overflow, {"int"});
+  if (bytes < base) {
+    std::string whole;  // numbers below zero may be larger than an integer
+    append_fixed(whole, std::trunc(bytes) + 0.0, 0);
+    return Value(whole + " Bytes");
+  }
   double unit = base;
   for (std::size_t i = 0;; ++i) {
     unit *= base;

@@ -68,7 +68,13 @@ Value join_items(const Value& subject, Call& call) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
     if (i > 0) add(separator);
-    add((*items)[i]);
+    const Value& item = (*items)[i];
+    if (item.is_none() || item.is_undefined()) {
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()),
+                        "what can be printed as item " + std::to_string(i + 1), describe(item)});
+    }
+    add(item);
   }
   if (call.failed()) return {};
   return safe ? Value::safe(out, format) : Value(out);
@@ -136,8 +142,8 @@ std::optional<std::vector<Value>> pairs_of(const Value& subject, Call& call) {
     return std::nullopt;
   }
   std::vector<Value> pairs;
-  for (const std::string& key : subject.mapping().keys()) {
-    pairs.emplace_back(ListValue::tuple({Value(key), subject.mapping().get(key)}));
+  for (const Value& key : subject.mapping().all_keys()) {
+    pairs.emplace_back(ListValue::tuple({key, subject.mapping().value_of(key)}));
   }
   return pairs;
 }

@@ -95,8 +95,9 @@ Value replace(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   const auto old_text = text_of(call.argument(0), call);
   const auto new_text = text_of(call.argument(1), call);
-  const std::int64_t count =
-      call.has(2) && !call.argument(2).is_none() ? call.integer(2).value_or(-1) : -1;
+  const std::int64_t count = call.has(2) && !call.argument(2).is_none()
+                                 ? std::max<std::int64_t>(call.integer(2).value_or(-1), -1)
+                                 : -1;
   if (call.failed()) return {};
   if (too_large(*text, *old_text, *new_text)) {
     return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});

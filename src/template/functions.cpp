@@ -2,6 +2,7 @@
 // The functions every template knows: range, dict, namespace, cycler, joiner.
 
 #include "template/builders.h"
+#include "template/keyed_dict.h"
 #include "template/operations.h"
 #include "template/registry.h"
 #include "template/runtime.h"
@@ -32,8 +33,11 @@ constexpr std::int64_t kLongestRange = 10'000'000;
 
 Value range(Call& call) {
   const std::size_t given = call.positional().size();
-  if (given == 0 || given > 3) {
+  if (given == 0) {
     return call.fail(Code::template_missing_argument, {std::string(call.callee()), "stop"});
+  }
+  if (given > 3) {
+    return call.fail(Code::template_too_many_arguments, {std::string(call.callee()), "3"});
   }
   const std::int64_t first = call.integer(0).value_or(0);
   const std::int64_t start = given == 1 ? 0 : first;
@@ -57,44 +61,49 @@ Value range(Call& call) {
   return Value(Range(start, step, static_cast<std::size_t>(count)));
 }
 
-/// [["a", 1], ["b", 2]]: false where an item is no pair with a text first.
+/// [["a", 1], ["b", 2]]: false where an item is no pair with a key first.
 template <class Made>
 bool fill_from_pairs(Made& made, const Value& source) {
   if (!source.is_list()) return false;
   for (std::size_t i = 0; i < source.list().size(); ++i) {
     const Value pair = source.list().at(i);
-    if (!pair.is_list() || pair.list().size() != 2 || !pair.list().at(0).is_string()) return false;
-    made.set(pair.list().at(0).text(), pair.list().at(1));
+    if (!pair.is_list() || pair.list().size() != 2) return false;
+    if (!made.set(pair.list().at(0), pair.list().at(1))) return false;
   }
   return true;
 }
 
+/// A namespace as `namespace(…)` fills it: its names are texts.
+class NamespaceBuilder {
+ public:
+  bool set(const Value& key, Value value) {
+    if (key.is_string()) made_.set(key.text(), std::move(value));
+    return key.is_string();
+  }
+  Value take() && { return Value(std::move(made_)); }
+
+ private:
+  Namespace made_;
+};
+
 template <class Made>
-void fill(Made& made, Call& call) {
+Value filled(Call& call) {
+  Made made;
   for (const Value& source : call.positional()) {
     if (fill_from_pairs(made, source)) continue;
-    if (!source.is_mapping()) {
-      call.fail(Code::template_wrong_type,
-                {std::string(call.callee()), "a mapping or name=value", describe(source)});
-      return;
+    const bool good = source.is_mapping();
+    const std::vector<Value> keys = good ? source.mapping().all_keys() : std::vector<Value>();
+    for (const Value& key : keys) {
+      if (made.set(key, source.mapping().value_of(key))) continue;
+      return call.fail(Code::template_wrong_type,
+                       {std::string(call.callee()), "texts as names", describe(key)});
     }
-    for (const std::string& key : source.mapping().keys()) {
-      made.set(key, source.mapping().get(key));
-    }
+    if (good) continue;
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), "a mapping or name=value", describe(source)});
   }
-  for (const auto& [name, value] : call.named()) made.set(name, value);
-}
-
-Value dict(Call& call) {
-  Dict made;
-  fill(made, call);
-  return Value(std::move(made));
-}
-
-Value make_namespace(Call& call) {
-  Namespace made;
-  fill(made, call);
-  return Value(std::move(made));
+  for (const auto& [name, value] : call.named()) made.set(Value::borrow(name), value);
+  return std::move(made).take();
 }
 
 /// `cycler('odd', 'even')`: next(), current, reset(). Lives in one rendering, in one thread.
@@ -113,7 +122,7 @@ class Cycler final : public Mapping {
     if (key == "reset")
       return function("reset", [at = at_](Call& /*call*/) -> Value {
         *at = 0;
-        return Value("");
+        return Value(nullptr);
       });
     return {};
   }
@@ -144,8 +153,8 @@ Value joiner(Call& call) {
 
 void add_functions(Registry& registry) {
   registry.global("range", function("range", range));
-  registry.global("dict", function("dict", dict));
-  registry.global("namespace", function("namespace", make_namespace));
+  registry.global("dict", function("dict", filled<DictBuilder>));
+  registry.global("namespace", function("namespace", filled<NamespaceBuilder>));
   registry.global("cycler", function("cycler", cycler));
   registry.global("joiner", function("joiner", joiner));
 }

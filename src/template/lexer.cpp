@@ -145,8 +145,7 @@ class Lexer {
 
   void tag(std::size_t open, std::size_t inside, bool block) {
     push(block ? TokenKind::block_begin : TokenKind::variable_begin, open, 2);
-    const TagEnd end = tag_.read(inside, block, tokens_);
-    if (!end.found) return unclosed(open, block ? "%}" : "}}");
+    const TagEnd end = tag_.read(open, inside, block, tokens_);
     push(block ? TokenKind::block_end : TokenKind::variable_end, end.offset - 2, 2);
     after_close(end.offset, end.mark, block);
   }

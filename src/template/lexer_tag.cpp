@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "template/characters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -41,7 +42,9 @@ bool name_goes_on(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-TagEnd TagLexer::read(std::size_t offset, bool block, std::vector<Token>& tokens) {
+TagEnd TagLexer::read(std::size_t open, std::size_t offset, bool block,
+                      std::vector<Token>& tokens) {
+  start_ = open;
   position_ = offset;
   open_.clear();
   while (position_ < text_.size()) {
@@ -52,11 +55,23 @@ TagEnd TagLexer::read(std::size_t offset, bool block, std::vector<Token>& tokens
       position_ = spaces;
       continue;
     }
+    // Neither can stand in a tag.
+    const std::string_view rest = text_.substr(position_);
+    if (rest.starts_with("{%") || rest.starts_with("{#")) break;
     Token next;
     if (!token(next)) return recover(block, tokens);
     tokens.push_back(next);
   }
-  return {};
+  return unclosed(block, tokens);
+}
+
+std::size_t TagLexer::next_tag(std::size_t at) const {
+  while ((at = text_.find('{', at)) != std::string_view::npos && at + 1 < text_.size()) {
+    const char next = text_[at + 1];
+    if (next == '{' || next == '%' || next == '#') return at;
+    ++at;
+  }
+  return text_.size();
 }
 
 bool TagLexer::closes(bool block, TagEnd& end) const {
@@ -64,7 +79,6 @@ bool TagLexer::closes(bool block, TagEnd& end) const {
   const std::string_view close = block ? "%}" : "}}";
   const bool marked = rest.starts_with('-') || (block && rest.starts_with('+'));
   if (!rest.substr(marked ? 1 : 0).starts_with(close)) return false;
-  end.found = true;
   end.offset = position_ + (marked ? 3 : 2);
   end.mark = marked ? rest[0] : '\0';
   return true;
@@ -72,15 +86,27 @@ bool TagLexer::closes(bool block, TagEnd& end) const {
 
 // After a problem: one bad token, then on behind the next closing sequence.
 TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
+  const std::size_t close = text_.find(block ? "%}" : "}}", position_);
+  if (close > next_tag(position_)) return unclosed(block, tokens);
+  problems_.add(std::move(*found_));
   Token bad;
   bad.kind = TokenKind::bad;
   bad.span = {static_cast<std::uint32_t>(position_), 1};
   tokens.push_back(bad);
-  const std::size_t close = text_.find(block ? "%}" : "}}", position_);
-  TagEnd end;
-  end.found = true;
-  end.offset = close == std::string_view::npos ? text_.size() : close + 2;
-  return end;
+  return {close + 2, '\0'};
+}
+
+// What was read beyond its line, or beyond the next tag's start, was never part of it.
+TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
+  const std::size_t line = std::min(text_.find('\n', start_), text_.size());
+  const std::size_t end = std::min(line, next_tag(start_ + 2));
+  while (tokens.back().span.offset >= end) tokens.pop_back();
+  Token bad;
+  bad.kind = TokenKind::bad;
+  bad.span = {static_cast<std::uint32_t>(start_), 2};
+  problems_.add(problem(Code::template_unclosed_tag, source_.at(bad.span), {block ? "%}" : "}}"}));
+  tokens.push_back(bad);
+  return {end, '\0'};
 }
 
 bool TagLexer::token(Token& token) {
@@ -103,7 +129,7 @@ bool TagLexer::token(Token& token) {
 bool TagLexer::refuse(Code code, std::size_t offset, std::size_t length,
                       std::vector<std::string> arguments) {
   const Span span{static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
-  problems_.add(problem(code, source_.at(span), std::move(arguments)));
+  found_ = problem(code, source_.at(span), std::move(arguments));
   return false;
 }
 
@@ -160,7 +186,9 @@ bool TagLexer::number(Token& token) {
   const char* last = digits.data() + digits.size();
   const auto result = real ? std::from_chars(digits.data(), last, token.floating)
                            : std::from_chars(digits.data(), last, token.integer, base);
-  if (result.ec == std::errc() && result.ptr == last) return true;
+  // No zeros before a whole number: in other languages they would make it octal.
+  const bool zeros = !real && base == 10 && digits[0] == '0' && token.integer != 0;
+  if (!zeros && result.ec == std::errc() && result.ptr == last) return true;
   return refuse(Code::template_bad_number, start, end - start,
                 {std::string(text_.substr(start, end - start))});
 }
@@ -207,13 +235,38 @@ bool TagLexer::unescape(std::string_view raw, std::string& out) {
     } else if (c == 'x' || c == 'u' || c == 'U') {
       const std::size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : 8;
       if (!unescape_code(raw, i, digits, out)) return false;
-    } else if (c == '0') {
-      out += '\0';
+    } else if (c >= '0' && c <= '7') {
+      unescape_octal(raw, i, out);
+    } else if (c == 'N') {
+      if (!unescape_name(raw, i, out)) return false;
     } else if (c != '\n') {
       out += '\\';
       out += c;
     }
   }
+  return true;
+}
+
+// One to three digits, the first of them at `at`.
+void TagLexer::unescape_octal(std::string_view raw, std::size_t& at, std::string& out) {
+  std::uint32_t code = 0;
+  const std::size_t end = std::min(at + 3, raw.size());
+  while (at < end && raw[at] >= '0' && raw[at] <= '7') {
+    code = code * 8 + static_cast<std::uint32_t>(raw[at] - '0');
+    ++at;
+  }
+  --at;
+  utf8::append(out, code);
+}
+
+// {NAME} behind \N: a character by its name in Unicode.
+bool TagLexer::unescape_name(std::string_view raw, std::size_t& at, std::string& out) {
+  const std::size_t close = raw.find('}', at);
+  if (at + 1 >= raw.size() || raw[at + 1] != '{' || close == std::string_view::npos) return false;
+  const auto character = named_character(raw.substr(at + 2, close - at - 2));
+  if (!character) return false;
+  utf8::append(out, *character);
+  at = close;
   return true;
 }
 

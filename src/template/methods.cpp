@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "template/builders.h"
 #include "template/characters.h"
+#include "template/keyed_dict.h"
 #include "template/operations.h"
 #include "template/subject.h"
 
@@ -19,11 +20,19 @@ Value through_filter(std::string_view name, const Value& object, Call& call) {
   return call.filter(name, object, call.positional());
 }
 
+std::size_t word_end(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (is_space(utf8::decode(text, at))) return start;
+  }
+  return text.size();
+}
+
 Value split(const Value& object, Call& call) {
   std::string_view rest = object.text();
   const bool spaces = !call.has(0) || call.argument(0).is_none();
   const std::string_view separator = spaces ? "" : call.text(0).value_or("");
-  std::int64_t most = call.integer(1).value_or(-1);
+  std::int64_t most = std::max<std::int64_t>(call.integer(1).value_or(-1), -1);
   if (call.failed()) return {};
   if (!spaces && separator.empty()) {
     return call.fail(Code::template_bad_value, {std::string(call.callee()), "an empty separator"});
@@ -31,18 +40,9 @@ Value split(const Value& object, Call& call) {
   std::vector<Value> parts;
   if (spaces) rest = strip_left(rest);
   while (!spaces || !rest.empty()) {
-    std::size_t end = 0;
-    std::size_t next = 0;
-    if (spaces) {
-      for (next = 0; next < rest.size(); end = next) {
-        if (is_space(utf8::decode(rest, next))) break;
-      }
-      if (most == 0) end = strip_right(rest).size();
-    } else {
-      end = rest.find(separator);
-    }
+    const std::size_t end = spaces ? word_end(rest) : rest.find(separator);
     const bool last = most-- == 0 || end == std::string_view::npos || end >= rest.size();
-    parts.push_back(like(object, last && !spaces ? rest : rest.substr(0, end), call));
+    parts.push_back(like(object, last ? rest : rest.substr(0, end), call));
     if (last) break;
     rest.remove_prefix(spaces ? end : end + separator.size());
     if (spaces) rest = strip_left(rest);
@@ -99,8 +99,10 @@ Value count(const Value& object, Call& call) {
 
 Value is_digits(const Value& object, Call& /*call*/) {
   const std::string_view text = object.text();
-  return Value(!text.empty() &&
-               std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit_sign(utf8::decode(text, at))) return Value(false);
+  }
+  return Value(!text.empty());
 }
 
 // Unlike the filter, it takes texts only.
@@ -128,22 +130,27 @@ Value zero_fill(const Value& object, Call& call) {
 }
 
 Value get(const Value& object, Call& call) {
-  const auto key = call.text(0);
-  if (!key) return {};
-  Value found = object.mapping().get(*key);
+  const Value& key = call.argument(0);
+  if (key.is_undefined()) {
+    return call.fail(Code::template_undefined_value,
+                     {"an argument of " + std::string(call.callee())});
+  }
+  if (!hash_of(key)) {
+    return call.fail(Code::template_wrong_type,
+                     {std::string(call.callee()), std::string(kKeys), describe(key)});
+  }
+  Value found = object.mapping().value_of(key);
   if (!found.is_undefined()) return found;
   return call.positional().size() > 1 ? call.argument(1) : Value(nullptr);
 }
 
 Value keys(const Value& object, Call& /*call*/) {
-  ListValue out;
-  for (const std::string& key : object.mapping().keys()) out.push(Value(key));
-  return Value(std::move(out));
+  return Value(ListValue(object.mapping().all_keys()));
 }
 
 Value values(const Value& object, Call& /*call*/) {
   ListValue out;
-  for (const std::string& key : object.mapping().keys()) out.push(object.mapping().get(key));
+  for (const Value& key : object.mapping().all_keys()) out.push(object.mapping().value_of(key));
   return Value(std::move(out));
 }
 
@@ -152,10 +159,9 @@ struct Named {
   std::string_view name;
   Method method;
   std::string_view needs = {};  ///< the argument that cannot be left out
-  std::size_t most = 0;  ///< how many it takes; those that filters stand for check themselves
+  std::size_t most = 0;         ///< how many it takes
+  std::string_view also = {};   ///< the second one that cannot be left out
 };
-
-constexpr std::size_t kAny = 99;
 
 Value as_upper(const Value& object, Call& call) {
   return through_filter("upper", object, call);
@@ -198,11 +204,11 @@ Value copy(const Value& object, Call& /*call*/) {
 }
 
 constexpr std::array<Named, 24> kMethods{{
-    {Kind::string, "upper", as_upper, {}, kAny},
-    {Kind::string, "lower", as_lower, {}, kAny},
+    {Kind::string, "upper", as_upper},
+    {Kind::string, "lower", as_lower},
     {Kind::string, "title", title},
-    {Kind::string, "capitalize", as_sentence, {}, kAny},
-    {Kind::string, "replace", replaced, {}, kAny},
+    {Kind::string, "capitalize", as_sentence},
+    {Kind::string, "replace", replaced, "old", 3, "new"},
     {Kind::string, "center", centred, "width", 1},
     {Kind::string, "split", split, {}, 2},
     {Kind::string, "startswith", starts_with, "prefix", 1},
@@ -228,6 +234,9 @@ Value call_checked(const Named& method, const Value& object, Call& call) {
   const std::string callee(call.callee());
   if (!method.needs.empty() && call.positional().empty()) {
     return call.fail(Code::template_missing_argument, {callee, std::string(method.needs)});
+  }
+  if (!method.also.empty() && call.positional().size() == 1) {
+    return call.fail(Code::template_missing_argument, {callee, std::string(method.also)});
   }
   if (!call.named().empty()) {
     return call.fail(Code::template_unknown_argument,

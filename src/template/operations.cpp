@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "template/builders.h"
+#include "template/keyed_dict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,7 +60,7 @@ bool truthy(const Value& value) {
     case Kind::list:
       return value.list().size() != 0;
     case Kind::mapping:
-      return value.mapping().is_record() || !value.mapping().keys().empty();
+      return value.mapping().is_record() || value.mapping().size() != 0;
     case Kind::callable:
       return true;
   }
@@ -80,16 +81,13 @@ std::optional<std::int64_t> as_integer(const Value& value) {
 std::optional<Value> items_of(const Value& value) {
   if (value.is_list()) return value;
   if (!value.is_mapping() && !value.is_string()) return std::nullopt;
+  if (value.is_mapping()) return Value(ListValue(value.mapping().all_keys()));
   ListValue items;
-  if (value.is_mapping()) {
-    for (const std::string& key : value.mapping().keys()) items.push(Value(key));
-  } else {
-    const std::string_view text = value.text();
-    for (std::size_t offset = 0; offset < text.size();) {
-      const std::size_t start = offset;
-      utf8::decode(text, offset);
-      items.push(Value::copy(text.substr(start, offset - start)));
-    }
+  const std::string_view text = value.text();
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    utf8::decode(text, offset);
+    items.push(Value::copy(text.substr(start, offset - start)));
   }
   return Value(std::move(items));
 }
@@ -97,7 +95,7 @@ std::optional<Value> items_of(const Value& value) {
 std::optional<std::int64_t> length_of(const Value& value) {
   const auto size = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   if (value.is_list()) return size(value.list().size());
-  if (value.is_mapping()) return size(value.mapping().keys().size());
+  if (value.is_mapping()) return size(value.mapping().size());
   if (value.is_string()) return size(utf8::count(value.text()));
   return std::nullopt;
 }
@@ -109,8 +107,8 @@ std::optional<bool> contains(const Value& container, const Value& item) {
   }
   if (container.is_mapping()) {
     // As in Python, where what can change cannot be a key.
-    if (item.is_mapping() || (item.is_list() && !item.list().is_tuple())) return std::nullopt;
-    return item.is_string() && !container.mapping().get(item.text()).is_undefined();
+    if ((item.is_mapping() || item.is_list()) && !hash_of(item)) return std::nullopt;
+    return !container.mapping().value_of(item).is_undefined();
   }
   if (!container.is_list()) return std::nullopt;
   const Sequence& list = container.list();

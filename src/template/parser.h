@@ -82,7 +82,7 @@ class Parser {
   void signature(MacroFunction& function);
   bool context_clause(bool otherwise);
   void note_reference(const Expr* name);
-  Target target(bool with_namespace, bool until_in);
+  Target target(bool with_namespace);
   Target target_part();
   Target name_target();
 

@@ -172,6 +172,13 @@ const Expr* Parser::filter(const Expr* input) {
   const Span last = tokens_[position_ - 1].span;
   made->span = join(input != nullptr ? input->span : made->name_span, last);
   made->origin = origin(Origin::Reason::item, made->span, made->name);
+  for (const auto& [name, value] : made->arguments.named) {
+    const auto* literal = node_if<Literal>(value);
+    const bool asks = made->name == "map" && name == "attribute" && input != nullptr;
+    if (!asks || literal == nullptr || !literal->value.is_string()) continue;
+    made->origin = origin(Origin::Reason::mapped, literal->span, literal->value.text());
+    made->origin.object = input->span;
+  }
   return made;
 }
 

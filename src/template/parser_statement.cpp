@@ -48,7 +48,7 @@ Statement* Parser::statement(Span open) {
 
 Statement* Parser::loop(Span open) {
   auto* made = template_.make<Loop>(open);
-  made->target = target(false, true);
+  made->target = target(false);
   expect_name("in");
   made->items = tuple(false, "recursive");
   if (skip_name("if")) made->filter = expression();
@@ -85,7 +85,7 @@ Statement* Parser::condition(Span open) {
 }
 
 Statement* Parser::set(Span open) {
-  Target into = target(true, false);
+  Target into = target(true);
   if (skip_sign("=")) {
     auto* made = template_.make<Set>(open);
     made->target = std::move(into);
@@ -105,7 +105,7 @@ Statement* Parser::with(Span open) {
   auto* made = template_.make<With>(open);
   while (!at_tag_end() && !panic_) {
     if (!made->values.empty()) expect_sign(",");
-    Target into = target(false, false);
+    Target into = target(false);
     expect_sign("=");
     made->values.emplace_back(std::move(into), expression());
   }
@@ -157,13 +157,13 @@ Target Parser::name_target() {
 Target Parser::target_part() {
   if (!at_sign("(")) return name_target();
   advance();
-  Target made = target(false, false);
+  Target made = target(false);
   expect_sign(")");
   return made;
 }
 
 /// "a", "a, b", "a, (b, c)", or "namespace.attribute".
-Target Parser::target(bool with_namespace, bool until_in) {
+Target Parser::target(bool with_namespace) {
   if (with_namespace && current().kind == TokenKind::name && ahead().is_sign(".")) {
     Target made;
     const Token& object = advance();
@@ -183,7 +183,10 @@ Target Parser::target(bool with_namespace, bool until_in) {
   made.is_tuple = true;
   made.parts.push_back(std::move(first));
   while (skip_sign(",") && !panic_) {
-    if (at_tag_end() || at_sign("=") || at_sign(")") || (until_in && at_name("in"))) break;
+    if (at_tag_end() || at_sign(")")) break;
+    // As in Jinja, which wants parentheses around one name with a comma.
+    if (at_name("in") || at_sign("=")) unexpected("a name");
+    if (panic_) break;
     made.parts.push_back(target_part());
     made.span = join(made.span, made.parts.back().span);
   }

@@ -77,12 +77,13 @@ class Printer {
     if (mapping.is_record()) return Printing::record;
     out_ += '{';
     bool first = true;
-    for (const std::string& key : mapping.keys()) {
+    for (const Value& key : mapping.all_keys()) {
       if (!first) out_ += ", ";
       first = false;
-      append_quoted(out_, key);
+      Printing result = repr(key);
+      if (result != Printing::ok) return result;
       out_ += ": ";
-      const Printing result = repr(mapping.get(key));
+      result = repr(mapping.value_of(key));
       if (result != Printing::ok) return result;
     }
     out_ += '}';

@@ -58,7 +58,13 @@ class Render {
   bool apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                   const Expr& site);
   void retain(Frame& frame) { ++frame.owners; }
-  void release(Frame& frame);
+  void release(Frame& frame) {
+    if (!closing_ && --frame.owners == 0) end(&frame, nullptr);
+  }
+  void retain(Context& context) { ++context.owners; }
+  void release(Context& context) {
+    if (!closing_ && --context.owners == 0) end(nullptr, &context);
+  }
   bool closing() const { return closing_; }
   const Program& program() const { return program_; }
   Format format() const { return format_; }
@@ -95,6 +101,7 @@ class Render {
   Value eval_name(const Name& name);
   Value look_up(const Name& name, Frame& frame);
   Value resolve(const Context& context, Symbol symbol);
+  static const Value* value_of(const VisibleName& name, Frame& frame);
   Value eval_attribute(const Attribute& node);
   const Value& ref_attribute(const Attribute& node, Value& scratch);
   Value attribute_of(const Value& object, const Origin& origin);
@@ -175,12 +182,16 @@ class Render {
   void exec_block(const Block& node);
   void run_block(Context& context, Symbol symbol, std::size_t level);
   void run_root(const Template& root, Context& context);
+  void see_through(Context& context, const VisibleNames& visible);
+  void give_up(Context& context);
   void add_blocks(Context& context, const Template& from);
-  Context& new_context();
   bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
   // render_frame.cpp
   Frame& enter(std::uint32_t slots, Frame* outer, Context& context);
   void leave(Frame& frame);
+  /// A context with one owner, the caller.
+  Context& new_context();
+  void end(Frame* frame, Context* context);
   Frame& frame_at(std::uint32_t depth) const;
   Value& slot(const SlotRef& ref) const { return frame_at(ref.depth).slots[ref.slot]; }
   Here here() const { return {source_, format_, escapes_, frame_}; }
@@ -189,6 +200,7 @@ class Render {
   // render_error.cpp
   std::vector<Trace> traces() const;
   std::string nearest_name(std::string_view name) const;
+  void add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin);
   void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);
   void fail_export(std::string_view from, const Origin& wanted,
                    const std::vector<std::string>& exported);
@@ -219,7 +231,10 @@ class Render {
   std::deque<Frame> frames_;
   std::vector<Frame*> free_frames_;
   std::deque<Context> contexts_;
-  std::deque<BlockTable> block_tables_;
+  std::vector<Context*> free_contexts_;
+  std::vector<Frame*> ended_frames_;  ///< without owners, still holding what they held
+  std::vector<Context*> ended_contexts_;
+  bool ending_ = false;
   std::vector<Value> namespaces_;  ///< changed ones, to break cycles at the end
   std::unordered_map<const Template*, Value> modules_;
 };

@@ -53,8 +53,12 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
     type_error(*arguments.splat_named, "“**”", "a mapping", value);
     return;
   }
-  for (const std::string& key : value.mapping().keys()) {
-    out.named.emplace_back(out.keys.emplace_back(key), value.mapping().get(key));
+  for (const Value& key : value.mapping().all_keys()) {
+    if (!key.is_string()) {
+      type_error(*arguments.splat_named, "“**”", "texts as names", key);
+      return;
+    }
+    out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
   }
 }
 
@@ -62,19 +66,21 @@ std::string Render::call_name(const CallExpr& node) const {
   return "“" + std::string(source_->slice(node.callee->span)) + "”";
 }
 
+// The object of a method stays the value that holds it: what the method returns may be the object
+// itself or a part of it, and must own what it shows.
 Value Render::eval_call(const CallExpr& node, Value caller) {
-  Value object;
+  Value made;
   Value scratch;
+  const Value* object = &made;
   const Value* callee = &scratch;
   const auto* attribute = node_if<Attribute>(node.callee);
   if (attribute != nullptr) {
-    const Value& holder = defined(*attribute->object, object);
+    object = &defined(*attribute->object, made);
     if (failed_) return {};
-    if (&holder != &object) object = Value::lend(holder);
-    if (object.is_mapping()) {
-      callee = &object.mapping().find(attribute->origin.name, attribute->hint, scratch);
+    if (object->is_mapping()) {
+      callee = &object->mapping().find(attribute->origin.name, attribute->hint, scratch);
     } else {
-      scratch = attribute_of(object, attribute->origin);
+      scratch = attribute_of(*object, attribute->origin);
     }
   } else {
     callee = &defined(*node.callee, scratch);
@@ -86,7 +92,7 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
   const bool has_caller = !caller.is_undefined();
   if (has_caller) given.named.emplace_back("caller", std::move(caller));
   const bool takes_caller = callee->as<MacroValue>() != nullptr;
-  Value result = callee->is_undefined() ? call_method(object, *attribute, node, given)
+  Value result = callee->is_undefined() ? call_method(*object, *attribute, node, given)
                                         : call_value(*callee, given, node);
   // A function would leave the body of a call tag out without a word.
   if (!has_caller || takes_caller || failed_) return result;

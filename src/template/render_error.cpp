@@ -16,6 +16,17 @@ std::string capital_u(char32_t c) {
   return out;
 }
 
+// The first undefined value in a list or in lists there; as deep as people write them.
+Value undefined_in(const Value& value, int depth) {
+  constexpr int kDeepest = 5;
+  for (std::size_t i = 0; value.is_list() && depth < kDeepest && i < value.list().size(); ++i) {
+    const Value item = value.list().at(i);
+    Value found = item.is_undefined() ? item : undefined_in(item, depth + 1);
+    if (found.origin() != nullptr) return found;
+  }
+  return value.is_undefined() ? value : Value();
+}
+
 }  // namespace
 
 std::vector<Trace> Render::traces() const {
@@ -93,6 +104,18 @@ void Render::add_record(Diagnostic& diagnostic, const Expr* expr, std::string_vi
   }
 }
 
+// x['titel'] where x has a “title”.
+void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin) {
+  const auto* node = node_if<Subscript>(expr);
+  if (node == nullptr || &node->origin != &origin || node_if<Slice>(node->index)) return;
+  const Value object = eval(*node->object);
+  const Value index = eval(*node->index);
+  if (!object.is_mapping() || !index.is_string()) return;
+  const std::vector<std::string> keys = object.mapping().keys();
+  const std::vector<std::string_view> names(keys.begin(), keys.end());
+  diagnostic.suggestion = nearest(index.text(), names);
+}
+
 Value Render::fail_undefined(const Value& value, const Expr* expr) {
   if (failed_) return {};
   const Origin* origin = value.origin();
@@ -116,6 +139,11 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
       found = problem(Code::template_undefined_attribute, {},
                       {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
       break;
+    case Origin::Reason::mapped:
+      found = problem(
+          Code::template_undefined_attribute, {},
+          {name, "an item of “" + std::string(origin->source->slice(origin->object)) + "”"});
+      break;
     case Origin::Reason::item:
       found = problem(Code::template_undefined_item, {},
                       {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
@@ -136,6 +164,7 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
   found.where = origin->source->at(origin->span);
   found.traces = traces();
   if (origin->reason == Origin::Reason::attribute) add_record(found, expr, name);
+  if (origin->reason == Origin::Reason::item) add_nearest_key(found, expr, *origin);
   if (failed_) return {};
   failed_ = true;
   problems_.add(std::move(found));
@@ -150,7 +179,7 @@ Value Render::type_error(const Expr& site, std::string_view callee, std::string_
 
 void Render::fail_none(const Value& value, Printing result, const Expr& site) {
   if (result == Printing::undefined) {
-    fail_undefined(value.is_undefined() ? value : Value(), &site);
+    fail_undefined(undefined_in(value, 0), &site);
     return;
   }
   if (result == Printing::endless) {

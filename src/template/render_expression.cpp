@@ -2,6 +2,7 @@
 // Evaluating expressions. ref() avoids copies: it returns the slot or literal itself where there is
 // one and fills `scratch` otherwise.
 
+#include "template/keyed_dict.h"
 #include "template/render.h"
 
 namespace huice::tmpl {
@@ -104,28 +105,36 @@ Value Render::look_up(const Name& name, Frame& frame) {
   return found;
 }
 
+const Value* Render::value_of(const VisibleName& name, Frame& frame) {
+  const Frame* holder = &frame;
+  for (std::uint32_t depth = name.slot.depth; depth > 0; --depth) holder = holder->outer;
+  const Value& held = holder->slots[name.slot.slot];
+  return held.is_undefined() ? nullptr : &held;
+}
+
+// Contexts can stand in a chain longer than the stack is deep.
 Value Render::resolve(const Context& context, Symbol symbol) {
-  for (const Variable& variable : context.vars) {
-    if (variable.symbol == symbol) return variable.value;
-  }
-  if (context.visible != nullptr) {
-    for (const VisibleName& visible : *context.visible) {
-      if (visible.symbol != symbol) continue;
-      Frame* frame = context.frame;
-      for (std::uint32_t depth = visible.slot.depth; depth > 0; --depth) frame = frame->outer;
-      const Value& held = frame->slots[visible.slot.slot];
-      if (!held.is_undefined()) return held;
+  const Context* at = &context;
+  for (;; at = at->outer) {
+    for (const Variable& variable : at->vars) {
+      if (variable.symbol == symbol) return variable.value;
     }
+    if (at->visible != nullptr) {
+      for (const VisibleName& visible : *at->visible) {
+        if (visible.symbol != symbol) continue;
+        if (const Value* held = value_of(visible, *at->frame)) return *held;
+      }
+    }
+    if (at->outer == nullptr) break;
   }
-  if (context.outer != nullptr) return resolve(*context.outer, symbol);
   const std::string_view name = program_.symbols.name(symbol);
-  if (context.base != nullptr) {
-    Value found = context.base->get(name);
+  if (at->base != nullptr) {
+    Value found = at->base->get(name);
     if (!found.is_undefined()) return found;
   }
   if (const Value* global = program_.registry.find_global(name)) return *global;
   if (name == "self") {
-    return Value(SelfValue(*this, *frame_->context));
+    return Value(SelfValue({*this, *frame_->context}));
   }
   return {};
 }
@@ -139,7 +148,7 @@ Value Render::attribute_of(const Value& object, const Origin& origin) {
   } else if (const auto* block = object.as<BlockValue>()) {
     if (origin.name == "super") found = block->above();
   } else if (const auto* macro = object.as<MacroValue>()) {
-    if (origin.name == "name") found = Value(std::string(macro->name()));
+    found = macro->part(origin.name);
   }
   if (found.is_undefined() && found.origin() == nullptr) return Value::undefined(&origin);
   return found;
@@ -160,10 +169,10 @@ Value Render::eval_subscript(const Subscript& node) {
   const Value& index = defined(*node.index, index_scratch);
   if (failed_) return {};
   Value found;
-  if (const auto place = as_integer(index); place && !object.is_mapping()) {
+  if (object.is_mapping()) {
+    found = object.mapping().value_of(index);
+  } else if (const auto place = as_integer(index)) {
     found = item_at(object, *place);
-  } else if (index.is_string() && object.is_mapping()) {
-    found = object.mapping().get(index.text());
   } else if (index.is_string() && object.is_list()) {
     found = object.list().field(index.text());
   }
@@ -198,19 +207,14 @@ Value Render::eval_list(const ListExpr& node) {
 }
 
 Value Render::eval_dict(const DictExpr& node) {
-  Dict made;
+  DictBuilder made;
   for (const auto& [key_expr, value_expr] : node.entries) {
     Value scratch;
     const Value& key = defined(*key_expr, scratch);
     if (failed_) return {};
-    std::string text;
-    if (!key.is_string() && !is_number(key)) {
-      return type_error(*key_expr, "a mapping", "texts or numbers as keys", key);
-    }
-    append_text(text, key);
-    made.set(text, eval(*value_expr));
+    if (!made.set(key, eval(*value_expr))) return type_error(*key_expr, "a mapping", kKeys, key);
   }
-  return Value(std::move(made));
+  return std::move(made).take();
 }
 
 Value Render::eval_conditional(const Conditional& node) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames and their owners. Frames are pooled; a frame outlives its function only where a macro that
-// was defined in it does.
+// Frames, contexts and their owners. Both are pooled; a frame outlives its function only where a
+// macro that was defined in it does, or another thing that still looks into it.
 
 #include "template/render.h"
 
@@ -23,6 +23,7 @@ Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
   frame.context = &context;
   frame.parent = nullptr;
   frame.owners = 1;
+  retain(context);
   if (outer != nullptr) retain(*outer);
   return frame;
 }
@@ -43,11 +44,37 @@ void Render::leave(Frame& frame) {
   release(frame);
 }
 
-void Render::release(Frame& frame) {
-  if (closing_ || --frame.owners > 0) return;
-  frame.slots.clear();
-  if (frame.outer != nullptr) release(*frame.outer);
-  free_frames_.push_back(&frame);
+Context& Render::new_context() {
+  if (free_contexts_.empty()) free_contexts_.push_back(&contexts_.emplace_back());
+  Context& context = *free_contexts_.back();
+  free_contexts_.pop_back();
+  context.owners = 1;
+  return context;
+}
+
+// Takes what has no owner apart; one may hold the last share in another, in a chain longer than the
+// stack is deep, so those wait here for their turn.
+void Render::end(Frame* frame, Context* context) {
+  if (frame != nullptr) ended_frames_.push_back(frame);
+  if (context != nullptr) ended_contexts_.push_back(context);
+  if (std::exchange(ending_, true)) return;
+  while (!ended_frames_.empty() || !ended_contexts_.empty()) {
+    if (!ended_frames_.empty()) {
+      Frame& next = *ended_frames_.back();
+      ended_frames_.pop_back();
+      next.slots.clear();
+      release(*next.context);
+      if (next.outer != nullptr) release(*next.outer);
+      free_frames_.push_back(&next);
+    } else {
+      Context& next = *ended_contexts_.back();
+      ended_contexts_.pop_back();
+      const Context held = std::exchange(next, Context());
+      if (held.outer != nullptr) release(*held.outer);
+      free_contexts_.push_back(&next);
+    }
+  }
+  ending_ = false;
 }
 
 Frame& Render::frame_at(std::uint32_t depth) const {

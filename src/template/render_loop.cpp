@@ -52,7 +52,7 @@ bool Render::run_loop(const Loop& node, const Value& all, std::size_t depth, Fra
   Value state_value;
   const LoopState* state = nullptr;
   if (node.uses_loop) {
-    state = new LoopState(node, items, depth, around);
+    state = new LoopState(*this, node, items, depth, around);
     state_value = Value::adopt(static_cast<const Mapping*>(state));
   }
   for (std::size_t i = 0; i < count && count_step(node); ++i) {

@@ -4,6 +4,8 @@
 #include "template/escape.h"
 #include "template/render.h"
 
+#include <algorithm>
+
 namespace huice::tmpl {
 
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
@@ -16,13 +18,10 @@ bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   Context& context = new_context();
   context.base = &base;
   run_root(start, context);
+  release(context);
   if (failed_) out.resize(before);
   start.last_size.store(out.size() - before, std::memory_order_relaxed);
   return !failed_;
-}
-
-Context& Render::new_context() {
-  return contexts_.emplace_back();
 }
 
 bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span) {
@@ -37,7 +36,7 @@ bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span s
 
 void Render::add_blocks(Context& context, const Template& from) {
   if (from.blocks.empty()) return;
-  if (context.blocks == nullptr) context.blocks = &block_tables_.emplace_back();
+  if (context.blocks == nullptr) context.blocks = std::make_shared<BlockTable>();
   for (const Block* block : from.blocks) (*context.blocks)[block->symbol].push_back(block);
 }
 
@@ -97,8 +96,39 @@ void Render::exec_include(const Include& node) {
   if (found != nullptr) return include_one(node, *found);
   if (node.ignore_missing || failed_) return;
   std::string text;
-  append_text(text, names);
+  const std::size_t count = names.is_list() ? names.list().size() : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += "” or “";
+    append_text(text, names.list().at(i));
+  }
+  if (count == 0) append_text(text, names);
   fail(Code::template_missing, *source_, node.name->span, {text});
+}
+
+// The context's names are also those of the frame that runs now, which waits until give_up().
+void Render::see_through(Context& context, const VisibleNames& visible) {
+  context.outer = frame_->context;
+  context.visible = &visible;
+  context.frame = frame_;
+  retain(*context.outer);
+}
+
+// Ends what new_context() and see_through() began. Where a macro or module keeps the context, it
+// keeps the names as they stand: the frame goes on to other values, or to another function.
+void Render::give_up(Context& context) {
+  if (context.owners > 1 && context.visible != nullptr) {
+    const auto has = [&context](Symbol symbol) {
+      return std::any_of(context.vars.begin(), context.vars.end(),
+                         [symbol](const Variable& known) { return known.symbol == symbol; });
+    };
+    for (const VisibleName& name : *context.visible) {
+      const Value* held = value_of(name, *context.frame);
+      if (held != nullptr && !has(name.symbol)) context.vars.push_back({name.symbol, *held, false});
+    }
+  }
+  context.visible = nullptr;
+  context.frame = nullptr;
+  release(context);
 }
 
 // A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
@@ -108,11 +138,7 @@ void Render::include_one(const Include& node, const Template& found) {
     return;
   }
   Context& context = new_context();
-  if (node.with_context) {
-    context.outer = frame_->context;
-    context.visible = &node.visible;
-    context.frame = frame_;
-  }
+  if (node.with_context) see_through(context, node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});
   const Format theirs = found.source.format;
   const bool markup = theirs == format_ || (theirs == Format::xml && format_ == Format::html) ||
@@ -129,6 +155,7 @@ void Render::include_one(const Include& node, const Template& found) {
     out_ = outer;
     if (!failed_) print_guarded(text, false, *node.name, node.guard);
   }
+  give_up(context);
   trace_.pop_back();
   --include_depth_;
 }
@@ -149,17 +176,14 @@ Value Render::import_module(const Expr& name_expr, bool with_context, const Visi
     return {};
   }
   Context& context = new_context();
-  if (with_context) {
-    context.outer = frame_->context;
-    context.visible = &visible;
-    context.frame = frame_;
-  }
+  if (with_context) see_through(context, visible);
   trace_.push_back({Step::import, source_, span, {}});
   capture([&] { run_root(*found, context); });
   trace_.pop_back();
   --include_depth_;
+  Value module(ModuleValue({*this, context}, found->source.name));
+  give_up(context);
   if (failed_) return {};
-  Value module(ModuleValue(*this, context, found->source.name));
   if (!with_context) modules_[found] = module;
   return module;
 }
@@ -219,16 +243,15 @@ void Render::exec_block(const Block& node) {
   }
   if (node.scoped) {
     Context& derived = new_context();
-    derived.outer = context;
     derived.blocks = context->blocks;
-    derived.visible = &node.visible;
-    derived.frame = frame_;
+    see_through(derived, node.visible);
     context = &derived;
   }
   trace_.push_back({Step::block, source_, node.span, node.function.name});
   const std::size_t start = out_->size();
   run_block(*context, node.symbol, 0);
   protect_piece(start, node.guard);
+  if (node.scoped) give_up(*context);
   trace_.pop_back();
 }
 
@@ -243,7 +266,7 @@ void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
   go_to(*block.function.home, frame);
   enter_scope(block.function.scope);
   if (block.super_slot != SlotRef::kNone && level + 1 < all.size()) {
-    frame.slots[block.super_slot] = Value(BlockValue(*this, context, symbol, level + 1));
+    frame.slots[block.super_slot] = Value(BlockValue({*this, context}, symbol, level + 1));
   } else if (block.super_slot != SlotRef::kNone) {
     frame.slots[block.super_slot] = Value();
   }

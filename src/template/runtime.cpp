@@ -22,6 +22,20 @@ Value MacroValue::call(Call& call) const {
   return render_->call_macro(*this, call, static_cast<EngineCall&>(call).site());
 }
 
+Value MacroValue::part(std::string_view key) const {
+  const auto has = [](std::uint32_t slot) { return Value(slot != SlotRef::kNone); };
+  if (key == "name") return Value(std::string(function_->name));
+  if (key == "catch_varargs") return has(function_->varargs_slot);
+  if (key == "catch_kwargs") return has(function_->kwargs_slot);
+  if (key == "caller") return has(function_->caller_slot);
+  if (key != "arguments") return {};
+  std::vector<Value> names;
+  for (const Parameter& parameter : function_->parameters) {
+    names.emplace_back(std::string(parameter.name));
+  }
+  return Value(ListValue::tuple(std::move(names)));
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 13> kLoopParts{
@@ -34,6 +48,16 @@ std::size_t loop_part(std::string_view key) {
 }
 
 }  // namespace
+
+LoopState::LoopState(Render& render, const Loop& loop, const Value& items, std::size_t depth,
+                     Frame* frame)
+    : render_(&render), loop_(&loop), items_(items), depth_(depth), frame_(frame) {
+  if (frame_ != nullptr) render_->retain(*frame_);
+}
+
+LoopState::~LoopState() {
+  if (frame_ != nullptr) render_->release(*frame_);
+}
 
 Value LoopState::part(std::size_t place) const {
   const std::size_t count = items_.list().size();
@@ -99,25 +123,37 @@ Value LoopState::changed(Call& call) const {
   return Value(true);
 }
 
+ContextOwner::ContextOwner(Render& render, Context& context)
+    : render_(&render), context_(&context) {
+  render_->retain(context);
+}
+
+ContextOwner::ContextOwner(const ContextOwner& other)
+    : ContextOwner(*other.render_, *other.context_) {}
+
+ContextOwner::~ContextOwner() {
+  render_->release(*context_);
+}
+
 Value BlockValue::call(Call& /*call*/) const {
-  return render_->call_block_value(*context_, symbol_, level_);
+  return context_.render().call_block_value(*context_, symbol_, level_);
 }
 
 std::string_view BlockValue::name() const {
-  return render_->program().symbols.name(symbol_);
+  return context_.render().program().symbols.name(symbol_);
 }
 
 Value BlockValue::above() const {
   const auto found = context_->blocks->find(symbol_);
   if (found == context_->blocks->end() || level_ + 1 >= found->second.size()) return {};
-  return Value(BlockValue(*render_, *context_, symbol_, level_ + 1));
+  return Value(BlockValue(context_, symbol_, level_ + 1));
 }
 
 Value SelfValue::get(std::string_view key) const {
   if (context_->blocks == nullptr) return {};
   for (const auto& [symbol, blocks] : *context_->blocks) {
-    if (render_->program().symbols.name(symbol) == key) {
-      return Value(BlockValue(*render_, *context_, symbol, 0));
+    if (context_.render().program().symbols.name(symbol) == key) {
+      return Value(BlockValue(context_, symbol, 0));
     }
   }
   return {};
@@ -127,7 +163,7 @@ std::vector<std::string> SelfValue::keys() const {
   std::vector<std::string> out;
   if (context_->blocks == nullptr) return out;
   for (const auto& entry : *context_->blocks) {
-    out.emplace_back(render_->program().symbols.name(entry.first));
+    out.emplace_back(context_.render().program().symbols.name(entry.first));
   }
   return out;
 }
@@ -142,7 +178,8 @@ Value ModuleValue::get(std::string_view key) const {
 const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) const {
   const std::vector<Variable>& vars = context_->vars;
   const auto is = [&](std::size_t place) {
-    return vars[place].exported && render_->program().symbols.name(vars[place].symbol) == key;
+    return vars[place].exported &&
+           context_.render().program().symbols.name(vars[place].symbol) == key;
   };
   const std::size_t guess = hint.guess();
   if (guess < vars.size() && is(guess)) return vars[guess].value;
@@ -157,7 +194,8 @@ const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) co
 std::vector<std::string> ModuleValue::keys() const {
   std::vector<std::string> out;
   for (const Variable& variable : context_->vars) {
-    if (variable.exported) out.emplace_back(render_->program().symbols.name(variable.symbol));
+    if (variable.exported)
+      out.emplace_back(context_.render().program().symbols.name(variable.symbol));
   }
   return out;
 }

@@ -29,17 +29,20 @@ struct Variable {
   bool exported = true;  ///< importers may see it
 };
 
-/// Where a name is looked up that no scope of its template sets.
+/// Where a name is looked up that no scope of its template sets. Whoever keeps a pointer to one
+/// owns it (Render::retain), and it owns the context around it.
 struct Context {
   std::vector<Variable> vars;
   const Mapping* base = nullptr;          ///< what render() was given
-  const Context* outer = nullptr;         ///< the including template's
+  Context* outer = nullptr;               ///< the including template's
   const VisibleNames* visible = nullptr;  ///< the including template's variables …
-  Frame* frame = nullptr;                 ///< … and the frame that holds them
-  BlockTable* blocks = nullptr;
+  Frame* frame = nullptr;  ///< … and the frame that holds them; both only while it waits
+  std::shared_ptr<BlockTable> blocks;  ///< shared with what is derived from this
+  std::uint32_t owners = 0;
 };
 
-/// The variables of one running function. Shared with the macros that were defined in it.
+/// The variables of one running function. Shared with the macros that were defined in it and with
+/// the loops that may run in it again.
 struct Frame {
   std::vector<Value> slots;
   Frame* outer = nullptr;
@@ -68,6 +71,8 @@ class MacroValue final : public Callable {
   ~MacroValue() override;
   Value call(Call& call) const override;
   std::string_view name() const override { return function_->name; }
+  /// What Jinja's macros tell of themselves: name, arguments, catch_varargs, catch_kwargs, caller.
+  Value part(std::string_view key) const;
 
   const MacroFunction& function() const { return *function_; }
   Frame& frame() const { return *frame_; }
@@ -95,8 +100,9 @@ class Namespace final : public Mapping {
 /// The special variable `loop`.
 class LoopState final : public Mapping {
  public:
-  LoopState(const Loop& loop, const Value& items, std::size_t depth, Frame* frame)
-      : loop_(&loop), items_(items), depth_(depth), frame_(frame) {}
+  LoopState(Render& render, const Loop& loop, const Value& items, std::size_t depth, Frame* frame);
+  LoopState(const LoopState& other) = delete;
+  ~LoopState() override;
 
   void go_to(std::size_t index) const { index_ = index; }
   Value get(std::string_view key) const override;
@@ -112,27 +118,44 @@ class LoopState final : public Mapping {
  private:
   Value part(std::size_t place) const;
 
+  Render* render_;
   const Loop* loop_;
   Value items_;
   mutable std::size_t index_ = 0;
   std::size_t depth_;
-  Frame* frame_;  ///< around a recursive loop
+  Frame* frame_;  ///< around a recursive loop, owned; else null
   mutable Value changed_;
+};
+
+/// A share in a context.
+class ContextOwner {
+ public:
+  ContextOwner(Render& render, Context& context);
+  ContextOwner(const ContextOwner& other);
+  ContextOwner& operator=(const ContextOwner& other) = delete;
+  ~ContextOwner();
+
+  Render& render() const { return *render_; }
+  Context& operator*() const { return *context_; }
+  Context* operator->() const { return context_; }
+
+ private:
+  Render* render_;
+  Context* context_;
 };
 
 /// `super()`, `super.super()` and `self.name()`: a block, printed into a value.
 class BlockValue final : public Callable {
  public:
-  BlockValue(Render& render, Context& context, Symbol symbol, std::size_t level)
-      : render_(&render), context_(&context), symbol_(symbol), level_(level) {}
+  BlockValue(const ContextOwner& context, Symbol symbol, std::size_t level)
+      : context_(context), symbol_(symbol), level_(level) {}
   Value call(Call& call) const override;
   std::string_view name() const override;
   /// The same block one template further up; undefined where there is none.
   Value above() const;
 
  private:
-  Render* render_;
-  Context* context_;
+  ContextOwner context_;
   Symbol symbol_;
   std::size_t level_;
 };
@@ -140,27 +163,25 @@ class BlockValue final : public Callable {
 /// `self`: every block by its name.
 class SelfValue final : public Mapping {
  public:
-  SelfValue(Render& render, Context& context) : render_(&render), context_(&context) {}
+  explicit SelfValue(const ContextOwner& context) : context_(context) {}
   Value get(std::string_view key) const override;
   std::vector<std::string> keys() const override;
 
  private:
-  Render* render_;
-  Context* context_;
+  ContextOwner context_;
 };
 
 /// What `import` gives: the names a template sets at its top level.
 class ModuleValue final : public Mapping {
  public:
-  ModuleValue(const Render& render, const Context& context, std::string_view name)
-      : render_(&render), context_(&context), name_(name) {}
+  ModuleValue(const ContextOwner& context, std::string_view name)
+      : context_(context), name_(name) {}
   Value get(std::string_view key) const override;
   const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
 
  private:
-  const Render* render_;
-  const Context* context_;
+  ContextOwner context_;
   std::string_view name_;
 };
 

@@ -45,6 +45,7 @@ struct Origin {
     parameter,
     condition,
     neighbour,
+    mapped,  ///< an attribute of an item, as map(attribute='x') asks for it
     unset
   };
   const Source* source = nullptr;

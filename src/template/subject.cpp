@@ -60,7 +60,9 @@ Value step_into(const Value& value, std::string_view part) {
   const auto parsed = std::from_chars(part.data(), part.data() + part.size(), index);
   const bool number = !part.empty() && parsed.ec == std::errc() &&
                       parsed.ptr == part.data() + part.size() && part[0] != '-';
-  if (value.is_mapping()) return value.mapping().get(part);
+  // As in Jinja, whose paths know digits as numbers only.
+  if (value.is_mapping())
+    return value.mapping().value_of(number ? Value(index) : Value::borrow(part));
   if (number) return item_at(value, index);
   return value.is_list() ? value.list().field(part) : Value();
 }
@@ -68,7 +70,9 @@ Value step_into(const Value& value, std::string_view part) {
 }  // namespace
 
 Value follow(const Value& value, const Value& path) {
-  if (const auto index = as_integer(path)) return item_at(value, *index);
+  if (const auto index = as_integer(path)) {
+    return value.is_mapping() ? value.mapping().value_of(path) : item_at(value, *index);
+  }
   if (!path.is_string()) return {};
   Value at = value;
   std::string_view rest = path.text();

@@ -74,6 +74,16 @@ const Value& Sequence::item(std::size_t index, Value& made) const {
   return made = at(index);
 }
 
+Value Mapping::value_of(const Value& key) const {
+  return key.is_string() ? get(key.text()) : Value();
+}
+
+std::vector<Value> Mapping::all_keys() const {
+  std::vector<Value> out;
+  for (const std::string& key : keys()) out.emplace_back(key);
+  return out;
+}
+
 const Value& Mapping::find(std::string_view key, Hint& /*hint*/, Value& made) const {
   return made = get(key);
 }

@@ -71,6 +71,11 @@ class Mapping : public Shared {
   virtual const Value& find(std::string_view key, Hint& hint, Value& made) const;
   /// Every key in the order loops see them; also what "did you mean" chooses from.
   virtual std::vector<std::string> keys() const = 0;
+  /// The value of a key that may be no text. Only dictionaries that templates make have such keys.
+  virtual Value value_of(const Value& key) const;
+  /// Every key, texts and others.
+  virtual std::vector<Value> all_keys() const;
+  virtual std::size_t size() const { return keys().size(); }
   /// Where the record stands in the data, for error messages; nullopt for what is no record.
   virtual std::optional<Location> place() const { return std::nullopt; }
   /// Whether it is a record rather than a dictionary: it counts as true though it has no keys, and

@@ -15,19 +15,30 @@ A case is
     --- error
     or what huice reports (Jinja must then fail too)
     --- differs
-    or: why Jinja gives something else; the output is then huice's alone
+    or: why Jinja gives something else; the output is then huice's alone, and
+    --- jinja
+    what Jinja prints instead; or
+    --- jinja raises TypeError
+    the kind of its error; or
+    --- jinja prints 70000
+    how many characters, where they are too many to write down
 
-A section's last newline belongs to the section marker after it, not to the text. With --write the
-outputs of cases that have neither output nor error are filled in from Jinja.
+A section's last newline belongs to the section marker after it, not to the text. Texts that
+`tojson` escapes are as Jinja writes them with ensure_ascii off, which is huice's form; with the
+option `stock`, and for each case with tojson beside that, Jinja is asked as it comes. With --write
+the outputs of cases that have neither output nor error, and what Jinja does where a case differs,
+are filled in from Jinja.
 """
 import collections
 import json
 import pathlib
+import re
 import sys
 
 import jinja2
 
 HERE = pathlib.Path(__file__).resolve().parent
+LONGEST = 2000  # of an output of Jinja's that a case writes down
 
 
 def parse(path):
@@ -57,7 +68,7 @@ def find(parts, head):
     return next((part for part in parts if part[0] == head), None)
 
 
-def render(parts):
+def render(parts, stock=False):
     context = find(parts, "context")
     options = (find(parts, "options") or ["", "", ""])[1].split()
     templates = [(part[1], part[2]) for part in parts if part[0] == "template"]
@@ -70,9 +81,41 @@ def render(parts):
         lstrip_blocks="lstrip_blocks" in options,
         keep_trailing_newline="keep_trailing_newline" in options,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    if not stock and "stock" not in options:
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     values = json.loads(context[2]) if context else {}
     return environment.get_template(templates[0][0]).render(values)
+
+
+def decoded(text):
+    """What stands behind JSON's escapes of characters beyond ASCII."""
+    def character(found):
+        return json.loads(f'"{found[0]}"')
+    return re.sub(r"(?:\\u(?:00[89a-f]|0[1-9a-f][0-9a-f]|[1-9a-f][0-9a-f]{2})[0-9a-f])+", character, text)
+
+
+def what_jinja_does(result, problem):
+    """A case's section for it; addresses of Python's objects are another each time."""
+    if problem is not None:
+        return ["jinja", "raises " + problem.split(":")[0], ""]
+    if len(result) > LONGEST:
+        return ["jinja", f"prints {len(result)}", ""]
+    return ["jinja", "", re.sub(r"0x[0-9a-f]{6,}", "0x…", result)]
+
+
+def check_difference(parts, result, problem, write):
+    """What is wrong with a case that says it differs, or nothing."""
+    output, error, said = (find(parts, head) for head in ("output", "error", "jinja"))
+    does = what_jinja_does(result, problem)
+    if said is None and write:
+        parts.append(does)
+    elif said is None:
+        return f"does not say what Jinja does: {does[1:]}"
+    elif said[:3] != does:
+        return f"says that Jinja does {said[1:]}, which does {does[1:]}"
+    if (problem is not None) if error is not None else result == output[2]:
+        return "says it differs from Jinja but does not"
+    return None
 
 
 def check(path, write, counts):
@@ -92,8 +135,9 @@ def check(path, write, counts):
             print(f"{where}: no expectation; Jinja gives {problem or repr(result)}")
             failures += 1
         elif differs is not None:
-            if (problem is not None) if error is not None else result == output[2]:
-                print(f"{where}: says it differs from Jinja but does not")
+            wrong = check_difference(parts, result, problem, write)
+            if wrong:
+                print(f"{where}: {wrong}")
                 failures += 1
         elif error is not None:
             if problem is None:
@@ -101,6 +145,9 @@ def check(path, write, counts):
                 failures += 1
         elif result != output[2]:
             print(f"{where}:\n  expected {output[2]!r}\n  Jinja    {problem or repr(result)}")
+            failures += 1
+        elif any(part[0] == "template" and "tojson" in part[2] for part in parts) and decoded(render(parts, stock=True)) != output[2]:
+            print(f"{where}: with ensure_ascii Jinja gives {render(parts, stock=True)!r}")
             failures += 1
     if write:
         path.write_text(unparse(path, cases), encoding="utf-8")
@@ -114,7 +161,7 @@ def unparse(path, cases):
         out.append(f"=== {name}\n")
         for kind, argument, text in parts:
             out.append(f"--- {kind} {argument}".rstrip() + "\n")
-            if kind != "options":
+            if kind != "options" and not (kind == "jinja" and argument):
                 out.append(text + "\n")
         out.append("\n")
     return "".join(out)

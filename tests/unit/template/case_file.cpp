@@ -65,7 +65,8 @@ void write_cases(const std::filesystem::path& path, const std::vector<Case>& cas
       out += "--- " + section.head;
       if (!section.argument.empty()) out += " " + section.argument;
       out += "\n";
-      if (section.head != "options") out += section.text + "\n";
+      const bool told = section.head == "jinja" && !section.argument.empty();
+      if (section.head != "options" && !told) out += section.text + "\n";
     }
     out += "\n";
   }
