@@ -66,7 +66,7 @@ std::string seen(std::string_view attribute) {
 
 bool is_unsafe_list(std::string_view value) {
   for (;;) {
-    const std::size_t end = value.find_first_of(",; ");
+    const std::size_t end = value.find_first_of(",; \t\n\f\r");
     if (is_unsafe_url(value.substr(0, end))) return true;
     if (end == std::string_view::npos) return false;
     value.remove_prefix(end + 1);
@@ -96,13 +96,13 @@ bool is_unsafe_link(std::string_view value) {
 
 }  // namespace
 
-bool is_unsafe_url(std::string_view attribute) {
+bool is_unsafe_url(std::string_view attribute, bool shows_image) {
   if (attribute.find_first_of(":&") == std::string_view::npos) return false;
   const std::string start = seen(attribute);
   const std::string_view url = start;
   if (url.starts_with("javascript:") || url.starts_with("vbscript:")) return true;
   if (!url.starts_with("data:")) return false;
-  if (!url.starts_with("data:image/")) return true;
+  if (!shows_image || !url.starts_with("data:image/")) return true;
   const std::string_view type = url.substr(0, url.find_first_of(";,"));
   return type.find("svg") != std::string_view::npos || type.find("xml") != std::string_view::npos;
 }
@@ -113,6 +113,8 @@ bool is_unsafe_value(std::string_view value, AddressKind kind) {
       return false;
     case AddressKind::one:
       return is_unsafe_url(value);
+    case AddressKind::image:
+      return is_unsafe_url(value, true);
     case AddressKind::list:
       return is_unsafe_url(value) || is_unsafe_list(value);
     case AddressKind::refresh:
@@ -123,8 +125,12 @@ bool is_unsafe_value(std::string_view value, AddressKind kind) {
   return false;
 }
 
+// What begins with & may become another character with what follows.
 bool is_safe_start(std::string_view start) {
-  const std::string text = seen(start);
+  const std::size_t reference = start.rfind('&');
+  const bool open = reference != std::string_view::npos &&
+                    start.find(';', reference) == std::string_view::npos;
+  const std::string text = seen(open ? start.substr(0, reference) : start);
   const std::size_t sign = text.find_first_of(":/?#");
   if (sign == std::string::npos) return false;
   if (text[sign] != ':') return true;
@@ -146,13 +152,17 @@ AddressKind address_in(std::string_view tag, std::string_view attribute, bool de
       "href"sv, "src"sv,      "action"sv,     "formaction"sv, "cite"sv,    "data"sv,    "poster"sv,
       "icon"sv, "manifest"sv, "background"sv, "longdesc"sv,   "profile"sv, "usemap"sv,  "classid"sv,
       "base"sv, "codebase"sv, "lowsrc"sv,     "dynsrc"sv,     "code"sv,    "movie"sv,   "value"sv};
+  static constexpr std::array kPictures{"img"sv, "image"sv, "feimage"sv, "source"sv,
+                                        "input"sv, "video"sv, "body"sv};
   // "xlink:href", and whatever prefix a document gave that name.
   const std::size_t colon = attribute.rfind(':');
   const std::string_view local =
       colon == std::string_view::npos ? attribute : attribute.substr(colon + 1);
   // A value is an address in a plug-in's parameters alone.
   if (local == "value") return tag == "param" ? AddressKind::one : AddressKind::none;
-  return is_one_of(local, kAddresses) ? AddressKind::one : AddressKind::none;
+  if (!is_one_of(local, kAddresses)) return AddressKind::none;
+  const bool acts = local == "action" || local == "formaction";
+  return is_one_of(tag, kPictures) && !acts ? AddressKind::image : AddressKind::one;
 }
 
 bool runs_code(std::string_view attribute) {

@@ -11,9 +11,9 @@
 namespace huice::tmpl {
 
 /// Whether an address, as an attribute holds it, would run a script: javascript:, vbscript: and
-/// data: other than plain images, also with the spaces and control characters browsers skip and
-/// with letters written as character references.
-bool is_unsafe_url(std::string_view attribute);
+/// data: (but for plain images where one is shown), also with the spaces and control characters
+/// browsers skip and with letters written as character references.
+bool is_unsafe_url(std::string_view attribute, bool shows_image = false);
 
 /// The same for a whole value that holds addresses in some way.
 bool is_unsafe_value(std::string_view value, AddressKind kind);

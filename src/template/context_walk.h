@@ -13,6 +13,7 @@
 //   Guard judge(State&, const Expr* value, Span)       value null: a block, include or call tag
 //   bool join(State& into, const State& other, Joint)  false: the two cannot be one
 //   bool is_text(const State&), std::string describe(const State&)
+//   State piece()                                      how macros, blocks and set tags begin
 //   void open_end(const State&)                        the whole template ends elsewhere than text
 //   void refuse(Code, Span, std::vector<std::string>), Diagnostics* problems, bool keeps
 
@@ -156,7 +157,7 @@ class ContextWalk {
   // A function of its own: no loop around it can be left from within.
   void apart(const Body& inner, std::string what, Span span) {
     std::vector<Round> rounds = std::exchange(rounds_, {});
-    State state;
+    State state = Language::piece();
     body(inner, state);
     rounds_ = std::move(rounds);
     if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
@@ -166,7 +167,7 @@ class ContextWalk {
   void aside(const Body& inner, std::string what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
-    State state;
+    State state = Language::piece();
     body(inner, state);
     if (outermost) rounds_.back().outside = nullptr;
     if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
@@ -249,5 +250,11 @@ class ContextWalk {
   int readings_ = 0;
   bool gave_up_ = false;
 };
+
+template <class Language>
+void check_with(Template& parsed, Diagnostics& problems) {
+  Language language(parsed, problems);
+  ContextWalk<Language>(language).run();
+}
 
 }  // namespace huice::tmpl

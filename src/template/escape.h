@@ -39,14 +39,21 @@ void escape_typst(std::string& out, std::string_view text);
 void escape_json(std::string& out, std::string_view text);
 void escape_csv(std::string& out, std::string_view text);
 
+/// Appends text to the inside of a cell that the template has put in quotes, `begins` where none of
+/// its text has been printed.
+void escape_csv_quoted(std::string& out, std::string_view text, bool begins);
+bool is_csv_formula(std::string_view text);
+/// Whether text can stand behind other text of a cell without quotes.
+bool is_plain_csv(std::string_view text);
+
 /// Appends text to a place that asks for more than `format`'s escaping. Text that is safe in running
 /// text still loses there what would end the place: quotes and tags in an attribute, and & where it
 /// begins no character reference.
 void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format);
 
 // Two of these places, in escape_markdown.cpp.
-void escape_destination(std::string& out, std::string_view text);
-void escape_link_title(std::string& out, std::string_view text);
+void escape_destination(std::string& out, std::string_view text, bool safe);
+void escape_link_title(std::string& out, std::string_view text, bool safe);
 
 /// A value as JSON that may also stand in HTML and in scripts: < > & ' as \uXXXX, keys in order.
 /// False where the value has no JSON form (undefined, callable), or one beyond what may be printed.

@@ -172,11 +172,9 @@ void escape_json(std::string& out, std::string_view text) {
   append_json_text(out, text, {});
 }
 
-namespace {
-
 // OWASP "CSV injection": a cell that begins with = + - @, a tab or a carriage return is a formula;
 // some programs skip blanks before the sign, and read the full-width signs alike.
-bool is_formula(std::string_view text) {
+bool is_csv_formula(std::string_view text) {
   constexpr std::u32string_view kSigns =
       U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207A\u207B\u207C\u208A\u208B"
       U"\u208C";
@@ -189,17 +187,23 @@ bool is_formula(std::string_view text) {
   return false;
 }
 
-}  // namespace
+bool is_plain_csv(std::string_view text) {
+  return text.find_first_of(",;\"\n\r\t") == std::string_view::npos;
+}
 
-void escape_csv(std::string& out, std::string_view text) {
-  const bool quoted = text.find_first_of(",;\"\n\r\t") != std::string_view::npos ||
-                      text.starts_with(' ') || text.ends_with(' ');
-  if (quoted) out += '"';
-  if (is_formula(text)) out += '\'';
+void escape_csv_quoted(std::string& out, std::string_view text, bool begins) {
+  if (begins && is_csv_formula(text)) out += '\'';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
+}
+
+void escape_csv(std::string& out, std::string_view text) {
+  const bool quoted = !is_plain_csv(text) ||
+                      text.starts_with(' ') || text.ends_with(' ');
+  if (quoted) out += '"';
+  escape_csv_quoted(out, text, true);
   if (quoted) out += '"';
 }
 

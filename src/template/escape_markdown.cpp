@@ -92,7 +92,11 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
         (i == 0 && signs.in_front.find(c) != std::string_view::npos) ||
         (signs.markdown && is_for_markdown(text, i));
     if (special) out += '\\';
-    out += c;
+    if (c == '<' && signs.markdown) {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
     starts = c == '\n';
   }
 }
@@ -100,19 +104,25 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
 }  // namespace
 
 void escape_markdown(std::string& out, std::string_view text) {
-  Signs signs{"\\`*_[]<>&|~", "#+-=:"};
+  // A tag of the template's begins HTML in which backslashes mean nothing: hence &lt;.
+  Signs signs{"\\`*_[]>&|~", "#+-=:"};
   signs.markdown = signs.indents = true;
   escape_lines(out, text, signs);
 }
 
-// In an address signs are percent-encoded where backslashes would not do: no bracket stays, so that
-// the address's beginning can be told.
-void escape_destination(std::string& out, std::string_view text) {
+// In an address signs are percent-encoded where backslashes would not do: no bracket stays bare, so
+// that the address's beginning can be told.
+void escape_destination(std::string& out, std::string_view text, bool safe) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string_view signs = safe ? "()<>" : "()<>[]\\";
   std::string plain;
+  bool escaped = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || std::string_view("()<>[]\\").find(c) != std::string_view::npos) {
+    const bool blank = byte <= 0x20 || byte == 0x7F;
+    const bool sign = signs.find(c) != std::string_view::npos && !escaped;
+    escaped = safe && c == '\\' && !escaped;
+    if (blank || sign) {
       plain += '%';
       plain += kHex[byte >> 4U];
       plain += kHex[byte & 0xFU];
@@ -120,24 +130,43 @@ void escape_destination(std::string& out, std::string_view text) {
       plain += c;
     }
   }
-  escape_markdown(out, plain);
+  if (safe) {
+    out += plain;
+  } else {
+    escape_markdown(out, plain);
+  }
 }
 
-void escape_link_title(std::string& out, std::string_view text) {
+void escape_link_title(std::string& out, std::string_view text, bool safe) {
   std::string escaped;
-  escape_markdown(escaped, text);
+  if (safe) {
+    escaped = text;
+  } else {
+    escape_markdown(escaped, text);
+  }
   bool blank = false;
+  bool behind = false;  // a backslash
   for (const char c : escaped) {
     const bool line = c == '\n';  // an empty one would end the title
     if (line && blank) continue;
-    if (c == '"' || c == '\'' || c == '(' || c == ')') out += '\\';
-    out += c;
+    if (!behind && (c == '"' || c == '\'' || c == '(' || c == ')')) {
+      out += "&#" + std::to_string(static_cast<int>(c)) + ';';
+    } else {
+      out += c;
+    }
+    behind = c == '\\' && !behind;
     blank = line || (blank && c == ' ');
   }
 }
 
-// ".", "(", ";" would go on with an expression the template has in front: #strong[A]{{ x }}.
+// ".", "(", ";" and "else" would go on with what the template has in front: #strong[A]{{ x }}.
 void escape_typst(std::string& out, std::string_view text) {
+  const std::size_t word = std::min(text.find_first_not_of(" \t\n"), text.size());
+  if (text.substr(word).starts_with("else")) {
+    out += text.substr(0, word);
+    out += "\\u{65}";
+    text.remove_prefix(word + 1);
+  }
   Signs signs{"\\`*_[]<>#$@~/-'\"", "=+"};
   signs.in_front = ".(;";
   signs.ellipses = true;

@@ -21,13 +21,17 @@ enum class Guard : std::uint8_t {
   destination,  ///< a Markdown link's address
   title,        ///< a Markdown link's title
   separate,     ///< behind a Typst name
-  in_string     ///< of a JSON file: lists print as texts
+  code,         ///< within Typst's code: numbers alone
+  quotes,       ///< of a Typst text, or of a cell of CSV
+  in_string,    ///< of a JSON file: lists print as texts
+  value         ///< of a JSON file, outside of its texts
 };
 
 /// How browsers read an address in a value.
 enum class AddressKind : std::uint8_t {
   none,
   one,      ///< the value is one
+  image,    ///< the same, of a picture: data: may stand there
   list,     ///< with commas or semicolons between several
   refresh,  ///< `5; url=…`
   link      ///< a Markdown link's destination

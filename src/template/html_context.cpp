@@ -26,7 +26,7 @@ class Markup : public LanguageBase {
       const bool judged = state.place == Place::quoted && state.has_output && !state.settled;
       const State before = judged && node.text[i] == state.quote ? state : State{};
       const int doubt = state.doubt;
-      if (!feed(state, node.text[i], flavour_)) refuse_doubt(doubt);
+      if (!feed(state, node.text[i], flavour_)) refuse_doubt(state, doubt);
       if (before.place == Place::quoted && keeps) node.judgement = judgement(before, i);
     }
   }
@@ -53,15 +53,15 @@ class Markup : public LanguageBase {
         return in_attribute(state, value != nullptr ? value->span : span, span);
       case Place::comment:
         state.end = after_value_in(state.end);
-        state.doubt = doubt(Code::template_html_tag, span);
+        state.doubt = doubt(Code::template_html_place, span, {"a comment that may end behind it"});
         return Guard::comment;
       case Place::bogus:
       case Place::instruction:
         return Guard::attribute;
       case Place::cdata:
-        return state.match.empty() ? Guard::cdata : no(Code::template_html_tag, span);
+        return state.match.empty() ? Guard::cdata : no_place("the end of a CDATA section", span);
       case Place::markup:
-        return no(Code::template_html_tag, span);
+        return no_place("the beginning of a tag", span);
       case Place::raw:
         return in_raw(state, value, span);
     }
@@ -75,6 +75,7 @@ class Markup : public LanguageBase {
                        doubt(Code::template_branches, joint.span, {std::string(joint.tag), a, b}));
   }
 
+  static State piece() { return {}; }
   static bool is_text(const State& state) { return state.place == Place::text; }
 
   static std::string describe(const State& state) {
@@ -124,6 +125,11 @@ class Markup : public LanguageBase {
     return Guard::none;
   }
 
+  Guard no_place(std::string what, Span span) {
+    refuse(Code::template_html_place, span, {std::move(what)});
+    return Guard::none;
+  }
+
   // A printed name is the whole name. In a page it comes from a closed list when it is printed.
   Guard name(State& state, Span span) {
     if (flavour_ == Flavour::xml_in_html) return no(Code::template_html_tag, span);
@@ -156,22 +162,31 @@ class Markup : public LanguageBase {
       if (!state.has_output && !state.mixed && is_unsafe_value(state.start, kind)) {
         refuse(Code::template_unsafe_url, printed, {state.start});
       }
-      if (!state.has_output && !state.mixed && kind == AddressKind::one) {
+      if (!state.has_output && !state.mixed &&
+          (kind == AddressKind::one || kind == AddressKind::image)) {
         state.settled = is_safe_start(state.start);
       }
       state.has_output = true;
       printed_ = printed;
     }
+    if (state.tag == "meta" && state.described && attribute == "content") {
+      state.trusted = true;
+      printed_ = printed;
+    }
     return Guard::attribute;
   }
 
-  Guard in_raw(const State& state, const Expr* value, Span span) {
+  Guard in_raw(State& state, const Expr* value, Span span) {
     if (state.tag == "style") return no(Code::template_html_style, span);
     if (state.tag == "script") {
-      const bool json = ends_in(value, "tojson") && state.code == '\0';
+      const bool json = ends_in(value, "tojson") && state.code == '\0' && state.last != '/' &&
+                        state.match.size() < 2 && !state.unclear;
+      state.last = '\0';
+      state.match.clear();
       return json ? Guard::none : no(Code::template_html_script, span);
     }
-    return state.match.empty() ? Guard::attribute : no(Code::template_html_tag, span);
+    if (state.unclear) return no_place("“" + state.tag + "” behind tags", span);
+    return state.match.empty() ? Guard::attribute : no_place("the beginning of a tag", span);
   }
 
   const Judgement* judgement(const State& state, std::size_t end) {
@@ -195,8 +210,12 @@ class Markup : public LanguageBase {
     return static_cast<int>(doubts_.size()) - 1;
   }
 
-  void refuse_doubt(int which) {
-    if (which >= 0) problems->add(doubts_[static_cast<std::size_t>(which)]);
+  void refuse_doubt(const State& state, int which) {
+    if (state.trusted && state.attribute == "http-equiv") {
+      no_place("the content of a meta that turns out to be a refresh", printed_);
+    } else if (which >= 0) {
+      problems->add(doubts_[static_cast<std::size_t>(which)]);
+    }
   }
 
   Flavour flavour_;
@@ -206,13 +225,17 @@ class Markup : public LanguageBase {
 };
 
 // What XML keeps to itself: a printed CDATA section would be a comment in HTML.
-bool prints_cdata(const Body& body) {
-  return std::any_of(body.begin(), body.end(), [](const Statement* statement) {
+const Statement* find_cdata(const Body& body) {
+  for (const Statement* statement : body) {
     const auto* output = node_if<Output>(statement);
-    bool found = output != nullptr && output->guard == Guard::cdata;
-    for_each_body(*statement, [&found](const Body& inner) { found = found || prints_cdata(inner); });
-    return found;
-  });
+    if (output != nullptr && output->guard == Guard::cdata) return output;
+    const Statement* found = nullptr;
+    for_each_body(*statement, [&found](const Body& inner) {
+      if (found == nullptr) found = find_cdata(inner);
+    });
+    if (found != nullptr) return found;
+  }
+  return nullptr;
 }
 
 void check_fitness(Template& parsed) {
@@ -222,8 +245,9 @@ void check_fitness(Template& parsed) {
   const std::vector<Diagnostic> all = found.sorted();
   if (!all.empty()) {
     parsed.unfit = all.front();
-  } else if (prints_cdata(parsed.root.body)) {
-    parsed.unfit = problem(Code::template_html_tag, parsed.source.at({}));
+  } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
+    parsed.unfit = problem(Code::template_html_place, parsed.source.at(cdata->span),
+                           {"a CDATA section, which a page does not know,"});
   }
 }
 
@@ -233,7 +257,13 @@ void check_markup(Template& parsed, Diagnostics& problems) {
   const bool html = parsed.source.format == Format::html;
   Markup language(parsed, problems, html ? Flavour::html : Flavour::xml);
   ContextWalk<Markup>(language).run();
-  if (!html && !problems.has_errors()) check_fitness(parsed);
+  if (html || problems.has_errors()) return;
+  check_fitness(parsed);
+  // Browsers run the scripts of drawings opened on their own.
+  const bool drawing = parsed.source.name.ends_with(".svg");
+  if (drawing && parsed.unfit && parsed.unfit->code != Code::template_html_place) {
+    problems.add(*parsed.unfit);
+  }
 }
 
 void check_context(Template& parsed, Diagnostics& problems) {
@@ -248,6 +278,7 @@ void check_context(Template& parsed, Diagnostics& problems) {
     case Format::json:
       return check_json(parsed, problems);
     case Format::csv:
+      return check_csv(parsed, problems);
     case Format::text:
       return;
   }

@@ -104,12 +104,14 @@ class Reader {
     static constexpr std::array<std::string_view, 8> kRaw{
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"};
     const std::string tag = std::move(state_.tag);
+    const bool slash = state_.slash;
     const bool plain = state_.closing || flavour_ == Flavour::xml ||
                        (flavour_ == Flavour::xml_in_html &&
                         (state_.slash || (tag != "script" && tag != "style")));
     state_ = MarkupState{};
     if (plain || std::find(kRaw.begin(), kRaw.end(), tag) == kRaw.end()) return true;
     state_.tag = tag;
+    state_.unclear = slash;  // in a drawing it ends the tag
     return go(Place::raw);
   }
 
@@ -150,9 +152,13 @@ class Reader {
 
   bool before_value(char c) {
     if (is_blank(c)) return true;
+    if (state_.attribute == "http-equiv") {
+      if (state_.trusted) good_ = false;
+      state_.refreshes = true;
+    }
     const bool names = state_.attribute == "name" || state_.attribute == "property" ||
                        state_.attribute == "itemprop";
-    state_.described = state_.described || names;
+    state_.described = (state_.described || names) && !state_.refreshes;
     state_.start.clear();
     state_.mixed = state_.settled = state_.has_output = false;
     if (c == '"' || c == '\'') {
@@ -234,20 +240,42 @@ class Reader {
 
   bool raw(char c) {
     const std::string end = "</" + state_.tag;
-    if (state_.match == end && (is_blank(c) || c == '/' || c == '>')) {
+    if (state_.match == end && state_.nested != 's' && (is_blank(c) || c == '/' || c == '>')) {
       state_.closing = true;
       state_.match.clear();
-      state_.code = state_.last = '\0';
+      state_.code = state_.last = state_.nested = '\0';
+      state_.unclear = false;
       return again(Place::tag_name);
     }
+    const bool in_script = state_.tag == "script";
+    if (in_script) nest(c);
+    if (!in_script && state_.match == "<" && (is_letter(c) || c == '!')) state_.unclear = true;
     state_.match += small(c);
-    if (!end.starts_with(state_.match)) state_.match = c == '<' ? "<" : "";
-    if (state_.tag == "script") script(c);
+    const bool known = end.starts_with(state_.match) || (in_script && is_nesting(state_.match));
+    if (state_.match == "<!--" || state_.match == "---") {
+      state_.match = "--";
+    } else if (!known) {
+      state_.match = c == '<' || (in_script && c == '-') ? std::string(1, c) : "";
+    }
+    if (in_script) script(c);
     return true;
   }
 
-  // Strings, templates and comments; what follows a regular expression with a quote is misread up
-  // to the line's end.
+  static bool is_nesting(std::string_view text) {
+    using namespace std::string_view_literals;
+    return "<!--"sv.starts_with(text) || "<script"sv.starts_with(text) || "-->"sv.starts_with(text);
+  }
+
+  // HTML, 13.2.5.20 on: behind "<!--" and "<script" the first "</script" does not end the script.
+  void nest(char c) {
+    const bool ends_name = is_blank(c) || c == '/' || c == '>';
+    if (state_.match == "<!-" && c == '-' && state_.nested == '\0') state_.nested = '!';
+    if (state_.match == "--" && c == '>') state_.nested = '\0';
+    if (state_.match == "<script" && ends_name && state_.nested == '!') state_.nested = 's';
+    if (state_.match == "</script" && ends_name && state_.nested == 's') state_.nested = '!';
+  }
+
+  // Strings, templates and comments.
   void script(char c) {
     const char last = state_.last;
     char& code = state_.code;
@@ -255,7 +283,13 @@ class Reader {
     switch (code) {
       case '\0':
         if (c == '"' || c == '\'' || c == '`') code = c;
-        if (last == '/' && (c == '/' || c == '*')) code = c;
+        if (last == '/') code = c == '/' || c == '*' ? c : c == '\n' ? '\0' : kUnsureLine;
+        break;
+      case kUnsureLine:
+        if (c == '`' || (last == '/' && c == '*')) code = kUnsure;
+        if (c == '\n') code = '\0';
+        break;
+      case kUnsure:
         break;
       case '/':
         if (c == '\n') code = '\0';
@@ -266,6 +300,8 @@ class Reader {
       default:
         if (last == '\\') {
           state_.last = '\0';
+        } else if (code == '`' && last == '$' && c == '{') {
+          code = kUnsure;
         } else if (c == code || (c == '\n' && code != '`')) {
           code = '\0';
         }
@@ -302,6 +338,8 @@ bool join_within_tags(MarkupState& into, const MarkupState& other, int doubt) {
   }
   if (into.doubt < 0) into.doubt = other.doubt;
   into.described = into.described && other.described;
+  into.refreshes = into.refreshes || other.refreshes;
+  into.trusted = into.trusted || other.trusted;
   into.slash = into.slash && other.slash;
   into.quote = '\0';
   return true;
@@ -316,6 +354,8 @@ bool join_values(MarkupState& into, const MarkupState& other) {
   into.settled = into.settled && other.settled;
   into.has_output = into.has_output || other.has_output;
   into.described = into.described && other.described;
+  into.refreshes = into.refreshes || other.refreshes;
+  into.trusted = into.trusted || other.trusted;
   into.doubt = std::max(into.doubt, other.doubt);
   return true;
 }
@@ -345,9 +385,10 @@ bool join_places(MarkupState& into, const MarkupState& other, int doubt) {
       into.attribute != other.attribute) {
     return false;
   }
-  // A script that one way leaves in a string is taken to be in it.
-  if (into.code == '\0') into.code = other.code;
+  if (into.code != other.code || into.nested != other.nested) into.code = kUnsure;
+  into.nested = std::max(into.nested, other.nested);
   into.last = '\0';
+  into.unclear = into.unclear || other.unclear;
   return true;
 }
 

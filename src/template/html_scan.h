@@ -56,9 +56,13 @@ struct MarkupState {
   bool closing = false;
   bool slash = false;      ///< the tag's last character so far
   bool described = false;  ///< a meta with a name, whose content is a text
+  bool refreshes = false;  ///< or with http-equiv
+  bool trusted = false;    ///< and a value was printed there for a text
+  bool unclear = false;    ///< raw text that some readers take for tags
   char quote = '\0';
-  char code = '\0';     ///< within a script: the string or comment it is in
+  char code = '\0';     ///< within a script: the string or comment it is in; kUnsure
   char last = '\0';     ///< and its last character
+  char nested = '\0';   ///< and how far into "<!--<script>": ! behind the first, s behind both
   int doubt = -1;       ///< why only a blank or the end may follow: an index of the reader's
   std::string tag{};    ///< empty: data's, or either of two
   std::string attribute{};
@@ -71,6 +75,11 @@ struct MarkupState {
 
   bool operator==(const MarkupState& other) const = default;
 };
+
+/// MarkupState::code where a script's strings can no longer be told, and where that ends with the
+/// line: behind a slash, which may begin a regular expression.
+inline constexpr char kUnsure = '?';
+inline constexpr char kUnsureLine = 'r';
 
 /// Reads one character. False: it makes of two ways, or of a name that was printed, more than was
 /// judged; see MarkupState::doubt.

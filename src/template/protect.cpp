@@ -86,6 +86,20 @@ void protect_cdata(std::string& out, std::string_view text) {
   if (text.ends_with(']')) out += kBetween;
 }
 
+// In Typst's code: of a text's escapes these two and line ends matter, others stay as written.
+void protect_string(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+}
+
+// A formula behind the opening quote and blanks.
+void protect_cell(std::string& out, std::string_view text) {
+  const std::size_t last = out.find_last_not_of(" \t\r\n");
+  escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');
+}
+
 void as_usual(std::string& out, std::string_view text, bool safe, Format format) {
   if (safe) {
     out += text;
@@ -105,14 +119,16 @@ void protect(std::string& out, std::string_view text, bool safe, Guard guard, Fo
     case Guard::cdata:
       return protect_cdata(out, text);
     case Guard::destination:
-      if (safe) break;
-      return escape_destination(out, text);
+      return escape_destination(out, text, safe);
     case Guard::title:
-      if (safe) break;
-      return escape_link_title(out, text);
+      return escape_link_title(out, text, safe);
     case Guard::separate:
-      if (!text.empty()) out += ';';
+      out += ';';
       break;
+    case Guard::quotes:
+      return format == Format::csv ? protect_cell(out, text) : protect_string(out, text);
+    case Guard::value:
+    case Guard::code:
     case Guard::none:
     case Guard::name:
     case Guard::attributes:

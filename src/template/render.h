@@ -143,6 +143,8 @@ class Render {
   void print_text(std::string_view text, const Expr& site);
   // render_guard.cpp
   void print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard);
+  void print_safe(std::string_view text, const Expr& site);
+  void print_cell(std::string_view text, const Expr& site, bool safe);
   void print_plain(const Value& value, const Expr& site, Guard guard);
   void protect_piece(std::size_t start, Guard guard);
   void judge_name(const Expr& site, std::size_t start);

@@ -72,15 +72,45 @@ bool Render::legal(std::string_view text, const Expr& site) {
 
 void Render::print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard) {
   if (!legal(text, site)) return;
+  if (escapes_ && guard == Guard::code) {
+    fail(Code::template_typst_code, *source_, site.span, {"within code"});
+    return;
+  }
+  if (escapes_ && guard == Guard::value && !safe) {
+    fail(Code::template_json_text, *source_, site.span, {});
+    return;
+  }
   if (escapes_ || guard == Guard::cdata) return protect(*out_, text, safe, guard, format_);
-  if (guard == Guard::separate && !text.empty()) out_->push_back(';');
+  if (guard == Guard::separate) out_->push_back(';');
   out_->append(text);
+}
+
+void Render::print_safe(std::string_view text, const Expr& site) {
+  if (format_ == Format::csv && escapes_) return print_cell(text, site, true);
+  if (legal(text, site)) out_->append(text);
+}
+
+// Quotes count at a cell's beginning alone: a text that needs them cannot stand behind another.
+void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
+  constexpr std::string_view kEnds = ",;\t\r\n";
+  const bool begins = out_->empty() || kEnds.find(out_->back()) != std::string_view::npos;
+  if (begins && !safe) return escape_csv(*out_, text);
+  const std::size_t last = out_->find_last_not_of(' ');
+  const bool blank = last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
+  const bool plain = safe ? begins || !text.starts_with('"') : is_plain_csv(text);
+  if (!plain) {
+    fail(Code::template_csv_cell, *source_, site.span, {"it needs quotes of its own"});
+  } else if (!safe && blank && is_csv_formula(text)) {
+    fail(Code::template_csv_cell, *source_, site.span, {"it would be calculated"});
+  } else {
+    out_->append(text);
+  }
 }
 
 // Lists, mappings, numbers with a point.
 void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
   std::string text;
-  const bool json = format_ == Format::json && guard == Guard::none;
+  const bool json = format_ == Format::json && guard != Guard::in_string;
   if (json && value.kind() != Kind::callable && !value.is_none()) {
     if (!append_json(text, value)) {
       type_error(site, "JSON", "what it can hold", value);
@@ -91,6 +121,7 @@ void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
   }
   if (!append_plain(text, value, site)) return;
   const bool safe = value.kind() == Kind::floating;
+  if (safe && guard == Guard::code) guard = Guard::none;
   if (guard != Guard::none) return print_guarded(text, safe, site, guard);
   if (escapes_ && !safe) {
     print_text(text, site);

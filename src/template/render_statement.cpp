@@ -102,7 +102,8 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       const bool safe = !escapes_ || value.is_safe_for(format_);
       if (guard != Guard::none) return print_guarded(value.text(), safe, site, guard);
       if (!safe) return print_text(value.text(), site);
-      if (format_ != Format::xml || legal(value.text(), site)) out_->append(value.text());
+      if (format_ != Format::html) return print_safe(value.text(), site);
+      out_->append(value.text());
       return;
     }
     case Kind::integer:
@@ -110,6 +111,7 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       return append_number(*out_, value.integer());
     case Kind::boolean:
       if (guard == Guard::separate) out_->push_back(';');
+      if (guard == Guard::code) return print_guarded({}, false, site, guard);
       if (format_ == Format::json) {
         out_->append(value.boolean() ? "true" : "false");
       } else {
@@ -129,6 +131,7 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
 
 void Render::print_text(std::string_view text, const Expr& site) {
   if (format_ == Format::html) return escape_html(*out_, text);
+  if (format_ == Format::csv) return print_cell(text, site, false);
   if (legal(text, site)) escape(*out_, text, format_);
 }
 

@@ -7,6 +7,15 @@
 #include <algorithm>
 
 namespace huice::tmpl {
+namespace {
+
+// A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
+bool is_part_of(Format part, Format whole) {
+  return part == whole || (part == Format::xml && whole == Format::html) ||
+         (part == Format::html && whole == Format::markdown);
+}
+
+}  // namespace
 
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   const std::size_t before = out.size();
@@ -131,7 +140,6 @@ void Render::give_up(Context& context) {
   release(context);
 }
 
-// A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
 void Render::include_one(const Include& node, const Template& found) {
   if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth,
               node.span)) {
@@ -141,8 +149,7 @@ void Render::include_one(const Include& node, const Template& found) {
   if (node.with_context) see_through(context, node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});
   const Format theirs = found.source.format;
-  const bool markup = theirs == format_ || (theirs == Format::xml && format_ == Format::html) ||
-                      (theirs == Format::html && format_ == Format::markdown);
+  const bool markup = is_part_of(theirs, format_);
   const std::size_t start = out_->size();
   if (markup || !escapes_) {
     if (markup) into_ = format_;
@@ -228,6 +235,14 @@ void Render::exec_extends(const Extends& node) {
     fail(Code::template_missing, *source_, node.name->span, {text});
     return;
   }
+  // The parent's text comes out as the child's.
+  const Format theirs = found->source.format;
+  if (format_ != Format::text && !is_part_of(theirs, format_)) {
+    fail(Code::template_other_format, *source_, node.name->span,
+         {found->source.name, std::string(name_of(theirs)), std::string(name_of(format_))});
+    return;
+  }
+  if (theirs != format_ && found->unfit) return fail_found(*found->unfit);
   frame_->parent = found;
   trace_.push_back({Step::extends, source_, node.span, {}});
   add_blocks(*frame_->context, *found);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The places of Markdown, Typst and JSON that ask for more than their format's escaping.
+// The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
 #include "template/address.h"
 #include "template/context_walk.h"
@@ -52,9 +52,7 @@ class Markdown : public LanguageBase {
       const bool ended = before.place == MarkdownPlace::destination &&
                          state.place != MarkdownPlace::destination && before.has_output;
       if (!ended) continue;
-      node.judgement = &parsed.judgements.emplace_back(
-          Judgement{AddressKind::link, static_cast<std::uint32_t>(i),
-                    before.definition ? "]:" : "](", printed_});
+      node.judgement = judgement(before, i);
     }
   }
 
@@ -94,6 +92,7 @@ class Markdown : public LanguageBase {
     return both || into.definition == other.definition;
   }
 
+  static State piece() { return {}; }
   static bool is_text(const State& state) { return state.place <= MarkdownPlace::angle; }
 
   static std::string describe(const State& state) {
@@ -101,9 +100,21 @@ class Markdown : public LanguageBase {
     return state.place == MarkdownPlace::html ? "a tag" : "a link's address";
   }
 
-  void open_end(const State& /*state*/) {}  // the end of a file ends a tag or a link
+  // The end of a file ends a tag or a link.
+  void open_end(const State& state) {
+    if (state.place != MarkdownPlace::destination || !state.has_output) return;
+    auto* end = parsed.make<TextStatement>(printed_);
+    end->judgement = judgement(state, 0);
+    parsed.root.body.push_back(end);
+  }
 
  private:
+  const Judgement* judgement(const State& state, std::size_t end) {
+    return &parsed.judgements.emplace_back(Judgement{AddressKind::link,
+                                                     static_cast<std::uint32_t>(end),
+                                                     state.definition ? "]:" : "](", printed_});
+  }
+
   static void step(State& state, char c) {
     if (state.escaped) {
       state.escaped = false;
@@ -171,54 +182,10 @@ class Markdown : public LanguageBase {
   Span printed_{};
 };
 
-struct TypstState {
-  enum class Tail : std::uint8_t { text, escape, hash, name } tail = Tail::text;
-  bool operator==(const TypstState& other) const = default;
-};
-
-// Behind #name a value's letters would go on the name; behind # they would be code.
-class Typst : public LanguageBase {
- public:
-  using State = TypstState;
-  using Tail = TypstState::Tail;
-  using LanguageBase::LanguageBase;
-
-  static void read(State& state, TextStatement& node) {
-    for (const char c : node.text) {
-      const bool of_name = is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-                           c == '.' || static_cast<unsigned char>(c) >= 0x80;
-      const bool goes_on = state.tail == Tail::hash || state.tail == Tail::name;
-      if (state.tail == Tail::escape) {
-        state.tail = Tail::text;
-      } else if (c == '\\' || c == '#') {
-        state.tail = c == '#' ? Tail::hash : Tail::escape;
-      } else {
-        state.tail = goes_on && of_name ? Tail::name : Tail::text;
-      }
-    }
-  }
-
-  Guard judge(State& state, const Expr* /*value*/, Span span) {
-    const Tail before = std::exchange(state.tail, Tail::text);
-    if (before == Tail::hash) refuse(Code::template_typst_code, span);
-    // What is printed may be nothing, and the name still stand there.
-    if (before == Tail::name) state.tail = Tail::name;
-    return before == Tail::name ? Guard::separate : Guard::none;
-  }
-
-  static bool join(State& into, const State& other, Joint /*joint*/) {
-    into.tail = std::max(into.tail, other.tail);
-    return true;
-  }
-
-  static bool is_text(const State& /*state*/) { return true; }
-  static std::string describe(const State& /*state*/) { return "text"; }
-  static void open_end(const State& /*state*/) {}
-};
-
 struct JsonState {
   bool in_string = false;
   bool escaped = false;
+  bool fragment = false;  ///< of a macro, block or set: it may stand in a text
   bool operator==(const JsonState& other) const = default;
 };
 
@@ -227,6 +194,8 @@ class Json : public LanguageBase {
   using State = JsonState;
   using LanguageBase::LanguageBase;
 
+  static State piece() { return {false, false, true}; }
+
   static void read(State& state, TextStatement& node) {
     for (const char c : node.text) {
       if (c == '"' && !state.escaped) state.in_string = !state.in_string;
@@ -234,39 +203,79 @@ class Json : public LanguageBase {
     }
   }
 
-  static Guard judge(State& state, const Expr* /*value*/, Span /*span*/) {
-    return state.in_string ? Guard::in_string : Guard::none;
+  static Guard judge(State& state, const Expr* value, Span /*span*/) {
+    state.escaped = false;
+    if (state.in_string) return Guard::in_string;
+    return state.fragment || value == nullptr ? Guard::none : Guard::value;
   }
 
   static bool join(State& into, const State& other, Joint /*joint*/) {
-    into.in_string = into.in_string || other.in_string;
     into.escaped = into.escaped && other.escaped;
-    return true;
+    return into.in_string == other.in_string;
   }
 
-  static bool is_text(const State& /*state*/) { return true; }
-  static std::string describe(const State& /*state*/) { return "text"; }
-  static void open_end(const State& /*state*/) {}
+  static bool is_text(const State& state) { return !state.in_string; }
+  static std::string describe(const State& state) { return state.in_string ? "a text" : "JSON"; }
+  void open_end(const State& /*state*/) {}
 };
 
-template <class Language>
-void check(Template& parsed, Diagnostics& problems) {
-  Language language(parsed, problems);
-  ContextWalk<Language>(language).run();
-}
+struct CsvState {
+  enum class Place : std::uint8_t { start, cell, quoted, quote } place = Place::start;
+  bool operator==(const CsvState& other) const = default;
+};
+
+// Only quotes of the template's own need to be known: Render::print_cell() sees the rest.
+class Csv : public LanguageBase {
+ public:
+  using State = CsvState;
+  using Place = CsvState::Place;
+  using LanguageBase::LanguageBase;
+
+  static void read(State& state, TextStatement& node) {
+    for (const char c : node.text) {
+      const bool ends = std::string_view(",;\t\r\n").find(c) != std::string_view::npos;
+      if (state.place == Place::quoted) {
+        if (c == '"') state.place = Place::quote;
+      } else if (c == '"' && state.place != Place::cell) {
+        state.place = Place::quoted;
+      } else {
+        state.place = ends ? Place::start : Place::cell;
+      }
+    }
+  }
+
+  static Guard judge(State& state, const Expr* /*value*/, Span /*span*/) {
+    if (state.place == Place::quoted) return Guard::quotes;
+    state.place = Place::cell;
+    return Guard::none;
+  }
+
+  static bool join(State& into, const State& other, Joint /*joint*/) {
+    const bool same = (into.place == Place::quoted) == (other.place == Place::quoted);
+    if (into.place != other.place) into.place = Place::start;
+    return same;
+  }
+
+  static State piece() { return {}; }
+  static bool is_text(const State& state) { return state.place != Place::quoted; }
+  static std::string describe(const State& state) {
+    return is_text(state) ? "cells" : "a cell's quotes";
+  }
+  static void open_end(const State& /*state*/) {}
+};
 
 }  // namespace
 
 void check_markdown(Template& parsed, Diagnostics& problems) {
-  check<Markdown>(parsed, problems);
-}
-
-void check_typst(Template& parsed, Diagnostics& problems) {
-  check<Typst>(parsed, problems);
+  check_with<Markdown>(parsed, problems);
 }
 
 void check_json(Template& parsed, Diagnostics& problems) {
-  check<Json>(parsed, problems);
+  check_with<Json>(parsed, problems);
+}
+
+void check_csv(Template& parsed, Diagnostics& problems) {
+  check_with<Csv>(parsed, problems);
 }
 
 }  // namespace huice::tmpl
