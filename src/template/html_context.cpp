@@ -247,7 +247,7 @@ void check_fitness(Template& parsed) {
     parsed.unfit = all.front();
   } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
     parsed.unfit = problem(Code::template_html_place, parsed.source.at(cdata->span),
-                           {"a CDATA section, which a page does not know,"});
+                           {"a CDATA section of a page"});
   }
 }
 
