@@ -16,6 +16,7 @@ TOKEN = re.compile(
 WORDS = {"1:1": (100, "% of a match"), "翻倍": (2, "times"), "双倍": (2, "times"), "一半": (50, "% of a share"), "清零": (0, "家")}
 BEFORE = [("不超过|不高于|最高|最多", "≤"), ("不低于|不少于|至少", "≥"), ("突破|超过|超|大于", ">"), ("低于|少于", "<"), ("约|近", "≈")]
 AFTER = [("以上", "≥"), ("以下|以内|内", "≤"), ("左右", "≈")]
+VERBATIM = "as the text says it"  # in the place of a unit: the record has the words themselves
 CITATION = re.compile(r"\{\{\s*(fact|amount|target)\('([^']+)'\)")
 
 
@@ -75,7 +76,7 @@ def keys_in(text):
 def shown(key):
     number, unit, sign = key
     text = "—".join(str(one) for one in number) if isinstance(number, tuple) else str(number)
-    return f"{sign}{text} {unit}"
+    return f"{sign}{text} {unit}".strip()
 
 
 # ── Figures of the records ───────────────────────────────────────────────────────────────────────
@@ -96,6 +97,19 @@ def years_of(period):
     return [(Decimal(year), "年", "") for year in sorted(set(re.findall(r"\d{4}", period)))]
 
 
+def phrase_figures(record, where, holder, *names):
+    """What a record repeats word for word: it must stand in the article."""
+    for name in names:
+        if holder.get(name):
+            yield Figure(record, where + name, (bare(holder[name]), VERBATIM, ""))
+
+
+def years_figures(record, where, years):
+    for name, sign in (("exactly", ""), ("at_most", "≤")):
+        if (years or {}).get(name):
+            yield Figure(record, f"{where}years.{name}", (Decimal(years[name]), "年", sign))
+
+
 def amount_figures(record, where, amount):
     def add(field, key):
         return Figure(record, f"{where}.{field}", key)
@@ -106,12 +120,18 @@ def amount_figures(record, where, amount):
         key = quantity(amount["rate"])
         matched = amount["basis"] == "match" and key[:2] == (100, "%")
         yield add("rate", (key[0], "% of a match", "") if matched else key)
+    if amount.get("rate_cap"):
+        yield add("rate_cap", quantity(amount["rate_cap"])[:2] + ("≤",))
     for name, sign in (("cap", "≤"), ("floor", "≥")):
         if amount.get(name):
             yield add(name, quantity(amount[name]["value"])[:2] + (sign,))
-    for name, sign in (("exactly", ""), ("at_most", "≤")):
-        if (amount.get("years") or {}).get(name):
-            yield add(f"years.{name}", (Decimal(amount["years"][name]), "年", sign))
+            if amount[name].get("may_be_exceeded"):
+                yield add(f"{name}.may_be_exceeded", ("true", "", ""))
+    for name, meaning in (("reference", "reference rate"), ("on_field", "day that counts")):
+        if amount.get(name):
+            yield add(name, (amount[name], meaning, ""))
+    yield from phrase_figures(record, where + ".", amount, "day_count")
+    yield from years_figures(record, where + ".", amount.get("years"))
     for i, modifier in enumerate(amount.get("modifiers") or []):
         yield add(f"modifiers[{i}].times", (Decimal(modifier["times"]), "times", ""))
     yield from share_figures(record, f"{where}.shared_by", amount.get("shared_by") or [])
@@ -138,6 +158,7 @@ def measure_figures(record, measure, requirements=True):
     for name in ("from", "to"):
         if (measure.get("validity") or {}).get(name):
             yield Figure(record, f"validity.{name}", (measure["validity"][name], "date", ""))
+    yield from phrase_figures(record, "validity.", measure.get("validity") or {}, "phrase")
 
 
 def target_figures(record, target):
@@ -146,6 +167,8 @@ def target_figures(record, target):
     for name, period in (("by", target.get("by")), ("growth.base", growth.get("base"))):
         for key in years_of(period):
             yield Figure(record, name, key)
+    if target.get("within"):
+        yield Figure(record, "within", quantity(target["within"])[:2] + ("≤",))
     if growth.get("rate"):
         yield Figure(record, "growth.rate", quantity(growth["rate"]))
     if growth.get("years"):
@@ -157,6 +180,10 @@ def undertaking_figures(record, undertaking):
         yield Figure(record, "amount", quantity(undertaking["amount"]))
     if undertaking.get("due"):
         yield Figure(record, "due", (undertaking["due"], "date", ""))
+    if undertaking.get("within"):
+        yield Figure(record, "within", quantity(undertaking["within"])[:2] + ("≤",))
+    yield from years_figures(record, "", undertaking.get("years"))
+    yield from phrase_figures(record, "", undertaking, "due_phrase", "after", "per")
 
 
 def article_figures(policy, article):
@@ -169,9 +196,25 @@ def article_figures(policy, article):
         yield from target_figures(f"{at}/{target['id']}", target)
 
 
+def whole_figures(record):
+    """What is said of a policy or reply as a whole, at its head or its end."""
+    if "session" in record:
+        yield from promise_figures(record["id"], record["reply"])
+        return
+    yield from promise_figures(record["id"], record)
+    yield from policy_figures(record)
+
+
+def promise_figures(at, holder):
+    for one in holder.get("undertakings") or []:
+        yield from undertaking_figures(f"{at}/{one['id']}", one)
+
+
 def policy_figures(policy):
-    """What is said of the policy as a whole, at its head or its end."""
+    for one in policy.get("undertakings") or []:  # no article that would show them
+        yield Figure(f"{policy['id']}/{one['id']}", "text", ("a promise", "", ""))
     effective = (policy.get("dates") or {}).get("effective") or {}
+    yield from phrase_figures(policy["id"], "dates.effective.", effective, "phrase")
     if effective.get("days"):
         yield Figure(policy["id"], "dates.effective.days", (Decimal(effective["days"]), "日", ""))
     yield from share_figures(policy["id"], "funding.shares", (policy.get("funding") or {}).get("shares") or [])
@@ -188,6 +231,7 @@ class Records:
     def __init__(self, data):
         self.policies = self.read(data / "policies")
         self.proposals = self.read(data / "proposals")
+        self.organizations = json.loads((data / "organizations.json").read_text(encoding="utf-8"))["organizations"]
         self.observations = []
         for path in sorted((data / "observations").glob("*.csv")):
             with path.open(encoding="utf-8-sig", newline="") as file:

@@ -9,18 +9,6 @@
 namespace huice {
 namespace {
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "error";
-}
-
 std::string_view colour(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -33,22 +21,6 @@ std::string_view colour(Severity severity) {
   return "";
 }
 
-// Data is hostile: control characters from a file must not drive the terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\t') {
-      out += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      utf8::append(out, byte == 0x7F ? 0x2421 : 0x2400 + byte);
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 std::string fill(std::string_view wording, const std::vector<std::string>& arguments) {
   std::string out;
   for (std::size_t i = 0; i < wording.size(); ++i) {
@@ -59,14 +31,14 @@ std::string fill(std::string_view wording, const std::vector<std::string>& argum
       continue;
     }
     const auto index = static_cast<std::size_t>(wording[i + 1] - '0');
-    if (index < arguments.size()) out += printable(arguments[index]);
+    if (index < arguments.size()) out += utf8::printable(arguments[index]);
     i += 2;
   }
   return out;
 }
 
 std::string position(const Location& where) {
-  std::string out = printable(where.file);
+  std::string out = utf8::printable(where.file);
   if (where.line != 0) out += ":" + std::to_string(where.line);
   if (where.line != 0 && where.column != 0) out += ":" + std::to_string(where.column);
   return out;
@@ -97,7 +69,8 @@ Excerpt excerpt(const Location& where) {
       break;
     }
     if (index == target) result.caret_at = utf8::display_width(result.text);
-    result.text += printable(std::string_view(where.source_line).substr(start, offset - start));
+    result.text +=
+        utf8::printable(std::string_view(where.source_line).substr(start, offset - start));
     const bool underlined = index >= target && index < target + where.length;
     if (underlined) caret_columns += static_cast<std::size_t>(utf8::display_width(c));
   }
@@ -138,6 +111,26 @@ const std::vector<CodeInfo>& all_codes() {
 
 const CodeInfo& info(Code code) {
   return all_codes()[static_cast<std::size_t>(code)];
+}
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "error";
+}
+
+std::string message_of(const Diagnostic& diagnostic) {
+  return fill(info(diagnostic.code).message, diagnostic.arguments);
+}
+
+std::string hint_of(const Diagnostic& diagnostic) {
+  return fill(info(diagnostic.code).hint, diagnostic.arguments);
 }
 
 Diagnostic problem(Code code, Location where, std::vector<std::string> arguments) {
@@ -193,24 +186,24 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 
 std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
   const CodeInfo& entry = info(diagnostic.code);
-  const std::string_view on = options.colour ? colour(entry.severity) : std::string_view{};
+  const std::string_view on = options.colour ? colour(diagnostic.severity()) : std::string_view{};
   const std::string_view off = options.colour ? "\x1b[0m" : "";
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
-  out += word(entry.severity);
+  out += word(diagnostic.severity());
   out += "[";
   out += entry.slug;
   out += "]";
   out += off;
-  out += ": " + fill(entry.message, diagnostic.arguments) + "\n";
+  out += ": " + message_of(diagnostic) + "\n";
   append_excerpt(out, diagnostic.where, on, off);
   if (!diagnostic.suggestion.empty()) {
-    out += "  did you mean “" + printable(diagnostic.suggestion) + "”?\n";
+    out += "  did you mean “" + utf8::printable(diagnostic.suggestion) + "”?\n";
   }
-  if (!entry.hint.empty()) out += "  hint: " + fill(entry.hint, diagnostic.arguments) + "\n";
+  if (!entry.hint.empty()) out += "  hint: " + hint_of(diagnostic) + "\n";
   for (const Trace& trace : diagnostic.traces) {
-    out += "  " + printable(trace.text) + " " + position(trace.where) + "\n";
+    out += "  " + utf8::printable(trace.text) + " " + position(trace.where) + "\n";
   }
   return out;
 }

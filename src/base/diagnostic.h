@@ -8,6 +8,7 @@
 #include "base/location.h"
 
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,8 +48,9 @@ struct Diagnostic {
   std::vector<std::string> arguments;
   std::string suggestion;  ///< the nearest right spelling, or empty
   std::vector<Trace> traces;
+  std::optional<Severity> set_severity{};  ///< what the project's settings make of a finding
 
-  Severity severity() const { return info(code).severity; }
+  Severity severity() const { return set_severity.value_or(info(code).severity); }
 };
 
 /// Builds a diagnostic in one expression.
@@ -71,6 +73,13 @@ class Diagnostics {
   mutable std::mutex mutex_;
   std::vector<Diagnostic> items_;
 };
+
+/// error, warning or note.
+std::string_view word(Severity severity);
+
+/// The message and the hint with their arguments in place, control characters made visible.
+std::string message_of(const Diagnostic& diagnostic);
+std::string hint_of(const Diagnostic& diagnostic);
 
 struct FormatOptions {
   bool colour = false;

@@ -5,6 +5,7 @@
 // tests can run on MemoryFileSystem (memory_files.h) and stop a build after any write.
 // Paths are UTF-8 with '/', absolute or relative to the working directory.
 
+#include "base/file_streams.h"
 #include "base/result.h"
 
 #include <cstdint>
@@ -53,6 +54,9 @@ class FileSystem {
   virtual Result<std::string> read(const std::string& path,
                                    std::uint64_t limit = kDefaultReadLimit) const = 0;
 
+  /// Opens a file to be read piece by piece. Errors: as read().
+  virtual Result<std::unique_ptr<OpenFile>> open(const std::string& path) const = 0;
+
   /// Whether the file at `path` holds exactly `bytes`; false where it is missing or unreadable.
   virtual bool holds(const std::string& path, std::string_view bytes) const = 0;
 
@@ -74,6 +78,10 @@ class FileSystem {
   /// Creates a file that must not exist yet. Errors: file_unwritable (also where it exists). The
   /// part written before a failure is removed again; a killed process leaves it.
   virtual Result<void> create(const std::string& path, std::string_view bytes) = 0;
+
+  /// Begins a file that must not exist yet and grows piece by piece. Errors: file_unwritable (also
+  /// where it exists).
+  virtual Result<std::unique_ptr<NewFile>> begin(const std::string& path) = 0;
 
   /// Creates the directory and its missing parents; done already is no error.
   /// Errors: file_unwritable.
@@ -109,12 +117,14 @@ class RealFileSystem final : public FileSystem {
  public:
   Result<std::string> read(const std::string& path,
                            std::uint64_t limit = kDefaultReadLimit) const override;
+  Result<std::unique_ptr<OpenFile>> open(const std::string& path) const override;
   bool holds(const std::string& path, std::string_view bytes) const override;
   std::optional<FileInfo> info(const std::string& path) const override;
   bool same_file(const std::string& a, const std::string& b) const override;
   Result<std::vector<DirectoryEntry>> list(const std::string& directory) const override;
   Result<std::string> resolve(const std::string& path) const override;
   Result<void> create(const std::string& path, std::string_view bytes) override;
+  Result<std::unique_ptr<NewFile>> begin(const std::string& path) override;
   Result<void> make_directories(const std::string& path) override;
   Result<void> link(const std::string& existing, const std::string& path) override;
   Result<void> rename(const std::string& from, const std::string& to) override;

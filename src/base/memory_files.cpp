@@ -286,6 +286,16 @@ Result<void> MemoryFileSystem::create(const std::string& path, std::string_view 
   return {};
 }
 
+Result<void> MemoryFileSystem::append(const std::string& path, std::string_view bytes) {
+  const std::lock_guard<std::mutex> guard(state_->mutex);
+  Inode* file = state_->find_file(path);
+  if (file == nullptr) return unwritable(path, ENOENT);
+  if (!state_->may_change()) return unwritable(path, EIO);
+  file->bytes += bytes;
+  state_->counts.bytes_created += bytes.size();
+  return {};
+}
+
 Result<void> MemoryFileSystem::make_directories(const std::string& path) {
   const std::lock_guard<std::mutex> guard(state_->mutex);
   ++state_->counts.directories;

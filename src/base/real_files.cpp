@@ -50,6 +50,9 @@ class Descriptor {
   int number() const { return number_; }
   bool is_open() const { return number_ >= 0; }
 
+  /// Gives the number away; the caller closes it.
+  int release() { return std::exchange(number_, -1); }
+
   /// False where the disk reports an earlier write's failure only now (NFS, quotas).
   bool close() {
     const int number = std::exchange(number_, -1);
@@ -126,6 +129,57 @@ class DescriptorLock final : public FileLock {
   Descriptor descriptor_;  // closing it gives up the lock
 };
 
+class RealOpenFile final : public OpenFile {
+ public:
+  RealOpenFile(int descriptor, std::string path, std::uint64_t size)
+      : descriptor_(descriptor), path_(std::move(path)), size_(size) {}
+
+  std::uint64_t size() const override { return size_; }
+  Result<std::size_t> read_at(std::uint64_t offset, char* into, std::size_t size) const override {
+    std::size_t used = 0;
+    while (used < size) {
+      const ssize_t count = ::pread(descriptor_.number(), into + used, size - used,
+                                    static_cast<off_t>(offset + used));
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return read_failure(path_, errno);
+      if (count == 0) break;
+      used += static_cast<std::size_t>(count);
+    }
+    return used;
+  }
+
+ private:
+  Descriptor descriptor_;
+  std::string path_;
+  std::uint64_t size_;
+};
+
+class RealNewFile final : public NewFile {
+ public:
+  RealNewFile(int descriptor, std::string path) : file_(descriptor), path_(std::move(path)) {}
+  ~RealNewFile() override {
+    if (!kept_) ::unlink(path_.c_str());
+  }
+  RealNewFile(const RealNewFile&) = delete;
+  RealNewFile& operator=(const RealNewFile&) = delete;
+
+  Result<void> append(std::string_view bytes) override {
+    if (write_all(file_.number(), bytes)) return {};
+    return failure(Code::file_unwritable, path_, errno);
+  }
+  Result<std::string> machine_path() override { return path_; }
+  Result<void> keep() override {
+    if (!file_.close()) return failure(Code::file_unwritable, path_, errno);
+    kept_ = true;
+    return {};
+  }
+
+ private:
+  Descriptor file_;
+  std::string path_;
+  bool kept_ = false;
+};
+
 }  // namespace
 
 Result<std::string> RealFileSystem::read(const std::string& path, std::uint64_t limit) const {
@@ -151,6 +205,19 @@ Result<std::string> RealFileSystem::read(const std::string& path, std::uint64_t 
   }
   out.resize(used);
   return out;
+}
+
+Result<std::unique_ptr<OpenFile>> RealFileSystem::open(const std::string& path) const {
+  const int number = open_file(path, O_RDONLY | O_NONBLOCK | O_NOCTTY).release();
+  if (number < 0) return read_failure(path, errno);
+  struct stat about {};
+  const bool known = ::fstat(number, &about) == 0;
+  const int error = known ? EISDIR : errno;
+  auto file =
+      std::make_unique<RealOpenFile>(number, path, static_cast<std::uint64_t>(about.st_size));
+  if (!known || S_ISDIR(about.st_mode)) return read_failure(path, error);
+  if (!S_ISREG(about.st_mode)) return problem(Code::file_not_regular, Location::of_file(path));
+  return std::unique_ptr<OpenFile>(std::move(file));
 }
 
 bool RealFileSystem::holds(const std::string& path, std::string_view bytes) const {
@@ -218,6 +285,12 @@ Result<void> RealFileSystem::create(const std::string& path, std::string_view by
   const int error = errno;
   ::unlink(path.c_str());
   return failure(Code::file_unwritable, path, error);
+}
+
+Result<std::unique_ptr<NewFile>> RealFileSystem::begin(const std::string& path) {
+  const int number = open_file(path, O_WRONLY | O_CREAT | O_EXCL).release();
+  if (number < 0) return failure(Code::file_unwritable, path, errno);
+  return std::unique_ptr<NewFile>(std::make_unique<RealNewFile>(number, path));
 }
 
 Result<void> RealFileSystem::make_directories(const std::string& path) {

@@ -160,6 +160,21 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\t') {
+      out += ' ';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      append(out, byte == 0x7F ? 0x2421 : 0x2400 + byte);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 std::string_view without_bom(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return text;

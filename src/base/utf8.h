@@ -30,6 +30,10 @@ void append(std::string& out, char32_t code_point);
 int display_width(char32_t code_point);
 std::size_t display_width(std::string_view text);
 
+/// The text with its control characters as signs (␛ for escape) and tabs as blanks: text of a data
+/// file must not drive the terminal it is shown on.
+std::string printable(std::string_view text);
+
 /// The text behind a UTF-8 byte-order mark, if it has one.
 std::string_view without_bom(std::string_view text);
 

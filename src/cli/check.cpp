@@ -1,27 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// load -> prose -> findings -> what the public view would lack; then one report in the form asked
+// for.
+#include "check/check.h"
+
 #include "cli/commands.h"
+#include "cli/problem_report.h"
 #include "cli/project.h"
 
 #include <ostream>
 #include <string>
 
 namespace huice::cli {
+namespace {
+
+std::string counts_of(const model::Library& library) {
+  return std::to_string(library.policies.size()) + " policies, " +
+         std::to_string(library.proposals.size()) + " proposals, " +
+         std::to_string(library.observations.size()) + " observations";
+}
+
+void find(const model::Library& library, const model::Date& as_of, const std::string& project,
+          World& world, Diagnostics& problems) {
+  const derive::Indexes indexes(library);
+  load::Locator locator(world.files, project, library.files);
+  check::find_all(check::Subject{library, indexes, as_of}, locator, problems);
+}
+
+}  // namespace
 
 Exit check(const CheckOptions& options, World& world) {
+  const auto as_of =
+      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
+  if (!as_of) {
+    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
+    return Exit::usage;
+  }
   Diagnostics problems;
   auto library =
       load_checked(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
   std::string counts;
   if (library) {
-    counts = std::to_string(library->policies.size()) + " policies, " +
-             std::to_string(library->proposals.size()) + " proposals, " +
-             std::to_string(library->observations.size()) + " observations";
+    counts = counts_of(*library);
+    find(*library, *as_of, options.project, world, problems);
     check_public_view(*library, options.project, world, problems);
   }
-  show(problems, world);
-  if (!library || !passes(problems, options.strict)) return Exit::problems;
-  world.err << options.project << ": " << counts << ": no error found\n";
-  return Exit::done;
+  const bool passed = library && passes(problems, options.strict);
+  if (options.format == "json") world.out << report_json(problems);
+  if (options.format == "sarif") world.out << report_sarif(problems);
+  if (options.format == "text") {
+    show(problems, world);
+    if (passed) world.err << options.project << ": " << counts << ": no error found\n";
+  }
+  return passed ? Exit::done : Exit::problems;
 }
 
 }  // namespace huice::cli

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Copies templates/project, which is a whole small project, so that what a newcomer starts from is
-// a file anyone can read and the tests build.
+// a file anyone can read and the tests build; and writes the schemas its files name beside them.
 #include "cli/commands.h"
+#include "cli/schema.h"
 #include "cli/share.h"
 
 #include <ostream>
@@ -57,6 +58,8 @@ Exit init(const InitOptions& options, World& world) {
   }
   const auto copied = copy_tree(world.files, starter, options.directory);
   if (!copied) return fail(copied.error(), Exit::environment, world);
+  const auto written = write_schemas(world.files, join_path(options.directory, "data/.schema"));
+  if (!written) return fail(written.error(), Exit::environment, world);
   world.err << "A new project stands in " << options.directory << ". Next:\n  huice build "
             << options.directory << "\n";
   return Exit::done;

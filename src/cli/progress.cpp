@@ -6,7 +6,8 @@
 namespace huice::cli {
 
 void Progress::tell(std::size_t done, std::size_t total) {
-  if (!world_.err_is_terminal || total == 0) return;
+  if (!world_.err_is_terminal) return;
+  if (total == 0) return count(done);
   const std::size_t percent = done * 100 / total;
   std::size_t shown = shown_percent_.load(std::memory_order_relaxed);
   if (percent <= shown || !shown_percent_.compare_exchange_strong(shown, percent)) return;
@@ -15,6 +16,15 @@ void Progress::tell(std::size_t done, std::size_t total) {
   const std::lock_guard<std::mutex> lock(mutex_);
   world_.err << "\r[" << std::string(filled, '#') << std::string(kWidth - filled, '-') << "] "
              << done << "/" << total << " " << noun_ << std::flush;
+  drawn_ = true;
+}
+
+// Without a total, at most one line a thousand.
+void Progress::count(std::size_t done) {
+  std::size_t shown = shown_percent_.load(std::memory_order_relaxed);
+  if (done / 1000 <= shown || !shown_percent_.compare_exchange_strong(shown, done / 1000)) return;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  world_.err << "\r" << done << " " << noun_ << std::flush;
   drawn_ = true;
 }
 

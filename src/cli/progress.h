@@ -17,13 +17,16 @@ class Progress {
   /// `noun` names what is counted.
   Progress(World& world, std::string noun) : world_(world), noun_(std::move(noun)) {}
 
-  /// From any thread; redraws at most a hundred times in all.
+  /// From any thread; redraws at most a hundred times in all. `total` 0: not known; then once for
+  /// each thousand.
   void tell(std::size_t done, std::size_t total);
 
   /// Takes the bar away.
   void clear();
 
  private:
+  void count(std::size_t done);
+
   World& world_;
   std::string noun_;
   std::atomic<std::size_t> shown_percent_{0};

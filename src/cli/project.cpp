@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/project.h"
 
+#include "match/examples.h"
 #include "model/schema/audience_view.h"
 #include "prose/check.h"
 
@@ -13,6 +14,12 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
   if (!library) return std::nullopt;
   load::Locator locator(world.files, options.folder, library->files);
   prose::check_all(*library, locator, problems);
+  const match::LocateRule locate = [&locator](const model::Place& place, std::string_view token) {
+    return token.empty() ? locator.at(place) : locator.at(locator.find(place, token), token);
+  };
+  match::check_rules(*library, locate, problems);
+  // With a rule that cannot be read, examples would only say so once more.
+  if (!problems.has_errors()) match::check_examples(*library, locate, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
 }

@@ -15,10 +15,13 @@ std::string counted(std::size_t count, const std::string& noun) {
 std::string summary(const Diagnostics& problems) {
   const std::size_t errors = problems.count(Severity::error);
   const std::size_t warnings = problems.count(Severity::warning);
+  const std::size_t notes = problems.count(Severity::note);
   std::string text;
   if (errors > 0) text += counted(errors, "error");
   if (errors > 0 && warnings > 0) text += ", ";
   if (warnings > 0) text += counted(warnings, "warning");
+  if (!text.empty() && notes > 0) text += ", ";
+  if (notes > 0) text += counted(notes, "note");
   return text;
 }
 

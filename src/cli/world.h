@@ -28,7 +28,7 @@ enum class Exit { done = 0, problems = 1, usage = 2, environment = 3 };
 /// Shows every problem, each once, and one line of counts; nothing where there is none.
 void show(const Diagnostics& problems, World& world);
 
-/// "1 error, 2 warnings", or empty.
+/// "1 error, 2 warnings, 3 notes", or empty.
 std::string summary(const Diagnostics& problems);
 
 }  // namespace huice::cli

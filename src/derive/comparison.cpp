@@ -18,15 +18,6 @@ int months(const model::Period& period) {
          period.first().month() + 1;
 }
 
-// Two years, two ends of year, the first half of two years: the same stretch at another time.
-bool alike(const model::Period& a, const model::Period& b) {
-  if (a.kind() != b.kind() || a.grain() != b.grain() || a == b) return false;
-  if (a.kind() == PeriodKind::unstated) return false;
-  if (a.kind() != PeriodKind::span) return true;
-  return months(a) == months(b) && (a.grain() != model::Grain::day) &&
-         a.first().month() == b.first().month();
-}
-
 std::optional<Decimal> percent_of(Wide difference, Wide base) {
   if (base <= 0) return std::nullopt;
   const bool negative = difference < 0;
@@ -40,6 +31,14 @@ std::optional<Decimal> percent_of(Wide difference, Wide base) {
 
 }  // namespace
 
+bool comparable(const model::Period& a, const model::Period& b) {
+  if (a.kind() != b.kind() || a.grain() != b.grain() || a == b) return false;
+  if (a.kind() == PeriodKind::unstated) return false;
+  if (a.kind() != PeriodKind::span) return true;
+  return months(a) == months(b) && (a.grain() != model::Grain::day) &&
+         a.first().month() == b.first().month();
+}
+
 std::optional<Comparison> compare(const Observation& now, const Observation& then) {
   if (now.indicator != then.indicator || now.region != then.region || now.unit != then.unit) {
     return std::nullopt;
@@ -47,7 +46,7 @@ std::optional<Comparison> compare(const Observation& now, const Observation& the
   if (now.qualifier != model::Qualifier::equal || then.qualifier != model::Qualifier::equal) {
     return std::nullopt;
   }
-  if (!alike(now.period, then.period)) return std::nullopt;
+  if (!comparable(now.period, then.period)) return std::nullopt;
   const int scale = std::max(now.value.scale(), then.value.scale());
   const auto a = now.value.scaled(scale);
   const auto b = then.value.scaled(scale);

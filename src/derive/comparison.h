@@ -15,6 +15,10 @@ struct Comparison {
   std::optional<model::Decimal> percent;  ///< growth in %, two places, half up; none for shares
 };
 
+/// Whether two periods are the same stretch of time at another time: two years, two ends of year,
+/// the first half of two years. Not where one is unstated or both are the same.
+bool comparable(const model::Period& a, const model::Period& b);
+
 /// nullopt where the two cannot be compared: another indicator, region or unit, an unstated
 /// period, periods of different length or kind, a figure that is only a bound. No growth rate is
 /// given on a base that is zero or negative.

@@ -6,6 +6,7 @@
 #include "load/csv_file.h"
 
 #include "base/spelling.h"
+#include "formats/csv_row.h"
 
 #include <algorithm>
 #include <set>
@@ -177,34 +178,14 @@ class Table {
 bool next_csv_row(std::string_view text, std::size_t& offset, std::vector<Cell>& row,
                   FileContext& context) {
   row.clear();
-  while (offset < text.size() && (text[offset] == '\n' || text[offset] == '\r')) ++offset;
-  if (offset >= text.size()) return false;
-  while (true) {
-    Cell cell;
-    const std::size_t start = offset;
-    if (offset < text.size() && text[offset] == '"') {
-      ++offset;
-      while (true) {
-        const std::size_t quote = text.find('"', offset);
-        if (quote == std::string_view::npos) {
-          context.report(Code::csv_open_quote, Span{start, 1}, {});
-          offset = text.size();
-          return false;
-        }
-        cell.text += text.substr(offset, quote - offset);
-        offset = quote + 1;
-        if (offset >= text.size() || text[offset] != '"') break;
-        cell.text += '"';
-        ++offset;
-      }
-    }
-    const std::size_t end = std::min(text.find_first_of(",\r\n", offset), text.size());
-    cell.text += text.substr(offset, end - offset);
-    cell.span = Span{start, std::max<std::size_t>(1, end - start)};
-    row.push_back(std::move(cell));
-    offset = end;
-    if (offset >= text.size() || text[offset] != ',') break;
-    ++offset;
+  std::vector<formats::CsvCell> cells;
+  const formats::CsvSplit split = formats::split_csv_row(text, offset, cells);
+  if (split == formats::CsvSplit::open_quote) {
+    context.report(Code::csv_open_quote, Span{cells.back().offset, 1}, {});
+  }
+  if (split != formats::CsvSplit::row) return false;
+  for (formats::CsvCell& cell : cells) {
+    row.push_back({std::move(cell.text), Span{cell.offset, cell.length}});
   }
   return true;
 }

@@ -96,6 +96,7 @@ struct ProfileField {
   std::string unit;
   std::vector<std::string> choices;
   std::string question;
+  bool fixed = false;  ///< what an enterprise is, not what it does: no near miss changes it
   Provenance provenance;
 };
 

@@ -58,6 +58,17 @@ std::optional<Money> Money::of(const Decimal& amount, MoneyUnit unit) {
   return money;
 }
 
+Money Money::of_fen(std::int64_t fen) {
+  const bool yi = fen >= 10'000'000'000 && fen % 100'000'000 == 0;
+  const Unit& unit = entry(yi                 ? MoneyUnit::yi_yuan
+                           : fen >= 1'000'000 ? MoneyUnit::wan_yuan
+                                              : MoneyUnit::yuan);
+  int scale = unit.fen_power;
+  std::int64_t coefficient = fen;
+  for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
+  return *of(Decimal(coefficient, scale), unit.unit);
+}
+
 std::string Money::text() const {
   return written_.text() + std::string(name(unit_));
 }

@@ -26,6 +26,10 @@ class Money {
   /// The same for a number and a unit that stand apart.
   static std::optional<Money> of(const Decimal& amount, MoneyUnit unit);
 
+  /// A computed sum in the unit officials would choose: 亿元 from 1亿元 on where two decimals hold
+  /// it, 万元 from 1万元 on, else 元. REQUIRES: not negative.
+  static Money of_fen(std::int64_t fen);
+
   std::int64_t fen() const { return fen_; }
   MoneyUnit unit() const { return unit_; }
 

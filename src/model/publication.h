@@ -3,6 +3,7 @@
 
 // What is made of the records: the site as a whole, booklets, dashboards.
 
+#include "base/diagnostic.h"
 #include "model/period.h"
 #include "model/provenance.h"
 
@@ -25,6 +26,14 @@ struct GovernmentSite {
   std::string site_id_code;
 };
 
+/// How grave the office holds one kind of finding of `huice check`, and why.
+struct FindingSetting {
+  std::string code;  ///< the finding's slug: contradiction
+  Severity severity = Severity::warning;
+  std::string reason;
+  Place place{};
+};
+
 struct Site {
   std::string name;
   std::string subtitle;
@@ -36,6 +45,7 @@ struct Site {
   Prose notice;  ///< stands on every page's foot: what this site is and is not
   std::vector<ReplyClass> reply_classes;
   std::optional<GovernmentSite> government;
+  std::vector<FindingSetting> findings;  ///< internal: the public view drops them
   Provenance provenance;
 };
 

@@ -85,6 +85,18 @@ std::optional<Qualifier> parse_qualifier(std::string_view text) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> qualifiers_before() {
+  std::vector<std::string_view> words;
+  for (const Word& word : kBefore) words.push_back(word.text);
+  return words;
+}
+
+std::vector<std::string_view> qualifiers_behind() {
+  std::vector<std::string_view> words;
+  for (const Word& word : kAfter) words.push_back(word.text);
+  return words;
+}
+
 Quantity::Quantity(Qualifier qualifier, const Decimal& value, std::string unit)
     : qualifier_(qualifier), value_(value), unit_(std::move(unit)) {
   switch (qualifier) {

@@ -5,6 +5,8 @@
 
 #include "model/money.h"
 
+#include <vector>
+
 namespace huice::model {
 
 /// What the written number is to the real one. `over` is 余: more than the number, by little.
@@ -15,6 +17,11 @@ std::string_view symbol(Qualifier qualifier);
 
 /// Reads a symbol or a word (突破, 不低于, 最高, 约 …); empty text is `equal`. Else nullopt.
 std::optional<Qualifier> parse_qualifier(std::string_view text);
+
+/// The words and symbols that may stand before a number (突破, ≥ …) or behind its unit (以上 …). Of
+/// two that begin alike the longer comes first.
+std::vector<std::string_view> qualifiers_before();
+std::vector<std::string_view> qualifiers_behind();
 
 class Quantity {
  public:

@@ -2,6 +2,7 @@
 #include "render/frame.h"
 
 #include "render/prose_value.h"
+#include "render/reads.h"
 #include "render/views/records.h"
 
 #include <memory>
@@ -60,6 +61,15 @@ void fill_frame(const PageSpec& spec, const std::string& path, Dict& context,
   spec.fill(context, page);
 }
 
+// Every page has the site's name at its head and its notice at its foot.
+std::vector<std::string> reads_of(const PageSpec& spec, const Scope& scope) {
+  Reads frame(scope);
+  frame.add("site");
+  frame.add_prose(scope.library.site.notice);
+  for (const std::string& id : spec.reads()) frame.add(id);
+  return frame.list();
+}
+
 }  // namespace
 
 void add_pages(PageSpec spec, const Scope& scope, std::vector<Page>& pages) {
@@ -67,7 +77,7 @@ void add_pages(PageSpec spec, const Scope& scope, std::vector<Page>& pages) {
   const auto add = [&](const std::string& path, const std::string& template_name) {
     if (path.empty()) return;
     pages.push_back(
-        Page{path, shared->reads,
+        Page{path, [shared, &scope] { return reads_of(*shared, scope); },
              [shared, path, template_name, &scope](std::string& out, Diagnostics& problems) {
                const auto fill = [&](Dict& context, const PageScope& page) {
                  fill_frame(*shared, path, context, page);

@@ -6,6 +6,8 @@
 #include "model/schema/parts.h"
 #include "prose/prose.h"
 
+#include <algorithm>
+
 namespace huice::render {
 
 void Reads::follow(const model::Shape& shape, const void* object) {
@@ -16,20 +18,42 @@ void Reads::follow(const model::Shape& shape, const void* object) {
                       scope_.library.proposal(id) != nullptr;
     if (ours) add(id);
   };
-  visitor.prose = [this](const model::Prose& prose) {
-    Diagnostics ignored;  // rendering reports the same problems
-    const auto locate = [](std::size_t, std::size_t) { return Location{}; };
-    for (const prose::Citation& citation :
-         prose::citations(prose.markdown, scope_.library, locate, ignored)) {
-      add(citation.id);
-    }
-  };
+  visitor.prose = [this](const model::Prose& prose) { add_prose(prose); };
   model::visit_dependencies(shape, object, visitor);
 }
 
+void Reads::add_prose(const model::Prose& prose) {
+  Diagnostics ignored;  // rendering reports the same problems
+  const auto locate = [](std::size_t, std::size_t) { return Location{}; };
+  for (const prose::Citation& citation :
+       prose::citations(prose.markdown, scope_.library, locate, ignored)) {
+    add(citation.id);
+    const model::ArticleRef in = scope_.library.article(citation.id);
+    if (in.article != nullptr) add(in.policy->id);
+  }
+}
+
+void Reads::add_policy(const model::Policy& policy) {
+  add_record(model::schema::policy(), policy);
+  for (const model::Section& section : policy.sections) {
+    for (const model::Article& article : section.articles) {
+      const model::ArticleRef in{&policy, &section, &article};
+      add_article(in);
+      for (const auto& measure : article.measures) add(model::fact_id(in, measure.id));
+      for (const auto& target : article.targets) add(model::fact_id(in, target.id));
+      for (const auto& promise : article.undertakings) add(model::fact_id(in, promise.id));
+    }
+  }
+}
+
+void Reads::add_article(const model::ArticleRef& in) {
+  add(in.policy->id);
+  add(model::fact_id(*in.policy, *in.article));
+}
+
 void Reads::add_measure(const model::MeasureRef& measure) {
+  add_article(measure.in);
   add(model::fact_id(measure.in, measure.measure->id));
-  add(measure.in.policy->id);
   follow(*model::schema::measures().element, measure.measure);
 }
 
@@ -42,6 +66,26 @@ void Reads::add_observation(const model::Observation& observation) {
   follow(model::schema::observation(), &observation);
 }
 
+void Reads::add_dashboard(const model::Dashboard& dashboard) {
+  const model::Library& library = scope_.library;
+  add_record(model::schema::dashboard(), dashboard);
+  for (const model::KpiGroup& group : dashboard.groups) {
+    for (const model::Kpi& kpi : group.kpis) {
+      const model::Observation* fact = library.observation(kpi.fact);
+      if (fact != nullptr) add_observation(*fact);
+    }
+  }
+  for (const std::string& id : dashboard.policies) {
+    const model::Policy* policy = library.policy(id);
+    if (policy != nullptr) add_targets(*policy);
+  }
+  const auto regions = derive::regions_of(dashboard);
+  for (const model::Observation& one : library.observations) {
+    const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
+    if (listed) add_observation(one);
+  }
+}
+
 void Reads::add_targets(const model::Policy& policy) {
   add(policy.id);
   for (const model::Section& section : policy.sections) {
@@ -49,6 +93,8 @@ void Reads::add_targets(const model::Policy& policy) {
       for (const model::Target& target : article.targets) {
         follow(*model::schema::targets().element, &target);
         const model::TargetRef in{{&policy, &section, &article}, &target};
+        add_article(in.in);
+        add(model::fact_id(in.in, target.id));
         const auto* found = derive::reported(in, scope_.library, scope_.as_of);
         if (found != nullptr) add_observation(*found);
       }
@@ -58,7 +104,7 @@ void Reads::add_targets(const model::Policy& policy) {
 
 void Reads::add_duties(const model::Organization& organization) {
   for (const derive::Duty& duty : scope_.indexes.duties(organization.id)) {
-    add(duty.in.policy->id);
+    add_article(duty.in);
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 
 namespace huice::render {
 namespace {
@@ -92,12 +93,14 @@ class Pages {
     PageSpec spec =
         record_spec("policy", "policies", policy, policy.title, model::schema::policy());
     spec.reads = telling([&policy, &scope = scope_](Reads& reads) {
-      reads.add_record(model::schema::policy(), policy);
+      reads.add_policy(policy);
       // Its standing is told by the text that supersedes it; its topics count what others offer.
       const model::Policy* successor = scope.indexes.successor(policy.id);
       if (successor != nullptr) reads.add(successor->id);
       for (const std::string& topic : policy.topics) {
-        reads.add_measures(scope.indexes.measures(topic));
+        for (const model::MeasureRef& one : scope.indexes.measures(topic)) {
+          reads.add(one.in.policy->id);
+        }
       }
     });
     flat(std::move(spec), "policies", policy.id);
@@ -171,7 +174,9 @@ class Pages {
   Tell booklet_reads(const model::Booklet& booklet) const {
     return telling([&booklet, &scope = scope_](Reads& reads) {
       reads.add_record(model::schema::booklet(), booklet);
+      reads.add_prose(booklet.preface);
       for (const model::Chapter& chapter : booklet.chapters) {
+        reads.add_prose(chapter.intro);
         reads.add_measures(measures_of(chapter, scope));
       }
     });
@@ -200,6 +205,11 @@ class Pages {
     spec.title = chapter.title + " · " + spec.title;
     spec.html = href(booklet, chapter);
     spec.template_ = "booklet/chapter";
+    spec.reads = telling([&booklet, &chapter, &scope = scope_](Reads& reads) {
+      reads.add(booklet.id);
+      reads.add_prose(chapter.intro);
+      reads.add_measures(measures_of(chapter, scope));
+    });
     spec.crumbs.push_back({scope_.words.text("title", {booklet.title}), href(booklet)});
     spec.fill = [&booklet, &chapter](Dict& context, const PageScope& page) {
       const auto neighbour = [&](const model::Chapter* other) {
@@ -221,28 +231,6 @@ class Pages {
     add_pages(std::move(spec), scope_, pages_);
   }
 
-  Tell dashboard_reads(const model::Dashboard& dashboard) const {
-    return telling([&dashboard, &scope = scope_](Reads& reads) {
-      const Library& library = scope.library;
-      reads.add_record(model::schema::dashboard(), dashboard);
-      for (const model::KpiGroup& group : dashboard.groups) {
-        for (const model::Kpi& kpi : group.kpis) {
-          const auto* fact = library.observation(kpi.fact);
-          if (fact != nullptr) reads.add_observation(*fact);
-        }
-      }
-      for (const std::string& id : dashboard.policies) {
-        const model::Policy* policy = library.policy(id);
-        if (policy != nullptr) reads.add_targets(*policy);
-      }
-      const auto regions = derive::regions_of(dashboard);
-      for (const model::Observation& one : library.observations) {
-        const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
-        if (listed) reads.add_observation(one);
-      }
-    });
-  }
-
   void add_dashboard(const model::Dashboard& dashboard) {
     const std::string folder = "dashboards/" + dashboard.id + "/";
     PageSpec spec = record_spec("dashboard", "dashboards", dashboard, dashboard.title,
@@ -252,7 +240,7 @@ class Pages {
     spec.template_ = "dashboard/index";
     spec.markdown_template = "dashboard/dashboard.md";
     spec.with_build = true;
-    spec.reads = dashboard_reads(dashboard);
+    spec.reads = telling([&dashboard](Reads& reads) { reads.add_dashboard(dashboard); });
     const auto reads = spec.reads;
     const auto fill = spec.fill;
     add_pages(std::move(spec), scope_, pages_);
@@ -271,7 +259,8 @@ class Pages {
     return spec;
   }
 
-  // Topics show what they offer, other lists only what they list.
+  // Topics show what they offer, dashboards and ladders their regions, other lists only what they
+  // list.
   static void add_reads(Reads& reads, const std::vector<model::Topic>& topics,
                         const derive::Indexes& indexes) {
     reads.add_list(topics);
@@ -281,6 +270,10 @@ class Pages {
   static void add_reads(Reads& reads, const std::vector<Record>& records,
                         const derive::Indexes& /*indexes*/) {
     reads.add_list(records);
+    if constexpr (std::is_same_v<Record, model::Dashboard> ||
+                  std::is_same_v<Record, model::Ladder>) {
+      for (const Record& record : records) reads.add(record.region);
+    }
   }
 
   template <class Record>
@@ -303,10 +296,12 @@ class Pages {
     policies.fill = &fill_policies;
     add_pages(std::move(policies), scope_, pages_);
     PageSpec units = list_spec("units");
-    units.reads = telling([&library](Reads& reads) {
+    units.reads = telling([&library, &indexes = scope_.indexes](Reads& reads) {
       reads.add_list(library.organizations);
       reads.add_list(library.regions);
-      for (const auto& organization : library.organizations) reads.add_duties(organization);
+      for (const model::Organization& one : library.organizations) {
+        for (const derive::Duty& duty : indexes.duties(one.id)) reads.add(duty.in.policy->id);
+      }
     });
     units.fill = &fill_units;
     if (!library.organizations.empty()) add_pages(std::move(units), scope_, pages_);
@@ -401,14 +396,15 @@ class Pages {
     spec.markdown = "index.md";
     spec.template_ = "site/home";
     spec.with_build = true;
-    spec.reads = telling([&library = scope_.library](Reads& reads) {
+    spec.reads = telling([&library = scope_.library, &indexes = scope_.indexes](Reads& reads) {
       reads.add_list(library.policies);
       reads.add_list(library.organizations);
       reads.add_list(library.topics);
-      reads.add_list(library.ladders);
       reads.add_list(library.proposals);
       reads.add_list(library.booklets);
-      reads.add_list(library.dashboards);
+      add_reads(reads, library.ladders, indexes);
+      add_reads(reads, library.dashboards, indexes);
+      reads.add_prose(library.site.about);
       for (const model::Observation& one : library.observations) reads.add(one.fact_id());
     });
     spec.fill = [](Dict& context, const PageScope& page) {
@@ -477,7 +473,7 @@ std::vector<std::string> page_templates() {
   for (const char* one :
        {"letter/page.html", "letter/reply.md", "letter/body.md", "booklet/index.html",
         "booklet/chapter.html", "booklet/all.html", "booklet/booklet.md", "dashboard/index.html",
-        "dashboard/dashboard.md", "dashboard/data.csv"}) {
+        "dashboard/dashboard.md", "dashboard/data.csv", "match/report.txt"}) {
     names.emplace_back(one);
   }
   return names;

@@ -18,6 +18,7 @@ struct Evaluated {
   ValueBuffer positional;
   std::vector<std::pair<std::string_view, Value>> named;
   std::list<std::string> keys;  ///< the text of keywords that came from **mapping
+  Charge charge;                ///< for a long *list
 };
 
 /// A call whose arguments are in their places.

@@ -42,6 +42,7 @@ Value split(const Value& object, Call& call) {
   while (!spaces || !rest.empty()) {
     const std::size_t end = spaces ? word_end(rest) : rest.find(separator);
     const bool last = most-- == 0 || end == std::string_view::npos || end >= rest.size();
+    if (!usage().room_for(parts.size() * sizeof(Value))) return {};
     parts.push_back(like(object, last ? rest : rest.substr(0, end), call));
     if (last) break;
     rest.remove_prefix(spaces ? end : end + separator.size());
@@ -145,6 +146,7 @@ Value get(const Value& object, Call& call) {
 }
 
 Value keys(const Value& object, Call& /*call*/) {
+  usage().work_on_items(object.mapping().size());
   return Value(ListValue(object.mapping().all_keys()));
 }
 

@@ -84,6 +84,8 @@ std::optional<Value> items_of(const Value& value) {
   if (value.is_mapping()) return Value(ListValue(value.mapping().all_keys()));
   ListValue items;
   const std::string_view text = value.text();
+  usage().work_on_text(text.size());
+  if (!usage().room_for(text.size() * sizeof(Value))) return Value(std::move(items));
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     utf8::decode(text, offset);
@@ -96,13 +98,17 @@ std::optional<std::int64_t> length_of(const Value& value) {
   const auto size = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   if (value.is_list()) return size(value.list().size());
   if (value.is_mapping()) return size(value.mapping().size());
-  if (value.is_string()) return size(utf8::count(value.text()));
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return size(utf8::count(value.text()));
+  }
   return std::nullopt;
 }
 
 std::optional<bool> contains(const Value& container, const Value& item) {
   if (container.is_string()) {
     if (!item.is_string()) return std::nullopt;
+    usage().work_on_text(container.text().size());
     return container.text().find(item.text()) != std::string_view::npos;
   }
   if (container.is_mapping()) {
@@ -112,7 +118,8 @@ std::optional<bool> contains(const Value& container, const Value& item) {
   }
   if (!container.is_list()) return std::nullopt;
   const Sequence& list = container.list();
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  usage().work_on_items(list.size());
+  for (std::size_t i = 0; i < list.size() && !usage().exceeded(); ++i) {
     const Value other = list.at(i);
     if (other.is_undefined()) return std::nullopt;
     if (equal(other, item)) return true;
@@ -146,6 +153,9 @@ std::optional<Value> slice(const Value& value, const SliceRange& range) {
   };
   const std::int64_t start = clamp(range.start, forward ? low : high);
   const std::int64_t stop = clamp(range.stop, forward ? high : low);
+  const std::size_t size = value.is_string() ? value.text().size() : value.list().size();
+  usage().work_on_items(size);
+  if (!usage().room_for(size * sizeof(Value))) return Value();
   const std::vector<std::size_t> offsets = character_offsets(value);
   ListValue items;
   std::string text;

@@ -43,6 +43,12 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
       return;
     }
     const Sequence& list = items->list();
+    usage().work_on_items(list.size());
+    if (!usage().room_for(list.size() * sizeof(Value))) {
+      fail_bound(arguments.splat->span);
+      return;
+    }
+    out.charge.set(list.size() * sizeof(Value));
     for (std::size_t i = 0; i < list.size(); ++i) out.positional.push_back(list.at(i));
   }
   if (arguments.splat_named == nullptr) return;
@@ -116,6 +122,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
+  if (!admits(object, node)) return {};
   EngineCall call(*this, node, {{}, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
@@ -138,7 +145,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input) {
   } else if (node.input != nullptr) {
     subject = &ref(*node.input, scratch);
   }
-  if (failed_) return {};
+  if (failed_ || !admits(*subject, node)) return {};
   const bool tolerant = node.entry->signature.takes_undefined;
   if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
   const FilterEntry& entry = *node.entry;
@@ -176,6 +183,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     return fail_undefined(subject, &site);
   }
+  if (!admits(subject, site)) return {};
   PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
@@ -185,7 +193,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
 Value Render::eval_test(const TestExpr& node) {
   Value scratch;
   const Value& subject = ref(*node.input, scratch);
-  if (failed_) return {};
+  if (failed_ || !admits(subject, node)) return {};
   if (subject.is_undefined() && !node.entry->signature.takes_undefined) {
     return fail_undefined(subject, node.input);
   }
@@ -206,7 +214,7 @@ Value Render::eval_test(const TestExpr& node) {
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
   PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
-  return !failed_ && entry.body(subject, call);
+  return !failed_ && admits(subject, site) && entry.body(subject, call);
 }
 
 Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {
@@ -220,16 +228,15 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   // {{ card(measure) }} prints what the macro printed, as it is: no need to hold it in between.
   const bool direct =
       std::exchange(direct_, nullptr) == &site && function.home->source.format == format_;
-  std::string text;
-  std::string* const outer = out_;
-  if (!direct) out_ = &text;
+  std::optional<Buffer> buffer;
+  if (!direct) buffer.emplace(*this);
   Frame& frame = enter(function.slot_count, &macro.frame(), *macro.frame().context);
   go_to(*function.home, frame);
   escapes_ = macro.escapes();
   enter_scope(function.scope);
   bind_parameters(function, call, frame, site, source);
   if (!failed_) exec(function.body);
-  out_ = outer;
+  if (buffer) buffer->end();
   go(back);
   leave(frame);
   trace_.pop_back();
@@ -238,6 +245,7 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   printed_ = direct;
   if (direct) return {};
   const bool same = function.home->source.format == format_;
+  std::string& text = buffer->text();
   return same ? captured(std::move(text), format_) : Value(text);
 }
 

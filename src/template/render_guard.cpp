@@ -71,6 +71,7 @@ bool Render::legal(std::string_view text, const Expr& site) {
 }
 
 void Render::print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard) {
+  if (text.size() > room_) return fail_output(site.span);
   if (!legal(text, site)) return;
   if (escapes_ && guard == Guard::code) {
     fail(Code::template_typst_code, *source_, site.span, {"within code"});

@@ -3,6 +3,7 @@
 
 #include "template/escape.h"
 #include "template/render.h"
+#include "template/stack.h"
 
 #include <algorithm>
 
@@ -17,8 +18,22 @@ bool is_part_of(Format part, Format whole) {
 
 }  // namespace
 
+// Values of one rendering are made and counted in one thread; a filter may render within it.
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
+  const std::int64_t most_bytes = usage().most_bytes;
+  const std::uint64_t most_steps = usage().most_steps;
+  usage().most_bytes = usage().bytes + static_cast<std::int64_t>(program_.bounds.value_bytes);
+  usage().most_steps = usage().steps + program_.bounds.loop_steps;
+  const bool good = render(start, base, out);
+  usage().most_bytes = most_bytes;
+  usage().most_steps = most_steps;
+  return good;
+}
+
+bool Render::render(const Template& start, const Mapping& base, std::string& out) {
   const std::size_t before = out.size();
+  room_ = before + program_.bounds.output_bytes;
+  stack_floor_ = stack_floor();
   // A little more than last time: pages of one template are much alike.
   const std::size_t guess = start.last_size.load(std::memory_order_relaxed);
   out.reserve(before + guess + guess / 8);
@@ -28,19 +43,10 @@ bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   context.base = &base;
   run_root(start, context);
   release(context);
+  if (usage().exceeded()) fail_bound({});
   if (failed_) out.resize(before);
   start.last_size.store(out.size() - before, std::memory_order_relaxed);
   return !failed_;
-}
-
-bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span) {
-  if (failed_) return false;
-  if (depth >= bound) {
-    fail(code, *source_, span, {std::to_string(bound)});
-    return false;
-  }
-  ++depth;
-  return true;
 }
 
 void Render::add_blocks(Context& context, const Template& from) {
@@ -156,11 +162,10 @@ void Render::include_one(const Include& node, const Template& found) {
     run_root(found, context);
     protect_piece(start, node.guard);
   } else {
-    std::string text;
-    std::string* const outer = std::exchange(out_, &text);
+    Buffer buffer(*this);
     run_root(found, context);
-    out_ = outer;
-    if (!failed_) print_guarded(text, false, *node.name, node.guard);
+    buffer.end();
+    if (!failed_) print_guarded(buffer.text(), false, *node.name, node.guard);
   }
   give_up(context);
   trace_.pop_back();
@@ -292,11 +297,10 @@ void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
 }
 
 Value Render::call_block_value(Context& context, Symbol symbol, std::size_t level) {
-  std::string text;
-  std::string* const outer = std::exchange(out_, &text);
+  Buffer buffer(*this);
   run_block(context, symbol, level);
-  out_ = outer;
-  return failed_ ? Value() : captured(std::move(text), format_);
+  buffer.end();
+  return failed_ ? Value() : captured(std::move(buffer.text()), format_);
 }
 
 }  // namespace huice::tmpl

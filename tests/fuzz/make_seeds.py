@@ -1,43 +1,102 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""make_seeds.py FOLDER: the seeds of the template fuzzers and their dictionary, from tests/cases/template/.
+"""make_seeds.py FOLDER: the seeds of one layer's fuzzers and their dictionary, FOLDER.dict; the folder is named for the layer.
 
-Each case becomes one file, as it stands but for its expectation; template.dict gets the words of
-the cases' tags and expressions.
+template: from tests/cases/template/; each case becomes one file, as it stands but for its
+expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
+tests/cases/logic/; rule and data on a line each; the dictionary gets the operators. formats:
+small tables and workbooks.
 """
 
 import collections
 import hashlib
+import json
 import pathlib
 import re
 import sys
 
-CASES = pathlib.Path(__file__).resolve().parents[1] / "cases/template"
+CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
 SIGNS = ["{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "{%-", "-%}", "{%+", "+%}", "==", "!=", "<=", ">=", "**", "//", "'", '\\"', "~", "|",
          "[1:]", "[::-1]", "(", ")", "--- template a.html\\x0a", "--- template b.md\\x0a", "--- template c.typ\\x0a", "--- template d.xml\\x0a",
          "--- template e.json\\x0a", "--- template f.csv\\x0a", "--- template g.txt\\x0a", "--- context\\x0a", "9223372036854775807", "1e308",
          "<a href=\\\"", "<script>", "</script>", "<style>", " onclick=\\\""]
 
 
-def seeds():
-    for path in sorted(CASES.glob("*.case")):
+# A workbook as tests/fuzz/formats_xlsx.cpp packs it.
+BOOK = """--- part _rels/.rels
+<r><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></r>
+--- part xl/workbook.xml
+<workbook xmlns:r="q"><workbookPr date1904="%(epoch)s"/><sheets><sheet name="a" r:id="s"/></sheets></workbook>
+--- part xl/_rels/workbook.xml.rels
+<r><Relationship Id="s" Type="x/worksheet" Target="s.xml"/><Relationship Id="t" Type="x/styles" Target="t.xml"/><Relationship Id="u"
+Type="x/sharedStrings" Target="../xl/u.xml"/></r>
+--- part xl/t.xml
+<s><numFmts><numFmt numFmtId="176" formatCode="%(format)s"/></numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="9"/><xf
+numFmtId="176"/></cellXfs></s>
+--- part xl/u.xml
+<sst><si><t>企业</t></si><si><r><t>a</t></r><r><t>_x000D_</t></r><rPh><t>q</t></rPh></si></sst>
+--- part xl/s.xml
+<worksheet><sheetData>%(rows)s</sheetData></worksheet>"""
+ROWS = [
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>',
+    '<row><c s="1"><v>44926.5</v></c><c s="2"><v>0.05</v></c><c s="3"><v>60</v></c></row>',
+    '<row r="9"><c t="inlineStr"><is><t xml:space="preserve"> b</t></is></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>',
+    '<row r="10"><c r="XFD10" t="str"><f>A1</f><v>x</v></c></row><row r="1048576"><c><f>1</f></c><c t="d"><v>2022-12-31T1</v></c></row>',
+]
+TABLES = ["a,b\n1,2\n", "﻿企业,金额\r\n\"甲,\"\"乙\"\"\",2", 'a,b\n"x\ny",2\n\n,,\n3\n', "=1,+x,-5,@a\n\t,'\n", 'a,"b\n']
+TABLE_SIGNS = ["<row>", "</row>", "<c", "<v>", "</v>", "</c>", "<is><t>", "<!DOCTYPE a [", "<!ENTITY a 'b'>", "&a;", "&#10;", " t=\\\"s\\\"", " s=\\\"1\\\"",
+               " r=\\\"B2\\\"", "_x005F_", "_x0041_", "1E308", "-1", "2958465", "yyyy", "[h]", "AM/PM", "\\x0a--- part ", "\\xEF\\xBB\\xBF", "\\xC6\\xF3",
+               "\\x81\\x30\\x81\\x30", "\\x22\\x22", "\\x0d\\x0a"]
+
+
+def template_seeds():
+    for path in sorted((CASES / "template").glob("*.case")):
         for case in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
             parts = re.split(r"^(?=--- )", case, flags=re.MULTILINE)[1:]
             kept = [part for part in parts if part.split(None, 2)[1] in ("context", "options", "template")]
             yield "".join(kept).rstrip("\n")
 
 
+def template_words(texts):
+    words = collections.Counter()
+    for text in texts:
+        for tag in re.findall(r"\{[{%].*?[%}]\}", text, flags=re.DOTALL):
+            words.update(set(re.findall(r"[a-z_]{2,}", tag)))
+    return SIGNS + [word + " " for word, count in sorted(words.items()) if count >= 2]
+
+
+def logic_seeds():
+    for path in sorted((CASES / "logic").glob("*.json")):
+        for case in json.loads(path.read_text(encoding="utf-8")):
+            if isinstance(case, list):
+                yield "\n".join(json.dumps(part, ensure_ascii=False) for part in case[:2])
+
+
+def logic_words(texts):
+    operators = {name for text in texts for name in re.findall(r'\{"([^"]+)": ', text.partition("\n")[0])}
+    return [f'{{\\"{name}\\":[' for name in sorted(operators)] + ["\\x0a", '{\\"var\\":\\"\\"}', "accumulator", "current", "1e300", "-0", "\\\\ud83d\\\\ude00"]
+
+
+def format_seeds():
+    for number, rows in enumerate([*ROWS, "".join(ROWS)]):
+        yield BOOK % {"epoch": number % 2, "format": ["yyyy&quot;年&quot;m", "[h]:mm", "0%", "General", "d\\y"][number], "rows": rows}
+    yield from TABLES
+    yield from (table.encode("gb18030") for table in TABLES[1:2])
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    words = collections.Counter()
-    for seed in seeds():
-        data = seed.encode()
+    seeds, words_of = {
+        "template": (template_seeds, template_words),
+        "logic": (logic_seeds, logic_words),
+        "formats": (format_seeds, lambda texts: TABLE_SIGNS),
+    }[folder.name]
+    kept = list(seeds())
+    for seed in kept:
+        data = seed if isinstance(seed, bytes) else seed.encode()
         (folder / hashlib.sha1(data).hexdigest()).write_bytes(data)
-        for tag in re.findall(r"\{[{%].*?[%}]\}", seed, flags=re.DOTALL):
-            words.update(set(re.findall(r"[a-z_]{2,}", tag)))
-    common = sorted(word for word, count in words.items() if count >= 2)
-    lines = [f'"{entry}"' for entry in SIGNS + [word + " " for word in common]]
+    lines = [f'"{entry}"' for entry in words_of(kept)]
     folder.with_suffix(".dict").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -146,7 +146,7 @@ def check_problems(folder, project):
     spoil(project)
     for verb in ("check", "build"):
         said = huice(verb, project)
-        expected = f"{POLICY}:43:55: error[bad-money]: "
+        expected = f"{POLICY}:44:55: error[bad-money]: "
         check(f"{verb} of a broken record: exit code 1, its place and one line of counts",
               said.code == 1 and said.err.startswith(expected) and said.err.endswith("\n1 error\n") and not said.out, said)
     check("a failed build leaves the old tree as it was, to the byte", tree(project / "public") == before)
@@ -214,7 +214,7 @@ def check_terminal(folder):
     check("elsewhere there is neither bar nor colour", "\x1b" not in said.err and "\r" not in said.err, repr(said.err[:300]))
 
 
-print("1..42", flush=True)
+print("1..48", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     place = pathlib.Path(temporary)
     check_help()

@@ -107,7 +107,9 @@ const Shape& profile_field() {
        required<&ProfileField::type>("type", choice<ProfileType>(), "what kind of answer"),
        optional<&ProfileField::unit>("unit", text(), "of a number"),
        optional<&ProfileField::choices>("choices", texts(), "of a choice"),
-       optional<&ProfileField::question>("question", text(), "how to ask for it")});
+       optional<&ProfileField::question>("question", text(), "how to ask for it"),
+       optional<&ProfileField::fixed>("fixed", boolean(),
+                                      "true: what an enterprise is, which no advice can change")});
   return shape;
 }
 

@@ -33,6 +33,8 @@ HUICE_CHOICES(Reliability, "reliability", {"official", Reliability::official},
               {"press", Reliability::press}, {"待核", Reliability::provisional});
 HUICE_CHOICES(Audience, "audience", {"public", Audience::public_}, {"internal", Audience::internal},
               {"draft", Audience::draft});
+HUICE_CHOICES(Severity, "severity", {"error", Severity::error}, {"warning", Severity::warning},
+              {"note", Severity::note});
 HUICE_CHOICES(Basis, "basis", {"fixed", Basis::fixed}, {"rate", Basis::rate},
               {"match", Basis::match}, {"interest", Basis::interest}, {"schedule", Basis::schedule},
               {"negotiated", Basis::negotiated}, {"unstated", Basis::unstated});
@@ -136,6 +138,7 @@ std::string_view word(E value) {
 
 HUICE_INSTANTIATE(Reliability)
 HUICE_INSTANTIATE(Audience)
+HUICE_INSTANTIATE(Severity)
 HUICE_INSTANTIATE(Basis)
 HUICE_INSTANTIATE(Per)
 HUICE_INSTANTIATE(AppliesTo)

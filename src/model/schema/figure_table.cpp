@@ -16,7 +16,7 @@ const Shape& indicator() {
        optional<&Indicator::direction>("direction", choice<Direction>(), "which way is better"),
        optional<&Indicator::aggregation>("aggregation", choice<Aggregation>(),
                                          "how periods combine"),
-       optional<&Indicator::formula>("formula", text(), "over other indicators"),
+       optional<&Indicator::formula>("formula", text(), "over other indicators: a / b, or growth(a)"),
        optional<&Indicator::definition>("definition", text(), "what counts and what does not"),
        optional<&Indicator::topic>("topic", reference(RefKind::topic), "what it is about")});
   return shape;

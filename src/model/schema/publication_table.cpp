@@ -25,6 +25,16 @@ const Shape& government() {
   return shape;
 }
 
+const Shape& finding_settings() {
+  static const Shape one = part<FindingSetting>(
+      "finding setting",
+      {required<&FindingSetting::code>("code", text(), "which finding: contradiction"),
+       required<&FindingSetting::severity>("severity", choice<Severity>(), "how grave it is here"),
+       required<&FindingSetting::reason>("reason", text(), "why, for whoever asks later")});
+  static const Shape shape = list<FindingSetting>(one);
+  return shape;
+}
+
 const Shape& chapters() {
   static const Shape one = part<Chapter>(
       "chapter",
@@ -78,7 +88,9 @@ const Shape& site() {
        optional<&Site::reply_classes>("reply_classes", reply_classes(),
                                       "what A, B, C mean here; they differ by place"),
        optional<&Site::government>("government", government(),
-                                   "codes of a government site; never invented")});
+                                   "codes of a government site; never invented"),
+       internal<&Site::findings>("findings", finding_settings(),
+                                 "severities of findings of huice check; never published")});
   return shape;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 template <auto List>
 RecordKind kind(std::string_view name, std::string_view path, Layout layout, const Shape& shape,
-                RefKind refers_as) {
+                std::string_view doc, RefKind refers_as) {
   using Records = typename MemberOf<decltype(List)>::type;
   static const Shape all = list<typename Records::value_type>(shape);
   RecordKind result;
@@ -16,6 +16,7 @@ RecordKind kind(std::string_view name, std::string_view path, Layout layout, con
   result.path = path;
   result.layout = layout;
   result.shape = &shape;
+  result.doc = doc;
   result.refers_as = refers_as;
   result.append = [](Library& library) -> void* { return &(library.*List).emplace_back(); };
   result.list = &all;
@@ -28,6 +29,7 @@ RecordKind site_kind() {
   result.name = "site";
   result.path = "site";
   result.shape = &site();
+  result.doc = "the site itself: its name, language and region";
   result.append = [](Library& library) -> void* { return &library.site; };
   return result;
 }
@@ -37,30 +39,40 @@ RecordKind site_kind() {
 const std::vector<RecordKind>& record_kinds() {
   static const std::vector<RecordKind> kinds{
       site_kind(),
-      kind<&Library::regions>("region", "regions", Layout::many, region(), RefKind::region),
+      kind<&Library::regions>("region", "regions", Layout::many, region(),
+                              "places records speak of", RefKind::region),
       kind<&Library::organizations>("organization", "organizations", Layout::many, organization(),
-                                    RefKind::organization),
-      kind<&Library::topics>("topic", "topics", Layout::many, topic(), RefKind::topic),
+                                    "责任单位: offices and other bodies", RefKind::organization),
+      kind<&Library::topics>("topic", "topics", Layout::many, topic(),
+                             "subjects that policies and measures belong to", RefKind::topic),
       kind<&Library::beneficiaries>("beneficiary", "beneficiaries", Layout::many, beneficiary(),
-                                    RefKind::beneficiary),
+                                    "支持对象: whom measures are for", RefKind::beneficiary),
       kind<&Library::glossary>("glossary term", "glossary", Layout::many, glossary_term(),
-                               RefKind::none),
+                               "words the pages explain", RefKind::none),
       kind<&Library::profile>("profile field", "profile", Layout::many, profile_field(),
+                              "what an enterprise can say about itself, for rules",
                               RefKind::profile_field),
-      kind<&Library::examples>("example", "examples", Layout::many, example(), RefKind::none),
-      kind<&Library::ladders>("ladder", "ladders", Layout::many, ladder(), RefKind::none),
-      kind<&Library::policies>("policy", "policies", Layout::folder, policy(), RefKind::policy),
-      kind<&Library::proposals>("proposal", "proposals", Layout::folder, proposal(),
-                                RefKind::proposal),
-      kind<&Library::indicators>("indicator", "indicators", Layout::folder, indicator(),
-                                 RefKind::indicator),
-      kind<&Library::observations>("observation", "observations", Layout::tables, observation(),
-                                   RefKind::observation),
-      kind<&Library::booklets>("booklet", "booklets", Layout::folder, booklet(), RefKind::none),
-      kind<&Library::dashboards>("dashboard", "dashboards", Layout::folder, dashboard(),
-                                 RefKind::none),
-      kind<&Library::contacts>("contact", "private/contacts", Layout::many, contact(),
+      kind<&Library::examples>("example", "examples", Layout::many, example(),
+                               "worked examples: what one enterprise gets from one measure",
                                RefKind::none),
+      kind<&Library::ladders>("ladder", "ladders", Layout::many, ladder(),
+                              "梯次培育: steps an enterprise can climb", RefKind::none),
+      kind<&Library::policies>("policy", "policies", Layout::folder, policy(),
+                               "one instrument with its articles, measures and targets",
+                               RefKind::policy),
+      kind<&Library::proposals>("proposal", "proposals", Layout::folder, proposal(),
+                                "one proposal with its asks and the reply", RefKind::proposal),
+      kind<&Library::indicators>("indicator", "indicators", Layout::folder, indicator(),
+                                 "what is measured, and how", RefKind::indicator),
+      kind<&Library::observations>("observation", "observations", Layout::tables, observation(),
+                                   "figures of indicators, with region, period and source",
+                                   RefKind::observation),
+      kind<&Library::booklets>("booklet", "booklets", Layout::folder, booklet(),
+                               "one booklet: which measures, in which chapters", RefKind::none),
+      kind<&Library::dashboards>("dashboard", "dashboards", Layout::folder, dashboard(),
+                                 "one dashboard: which figures and targets", RefKind::none),
+      kind<&Library::contacts>("contact", "private/contacts", Layout::many, contact(),
+                               "contact persons for letters; never published", RefKind::none),
   };
   return kinds;
 }

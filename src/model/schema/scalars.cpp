@@ -9,6 +9,7 @@
 #include "model/period.h"
 #include "model/quantity.h"
 #include "model/schema/make.h"
+#include "model/schema/patterns.h"
 
 #include <array>
 #include <charconv>
@@ -17,6 +18,8 @@ namespace huice::model::schema {
 namespace {
 
 using Parse = std::optional<Code> (*)(void*, const Token&);
+
+constexpr int kMostCounted = 9999;
 
 Shape scalar(Shape::Kind kind, std::string_view name, std::string_view example, Parse parse) {
   Shape shape;
@@ -37,8 +40,9 @@ std::optional<Code> parse_value(void* target, const Token& token) {
 }
 
 template <class T, Code Refused>
-Shape value(Shape::Kind kind, std::string_view name, std::string_view example) {
-  Shape shape = scalar(kind, name, example, &parse_value<T, Refused>);
+Shape value(std::string_view name, std::string_view example, std::string_view pattern) {
+  Shape shape = scalar(Shape::Kind::text, name, example, &parse_value<T, Refused>);
+  shape.pattern = pattern;
   shape.reset = &reset_to_default<T>;
   return shape;
 }
@@ -92,7 +96,8 @@ std::optional<Code> parse_whole(void* target, const Token& token) {
   int value = 0;
   const char* end = token.text.data() + token.text.size();
   const auto [stopped, error] = std::from_chars(token.text.data(), end, value);
-  if (error != std::errc{} || stopped != end || value < 1 || value > 9999) return Code::bad_count;
+  if (error != std::errc{} || stopped != end || value < 1 || value > kMostCounted)
+    return Code::bad_count;
   *static_cast<int*>(target) = value;
   return std::nullopt;
 }
@@ -166,6 +171,7 @@ Shape string_shape(std::string_view name, std::string_view example, Parse parse)
   Shape shape = scalar(Shape::Kind::text, name, example, parse);
   shape.reset = &reset_to_default<std::string>;
   shape.peek = &peek_string;
+  shape.pattern = text_pattern();
   return shape;
 }
 
@@ -222,8 +228,6 @@ const ReferenceShapes& reference_shapes() {
   return shapes;
 }
 
-constexpr std::string_view kMoneyPattern = "^[0-9]{1,18}(\\.[0-9]+)?(元|万元|亿元)$";
-
 }  // namespace
 
 const Shape& text() {
@@ -239,6 +243,7 @@ const Shape& texts() {
 const Shape& prose() {
   static const Shape shape = [] {
     Shape made = scalar(Shape::Kind::text, "prose", "", &parse_prose);
+    made.pattern = text_pattern();
     made.reset = &reset_to_default<Prose>;
     made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
     return made;
@@ -249,7 +254,7 @@ const Shape& prose() {
 const Shape& id() {
   static const Shape shape = [] {
     Shape made = string_shape("id", "ordos-2022-103", &parse_id);
-    made.pattern = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+    made.pattern = id_pattern();
     return made;
   }();
   return shape;
@@ -267,6 +272,8 @@ const Shape& boolean() {
 const Shape& whole() {
   static const Shape shape = [] {
     Shape made = scalar(Shape::Kind::number, "whole number", "5", &parse_whole);
+    made.least = 1;
+    made.most = kMostCounted;
     made.reset = &reset_to_default<int>;
     return made;
   }();
@@ -280,8 +287,7 @@ const Shape& count() {
 
 const Shape& exact_money() {
   static const Shape shape = [] {
-    Shape made = value<Money, Code::bad_money>(Shape::Kind::text, "money", "20万元");
-    made.pattern = kMoneyPattern;
+    Shape made = value<Money, Code::bad_money>("money", "20万元", money_pattern());
     made.suggest = &suggest_money;
     return made;
   }();
@@ -295,19 +301,22 @@ const Shape& money() {
 
 const Shape& rate() {
   static const Shape shape =
-      nullable<Rate>(value<Rate, Code::bad_rate>(Shape::Kind::text, "rate", "50%"));
+      nullable<Rate>(value<Rate, Code::bad_rate>("rate", "50%", rate_pattern()));
   return shape;
 }
 
 const Shape& number() {
-  static const Shape shape =
-      value<Decimal, Code::bad_number>(Shape::Kind::number, "number", "53.2");
+  static const Shape shape = [] {
+    Shape made = value<Decimal, Code::bad_number>("number", "53.2", {});
+    made.kind = Shape::Kind::number;
+    return made;
+  }();
   return shape;
 }
 
 const Shape& quantity() {
   static const Shape shape =
-      value<Quantity, Code::bad_quantity>(Shape::Kind::text, "quantity", "突破300家");
+      value<Quantity, Code::bad_quantity>("quantity", "突破300家", quantity_pattern());
   return shape;
 }
 
@@ -319,6 +328,7 @@ const Shape& maybe_quantity() {
 const Shape& qualifier() {
   static const Shape shape = [] {
     Shape made = scalar(Shape::Kind::text, "qualifier", "≥", &parse_qualifier_word);
+    made.pattern = qualifier_pattern();
     made.reset = &reset_to_default<Qualifier>;
     return made;
   }();
@@ -327,7 +337,7 @@ const Shape& qualifier() {
 
 const Shape& date() {
   static const Shape shape = [] {
-    Shape made = value<Date, Code::bad_date>(Shape::Kind::text, "date", "2022-09-28");
+    Shape made = value<Date, Code::bad_date>("date", "2022-09-28", date_pattern());
     made.suggest = &suggest_date;
     return nullable<Date>(made);
   }();
@@ -335,7 +345,7 @@ const Shape& date() {
 }
 
 const Shape& period() {
-  static const Shape shape = value<Period, Code::bad_period>(Shape::Kind::text, "period", "2024Q3");
+  static const Shape shape = value<Period, Code::bad_period>("period", "2024Q3", period_pattern());
   return shape;
 }
 
@@ -347,8 +357,7 @@ const Shape& maybe_period() {
 const Shape& document_number() {
   static const Shape shape = [] {
     Shape made = value<DocumentNumber, Code::bad_document_number>(
-        Shape::Kind::text, "document number", "鄂府发〔2022〕103号");
-    made.pattern = "^[^〔〕\\[\\]【】\\s]+〔[0-9]{4}〕[1-9][0-9]*号$";
+        "document number", "鄂府发〔2022〕103号", document_number_pattern());
     made.suggest = &suggest_document_number;
     return nullable<DocumentNumber>(made);
   }();
@@ -368,7 +377,7 @@ const Shape& rule() {
 const Shape& url() {
   static const Shape shape = [] {
     Shape made = string_shape("web address", "https://www.ordos.gov.cn/", &parse_url);
-    made.pattern = "^https?://[^\\s\"<>]+$";
+    made.pattern = url_pattern();
     return made;
   }();
   return shape;
@@ -377,14 +386,18 @@ const Shape& url() {
 const Shape& language() {
   static const Shape shape = [] {
     Shape made = string_shape("language tag", "zh-CN", &parse_language);
-    made.pattern = "^[A-Za-z0-9][A-Za-z0-9-]*$";
+    made.pattern = language_pattern();
     return made;
   }();
   return shape;
 }
 
 const Shape& file_name() {
-  static const Shape shape = string_shape("file name", "preface.md", &parse_file_name);
+  static const Shape shape = [] {
+    Shape made = string_shape("file name", "preface.md", &parse_file_name);
+    made.pattern = file_name_pattern();
+    return made;
+  }();
   return shape;
 }
 

@@ -67,6 +67,8 @@ struct Shape {
   std::string_view name;     ///< what the data guide calls it: "money", "date", "policy"
   std::string_view example;  ///< how a value is written: 20万元
   std::string_view pattern;  ///< ECMA-262 regular expression for JSON Schema; empty: any text
+  int least = 0;             ///< of a number, where most is not 0: whole ones from least to most
+  int most = 0;
 
   // Scalars (text, number, boolean, json). Returns what is wrong, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;

@@ -30,7 +30,8 @@ driven by (`src/model/schema`); `./dev golden model` writes it anew.
 ## What holds everywhere
 
 **Files.** UTF-8, with or without a byte-order mark. JSON without comments and without a comma after the
-last element. Unknown keys are refused. Every message names file, line and column.
+last element. Unknown keys are refused. Every message names file, line and column. A file may begin with
+`"$schema"`, which tells editors where the JSON Schema of its kind stands (`huice schema` prints it).
 
 **Not known.** Leave a key out, or write `null`: pages then say 未载明. Never guess, and never write 0, an
 empty text or “无” for what a document does not tell. A key marked “yes, or null” must stand there, since

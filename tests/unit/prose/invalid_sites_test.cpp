@@ -44,7 +44,10 @@ std::vector<std::string> site_names() {
   std::vector<std::string> names;
   auto entries = RealFileSystem().list(kSites);
   REQUIRE(entries.ok());
-  for (const DirectoryEntry& entry : entries.value()) names.push_back(entry.name);
+  for (const DirectoryEntry& entry : entries.value()) {
+    // tests/unit/check reads these: their projects load, and huice check finds what does not fit.
+    if (entry.name != "findings") names.push_back(entry.name);
+  }
   return names;
 }
 

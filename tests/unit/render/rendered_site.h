@@ -36,8 +36,13 @@ class RenderedSite {
   }
 
   const model::Library& library() const { return *library_; }
-  /// For edits that leave ids and numbers of records as they are.
+  /// For edits that leave ids and numbers of records as they are. Where parts of policies were
+  /// edited or assigned, reindex() before rendering.
   model::Library& editable() { return *library_; }
+  void reindex() {
+    library_->index();
+    indexes_.emplace(*library_);
+  }
   const render::Scope& scope() const { return *scope_; }
   const render::Theme& theme() const { return *theme_; }
   const render::Words& words() const { return *theme_->words; }

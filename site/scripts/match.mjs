@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// One enterprise against the measures of a plan (src/match/plan_json.h): the same verdicts and
+// estimates as src/match/match.h and estimate.h, which have the rules in words, on BigInt.
+// tests/scripts/match_random.py compares the two.
+
+import { decide } from './eligibility.mjs';
+import { Rational } from './rational.mjs';
+
+const zero = new Rational(0n);
+const daysOfLongestYear = new Rational(366n, 360n);
+const closing = ['expired', 'not-yet', 'superseded'];
+
+const byYear = per => per === 'year';
+const countedAlike = (a, b) => a === 'unclear' || b === 'unclear' || byYear(a) === byYear(b);
+const smaller = (a, b) => (a.compare(b) <= 0 ? a : b);
+const larger = (a, b) => (a.compare(b) >= 0 ? a : b);
+
+// From low to high, in 分; null where that bound is not known.
+const range = (low = null, high = null) => ({ low, high });
+const both = (a, b, choose) => (a && b ? choose(a, b) : null);
+const wider = (a, b) => range(both(a.low, b.low, smaller), both(a.high, b.high, larger));
+
+class Component {
+  constructor(amount, answers, apply, whole) {
+    this.amount = amount;
+    this.answers = answers;
+    this.apply = apply;
+    this.whole = whole;
+    const { per, cap, floor } = amount;
+    this.per = [per, cap?.per, floor?.per].find(one => one !== undefined && one !== 'unclear') ?? 'unclear';
+  }
+
+  run() {
+    const base = this.base();
+    const readings = this.readings();
+    return readings.map(reading => this.bounded(base, reading)).reduce(wider);
+  }
+
+  base() {
+    const { basis, value, rate } = this.amount;
+    if (basis === 'fixed' && value) return range(Rational.parse(value), Rational.parse(value));
+    if ((basis === 'rate' || basis === 'match') && rate) return this.rated(rate);
+    if (basis === 'interest' && rate) return this.interest(rate);
+    return basis === 'schedule' ? this.schedule() : range();
+  }
+
+  // The answer a rate is of, in 分; null where there is none.
+  answer() {
+    const { base } = this.amount;
+    if (base === null) return null;
+    const given = this.answers[base];
+    if (typeof given === 'number') return new Rational(BigInt(given));
+    this.whole.missing.add(base);
+    return null;
+  }
+
+  rated(percent) {
+    const of = this.answer();
+    if (of === null) return range();
+    const result = share(percent).times(of);
+    return range(result, result);
+  }
+
+  interest(percent) {
+    const loan = this.answer();
+    const { day, reference } = this.amount;
+    if (day === null || reference.length === 0) return range();
+    const given = this.answers[day];
+    if (typeof given !== 'string') {
+      this.whole.missing.add(day);
+      return range();
+    }
+    const rate = reference.filter(one => one.from <= given).at(-1);
+    if (rate === undefined || loan === null) return range();
+    if (rate.provisional) this.whole.provisional = true;
+    return range(null, share(percent).times(share(rate.rate)).times(loan).times(daysOfLongestYear));
+  }
+
+  schedule() {
+    const { rows } = this.amount;
+    if (rows.length === 0) return range();
+    let possible = null;
+    for (const row of rows) {
+      const holds = this.holds(row.rule);
+      if (holds === 'no') continue;
+      const of = this.row(row);
+      possible = possible === null ? of : wider(possible, of);
+      if (holds === 'yes') break;
+    }
+    return possible ?? range(zero, zero);
+  }
+
+  row({ value, rate }) {
+    if (value) return range(Rational.parse(value), Rational.parse(value));
+    return rate ? this.rated(rate) : range();
+  }
+
+  holds(rule) {
+    if (rule === null) return 'unknown';
+    const { verdict, missing } = decide(rule, this.answers, this.apply);
+    if (verdict === 'unknown') for (const name of missing) this.whole.missing.add(name);
+    return verdict;
+  }
+
+  // What the award and the cap are multiplied by, one way of reading the text each.
+  readings() {
+    const one = new Rational(1n);
+    let all = [{ award: one, cap: one }];
+    for (const modifier of this.amount.modifiers) {
+      const holds = this.holds(modifier.rule);
+      if (holds === 'no') continue;
+      const times = Rational.parse(modifier.times);
+      all = all.flatMap(({ award, cap }) => [
+        ...(holds === 'unknown' ? [{ award, cap }] : []),
+        ...(modifier.applies_to === 'cap' ? [] : [{ award: award.times(times), cap }]),
+        ...(modifier.applies_to === 'award' ? [] : [{ award, cap: cap.times(times) }]),
+      ]);
+    }
+    return all;
+  }
+
+  bounded(base, reading) {
+    let low = base.low && base.low.times(reading.award);
+    let high = base.high && base.high.times(reading.award);
+    const { cap, floor } = this.amount;
+    if (cap && countedAlike(cap.per, this.per) && !cap.may_be_exceeded) {
+      const most = Rational.parse(cap.value).times(reading.cap);
+      low = low && smaller(low, most);
+      high = high ? smaller(high, most) : most;
+    }
+    if (floor && countedAlike(floor.per, this.per)) {
+      const least = Rational.parse(floor.value);
+      low = low ? larger(low, least) : least;
+      high = high && larger(high, least);
+    }
+    return range(low, high);
+  }
+}
+
+const share = percent => Rational.parse(percent).over(new Rational(100n));
+
+function kindOf({ low, high }) {
+  if (low && high) return low.compare(high) === 0 ? 'exact' : 'between';
+  if (high) return 'at_most';
+  return low ? 'at_least' : 'unknown';
+}
+
+/** What the measure is worth, sums in 分 as BigInt: {kind, low, high, per, provisional, not_added,
+ *  missing}. */
+export function estimate(measure, answers, apply) {
+  const whole = { provisional: measure.provisional, missing: new Set() };
+  const parts = measure.amounts.map(amount => {
+    const component = new Component(amount, answers, apply, whole);
+    return { per: component.per, range: component.run() };
+  });
+  let per = 'unclear';
+  let notAdded = false;
+  for (const part of parts) {
+    if (!countedAlike(part.per, per)) notAdded = true;
+    if (per === 'unclear') per = part.per;
+  }
+  const told = { kind: 'unknown', low: null, high: null, per, provisional: whole.provisional, not_added: notAdded, missing: [...whole.missing] };
+  if (notAdded || parts.length === 0) return told;
+  // A part without an upper bound leaves the sum without one; each part is at least nothing.
+  const sum = parts.map(part => part.range).reduce((a, b) => range(a.low && b.low ? a.low.plus(b.low) : (a.low ?? b.low), both(a.high, b.high, (x, y) => x.plus(y))));
+  return { ...told, kind: kindOf(sum), low: sum.low && sum.low.rounded('half_up'), high: sum.high && sum.high.rounded('half_up') };
+}
+
+function verdictOf(requirements) {
+  if (requirements.some(one => one.verdict === 'no')) return 'no';
+  if (requirements.length === 0 || requirements.some(one => one.verdict === 'unknown')) return 'unknown';
+  return 'yes';
+}
+
+/** {verdict, requirements, cautions, estimate} of one measure of the plan; `apply` is
+ *  json-logic-js's. Answers are an object keyed by field, in the form the plan's rules compute with:
+ *  money in 分, rates in millionths. */
+export function match(plan, measure, answers, apply) {
+  const requirements = measure.requirements.map(({ label, rule }) =>
+    rule === null ? { label, verdict: 'unknown', judged: true, missing: [] } : { label, judged: false, ...decide(rule, answers, apply) });
+  const cautions = requirements.some(one => one.judged) ? ['judged'] : [];
+  let verdict = verdictOf(requirements);
+  if (requirements.length === 0) cautions.push('no-requirements');
+  const home = answers[plan.region_field];
+  if (typeof home === 'string' && plan.regions.includes(measure.region) && home !== measure.region) {
+    cautions.push('other-region');
+    if (verdict === 'yes') verdict = 'unknown';
+  }
+  if (measure.standing !== null) {
+    cautions.push(measure.standing);
+    if (closing.includes(measure.standing)) verdict = 'no';
+  }
+  const worth = verdict === 'no' || measure.amounts.length === 0 ? null : estimate(measure, answers, apply);
+  return { verdict, requirements, cautions, estimate: worth };
+}

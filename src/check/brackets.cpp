@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rows of a schedule must meet: no value between two rows, no value in both.
+#include "check/articles.h"
+#include "check/rule_numbers.h"
+#include "check/rules.h"
+
+#include <algorithm>
+
+namespace huice::check {
+namespace {
+
+using model::ScheduleRow;
+
+struct Row {
+  const ScheduleRow* row = nullptr;
+  Bracket bracket;
+};
+
+// Empty where a row's rule is no plain bracket of the one variable: then nothing can be said.
+std::vector<Row> rows_of(const model::AmountComponent& amount) {
+  std::vector<Row> rows;
+  for (const ScheduleRow& row : amount.rows) {
+    auto bracket = bracket_of(row.rule);
+    if (!bracket) return {};
+    if (!rows.empty() && rows.front().bracket.variable != bracket->variable) return {};
+    rows.push_back({&row, std::move(*bracket)});
+  }
+  return rows;
+}
+
+// “3%以上 … 5%以上 … 8%以上”: thresholds, of which the highest that is reached holds.
+bool are_thresholds(const std::vector<Row>& rows) {
+  const auto no_high = [](const Row& row) { return !row.bracket.high; };
+  const auto no_low = [](const Row& row) { return !row.bracket.low; };
+  return std::all_of(rows.begin(), rows.end(), no_high) ||
+         std::all_of(rows.begin(), rows.end(), no_low);
+}
+
+bool before(const Row& a, const Row& b) {
+  if (!a.bracket.low || !b.bracket.low) return !a.bracket.low && b.bracket.low;
+  return a.bracket.low->figure.value < b.bracket.low->figure.value;
+}
+
+std::string span(const std::string& variable, const std::string& from, const std::string& to) {
+  return from == to ? variable + " = " + from : variable + " " + from + "至" + to;
+}
+
+void compare(const Row& lower, const Row& upper, const model::Place& from, Findings& findings) {
+  const auto report = [&](Code code, std::vector<std::string> arguments) {
+    findings.add(code, Spot::text(from, upper.row->when), std::move(arguments),
+                 Other{"the row below it:", Spot::text(from, lower.row->when)});
+  };
+  const std::string& variable = lower.bracket.variable;
+  const auto& end = lower.bracket.high;
+  const auto& start = upper.bracket.low;
+  if (!end || !start) {
+    const std::string from_here = start ? start->written : end ? end->written : "any value";
+    report(Code::bracket_overlap, {variable + " " + from_here});
+    return;
+  }
+  if (end->figure.unit != start->figure.unit) return;
+  const bool touch = end->figure.value == start->figure.value;
+  const bool gap =
+      end->figure.value < start->figure.value || (touch && !end->included && !start->included);
+  const bool overlap =
+      end->figure.value > start->figure.value || (touch && end->included && start->included);
+  if (gap) {
+    report(Code::bracket_gap, {span(variable, end->written, start->written), start->written});
+  } else if (overlap) {
+    report(Code::bracket_overlap, {span(variable, start->written, end->written)});
+  }
+}
+
+}  // namespace
+
+void check_brackets(const Subject& subject, Findings& findings) {
+  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+    for (const model::AmountComponent& amount : ref.measure->amounts) {
+      std::vector<Row> rows = rows_of(amount);
+      if (rows.size() < 2 || are_thresholds(rows)) continue;
+      std::stable_sort(rows.begin(), rows.end(), before);
+      for (std::size_t i = 1; i < rows.size(); ++i) {
+        compare(rows[i - 1], rows[i], amount.place, findings);
+      }
+    }
+  });
+}
+
+}  // namespace huice::check

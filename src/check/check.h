@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Library + what is derived from it + its prose -> findings: contradictions, gaps, numbers that do
+// not fit. Findings are for the office that keeps the records; nothing of them is ever published.
+
+#include "check/subject.h"
+#include "load/locator.h"
+
+namespace huice::check {
+
+/// Adds every finding to `problems`, with the severities data/site.json sets. A rule's own opinion
+/// is never law: it says what does not fit, and where. REQUIRES: the library loaded without error
+/// and is not restricted to an audience.
+void find_all(const Subject& subject, load::Locator& locator, Diagnostics& problems);
+
+}  // namespace huice::check

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Replies that are nearly one another. Each text becomes the set of its shingles (runs of eight
+// characters); how alike two sets are is their Jaccard index. Comparing all pairs of 10,000 replies
+// would take hours, so one-permutation MinHash sketches pick the pairs worth comparing: 64 bins, in
+// 16 bands of 4, find two texts that share 80 % of their shingles with a chance above 99.9 %.
+#include "base/utf8.h"
+#include "check/naming.h"
+#include "check/prose_fields.h"
+#include "check/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+
+namespace huice::check {
+namespace {
+
+constexpr std::size_t kShingle = 8;   // characters
+constexpr std::size_t kFewest = 100;  // shingles; shorter texts are alike by nature
+constexpr std::size_t kBins = 64;
+constexpr std::size_t kRows = 4;
+constexpr std::size_t kBands = kBins / kRows;
+constexpr std::size_t kKept = 4;  // texts of a bucket that later ones are compared with
+constexpr double kAlike = 0.8;
+
+// splitmix64's finalizer: spreads near inputs over all bits.
+std::uint64_t mix(std::uint64_t x) {
+  x ^= x >> 30U;
+  x *= 0xBF58476D1CE4E5B9U;
+  x ^= x >> 27U;
+  x *= 0x94D049BB133111EBU;
+  return x ^ (x >> 31U);
+}
+
+struct Text {
+  const model::Proposal* proposal = nullptr;
+  std::vector<std::uint64_t> shingles;  ///< sorted, each once
+};
+
+bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\n' || c == U'\t' || c == U'\u3000';
+}
+
+Text text_of(const model::Proposal& proposal, const model::Library& library) {
+  std::u32string signs;
+  for (const model::ReplySection& section : proposal.reply->sections) {
+    ProseField field;
+    field.prose = &section.text;
+    const std::string words = words_of(field, citations_of(field, library));
+    for (std::size_t at = 0; at < words.size();) {
+      const char32_t c = utf8::decode(words, at);
+      if (!is_blank(c)) signs += c;
+    }
+  }
+  Text text{&proposal, {}};
+  for (std::size_t i = 0; i + kShingle <= signs.size(); ++i) {
+    std::uint64_t hash = 0;
+    for (std::size_t k = 0; k < kShingle; ++k) hash = mix(hash + signs[i + k] + 1);
+    text.shingles.push_back(hash);
+  }
+  std::sort(text.shingles.begin(), text.shingles.end());
+  text.shingles.erase(std::unique(text.shingles.begin(), text.shingles.end()), text.shingles.end());
+  return text;
+}
+
+std::array<std::uint64_t, kBands> bands_of(const Text& text) {
+  std::array<std::uint64_t, kBins> least{};
+  least.fill(std::numeric_limits<std::uint64_t>::max());
+  for (const std::uint64_t shingle : text.shingles) {
+    std::uint64_t& bin = least[shingle % kBins];
+    bin = std::min(bin, shingle);
+  }
+  std::array<std::uint64_t, kBands> bands{};
+  for (std::size_t band = 0; band < kBands; ++band) {
+    std::uint64_t hash = band;
+    for (std::size_t row = 0; row < kRows; ++row) hash = mix(hash ^ least[band * kRows + row]);
+    bands[band] = hash;
+  }
+  return bands;
+}
+
+double jaccard(const Text& a, const Text& b) {
+  std::size_t common = 0;
+  auto in_a = a.shingles.begin();
+  auto in_b = b.shingles.begin();
+  while (in_a != a.shingles.end() && in_b != b.shingles.end()) {
+    if (*in_a == *in_b) {
+      ++common;
+      ++in_a;
+      ++in_b;
+    } else if (*in_a < *in_b) {
+      ++in_a;
+    } else {
+      ++in_b;
+    }
+  }
+  const std::size_t all = a.shingles.size() + b.shingles.size() - common;
+  return static_cast<double>(common) / static_cast<double>(all);
+}
+
+using Buckets = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+
+void report(const Text& text, const Text& earlier, double share, Findings& findings) {
+  const auto percent = static_cast<int>(share * 100);
+  findings.add(Code::near_duplicate_reply, Spot::at(text.proposal->reply->place),
+               {std::to_string(percent), name_of(*earlier.proposal->reply)},
+               Other{"the other reply:", Spot::at(earlier.proposal->reply->place)});
+}
+
+}  // namespace
+
+void check_duplicate_replies(const Subject& subject, Findings& findings) {
+  std::vector<Text> texts;
+  Buckets buckets;
+  for (const model::Proposal& proposal : subject.library.proposals) {
+    if (!proposal.reply) continue;
+    Text text = text_of(proposal, subject.library);
+    if (text.shingles.size() < kFewest) continue;
+    const auto bands = bands_of(text);
+    double best = 0;
+    std::size_t nearest = 0;
+    for (const std::uint64_t band : bands) {
+      std::vector<std::size_t>& bucket = buckets[band];
+      for (const std::size_t other : bucket) {
+        const double share = jaccard(text, texts[other]);
+        if (share <= best) continue;
+        best = share;
+        nearest = other;
+      }
+      if (bucket.size() < kKept) bucket.push_back(texts.size());
+    }
+    if (best >= kAlike) report(text, texts[nearest], best, findings);
+    texts.push_back(std::move(text));
+  }
+}
+
+}  // namespace huice::check

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/figures.h"
+
+namespace huice::check {
+namespace {
+
+using model::Decimal;
+
+void add_numbers(std::vector<Figure>& figures, std::string_view text) {
+  for (const Number& number : numbers_in(text)) figures.push_back(number.figure);
+}
+
+void add_bound(std::vector<Figure>& figures, const std::optional<model::Bound>& bound) {
+  if (bound) figures.push_back(figure_of(bound->value));
+}
+
+void add_years(std::vector<Figure>& figures, const std::optional<int>& years) {
+  if (years) figures.push_back({Decimal(*years, 0), "年"});
+}
+
+template <class Value>
+void add(std::vector<Figure>& figures, const std::optional<Value>& value) {
+  if (value) figures.push_back(figure_of(*value));
+}
+
+void add_quantity(std::vector<Figure>& figures, const model::Quantity& quantity) {
+  figures.push_back(figure_of(quantity.value(), quantity.unit()));
+}
+
+void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amount) {
+  add(figures, amount.value);
+  add(figures, amount.rate);
+  add(figures, amount.rate_cap);
+  add_bound(figures, amount.cap);
+  add_bound(figures, amount.floor);
+  if (amount.years) {
+    add_years(figures, amount.years->exactly);
+    add_years(figures, amount.years->at_most);
+  }
+  for (const model::ScheduleRow& row : amount.rows) {
+    add(figures, row.value);
+    add(figures, row.rate);
+    add_numbers(figures, row.when);
+  }
+  for (const model::Modifier& modifier : amount.modifiers) {
+    figures.push_back({modifier.times, "倍"});
+    add_numbers(figures, modifier.when);
+  }
+  for (const model::Share& share : amount.shared_by) add(figures, share.share);
+  add_numbers(figures, amount.wording);
+}
+
+void add_promise(std::vector<Figure>& figures, const model::Undertaking& promise) {
+  if (promise.amount) add_quantity(figures, *promise.amount);
+  add_numbers(figures, promise.text);
+}
+
+void append(std::vector<Figure>& figures, const std::vector<Figure>& more) {
+  figures.insert(figures.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+Figure figure_of(const model::Money& money) {
+  return {Decimal(money.fen(), 2), "元"};
+}
+
+Figure figure_of(const model::Rate& rate) {
+  switch (rate.unit()) {
+    case model::RateUnit::percent:
+      return {rate.value(), "%"};
+    case model::RateUnit::percentage_point:
+      return {rate.value(), "个百分点"};
+    case model::RateUnit::basis_point:
+      return {rate.value(), "个基点"};
+  }
+  return {rate.value(), "%"};
+}
+
+Figure figure_of(const Decimal& value, const std::string& unit) {
+  if (const auto money_unit = model::parse_money_unit(unit)) {
+    if (const auto money = model::Money::of(value, *money_unit)) return figure_of(*money);
+  }
+  if (unit == "名" || unit == "位") return {value, "人"};
+  if (unit == "户") return {value, "家"};
+  if (unit == "％") return {value, "%"};
+  return {value, unit};
+}
+
+std::vector<Figure> figures_of(const model::Measure& measure) {
+  std::vector<Figure> figures;
+  for (const model::AmountComponent& amount : measure.amounts) add_amount(figures, amount);
+  for (const model::Requirement& requirement : measure.requirements) {
+    add_numbers(figures, requirement.label);
+    append(figures, chinese_numbers_in(requirement.label));
+  }
+  add_numbers(figures, measure.note);
+  return figures;
+}
+
+std::vector<Figure> figures_of(const model::Target& target) {
+  std::vector<Figure> figures;
+  add_quantity(figures, target.value);
+  if (target.growth) {
+    add(figures, target.growth->rate);
+    add_years(figures, target.growth->years);
+  }
+  add_numbers(figures, target.label);
+  add_numbers(figures, target.note);
+  return figures;
+}
+
+std::vector<Figure> figures_of(const model::Article& article) {
+  std::vector<Figure> figures;
+  for (const model::Measure& measure : article.measures) append(figures, figures_of(measure));
+  for (const model::Target& target : article.targets) append(figures, figures_of(target));
+  for (const model::Undertaking& promise : article.undertakings) add_promise(figures, promise);
+  return figures;
+}
+
+std::vector<Figure> figures_of(const model::Policy& policy) {
+  std::vector<Figure> figures;
+  for (const model::Section& section : policy.sections) {
+    for (const model::Article& article : section.articles) append(figures, figures_of(article));
+  }
+  for (const model::Undertaking& promise : policy.undertakings) add_promise(figures, promise);
+  if (policy.funding) {
+    for (const model::Share& share : policy.funding->shares) add(figures, share.share);
+  }
+  return figures;
+}
+
+}  // namespace huice::check

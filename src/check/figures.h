@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Numbers with their units, in a form in which they can be compared: those that records hold, and
+// those that stand in a text.
+
+#include "model/library.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::check {
+
+/// `unit` is one word for what means the same: money is always in 元, 名 is 人, 户 is 家.
+struct Figure {
+  model::Decimal value;
+  std::string unit;
+
+  friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+Figure figure_of(const model::Money& money);
+Figure figure_of(const model::Rate& rate);
+Figure figure_of(const model::Decimal& value, const std::string& unit);
+
+/// Every figure a record holds, those in its labels and wordings included.
+std::vector<Figure> figures_of(const model::Measure& measure);
+std::vector<Figure> figures_of(const model::Target& target);
+std::vector<Figure> figures_of(const model::Article& article);
+std::vector<Figure> figures_of(const model::Policy& policy);
+
+/// A number that stands in a text.
+struct Number {
+  Figure figure;
+  std::size_t offset = 0;  ///< in bytes
+  std::size_t bytes = 0;   ///< up to the end of its unit
+};
+
+/// Numbers in Arabic digits that are followed by a unit (余 and 多 may stand between). Left out:
+/// ordinals (第3项), years and days of the calendar (2021年, 9月3日), tenors (1年期), durations in
+/// months and document numbers.
+std::vector<Number> numbers_in(std::string_view text);
+
+/// Small numbers in Chinese digits, as labels have them: 连续两年, 三家.
+std::vector<Figure> chinese_numbers_in(std::string_view text);
+
+}  // namespace huice::check

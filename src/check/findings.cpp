@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/findings.h"
+
+#include "base/spelling.h"
+#include "check/codes.h"
+
+#include <algorithm>
+
+namespace huice::check {
+
+Location Findings::locate(const Spot& spot) {
+  if (spot.in_prose) return locator_.in_prose(spot.place, spot.offset, spot.bytes);
+  if (spot.quoted.empty()) return locator_.at(spot.place);
+  const model::Place found = locator_.find(spot.place, spot.quoted);
+  const bool elsewhere = found.line != spot.place.line || found.column != spot.place.column;
+  return elsewhere ? locator_.at(found, spot.quoted) : locator_.at(found);
+}
+
+void Findings::add(Code code, const Spot& where, std::vector<std::string> arguments,
+                   std::optional<Other> other) {
+  Diagnostic found = problem(code, locate(where), std::move(arguments));
+  if (other) found.traces.push_back(Trace{other->says, locate(other->where)});
+  found_.push_back(std::move(found));
+}
+
+void Findings::count(Code code, const std::string& group, bool faulty, const model::Place& place,
+                     const std::string& name) {
+  Group& counted = groups_[{code, group}];
+  ++counted.all;
+  if (!faulty) return;
+  if (counted.faulty == 0) {
+    counted.first = place;
+    counted.name = name;
+  }
+  ++counted.faulty;
+}
+
+void Findings::count_in_file(Code code, bool faulty, const model::Place& place,
+                             const std::string& name) {
+  count(code, library_.files.at(place.file), faulty, place, name);
+}
+
+void Findings::emit(Diagnostic found, Diagnostics& problems) const {
+  for (const model::FindingSetting& setting : library_.site.findings) {
+    if (info(found.code).slug == setting.code) found.set_severity = setting.severity;
+  }
+  problems.add(std::move(found));
+}
+
+void Findings::check_settings(Diagnostics& problems) {
+  std::vector<std::string_view> known;
+  for (const Code code : finding_codes()) known.push_back(info(code).slug);
+  for (const model::FindingSetting& setting : library_.site.findings) {
+    if (finding(setting.code)) continue;
+    Diagnostic unknown = problem(Code::unknown_finding,
+                                 locate(Spot::text(setting.place, setting.code)), {setting.code});
+    unknown.suggestion = nearest(setting.code, known);
+    problems.add(std::move(unknown));
+  }
+}
+
+void Findings::finish(Diagnostics& problems) {
+  check_settings(problems);
+  for (Diagnostic& found : found_) emit(std::move(found), problems);
+  for (const auto& [key, group] : groups_) {
+    if (group.faulty == 0) continue;
+    emit(problem(key.first, locator_.at(group.first),
+                 {std::to_string(group.faulty), std::to_string(group.all), group.name, key.second}),
+         problems);
+  }
+  found_.clear();
+  groups_.clear();
+}
+
+}  // namespace huice::check

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible.
+#include "check/articles.h"
+#include "check/rules.h"
+
+#include <algorithm>
+
+namespace huice::check {
+namespace {
+
+bool has_phone(const std::string& id, const model::Library& library) {
+  const model::Organization* unit = library.organization(id);
+  return unit != nullptr && !unit->phone.empty();
+}
+
+bool has_contact(const model::MeasureRef& ref, const model::Library& library) {
+  const auto& guide = ref.measure->guide;
+  if (guide && (!guide->phone.empty() || has_phone(guide->office, library))) return true;
+  const auto& units = ref.in.article->units;
+  return std::any_of(units.begin(), units.end(),
+                     [&](const std::string& id) { return has_phone(id, library); });
+}
+
+bool has_unit(const model::MeasureRef& ref) {
+  const auto& guide = ref.measure->guide;
+  return !ref.in.article->units.empty() || (guide && !guide->office.empty());
+}
+
+}  // namespace
+
+void check_measures(const Subject& subject, Findings& findings) {
+  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+    const model::Measure& measure = *ref.measure;
+    const std::string name = fact_id(ref.in, measure.id);
+    const auto count = [&](Code code, bool faulty) {
+      findings.count_in_file(code, faulty, measure.place, name);
+    };
+    count(Code::measure_without_unit, !has_unit(ref));
+    count(Code::measure_without_contact, !has_contact(ref, subject.library));
+    count(Code::measure_without_conditions, measure.requirements.empty());
+  });
+}
+
+}  // namespace huice::check

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Figures without a source, and figures that do not fit each other.
+#include "check/naming.h"
+#include "check/rules.h"
+#include "derive/backcheck.h"
+#include "derive/series.h"
+
+namespace huice::check {
+namespace {
+
+using model::Observation;
+
+class BackChecks {
+ public:
+  BackChecks(const Subject& subject, Findings& findings)
+      : library_(subject.library), findings_(findings) {}
+
+  void check(const Observation& one, const derive::Formula& formula) {
+    const Observation* part = partner(one, formula.part);
+    if (part == nullptr) return;
+    if (formula.kind == derive::FormulaKind::share) {
+      check_share(one, *part, formula.whole);
+    } else {
+      check_growth(one, *part);
+    }
+  }
+
+ private:
+  // The part a share or growth is told of: same region and period, of the same variant where one
+  // source gives both.
+  const Observation* partner(const Observation& one, const std::string& indicator) const {
+    const Observation* found = nullptr;
+    for (const Observation& other : derive::series(library_, indicator, one.region)) {
+      if (!(other.period == one.period)) continue;
+      if (found == nullptr || other.variant == one.variant) found = &other;
+    }
+    return found;
+  }
+
+  void check_share(const Observation& share, const Observation& part, const std::string& whole) {
+    const auto implied = derive::implied_whole(part, share);
+    if (!implied) return;
+    const Observation* misfit = share.period.kind() == model::PeriodKind::unstated
+                                    ? outside_of_all(*implied, whole, share.region)
+                                    : outside_of_period(*implied, whole, share);
+    if (misfit == nullptr) return;
+    findings_.add(Code::share_misfit, Spot::at(share.provenance.place),
+                  {name_of(part), share.quantity().text(), implied->text(),
+                   library_.indicator(whole)->name, name_of(*misfit)},
+                  Other{"the whole on record:", Spot::at(misfit->provenance.place)});
+  }
+
+  // Of several sources of the whole one may fit.
+  const Observation* outside_of_period(const derive::Range& implied, const std::string& whole,
+                                       const Observation& share) const {
+    const Observation* misfit = nullptr;
+    for (const Observation& one : derive::series(library_, whole, share.region)) {
+      if (!(one.period == share.period)) continue;
+      const auto fits = derive::lies_in(one, implied);
+      if (!fits || *fits) return nullptr;
+      misfit = &one;
+    }
+    return misfit;
+  }
+
+  // A share without a period may be of any year: it is wrong only where it lies outside of all.
+  const Observation* outside_of_all(const derive::Range& implied, const std::string& whole,
+                                    const std::string& region) const {
+    bool below = false;
+    bool above = false;
+    const Observation* misfit = nullptr;
+    for (const Observation& one : derive::series(library_, whole, region)) {
+      const auto fits = derive::lies_in(one, implied);
+      if (!fits || *fits) return nullptr;
+      derive::Range up_to = implied;
+      up_to.low = model::Decimal(0, 0);
+      const bool is_below = derive::lies_in(one, up_to).value_or(true);
+      below = below || is_below;
+      above = above || !is_below;
+      misfit = &one;
+    }
+    return below && above ? nullptr : misfit;
+  }
+
+  void check_growth(const Observation& growth, const Observation& now) {
+    const auto implied = derive::implied_before(now, growth);
+    if (!implied) return;
+    if (implied->empty()) {
+      findings_.add(Code::growth_impossible, Spot::at(growth.provenance.place),
+                    {growth.quantity().text(), now.quantity().text()},
+                    Other{"the figure:", Spot::at(now.provenance.place)});
+      return;
+    }
+    for (const Observation& before : derive::series(library_, now.indicator, now.region)) {
+      if (!derive::is_year_before(before.period, now.period)) continue;
+      const auto fits = derive::lies_in(before, *implied);
+      if (!fits || *fits) return;
+      findings_.add(Code::growth_misfit, Spot::at(growth.provenance.place),
+                    {growth.quantity().text(), name_of(now), implied->text(), name_of(before)},
+                    Other{"the year before:", Spot::at(before.provenance.place)});
+      return;
+    }
+  }
+
+  const model::Library& library_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_observations(const Subject& subject, Findings& findings) {
+  for (const Observation& one : subject.library.observations) {
+    findings.count_in_file(Code::observation_unsourced, !one.provenance.source,
+                           one.provenance.place, one.fact_id());
+  }
+}
+
+void check_backchecks(const Subject& subject, Findings& findings) {
+  BackChecks checks(subject, findings);
+  for (const model::Indicator& indicator : subject.library.indicators) {
+    const auto formula = derive::parse_formula(indicator.formula);
+    if (!formula || subject.library.indicator(formula->part) == nullptr) continue;
+    const bool share = formula->kind == derive::FormulaKind::share;
+    if (share && subject.library.indicator(formula->whole) == nullptr) continue;
+    for (const Observation& one : subject.library.observations) {
+      if (one.indicator == indicator.id) checks.check(one, *formula);
+    }
+  }
+}
+
+}  // namespace huice::check

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/figures.h"
+#include "check/prose_fields.h"
+#include "check/rules.h"
+#include "check/stock_phrases.h"
+
+#include <algorithm>
+
+namespace huice::check {
+namespace {
+
+bool answers(const model::Reply& reply, const std::string& ask) {
+  return std::any_of(reply.sections.begin(), reply.sections.end(),
+                     [&ask](const model::ReplySection& section) {
+                       const auto& ids = section.answers;
+                       return std::find(ids.begin(), ids.end(), ask) != ids.end();
+                     });
+}
+
+void check_asks(const model::Proposal& proposal, Findings& findings) {
+  if (!proposal.asks) return;
+  for (const model::Ask& ask : *proposal.asks) {
+    if (answers(*proposal.reply, ask.id)) continue;
+    findings.add(Code::ask_unanswered, Spot::at(ask.place), {ask.heading},
+                 Other{"the reply:", Spot::at(proposal.reply->place)});
+  }
+}
+
+void check_phrases(const model::Proposal& proposal, const model::ReplySection& section,
+                   const model::Library& library, Findings& findings) {
+  if (section.text.empty()) return;
+  ProseField field;
+  field.prose = &section.text;
+  field.proposal = &proposal;
+  if (!citations_of(field, library).empty()) return;
+  const std::string& text = section.text.markdown;
+  if (!numbers_in(text).empty()) return;
+  std::string said;
+  std::size_t count = 0;
+  std::size_t first = std::string::npos;
+  std::size_t bytes = 0;
+  for (const std::string_view phrase : kStockPhrases) {
+    const std::size_t at = text.find(phrase);
+    if (at == std::string::npos) continue;
+    said += (count == 0 ? "" : "、") + std::string(phrase);
+    ++count;
+    if (at >= first) continue;
+    first = at;
+    bytes = phrase.size();
+  }
+  if (count <= kStockPhrasesAllowed) return;
+  findings.add(Code::stock_phrases, Spot::prose(section.text, first, bytes), {said});
+}
+
+}  // namespace
+
+void check_replies(const Subject& subject, Findings& findings) {
+  for (const model::Proposal& proposal : subject.library.proposals) {
+    if (!proposal.reply) continue;
+    check_asks(proposal, findings);
+    for (const model::ReplySection& section : proposal.reply->sections) {
+      check_phrases(proposal, section, subject.library, findings);
+    }
+  }
+}
+
+}  // namespace huice::check

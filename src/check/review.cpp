@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is public without anyone having checked it. Both hold for many records at once, so they are
+// told once a file, and once a folder where a folder holds one record a file.
+#include "check/rules.h"
+
+namespace huice::check {
+namespace {
+
+using model::Provenance;
+
+class Review {
+ public:
+  Review(const Subject& subject, Findings& findings)
+      : library_(subject.library), findings_(findings) {}
+
+  template <class Records>
+  void one_file(const Records& records) {
+    for (const auto& record : records) {
+      count(record.provenance, library_.files.at(record.provenance.place.file), record.id);
+    }
+  }
+
+  template <class Records>
+  void one_file_each(const Records& records) {
+    for (const auto& record : records) {
+      const std::string& file = library_.files.at(record.provenance.place.file);
+      count(record.provenance, file.substr(0, file.rfind('/')), record.id);
+    }
+  }
+
+  void observations() {
+    for (const model::Observation& one : library_.observations) {
+      count(one.provenance, library_.files.at(one.provenance.place.file), one.fact_id());
+    }
+  }
+
+ private:
+  void count(const Provenance& provenance, const std::string& group, const std::string& name) {
+    if (provenance.audience != model::Audience::public_) return;
+    const bool reviewed = provenance.reviewed && provenance.reviewed->on;
+    const bool provisional =
+        provenance.source && provenance.source->reliability == model::Reliability::provisional;
+    findings_.count(Code::unreviewed, group, !reviewed, provenance.place, name);
+    findings_.count(Code::provisional, group, provisional, provenance.place, name);
+  }
+
+  const model::Library& library_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_review(const Subject& subject, Findings& findings) {
+  const model::Library& library = subject.library;
+  Review review(subject, findings);
+  review.one_file(library.organizations);
+  review.one_file(library.regions);
+  review.one_file(library.topics);
+  review.one_file(library.beneficiaries);
+  review.one_file(library.glossary);
+  review.one_file(library.ladders);
+  review.one_file(library.profile);
+  review.one_file_each(library.policies);
+  review.one_file_each(library.proposals);
+  review.one_file_each(library.indicators);
+  review.one_file_each(library.booklets);
+  review.one_file_each(library.dashboards);
+  review.observations();
+}
+
+}  // namespace huice::check

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands in a JsonLogic rule, as far as findings need it. Evaluating rules is not done here.
+
+#include "check/figures.h"
+#include "model/amount.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::check {
+
+/// A literal a rule compares with: 5000万元, 3%, or a plain number, which has an empty unit.
+struct Literal {
+  Figure figure;
+  std::string written;
+};
+
+/// Every literal of a rule; names of variables and truth values are left out.
+std::vector<Literal> literals_in_rule(const model::Rule& rule);
+
+/// Its texts that are no amount and no rate.
+std::vector<std::string> words_in_rule(const model::Rule& rule);
+
+struct Limit {
+  Figure figure;
+  bool included = false;
+  std::string written;
+};
+
+/// “5000万元以上不足1亿元”: what a rule says of one variable, where it says nothing else.
+struct Bracket {
+  std::string variable;
+  std::optional<Limit> low;
+  std::optional<Limit> high;
+};
+
+/// nullopt where the rule is no plain bracket.
+std::optional<Bracket> bracket_of(const model::Rule& rule);
+
+}  // namespace huice::check

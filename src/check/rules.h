@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One function a family of findings; each reads the subject and adds what it finds. check.cpp runs
+// them all.
+
+#include "check/findings.h"
+#include "check/subject.h"
+
+namespace huice::check {
+
+void check_contradictions(const Subject& subject, Findings& findings);
+void check_prose_numbers(const Subject& subject, Findings& findings);
+void check_observations(const Subject& subject, Findings& findings);
+void check_backchecks(const Subject& subject, Findings& findings);
+void check_targets(const Subject& subject, Findings& findings);
+void check_brackets(const Subject& subject, Findings& findings);
+void check_amounts(const Subject& subject, Findings& findings);
+void check_units_of_money(const Subject& subject, Findings& findings);
+void check_labels(const Subject& subject, Findings& findings);
+void check_offers(const Subject& subject, Findings& findings);
+void check_citations_in_force(const Subject& subject, Findings& findings);
+void check_measures(const Subject& subject, Findings& findings);
+void check_replies(const Subject& subject, Findings& findings);
+void check_duplicate_replies(const Subject& subject, Findings& findings);
+void check_undertakings(const Subject& subject, Findings& findings);
+void check_figures_shown(const Subject& subject, Findings& findings);
+void check_names(const Subject& subject, Findings& findings);
+void check_review(const Subject& subject, Findings& findings);
+
+}  // namespace huice::check

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Texts that are offered or cited although they do not hold, or do not hold yet. Whether one holds
+// is derive's to say (derive/status.h), from days that a person has confirmed.
+#include "derive/status.h"
+
+#include "check/naming.h"
+#include "check/prose_fields.h"
+#include "check/rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace huice::check {
+namespace {
+
+using derive::Force;
+using model::MeasureRef;
+using model::Policy;
+
+class Offers {
+ public:
+  Offers(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
+
+  void chapter(const model::Chapter& chapter) {
+    told_.clear();
+    for (const std::string& id : chapter.measures) {
+      offer(subject_.library.measure(id), Spot::text(chapter.place, id));
+    }
+    for (const std::string& topic : chapter.topics) {
+      for (const MeasureRef& ref : subject_.indexes.measures(topic)) {
+        const auto& named = chapter.policies;
+        const bool listed = std::find(named.begin(), named.end(), ref.in.policy->id) != named.end();
+        if (!named.empty() && !listed) continue;
+        offer(ref, Spot::text(chapter.place, listed ? ref.in.policy->id : topic));
+      }
+    }
+  }
+
+  void ladder(const model::Ladder& ladder) {
+    told_.clear();
+    for (const model::LadderStep& step : ladder.steps) {
+      for (const std::string& id : step.measures) {
+        offer(subject_.library.measure(id), Spot::text(ladder.provenance.place, id));
+      }
+    }
+  }
+
+ private:
+  void offer(const MeasureRef& ref, const Spot& where) {
+    if (ref.measure == nullptr) return;
+    const auto& own = ref.measure->validity;
+    if (own && own->to && *own->to < subject_.as_of) {
+      if (told_.insert(ref.measure).second) {
+        expired("“" + ref.measure->title + "”", *own->to, where, ref.measure->place);
+      }
+      return;
+    }
+    if (own && own->from && subject_.as_of < *own->from) {
+      if (told_.insert(ref.measure).second) {
+        early("“" + ref.measure->title + "”", *own->from, where, ref.measure->place);
+      }
+      return;
+    }
+    const bool outlives = own && own->to;
+    if (!outlives && told_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
+  }
+
+  void offer(const Policy& policy, const Spot& where) {
+    const derive::Status status = status_of(policy, subject_.indexes, subject_.as_of);
+    const model::Place& place = policy.provenance.place;
+    if (status.force == Force::expired) {
+      expired(name_of(policy), *policy.dates.expires_on, where, place);
+    } else if (status.force == Force::superseded) {
+      expired(name_of(policy), *status.successor->dates.effective->date, where,
+              status.successor->provenance.place);
+    } else if (status.force == Force::not_yet) {
+      early(name_of(policy), *policy.dates.effective->date, where, place);
+    }
+  }
+
+  void expired(const std::string& name, const model::Date& day, const Spot& where,
+               const model::Place& told_at) {
+    findings_.add(Code::expired_offered, where, {name, day.iso()},
+                  Other{"as this says:", Spot::at(told_at)});
+  }
+
+  void early(const std::string& name, const model::Date& day, const Spot& where,
+             const model::Place& told_at) {
+    findings_.add(Code::not_yet_offered, where, {name, day.iso()},
+                  Other{"as this says:", Spot::at(told_at)});
+  }
+
+  const Subject& subject_;
+  Findings& findings_;
+  std::set<const void*> told_;  ///< policies and measures of this chapter that were looked at
+};
+
+class InForce {
+ public:
+  InForce(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
+
+  void prose(const ProseField& field) {
+    if (field.is_official) return;  // a text cites what it cites
+    for (const prose::Citation& one : citations_of(field, subject_.library)) {
+      const Policy* cited = policy_of(one);
+      if (cited == nullptr || cited == field.policy) continue;
+      const auto status = status_of(*cited, subject_.indexes, field.spoken_on(subject_.as_of));
+      // The text that replaces another must speak of it.
+      if (status.force != Force::superseded || status.successor == field.policy) continue;
+      report(*cited, *status.successor, Spot::prose(*field.prose, one.offset, one.length));
+    }
+  }
+
+  void relations(const Policy& policy) {
+    for (const model::Relation& relation : policy.relations) {
+      const bool builds_on = relation.kind == model::RelationKind::implements ||
+                             relation.kind == model::RelationKind::applies;
+      const Policy* other = subject_.library.policy(relation.policy);
+      if (!builds_on || other == nullptr) continue;
+      const auto status = status_of(*other, subject_.indexes, subject_.as_of);
+      if (status.force == Force::superseded) {
+        report(*other, *status.successor, Spot::text(relation.place, relation.policy));
+      }
+      const auto& higher = other->dates.signed_on;
+      const auto& lower = policy.dates.signed_on;
+      if (!higher || !lower || *higher <= *lower) continue;
+      findings_.add(Code::higher_newer, Spot::text(relation.place, relation.policy),
+                    {lower->iso(), name_of(*other), higher->iso()},
+                    Other{"the higher text:", Spot::at(other->provenance.place)});
+    }
+  }
+
+ private:
+  const Policy* policy_of(const prose::Citation& one) const {
+    const std::string_view id = one.id.substr(0, one.id.find('/'));
+    return one.kind == prose::CitedKind::fact ? nullptr : subject_.library.policy(id);
+  }
+
+  void report(const Policy& cited, const Policy& successor, const Spot& where) {
+    findings_.add(Code::superseded_cited, where, {name_of(cited), name_of(successor)},
+                  Other{"the text that holds:", Spot::at(successor.provenance.place)});
+  }
+
+  const Subject& subject_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_offers(const Subject& subject, Findings& findings) {
+  Offers offers(subject, findings);
+  for (const model::Booklet& booklet : subject.library.booklets) {
+    for (const model::Chapter& chapter : booklet.chapters) offers.chapter(chapter);
+  }
+  for (const model::Ladder& ladder : subject.library.ladders) offers.ladder(ladder);
+}
+
+void check_citations_in_force(const Subject& subject, Findings& findings) {
+  InForce in_force(subject, findings);
+  visit_prose(subject.library, [&in_force](const ProseField& field) { in_force.prose(field); });
+  for (const Policy& policy : subject.library.policies) in_force.relations(policy);
+}
+
+}  // namespace huice::check

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A promise needs someone who keeps it and a day by which it is kept.
+#include "check/articles.h"
+#include "check/rules.h"
+
+namespace huice::check {
+namespace {
+
+class Undertakings {
+ public:
+  Undertakings(const Subject& subject, Findings& findings)
+      : subject_(subject), findings_(findings) {}
+
+  void check(const model::Undertaking& one, bool owned, const std::string& name) {
+    findings_.count_in_file(Code::undertaking_without_owner, !owned && one.units.empty(), one.place,
+                            name);
+    findings_.count_in_file(Code::undertaking_without_due, !one.due && one.every.empty(), one.place,
+                            name);
+    const bool over = one.status == model::UndertakingStatus::done ||
+                      one.status == model::UndertakingStatus::cancelled;
+    if (!one.due || over || subject_.as_of <= *one.due) return;
+    findings_.add(Code::undertaking_overdue, Spot::text(one.place, one.due->iso()),
+                  {one.due->iso()});
+  }
+
+ private:
+  const Subject& subject_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_undertakings(const Subject& subject, Findings& findings) {
+  Undertakings undertakings(subject, findings);
+  for_each_article(subject.library, [&](const model::ArticleRef& in) {
+    for (const model::Undertaking& one : in.article->undertakings) {
+      undertakings.check(one, !in.article->units.empty(), fact_id(in, one.id));
+    }
+  });
+  for (const model::Policy& policy : subject.library.policies) {
+    for (const model::Undertaking& one : policy.undertakings) {
+      undertakings.check(one, false, policy.id + "/" + one.id);
+    }
+  }
+  for (const model::Proposal& proposal : subject.library.proposals) {
+    if (!proposal.reply) continue;
+    for (const model::Undertaking& one : proposal.reply->undertakings) {
+      undertakings.check(one, false, proposal.id + "/" + one.id);
+    }
+  }
+}
+
+}  // namespace huice::check

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `huice explain`: what the catalogue says of a code in short, docs/diagnostics.md at length.
+#include "base/spelling.h"
+#include "cli/commands.h"
+#include "cli/share.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace huice::cli {
+namespace {
+
+// As the diagnostic is shown, with … for what would be told of the case at hand.
+std::string in_short(Code code) {
+  return format_diagnostic(problem(code, {}, std::vector<std::string>(10, "…")));
+}
+
+void list_codes(std::ostream& out) {
+  std::size_t longest = 0;
+  for (const CodeInfo& one : all_codes()) longest = std::max(longest, one.slug.size());
+  for (const CodeInfo& one : all_codes()) {
+    const std::string shown = in_short(one.code);  // "error[bad-money]: “…” is …\n"
+    const std::string severity = shown.substr(0, shown.find('['));
+    const std::size_t message = shown.find("]: ") + 3;
+    out << one.slug << std::string(longest - one.slug.size() + 2, ' ') << severity
+        << std::string(9 - severity.size(), ' ')
+        << shown.substr(message, shown.find('\n') - message) << "\n";
+  }
+}
+
+// The code alone out of what people copy: error[bad-money], [bad-money].
+std::string_view bare(std::string_view text) {
+  const std::size_t open = text.find('[');
+  if (open != std::string_view::npos) text.remove_prefix(open + 1);
+  return text.substr(0, text.find(']'));
+}
+
+const CodeInfo* find_code(std::string_view slug) {
+  for (const CodeInfo& one : all_codes()) {
+    if (one.slug == slug) return &one;
+  }
+  return nullptr;
+}
+
+Exit unknown_code(const std::string& code, World& world) {
+  std::vector<std::string_view> slugs;
+  for (const CodeInfo& one : all_codes()) slugs.push_back(one.slug);
+  const std::string near = nearest(bare(code), slugs);
+  world.err << "there is no diagnostic “" << code << "”";
+  if (!near.empty()) world.err << "; did you mean “" << near << "”?";
+  world.err << "\n`huice explain` lists them\n";
+  return Exit::usage;
+}
+
+// What stands below "## slug", up to the next heading, without the blank lines around it.
+std::string section(std::string_view document, std::string_view slug) {
+  const std::string heading = "\n## " + std::string(slug) + "\n";
+  const std::size_t at = document.find(heading);
+  if (at == std::string_view::npos) return {};
+  document.remove_prefix(at + heading.size());
+  document = document.substr(0, std::min(document.find("\n## "), document.find("\n# ")));
+  const std::size_t first = document.find_first_not_of('\n');
+  const std::size_t last = document.find_last_not_of('\n');
+  if (first == std::string_view::npos) return {};
+  return std::string(document.substr(first, last - first + 1));
+}
+
+}  // namespace
+
+Exit explain(const ExplainOptions& options, World& world) {
+  if (options.code.empty()) {
+    list_codes(world.out);
+    return Exit::done;
+  }
+  const CodeInfo* found = find_code(bare(options.code));
+  if (found == nullptr) return unknown_code(options.code, world);
+  world.out << in_short(found->code);
+  const auto document =
+      world.files.read(join_path(share_directory(world.files), "docs/diagnostics.md"));
+  if (!document) {
+    Diagnostics problems;
+    problems.add(document.error());
+    show(problems, world);
+    return Exit::environment;
+  }
+  world.out << "\n" << section(document.value(), found->slug) << "\n";
+  return Exit::done;
+}
+
+}  // namespace huice::cli

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `huice facts`: the records are loaded twice, whole for what the fact says, and as the audience
+// sees them for the pages, which are made but not rendered.
+#include "render/facts.h"
+
+#include "base/spelling.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/project.h"
+#include "cli/share.h"
+#include "cli/version.h"
+#include "model/schema/audience_view.h"
+#include "model/schema/choice.h"
+#include "render/site.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+namespace huice::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using render::Fact;
+using render::HistoryKind;
+using render::Past;
+
+/// What reads the fact, by what it is to the office.
+struct Readers {
+  std::vector<std::string> letters;
+  std::vector<std::string> booklets;
+  std::vector<std::string> dashboards;
+  std::vector<std::string> pages;
+};
+
+// Only what stands in a folder of its own is a letter, booklet or dashboard; the rest are lists.
+Readers sorted_out(const std::vector<std::string>& paths) {
+  Readers readers;
+  for (const std::string& path : paths) {
+    const bool own_folder = std::count(path.begin(), path.end(), '/') == 2;
+    if (own_folder && path.starts_with("replies/")) {
+      readers.letters.push_back(path);
+    } else if (own_folder && path.starts_with("booklets/")) {
+      readers.booklets.push_back(path);
+    } else if (own_folder && path.starts_with("dashboards/")) {
+      readers.dashboards.push_back(path);
+    } else {
+      readers.pages.push_back(path);
+    }
+  }
+  return readers;
+}
+
+std::string stands_at(const Fact& fact, const model::Library& library) {
+  return library.files.at(fact.place.file) + ":" + std::to_string(fact.place.line);
+}
+
+std::string_view key_of(HistoryKind kind) {
+  constexpr std::array<std::string_view, 5> kKeys{"none", "figures", "wordings", "policies",
+                                                  "names"};
+  return kKeys.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view heading_of(HistoryKind kind) {
+  constexpr std::array<std::string_view, 5> kHeadings{
+      "", "Figures of the same indicator and region",
+      "Measures of the same id, or the same effect and beneficiaries, in older and newer texts",
+      "Older and newer texts", "Former names"};
+  return kHeadings.at(static_cast<std::size_t>(kind));
+}
+
+// Columns as wide as their widest text on a terminal, two blanks between them.
+void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) {
+  std::vector<std::size_t> widths;
+  for (auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = utf8::printable(row[i]);
+      widths[i] = std::max(widths[i], utf8::display_width(row[i]));
+    }
+  }
+  for (const auto& row : rows) {
+    std::string line;
+    std::size_t owed = 2;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!row[i].empty()) line += std::string(owed, ' ') + row[i], owed = 0;
+      owed += widths[i] - utf8::display_width(row[i]) + 2;
+    }
+    out << line << "\n";
+  }
+}
+
+void write_fact(const Fact& fact, const model::Library& library, std::ostream& out) {
+  std::vector<std::vector<std::string>> rows{{fact.kind, fact.title}};
+  if (!fact.inside.empty()) rows.push_back({"in", fact.inside});
+  if (!fact.value.empty()) rows.push_back({"value", fact.value});
+  std::string source = "none is recorded";
+  if (fact.source != nullptr) {
+    source = fact.document;
+    if (!fact.source->place.empty()) source += ", " + fact.source->place;
+    source += " (" + std::string(model::schema::word(fact.source->reliability)) + ")";
+  }
+  rows.push_back({"source", source});
+  if (fact.source != nullptr && !fact.source->url.empty()) rows.push_back({"", fact.source->url});
+  rows.push_back({"stands at", stands_at(fact, library)});
+  write_table(rows, out);
+  if (fact.history.empty()) return;
+  out << "\n" << heading_of(fact.history_kind) << ":\n";
+  std::vector<std::vector<std::string>> history;
+  for (const Past& past : fact.history) {
+    history.push_back({past.label, past.value, past.reliability, past.id});
+  }
+  write_table(history, out);
+}
+
+void write_readers(const Readers& readers, const std::string& audience, std::ostream& out) {
+  std::vector<std::vector<std::string>> rows;
+  const auto add = [&rows](const char* name, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      rows.push_back({&path == &paths.front() ? name : "", path});
+    }
+  };
+  add("letters", readers.letters);
+  add("booklets", readers.booklets);
+  add("dashboards", readers.dashboards);
+  add("pages", readers.pages);
+  if (rows.empty()) {
+    out << "\nNothing " << audience << " depends on it.\n";
+    return;
+  }
+  out << "\nWhat depends on it (" << audience << "):\n";
+  write_table(rows, out);
+}
+
+Json json_of(const Fact& fact, const model::Library& library) {
+  Json history = Json::array();
+  for (const Past& past : fact.history) {
+    history.push_back({{"id", past.id},
+                       {"label", past.label},
+                       {"value", past.value},
+                       {"reliability", past.reliability}});
+  }
+  Json source;
+  if (fact.source != nullptr) {
+    source = {{"document", fact.document},
+              {"place", fact.source->place},
+              {"url", fact.source->url},
+              {"reliability", model::schema::word(fact.source->reliability)}};
+  }
+  return {{"kind", fact.kind},       {"title", fact.title},
+          {"in", fact.inside},       {"value", fact.value},
+          {"source", source},        {"file", library.files.at(fact.place.file)},
+          {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+          {"history", history}};
+}
+
+void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
+                const model::Library& library, const Readers& readers, std::ostream& out) {
+  Json found = Json::array();
+  for (const Fact& fact : facts) found.push_back(json_of(fact, library));
+  const Json whole = {{"id", options.id},
+                      {"facts", found},
+                      {"audience", options.audience},
+                      {"read_by",
+                       {{"letters", readers.letters},
+                        {"booklets", readers.booklets},
+                        {"dashboards", readers.dashboards},
+                        {"pages", readers.pages}}}};
+  out << whole.dump(2) << "\n";
+}
+
+Exit unknown_id(const std::string& id, const model::Library& library, World& world) {
+  const std::vector<std::string> ids = render::fact_ids(library);
+  const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
+  world.err << "no record has the id “" << id << "”";
+  if (!near.empty()) world.err << "; did you mean “" << near << "”?";
+  world.err << "\n";
+  return Exit::usage;
+}
+
+class Asked {
+ public:
+  Asked(const FactsOptions& options, const model::Date& as_of, World& world)
+      : options_(options), as_of_(as_of), world_(world) {}
+
+  Exit answer() {
+    const auto library = load_checked({.folder = options_.project}, world_, problems_);
+    if (!library) return failed(Exit::problems);
+    const std::string share = share_directory(world_.files);
+    const auto theme = render::load_theme(
+        world_.files,
+        {.project = options_.project, .share = share, .language = library->site.language},
+        problems_);
+    if (!theme) {
+      const bool installed = world_.files.info(join_path(share, "templates")).has_value();
+      return failed(installed ? Exit::problems : Exit::environment);
+    }
+    const auto facts = render::find_facts(options_.id, *library, *theme->words);
+    if (facts.empty()) return unknown_id(options_.id, *library, world_);
+    auto seen = load_checked({.folder = options_.project}, world_, problems_);
+    if (!seen) return failed(Exit::problems);
+    const Readers readers = sorted_out(read_by(*seen, *theme));
+    if (options_.format == "json") {
+      write_json(options_, facts, *library, readers, world_.out);
+      return Exit::done;
+    }
+    for (const Fact& fact : facts) {
+      if (&fact != &facts.front()) world_.out << "\n";
+      write_fact(fact, *library, world_.out);
+    }
+    write_readers(readers, options_.audience, world_.out);
+    return Exit::done;
+  }
+
+ private:
+  Exit failed(Exit exit) {
+    show(problems_, world_);
+    return exit;
+  }
+
+  std::vector<std::string> read_by(model::Library& library, const render::Theme& theme) {
+    const bool internal = options_.audience == "internal";
+    model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
+    const derive::Indexes indexes(library);
+    load::Locator locator(world_.files, options_.project, library.files);
+    const render::Scope scope{library,          indexes, *theme.words, *theme.interface_,
+                              *theme.templates, locator, as_of_,       kVersion};
+    return render::readers_of(options_.id, make_pages(scope, theme, world_.files));
+  }
+
+  const FactsOptions& options_;
+  const model::Date& as_of_;
+  World& world_;
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+Exit facts(const FactsOptions& options, World& world) {
+  const auto as_of =
+      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
+  if (!as_of) {
+    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
+    return Exit::usage;
+  }
+  return Asked(options, *as_of, world).answer();
+}
+
+}  // namespace huice::cli

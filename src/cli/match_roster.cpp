@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/match_roster.h"
+
+#include "base/spelling.h"
+#include "cli/progress.h"
+#include "match/codes.h"
+#include "match/roster.h"
+#include "model/schema/choice.h"
+#include "render/match_report.h"
+#include "render/wording.h"
+
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+namespace huice::cli {
+namespace {
+
+using formats::Cell;
+using match::Result;
+using model::Verdict;
+
+constexpr std::size_t kBatch = 64;  // enterprises that one thread takes at a time
+
+/// A column of the output: one of the roster's own, or one that is computed.
+struct OutputColumn {
+  std::string name;
+  std::optional<std::size_t> carried;
+  std::string computed;  ///< its key in templates/i18n: roster.<key>
+};
+
+const std::vector<std::string>& computed_keys() {
+  static const std::vector<std::string> keys{"measure", "title", "article", "verdict", "estimate",
+                                             "low",     "high",  "per",     "missing", "reason"};
+  return keys;
+}
+
+std::vector<std::string> split_list(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t comma = std::min(text.find(',', start), text.size());
+    parts.push_back(text.substr(start, comma - start));
+    start = comma + 1;
+  }
+  return parts;
+}
+
+std::vector<OutputColumn> all_columns(const match::Roster& roster, const render::Words& words) {
+  std::vector<OutputColumn> all;
+  for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
+    all.push_back({roster.carried_columns()[i], i, {}});
+  }
+  for (const std::string& key : computed_keys()) {
+    all.push_back({std::string(words.text("roster." + key)), std::nullopt, key});
+  }
+  return all;
+}
+
+/// Those that --columns names, in its order; all where it names none. Reports unknown names.
+std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const match::Roster& roster,
+                                         const render::Words& words, Diagnostics& problems) {
+  std::vector<OutputColumn> all = all_columns(roster, words);
+  if (options.columns.empty()) return all;
+  std::vector<OutputColumn> chosen;
+  for (const std::string& name : split_list(options.columns)) {
+    const auto found = std::find_if(all.begin(), all.end(), [&name](const OutputColumn& one) {
+      return one.name == name || (!one.computed.empty() && one.computed == name);
+    });
+    if (found != all.end()) {
+      chosen.push_back(*found);
+      continue;
+    }
+    std::vector<std::string_view> known;
+    for (const OutputColumn& one : all) known.push_back(one.name);
+    Diagnostic unknown = problem(Code::roster_unknown_output, {}, {name});
+    unknown.suggestion = nearest(name, known);
+    problems.add(std::move(unknown));
+  }
+  return chosen;
+}
+
+/// What is the same for every enterprise, made once.
+struct MeasureTexts {
+  std::string article;
+};
+
+class Matcher {
+ public:
+  Matcher(const match::Plan& plan, std::vector<OutputColumn> columns, const MatchOptions& options,
+          const render::Words& words)
+      : plan_(plan), columns_(std::move(columns)), words_(words) {
+    const auto only = split_list(options.only);
+    for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
+      const std::string word(model::schema::word(verdict));
+      wanted_.push_back(only.empty() || std::find(only.begin(), only.end(), word) != only.end());
+    }
+    for (const match::PlannedMeasure& measure : plan.measures()) {
+      texts_.push_back({render::article_name(measure.measure.in, words)});
+    }
+  }
+
+  std::vector<std::vector<Cell>> rows_of(const match::Entry& entry) const {
+    std::vector<std::vector<Cell>> rows;
+    for (std::size_t i = 0; i < plan_.measures().size(); ++i) {
+      const Result result =
+          match::match(plan_, plan_.measures()[i], entry.answers, match::Detail::figures);
+      const std::size_t place = result.verdict == Verdict::yes       ? 0
+                                : result.verdict == Verdict::unknown ? 1
+                                                                     : 2;
+      if (!wanted_[place]) continue;
+      std::vector<Cell>& row = rows.emplace_back();
+      row.reserve(columns_.size());
+      for (const OutputColumn& column : columns_) {
+        row.push_back(column.carried ? carried(entry.carried[*column.carried])
+                                     : computed(column.computed, result, texts_[i]));
+      }
+    }
+    return rows;
+  }
+
+ private:
+  static Cell carried(const std::string& text) {
+    return text.empty() ? Cell::none() : Cell::of(text);
+  }
+
+  // 分 as 元: what a spreadsheet can add up.
+  static Cell yuan(const std::optional<std::int64_t>& fen) {
+    if (!fen) return Cell::none();
+    return Cell::number(
+        model::Decimal(*fen % 100 == 0 ? *fen / 100 : *fen, *fen % 100 == 0 ? 0 : 2).text());
+  }
+
+  Cell computed(const std::string& key, const Result& result, const MeasureTexts& texts) const {
+    const match::PlannedMeasure& measure = *result.measure;
+    const auto& estimate = result.estimate;
+    if (key == "measure") return Cell::of(measure.id);
+    if (key == "title") return Cell::of(measure.measure.measure->title);
+    if (key == "article") return Cell::of(texts.article);
+    if (key == "verdict") {
+      const std::string word(model::schema::word(result.verdict));
+      return Cell::of(std::string(words_.text("verdict." + word)));
+    }
+    if (key == "missing") return missing(result);
+    if (key == "reason") return reason(result);
+    if (!estimate) return Cell::none();
+    if (key == "estimate") return Cell::of(render::estimate_text(*estimate, words_));
+    if (key == "low") return yuan(estimate->low);
+    if (key == "high") return yuan(estimate->high);
+    return Cell::of(
+        std::string(words_.text("counted." + std::string(match::counted_by(estimate->per)))));
+  }
+
+  Cell missing(const Result& result) const {
+    std::vector<std::size_t> fields;
+    for (const match::RequirementResult& one : result.requirements) {
+      fields.insert(fields.end(), one.missing.begin(), one.missing.end());
+    }
+    if (result.estimate) {
+      const auto& more = result.estimate->missing;
+      fields.insert(fields.end(), more.begin(), more.end());
+    }
+    std::sort(fields.begin(), fields.end());
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+    std::string text;
+    for (const std::size_t field : fields) {
+      text += (text.empty() ? "" : "、") + plan_.profile()[field].label;
+    }
+    return carried(text);
+  }
+
+  Cell reason(const Result& result) const {
+    std::string text;
+    const auto add = [&text](std::string_view part) {
+      text.append(text.empty() ? "" : "；").append(part);
+    };
+    for (const match::RequirementResult& one : result.requirements) {
+      if (one.verdict == Verdict::no) add(words_.text("roster_failed", {one.requirement->label}));
+      if (one.judged) add(words_.text("roster_judged", {one.requirement->label}));
+    }
+    for (const match::Caution caution : result.cautions) {
+      if (caution == match::Caution::judged) continue;
+      add(words_.text("caution." + std::string(match::code(caution))));
+    }
+    return carried(text);
+  }
+
+  const match::Plan& plan_;
+  std::vector<OutputColumn> columns_;
+  const render::Words& words_;
+  std::vector<bool> wanted_;  ///< yes, unknown, no
+  std::vector<MeasureTexts> texts_;
+};
+
+/// What went through.
+struct Flow {
+  std::size_t enterprises = 0;
+  std::size_t rows = 0;
+  std::optional<Diagnostic> failed;
+};
+
+using Batch = std::shared_ptr<std::vector<match::Entry>>;
+using Rows = std::shared_ptr<std::vector<std::vector<Cell>>>;
+
+Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writer,
+         Progress& progress, int threads) {
+  namespace tbb = oneapi::tbb;
+  Flow flow;
+  const auto read = [&](tbb::flow_control& control) {
+    auto batch = std::make_shared<std::vector<match::Entry>>();
+    while (batch->size() < kBatch && !flow.failed) {
+      auto entry = roster.next();
+      if (!entry) break;
+      batch->push_back(std::move(*entry));
+    }
+    if (batch->empty()) control.stop();
+    return batch;
+  };
+  const auto match = [&](const Batch& batch) {
+    auto rows = std::make_shared<std::vector<std::vector<Cell>>>();
+    for (const match::Entry& entry : *batch) {
+      auto more = matcher.rows_of(entry);
+      std::move(more.begin(), more.end(), std::back_inserter(*rows));
+    }
+    return std::pair<Rows, std::size_t>(rows, batch->size());
+  };
+  const auto write = [&](const std::pair<Rows, std::size_t>& made) {
+    for (const std::vector<Cell>& row : *made.first) {
+      if (flow.failed) return;
+      const auto written = writer.write(row);
+      if (!written) flow.failed = written.error();
+      ++flow.rows;
+    }
+    flow.enterprises += made.second;
+    progress.tell(flow.enterprises, 0);
+  };
+  const int most = tbb::info::default_concurrency();
+  const int used = threads > 0 ? std::min(threads, most) : most;
+  tbb::task_arena arena(used);
+  arena.execute([&] {
+    tbb::parallel_pipeline(static_cast<std::size_t>(used) * 2,
+                           tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
+                               tbb::make_filter<Batch, std::pair<Rows, std::size_t>>(
+                                   tbb::filter_mode::parallel, match) &
+                               tbb::make_filter<std::pair<Rows, std::size_t>, void>(
+                                   tbb::filter_mode::serial_in_order, write));
+  });
+  progress.clear();
+  return flow;
+}
+
+formats::TableOptions table_of(const std::vector<OutputColumn>& columns, const match::Plan& plan,
+                               const render::Words& words) {
+  formats::TableOptions options;
+  for (const OutputColumn& column : columns) {
+    const bool wide = column.computed == "title" || column.computed == "reason";
+    options.columns.push_back({column.name, wide ? 40.0 : 0.0});
+  }
+  options.created = plan.as_of().iso();
+  options.sheet = words.text("roster.sheet");
+  return options;
+}
+
+}  // namespace
+
+Exit match_roster(const match::Plan& plan, const MatchOptions& options, const render::Words& words,
+                  World& world, Diagnostics& problems) {
+  const auto kind = formats::table_kind(options.output);
+  if (options.output.empty() || !kind) {
+    world.err << "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n";
+    return Exit::usage;
+  }
+  const auto reader = formats::open_table(world.files, options.roster, options.sheet, problems);
+  std::optional<match::Roster> roster;
+  if (reader) roster.emplace(*reader, plan.profile(), problems);
+  if (!roster || !roster->usable()) {
+    show(problems, world);
+    return Exit::problems;
+  }
+  auto columns = chosen_columns(options, *roster, words, problems);
+  if (problems.has_errors()) {
+    show(problems, world);
+    return Exit::problems;
+  }
+  const auto table = table_of(columns, plan, words);
+  auto writer = formats::create_table(world.files, options.output, kind.value(), table);
+  if (!writer) {
+    problems.add(writer.error());
+    show(problems, world);
+    return Exit::environment;
+  }
+  Progress progress(world, "enterprises");
+  const Matcher matcher(plan, std::move(columns), options, words);
+  Flow flow = run(*roster, matcher, *writer.value(), progress, options.threads);
+  if (!flow.failed) {
+    const auto finished = writer.value()->finish();
+    if (!finished) flow.failed = finished.error();
+  }
+  if (flow.failed) problems.add(*flow.failed);
+  show(problems, world);
+  if (flow.failed) return Exit::environment;
+  world.err << options.output << ": " << flow.rows << " rows for " << flow.enterprises
+            << " enterprises\n";
+  return problems.has_errors() ? Exit::problems : Exit::done;
+}
+
+}  // namespace huice::cli

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The buffer holds the rest of what was read, from the current row on. A row that reaches the end
+// of the buffer is split again once more of the file is there; the buffer doubles each time, so
+// that even a row of the largest size is read in linear time.
+#include "base/utf8.h"
+#include "formats/csv_row.h"
+#include "formats/problem_list.h"
+#include "formats/table.h"
+#include "formats/text_source.h"
+
+#include <algorithm>
+
+namespace huice::formats {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{256} << 10U;
+
+bool is_blank(const CsvCell& cell) {
+  return cell.text.find_first_not_of(" \t") == std::string::npos;
+}
+
+class CsvReader final : public RowReader {
+ public:
+  CsvReader(std::unique_ptr<TextSource> source, const std::string& path, Diagnostics& problems)
+      : source_(std::move(source)), path_(path), problems_(path, problems) {}
+
+  bool next(Row& row) override;
+  Location place(std::size_t column) const override;
+
+ private:
+  bool read();
+  CsvSplit split();
+  bool refill();
+  bool end_with(Diagnostic found);
+  bool fits();
+  void check_length(std::size_t cells);
+  Location at(std::size_t offset) const;
+  std::size_t line_breaks(std::size_t from, std::size_t to) const;
+
+  std::unique_ptr<TextSource> source_;
+  std::string path_;
+  ProblemList problems_;
+  std::string buffer_;
+  std::size_t done_ = 0;   // where the rows not yet given start
+  std::size_t start_ = 0;  // where the row given last starts, blank lines before it included
+  std::size_t line_ = 1;   // of start_
+  std::vector<CsvCell> cells_;
+  std::size_t header_ = 0;
+  bool ended_ = false;
+};
+
+bool CsvReader::next(Row& row) {
+  row.cells.clear();
+  do {
+    if (ended_ || !read()) return false;
+    // Spreadsheets leave rows of commas where something was deleted.
+  } while (std::all_of(cells_.begin(), cells_.end(), is_blank));
+  check_length(cells_.size());
+  row.number = at(cells_.front().offset).line;
+  for (CsvCell& cell : cells_) row.cells.push_back(std::move(cell.text));
+  return true;
+}
+
+// Brings the next row into cells_; false at the end, a problem that ends the table being told.
+bool CsvReader::read() {
+  const CsvSplit found = split();
+  // The row in which the text breaks off is not whole.
+  if (source_->fault() && done_ == buffer_.size()) {
+    Diagnostic fault = *source_->fault();
+    if (fault.code == Code::csv_encoding) fault.where = at(buffer_.size());
+    return end_with(std::move(fault));
+  }
+  if (found == CsvSplit::open_quote) {
+    const Location quote = at(cells_.back().offset);
+    return end_with(source_->ended()
+                        ? problem(Code::csv_open_quote, quote)
+                        : problem(Code::table_too_large, quote, {"this cell", "1024 KiB"}));
+  }
+  if (found == CsvSplit::row) return fits();
+  ended_ = true;
+  return false;
+}
+
+CsvSplit CsvReader::split() {
+  line_ += line_breaks(start_, done_);
+  while (true) {
+    start_ = done_;
+    std::size_t offset = done_;
+    const CsvSplit found = split_csv_row(buffer_, offset, cells_);
+    if (offset < buffer_.size() || source_->ended() || !refill()) {
+      done_ = offset;
+      return found;
+    }
+  }
+}
+
+// False where the row is too long already.
+bool CsvReader::refill() {
+  // A place is told by its line's start, which must stay in the buffer.
+  const std::size_t start = done_ == 0 ? 0 : buffer_.find_last_of("\r\n", done_ - 1) + 1;
+  buffer_.erase(0, start);
+  done_ -= start;
+  if (buffer_.size() - done_ > kMostRowBytes) return false;
+  source_->more(buffer_, std::max(kChunk, buffer_.size()));
+  return true;
+}
+
+bool CsvReader::end_with(Diagnostic found) {
+  problems_.add_last(std::move(found));
+  ended_ = true;
+  return false;
+}
+
+bool CsvReader::fits() {
+  if (cells_.size() > kMostColumns) {
+    return end_with(problem(Code::table_too_large, at(cells_.front().offset),
+                            {"this row", std::to_string(kMostColumns) + " cells"}));
+  }
+  if (cells_.back().offset + cells_.back().length - cells_.front().offset > kMostRowBytes) {
+    return end_with(
+        problem(Code::table_too_large, at(cells_.front().offset), {"this row", "16 MiB"}));
+  }
+  const auto large = std::find_if(cells_.begin(), cells_.end(), [](const CsvCell& cell) {
+    return cell.text.size() > kMostCellBytes;
+  });
+  if (large == cells_.end()) return true;
+  return end_with(problem(Code::table_too_large, at(large->offset), {"this cell", "1024 KiB"}));
+}
+
+void CsvReader::check_length(std::size_t cells) {
+  if (header_ == 0) header_ = cells;
+  if (cells == header_) return;
+  problems_.add(problem(Code::csv_ragged, at(cells_.back().offset),
+                        {std::to_string(cells), std::to_string(header_)}));
+}
+
+Location CsvReader::place(std::size_t column) const {
+  if (cells_.empty()) return Location::of_file(path_);
+  return at(cells_[std::min(column, cells_.size() - 1)].offset);
+}
+
+Location CsvReader::at(std::size_t offset) const {
+  const std::string_view before = std::string_view(buffer_).substr(0, offset);
+  const std::size_t start = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
+  Location where = Location::of_file(path_);
+  where.line = static_cast<std::uint32_t>(line_ + line_breaks(start_, offset));
+  where.column = static_cast<std::uint32_t>(utf8::count(before.substr(start)) + 1);
+  return where;
+}
+
+// LF, CR LF, or a CR alone, as the Macintosh of old wrote.
+std::size_t CsvReader::line_breaks(std::size_t from, std::size_t to) const {
+  std::size_t out = 0;
+  const std::string_view text = std::string_view(buffer_).substr(0, to);
+  for (std::size_t at = text.find_first_of("\r\n", from); at != std::string_view::npos;
+       at = text.find_first_of("\r\n", at + 1)) {
+    const bool pair = text[at] == '\r' && at + 1 < buffer_.size() && buffer_[at + 1] == '\n';
+    out += pair ? 0U : 1U;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
+                                    Diagnostics& problems) {
+  std::unique_ptr<TextSource> source = TextSource::open(files, path, problems);
+  if (!source) return nullptr;
+  return std::make_unique<CsvReader>(std::move(source), path, problems);
+}
+
+}  // namespace huice::formats

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What one reader has to tell of its cells, bounded: a column of 100,000 bad cells is one fault.
+
+#include "base/diagnostic.h"
+#include "formats/table.h"
+
+namespace huice::formats {
+
+class ProblemList {
+ public:
+  /// REQUIRES: problems outlives the list.
+  ProblemList(std::string file, Diagnostics& problems)
+      : file_(std::move(file)), problems_(problems) {}
+
+  /// A problem of one cell or row; the first kMostProblems are told.
+  void add(Diagnostic found) {
+    ++count_;
+    if (count_ <= kMostProblems) problems_.add(std::move(found));
+    if (count_ == kMostProblems + 1) {
+      problems_.add(problem(Code::table_more_problems, Location::of_file(file_),
+                            {std::to_string(kMostProblems)}));
+    }
+  }
+
+  /// A problem that ends the reading; always told.
+  void add_last(Diagnostic found) { problems_.add(std::move(found)); }
+
+ private:
+  std::string file_;
+  Diagnostics& problems_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace huice::formats

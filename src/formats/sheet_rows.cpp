@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/sheet_rows.h"
+
+#include "formats/written_text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace huice::formats {
+namespace {
+
+template <class T>
+bool read_number(std::string_view text, T& out) {
+  const auto done = std::from_chars(text.data(), text.data() + text.size(), out);
+  return done.ec == std::errc() && done.ptr == text.data() + text.size();
+}
+
+// Column 28 and row 7 from "AB7"; false where it is no cell's name, or one that no sheet has.
+bool read_cell_name(std::string_view name, std::size_t& column, std::size_t& row) {
+  column = 0;
+  std::size_t letters = 0;
+  while (letters < name.size() && name[letters] >= 'A' && name[letters] <= 'Z' && letters < 4) {
+    column = column * 26 + static_cast<std::size_t>(name[letters] - 'A') + 1;
+    ++letters;
+  }
+  return letters > 0 && column <= kMostColumns && read_number(name.substr(letters), row);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+}  // namespace
+
+std::string cell_name(std::size_t row, std::size_t column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  }
+  return letters + std::to_string(row);
+}
+
+Location SheetRows::at(std::size_t column) const {
+  Location out = Location::of_file(where_);
+  out.line = static_cast<std::uint32_t>(number_);
+  out.column = static_cast<std::uint32_t>(column);
+  return out;
+}
+
+void SheetRows::take(Row& out) {
+  has_row_ = false;
+  out.number = number_;
+  out.cells.swap(cells_);
+}
+
+void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
+  if (name == "row" && !in_row_) {
+    start_row(attributes);
+  } else if (name == "c" && in_row_ && !in_cell_) {
+    start_cell(attributes);
+  } else if (in_cell_) {
+    if (name == "rPh") ++sounds_;
+    if (name == "f") has_formula_ = true;
+    takes_text_ = name == "v" || (name == "t" && sounds_ == 0);
+  }
+}
+
+void SheetRows::end(std::string_view name) {
+  takes_text_ = false;
+  if (name == "rPh" && sounds_ > 0) --sounds_;
+  if (name == "c" && in_cell_) end_cell();
+  if (name == "row" && in_row_) {
+    in_row_ = false;
+    // Rows that only carry a format are no rows.
+    has_row_ = !cells_.empty();
+    if (has_row_) stream_->pause();
+  }
+}
+
+void SheetRows::text(std::string_view piece) {
+  if (!takes_text_) return;
+  text_ += piece;
+  if (text_.size() > kMostCellBytes) {
+    stream_->fail("cell " + last_cell() + " has more than 1024 KiB");
+  }
+}
+
+void SheetRows::start_row(const XmlAttributes& attributes) {
+  std::size_t number = number_ + 1;
+  const std::string_view written = attributes["r"];
+  const bool readable = written.empty() || read_number(written, number);
+  if (!readable || number <= number_ || number > kMostRows) {
+    stream_->fail("a row has the number “" + std::string(written.substr(0, 20)) + "” behind row " +
+                  std::to_string(number_));
+    return;
+  }
+  number_ = number;
+  column_ = 0;
+  bytes_ = 0;
+  cells_.clear();
+  in_row_ = true;
+}
+
+void SheetRows::start_cell(const XmlAttributes& attributes) {
+  std::size_t column = column_ + 1;
+  std::size_t row = number_;
+  const std::string_view written = attributes["r"];
+  const bool readable = written.empty() || read_cell_name(written, column, row);
+  if (!readable || column <= column_ || column > kMostColumns || row != number_) {
+    stream_->fail("a cell has the name “" + std::string(written.substr(0, 20)) + "” behind " +
+                  last_cell());
+    return;
+  }
+  column_ = column;
+  in_cell_ = true;
+  has_formula_ = false;
+  sounds_ = 0;
+  type_ = attributes["t"];
+  style_ = 0;
+  read_number(attributes["s"], style_);
+  text_.clear();
+}
+
+void SheetRows::end_cell() {
+  in_cell_ = false;
+  std::string found = value();
+  if (found.empty()) return;
+  bytes_ += found.size();
+  if (bytes_ > kMostRowBytes) {
+    stream_->fail("row " + std::to_string(number_) + " has more than 16 MiB");
+    return;
+  }
+  cells_.resize(column_);
+  cells_.back() = std::move(found);
+}
+
+std::string SheetRows::value() {
+  if (type_ == "inlineStr") return from_xlsx_text(text_);
+  if (has_formula_ && text_.empty() && type_ != "str") {
+    problems_.add(problem(Code::xlsx_no_value, at(column_), {last_cell()}));
+    return {};
+  }
+  if (type_ == "str") return from_xlsx_text(text_);
+  const std::string_view written = trimmed(text_);
+  if (written.empty()) return {};
+  if (type_ == "s") return shared_string();
+  if (type_ == "b") return written == "1" || written == "true" ? "TRUE" : "FALSE";
+  if (type_ == "e") {
+    problems_.add(problem(Code::xlsx_error_value, at(column_),
+                          {last_cell(), std::string(written.substr(0, 40))}));
+    return std::string(written);
+  }
+  // ISO 8601, which Excel reads and never writes; the time of day goes as it does elsewhere.
+  if (type_ == "d") return std::string(written.substr(0, written.find('T')));
+  if (type_.empty() || type_ == "n") return number();
+  bad_cell("its type is “" + type_.substr(0, 20) + "”");
+  return {};
+}
+
+std::string SheetRows::shared_string() {
+  std::size_t index = 0;
+  if (read_number(trimmed(text_), index) && index < workbook_.strings.size()) {
+    return from_xlsx_text(workbook_.strings[index]);
+  }
+  bad_cell("there is no shared string " + text_.substr(0, 20));
+  return {};
+}
+
+std::string SheetRows::number() {
+  double out = 0;
+  if (!read_number(trimmed(text_), out) || out - out != 0) {
+    bad_cell("“" + text_.substr(0, 40) + "” is not a number");
+    return {};
+  }
+  const NumberKind kind =
+      style_ < workbook_.styles.size() ? workbook_.styles[style_] : NumberKind::plain;
+  return cell_text(out, kind, workbook_.from_1904);
+}
+
+void SheetRows::bad_cell(const std::string& why) {
+  problems_.add(problem(Code::xlsx_bad_cell, at(column_), {last_cell(), why}));
+}
+
+}  // namespace huice::formats

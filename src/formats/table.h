@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Tables of text, read and written row by row, so that a table of any length takes the memory of
+// one row. What the cells mean is for the caller to know.
+
+#include "base/files.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::formats {
+
+/// What a table is held to: Excel's own bounds, and bounds that keep hostile files small in memory.
+constexpr std::size_t kMostColumns = 16384;
+constexpr std::size_t kMostRows = 1048576;
+constexpr std::size_t kMostCellCharacters = 32767;             ///< of a cell written to .xlsx
+constexpr std::size_t kMostCellBytes = std::size_t{1} << 20U;  ///< of a cell read
+constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;  ///< of a row read
+
+/// A reader tells this many problems of cells, then table_more_problems once and no more.
+constexpr std::size_t kMostProblems = 1000;
+
+struct Row {
+  /// CSV: the line it starts in; XLSX: the sheet's row. From 1, growing, with gaps for blank rows.
+  std::size_t number = 0;
+  /// A row may have fewer or more cells than the header; what is missing is empty.
+  std::vector<std::string> cells;
+};
+
+class RowReader {
+ public:
+  RowReader() = default;
+  virtual ~RowReader() = default;
+  RowReader(const RowReader&) = delete;
+  RowReader& operator=(const RowReader&) = delete;
+
+  /// Gives the next row, the header being the first. False at the end of the table, or behind a
+  /// problem that leaves nothing more to read; that problem has then been reported as an error.
+  virtual bool next(Row& row) = 0;
+
+  /// The place of a cell of the row given last, columns from 0: line and column in a CSV file; the
+  /// row and column, with the sheet's name behind the file's, in a workbook. Without the line's
+  /// text: rosters hold what no log may show.
+  virtual Location place(std::size_t column) const = 0;
+};
+
+/// A CSV table (RFC 4180): UTF-8 with or without a byte-order mark, or, where the bytes cannot be
+/// UTF-8, GB18030, which is what Excel in China writes as "CSV"; a note then says so. Blank lines
+/// and rows of empty cells are left out; a row of another length than the first is reported
+/// (csv_ragged) and given.
+/// Null, with an error reported, where nothing can be read. REQUIRES: problems outlives the reader.
+std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
+                                    Diagnostics& problems);
+
+/// A sheet of an Excel workbook (ECMA-376); the first visible one where `sheet` is empty. Cells
+/// become text as follows.
+///  - Numbers have at most 15 digits, as Excel shows them: 0.1, 1200000; percentages keep their
+///    sign: 5%.
+///  - Dates are YYYY-MM-DD, whichever way the cell shows them; a time of day beside a date is left
+///    out, one alone is HH:MM:SS. 1900-02-29, which Excel believes in, stays.
+///  - Formulas give the result stored with them. Booleans are TRUE and FALSE. Errors (#N/A) stay as
+///    they are, with a warning.
+///  - Of merged cells, the first has the text and the others are empty.
+/// Memory holds one row and the workbook's shared strings (at most 256 MiB).
+/// Null, with an error reported, where nothing can be read. REQUIRES: problems outlives the reader.
+std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string& path,
+                                     std::string_view sheet, Diagnostics& problems);
+
+/// One of the two, by the file's first bytes and not by its name. An .xls file is refused by its
+/// name. `sheet` is for workbooks only.
+std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,
+                                      std::string_view sheet, Diagnostics& problems);
+
+/// A cell to be written.
+struct Cell {
+  enum class Kind { none, text, number };
+  Kind kind = Kind::none;
+  std::string text;
+
+  static Cell none() { return {}; }
+  static Cell of(std::string text) { return {Kind::text, std::move(text)}; }
+  /// In JSON's form of a number, like -12.5; anything else is written as text. XLSX holds 15
+  /// digits: a number with more is written there as text too.
+  static Cell number(std::string digits) { return {Kind::number, std::move(digits)}; }
+};
+
+class RowWriter {
+ public:
+  RowWriter() = default;
+  virtual ~RowWriter() = default;
+  RowWriter(const RowWriter&) = delete;
+  RowWriter& operator=(const RowWriter&) = delete;
+
+  /// REQUIRES: not more cells than columns; missing ones are none. After an error the writer is
+  /// good for nothing but destruction. Errors: file_unwritable, table_too_large.
+  virtual Result<void> write(const std::vector<Cell>& row) = 0;
+
+  /// Puts the whole file in place of what was at the path, in one step. Without it, or where it
+  /// fails, what was there stays. Call it once, last. Errors: file_unwritable.
+  virtual Result<void> finish() = 0;
+};
+
+enum class TableKind { csv, xlsx, json, jsonl };
+
+/// By the end of the name, in any case. Errors: table_kind.
+Result<TableKind> table_kind(const std::string& path);
+
+struct Column {
+  std::string name;
+  double width = 0;  ///< in characters, XLSX only; 0: as wide as the name needs
+};
+
+struct TableOptions {
+  std::vector<Column> columns;   ///< not empty; names differ
+  std::string created;           ///< YYYY-MM-DD, written into XLSX; equal input gives equal bytes
+  std::string sheet = "Sheet1";  ///< the sheet's name; at most 31 characters, none of []:*?/\ .
+};
+
+/// Begins a table with its header. Until finish(), it grows in a hidden file beside `path`.
+///  - CSV: UTF-8 with byte-order mark, CRLF. A text that a spreadsheet could take for a formula (it
+///    starts with = + - @, tab or CR, full-width signs included) gets an apostrophe in front.
+///  - XLSX: bold frozen header with a filter; texts are never formulas or links.
+///  - JSON: an array of objects keyed by the columns' names; JSONL: one such object a line. A none
+///    is null.
+/// Errors: file_unwritable, table_too_large.
+/// REQUIRES: files outlives the writer.
+Result<std::unique_ptr<RowWriter>> create_table(FileSystem& files, const std::string& path,
+                                                TableKind kind, const TableOptions& options);
+
+}  // namespace huice::formats

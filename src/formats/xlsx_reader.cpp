@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/sheet_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huice::formats {
+namespace {
+
+constexpr std::uint64_t kMostSheetBytes = std::uint64_t{4} << 30U;
+
+class XlsxReader final : public RowReader {
+ public:
+  XlsxReader(std::unique_ptr<ZipParts> parts, std::unique_ptr<Workbook> workbook,
+             const std::string& where, Diagnostics& problems)
+      : parts_(std::move(parts)),
+        workbook_(std::move(workbook)),
+        problems_(where, problems),
+        rows_(*workbook_, where, problems_) {}
+
+  /// False where the sheet's part cannot be unpacked.
+  bool open(const std::string& part) {
+    std::unique_ptr<ZipPart> file = parts_->part(part);
+    if (!file) return false;
+    stream_ = std::make_unique<XmlStream>(std::move(file), rows_, kMostSheetBytes);
+    rows_.watch(*stream_);
+    return true;
+  }
+
+  bool next(Row& row) override {
+    row.cells.clear();
+    if (ended_) return false;
+    const XmlStream::State state = stream_->run();
+    if (rows_.has_row() && state != XmlStream::State::failed) {
+      rows_.take(row);
+      return true;
+    }
+    ended_ = true;
+    if (state == XmlStream::State::failed) {
+      problems_.add_last(
+          problem(Code::xlsx_damaged, rows_.at(rows_.last_column()), {stream_->reason()}));
+    }
+    return false;
+  }
+
+  Location place(std::size_t column) const override { return rows_.at(column + 1); }
+
+ private:
+  std::unique_ptr<ZipParts> parts_;
+  std::unique_ptr<Workbook> workbook_;
+  ProblemList problems_;
+  SheetRows rows_;
+  std::unique_ptr<XmlStream> stream_;
+  bool ended_ = false;
+};
+
+const Sheet* find_sheet(const Workbook& workbook, std::string_view name) {
+  const auto wanted = [name](const Sheet& sheet) {
+    return !sheet.part.empty() && (name.empty() ? sheet.visible : sheet.name == name);
+  };
+  const auto found = std::find_if(workbook.sheets.begin(), workbook.sheets.end(), wanted);
+  return found == workbook.sheets.end() ? nullptr : &*found;
+}
+
+std::string sheet_names(const Workbook& workbook) {
+  constexpr std::size_t kShown = 20;
+  std::string out;
+  std::size_t count = 0;
+  for (const Sheet& sheet : workbook.sheets) {
+    if (sheet.part.empty()) continue;
+    if (++count > kShown) return out + ", …";
+    out += (out.empty() ? "" : ", ") + sheet.name;
+  }
+  return out;
+}
+
+Diagnostic told(const WorkbookFault& fault, const std::string& path) {
+  switch (fault.kind) {
+    case WorkbookFault::Kind::encrypted:
+      return problem(Code::xlsx_encrypted, Location::of_file(path));
+    case WorkbookFault::Kind::binary:
+      return problem(Code::xlsx_binary, Location::of_file(path));
+    default:
+      return problem(Code::xlsx_damaged, Location::of_file(path), {fault.damage});
+  }
+}
+
+// Old .xls files and new ones with a password are both OLE2 containers ([MS-CFB]); one with a
+// password names a stream "EncryptedPackage" ([MS-OFFCRYPTO]) in its directory.
+Code kind_of_container(const OpenFile& file) {
+  std::array<unsigned char, 52> head{};
+  const auto size = file.read_at(0, reinterpret_cast<char*>(head.data()), head.size());
+  if (!size || size.value() < head.size()) return Code::xlsx_old;
+  std::uint64_t sector = 0;
+  for (std::size_t i = 4; i-- > 0;) sector = (sector << 8U) | head.at(48 + i);
+  const std::uint64_t sector_bytes = head.at(30) == 12 ? 4096 : 512;
+  std::string directory(4096, '\0');
+  const auto read = file.read_at((sector + 1) * sector_bytes, directory.data(), directory.size());
+  std::string name;
+  for (const char letter : std::string_view("EncryptedPackage")) name += {letter, '\0'};
+  return read && directory.find(name) != std::string::npos ? Code::xlsx_encrypted : Code::xlsx_old;
+}
+
+bool starts_with(const OpenFile& file, std::string_view signature) {
+  std::string head(signature.size(), '\0');
+  const Result<std::size_t> count = file.read_at(0, head.data(), head.size());
+  return count && count.value() == head.size() && head == signature;
+}
+
+constexpr std::string_view kOle2 = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+}  // namespace
+
+std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string& path,
+                                     std::string_view sheet, Diagnostics& problems) {
+  const auto fail = [&problems](Diagnostic found) {
+    problems.add(std::move(found));
+    return nullptr;
+  };
+  Result<std::unique_ptr<OpenFile>> file = files.open(path);
+  if (!file) return fail(file.error());
+  if (starts_with(*file.value(), kOle2)) {
+    return fail(problem(kind_of_container(*file.value()), Location::of_file(path)));
+  }
+  if (file.value()->size() > FileSystem::kDefaultReadLimit) {
+    return fail(problem(Code::file_too_large, Location::of_file(path),
+                        {std::to_string(FileSystem::kDefaultReadLimit >> 20U)}));
+  }
+  WorkbookFault fault{WorkbookFault::Kind::damaged, {}};
+  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), fault.damage);
+  auto workbook = std::make_unique<Workbook>();
+  if (parts) fault = read_workbook(*parts, *workbook);
+  if (fault.kind != WorkbookFault::Kind::none) return fail(told(fault, path));
+  const Sheet* found = find_sheet(*workbook, sheet);
+  if (found == nullptr && !sheet.empty()) {
+    return fail(problem(Code::xlsx_no_sheet, Location::of_file(path),
+                        {std::string(sheet), sheet_names(*workbook)}));
+  }
+  if (found == nullptr) {
+    return fail(problem(Code::xlsx_damaged, Location::of_file(path), {"it has no worksheet"}));
+  }
+  const std::string part = found->part;
+  const std::string where = path + "[" + found->name + "]";
+  auto reader =
+      std::make_unique<XlsxReader>(std::move(parts), std::move(workbook), where, problems);
+  if (reader->open(part)) return reader;
+  return fail(problem(Code::xlsx_damaged, Location::of_file(path), {"it has no part " + part}));
+}
+
+std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,
+                                      std::string_view sheet, Diagnostics& problems) {
+  bool is_workbook = false;
+  {
+    const Result<std::unique_ptr<OpenFile>> file = files.open(path);
+    is_workbook =
+        file && (starts_with(*file.value(), "PK\x03\x04") || starts_with(*file.value(), kOle2));
+  }
+  return is_workbook ? open_xlsx(files, path, sheet, problems) : open_csv(files, path, problems);
+}
+
+}  // namespace huice::formats

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/xml_stream.h"
+
+#include <expat.h>
+
+namespace huice::formats {
+namespace {
+
+constexpr int kPiece = 64 << 10;
+constexpr unsigned kMostQuietPieces = 16;  // a token of more than 1 MiB
+constexpr unsigned kMostDepth = 64;
+
+std::string_view local_name(const char* qualified) {
+  const std::string_view name = qualified;
+  return name.substr(name.find(':') + 1);  // npos + 1 is 0
+}
+
+}  // namespace
+
+std::string_view XmlAttributes::operator[](std::string_view name) const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+    if (local_name(pair[0]) == name) return pair[1];
+  }
+  return {};
+}
+
+bool XmlAttributes::is_true(std::string_view name) const {
+  const std::string_view value = (*this)[name];
+  return value == "1" || value == "true";
+}
+
+struct XmlStream::Events {
+  static XmlStream& of(void* user) { return *static_cast<XmlStream*>(user); }
+
+  static void start(void* user, const char* name, const char** attributes) {
+    XmlStream& stream = of(user);
+    ++stream.events_;
+    if (++stream.depth_ > kMostDepth) {
+      stream.fail("its XML is nested more than " + std::to_string(kMostDepth) + " levels deep");
+    } else if (stream.reason_.empty()) {
+      stream.handler_.start(local_name(name), XmlAttributes(attributes));
+    }
+  }
+  static void end(void* user, const char* name) {
+    XmlStream& stream = of(user);
+    ++stream.events_;
+    --stream.depth_;
+    if (stream.reason_.empty()) stream.handler_.end(local_name(name));
+  }
+  static void text(void* user, const char* piece, int size) {
+    XmlStream& stream = of(user);
+    ++stream.events_;
+    if (stream.reason_.empty()) {
+      stream.handler_.text(std::string_view(piece, static_cast<std::size_t>(size)));
+    }
+  }
+  static void document_type(void* user, const char* /*name*/, const char* /*system*/,
+                            const char* /*public_id*/, int /*internal*/) {
+    of(user).fail("its XML has a document type, which no Office file has");
+  }
+};
+
+XmlStream::XmlStream(std::unique_ptr<ZipPart> part, XmlHandler& handler, std::uint64_t most_bytes)
+    : part_(std::move(part)),
+      handler_(handler),
+      left_(most_bytes),
+      parser_(XML_ParserCreate(nullptr)) {
+  if (parser_ == nullptr) {
+    reason_ = "there is not enough memory";
+    return;
+  }
+  XML_SetUserData(parser_, this);
+  XML_SetElementHandler(parser_, Events::start, Events::end);
+  XML_SetCharacterDataHandler(parser_, Events::text);
+  XML_SetStartDoctypeDeclHandler(parser_, Events::document_type);
+}
+
+XmlStream::~XmlStream() {
+  XML_ParserFree(parser_);
+}
+
+void XmlStream::pause() {
+  // Stopping twice between two events is an error of expat's that changes nothing.
+  if (reason_.empty()) XML_StopParser(parser_, XML_TRUE);
+}
+
+void XmlStream::fail(std::string reason) {
+  if (!reason_.empty()) return;
+  reason_ = std::move(reason);
+  XML_StopParser(parser_, XML_FALSE);
+}
+
+XmlStream::State XmlStream::run() {
+  if (!reason_.empty()) return State::failed;
+  if (suspended_) {
+    suspended_ = false;
+    const State state = settle(XML_ResumeParser(parser_));
+    if (state != State::ended) return state;
+  }
+  while (!last_) {
+    if (!feed()) return State::failed;
+    if (suspended_) return State::paused;
+  }
+  return State::ended;
+}
+
+// Unpacks and parses one more piece; false where that failed.
+bool XmlStream::feed() {
+  void* const buffer = XML_GetBuffer(parser_, kPiece);
+  const std::int64_t count =
+      buffer == nullptr ? -1 : part_->read(static_cast<char*>(buffer), kPiece);
+  if (count < 0) {
+    reason_ = "the part " + part_->name() + " cannot be unpacked";
+    return false;
+  }
+  if (static_cast<std::uint64_t>(count) > left_) {
+    reason_ = "the part " + part_->name() + " unpacks to more than huice reads";
+    return false;
+  }
+  left_ -= static_cast<std::uint64_t>(count);
+  last_ = count == 0;
+  quiet_ = events_ == events_at_feed_ ? quiet_ + 1 : 0;
+  events_at_feed_ = events_;
+  if (quiet_ > kMostQuietPieces) {
+    reason_ = "the part " + part_->name() + " has a tag or comment of more than 1 MiB";
+    return false;
+  }
+  return settle(XML_ParseBuffer(parser_, static_cast<int>(count), last_ ? 1 : 0)) != State::failed;
+}
+
+// `ended` where what was fed is used up.
+XmlStream::State XmlStream::settle(int status) {
+  suspended_ = status == XML_STATUS_SUSPENDED;
+  if (status != XML_STATUS_ERROR) return suspended_ ? State::paused : State::ended;
+  if (reason_.empty()) {
+    reason_ = "the XML of " + part_->name() + " is broken in line " +
+              std::to_string(XML_GetCurrentLineNumber(parser_)) + ": " +
+              XML_ErrorString(XML_GetErrorCode(parser_));
+  }
+  return State::failed;
+}
+
+}  // namespace huice::formats

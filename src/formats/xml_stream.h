@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A part's XML as events, by expat. Hostile input: no document types (so no entities to expand),
+// and bounds on depth, on one token's size and on the whole.
+
+#include "formats/zip_parts.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct XML_ParserStruct;
+
+namespace huice::formats {
+
+/// The attributes of one start tag, while its event lasts. Names without their prefix.
+class XmlAttributes {
+ public:
+  explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
+
+  /// Empty where there is none.
+  std::string_view operator[](std::string_view name) const;
+
+  /// Whether it stands for true (xsd:boolean: 1 or true).
+  bool is_true(std::string_view name) const;
+
+ private:
+  const char** pairs_;
+};
+
+/// Names of elements come without their namespace prefix: some programs write x:row.
+class XmlHandler {
+ public:
+  XmlHandler() = default;
+  virtual ~XmlHandler() = default;
+  XmlHandler(const XmlHandler&) = delete;
+  XmlHandler& operator=(const XmlHandler&) = delete;
+
+  virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
+  virtual void end(std::string_view name) = 0;
+  /// A piece of text; one text may come in several.
+  virtual void text(std::string_view piece) = 0;
+};
+
+class XmlStream {
+ public:
+  enum class State { paused, ended, failed };
+
+  /// REQUIRES: handler outlives the stream. `most_bytes` bounds the unpacked part.
+  XmlStream(std::unique_ptr<ZipPart> part, XmlHandler& handler, std::uint64_t most_bytes);
+  ~XmlStream();
+  XmlStream(const XmlStream&) = delete;
+  XmlStream& operator=(const XmlStream&) = delete;
+
+  /// Goes on until the handler pauses, the end, or a fault.
+  State run();
+
+  /// For the handler: run() returns after this event.
+  void pause();
+  /// For the handler: run() fails after this event, for this reason.
+  void fail(std::string reason);
+
+  /// Why it failed; empty where it did not.
+  const std::string& reason() const { return reason_; }
+
+ private:
+  struct Events;
+  bool feed();
+  State settle(int status);
+
+  std::unique_ptr<ZipPart> part_;
+  XmlHandler& handler_;
+  std::uint64_t left_;
+  XML_ParserStruct* parser_;
+  std::uint64_t events_ = 0;
+  std::uint64_t events_at_feed_ = 0;
+  unsigned quiet_ = 0;  // pieces fed since the last event
+  unsigned depth_ = 0;
+  bool last_ = false;
+  bool suspended_ = false;
+  std::string reason_;
+};
+
+}  // namespace huice::formats

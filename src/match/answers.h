@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What an enterprise says about itself. An answer is kept in the form rules compute with: money in
+// 分, a rate in millionths (5% is 50000), a date as its text, a recognition as an object of name,
+// tier, year and how. What was not answered is undefined: never 0, never no.
+
+#include "base/diagnostic.h"
+#include "logic/value.h"
+#include "model/catalog.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::match {
+
+/// One answer a profile field, in the profile's order.
+using Answers = std::vector<logic::Value>;
+
+/// The tiers a recognition can have and the ways to get one, as data files write them.
+const std::vector<std::string_view>& recognition_tiers();
+const std::vector<std::string_view>& recognition_ways();
+/// What an item of a recognition list can tell: name, tier, year, how.
+const std::vector<std::string_view>& recognition_keys();
+
+/// What is wrong with an answer.
+struct AnswerFault {
+  Code code{};
+  std::string token;                   ///< the text at fault, where it is one
+  std::vector<std::string> arguments;  ///< of the code's message
+  std::string suggestion;              ///< the nearest right spelling, or empty
+
+  /// The problem at the place that the caller found for the token.
+  Diagnostic at(Location where) const;
+};
+
+struct ReadAnswer {
+  logic::Value value;
+  std::optional<AnswerFault> fault;
+};
+
+/// An answer as JSON gives it: money, rates, dates and choices are texts, numbers may be. Null is
+/// no answer.
+ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& given);
+
+/// An answer as a cell of a table gives it: 是 and 否, or true and false; recognitions as
+/// “名称/级别/年份/方式”, joined by “；”; “无” for a list without any. An empty cell is no answer.
+ReadAnswer read_cell(const model::ProfileField& field, std::string_view cell);
+
+/// An answer as people write it: 5000万元, 3.5%, 是, “高新技术企业（国家级，2022，首次认定）”;
+/// empty where there is none.
+std::string answer_text(const model::ProfileField& field, const logic::Value& answer);
+
+/// Finds where a text stands in the file the answers came from.
+using Locate = std::function<Location(std::string_view token)>;
+
+/// All answers of one enterprise, from a JSON object whose keys are field ids. What is wrong is
+/// reported and counts as not answered.
+Answers read_profile(std::string_view json, const std::vector<model::ProfileField>& profile,
+                     const Locate& locate, Diagnostics& problems);
+
+}  // namespace huice::match

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Values as people write them, in the form rules compute with.
+
+#include "base/diagnostic.h"
+#include "logic/value.h"
+#include "model/catalog.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace huice::match {
+
+enum class ConstantType { number, money, rate, date, choice };
+
+/// What is written beside a field of that type. REQUIRES: neither boolean nor recognition.
+ConstantType constant_type(model::ProfileType type);
+
+struct ConstantFault {
+  Code code{};                         ///< bad_money, bad_rate, bad_date, bad_number, …
+  std::vector<std::string> arguments;  ///< of its message, without the first: what it belongs to
+  std::string suggestion;
+};
+
+/// money: 分; rate: millionths, so that 5% is 50000 and 0.0001% is 1; date: its text, which has the
+/// order of days; number: the nearest double. `choices` are those of a choice. A sum beyond 2^53 分
+/// or a rate finer than a millionth is refused: the browser could not hold it exactly.
+std::variant<logic::Value, ConstantFault> read_constant(ConstantType type, std::string_view text,
+                                                        const std::vector<std::string>& choices);
+
+}  // namespace huice::match

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+// A component is a base range, then what multiplies it, then its bounds. Where a text does not say
+// what a multiplier acts on, all readings are computed and the widest range holds.
+#include "match/estimate.h"
+
+#include "logic/decide.h"
+
+#include <algorithm>
+
+namespace huice::match {
+namespace {
+
+using logic::Kind;
+using logic::Rational;
+using logic::Value;
+using model::Basis;
+using model::EstimateKind;
+using model::Per;
+using Texts = std::vector<std::string>;
+
+/// One reading of the multipliers: what the award and the cap are multiplied by.
+struct Reading {
+  Rational award{1};
+  Rational cap{1};
+};
+
+bool by_year(Per per) {
+  return per == Per::year;
+}
+
+bool counted_alike(Per a, Per b) {
+  return a == Per::unclear || b == Per::unclear || by_year(a) == by_year(b);
+}
+
+std::string sum_text(const Rational& fen) {
+  const auto whole = fen.rounded(logic::Rounding::half_up);
+  if (!whole || *whole < 0) return fen.text() + "分";
+  const std::string text = model::Money::of_fen(*whole).text();
+  return Rational(*whole) == fen ? text : "约" + text;
+}
+
+Range wider(const Range& a, const Range& b) {
+  Range both;
+  if (a.low && b.low) both.low = *a.low <= *b.low ? a.low : b.low;
+  if (a.high && b.high) both.high = *a.high >= *b.high ? a.high : b.high;
+  return both;
+}
+
+class Component {
+ public:
+  Component(const PlannedAmount& amount, const Answers& answers, Detail detail, Estimate& whole)
+      : amount_(amount),
+        component_(*amount.component),
+        answers_(answers),
+        detail_(detail),
+        whole_(whole) {
+    part_.amount = &amount;
+    part_.per = component_.per;
+    if (part_.per == Per::unclear && component_.cap) part_.per = component_.cap->per;
+    if (part_.per == Per::unclear && component_.floor) part_.per = component_.floor->per;
+  }
+
+  Part run() {
+    const Range base = base_range();
+    const std::vector<Reading> readings = this->readings();
+    note_bounds();
+    part_.range = bounded(base, readings.front());
+    for (const Reading& reading : readings) {
+      part_.range = wider(part_.range, bounded(base, reading));
+    }
+    return std::move(part_);
+  }
+
+ private:
+  // `values` makes what the sentence speaks of; thousands of enterprises need none of it.
+  template <class Values>
+  void step(StepKind kind, Values values) {
+    if (detail_ == Detail::steps) part_.steps.push_back({kind, values()});
+  }
+  void step(StepKind kind) {
+    if (detail_ == Detail::steps) part_.steps.push_back({kind, {}});
+  }
+
+  void miss(std::size_t field) { whole_.missing.push_back(field); }
+
+  Range base_range() {
+    switch (component_.basis) {
+      case Basis::fixed:
+        if (!amount_.value) break;
+        step(StepKind::fixed, [&] { return Texts{sum_text(*amount_.value)}; });
+        return {amount_.value, amount_.value};
+      case Basis::rate:
+      case Basis::match:
+        if (!amount_.rate) break;
+        return rate_range(*amount_.rate, *component_.rate);
+      case Basis::interest:
+        if (!amount_.rate) break;
+        return interest_range(*amount_.rate);
+      case Basis::schedule:
+        return schedule_range();
+      case Basis::negotiated:
+        step(StepKind::negotiated);
+        break;
+      case Basis::unstated:
+        step(StepKind::unstated);
+        break;
+    }
+    return {};
+  }
+
+  /// The answer that the rate is of, in 分; nullopt, and noted, where there is none.
+  std::optional<Rational> base() {
+    if (!amount_.base) {
+      step(StepKind::base_unknowable, [&] { return Texts{component_.of}; });
+      return std::nullopt;
+    }
+    const Value& answer = answers_[*amount_.base];
+    if (answer.is(Kind::number)) return Rational(static_cast<std::int64_t>(answer.as_number()));
+    miss(*amount_.base);
+    step(StepKind::base_unanswered, [&] { return Texts{component_.of}; });
+    return std::nullopt;
+  }
+
+  Range rate_range(const Rational& share, const model::Rate& rate) {
+    const auto of = base();
+    if (!of) return {};
+    const Rational result = share * *of;
+    step(StepKind::rate_of, [&] {
+      return Texts{rate.text(), component_.of, sum_text(*of), sum_text(result)};
+    });
+    return {result, result};
+  }
+
+  // How days are counted is rarely told. 366 days on a year of 360 is the most that any of the
+  // market's conventions gives for one year.
+  Range interest_range(const Rational& share) {
+    const auto loan = base();
+    if (!amount_.day || amount_.reference == nullptr) {
+      step(StepKind::reference_unknown, [&] { return Texts{component_.of}; });
+      return {};
+    }
+    const Value& day = answers_[*amount_.day];
+    if (!day.is(Kind::text)) {
+      miss(*amount_.day);
+      step(StepKind::base_unanswered, [&] { return Texts{component_.of}; });
+      return {};
+    }
+    const ReferenceRate* rate = reference_on(day.as_text());
+    if (rate == nullptr) {
+      step(StepKind::reference_unknown, [&] { return Texts{component_.of}; });
+      return {};
+    }
+    if (!loan) return {};
+    const Rational most = share * rate->rate * *loan * Rational::ratio(366, 360);
+    step(StepKind::interest, [&] {
+      return Texts{component_.rate->text(), rate->text, sum_text(*loan), sum_text(most)};
+    });
+    whole_.provisional = whole_.provisional || rate->provisional;
+    return {std::nullopt, most};
+  }
+
+  const ReferenceRate* reference_on(const std::string& day) const {
+    const auto date = model::Date::parse(day);
+    const ReferenceRate* found = nullptr;
+    for (const ReferenceRate& rate : *amount_.reference) {
+      if (date && rate.from <= *date) found = &rate;
+    }
+    return found;
+  }
+
+  // Rows are tried in their order; behind one that holds, no other counts.
+  Range schedule_range() {
+    if (amount_.rows.empty()) {
+      step(StepKind::unpublished);
+      return {};
+    }
+    std::optional<Range> possible;
+    std::size_t open = 0;
+    for (const PlannedRow& row : amount_.rows) {
+      const logic::Verdict holds = decided(row.condition);
+      if (holds == logic::Verdict::no) continue;
+      const Range range = row_range(row);
+      possible = possible ? wider(*possible, range) : range;
+      ++open;
+      if (holds == logic::Verdict::yes) {
+        if (open == 1) step(StepKind::row, [&] { return Texts{row.row->when}; });
+        break;
+      }
+    }
+    if (!possible) {
+      step(StepKind::no_row);
+      return {Rational(0), Rational(0)};
+    }
+    if (open > 1) step(StepKind::rows_open, [&] { return Texts{std::to_string(open)}; });
+    return *possible;
+  }
+
+  Range row_range(const PlannedRow& row) {
+    if (row.row->value) {
+      const Rational value(row.row->value->fen());
+      return {value, value};
+    }
+    if (!row.rate) return {};
+    return rate_range(*row.rate, *row.row->rate);
+  }
+
+  logic::Verdict decided(const Condition& condition) {
+    if (!condition.binding) return logic::Verdict::unknown;
+    const logic::Answer answer = logic::decide(*condition.binding, answers_);
+    if (answer.verdict == logic::Verdict::unknown) {
+      for (const std::string& name : logic::missing_answers(condition.binding->rule(), answer)) {
+        if (const auto field = condition.binding->columns().find(name)) miss(*field);
+      }
+    }
+    return answer.verdict;
+  }
+
+  std::vector<Reading> readings() {
+    std::vector<Reading> all{Reading{}};
+    for (const PlannedModifier& modifier : amount_.modifiers) {
+      const logic::Verdict holds = decided(modifier.condition);
+      if (holds == logic::Verdict::no) continue;
+      const model::AppliesTo acts_on = modifier.modifier->applies_to;
+      const auto values = [&] {
+        return Texts{modifier.modifier->times.text(), modifier.modifier->when};
+      };
+      if (holds == logic::Verdict::unknown) step(StepKind::multiplied_maybe, values);
+      if (holds == logic::Verdict::yes) step(multiplied(acts_on), values);
+      std::vector<Reading> next;
+      for (const Reading& reading : all) {
+        if (holds == logic::Verdict::unknown) next.push_back(reading);
+        if (acts_on != model::AppliesTo::cap) {
+          next.push_back({reading.award * modifier.times, reading.cap});
+        }
+        if (acts_on != model::AppliesTo::award) {
+          next.push_back({reading.award, reading.cap * modifier.times});
+        }
+      }
+      all = std::move(next);
+    }
+    return all;
+  }
+
+  static StepKind multiplied(model::AppliesTo acts_on) {
+    switch (acts_on) {
+      case model::AppliesTo::award:
+        return StepKind::multiplied_award;
+      case model::AppliesTo::cap:
+        return StepKind::multiplied_cap;
+      case model::AppliesTo::unclear:
+        break;
+    }
+    return StepKind::multiplied_unclear;
+  }
+
+  bool bounds(const std::optional<model::Bound>& bound) const {
+    return bound && counted_alike(bound->per, part_.per);
+  }
+
+  void note_bounds() {
+    const auto& cap = component_.cap;
+    const auto& floor = component_.floor;
+    if ((cap && !bounds(cap)) || (floor && !bounds(floor))) step(StepKind::bounds_differ);
+    if (bounds(cap)) {
+      const StepKind kind = cap->may_be_exceeded ? StepKind::cap_may_be_exceeded : StepKind::capped;
+      step(kind, [&] { return Texts{sum_text(*amount_.cap)}; });
+    }
+    if (bounds(floor)) step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor)}; });
+  }
+
+  Range bounded(const Range& base, const Reading& reading) const {
+    Range range;
+    if (base.low) range.low = *base.low * reading.award;
+    if (base.high) range.high = *base.high * reading.award;
+    if (bounds(component_.cap) && !component_.cap->may_be_exceeded) {
+      const Rational cap = *amount_.cap * reading.cap;
+      if (range.low && *range.low > cap) range.low = cap;
+      if (!range.high || *range.high > cap) range.high = cap;
+    }
+    if (bounds(component_.floor)) {
+      const Rational& floor = *amount_.floor;
+      if (!range.low || *range.low < floor) range.low = floor;
+      if (range.high && *range.high < floor) range.high = floor;
+    }
+    return range;
+  }
+
+  const PlannedAmount& amount_;
+  const model::AmountComponent& component_;
+  const Answers& answers_;
+  Detail detail_;
+  Estimate& whole_;
+  Part part_;
+};
+
+// A part without an upper bound leaves the sum without one; each part is at least nothing.
+Range added(const std::vector<Part>& parts) {
+  Range sum{std::nullopt, Rational(0)};
+  for (const Part& part : parts) {
+    if (part.range.low) sum.low = sum.low ? *sum.low + *part.range.low : *part.range.low;
+    if (sum.high && part.range.high) {
+      sum.high = *sum.high + *part.range.high;
+    } else {
+      sum.high.reset();
+    }
+  }
+  return sum;
+}
+
+EstimateKind kind_of(const Range& range) {
+  if (range.low && range.high) {
+    return *range.low == *range.high ? EstimateKind::exact : EstimateKind::between;
+  }
+  if (range.high) return EstimateKind::at_most;
+  return range.low ? EstimateKind::at_least : EstimateKind::unknown;
+}
+
+std::optional<std::int64_t> to_fen(const std::optional<Rational>& sum, bool& rounded) {
+  if (!sum) return std::nullopt;
+  const auto whole = sum->rounded(logic::Rounding::half_up);
+  if (whole && !(Rational(*whole) == *sum)) rounded = true;
+  return whole;
+}
+
+}  // namespace
+
+Estimate estimate(const PlannedMeasure& measure, const Answers& answers, Detail detail) {
+  Estimate result;
+  result.provisional = measure.provisional;
+  for (const PlannedAmount& amount : measure.amounts) {
+    result.parts.push_back(Component(amount, answers, detail, result).run());
+  }
+  std::sort(result.missing.begin(), result.missing.end());
+  result.missing.erase(std::unique(result.missing.begin(), result.missing.end()),
+                       result.missing.end());
+  if (result.parts.empty()) return result;
+  result.per = result.parts.front().per;
+  for (const Part& part : result.parts) {
+    if (!counted_alike(part.per, result.per)) result.not_added = true;
+    if (result.per == Per::unclear) result.per = part.per;
+  }
+  if (result.not_added) return result;
+  const Range sum = added(result.parts);
+  result.low = to_fen(sum.low, result.rounded);
+  result.high = to_fen(sum.high, result.rounded);
+  // A sum that does not fit is not told rather than told wrong.
+  const bool fits = (!sum.low || result.low) && (!sum.high || result.high);
+  if (fits) result.kind = kind_of(sum);
+  return result;
+}
+
+}  // namespace huice::match

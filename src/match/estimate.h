@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a measure is worth to one enterprise, as far as text and answers tell. Bounds stay bounds;
+// what a text leaves open is never guessed, and every step says what it did.
+//
+// site/scripts/estimate.mjs is the same for the browser; tests/scripts/eligibility.py compares the
+// two.
+
+#include "match/plan.h"
+#include "model/example.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::match {
+
+/// What one step of an estimate did. `values` of a Step are what its sentence speaks of
+/// (templates/i18n, words under “estimate”).
+enum class StepKind : std::uint8_t {
+  fixed,                ///< the text names the sum: sum
+  rate_of,              ///< rate of an answer: rate, of what, answer, result
+  interest,             ///< a year's interest at most: rate, reference rate, loan, result
+  base_unanswered,      ///< the rate's base is not answered: of what
+  base_unknowable,      ///< an applicant cannot know the base: of what
+  reference_unknown,    ///< no reference rate for that day: of what
+  row,                  ///< a row of the schedule: its condition
+  rows_open,            ///< several rows may apply: how many
+  no_row,               ///< no row of the schedule applies
+  unpublished,          ///< the schedule's steps are not published
+  negotiated,           ///< 一事一议
+  unstated,             ///< the text gives no figure
+  multiplied_award,     ///< times, condition
+  multiplied_cap,       ///< times, condition
+  multiplied_unclear,   ///< times, condition: whether the sum or its cap is not told
+  multiplied_maybe,     ///< times, condition: whether it holds is not answered
+  capped,               ///< at most: sum
+  cap_may_be_exceeded,  ///< the text lets more be granted than: sum
+  bounds_differ,        ///< a bound is counted otherwise than the sum
+  floored,              ///< at least: sum
+};
+
+struct Step {
+  StepKind kind{};
+  std::vector<std::string> values;
+};
+
+/// From `low` to `high`, in 分; nullopt where that bound is not known.
+struct Range {
+  std::optional<logic::Rational> low;
+  std::optional<logic::Rational> high;
+};
+
+/// One component.
+struct Part {
+  const PlannedAmount* amount = nullptr;
+  Range range;
+  model::Per per = model::Per::unclear;  ///< what the range is counted for
+  std::vector<Step> steps;
+};
+
+struct Estimate {
+  model::EstimateKind kind = model::EstimateKind::unknown;
+  std::optional<std::int64_t> low;   ///< 分, rounded half up; of exact, between and at_least
+  std::optional<std::int64_t> high;  ///< 分, rounded half up; of exact, between and at_most
+  model::Per per = model::Per::unclear;
+  bool rounded = false;      ///< one of the two was no whole number of 分
+  bool provisional = false;  ///< computed from what nobody has checked: 待核
+  bool not_added = false;    ///< the parts are counted in different ways and do not add up
+  std::vector<Part> parts;
+  std::vector<std::size_t> missing;  ///< fields whose answers would make it closer
+};
+
+/// figures: without the steps.
+enum class Detail : std::uint8_t { figures, steps };
+
+/// REQUIRES: answers has a place for each field of the plan's profile.
+Estimate estimate(const PlannedMeasure& measure, const Answers& answers,
+                  Detail detail = Detail::steps);
+
+}  // namespace huice::match

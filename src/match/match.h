@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One enterprise against one measure: yes, no or unknown, each requirement by itself.
+
+#include "match/estimate.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::match {
+
+/// Why a verdict is what it is, beyond the requirements.
+enum class Caution : std::uint8_t {
+  judged,           ///< an office judges at least one requirement
+  expired,          ///< 已过有效期: the verdict is no
+  not_yet,          ///< 尚未施行: the verdict is no
+  superseded,       ///< 已被取代: the verdict is no
+  term_unstated,    ///< 有效期未载明（待核）
+  start_unstated,   ///< 施行日期未载明或未核实（待核）
+  succession_open,  ///< a later text replaces it, from a day nobody has confirmed
+  other_region,     ///< registered elsewhere; the text does not say whether that matters
+  no_requirements,  ///< the text states no condition
+};
+
+/// What a policy's standing adds to a verdict; nothing where it is in force.
+std::optional<Caution> caution_of(derive::Force force);
+
+struct RequirementResult {
+  const model::Requirement* requirement = nullptr;
+  model::Verdict verdict = model::Verdict::unknown;
+  bool judged = false;               ///< no rule: an office judges it
+  std::vector<std::size_t> missing;  ///< fields whose answers would tell
+};
+
+struct Result {
+  const PlannedMeasure* measure = nullptr;
+  model::Verdict verdict = model::Verdict::unknown;
+  std::vector<RequirementResult> requirements;
+  std::vector<Caution> cautions;
+  std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
+};
+
+/// REQUIRES: answers has a place for each field of the plan's profile.
+Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
+             Detail detail = Detail::steps);
+
+}  // namespace huice::match

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Candidates come from the rules themselves: the constants a number is compared with, the choices
+// of a field, the recognitions a rule names. Each is tried; the rules decide.
+#include "match/near_miss.h"
+
+#include "logic/decide.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huice::match {
+namespace {
+
+using logic::Kind;
+using logic::Value;
+using model::ProfileField;
+using model::ProfileType;
+using model::Verdict;
+
+struct Constants {
+  std::vector<double> numbers;
+  std::vector<std::string> texts;
+};
+
+void collect(const Value& rule, Constants& out) {
+  if (rule.is(Kind::number)) out.numbers.push_back(rule.as_number());
+  if (rule.is(Kind::text)) out.texts.push_back(rule.as_text());
+  if (rule.is(Kind::list)) {
+    for (const Value& item : rule.items()) collect(item, out);
+  }
+  if (rule.is(Kind::object)) {
+    for (const auto& member : rule.members()) collect(member.second, out);
+  }
+}
+
+/// Those of `words` that a rule names; one empty word where it names none.
+std::vector<std::string> named(const Constants& constants,
+                               const std::vector<std::string_view>& words) {
+  std::vector<std::string> found;
+  for (const std::string_view word : words) {
+    const auto& texts = constants.texts;
+    if (std::find(texts.begin(), texts.end(), word) != texts.end()) found.emplace_back(word);
+  }
+  if (found.empty()) found.emplace_back();
+  return found;
+}
+
+Value recognition(const std::string& name, const std::string& tier, const std::string& how,
+                  int year) {
+  std::vector<Value::Member> members;
+  members.reserve(recognition_keys().size());
+  members.emplace_back("name", Value::text(name));
+  if (!tier.empty()) members.emplace_back("tier", Value::text(tier));
+  members.emplace_back("year", Value::number(year));
+  if (!how.empty()) members.emplace_back("how", Value::text(how));
+  return Value::object(std::move(members));
+}
+
+// One recognition more than there are: each kind the rule names, in this year.
+void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
+                      int year, std::vector<Value>& out) {
+  const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
+  for (const std::string& name : named(constants, names)) {
+    for (const std::string& tier : named(constants, recognition_tiers())) {
+      for (const std::string& how : named(constants, recognition_ways())) {
+        if (name.empty()) continue;
+        std::vector<Value> items;
+        if (now.is(Kind::list)) items = now.items();
+        items.push_back(recognition(name, tier, how, year));
+        out.push_back(Value::list(std::move(items)));
+      }
+    }
+  }
+}
+
+std::vector<Value> candidates(const ProfileField& field, const Constants& constants,
+                              const Value& now, int year) {
+  std::vector<Value> out;
+  switch (field.type) {
+    case ProfileType::boolean:
+      return {Value::boolean(true), Value::boolean(false)};
+    case ProfileType::number:
+    case ProfileType::money:
+    case ProfileType::rate:
+      for (const double number : constants.numbers) {
+        for (const double near : {number, number + 1, number - 1}) {
+          if (near >= 0) out.push_back(Value::number(near));
+        }
+      }
+      return out;
+    case ProfileType::choice:
+      for (const std::string& choice : field.choices) out.push_back(Value::text(choice));
+      return out;
+    case ProfileType::date:
+      for (const std::string& text : constants.texts) {
+        if (model::Date::parse(text)) out.push_back(Value::text(text));
+      }
+      return out;
+    case ProfileType::recognition:
+      add_recognitions(field, constants, now, year, out);
+      return out;
+  }
+  return out;
+}
+
+constexpr double kOfAnotherKind = 1e18;  // behind every number
+
+double distance(const Value& from, const Value& to) {
+  if (!from.is(Kind::number) || !to.is(Kind::number)) return kOfAnotherKind;
+  return std::fabs(to.as_number() - from.as_number()) / std::max(1.0, std::fabs(from.as_number()));
+}
+
+/// Whether no requirement fails and none waits for an answer.
+bool suffices(const PlannedMeasure& measure, const Answers& answers) {
+  return std::all_of(measure.requirements.begin(), measure.requirements.end(),
+                     [&answers](const PlannedRequirement& one) {
+                       if (!one.condition.binding) return true;
+                       const auto answer = logic::decide(*one.condition.binding, answers);
+                       return answer.verdict == logic::Verdict::yes;
+                     });
+}
+
+bool is_closed(const Result& result) {
+  return std::any_of(result.cautions.begin(), result.cautions.end(), [](Caution caution) {
+    return caution == Caution::expired || caution == Caution::not_yet ||
+           caution == Caution::superseded;
+  });
+}
+
+}  // namespace
+
+std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const Answers& answers) {
+  if (result.verdict != Verdict::no || is_closed(result)) return std::nullopt;
+  const PlannedMeasure& measure = *result.measure;
+  Constants constants;
+  std::vector<std::size_t> fields;
+  for (std::size_t i = 0; i < measure.requirements.size(); ++i) {
+    const auto& binding = measure.requirements[i].condition.binding;
+    if (result.requirements[i].verdict != Verdict::no || !binding) continue;
+    collect(measure.requirements[i].condition.json, constants);
+    for (const std::string& name : binding->rule().variables()) {
+      if (const auto field = plan.field(name)) fields.push_back(*field);
+    }
+  }
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  std::optional<NearMiss> best;
+  double least = 0;
+  for (const std::size_t field : fields) {
+    const ProfileField& about = plan.profile()[field];
+    if (about.fixed) continue;
+    Answers changed = answers;
+    for (const Value& to : candidates(about, constants, answers[field], plan.as_of().year())) {
+      const double far = distance(answers[field], to);
+      if (best && far >= least) continue;
+      changed[field] = to;
+      if (!suffices(measure, changed)) continue;
+      best = NearMiss{field, answers[field], to, match(plan, measure, changed)};
+      least = far;
+    }
+  }
+  return best;
+}
+
+}  // namespace huice::match

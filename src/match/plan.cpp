@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/plan.h"
+
+#include <algorithm>
+
+namespace huice::match {
+namespace {
+
+using logic::Rational;
+
+std::vector<std::string> field_ids(const std::vector<model::ProfileField>& profile) {
+  std::vector<std::string> ids;
+  for (const model::ProfileField& field : profile) ids.push_back(field.id);
+  return ids;
+}
+
+Rational fraction_of(const model::Decimal& decimal) {
+  return *Rational::parse(decimal.text());
+}
+
+/// The rate as a share of one: 5% is 1/20. Points and basis points are no shares.
+std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
+  if (!rate || rate->unit() != model::RateUnit::percent) return std::nullopt;
+  return fraction_of(rate->value()) / Rational(100);
+}
+
+std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
+  return bound ? std::optional<Rational>(bound->value.fen()) : std::nullopt;
+}
+
+// A measure's own validity stands before its policy's.
+derive::Force force_of(const model::MeasureRef& ref, const derive::Indexes& indexes,
+                       const model::Date& as_of) {
+  const auto& validity = ref.measure->validity;
+  if (validity && validity->to && *validity->to < as_of) return derive::Force::expired;
+  if (validity && validity->from && as_of < *validity->from) return derive::Force::not_yet;
+  const derive::Force whole = derive::status_of(*ref.in.policy, indexes, as_of).force;
+  const bool stated = validity && validity->from && validity->to;
+  const bool open = whole == derive::Force::unknown_term || whole == derive::Force::unknown_start;
+  return stated && open ? derive::Force::in_force : whole;
+}
+
+bool is_provisional(const model::Policy& policy) {
+  const auto& source = policy.provenance.source;
+  return source && source->reliability == model::Reliability::provisional;
+}
+
+}  // namespace
+
+bool is_claimable(const model::Measure& measure) {
+  return measure.effect != model::Effect::assessment && measure.effect != model::Effect::obligation;
+}
+
+Plan::Plan(const model::Library& library, const model::Date& as_of, const LocateRule& locate,
+           Diagnostics& problems)
+    : library_(library),
+      as_of_(as_of),
+      locate_(&locate),
+      problems_(&problems),
+      indexes_(library),
+      columns_(field_ids(library.profile)) {
+  for (const model::Policy& policy : library.policies) {
+    for (const model::Section& section : policy.sections) {
+      for (const model::Article& article : section.articles) {
+        for (const model::Measure& measure : article.measures) {
+          if (is_claimable(measure)) add({&policy, &section, &article}, measure);
+        }
+      }
+    }
+  }
+  std::sort(measures_.begin(), measures_.end(),
+            [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
+  locate_ = nullptr;
+  problems_ = nullptr;
+}
+
+const PlannedMeasure* Plan::measure(std::string_view fact_id) const {
+  const auto found = std::lower_bound(
+      measures_.begin(), measures_.end(), fact_id,
+      [](const PlannedMeasure& measure, std::string_view id) { return measure.id < id; });
+  return found != measures_.end() && found->id == fact_id ? &*found : nullptr;
+}
+
+void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
+  PlannedMeasure planned;
+  planned.measure = {in, &measure};
+  planned.id = model::fact_id(in, measure.id);
+  planned.force = force_of(planned.measure, indexes_, as_of_);
+  planned.provisional = is_provisional(*in.policy);
+  const model::Region* region = library_.region(in.policy->region);
+  if (region != nullptr) planned.region = region->name;
+  for (const model::Requirement& requirement : measure.requirements) {
+    planned.requirements.push_back({&requirement, compile(requirement.rule)});
+  }
+  for (const model::AmountComponent& amount : measure.amounts) {
+    planned.amounts.push_back(plan(amount));
+  }
+  measures_.push_back(std::move(planned));
+}
+
+PlannedAmount Plan::plan(const model::AmountComponent& amount) {
+  PlannedAmount planned;
+  planned.component = &amount;
+  planned.base = columns_.find(amount.of_field);
+  planned.day = columns_.find(amount.on_field);
+  planned.rate = share_of(amount.rate);
+  if (amount.value) planned.value = Rational(amount.value->fen());
+  planned.cap = fen_of(amount.cap);
+  planned.floor = fen_of(amount.floor);
+  for (const model::ScheduleRow& row : amount.rows) {
+    planned.rows.push_back({&row, compile(row.rule), share_of(row.rate)});
+  }
+  for (const model::Modifier& modifier : amount.modifiers) {
+    planned.modifiers.push_back({&modifier, compile(modifier.rule), fraction_of(modifier.times)});
+  }
+  if (!amount.reference.empty()) planned.reference = reference(amount.reference);
+  return planned;
+}
+
+Condition Plan::compile(const model::Rule& rule) {
+  if (rule.empty()) return {};
+  std::vector<AnswerFault> faults;
+  auto compiled = compile_rule(rule, library_.profile, faults);
+  for (const AnswerFault& fault : faults) {
+    problems_->add(fault.at((*locate_)(rule.place, fault.token)));
+  }
+  if (!compiled) return {};
+  return {std::move(compiled->json), logic::Binding(std::move(compiled->rule), columns_)};
+}
+
+const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) {
+  const auto [found, is_new] = references_.try_emplace(indicator);
+  std::vector<ReferenceRate>& rates = found->second;
+  if (is_new) {
+    for (const model::Observation& one : library_.observations) {
+      const bool share = one.unit == "%" && one.qualifier == model::Qualifier::equal;
+      if (one.indicator != indicator || !share || !one.variant.empty() ||
+          one.period.kind() == model::PeriodKind::unstated) {
+        continue;
+      }
+      const auto& source = one.provenance.source;
+      rates.push_back({one.period.last(), fraction_of(one.value) / Rational(100),
+                       one.value.text() + "%",
+                       source && source->reliability == model::Reliability::provisional});
+    }
+    std::sort(rates.begin(), rates.end(),
+              [](const ReferenceRate& a, const ReferenceRate& b) { return a.from < b.from; });
+  }
+  return rates.empty() ? nullptr : &rates;
+}
+
+}  // namespace huice::match

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Every measure that can be claimed, made ready to be matched on one day: rules compiled and bound
+// to the profile's fields, sums and rates as exact fractions. Made once, read by many threads.
+
+#include "derive/status.h"
+#include "logic/columns.h"
+#include "logic/rational.h"
+#include "match/conditions.h"
+#include "model/library.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huice::match {
+
+/// A condition of an amount, or of a measure.
+struct Condition {
+  logic::Value json;                      ///< as the browser reads it
+  std::optional<logic::Binding> binding;  ///< none: an office judges it
+};
+
+/// A day and the reference rate that counts from it.
+struct ReferenceRate {
+  model::Date from;
+  logic::Rational rate;  ///< 0.0345 for 3.45%
+  std::string text;      ///< 3.45%
+  bool provisional = false;
+};
+
+struct PlannedRow {
+  const model::ScheduleRow* row = nullptr;
+  Condition condition;
+  std::optional<logic::Rational> rate;
+};
+
+struct PlannedModifier {
+  const model::Modifier* modifier = nullptr;
+  Condition condition;
+  logic::Rational times;
+};
+
+/// A component with its numbers as fractions; sums in 分.
+struct PlannedAmount {
+  const model::AmountComponent* component = nullptr;
+  std::optional<std::size_t> base;  ///< the field its rate is of
+  std::optional<std::size_t> day;   ///< the field with the day whose reference rate counts
+  std::optional<logic::Rational> rate;
+  std::optional<logic::Rational> value;
+  std::optional<logic::Rational> cap;
+  std::optional<logic::Rational> floor;
+  std::vector<PlannedRow> rows;
+  std::vector<PlannedModifier> modifiers;
+  const std::vector<ReferenceRate>* reference = nullptr;  ///< by day; nullptr: none is recorded
+};
+
+struct PlannedRequirement {
+  const model::Requirement* requirement = nullptr;
+  Condition condition;
+};
+
+struct PlannedMeasure {
+  model::MeasureRef measure;
+  std::string id;  ///< its fact id
+  derive::Force force = derive::Force::unknown_term;
+  std::string_view region;   ///< the name of the policy's region; empty: not told
+  bool provisional = false;  ///< a source that nobody has checked: 待核
+  std::vector<PlannedRequirement> requirements;
+  std::vector<PlannedAmount> amounts;
+};
+
+/// The profile field that says where an enterprise is registered; its choices are regions' names.
+inline constexpr std::string_view kRegionField = "registered-region";
+
+/// Whether an enterprise can apply for what the measure gives. Assessments and obligations bind
+/// offices; undertakings and targets are no measures at all.
+bool is_claimable(const model::Measure& measure);
+
+/// Finds where a text stands behind a place of the data files.
+using LocateRule = std::function<Location(const model::Place& place, std::string_view token)>;
+
+class Plan {
+ public:
+  /// What is wrong with a rule is reported, and the rule counts as one that an office judges.
+  /// REQUIRES: the library outlives the plan.
+  Plan(const model::Library& library, const model::Date& as_of, const LocateRule& locate,
+       Diagnostics& problems);
+  Plan(const Plan&) = delete;
+  Plan& operator=(const Plan&) = delete;
+
+  const model::Library& library() const { return library_; }
+  const model::Date& as_of() const { return as_of_; }
+  const std::vector<model::ProfileField>& profile() const { return library_.profile; }
+  const std::vector<PlannedMeasure>& measures() const { return measures_; }
+  /// nullptr where there is none, or nobody can claim it.
+  const PlannedMeasure* measure(std::string_view fact_id) const;
+  std::optional<std::size_t> field(std::string_view id) const { return columns_.find(id); }
+
+ private:
+  void add(const model::ArticleRef& in, const model::Measure& measure);
+  PlannedAmount plan(const model::AmountComponent& amount);
+  Condition compile(const model::Rule& rule);
+  const std::vector<ReferenceRate>* reference(const std::string& indicator);
+
+  const model::Library& library_;
+  model::Date as_of_;
+  const LocateRule* locate_;  ///< these two only while the plan is made
+  Diagnostics* problems_;
+  derive::Indexes indexes_;
+  logic::Columns columns_;
+  std::map<std::string, std::vector<ReferenceRate>> references_;
+  std::vector<PlannedMeasure> measures_;
+};
+
+}  // namespace huice::match

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A plan as the browser reads it (site/scripts/match.mjs).
+
+#include "match/plan.h"
+
+#include <string>
+
+namespace huice::match {
+
+/// JSON in one line: {as_of, region_field, regions, measures: [{id, title, region, standing,
+/// provisional, requirements: [{label, rule}], amounts: […]}]}. Sums are whole numbers of 分 as
+/// text, rates are percent as text, so that nothing is rounded on the way.
+std::string plan_json(const Plan& plan);
+
+}  // namespace huice::match

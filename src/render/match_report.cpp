@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/match_report.h"
+
+#include "match/codes.h"
+#include "model/schema/choice.h"
+#include "render/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace huice::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using match::Answers;
+using match::Estimate;
+using match::Plan;
+using match::Result;
+using model::EstimateKind;
+using model::Verdict;
+
+std::string word(Verdict verdict) {
+  return std::string(model::schema::word(verdict));
+}
+
+Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
+  Json names = Json::array();
+  for (const std::size_t field : fields) {
+    names.push_back({{"id", plan.profile()[field].id}, {"label", plan.profile()[field].label}});
+  }
+  return names;
+}
+
+Json steps_of(const Estimate& estimate, const Words& words) {
+  Json steps = Json::array();
+  for (const match::Part& part : estimate.parts) {
+    for (const match::Step& step : part.steps) {
+      const std::string code(match::code(step.kind));
+      std::string text(words.text("step." + code));
+      for (const std::string& value : step.values) {
+        const std::size_t at = text.find("%s");
+        if (at != std::string::npos) text.replace(at, 2, value);
+      }
+      steps.push_back({{"code", code}, {"values", step.values}, {"text", text}});
+    }
+    const std::string& wording = part.amount->component->wording;
+    if (!wording.empty()) {
+      steps.push_back({{"code", "wording"}, {"values", Json::array({wording})}, {"text", wording}});
+    }
+  }
+  return steps;
+}
+
+Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
+  Json json;
+  json["kind"] = model::schema::word(estimate.kind);
+  json["low"] = estimate.low ? Json(*estimate.low) : Json();
+  json["high"] = estimate.high ? Json(*estimate.high) : Json();
+  json["per"] = match::counted_by(estimate.per);
+  json["text"] = estimate_text(estimate, words);
+  json["rounded"] = estimate.rounded;
+  json["provisional"] = estimate.provisional;
+  json["not_added"] = estimate.not_added;
+  json["steps"] = steps_of(estimate, words);
+  json["missing"] = names_of(plan, estimate.missing);
+  return json;
+}
+
+Json requirements_of(const Plan& plan, const Result& result) {
+  Json all = Json::array();
+  for (const match::RequirementResult& one : result.requirements) {
+    all.push_back({{"label", one.requirement->label},
+                   {"verdict", word(one.verdict)},
+                   {"judged", one.judged},
+                   {"missing", names_of(plan, one.missing)}});
+  }
+  return all;
+}
+
+Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers,
+                  const Words& words) {
+  const auto miss = match::near_miss(plan, result, answers);
+  if (!miss) return nullptr;
+  const model::ProfileField& field = plan.profile()[miss->field];
+  Json json{{"field", field.id},
+            {"label", field.label},
+            {"from", match::answer_text(field, miss->from)},
+            {"to", match::answer_text(field, miss->to)},
+            {"verdict", word(miss->after.verdict)}};
+  json["estimate"] = miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
+  return json;
+}
+
+Json to_json(const Plan& plan, const Result& result, const Answers& answers, const Words& words) {
+  const match::PlannedMeasure& measure = *result.measure;
+  Json json;
+  json["id"] = measure.id;
+  json["title"] = measure.measure.measure->title;
+  json["effect"] = model::schema::word(measure.measure.measure->effect);
+  json["policy"] = policy_name(*measure.measure.in.policy, words);
+  json["article"] = article_name(measure.measure.in, words);
+  json["region"] = measure.region;
+  json["verdict"] = word(result.verdict);
+  json["cautions"] = Json::array();
+  for (const match::Caution caution : result.cautions) {
+    json["cautions"].push_back(match::code(caution));
+  }
+  json["requirements"] = requirements_of(plan, result);
+  json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
+  json["near_miss"] = near_miss_of(plan, result, answers, words);
+  return json;
+}
+
+Json to_json(const match::Combination& combination) {
+  Json ids = Json::array();
+  for (const Result* result : combination.results) ids.push_back(result->measure->id);
+  return {{"policy", combination.policy->id},
+          {"rule", model::schema::word(combination.clause->rule)},
+          {"wording", combination.clause->wording},
+          {"measures", std::move(ids)},
+          {"low", combination.low ? Json(*combination.low) : Json()},
+          {"high", combination.high ? Json(*combination.high) : Json()},
+          {"not_added", combination.not_added}};
+}
+
+Json answers_of(const Plan& plan, const Answers& answers) {
+  Json all = Json::array();
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].is_nothing()) continue;
+    const model::ProfileField& field = plan.profile()[i];
+    all.push_back({{"id", field.id},
+                   {"label", field.label},
+                   {"text", match::answer_text(field, answers[i])}});
+  }
+  return all;
+}
+
+int rank(Verdict verdict) {
+  return verdict == Verdict::yes ? 0 : verdict == Verdict::unknown ? 1 : 2;
+}
+
+std::string money(const std::optional<std::int64_t>& fen) {
+  return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
+}
+
+}  // namespace
+
+std::string estimate_text(const Estimate& estimate, const Words& words) {
+  std::string text;
+  switch (estimate.kind) {
+    case EstimateKind::exact:
+      text = money(estimate.low);
+      break;
+    case EstimateKind::between:
+      text = words.text("estimate.between", {money(estimate.low), money(estimate.high)});
+      break;
+    case EstimateKind::at_most:
+      text = words.text("amount.cap", {money(estimate.high)});
+      break;
+    case EstimateKind::at_least:
+      text = words.text("amount.floor", {money(estimate.low)});
+      break;
+    case EstimateKind::unknown:
+      return std::string(words.text("estimate.unknown"));
+  }
+  if (estimate.per == model::Per::year) text = words.text("per.year", {text});
+  if (estimate.rounded) text += words.text("estimate.rounded");
+  if (estimate.provisional) text += words.text("estimate.provisional");
+  return text;
+}
+
+std::string match_report(const Plan& plan, const Answers& answers, const Words& words) {
+  std::vector<Result> results;
+  for (const match::PlannedMeasure& measure : plan.measures()) {
+    results.push_back(match::match(plan, measure, answers));
+  }
+  std::stable_sort(results.begin(), results.end(), [](const Result& a, const Result& b) {
+    return rank(a.verdict) < rank(b.verdict);
+  });
+  Json json;
+  json["as_of"] = plan.as_of().iso();
+  json["answers"] = answers_of(plan, answers);
+  json["counts"] = {{"yes", 0}, {"unknown", 0}, {"no", 0}};
+  json["measures"] = Json::array();
+  for (const Result& result : results) {
+    json["counts"][word(result.verdict)] = json["counts"][word(result.verdict)].get<int>() + 1;
+    json["measures"].push_back(to_json(plan, result, answers, words));
+  }
+  json["combinations"] = Json::array();
+  for (const match::Combination& one : match::combinations(plan, results)) {
+    json["combinations"].push_back(to_json(one));
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace huice::render

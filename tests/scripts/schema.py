@@ -1,0 +1,446 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""`huice schema` against ajv and against loading: what a schema refuses, loading refuses, and the other way round.
+
+Records of data/ are changed at random from a seed; ajv and the loader judge each. By hand:
+
+    tests/scripts/schema.py --count 20000 --seed 3 --build build/release
+"""
+
+import argparse
+import collections
+import csv
+import glob
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
+COUNT, SEED = 3000, 20261121
+
+# What the schema of one file cannot say, and why.
+LEFT_OUT = {
+    "dangling-reference": "references lead to other records",
+    "duplicate-id": "ids are compared with each other",
+    "id-is-not-file-name": "a schema does not know the file's name",
+    "hidden-unit": "whether a unit is public stands in another record",
+    "lead-is-no-unit": "the lead is compared with the list of units",
+    "unknown-ask": "ids of asks are compared with each other",
+    "supersession-cycle": "circles go through other records",
+    "amount-incomplete": "a rule between fields, which src/load/checks.cpp holds",
+    "years-both": "a rule between fields, which src/load/checks.cpp holds",
+    "file-not-found": "the Markdown of a booklet stands beside it",
+}
+
+# One text each that a schema lets pass and loading refuses, since no expression can hold the bound. (A
+# whole number written 5.0, or a number written 1e3, is the same value to ajv as 5 and 1000.)
+BEYOND = {
+    "money": "999999999999999999元",
+    "period": "2024/2023",
+}
+
+# Spellings, right and wrong ones, by the name a value has in $defs.
+POOLS = {
+    "text": ["甲", " x ", "", " ", "\t\n", "\u3000", "a\nb", "null"],
+    "prose": ["甲", "**x**", "", "  ", "\n"],
+    "money": ["20万元", "0元", "0.5亿元", "5229.3万元", "1.23元", "1.230元", "1.234元", "20.1234567万元", "20.123456万元", "1.12345678901亿元",
+              "20 万元", "1,000元", "020万元", "-5元", "20万", "万元", "20.万元", ".5万元", "20万元起", "1234567890123456元", "1234567890123456789元",
+              "20万圆", "", "二十万元", "+5元", "5元\n", "0.00元", "00元"],
+    "rate": ["50%", "1.5个百分点", "100个基点", "-0.5%", "0%", "-0%", "-0.0%", "-0.01%", "50", "50 %", "%", "050%", "50％", "1.%", "1e2%", "50%%",
+             "1234567890.12345678%", "1234567890.123456789%", "", "百分之五"],
+    "quantity": ["300家", "突破300家", "≥300家", "600余人", "3000余万元", "10家以上", "1.5%", "200名左右", "超过3家", "超3家", "大约5个", "=3家", "<3家",
+                 "300", "300多家", "突破600余人", "约10家以上", "300余余人", "300余多人", "300以上", "突破", "-5%", "-0%", "--5%", "300-家", "300.家",
+                 "300家-", "300 家", "3家4", "300家≥", "10家以上以上", "10家以", "余人", "", "不低于1.50%", "≥ 3家", "300家．", "03家", "近3\u00a0家", "几家",
+                 "3几家", "3家以内", "3.5余家", "=≥3家"],
+    "qualifier": ["=", ">", "≥", "余", "", "突破", "以上", "左右", "==", " ", "多", "≧", "不低于 "],
+    "date": ["2022-09-28", "2022-9-28", "2022年9月28日", "2022年09月28日", "2022年9月31日", "2022-02-29", "2024-02-29", "1900-02-29", "2000-02-29",
+             "2100-02-29", "2022-04-31", "2022-13-01", "2022-00-10", "2022-10-00", "1899-12-31", "2200-01-01", "2199-12-31", "2022.09.28", "2022/09/28",
+             "2022-09-28 ", "2022", "2022年9月", "2022年9月28", "22年9月8日", "2022-09-28日", "", "2022年2月29日", "2024年2月29日", "2022-12-31", "2022年012月1日"],
+    "period": ["2024", "2024Q3", "2024Q5", "2024Q0", "2024-09", "2024-13", "2024-00", "2024-01/2024-06", "2024/2026", "2024Q1/2024Q2", "2024/2024-06",
+               "2024-01-01/2024-05-15", "@2024-12-31", "@2024", "@2024Q1", "to@2025-09-03", "to@2025-02-29", "to@2025", "unstated", "Unstated", "@unstated",
+               "@2024/2025", "1899", "2200", "24", "2024-9", "2024-01-1", "2024年", "", "2024/", "/2024", "2024-01/2024-06/2024-07", "to@ 2024", "2024q1"],
+    "document-number": ["鄂府发〔2022〕103号", "鄂府发[2022]103号", "鄂府发〔2022〕第103号", "鄂府发〔2022〕0103号", "〔2022〕1号", "鄂府发〔1948〕1号",
+                        "鄂府发〔1949〕1号", "鄂府发〔2199〕1号", "鄂府发〔2200〕1号", "鄂府发〔2022〕1234567号", "鄂府发〔2022〕123456号", "鄂 府发〔2022〕1号",
+                        "鄂府发〔2022〕1", "鄂府发〔22〕1号", "鄂〕府〔2022〕1号", "鄂〔府〔2022〕1号", "鄂府发〔2022〕1号 ", "", "A〔2022〕9号", "鄂\u3000府〔2022〕1号"],
+    "id": ["a", "2.3", "a-b.c", "A", "a_b", "a--b", "-a", "a-", "a.", "", "甲", "a b", "x" * 80, "x" * 81, "a.-b", "0"],
+    "file-name": ["preface.md", "a.md", ".md", "preface.txt", "../a.md", "a/b.md", "Preface.md", "a.md.md", "a..md", "", "x" * 80 + ".md", "x" * 81 + ".md"],
+    "web-address": ["https://www.ordos.gov.cn/", "http://a", "https://", "ftp://a", "www.a.cn", "https://a b", "https://a\"b", "https://a<b", "HTTPS://a",
+                    "https://例.cn/", "https://a\u007fb", "https://a\u00a0b", ""],
+    "language-tag": ["zh-CN", "zh", "zh_CN", "-zh", "", "zh-", "中文", "zh CN", "a1"],
+}
+INTEGERS = [1, 5, 9999, 10000, 0, -1, 5.5, 99999999999]
+NUMBERS = [0, 1, -1, 53.2, 0.001, 123456789, -0.5]
+OTHERS = ["x", 5, 1.5, True, False, [], {}, ["x"], {"x": 1}]
+
+CHECKS = []
+
+
+def check(name, passed, said=""):
+    CHECKS.append(bool(passed))
+    shown = [] if passed else [f"# {line}" for line in str(said).splitlines()[:40]]
+    print(f"{'ok' if passed else 'not ok'} {len(CHECKS)} - {name}", *shown, sep="\n", flush=True)
+
+
+# ── The two judges ───────────────────────────────────────────────────────────────────────────────
+
+def ask(command, jobs, folder):
+    """The answers of a program that reads and writes a JSON value a line."""
+    asked = folder / "asked.jsonl"
+    with open(asked, "w", encoding="utf-8") as lines:
+        for job in jobs:
+            lines.write(json.dumps(job, ensure_ascii=False) + "\n")
+    with open(asked, encoding="utf-8") as lines:
+        said = subprocess.run([str(part) for part in command], stdin=lines, capture_output=True, text=True)
+    answers = [json.loads(line) for line in said.stdout.splitlines()]
+    if said.returncode != 0 or len(answers) != len(jobs):
+        raise RuntimeError(f"{command[0]} ended with {said.returncode} after {len(answers)} of {len(jobs)} answers\n{said.stderr[-2000:]}")
+    return answers
+
+
+def node():
+    found = sorted(glob.glob(str(ROOT / "tests/browser/node_modules/node-linux-*/bin/node")))
+    return found[0] if found else shutil.which("node")
+
+
+class Judges:
+    def __init__(self, huice, load_lines, folder):
+        self.huice, self.load_lines, self.folder = huice, load_lines, folder
+        self.schemas = folder / "schemas"
+        self.written = subprocess.run([huice, "schema", "--all", "-o", self.schemas], capture_output=True, text=True)
+        self.by_file = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.schemas.glob("*"))}
+
+    def ajv(self, jobs, schemas=None):
+        """What ajv finds wrong with each (schema file, value)."""
+        return ask([node(), ROOT / "tests/schema/validate.mjs", schemas or self.schemas], [{"schema": schema, "value": value} for schema, value in jobs],
+                   self.folder)
+
+    def loader(self, jobs):
+        """What loading finds wrong with data/ where each (path, value) is put into it."""
+        return ask([self.load_lines, ROOT], [{"path": path, "text": json.dumps(value, ensure_ascii=False)} for path, value in jobs], self.folder)
+
+
+def refusals(problems, path):
+    """The diagnostics of a file that a schema could have given."""
+    return [found for found in problems if found["file"] == path and found["code"] not in LEFT_OUT]
+
+
+# ── Data files and their schemas ─────────────────────────────────────────────────────────────────
+
+def schema_by_place(huice):
+    """{"policies": "policy.schema.json", "site": …} as `huice schema` lists them."""
+    places = {}
+    for line in subprocess.run([huice, "schema"], capture_output=True, text=True).stdout.splitlines():
+        kind, file = line.split()[:2]
+        places[file.removeprefix("data/").split(".")[0].split("/*")[0].split("/<")[0]] = f"{kind}.schema.json"
+    return places
+
+
+def place_of(path):
+    """policies for policies/x.json, regions for regions.json, private/contacts for private/contacts.json."""
+    parts = path.with_suffix("").parts
+    return "/".join(parts) if len(parts) == 1 or parts[0] == "private" else parts[0]
+
+
+def data_files(data, places):
+    """(path below the project, schema file, value) of every JSON file of a data folder."""
+    for path in sorted(data.rglob("*.json")):
+        below = path.relative_to(data)
+        if not below.parts[0].startswith("."):
+            yield f"data/{below}", places[place_of(below)], json.loads(path.read_text(encoding="utf-8"))
+
+
+def observations(path):
+    """A table's first rows, as a JSON file has them."""
+    rows = []
+    with open(path, encoding="utf-8", newline="") as table:
+        for row in list(csv.DictReader(table))[:20]:
+            record = {}
+            for column, cell in row.items():
+                outer, _, inner = column.partition(".")
+                if cell and inner:
+                    record.setdefault(outer, {})[inner] = cell
+                elif cell:
+                    record[column] = float(cell) if column == "value" and "." in cell else int(cell) if column == "value" else cell
+            rows.append(record)
+    return {"observations": rows}
+
+
+# ── Changing records ─────────────────────────────────────────────────────────────────────────────
+
+class Change:
+    """Changes one place of a value, guided by its schema, and says how."""
+
+    def __init__(self, schema, value, random_numbers):
+        self.random, self.definitions = random_numbers, schema["$defs"]
+        self.places = []  # (holder, key, the value's schema); key None: the holder itself, to add a key to
+        self.walk(schema, value)
+
+    def walk(self, schema, value):
+        target = self.definitions[schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+        if isinstance(value, dict) and "properties" in target:
+            self.places.append((value, None, target))
+            for key, inner in value.items():
+                if key in target["properties"] and key != "$schema":
+                    self.places.append((value, key, target["properties"][key]))
+                    self.walk(target["properties"][key], inner)
+        elif isinstance(value, list) and "items" in target:
+            for index, inner in enumerate(value):
+                self.places.append((value, index, schema["items"]))
+                self.walk(schema["items"], inner)
+
+    def right(self, schema, depth=0):
+        """Something the schema takes, or nearly."""
+        name = schema.get("$ref", "").rsplit("/", 1)[-1]
+        kinds = schema.get("type", [])
+        kinds = [kinds] if isinstance(kinds, str) else kinds
+        if "enum" in schema:
+            return self.random.choice(schema["enum"])
+        if "array" in kinds:
+            return [self.right(schema["items"], depth + 1) for _ in range(self.random.randint(0, 2))]
+        if "integer" in kinds:
+            return self.random.choice(INTEGERS[:3])
+        if "number" in kinds:
+            return self.random.choice(NUMBERS)
+        if kinds[0] == "boolean":
+            return self.random.choice([True, False])
+        if name == "rule":
+            return self.random.choice([{">=": [{"var": "revenue"}, 5]}, True])
+        if "object" in kinds:
+            target = self.definitions[name]
+            keys = [key for key in target["properties"] if key in target.get("required", []) or self.random.random() < 0.4 / (depth + 1)]
+            return {key: self.right(target["properties"][key], depth + 1) for key in keys}
+        return POOLS[name][0] if name in POOLS else "x"
+
+    def spelling(self, schema):
+        name = schema.get("$ref", "").rsplit("/", 1)[-1]
+        kinds = schema.get("type", [])
+        if "enum" in schema:
+            return self.random.choice(["x", "", "Public", *schema["enum"]])
+        if "integer" in kinds:
+            return self.random.choice(INTEGERS)
+        if "number" in kinds:
+            return self.random.choice(NUMBERS)
+        if "string" in kinds:
+            return self.random.choice(POOLS.get(name, POOLS["text"]))
+        return self.random.choice(OTHERS)
+
+    def make(self):
+        holders = [place for place in self.places if place[1] is None]
+        inner = [place for place in self.places if place[1] is not None]
+        what = self.random.choice(["drop", "unknown", "type", "null", "spelling", "spelling", "spelling", "empty", "add", "add"])
+        if what in ("drop", "unknown", "add") or not inner:
+            holder, _, schema = self.random.choice(holders)
+            return self.change_object(what if inner else "unknown", holder, schema)
+        scalars = [place for place in inner if not isinstance(place[0][place[1]], (dict, list))]
+        if what == "spelling" and scalars:  # rare kinds of values as often as texts
+            kinds = collections.defaultdict(list)
+            for place in scalars:
+                kinds[place[2].get("$ref", str(place[2].get("type")))].append(place)
+            inner = kinds[self.random.choice(sorted(kinds))]
+        elif what == "empty" and scalars:
+            inner = scalars
+        holder, key, schema = self.random.choice(inner)
+        holder[key] = {"type": lambda: self.random.choice(OTHERS), "null": lambda: None, "spelling": lambda: self.spelling(schema),
+                       "empty": lambda: self.random.choice(["", " ", "\n\t", "\u3000"])}[what]()
+        return what
+
+    def change_object(self, what, holder, schema):
+        absent = [key for key in schema["properties"] if key not in holder and key != "$schema"]
+        known = [key for key in schema["properties"] if key in holder and key != "$schema"]
+        if what == "drop" and known:
+            del holder[self.random.choice(known)]
+            return "drop"
+        if what == "add" and absent:
+            key = self.random.choice(absent)
+            inner = schema["properties"][key]
+            holder[key] = self.random.choice([lambda: self.right(inner), lambda: self.right(inner), lambda: self.spelling(inner), lambda: None])()
+            return "add"
+        holder[self.random.choice(["zzz", "Id", "$schema ", "", "标题", *[key + "s" for key in known[:3]]])] = self.random.choice([None, "x", {}])
+        return "unknown"
+
+
+def changed_records(bases, schemas, count, seed):
+    """(what was done, path, schema file, value), kinds of records in turn."""
+    numbers = random.Random(seed)
+    by_kind = collections.defaultdict(list)
+    for base in bases:
+        by_kind[base[1]].append(base)
+    kinds = [*sorted(by_kind), "policy.schema.json", "policy.schema.json", "proposal.schema.json", "observation.schema.json"]
+    for index in range(count):
+        path, schema, value = numbers.choice(by_kind[kinds[index % len(kinds)]])
+        value = json.loads(json.dumps(value))
+        done = [Change(schemas[schema], value, numbers).make() for _ in range(numbers.choice([1, 1, 1, 2]))]
+        yield "+".join(sorted(set(done))), path, schema, value
+
+
+# ── The checks ───────────────────────────────────────────────────────────────────────────────────
+
+def check_schemas(judges, places):
+    check("--all writes one schema a kind", judges.written.returncode == 0 and sorted(judges.by_file) == sorted(places.values()), judges.written.stderr)
+    printed = {file: subprocess.run([judges.huice, "schema", file.split(".")[0]], capture_output=True, text=True).stdout for file in judges.by_file}
+    check("and KIND prints the same bytes", all((judges.schemas / file).read_text(encoding="utf-8") == text for file, text in printed.items()))
+    answers = judges.ajv([(file, {"$schema": "x"}) for file in judges.by_file])
+    check("ajv takes every schema in its strict mode and applies it", all(any(found["keyword"] == "required" for found in one) for one in answers), answers)
+    undescribed = [f"{file}: {key}" for file, schema in judges.by_file.items() for part in [schema, *schema["$defs"].values()]
+                   for key, field in part.get("properties", {}).items() if not field.get("description") and schema["title"] != key and len(part["properties"]) > 2]
+    check("every key has a description", not undescribed, undescribed)
+
+
+def check_files(judges, places):
+    for name, data, least in (("the shipped data", ROOT / "data", 150), ("the small test site", ROOT / "tests/sites/small/data", 12),
+                              ("the starter project", ROOT / "templates/project/data", 12)):
+        files = list(data_files(data, places))
+        answers = judges.ajv([(schema, value) for _, schema, value in files])
+        wrong = [f"{path}: {found}" for (path, _, _), found in zip(files, answers) if found]
+        check(f"ajv accepts every JSON file of {name}", len(files) >= least and not wrong, "\n".join(wrong) or f"{len(files)} files")
+
+
+def wrong_links(data, places):
+    """Files whose $schema does not lead to the schema of their kind."""
+    wrong = []
+    for path, schema, value in data_files(data, places):
+        file = data.parent / path
+        target = (file.parent / value.get("$schema", "none")).resolve()
+        if target != (data / ".schema" / schema).resolve() or not target.is_file():
+            wrong.append(f"{path}: {value.get('$schema')}")
+    return wrong
+
+
+def check_links(judges, places):
+    project = judges.folder / "new"
+    said = subprocess.run([judges.huice, "init", project], capture_output=True, text=True, env=dict(os.environ, HUICE_SHARE=str(ROOT)))
+    made = {path.name: path.read_text(encoding="utf-8") for path in (project / "data/.schema").glob("*")}
+    check("init writes the schemas beside the data", said.returncode == 0 and {name: json.loads(text) for name, text in made.items()} == judges.by_file, said.stderr)
+    for name, data in (("a new project", project / "data"), ("the shipped data", ROOT / "data")):
+        wrong = wrong_links(data, places)
+        check(f"each JSON file of {name} names the schema of its kind", not wrong, "\n".join(wrong))
+    shipped = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "data/.schema").glob("*")}
+    stale = sorted(set(shipped) ^ set(judges.by_file)) + [name for name in shipped if judges.by_file.get(name) != shipped[name]]
+    check("the schemas of the shipped data are those of this build (huice schema --all -o data/.schema)", not stale, stale)
+
+
+def compare(jobs, ajv_says, loader_says):
+    """The jobs on which the judges differ, as text, and how often each code and kind of change was met."""
+    differences, codes, outcomes = [], collections.Counter(), collections.Counter()
+    for (what, path, schema, value), by_ajv, by_loader in zip(jobs, ajv_says, loader_says):
+        refused = refusals(by_loader, path)
+        codes.update(found["code"] for found in by_loader)
+        outcomes.update((part, bool(refused)) for part in what.split("+"))
+        if bool(by_ajv) != bool(refused):
+            said = refused[0]["message"] if refused else f"loading accepts it, ajv says {by_ajv[:2]}"
+            differences.append(f"{what} in {path} ({schema}): {said}")
+    return differences, codes, outcomes
+
+
+def check_differences(judges, bases, count, seed, met):
+    jobs = list(changed_records(bases, judges.by_file, count, seed))
+    by_loader = judges.loader([(path, value) for _, path, _, value in jobs])
+    values = [(schema, value) for _, _, schema, value in jobs]
+    differences, codes, outcomes = compare(jobs, judges.ajv(values), by_loader)
+    refused = sum(bool(refusals(found, path)) for (_, path, _, _), found in zip(jobs, by_loader))
+    print(f"# {len(jobs)} changed records, {refused} refused; {dict(outcomes)}; {dict(codes)}", flush=True)
+    check(f"ajv and loading judge {count} changed records alike", not differences, "\n".join(differences))
+    share = refused / len(jobs)
+    check("a good part of them is refused, and a good part accepted", 0.3 < share < 0.9, share)
+    wanted = {"missing-key", "unknown-key", "wrong-type", "empty-text", "unknown-choice", "bad-money", "bad-rate", "bad-quantity", "bad-qualifier", "bad-date",
+              "bad-period", "bad-document-number", "bad-id", "bad-file-name", "bad-url", "bad-language", "bad-count"}
+    missed = sorted(wanted - set(codes) - met)
+    check("every code that a schema can say was met", not missed, missed)
+    elsewhere = [found["message"] for (_, path, _, _), one in zip(jobs, by_loader) for found in one if found["file"] != path and found["code"] not in LEFT_OUT]
+    check("a changed file spoils no other file's own values", not elsewhere, "\n".join(elsewhere))
+    check_that_differences_show(judges, jobs, values, by_loader)
+
+
+def check_that_differences_show(judges, jobs, values, by_loader):
+    """The comparison itself: schemas with one rule taken out must differ from loading."""
+    for keyword in ("required", "additionalProperties", "pattern", "type", "enum", "maximum"):
+        weaker = judges.folder / f"without-{keyword}"
+        weaker.mkdir()
+        for file, schema in judges.by_file.items():
+            (weaker / file).write_text(json.dumps(without(schema, keyword)), encoding="utf-8")
+        differences = compare(jobs, judges.ajv(values, weaker), by_loader)[0]
+        check(f"without “{keyword}” the schemas are found to be weaker than loading", differences)
+
+
+def without(schema, keyword):
+    if isinstance(schema, list):
+        return [without(inner, keyword) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: without(inner, keyword) if key != "properties" else {name: without(field, keyword) for name, field in inner.items()}
+            for key, inner in schema.items() if key != keyword}
+
+
+def check_spellings(judges):
+    """Every spelling of every pool by itself, in a record made for it."""
+    holders = {"money": ("amounts", lambda text: {"basis": "fixed", "value": text}), "rate": ("amounts", lambda text: {"basis": "fixed", "rate": text}),
+               "quantity": ("targets", lambda text: {"id": "t", "label": "L", "value": text}), "period": ("targets", lambda text: {"id": "t", "label": "L", "value": "3家", "by": text})}
+    jobs = []
+    for name in sorted(POOLS):
+        for text in [*POOLS[name], *([BEYOND[name]] if name in BEYOND else [])]:
+            jobs.append((name, text, holder_of(name, text, holders)))
+    by_ajv = judges.ajv([(schema, value) for _, _, (_, schema, value) in jobs])
+    by_loader = judges.loader([(path, value) for _, _, (path, _, value) in jobs])
+    wrong, beyond = [], set()
+    for (name, text, (path, _, _)), ajv, loader in zip(jobs, by_ajv, by_loader):
+        refused = refusals(loader, path)
+        if BEYOND.get(name) == text:
+            beyond |= {name} if refused and not ajv else set()
+        elif bool(ajv) != bool(refused):
+            wrong.append(f"{name} {text!r}: {refused[0]['message'] if refused else f'loading accepts it, ajv says {ajv}'}")
+    check(f"ajv and loading judge each of {len(jobs)} spellings alike", not wrong, "\n".join(wrong))
+    check("and differ where it is said that they do", beyond == set(BEYOND), beyond)
+    return {found["code"] for one in by_loader for found in one}
+
+
+def holder_of(name, text, parts):
+    """A record with one value of a kind: (path, schema file, value)."""
+    policy = {"id": "zz", "title": "T", "kind": "若干政策措施", "completeness": "whole", "source": {"document": "《公报》", "reliability": "official"}}
+    article = {"id": "1", "label": "一、", "heading": "H"}
+    if name in parts:
+        key, make = parts[name]
+        inner = {"measures": [{"id": "m", "title": "T", "effect": "payment", "amounts": [make(text)]}]} if key == "amounts" else {key: [make(text)]}
+        policy["sections"] = [{"id": "1", "articles": [{**article, **inner}]}]
+    elif name == "id":
+        policy["sections"] = [{"id": text, "articles": [article]}]
+    elif name == "qualifier":
+        row = {"indicator": "gdp", "region": "ordos", "period": "2001", "value": 1, "unit": "亿元", "qualifier": text}
+        return "data/observations/zz.json", "observation.schema.json", {"observations": [row]}
+    elif name == "file-name":
+        return "data/booklets/zz.json", "booklet.schema.json", {"id": "zz", "title": "T", "preface": text, "chapters": []}
+    elif name in ("web-address", "language-tag"):
+        return "data/site.json", "site.schema.json", {"name": "N", {"web-address": "base_url", "language-tag": "language"}[name]: text}
+    else:
+        policy.update({"text": {"notice_title": text}, "prose": {"summary": text}, "date": {"dates": {"signed": text}}, "document-number": {"number": text}}[name])
+    return "data/policies/zz.json", "policy.schema.json", policy
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--count", type=int, default=COUNT)
+    options.add_argument("--seed", type=int, default=SEED)
+    builds = (os.environ.get("HUICE_BUILDS") or "build/release").split(":")
+    options.add_argument("--build", default=builds[0], help="the folder of the build under test")
+    given = options.parse_args()
+    build = pathlib.Path(given.build).resolve()
+    print("1..23", flush=True)
+    with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
+        judges = Judges(build / "huice", build / "load_lines", pathlib.Path(temporary))
+        places = schema_by_place(judges.huice)
+        check_schemas(judges, places)
+        check_files(judges, places)
+        check_links(judges, places)
+        met = check_spellings(judges)
+        bases = list(data_files(ROOT / "data", places))
+        bases += [("data/observations/zz.json", places["observations"], observations(ROOT / "data/observations/published.csv"))]
+        bases += [base for base in data_files(ROOT / "templates/project/data", places) if base[0].startswith("data/private")]
+        check_differences(judges, bases, given.count, given.seed, met)
+    sys.exit(0 if all(CHECKS) else 1)
+
+
+main()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/figures.h"
+
+#include "check/rule_numbers.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+
+namespace {
+
+std::string numbers(std::string_view text) {
+  std::string out;
+  for (const check::Number& number : check::numbers_in(text)) {
+    if (!out.empty()) out += " ";
+    out += text.substr(number.offset, number.bytes);
+    out += "=" + number.figure.value.text() + number.figure.unit;
+  }
+  return out;
+}
+
+model::Rule rule(const std::string& json) {
+  return {json, {}};
+}
+
+std::string bracket(const std::string& json) {
+  const auto found = check::bracket_of(rule(json));
+  if (!found) return "none";
+  std::string out;
+  if (found->low) out += found->low->written + (found->low->included ? "≤" : "<");
+  out += found->variable;
+  if (found->high) out += (found->high->included ? "≤" : "<") + found->high->written;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("numbers of a text are those with a unit; money is told in 元") {
+  CHECK(numbers("奖补20万元，占3.5%，共99户、600余名") ==
+        "20万元=200000.00元 3.5%=3.5% 99户=99家 600余名=600人");
+  CHECK(numbers("提高1.5个百分点，上浮100个基点，3000余万元") ==
+        "1.5个百分点=1.5个百分点 100个基点=100个基点 3000余万元=30000000.00元");
+}
+
+TEST_CASE("years, days, ordinals, tenors, months and names are no figures") {
+  CHECK(numbers("2021年9月3日第3项，1年期LPR，6个月，R2D2个，〔2021〕61号，2.0版，1+"
+                "1，10个工作日，2022年度")
+            .empty());
+  CHECK(numbers("连续3年，20日以内") == "3年=3年 20日=20日");
+}
+
+TEST_CASE("labels count in Chinese digits too") {
+  CHECK(check::chinese_numbers_in("连续两年入库").size() == 1);
+  CHECK(check::chinese_numbers_in("一次性奖励").empty());
+}
+
+TEST_CASE("literals of a rule are what it compares with, not the names of fields") {
+  const auto found = check::literals_in_rule(rule(
+      R"({"and":[{">=":[{"var":["rd",7]},"500万元"]},{"<":[{"var":"share"},"3%"]},{"==":[{"var":"n"},2]},{"in":["市级",[true,null]]}]})"));
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].written == "500万元");
+  CHECK(found[1].figure.unit == "%");
+  CHECK(found[2].figure.unit.empty());
+  CHECK(check::words_in_rule(rule(R"({"in":["市级",["5%"]]})")) ==
+        std::vector<std::string>{"市级"});
+}
+
+TEST_CASE("a plain bracket is read in every way it can be written") {
+  CHECK(bracket(R"({">=":[{"var":"x"},"3%"]})") == "3%≤x");
+  CHECK(bracket(R"({"<":[{"var":"x"},5]})") == "x<5");
+  CHECK(bracket(R"({">":["5%",{"var":"x"}]})") == "x<5%");
+  CHECK(bracket(R"({"<=":["3%",{"var":"x"},"5%"]})") == "3%≤x≤5%");
+  CHECK(bracket(R"({"and":[{">":[{"var":"x"},1]},{"<=":[{"var":"x"},2]}]})") == "1<x≤2");
+}
+
+TEST_CASE("what is no bracket of one variable is not taken for one") {
+  for (const char* json : {R"({"or":[{">":[{"var":"x"},1]}]})", R"({"==":[{"var":"x"},1]})",
+                           R"({"and":[{">":[{"var":"x"},1]},{"<":[{"var":"y"},2]}]})",
+                           R"({"and":[{">":[{"var":"x"},1]},{">":[{"var":"x"},2]}]})",
+                           R"({"<":[{"var":"x"},{"var":"y"}]})", "true", "{}", R"({"<":[1,2]})"}) {
+    CAPTURE(json);
+    CHECK(bracket(json) == "none");
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "derive/series.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+
+namespace {
+
+model::Observation observed(const std::string& indicator, const std::string& region,
+                            const std::string& period) {
+  model::Observation one;
+  one.indicator = indicator;
+  one.region = region;
+  one.period = model::Period::parse(period).value();
+  one.value = model::Decimal(1, 0);
+  one.unit = "家";
+  return one;
+}
+
+model::Library library() {
+  model::Library all;
+  all.observations = {
+      observed("a", "city", "2022"),          observed("a", "city", "2023"),
+      observed("a", "city", "2024"),          observed("a", "city", "2024-01/2024-06"),
+      observed("a", "town", "2025"),          observed("b", "city", "@2023-12-31"),
+      observed("b", "city", "to@2024-10-01"), observed("b", "city", "unstated")};
+  all.index();
+  return all;
+}
+
+std::string newer_than(const char* fact, const char* day) {
+  const model::Library all = library();
+  const auto* one = derive::newer(*all.observation(fact), all, model::Date::parse(day).value());
+  return one == nullptr ? "" : one->fact_id();
+}
+
+}  // namespace
+
+TEST_CASE("a series is one indicator in one region") {
+  const model::Library all = library();
+  const auto size = [&](const char* indicator, const char* region) {
+    const derive::Series one = derive::series(all, indicator, region);
+    return one.end() - one.begin();
+  };
+  CHECK(size("a", "city") == 4);
+  CHECK(size("a", "town") == 1);
+  CHECK(size("b", "city") == 3);
+  CHECK(size("b", "town") == 0);
+  CHECK(size("c", "city") == 0);
+}
+
+TEST_CASE("newer is the newest of the same stretch of time, ended by the day asked") {
+  CHECK(newer_than("a@city/2022", "2026-01-01") == "a@city/2024");
+  CHECK(newer_than("a@city/2022", "2024-06-30") == "a@city/2023");
+  CHECK(newer_than("a@city/2024", "2026-01-01").empty());
+  CHECK(newer_than("a@city/2024-01/2024-06", "2026-01-01").empty());
+  CHECK(newer_than("b@city/@2023-12-31", "2026-01-01") == "b@city/to@2024-10-01");
+  CHECK(newer_than("b@city/unstated", "2026-01-01").empty());
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/table_text.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+using namespace huice::formats;
+using huice::test::table_text;
+using huice::test::TableText;
+
+namespace {
+
+std::string rows(const std::string& bytes) {
+  const TableText text = table_text("t.csv", bytes);
+  CHECK(text.problems == "");
+  return text.rows;
+}
+
+std::string repeated(const std::string& text, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+// "企业,金额\n华夏,10\n" as Excel in China saves it.
+const std::string kGbk = "\xC6\xF3\xD2\xB5,\xBD\xF0\xB6\xEE\n\xBB\xAA\xCF\xC4,10\n";
+
+}  // namespace
+
+TEST_CASE("a CSV table is read with its quotes, whatever ends its lines") {
+  CHECK(rows("a,b\n1,2\n") == "1: a|b\n2: 1|2\n");
+  CHECK(rows("\xEF\xBB\xBF"
+             "企业,金额\r\n\"甲,\"\"乙\"\"\",2") == "1: 企业|金额\n2: 甲,\"乙\"|2\n");
+  CHECK(rows("a,b\n\"x\ny\",2\n3,4\n") == "1: a|b\n2: x\ny|2\n4: 3|4\n");
+  CHECK(rows("a\rb\r\n\"c\rd\"\re") == "1: a\n2: b\n3: c\rd\n5: e\n");
+  CHECK(rows("").empty());
+  CHECK(rows("\xEF\xBB\xBF").empty());
+}
+
+TEST_CASE("blank lines and rows of commas are left out, and the numbers go on") {
+  CHECK(rows("a,b\n\n , \n,,,\n1,\n") == "1: a|b\n5: 1|\n");
+}
+
+TEST_CASE("a row of another length is told with its place, and given") {
+  const TableText text = table_text("t.csv", "名称,b\n甲,乙,丙\n1\n");
+  CHECK(text.rows == "1: 名称|b\n2: 甲|乙|丙\n3: 1\n");
+  CHECK(text.problems.find("t.csv:2:5: error[csv-ragged]: this row has 3 cells, but the header "
+                           "has 2\n") == 0);
+  CHECK(text.problems.find("t.csv:3:1: error[csv-ragged]: this row has 1 cells") !=
+        std::string::npos);
+}
+
+TEST_CASE("a table is read in pieces, and every row and place comes out right") {
+  const std::string line = "\"" + repeated("企业\n", 20) + "\",甲,乙丙\n";
+  MemoryFileSystem files;
+  files.put("t.csv", repeated(line, 10000));
+  Diagnostics problems;
+  const std::unique_ptr<RowReader> reader = open_csv(files, "t.csv", problems);
+  REQUIRE(reader);
+  Row row;
+  std::size_t count = 0;
+  std::size_t wrong = 0;
+  for (; reader->next(row); ++count) {
+    const Location place = reader->place(2);
+    const bool right = row.number == count * 21 + 1 && row.cells.size() == 3 &&
+                       row.cells[2] == "乙丙" && row.cells[0] == repeated("企业\n", 20) &&
+                       place.line == row.number + 20 && place.column == 5;
+    wrong += right ? 0 : 1;
+  }
+  CHECK(count == 10000);
+  CHECK(wrong == 0);
+  CHECK(problems.empty());
+}
+
+TEST_CASE("a quote that never closes ends the table where it stands") {
+  const TableText text = table_text("t.csv", "a,b\n1,\"2\n3,4\n");
+  CHECK(text.rows == "1: a|b\n");
+  CHECK(text.problems.find("t.csv:2:3: error[csv-open-quote]: ") == 0);
+}
+
+TEST_CASE("a cell, row or quote without end is refused in bounded memory") {
+  const std::string mib(std::size_t{1} << 20U, 'x');
+  CHECK(table_text("t.csv", "a\n" + mib + "y\n").problems ==
+        "t.csv:2:1: error[table-too-large]: this cell has more than 1024 KiB\n"
+        "  hint: Excel itself stops at 1048576 rows, 16384 columns and 32767 characters a cell; "
+        "split the table\n");
+  CHECK(table_text("t.csv", repeated(",", 16384) + "x\n")
+            .problems.find(
+                "t.csv:1:1: error[table-too-large]: this row has more than 16384 cells") == 0);
+  CHECK(table_text("t.csv", "a,\"" + repeated(mib, 40))
+            .problems.find("t.csv:1:3: error[table-too-large]: this cell has more than 1024 KiB") ==
+        0);
+  CHECK(table_text("t.csv", repeated(mib + ",", 17))
+            .problems.find("t.csv:1:1: error[table-too-large]: this row has more than 16 MiB") ==
+        0);
+}
+
+TEST_CASE("what cannot be UTF-8 is read as GB18030, and a note says so") {
+  const TableText text = table_text("t.csv", kGbk);
+  CHECK(text.rows == "1: 企业|金额\n2: 华夏|10\n");
+  CHECK(text.problems ==
+        "t.csv: note[csv-gb18030]: is not UTF-8 and was read as GB18030 (GBK)\n"
+        "  hint: look at a Chinese name in the result; save as “CSV UTF-8” to leave nothing to "
+        "guess\n");
+  std::string large;
+  std::string expected;
+  for (std::size_t i = 1; i <= 60000; ++i) {
+    large += "\xBB\xAA\xCF\xC4" + std::string(i % 7, 'x') + "\n";
+    expected += std::to_string(i) + ": 华夏" + std::string(i % 7, 'x') + "\n";
+  }
+  CHECK(table_text("t.csv", large).rows == expected);
+}
+
+TEST_CASE("bytes that are neither UTF-8 nor GB18030 end the table where they stand") {
+  const TableText text = table_text("t.csv", kGbk + "\xBB\xAA,\xFF\xFF\n1,2\n");
+  CHECK(text.rows == "1: 企业|金额\n2: 华夏|10\n");
+  CHECK(text.problems.find("t.csv:3:3: error[csv-encoding]: is neither UTF-8 nor GB18030 from here "
+                           "on\n") != std::string::npos);
+}
+
+TEST_CASE("UTF-8 with a fault, UTF-16 and NUL bytes are told, never guessed at") {
+  CHECK(table_text("t.csv", "企业,金额\n甲,\xFF\n")
+            .problems.find("t.csv:2:3: error[invalid-utf8]: ") == 0);
+  CHECK(table_text("t.csv",
+                   "\xEF\xBB\xBF"
+                   "a\n\xBB\xAA\n")
+            .problems.find("t.csv:2:1: error[invalid-utf8]: ") == 0);
+  CHECK(table_text("t.csv", std::string("\xFF\xFE"
+                                        "a\0\n\0",
+                                        6))
+            .problems.find("t.csv:1:1: error[invalid-utf8]: ") == 0);
+  CHECK(
+      table_text("t.csv", std::string("a\nb\0", 4)).problems.find("t.csv:2:2: error[nul-byte]: ") ==
+      0);
+}
+
+TEST_CASE("a file that is not there is told once") {
+  const MemoryFileSystem files;
+  const TableText text = table_text(files, "none.csv");
+  CHECK(text.problems.find("none.csv: error[file-not-found]: ") == 0);
+  CHECK(text.rows.empty());
+}
+
+TEST_CASE("of very many bad rows the first thousand are told") {
+  const TableText text = table_text("t.csv", "a,b\n" + repeated("x\n", 3000));
+  CHECK(text.problems.find("t.csv: note[table-more-problems]: has more problems; only the first "
+                           "1000 are told\n") == 0);
+  CHECK(text.problems.find("t.csv:1001:1: error") != std::string::npos);
+  CHECK(text.problems.find("t.csv:1002:1: error") == std::string::npos);
+  CHECK(text.rows.size() > 3000);
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/table_text.h"
+#include "formats/workbook_file.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+using huice::test::Book;
+using huice::test::Parts;
+using huice::test::table_text;
+using huice::test::TableText;
+using huice::test::zip_of;
+
+namespace {
+
+TableText sheet_text(const std::string& rows) {
+  Book book;
+  book.rows = rows;
+  return table_text("t.xlsx", book.bytes());
+}
+
+std::string rows_of(const std::string& rows) {
+  const TableText text = sheet_text(rows);
+  CHECK(text.problems == "");
+  return text.rows;
+}
+
+std::string problems_of(const std::string& rows) {
+  return sheet_text(rows).problems;
+}
+
+}  // namespace
+
+TEST_CASE("cells of every type become text and stand in their columns") {
+  CHECK(rows_of("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
+                "<row r='3'><c r='B3'><v>0.30000000000000004</v></c><c r='D3' t='b'><v>1</v></c>"
+                "</row>") == "1: 企业||富文本\n3: |0.3||TRUE\n");
+  CHECK(rows_of("<row><c t='inlineStr'><is><r><t>a</t></r><r><t xml:space='preserve'> b</t></r>"
+                "<rPh><t>x</t></rPh></is></c><c t='str'><f>A1</f><v>公式</v></c>"
+                "<c><f>1+1</f><v>2</v></c></row>") == "1: a b|公式|2\n");
+  CHECK(rows_of("<row><c s='1'><v>44926</v></c><c s='2'><v>0.05</v></c><c s='3'><v>44926</v></c>"
+                "<c s='9'><v>7</v></c><c t='d'><v>2022-12-31T00:00:00</v></c></row>") ==
+        "1: 2022-12-31|5%|2022-12-31|7|2022-12-31\n");
+  CHECK(rows_of("<row><c t='inlineStr'><is><t>a_x000D_b_x005F_x0041_</t></is></c></row>") ==
+        "1: a\rb_x0041_\n");
+  CHECK(rows_of("<row r='2' spans='1:2'/><row><c r='A3'/><c r='B3' s='1'/></row>") == "");
+}
+
+TEST_CASE("a workbook with a prefix on every name, and the 1904 system, is read as well") {
+  Book book;
+  book.from_1904 = true;
+  book.rows = "<x:row xmlns:x='u'><x:c s='1'><x:v>43464</x:v></x:c></x:row>";
+  CHECK(table_text("t.xlsx", book.bytes()).rows == "1: 2022-12-31\n");
+}
+
+TEST_CASE("the first visible sheet is read, or the one that is named") {
+  Book book;
+  book.rows = "<row><c><v>1</v></c></row>";
+  book.hidden_first = true;
+  CHECK(table_text("t.xlsx", book.bytes()).rows == "1: 1\n");
+  CHECK(table_text("t.xlsx", book.bytes(), "隐藏").rows == "1: 隐\n");
+  CHECK(table_text("t.xlsx", book.bytes(), "图").problems ==
+        "t.xlsx: error[xlsx-no-sheet]: has no sheet “图”\n  hint: its sheets are: 隐藏, 名单\n");
+}
+
+TEST_CASE("places name the sheet, the row and the column") {
+  MemoryFileSystem files;
+  Book book;
+  book.rows = "<row r='7'><c r='B7'><v>1</v></c></row>";
+  files.put("t.xlsx", book.bytes());
+  Diagnostics problems;
+  const auto reader = formats::open_xlsx(files, "t.xlsx", "", problems);
+  REQUIRE(reader);
+  formats::Row row;
+  REQUIRE(reader->next(row));
+  CHECK(reader->place(1).file == "t.xlsx[名单]");
+  CHECK(reader->place(1).line == 7);
+  CHECK(reader->place(1).column == 2);
+}
+
+TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
+  const TableText text = sheet_text(
+      "<row><c t='s'><v>99</v></c><c><v>1</v></c></row>"
+      "<row><c><v>x</v></c><c t='e'><v>#N/A</v></c><c><f>A1</f></c><c t='q'><v>1</v></c></row>"
+      "<row><c><v>nan</v></c><c><v>2</v></c></row>");
+  CHECK(text.rows == "1: |1\n2: |#N/A\n3: |2\n");
+  CHECK(text.problems ==
+        "t.xlsx[名单]:1:1: error[xlsx-bad-cell]: cell A1 cannot be read: there is no shared string "
+        "99\n  hint: type the value again in Excel or WPS, and save\n"
+        "t.xlsx[名单]:2:1: error[xlsx-bad-cell]: cell A2 cannot be read: “x” is not a number\n"
+        "  hint: type the value again in Excel or WPS, and save\n"
+        "t.xlsx[名单]:2:2: warning[xlsx-error-value]: cell B2 holds the error #N/A\n"
+        "  hint: mend its formula, or type the value in\n"
+        "t.xlsx[名单]:2:3: warning[xlsx-no-value]: cell C2 has a formula, but no result\n"
+        "  hint: the file was not saved by Excel or WPS; open it there and save it, so that it "
+        "calculates\n"
+        "t.xlsx[名单]:2:4: error[xlsx-bad-cell]: cell D2 cannot be read: its type is “q”\n"
+        "  hint: type the value again in Excel or WPS, and save\n"
+        "t.xlsx[名单]:3:1: error[xlsx-bad-cell]: cell A3 cannot be read: “nan” is not a number\n"
+        "  hint: type the value again in Excel or WPS, and save\n");
+}
+
+TEST_CASE("broken XML ends the table at the cell where it breaks") {
+  const TableText text = sheet_text("<row><c><v>1</v></c></row><row><c/><c><v>2</row>");
+  CHECK(text.rows == "1: 1\n");
+  CHECK(text.problems ==
+        "t.xlsx[名单]:2:2: error[xlsx-damaged]: is not a whole .xlsx file: the XML of "
+        "xl/worksheets/sheet1.xml is broken in line 1: mismatched tag\n"
+        "  hint: open it in Excel or WPS and save it again as .xlsx\n");
+  const auto reason = [](const std::string& rows, const std::string& part) {
+    return problems_of(rows).find(part) != std::string::npos;
+  };
+  CHECK(reason("<row r='2'/><row r='2'/>", "a row has the number “2” behind row 2"));
+  CHECK(reason("<row r='1048577'/>", "a row has the number “1048577” behind row 0"));
+  CHECK(reason("<row><c r='B1'/><c r='A1'/></row>", "a cell has the name “A1” behind B1"));
+  CHECK(reason("<row><c r='XFE1'/></row>", "a cell has the name “XFE1” behind A1"));
+  CHECK(reason("<row><c r='A2'/></row>", "a cell has the name “A2”"));
+  std::string deep;
+  for (int i = 0; i < 100; ++i) deep += "<a>";
+  CHECK(reason(deep, "nested more than 64 levels deep"));
+}
+
+TEST_CASE("entities, huge tags and huge texts are refused before they take memory") {
+  Book book;
+  book.declaration = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]>";
+  book.rows = "<row><c t='str'><v>&b;</v></c></row>";
+  CHECK(table_text("t.xlsx", book.bytes()).problems.find("document type") != std::string::npos);
+  const std::string large(std::size_t{3} << 20U, 'x');
+  CHECK(problems_of("<row><c t='inlineStr'><is><t>" + large + "</t></is></c></row>")
+            .find("cell A1 has more than 1024 KiB") != std::string::npos);
+  CHECK(problems_of("<row r='" + large + "'/>").find("a tag or comment of more than 1 MiB") !=
+        std::string::npos);
+}
+
+TEST_CASE("one shared string named many times cannot fill the memory") {
+  Book book;
+  book.more_strings = "<si><t>" + std::string(1000000, 'x') + "</t></si>";
+  for (int i = 0; i < 40; ++i) book.rows += "<c t='s'><v>2</v></c>";
+  book.rows = "<row>" + book.rows + "</row>";
+  const TableText text = table_text("t.xlsx", book.bytes());
+  CHECK(text.rows.empty());
+  CHECK(text.problems.find("row 1 has more than 16 MiB") != std::string::npos);
+  book.more_strings = "<si><t>" + std::string(2000000, 'x') + "</t></si>";
+  CHECK(table_text("t.xlsx", book.bytes()).problems.find("it has a text of more than 1024 KiB") !=
+        std::string::npos);
+}
+
+TEST_CASE("a zip bomb of blanks ends at the bound of its part") {
+  Book book;
+  book.styles_tail = std::string(std::size_t{70} << 20U, ' ');
+  CHECK(table_text("t.xlsx", book.bytes())
+            .problems.find("the part xl/styles.xml unpacks to more than huice reads") !=
+        std::string::npos);
+}
+
+TEST_CASE("what is no .xlsx file is named for what it is") {
+  std::string old = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(2000, '\0');
+  old[30] = 9;
+  CHECK(table_text("t.xls", old).problems ==
+        "t.xls: error[xlsx-old]: is a file of Excel 97–2003 (.xls), which huice cannot read\n"
+        "  hint: open it in Excel or WPS and save it as .xlsx\n");
+  std::string name;
+  for (const char letter : std::string("EncryptedPackage")) name += {letter, '\0'};
+  old.replace(700, name.size(), name);
+  CHECK(table_text("t.xlsx", old).problems ==
+        "t.xlsx: error[xlsx-encrypted]: is protected by a password\n"
+        "  hint: open it, take the password away, and save it again\n");
+  const Book book;
+  CHECK(table_text("t.xlsx", zip_of(book.parts(), true, "geheim"))
+            .problems.find("t.xlsx: error[xlsx-encrypted]: ") == 0);
+  Parts binary{{"_rels/.rels", test::relation("r1", "officeDocument", "xl/workbook.bin")}};
+  CHECK(table_text("t.xlsx", zip_of(binary)).problems ==
+        "t.xlsx: error[xlsx-binary]: is a binary workbook (.xlsb), which huice cannot read\n"
+        "  hint: open it in Excel and save it as .xlsx\n");
+}
+
+TEST_CASE("an archive that is cut short or holds something else is damaged") {
+  const std::string whole = Book().bytes();
+  const auto problems = [](const std::string& bytes) {
+    return table_text("t.xlsx", bytes).problems;
+  };
+  CHECK(problems(whole.substr(0, whole.size() / 2)).find("t.xlsx: error[xlsx-damaged]: ") == 0);
+  CHECK(problems(zip_of({{"a", "b"}})).find("it has no part _rels/.rels") != std::string::npos);
+  CHECK(problems(zip_of({{"_rels/.rels", "<a/>"}})).find("it names no workbook") !=
+        std::string::npos);
+  Book book;
+  book.only_chart = true;
+  CHECK(problems(book.bytes()).find("it has no worksheet") != std::string::npos);
+}
+
+TEST_CASE("every prefix of a workbook, and every byte turned over, is read or told, never worse") {
+  Book book;
+  book.rows = "<row><c t='s'><v>0</v></c><c s='1'><v>44926</v></c></row>";
+  const std::string whole = book.bytes();
+  const std::string expected = table_text("t.xlsx", whole).rows;
+  std::size_t silent = 0;
+  for (std::size_t i = 4; i < whole.size(); ++i) {
+    const TableText cut = table_text("t.xlsx", whole.substr(0, i));
+    if (cut.problems.empty()) ++silent;
+    std::string turned = whole;
+    turned[i] = static_cast<char>(turned[i] ^ 0x55);
+    const TableText text = table_text("t.xlsx", turned);
+    if (text.problems.empty() && text.rows != expected) ++silent;
+  }
+  CHECK(silent == 0);
+}
