@@ -174,6 +174,7 @@ class Render {
   void print_cell(std::string_view text, const Expr& site, bool safe);
   void print_plain(const Value& value, const Expr& site, Guard guard);
   void protect_piece(std::size_t start, Guard guard);
+  void judge_printed(Guard guard, const Expr& site, std::size_t start);
   void judge_name(const Expr& site, std::size_t start);
   void judge_attributes(const Expr& site, std::size_t start);
   void judge_address(const TextStatement& node);

@@ -139,6 +139,11 @@ void Render::protect_piece(std::size_t start, Guard guard) {
   protect(*out_, text, true, guard, format_);
 }
 
+void Render::judge_printed(Guard guard, const Expr& site, std::size_t start) {
+  if (guard == Guard::name) judge_name(site, start);
+  if (guard == Guard::attributes) judge_attributes(site, start);
+}
+
 void Render::judge_name(const Expr& site, std::size_t start) {
   if (failed_) return;
   std::size_t first = out_->rfind('<', start) + 1;

@@ -85,8 +85,7 @@ void Render::exec_output(const Output& node) {
   direct_ = nullptr;
   if (failed_) return;
   if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
-  if (node.guard == Guard::name) judge_name(*node.value, start);
-  if (node.guard == Guard::attributes) judge_attributes(*node.value, start);
+  if (node.guard != Guard::none) judge_printed(node.guard, *node.value, start);
 }
 
 void Render::print(const Value& value, const Expr& site, Guard guard) {
@@ -279,7 +278,10 @@ Render::Flow Render::exec_filter_block(const FilterBlock& node) {
   if (failed_ || flow != Flow::normal) return flow;
   const Value body = captured(text, format_);
   const Value result = eval_filter(node_cast<FilterExpr>(*node.filter), &body);
-  if (!failed_) print(result, *node.filter, node.guard);
+  if (failed_) return Flow::stop;
+  const std::size_t start = out_->size();
+  print(result, *node.filter, node.guard);
+  judge_printed(node.guard, *node.filter, start);
   return Flow::normal;
 }
 

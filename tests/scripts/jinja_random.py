@@ -86,10 +86,12 @@ STOCK = re.compile(r"(?:\\u(?:00[89a-f]|0[1-9a-f][0-9a-f]|[1-9a-f][0-9a-f]{2})[0
 def as_stock_jinja(job, theirs):
     """Whether Jinja as it comes, which escapes in JSON what is not ASCII, gives the same data.
 
-    JSON that another filter has changed is no JSON: its escapes cannot be told.
+    JSON that another filter has changed is no JSON, its escapes cannot be told: only templates without tags are
+    judged, where `tojson` comes last.
     """
-    last = [bool(LAST.match(text, found.end())) for text in job["templates"].values() for found in re.finditer("tojson", text)]
-    if "output" not in theirs or not last or not all(last):
+    text = job["templates"][job["main"]]
+    last = [bool(LAST.match(text, found.end())) for found in re.finditer("tojson", text)]
+    if "output" not in theirs or "{%" in text or not last or not all(last):
         return True
     def decoded(text):  # Python itself shows some letters in this way
         return STOCK.sub(lambda found: json.loads(f'"{found[0].lower()}"'), text)
