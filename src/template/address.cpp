@@ -64,8 +64,20 @@ std::string seen(std::string_view attribute) {
   return out;
 }
 
-bool is_unsafe_list(std::string_view value) {
-  for (;;) {
+std::string without_references(std::string_view attribute) {
+  std::string out;
+  for (std::size_t i = 0; i < attribute.size();) {
+    const std::size_t size = attribute[i] == '&' ? read_reference(attribute.substr(i), out) : 0;
+    if (size == 0) out += attribute[i];
+    i += std::max<std::size_t>(size, 1);
+  }
+  return out;
+}
+
+// A reference holds a semicolon that ends nothing.
+bool is_unsafe_list(std::string_view attribute) {
+  const std::string text = without_references(attribute);
+  for (std::string_view value = text;;) {
     const std::size_t end = value.find_first_of(",; \t\n\f\r");
     if (is_unsafe_url(value.substr(0, end))) return true;
     if (end == std::string_view::npos) return false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/escape.h"
 
+#include <algorithm>
+#include <array>
+
 namespace huice::tmpl {
 namespace {
 
@@ -8,12 +11,17 @@ bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// "&amp;", "&#38;": what begins with & and is one already.
-bool is_reference(std::string_view text) {
-  std::size_t at = text.substr(1).starts_with('#') ? 2 : 1;
-  const std::size_t first = at;
+// "&amp;", "&#38;": what begins with & and is one already. XML has five names of its own.
+bool is_reference(std::string_view text, bool xml) {
+  static constexpr std::array<std::string_view, 5> kNames{"amp", "lt", "gt", "quot", "apos"};
+  const bool number = text.substr(1).starts_with('#');
+  const std::size_t first = number ? 2 : 1;
+  std::size_t at = first;
   while (at < text.size() && is_word(text[at])) ++at;
-  return at > first && at < text.size() && text[at] == ';';
+  if (at == first || at == text.size() || text[at] != ';') return false;
+  const std::string_view name = text.substr(first, at - first);
+  if (number) return name.find_first_not_of("0123456789abcdefxABCDEF") == std::string_view::npos;
+  return !xml || std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 // XML 1.0, 3.3.3: a tab or line feed as such is read as a blank.
@@ -47,7 +55,7 @@ void protect_attribute(std::string& out, std::string_view text, bool safe, Forma
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view reference = reference_of(text[i], xml);
     if (reference.empty()) continue;
-    if (safe && text[i] == '&' && is_reference(text.substr(i))) continue;
+    if (safe && text[i] == '&' && is_reference(text.substr(i), xml)) continue;
     out.append(text, start, i - start);
     out += reference;
     start = i + 1;
