@@ -146,7 +146,7 @@ void Render::judge_printed(Guard guard, const Expr& site, std::size_t start) {
 
 void Render::judge_name(const Expr& site, std::size_t start) {
   if (failed_) return;
-  std::size_t first = out_->rfind('<', start) + 1;
+  std::size_t first = start == 0 ? 0 : out_->rfind('<', start - 1) + 1;
   if (first < out_->size() && (*out_)[first] == '/') ++first;
   const std::string_view name = std::string_view(*out_).substr(first);
   const bool good =
