@@ -140,8 +140,8 @@ bool is_unsafe_value(std::string_view value, AddressKind kind) {
 // What begins with & may become another character with what follows.
 bool is_safe_start(std::string_view start) {
   const std::size_t reference = start.rfind('&');
-  const bool open = reference != std::string_view::npos &&
-                    start.find(';', reference) == std::string_view::npos;
+  const bool open =
+      reference != std::string_view::npos && start.find(';', reference) == std::string_view::npos;
   const std::string text = seen(open ? start.substr(0, reference) : start);
   const std::size_t sign = text.find_first_of(":/?#");
   if (sign == std::string::npos) return false;
@@ -161,10 +161,10 @@ AddressKind address_in(std::string_view tag, std::string_view attribute, bool de
   static constexpr std::array kLists{"srcset"sv, "imagesrcset"sv, "ping"sv, "archive"sv};
   if (is_one_of(attribute, kLists)) return AddressKind::list;
   static constexpr std::array kAddresses{
-      "href"sv, "src"sv,      "action"sv,     "formaction"sv, "cite"sv,    "data"sv,    "poster"sv,
-      "icon"sv, "manifest"sv, "background"sv, "longdesc"sv,   "profile"sv, "usemap"sv,  "classid"sv,
-      "base"sv, "codebase"sv, "lowsrc"sv,     "dynsrc"sv,     "code"sv,    "movie"sv,   "value"sv};
-  static constexpr std::array kPictures{"img"sv, "image"sv, "feimage"sv, "source"sv,
+      "href"sv, "src"sv,      "action"sv,     "formaction"sv, "cite"sv,    "data"sv,   "poster"sv,
+      "icon"sv, "manifest"sv, "background"sv, "longdesc"sv,   "profile"sv, "usemap"sv, "classid"sv,
+      "base"sv, "codebase"sv, "lowsrc"sv,     "dynsrc"sv,     "code"sv,    "movie"sv,  "value"sv};
+  static constexpr std::array kPictures{"img"sv,   "image"sv, "feimage"sv, "source"sv,
                                         "input"sv, "video"sv, "body"sv};
   // "xlink:href", and whatever prefix a document gave that name.
   const std::size_t colon = attribute.rfind(':');
@@ -183,9 +183,9 @@ bool runs_code(std::string_view attribute) {
 
 bool is_special_tag(std::string_view tag) {
   static constexpr std::array kSpecial{
-      "script"sv,    "style"sv,   "title"sv,  "textarea"sv,         "xmp"sv,
-      "iframe"sv,    "noembed"sv, "meta"sv,   "noframes"sv,         "plaintext"sv,
-      "animate"sv,   "set"sv,     "param"sv,  "animatetransform"sv, "animatemotion"sv,
+      "script"sv,      "style"sv,   "title"sv, "textarea"sv,         "xmp"sv,
+      "iframe"sv,      "noembed"sv, "meta"sv,  "noframes"sv,         "plaintext"sv,
+      "animate"sv,     "set"sv,     "param"sv, "animatetransform"sv, "animatemotion"sv,
       "animatecolor"sv};
   return is_one_of(tag, kSpecial);
 }

@@ -46,9 +46,9 @@ bool is_csv_formula(std::string_view text);
 /// Whether text can stand behind other text of a cell without quotes.
 bool is_plain_csv(std::string_view text);
 
-/// Appends text to a place that asks for more than `format`'s escaping. Text that is safe in running
-/// text still loses there what would end the place: quotes and tags in an attribute, and & where it
-/// begins no character reference.
+/// Appends text to a place that asks for more than `format`'s escaping. Text that is safe in
+/// running text still loses there what would end the place: quotes and tags in an attribute, and &
+/// where it begins no character reference.
 void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format);
 
 // Two of these places, in escape_markdown.cpp.

@@ -201,8 +201,7 @@ void escape_csv_quoted(std::string& out, std::string_view text, bool begins) {
 }
 
 void escape_csv(std::string& out, std::string_view text) {
-  const bool quoted = !is_plain_csv(text) ||
-                      text.starts_with(' ') || text.ends_with(' ');
+  const bool quoted = !is_plain_csv(text) || text.starts_with(' ') || text.ends_with(' ');
   if (quoted) out += '"';
   escape_csv_quoted(out, text, true);
   if (quoted) out += '"';

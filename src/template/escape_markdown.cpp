@@ -39,11 +39,11 @@ bool is_reference(std::string_view text, std::size_t at) {
 
 struct Signs {
   std::string_view anywhere;
-  std::string_view at_start;      ///< of a line
-  std::string_view in_front{};    ///< as the value's first sign
-  bool markdown = false;  ///< "!" before what may be a link, "#" at a heading's end
-  bool indents = false;   ///< blanks at a line's start mean something
-  bool ellipses = false;  ///< ... becomes one sign
+  std::string_view at_start;    ///< of a line
+  std::string_view in_front{};  ///< as the value's first sign
+  bool markdown = false;        ///< "!" before what may be a link, "#" at a heading's end
+  bool indents = false;         ///< blanks at a line's start mean something
+  bool ellipses = false;        ///< ... becomes one sign
 };
 
 bool is_ellipsis(std::string_view text, std::size_t at) {

@@ -40,9 +40,9 @@ enum class AddressKind : std::uint8_t {
 /// An address that data was printed into, judged where the text around ends it.
 struct Judgement {
   AddressKind kind = AddressKind::one;
-  std::uint32_t end = 0;       ///< where in the text statement that ends it
-  std::string_view start{};    ///< it begins behind the last one of these
-  Span span{};                 ///< the last value printed into it
+  std::uint32_t end = 0;     ///< where in the text statement that ends it
+  std::string_view start{};  ///< it begins behind the last one of these
+  Span span{};               ///< the last value printed into it
 };
 
 }  // namespace huice::tmpl

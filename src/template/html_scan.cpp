@@ -25,7 +25,8 @@ class Reader {
 
   // A character may end one place and begin another: read until it is used up.
   bool read(char c) {
-    while (!step(c)) {}
+    while (!step(c)) {
+    }
     return good_;
   }
 
@@ -34,12 +35,11 @@ class Reader {
 
   bool step(char c) {
     static constexpr std::array<Step, 18> kSteps{
-        &Reader::text,           &Reader::tag_open,    &Reader::end_tag_open,
-        &Reader::markup,         &Reader::tag_name,    &Reader::in_tag,
-        &Reader::attribute_name, &Reader::after_name,  &Reader::before_value,
-        &Reader::quoted,         &Reader::unquoted,    &Reader::after_value,
-        &Reader::gap,            &Reader::comment,     &Reader::bogus,
-        &Reader::instruction,    &Reader::cdata,       &Reader::raw};
+        &Reader::text,         &Reader::tag_open, &Reader::end_tag_open,   &Reader::markup,
+        &Reader::tag_name,     &Reader::in_tag,   &Reader::attribute_name, &Reader::after_name,
+        &Reader::before_value, &Reader::quoted,   &Reader::unquoted,       &Reader::after_value,
+        &Reader::gap,          &Reader::comment,  &Reader::bogus,          &Reader::instruction,
+        &Reader::cdata,        &Reader::raw};
     return (this->*kSteps[static_cast<std::size_t>(state_.place)])(c);
   }
 
@@ -53,7 +53,9 @@ class Reader {
     return false;
   }
   bool begins_name(char c) const {
-    return html() ? is_letter(c) : !is_blank(c) && std::string_view("<>/!?=\"'&").find(c) == std::string_view::npos;
+    return html()
+               ? is_letter(c)
+               : !is_blank(c) && std::string_view("<>/!?=\"'&").find(c) == std::string_view::npos;
   }
 
   bool text(char c) {
@@ -105,9 +107,9 @@ class Reader {
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"};
     const std::string tag = std::move(state_.tag);
     const bool slash = state_.slash;
-    const bool plain = state_.closing || flavour_ == Flavour::xml ||
-                       (flavour_ == Flavour::xml_in_html &&
-                        (state_.slash || (tag != "script" && tag != "style")));
+    const bool plain =
+        state_.closing || flavour_ == Flavour::xml ||
+        (flavour_ == Flavour::xml_in_html && (state_.slash || (tag != "script" && tag != "style")));
     state_ = MarkupState{};
     if (plain || std::find(kRaw.begin(), kRaw.end(), tag) == kRaw.end()) return true;
     state_.tag = tag;

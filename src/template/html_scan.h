@@ -60,17 +60,17 @@ struct MarkupState {
   bool trusted = false;    ///< and a value was printed there for a text
   bool unclear = false;    ///< raw text that some readers take for tags
   char quote = '\0';
-  char code = '\0';     ///< within a script: the string or comment it is in; kUnsure
-  char last = '\0';     ///< and its last character
-  char nested = '\0';   ///< and how far into "<!--<script>": ! behind the first, s behind both
-  int doubt = -1;       ///< why only a blank or the end may follow: an index of the reader's
-  std::string tag{};    ///< empty: data's, or either of two
+  char code = '\0';    ///< within a script: the string or comment it is in; kUnsure
+  char last = '\0';    ///< and its last character
+  char nested = '\0';  ///< and how far into "<!--<script>": ! behind the first, s behind both
+  int doubt = -1;      ///< why only a blank or the end may follow: an index of the reader's
+  std::string tag{};   ///< empty: data's, or either of two
   std::string attribute{};
   std::string match{};  ///< what has been read of an end tag in raw text, or of "<!--"
   // Of a value that holds an address:
-  std::string start{};      ///< the literal text it begins with
-  bool mixed = false;       ///< `start` is not all: two ways have met
-  bool settled = false;     ///< it begins in a way that is harmless, whatever follows
+  std::string start{};   ///< the literal text it begins with
+  bool mixed = false;    ///< `start` is not all: two ways have met
+  bool settled = false;  ///< it begins in a way that is harmless, whatever follows
   bool has_output = false;
 
   bool operator==(const MarkupState& other) const = default;

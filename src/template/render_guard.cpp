@@ -97,7 +97,8 @@ void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
   const bool begins = out_->empty() || kEnds.find(out_->back()) != std::string_view::npos;
   if (begins && !safe) return escape_csv(*out_, text);
   const std::size_t last = out_->find_last_not_of(' ');
-  const bool blank = last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
+  const bool blank =
+      last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
   const bool plain = safe ? begins || !text.starts_with('"') : is_plain_csv(text);
   if (!plain) {
     fail(Code::template_csv_cell, *source_, site.span, {"it needs quotes of its own"});
@@ -149,8 +150,7 @@ void Render::judge_name(const Expr& site, std::size_t start) {
   std::size_t first = start == 0 ? 0 : out_->rfind('<', start - 1) + 1;
   if (first < out_->size() && (*out_)[first] == '/') ++first;
   const std::string_view name = std::string_view(*out_).substr(first);
-  const bool good =
-      format_ == Format::html ? is_harmless_tag(small(name)) : is_xml_name(name);
+  const bool good = format_ == Format::html ? is_harmless_tag(small(name)) : is_xml_name(name);
   if (!good) fail(Code::template_unsafe_tag_name, *source_, site.span, {std::string(name)});
 }
 

@@ -32,7 +32,7 @@ struct MarkdownState {
   bool escaped = false;     ///< behind a backslash
   bool definition = false;  ///< `[name]: address` rather than `[text](address)`
   bool has_output = false;
-  unsigned open = 0;  ///< parentheses within the address
+  unsigned open = 0;       ///< parentheses within the address
   bool bracketed = false;  ///< the line has begun with [
   bool line = true;        ///< nothing of the line but blanks has been read
 

@@ -302,9 +302,8 @@ class Typst : public LanguageBase {
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
-    parsed.open_end =
-        problem(Code::template_open, parsed.source.at({end, 0}),
-                {"the template “" + parsed.source.name + "”", describe(state)});
+    parsed.open_end = problem(Code::template_open, parsed.source.at({end, 0}),
+                              {"the template “" + parsed.source.name + "”", describe(state)});
   }
 
  private:
