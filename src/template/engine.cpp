@@ -57,7 +57,7 @@ struct Environment::State {
     }
     if (!own.has_errors()) check_depth(*made, own);
     if (!own.has_errors()) link(*made, symbols, registry, own);
-    if (!own.has_errors() && made->source.format == Format::html) check_html(*made, own);
+    if (!own.has_errors()) check_context(*made, own);
     made->valid = !own.has_errors();
     problems.add_all(own);
     return made;

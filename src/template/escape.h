@@ -4,13 +4,16 @@
 // Making data harmless, one way for each format:
 //   HTML      & < > " ' as entities, the way markupsafe writes them
 //   XML       the same; characters XML 1.0 forbids are refused
-//   Markdown  a backslash before what cmark reads as markup, also where a value begins a line
-//   Typst     a backslash before what Typst reads as markup or as a typographic shorthand
+//   Markdown  a backslash before what cmark reads as markup, also where a value begins or ends a
+//             line
+//   Typst     a backslash before what Typst reads as markup or as a typographic shorthand, and
+//             before what would go on with an expression in front
 //   JSON      the inside of a JSON string: write "{{ value }}"; | tojson gives whole values
 //   CSV       a whole cell: quoted where needed, with ' before what a spreadsheet would calculate;
 //             write {{ a }},{{ b }} without quotes of your own
 //   text      as it is
 
+#include "template/guard.h"
 #include "template/value.h"
 
 #include <optional>
@@ -36,9 +39,21 @@ void escape_typst(std::string& out, std::string_view text);
 void escape_json(std::string& out, std::string_view text);
 void escape_csv(std::string& out, std::string_view text);
 
-/// Whether an address, as an attribute holds it, would run a script: javascript:, vbscript: and
-/// data: other than images, also with the spaces and control characters browsers skip.
-bool is_unsafe_url(std::string_view attribute);
+/// Appends text to the inside of a cell that the template has put in quotes, `begins` where none of
+/// its text has been printed.
+void escape_csv_quoted(std::string& out, std::string_view text, bool begins);
+bool is_csv_formula(std::string_view text);
+/// Whether text can stand behind other text of a cell without quotes.
+bool is_plain_csv(std::string_view text);
+
+/// Appends text to a place that asks for more than `format`'s escaping. Text that is safe in
+/// running text still loses there what would end the place: quotes and tags in an attribute, and &
+/// where it begins no character reference.
+void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format);
+
+// Two of these places, in escape_markdown.cpp.
+void escape_destination(std::string& out, std::string_view text, bool safe);
+void escape_link_title(std::string& out, std::string_view text, bool safe);
 
 /// A value as JSON that may also stand in HTML and in scripts: < > & ' as \uXXXX, keys in order.
 /// False where the value has no JSON form (undefined, callable), or one beyond what may be printed.

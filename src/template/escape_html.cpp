@@ -101,20 +101,6 @@ std::optional<char32_t> first_illegal(std::string_view text, Format format) {
   return std::nullopt;
 }
 
-bool is_unsafe_url(std::string_view attribute) {
-  if (attribute.find(':') == std::string_view::npos) return false;
-  std::string start;
-  for (const char c : attribute) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F) continue;
-    start += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (start.size() > 32) break;
-  }
-  const std::string_view url = start;
-  if (url.starts_with("javascript:") || url.starts_with("vbscript:")) return true;
-  return url.starts_with("data:") && !url.starts_with("data:image/");
-}
-
 void escape(std::string& out, std::string_view text, Format format) {
   switch (format) {
     case Format::text:

@@ -39,14 +39,28 @@ bool is_reference(std::string_view text, std::size_t at) {
 
 struct Signs {
   std::string_view anywhere;
-  std::string_view at_start;
-  bool indents = false;   ///< blanks at a line's start mean something
-  bool ellipses = false;  ///< ... becomes one sign
+  std::string_view at_start;    ///< of a line
+  std::string_view in_front{};  ///< as the value's first sign
+  bool markdown = false;        ///< "!" before what may be a link, "#" at a heading's end
+  bool indents = false;         ///< blanks at a line's start mean something
+  bool ellipses = false;        ///< ... becomes one sign
 };
 
 bool is_ellipsis(std::string_view text, std::size_t at) {
   if (text[at] != '.') return false;
   return (at > 0 && text[at - 1] == '.') || (at + 1 < text.size() && text[at + 1] == '.');
+}
+
+// "# Title ##" ends with signs that are not printed: those behind a blank, at the end of a line.
+bool closes_heading(std::string_view text, std::size_t at) {
+  if (text[at] != '#' || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\t')) return false;
+  std::size_t end = std::min(text.find_first_not_of('#', at), text.size());
+  end = std::min(text.find_first_not_of(" \t", end), text.size());
+  return end == text.size() || text[end] == '\n';
+}
+
+bool is_for_markdown(std::string_view text, std::size_t at) {
+  return (text[at] == '!' && at + 1 == text.size()) || closes_heading(text, at);
 }
 
 void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
@@ -74,9 +88,15 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
     const bool special =
         (signs.anywhere.find(c) != std::string_view::npos && (c != '&' || is_reference(text, i))) ||
         i == mark || (starts && signs.at_start.find(c) != std::string_view::npos) ||
-        (signs.ellipses && is_ellipsis(text, i));
+        (signs.ellipses && is_ellipsis(text, i)) ||
+        (i == 0 && signs.in_front.find(c) != std::string_view::npos) ||
+        (signs.markdown && is_for_markdown(text, i));
     if (special) out += '\\';
-    out += c;
+    if (c == '<' && signs.markdown) {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
     starts = c == '\n';
   }
 }
@@ -84,11 +104,73 @@ void escape_lines(std::string& out, std::string_view text, const Signs& signs) {
 }  // namespace
 
 void escape_markdown(std::string& out, std::string_view text) {
-  escape_lines(out, text, {"\\`*_[]<>&|~", "#+-=:", true});
+  // A tag of the template's begins HTML in which backslashes mean nothing: hence &lt;.
+  Signs signs{"\\`*_[]>&|~", "#+-=:"};
+  signs.markdown = signs.indents = true;
+  escape_lines(out, text, signs);
 }
 
+// In an address signs are percent-encoded where backslashes would not do: no bracket stays bare, so
+// that the address's beginning can be told.
+void escape_destination(std::string& out, std::string_view text, bool safe) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string_view signs = safe ? "()<>" : "()<>[]\\";
+  std::string plain;
+  bool escaped = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool blank = byte <= 0x20 || byte == 0x7F;
+    const bool sign = signs.find(c) != std::string_view::npos && !escaped;
+    escaped = safe && c == '\\' && !escaped;
+    if (blank || sign) {
+      plain += '%';
+      plain += kHex[byte >> 4U];
+      plain += kHex[byte & 0xFU];
+    } else {
+      plain += c;
+    }
+  }
+  if (safe) {
+    out += plain;
+  } else {
+    escape_markdown(out, plain);
+  }
+}
+
+void escape_link_title(std::string& out, std::string_view text, bool safe) {
+  std::string escaped;
+  if (safe) {
+    escaped = text;
+  } else {
+    escape_markdown(escaped, text);
+  }
+  bool blank = false;
+  bool behind = false;  // a backslash
+  for (const char c : escaped) {
+    const bool line = c == '\n';  // an empty one would end the title
+    if (line && blank) continue;
+    if (!behind && (c == '"' || c == '\'' || c == '(' || c == ')')) {
+      out += "&#" + std::to_string(static_cast<int>(c)) + ';';
+    } else {
+      out += c;
+    }
+    behind = c == '\\' && !behind;
+    blank = line || (blank && c == ' ');
+  }
+}
+
+// ".", "(", ";" and "else" would go on with what the template has in front: #strong[A]{{ x }}.
 void escape_typst(std::string& out, std::string_view text) {
-  escape_lines(out, text, {"\\`*_[]<>#$@~/-'\"", "=+", false, true});
+  const std::size_t word = std::min(text.find_first_not_of(" \t\n"), text.size());
+  if (text.substr(word).starts_with("else")) {
+    out += text.substr(0, word);
+    out += "\\u{65}";
+    text.remove_prefix(word + 1);
+  }
+  Signs signs{"\\`*_[]<>#$@~/-'\"", "=+"};
+  signs.in_front = ".(;";
+  signs.ellipses = true;
+  escape_lines(out, text, signs);
 }
 
 }  // namespace huice::tmpl

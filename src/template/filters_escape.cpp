@@ -2,10 +2,10 @@
 // Filters that make text safe, call it safe, or write it in another notation.
 
 #include "base/utf8.h"
+#include "template/address.h"
 #include "template/builders.h"
 #include "template/characters.h"
 #include "template/escape.h"
-#include "template/html_context.h"
 #include "template/links.h"
 #include "template/operations.h"
 #include "template/registry.h"
@@ -61,7 +61,11 @@ Value tojson(const Value& subject, Call& call) {
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "what JSON can hold", describe(subject)});
   }
-  return Value::safe(out, call.format());
+  // Its signs mean nothing in these formats' running text; a guard sees to attributes.
+  const Format format = call.format();
+  const bool safe = format == Format::html || format == Format::xml || format == Format::json ||
+                    format == Format::text;
+  return safe ? Value::safe(out, format) : Value(out);
 }
 
 // In a query a space is “+” and a slash is quoted, in a path neither.
@@ -130,21 +134,19 @@ Value xmlattr(const Value& subject, Call& call) {
     const auto text = text_of(value, call);
     if (!text) return {};
     const std::string name = to_lower(key);
-    if (call.format() == Format::html && runs_code(name)) {
+    const bool page = call.format() == Format::html || call.format() == Format::xml;
+    if (page && runs_code(name)) {
       return call.fail(Code::template_bad_value, {std::string(call.callee()),
                                                   "“" + key + "”, which would run what is in it"});
     }
-    if (holds_address(name) && is_unsafe_url(*text)) {
+    if (is_unsafe_value(*text, address_in("img", name))) {
       return call.fail(Code::template_unsafe_url, {std::string(text->view())});
     }
     if (!out.empty()) out += ' ';
     escape_html(out, key);
     out += "=\"";
-    if (value.is_safe_for(call.format())) {
-      out += text->view();
-    } else {
-      escape_html(out, *text);
-    }
+    const bool safe = value.is_safe_for(call.format());
+    protect(out, *text, safe, Guard::attribute, page ? call.format() : Format::html);
     out += '"';
   }
   if (call.boolean(0).value_or(true) && !out.empty()) {

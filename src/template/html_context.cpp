@@ -1,274 +1,287 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/html_context.h"
 
-#include "template/characters.h"
+#include "template/address.h"
+#include "template/context_walk.h"
+#include "template/html_scan.h"
 #include "template/walk.h"
 
 #include <algorithm>
-#include <array>
 
 namespace huice::tmpl {
 namespace {
 
-enum class Place : std::uint8_t {
-  text,
-  comment,
-  tag_name,
-  in_tag,
-  attribute_name,
-  before_value,
-  quoted,
-  unquoted,
-  raw
-};
-
-/// What is known of the document at one point of the text.
-struct State {
-  Place place = Place::text;
-  std::string tag;
-  std::string attribute;
-  char quote = '\0';
-  bool closing = false;
-  bool scheme_known = false;  ///< the address's beginning stands in the template itself
-};
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-class Scanner {
+class Markup : public LanguageBase {
  public:
-  explicit Scanner(State& state) : state_(state) {}
+  using State = MarkupState;
 
-  void read(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) i += step(text.substr(i));
+  Markup(Template& of, Diagnostics& into, Flavour flavour)
+      : LanguageBase(of, into), flavour_(flavour) {
+    keeps = flavour != Flavour::xml_in_html;
   }
 
- private:
-  // Each gives the number of bytes it has read, at least one.
-  std::size_t step(std::string_view rest) {
-    switch (state_.place) {
-      case Place::text:
-        return in_text(rest);
-      case Place::comment:
-        if (!rest.starts_with("-->")) return 1;
-        state_.place = Place::text;
-        return 3;
-      case Place::raw:
-        return in_raw(rest);
-      case Place::tag_name:
-        return in_tag_name(rest[0]);
-      case Place::in_tag:
-      case Place::attribute_name:
-        return in_tag(rest[0]);
-      case Place::before_value:
-        return before_value(rest[0]);
-      case Place::quoted:
-        return in_value(rest[0]);
-      case Place::unquoted:
-        if (is_blank(rest[0])) state_.place = Place::in_tag;
-        if (rest[0] == '>') end_tag();
-        return 1;
+  void read(State& state, TextStatement& node) {
+    if (keeps) node.judgement = nullptr;
+    for (std::size_t i = 0; i < node.text.size(); ++i) {
+      const bool judged = state.place == Place::quoted && state.has_output && !state.settled;
+      const State before = judged && node.text[i] == state.quote ? state : State{};
+      const int doubt = state.doubt;
+      if (!feed(state, node.text[i], flavour_)) refuse_doubt(state, doubt);
+      if (before.place == Place::quoted && keeps) node.judgement = judgement(before, i);
     }
-    return 1;
   }
 
-  std::size_t in_text(std::string_view rest) {
-    if (rest[0] != '<') return 1;
-    if (rest.starts_with("<!--")) {
-      state_.place = Place::comment;
-      return 4;
-    }
-    state_.closing = rest.size() > 1 && rest[1] == '/';
-    const std::size_t name = state_.closing ? 2 : 1;
-    if (rest.size() > name && !is_letter(rest[name])) return 1;
-    state_.place = Place::tag_name;  // also where the name is still to be printed
-    state_.tag.clear();
-    return std::min(name, rest.size());
-  }
-
-  std::size_t in_tag_name(char c) {
-    if (c == '>') {
-      end_tag();
-    } else if (is_blank(c) || c == '/') {
-      state_.place = Place::in_tag;
-    } else {
-      state_.tag += small(c);
-    }
-    return 1;
-  }
-
-  std::size_t in_tag(char c) {
-    if (c == '>') {
-      end_tag();
-    } else if (is_blank(c) || c == '/') {
-      state_.place = Place::in_tag;
-    } else if (c == '=') {
-      state_.place = Place::before_value;
-    } else {
-      if (state_.place == Place::in_tag) state_.attribute.clear();
-      state_.place = Place::attribute_name;
-      state_.attribute += small(c);
-    }
-    return 1;
-  }
-
-  std::size_t before_value(char c) {
-    if (is_blank(c)) return 1;
-    state_.scheme_known = false;
-    state_.quote = c;
-    state_.place = c == '"' || c == '\'' ? Place::quoted : Place::unquoted;
-    if (c == '>') end_tag();
-    return 1;
-  }
-
-  std::size_t in_value(char c) {
-    if (c == state_.quote) {
-      state_.place = Place::in_tag;
-    } else if (c == '/' || c == '?' || c == '#' || c == ':') {
-      state_.scheme_known = true;
-    }
-    return 1;
-  }
-
-  void end_tag() {
-    const bool raw = !state_.closing && (state_.tag == "script" || state_.tag == "style");
-    state_.place = raw ? Place::raw : Place::text;
-  }
-
-  std::size_t in_raw(std::string_view rest) {
-    const std::size_t end = 2 + state_.tag.size();
-    if (!rest.starts_with("</") || rest.size() < end) return 1;
-    for (std::size_t i = 0; i < state_.tag.size(); ++i) {
-      if (small(rest[2 + i]) != state_.tag[i]) return 1;
-    }
-    state_.closing = true;
-    state_.place = Place::in_tag;
-    return end;
-  }
-
-  State& state_;
-};
-
-class Checker {
- public:
-  Checker(Template& parsed, Diagnostics& problems) : template_(parsed), problems_(problems) {}
-
-  void run() {
-    State state;
-    body(template_.root.body, state);
-  }
-
- private:
-  void body(const Body& statements, State& state) {
-    for (Statement* statement : statements) one(*statement, state);
-  }
-
-  void one(Statement& node, State& state) {
-    if (const auto* text = node_if<TextStatement>(&node)) return Scanner(state).read(text->text);
-    if (node.kind == StatementKind::output) {
-      auto& output = static_cast<Output&>(node);
-      output.guard = judge(state, output.value, output.span);
-      return;
-    }
-    if (const auto* condition = node_if<Condition>(&node)) return branches(*condition, state);
-    if (const auto* loop = node_if<Loop>(&node)) {
-      State otherwise = state;
-      body(loop->body.body, state);
-      return body(loop->otherwise, otherwise);
-    }
-    if (const auto* call = node_if<CallBlock>(&node)) judge(state, call->call, call->span);
-    const bool elsewhere = node.kind == StatementKind::macro ||
-                           node.kind == StatementKind::call_block ||
-                           node.kind == StatementKind::set_block;
-    for_each_body(node, [&](const Body& inner) {
-      State fresh;
-      body(inner, elsewhere ? fresh : state);
-    });
-  }
-
-  void branches(const Condition& condition, State& state) {
-    const State before = state;
-    bool first = true;
-    for (const auto& branch : condition.branches) {
-      State inside = before;
-      body(branch.second, inside);
-      if (first) state = inside;
-      first = false;
-    }
-    State otherwise = before;
-    body(condition.otherwise, otherwise);
-  }
-
-  static bool ends_in(const Expr* value, std::string_view name) {
-    const auto* filter = node_if<FilterExpr>(value);
-    return filter != nullptr && filter->name == name;
-  }
-
-  Guard judge(const State& state, const Expr* value, Span span) {
+  Guard judge(State& state, const Expr* value, Span span) {
     switch (state.place) {
       case Place::text:
-      case Place::comment:
         return Guard::none;
+      case Place::tag_open:
+      case Place::end_tag_open:
       case Place::tag_name:
-        return !state.tag.empty() && ends_in(value, "xmlattr") ? Guard::none : Guard::tag_name;
+        if (value != nullptr && !ends_in(value, "xmlattr")) return name(state, span);
+        return attributes(state, value, span);
       case Place::in_tag:
       case Place::attribute_name:
-        return ends_in(value, "xmlattr") ? Guard::none : refuse(Code::template_html_tag, span);
+      case Place::after_name:
+      case Place::after_value:
+      case Place::gap:
+        return attributes(state, value, span);
       case Place::before_value:
       case Place::unquoted:
-        return refuse(Code::template_html_unquoted, span);
+        return no(Code::template_html_unquoted, span);
       case Place::quoted:
-        return in_attribute(state, span);
+        return in_attribute(state, value != nullptr ? value->span : span, span);
+      case Place::comment:
+        state.end = after_value_in(state.end);
+        state.doubt = doubt(Code::template_html_place, span, {"a comment that may end behind it"});
+        return Guard::comment;
+      case Place::bogus:
+      case Place::instruction:
+        return Guard::attribute;
+      case Place::cdata:
+        return state.match.empty() ? Guard::cdata : no_place("the end of a CDATA section", span);
+      case Place::markup:
+        return no_place("the beginning of a tag", span);
       case Place::raw:
-        if (state.tag == "style") return refuse(Code::template_html_style, span);
-        return ends_in(value, "tojson") ? Guard::none : refuse(Code::template_html_script, span);
+        return in_raw(state, value, span);
     }
     return Guard::none;
   }
 
-  Guard in_attribute(const State& state, Span span) {
-    const std::string_view name = state.attribute;
-    if (name.starts_with("on") || name == "srcdoc") {
-      return refuse(Code::template_html_script, span);
-    }
-    if (name == "style") return refuse(Code::template_html_style, span);
-    return holds_address(name) && !state.scheme_known ? Guard::url : Guard::none;
+  bool join(State& into, const State& other, Joint joint) {
+    const std::string a = describe(into);
+    const std::string b = describe(other);
+    return join_places(into, other,
+                       doubt(Code::template_branches, joint.span, {std::string(joint.tag), a, b}));
   }
 
-  Guard refuse(Code code, Span span) {
-    problems_.add(problem(code, template_.source.at(span)));
+  static State piece() { return {}; }
+  static bool is_text(const State& state) { return state.place == Place::text; }
+
+  static std::string describe(const State& state) {
+    const std::string tag = state.tag.empty() ? "a tag" : "the tag “" + state.tag + "”";
+    switch (state.place) {
+      case Place::text:
+        return "text";
+      case Place::tag_open:
+      case Place::end_tag_open:
+      case Place::markup:
+        return "the beginning of a tag";
+      case Place::attribute_name:
+      case Place::after_name:
+      case Place::before_value:
+      case Place::unquoted:
+      case Place::quoted:
+        return "the attribute “" + state.attribute + "” of " + tag;
+      case Place::comment:
+        return "a comment";
+      case Place::bogus:
+      case Place::instruction:
+        return "a declaration";
+      case Place::cdata:
+        return "a CDATA section";
+      case Place::raw:
+        return "what stands within “" + state.tag + "”";
+      default:
+        return state.closing ? "an end tag" : tag;
+    }
+  }
+
+  void open_end(const State& state) {
+    const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
+    const Diagnostic found =
+        problem(Code::template_open, parsed.source.at({end, 0}),
+                {"the template “" + parsed.source.name + "”", describe(state)});
+    if (keeps) {
+      parsed.open_end = found;
+    } else {
+      problems->add(found);
+    }
+  }
+
+ private:
+  Guard no(Code code, Span span) {
+    refuse(code, span);
     return Guard::none;
   }
 
-  Template& template_;
-  Diagnostics& problems_;
+  Guard no_place(std::string what, Span span) {
+    refuse(Code::template_html_place, span, {std::move(what)});
+    return Guard::none;
+  }
+
+  // A printed name is the whole name. In a page it comes from a closed list when it is printed.
+  Guard name(State& state, Span span) {
+    if (flavour_ == Flavour::xml_in_html) return no(Code::template_html_tag, span);
+    state.tag.clear();
+    state.place = Place::gap;
+    state.doubt = doubt(Code::template_html_tag, span);
+    return Guard::name;
+  }
+
+  // What xmlattr makes begins with a blank, unless it was told not to; it may also be nothing.
+  Guard attributes(State& state, const Expr* value, Span span) {
+    const bool named = state.place != Place::tag_open && state.place != Place::end_tag_open;
+    if (!named || !ends_in(value, "xmlattr") || state.closing || is_special_tag(state.tag)) {
+      return no(Code::template_html_tag, span);
+    }
+    const bool blank = state.place == Place::in_tag || state.place == Place::after_name;
+    state.place = Place::gap;
+    state.doubt = doubt(Code::template_html_tag, span);
+    return blank ? Guard::none : Guard::attributes;
+  }
+
+  Guard in_attribute(State& state, Span printed, Span span) {
+    const std::string_view attribute = state.attribute;
+    if (flavour_ != Flavour::xml && runs_code(attribute)) {
+      return no(attribute == "style" ? Code::template_html_style : Code::template_html_script,
+                span);
+    }
+    const AddressKind kind = address_in(state.tag, attribute, state.described);
+    if (kind != AddressKind::none) {
+      if (!state.has_output && !state.mixed && is_unsafe_value(state.start, kind)) {
+        refuse(Code::template_unsafe_url, printed, {state.start});
+      }
+      if (!state.has_output && !state.mixed &&
+          (kind == AddressKind::one || kind == AddressKind::image)) {
+        state.settled = is_safe_start(state.start);
+      }
+      state.has_output = true;
+      printed_ = printed;
+    }
+    if (state.tag == "meta" && state.described && attribute == "content") {
+      state.trusted = true;
+      printed_ = printed;
+    }
+    return Guard::attribute;
+  }
+
+  Guard in_raw(State& state, const Expr* value, Span span) {
+    if (state.tag == "style") return no(Code::template_html_style, span);
+    if (state.tag == "script") {
+      const bool json = ends_in(value, "tojson") && state.code == '\0' && state.last != '/' &&
+                        state.match.size() < 2 && !state.unclear;
+      state.last = '\0';
+      state.match.clear();
+      return json ? Guard::none : no(Code::template_html_script, span);
+    }
+    if (state.unclear) return no_place("“" + state.tag + "” behind tags", span);
+    return state.match.empty() ? Guard::attribute : no_place("the beginning of a tag", span);
+  }
+
+  const Judgement* judgement(const State& state, std::size_t end) {
+    Judgement made;
+    made.kind = address_in(state.tag, state.attribute, state.described);
+    made.end = static_cast<std::uint32_t>(end);
+    made.start = state.quote == '"' ? "\"" : "'";
+    made.span = printed_;
+    return &parsed.judgements.emplace_back(made);
+  }
+
+  int doubt(Code code, Span span, std::vector<std::string> arguments = {}) {
+    Diagnostic made = problem(code, parsed.source.at(span), std::move(arguments));
+    for (std::size_t i = 0; i < doubts_.size(); ++i) {
+      if (doubts_[i].code == made.code && spans_[i].offset == span.offset) {
+        return static_cast<int>(i);
+      }
+    }
+    doubts_.push_back(std::move(made));
+    spans_.push_back(span);
+    return static_cast<int>(doubts_.size()) - 1;
+  }
+
+  void refuse_doubt(const State& state, int which) {
+    if (state.trusted && state.attribute == "http-equiv") {
+      no_place("the content of a meta that turns out to be a refresh", printed_);
+    } else if (which >= 0) {
+      problems->add(doubts_[static_cast<std::size_t>(which)]);
+    }
+  }
+
+  Flavour flavour_;
+  Span printed_{};
+  std::vector<Diagnostic> doubts_;
+  std::vector<Span> spans_;
 };
+
+// What XML keeps to itself: a printed CDATA section would be a comment in HTML.
+const Statement* find_cdata(const Body& body) {
+  for (const Statement* statement : body) {
+    const auto* output = node_if<Output>(statement);
+    if (output != nullptr && output->guard == Guard::cdata) return output;
+    const Statement* found = nullptr;
+    for_each_body(*statement, [&found](const Body& inner) {
+      if (found == nullptr) found = find_cdata(inner);
+    });
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
+void check_fitness(Template& parsed) {
+  Diagnostics found;
+  Markup language(parsed, found, Flavour::xml_in_html);
+  ContextWalk<Markup>(language).run();
+  const std::vector<Diagnostic> all = found.sorted();
+  if (!all.empty()) {
+    parsed.unfit = all.front();
+  } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
+    parsed.unfit = problem(Code::template_html_place, parsed.source.at(cdata->span),
+                           {"a CDATA section of a page"});
+  }
+}
 
 }  // namespace
 
-bool holds_address(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 13> kAttributes{
-      "href", "src",  "action",   "formaction", "cite",   "data",      "poster",
-      "ping", "icon", "manifest", "background", "srcset", "xlink:href"};
-  for (const std::string_view known : kAttributes) {
-    if (attribute == known) return true;
+void check_markup(Template& parsed, Diagnostics& problems) {
+  const bool html = parsed.source.format == Format::html;
+  Markup language(parsed, problems, html ? Flavour::html : Flavour::xml);
+  ContextWalk<Markup>(language).run();
+  if (html || problems.has_errors()) return;
+  check_fitness(parsed);
+  // Browsers run the scripts of drawings opened on their own.
+  const bool drawing = parsed.source.name.ends_with(".svg");
+  if (drawing && parsed.unfit && parsed.unfit->code != Code::template_html_place) {
+    problems.add(*parsed.unfit);
   }
-  return false;
 }
 
-bool runs_code(std::string_view attribute) {
-  return attribute.starts_with("on") || attribute == "srcdoc" || attribute == "style";
-}
-
-void check_html(Template& parsed, Diagnostics& problems) {
-  Checker(parsed, problems).run();
+void check_context(Template& parsed, Diagnostics& problems) {
+  switch (parsed.source.format) {
+    case Format::html:
+    case Format::xml:
+      return check_markup(parsed, problems);
+    case Format::markdown:
+      return check_markdown(parsed, problems);
+    case Format::typst:
+      return check_typst(parsed, problems);
+    case Format::json:
+      return check_json(parsed, problems);
+    case Format::csv:
+      return check_csv(parsed, problems);
+    case Format::text:
+      return;
+  }
 }
 
 }  // namespace huice::tmpl

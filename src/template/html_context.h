@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where in an HTML document each output stands, found by reading the literal text between them.
-// Output in an attribute without quotes, in a script or in a style is an error; an attribute that
-// holds an address, and the name of a tag, are guarded when rendered. Scripts may print | tojson.
+// Where in the document each output of a template stands, found by reading the literal text around
+// it (context_walk.h). Sets the guards of what is printed, and refuses what no guard makes safe:
+//   HTML, XML  attributes without quotes, scripts (but for | tojson), styles, parts of tags
+//   Markdown   raw HTML; a link's address and title are guarded
+//   Typst      values behind # and in formulas; in code numbers and quoted texts may stand
+//   JSON       nothing; texts are told from values
+//   CSV        nothing; quotes of the template's own are told from cells
 //
-// The branches of an `if` start alike; the first one says how the text goes on. Macros, call tags
-// and set blocks start as text, since what they make is printed elsewhere.
+// An XML template is read a second time as a part of an HTML page; what a page cannot take is kept
+// in Template::unfit until one includes it.
 
 #include "base/diagnostic.h"
 #include "template/template.h"
 
 namespace huice::tmpl {
 
-/// Sets the guards of every output. REQUIRES: the template is HTML and has parsed well.
-void check_html(Template& parsed, Diagnostics& problems);
+/// REQUIRES: the template has parsed well.
+void check_context(Template& parsed, Diagnostics& problems);
 
-// What attributes mean, by their names in small letters.
-
-/// Whether browsers read the value as an address.
-bool holds_address(std::string_view attribute);
-/// Whether they read it as a script, a document or a style sheet.
-bool runs_code(std::string_view attribute);
+// One for each format.
+void check_markup(Template& parsed, Diagnostics& problems);
+void check_markdown(Template& parsed, Diagnostics& problems);
+void check_typst(Template& parsed, Diagnostics& problems);
+void check_json(Template& parsed, Diagnostics& problems);
+void check_csv(Template& parsed, Diagnostics& problems);
 
 }  // namespace huice::tmpl

@@ -131,15 +131,15 @@ Statement* Parser::filter_block(Span open) {
 }
 
 Statement* Parser::loop_break(Span open) {
-  if (loop_depth_ == 0) refuse(Code::template_outside_loop, join(open, current().span), {"break"});
-  return template_.make<LoopBreak>(open);
+  const Span span = join(open, current().span);
+  if (loop_depth_ == 0) refuse(Code::template_outside_loop, span, {"break"});
+  return template_.make<LoopBreak>(span);
 }
 
 Statement* Parser::loop_continue(Span open) {
-  if (loop_depth_ == 0) {
-    refuse(Code::template_outside_loop, join(open, current().span), {"continue"});
-  }
-  return template_.make<LoopContinue>(open);
+  const Span span = join(open, current().span);
+  if (loop_depth_ == 0) refuse(Code::template_outside_loop, span, {"continue"});
+  return template_.make<LoopContinue>(span);
 }
 
 Target Parser::name_target() {

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -166,9 +167,20 @@ class Render {
   Flow exec(const Body& body);
   Flow exec(const Statement& statement, bool silent);
   void exec_output(const Output& node);
-  void print(const Value& value, const Expr& site);
+  void print(const Value& value, const Expr& site, Guard guard = Guard::none);
   void print_text(std::string_view text, const Expr& site);
-  void guard(const Output& node, std::size_t start);
+  // render_guard.cpp
+  void print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard);
+  void print_safe(std::string_view text, const Expr& site);
+  void print_cell(std::string_view text, const Expr& site, bool safe);
+  void print_plain(const Value& value, const Expr& site, Guard guard);
+  void protect_piece(std::size_t start, Guard guard);
+  void judge_printed(Guard guard, const Expr& site, std::size_t start);
+  void judge_name(const Expr& site, std::size_t start);
+  void judge_attributes(const Expr& site, std::size_t start);
+  void judge_address(const TextStatement& node);
+  bool legal(std::string_view text, const Expr& site);
+  void fail_found(Diagnostic found);
   Flow exec_condition(const Condition& node);
   void exec_set(const Set& node);
   Flow exec_set_block(const SetBlock& node);
@@ -243,6 +255,7 @@ class Render {
   const Expr* direct_ =
       nullptr;            ///< the call whose text, if it is a macro's, may go straight to out_
   bool printed_ = false;  ///< and it has gone there
+  std::optional<Format> into_;  ///< set by an include: what the template's text becomes a part of
   std::uintptr_t stack_floor_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t include_depth_ = 0;

@@ -104,9 +104,14 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
   Evaluated given;
   evaluate(node.arguments, given, true);
   if (failed_) return {};
-  if (!caller.is_undefined()) given.named.emplace_back("caller", std::move(caller));
-  if (callee->is_undefined()) return call_method(*object, *attribute, node, given);
-  return call_value(*callee, given, node);
+  const bool has_caller = !caller.is_undefined();
+  if (has_caller) given.named.emplace_back("caller", std::move(caller));
+  const bool takes_caller = callee->as<MacroValue>() != nullptr;
+  Value result = callee->is_undefined() ? call_method(*object, *attribute, node, given)
+                                        : call_value(*callee, given, node);
+  // A function would leave the body of a call tag out without a word.
+  if (!has_caller || takes_caller || failed_) return result;
+  return fail(Code::template_unknown_argument, *source_, node.span, {call_name(node), "caller"});
 }
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {

@@ -15,7 +15,9 @@ Render::Flow Render::exec(const Body& body) {
     const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
     Flow flow = Flow::normal;
     if (statement->kind == StatementKind::text) {
-      if (!silent) out_->append(node_cast<TextStatement>(*statement).text);
+      const auto& text = node_cast<TextStatement>(*statement);
+      if (!silent) out_->append(text.text);
+      if (!silent && text.judgement != nullptr) judge_address(text);
     } else if (statement->kind == StatementKind::output) {
       if (!silent) exec_output(node_cast<Output>(*statement));
     } else {
@@ -81,29 +83,34 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
 void Render::exec_output(const Output& node) {
   const std::size_t start = out_->size();
   Value scratch;
-  direct_ = node.value->kind == ExprKind::call ? node.value : nullptr;
+  const bool direct = node.guard == Guard::none && node.value->kind == ExprKind::call;
+  direct_ = direct ? node.value : nullptr;
   const Value& value = ref(*node.value, scratch);
   direct_ = nullptr;
   if (failed_) return;
-  if (!std::exchange(printed_, false)) print(value, *node.value);
-  if (node.guard != Guard::none && !failed_) guard(node, start);
+  if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
+  if (node.guard != Guard::none) judge_printed(node.guard, *node.value, start);
 }
 
-void Render::print(const Value& value, const Expr& site) {
+void Render::print(const Value& value, const Expr& site, Guard guard) {
   switch (value.kind()) {
     case Kind::undefined:
       if (!is_empty_choice(value)) fail_undefined(value, &site);
       return;
-    case Kind::string:
-      if (!escapes_ || value.is_safe_for(format_)) {
-        out_->append(value.text());
-      } else {
-        print_text(value.text(), site);
-      }
+    case Kind::string: {
+      const bool safe = !escapes_ || value.is_safe_for(format_);
+      if (guard != Guard::none) return print_guarded(value.text(), safe, site, guard);
+      if (!safe) return print_text(value.text(), site);
+      if (format_ != Format::html) return print_safe(value.text(), site);
+      out_->append(value.text());
       return;
+    }
     case Kind::integer:
+      if (guard == Guard::separate) out_->push_back(';');
       return append_number(*out_, value.integer());
     case Kind::boolean:
+      if (guard == Guard::separate) out_->push_back(';');
+      if (guard == Guard::code) return print_guarded({}, false, site, guard);
       if (format_ == Format::json) {
         out_->append(value.boolean() ? "true" : "false");
       } else {
@@ -112,46 +119,20 @@ void Render::print(const Value& value, const Expr& site) {
       return;
     case Kind::mapping: {
       const Value own = value.mapping().printed();
-      if (!own.is_undefined()) return print(own, site);
+      if (!own.is_undefined()) return print(own, site, guard);
       break;
     }
     default:
       break;
   }
-  std::string text;
-  if (!append_plain(text, value, site)) return;
-  if (escapes_ && value.kind() != Kind::floating) {
-    print_text(text, site);
-  } else {
-    out_->append(text);
-  }
+  print_plain(value, site, guard);
 }
 
 void Render::print_text(std::string_view text, const Expr& site) {
   if (text.size() > room_) return fail_output(site.span);
   if (format_ == Format::html) return escape_html(*out_, text);
-  if (const auto illegal = first_illegal(text, format_)) return fail_character(*illegal, site);
-  escape(*out_, text, format_);
-}
-
-// What the parser could not decide: addresses are judged with all of the attribute printed so far.
-void Render::guard(const Output& node, std::size_t start) {
-  if (node.guard == Guard::tag_name) {
-    const std::string_view name = std::string_view(*out_).substr(start);
-    const bool plain = name.find_first_not_of(
-                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                           "0123456789") == std::string_view::npos;
-    if (!plain) {
-      fail(Code::template_unsafe_tag_name, *source_, node.value->span, {std::string(name)});
-    }
-    return;
-  }
-  const std::size_t quote = out_->find_last_of("\"'", start == 0 ? 0 : start - 1);
-  const std::size_t first = quote == std::string::npos || start == 0 ? 0 : quote + 1;
-  const std::string_view address = std::string_view(*out_).substr(first);
-  if (is_unsafe_url(address)) {
-    fail(Code::template_unsafe_url, *source_, node.value->span, {std::string(address)});
-  }
+  if (format_ == Format::csv) return print_cell(text, site, false);
+  if (legal(text, site)) escape(*out_, text, format_);
 }
 
 Render::Flow Render::exec_condition(const Condition& node) {
@@ -272,7 +253,6 @@ Render::Flow Render::exec_set_block(const SetBlock& node) {
   if (node.filter != nullptr) {
     value = eval_filter(node_cast<FilterExpr>(*node.filter), &value);
     if (failed_) return Flow::stop;
-    if (value.is_string() && escapes_) value = value.marked_safe(format_);
   }
   assign(node.target, value);
   if (node.toplevel && !failed_) export_names(node.target, true);
@@ -290,8 +270,7 @@ void Render::exec_call_block(const CallBlock& node) {
   const Value caller = Value::adopt(
       static_cast<const Callable*>(new MacroValue(*this, node.function, *frame_, escapes_)));
   const Value result = eval_call(*node.call, caller);
-  if (failed_) return;
-  append_plain(*out_, result, *node.call);
+  if (!failed_) print(result, *node.call, node.guard);
 }
 
 Render::Flow Render::exec_filter_block(const FilterBlock& node) {
@@ -303,7 +282,10 @@ Render::Flow Render::exec_filter_block(const FilterBlock& node) {
   if (failed_ || flow != Flow::normal) return flow;
   const Value body = captured(text, format_);
   const Value result = eval_filter(node_cast<FilterExpr>(*node.filter), &body);
-  if (!failed_) append_plain(*out_, result, *node.filter);
+  if (failed_) return Flow::stop;
+  const std::size_t start = out_->size();
+  print(result, *node.filter, node.guard);
+  judge_printed(node.guard, *node.filter, start);
   return Flow::normal;
 }
 

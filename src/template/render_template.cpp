@@ -8,6 +8,15 @@
 #include <algorithm>
 
 namespace huice::tmpl {
+namespace {
+
+// A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
+bool is_part_of(Format part, Format whole) {
+  return part == whole || (part == Format::xml && whole == Format::html) ||
+         (part == Format::html && whole == Format::markdown);
+}
+
+}  // namespace
 
 // Values of one rendering are made and counted in one thread; a filter may render within it.
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
@@ -50,6 +59,7 @@ void Render::add_blocks(Context& context, const Template& from) {
 void Render::run_root(const Template& root, Context& context) {
   const Here back = here();
   const std::size_t traced = trace_.size();
+  const std::optional<Format> into = std::exchange(into_, std::nullopt);
   add_blocks(context, root);
   std::uint32_t parents = 0;
   for (const Template* next = &root; next != nullptr && !failed_;) {
@@ -57,6 +67,8 @@ void Render::run_root(const Template& root, Context& context) {
     go_to(*next, frame);
     enter_scope(next->root.scope);
     exec(next->root.body);
+    if (into && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
+    if (into && *into != next->source.format && next->unfit) fail_found(*next->unfit);
     next = frame.parent;
     leave(frame);
     if (next != nullptr && ++parents > program_.bounds.include_depth) {
@@ -134,7 +146,6 @@ void Render::give_up(Context& context) {
   release(context);
 }
 
-// A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
 void Render::include_one(const Include& node, const Template& found) {
   if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth,
               node.span)) {
@@ -145,15 +156,17 @@ void Render::include_one(const Include& node, const Template& found) {
   if (node.with_context) see_through(context, node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});
   const Format theirs = found.source.format;
-  const bool markup = theirs == format_ || (theirs == Format::xml && format_ == Format::html) ||
-                      (theirs == Format::html && format_ == Format::markdown);
+  const bool markup = is_part_of(theirs, format_);
+  const std::size_t start = out_->size();
   if (markup || !escapes_) {
+    if (markup) into_ = format_;
     run_root(found, context);
+    protect_piece(start, node.guard);
   } else {
     Buffer buffer(*this);
     run_root(found, context);
     buffer.end();
-    print_text(buffer.text(), *node.name);
+    if (!failed_) print_guarded(buffer.text(), false, *node.name, node.guard);
   }
   give_up(context);
   trace_.pop_back();
@@ -228,6 +241,14 @@ void Render::exec_extends(const Extends& node) {
     fail(Code::template_missing, *source_, node.name->span, {text});
     return;
   }
+  // The parent's text comes out as the child's.
+  const Format theirs = found->source.format;
+  if (format_ != Format::text && !is_part_of(theirs, format_)) {
+    fail(Code::template_other_format, *source_, node.name->span,
+         {found->source.name, std::string(name_of(theirs)), std::string(name_of(format_))});
+    return;
+  }
+  if (theirs != format_ && found->unfit) return fail_found(*found->unfit);
   frame_->parent = found;
   trace_.push_back({Step::extends, source_, node.span, {}});
   add_blocks(*frame_->context, *found);
@@ -248,7 +269,9 @@ void Render::exec_block(const Block& node) {
     context = &derived;
   }
   trace_.push_back({Step::block, source_, node.span, node.function.name});
+  const std::size_t start = out_->size();
   run_block(*context, node.symbol, 0);
+  protect_piece(start, node.guard);
   if (node.scoped) give_up(*context);
   trace_.pop_back();
 }

@@ -5,6 +5,7 @@
 // template's top level, a block, a macro, the body of a call tag, the body of a recursive loop.
 
 #include "template/ast.h"
+#include "template/guard.h"
 
 #include <string_view>
 #include <utility>
@@ -107,10 +108,8 @@ struct Target {
 
 struct TextStatement final : StatementOf<StatementKind::text> {
   std::string_view text;
+  const Judgement* judgement = nullptr;
 };
-
-/// Where in an HTML document an output stands, as far as its format's guard must know.
-enum class Guard : std::uint8_t { none, url, tag_name };
 
 struct Output final : StatementOf<StatementKind::output> {
   const Expr* value = nullptr;
@@ -160,12 +159,14 @@ struct Macro final : StatementOf<StatementKind::macro> {
 struct CallBlock final : StatementOf<StatementKind::call_block> {
   MacroFunction function;
   const CallExpr* call = nullptr;
+  Guard guard = Guard::none;
 };
 
 struct FilterBlock final : StatementOf<StatementKind::filter_block> {
   const Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
+  Guard guard = Guard::none;
 };
 
 struct Block final : StatementOf<StatementKind::block> {
@@ -175,6 +176,7 @@ struct Block final : StatementOf<StatementKind::block> {
   bool required = false;
   VisibleNames visible;
   std::uint32_t super_slot = SlotRef::kNone;
+  Guard guard = Guard::none;
 };
 
 struct Extends final : StatementOf<StatementKind::extends> {
@@ -186,6 +188,7 @@ struct Include final : StatementOf<StatementKind::include> {
   bool ignore_missing = false;
   bool with_context = true;
   VisibleNames visible;
+  Guard guard = Guard::none;
 };
 
 struct Import final : StatementOf<StatementKind::import> {

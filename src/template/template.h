@@ -3,6 +3,7 @@
 
 // One parsed template with everything its nodes point at.
 
+#include "base/diagnostic.h"
 #include "template/source.h"
 #include "template/statements.h"
 
@@ -10,6 +11,7 @@
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +44,10 @@ struct Template {
   std::vector<Block*> blocks;
   std::vector<std::string> references;  ///< templates it names by literals
   bool valid = true;                    ///< false: it has syntax errors
+  std::deque<Judgement> judgements;
+  /// Why no other template can include it; and why no HTML page can, where it is XML.
+  std::optional<Diagnostic> open_end;
+  std::optional<Diagnostic> unfit;
   /// How much the last rendering that began here gave, in bytes: the next one's first guess.
   mutable std::atomic<std::size_t> last_size{0};
 
