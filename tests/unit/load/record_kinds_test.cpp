@@ -104,6 +104,20 @@ std::string print_examples(const Library& library) {
   return out;
 }
 
+ListKind examples() {
+  return {
+      R"({"examples": [{"id": "e", "measure": "p/1/m", "profile": {"staff": 5}, "as_of": "2026-01-05",
+          "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "5万元", "per": "year"}},
+          "why": "按第一条"},
+          {"id": "f", "measure": "p/1/m", "profile": {}, "as_of": "2026-01-05",
+           "expect": {"claimable": false}, "why": "说明"}]})",
+      "id,measure,profile,as_of,expect.claimable,expect.verdict,expect.estimate.kind,"
+      "expect.estimate.value,expect.estimate.per,why\n"
+      "e,p/1/m,\"{\"\"staff\"\": 5}\",2026-01-05,,yes,at_most,5万元,year,按第一条\n"
+      "f,p/1/m,{},2026-01-05,false,,,,,说明\n",
+      print_examples};
+}
+
 std::map<std::string, ListKind> list_kinds() {
   const std::string csv_source = ",source.document,source.place,source.url,source.reliability";
   return {
@@ -144,17 +158,7 @@ std::map<std::string, ListKind> list_kinds() {
       {"private/contacts",
        {R"({"contacts": [{"id": "c", "proposal": "q", "name": "某人", "phone": "0477-2"}]})",
         "id,proposal,name,phone\nc,q,某人,0477-2\n", print_texts}},
-      {"examples",
-       {R"({"examples": [{"id": "e", "measure": "p/1/m", "profile": {"staff": 5}, "as_of": "2026-01-05",
-          "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "5万元", "per": "year"}},
-          "why": "按第一条"},
-          {"id": "f", "measure": "p/1/m", "profile": {}, "as_of": "2026-01-05",
-           "expect": {"claimable": false}, "why": "说明"}]})",
-        "id,measure,profile,as_of,expect.claimable,expect.verdict,expect.estimate.kind,"
-        "expect.estimate.value,expect.estimate.per,why\n"
-        "e,p/1/m,\"{\"\"staff\"\": 5}\",2026-01-05,,yes,at_most,5万元,year,按第一条\n"
-        "f,p/1/m,{},2026-01-05,false,,,,,说明\n",
-        print_examples}},
+      {"examples", examples()},
       {"observations/all",
        {R"({"observations": [{"indicator": "rd", "region": "ordos", "period": "@2024-12-31",
           "variant": "press", "qualifier": "余", "value": 53.20, "unit": "亿元", "note": "初步数",
