@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/columns.h"
 
+#include "logic/direct.h"
+
 namespace huice::logic {
 
 Columns::Columns(std::vector<std::string> names) : names_(std::move(names)) {
@@ -15,6 +17,14 @@ std::optional<std::size_t> Columns::find(std::string_view name) const {
 
 Binding::Binding(Rule rule, const Columns& columns) : rule_(std::move(rule)), columns_(&columns) {
   for (const std::string& name : rule_.variables()) places_.push_back(columns.find(name));
+  const Program& program = rule_.program();
+  columns_of_paths_.resize(program.outer_paths.size());
+  for (const Path& path : program.paths) {
+    if (path.place == kNoIndex || path.variable == kNoIndex) continue;
+    columns_of_paths_[path.place] = places_[path.variable];
+  }
+  auto direct = Direct::of(program, places_);
+  if (direct) direct_ = std::make_shared<const Direct>(std::move(*direct));
 }
 
 }  // namespace huice::logic

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/decide.h"
 
+#include "logic/direct.h"
 #include "logic/evaluator.h"
 #include "logic/javascript.h"
 #include "logic/needs.h"
@@ -168,7 +169,23 @@ std::vector<std::string> missing_answers(const Rule& rule, const Answer& answer)
   return out;
 }
 
+std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& answer) {
+  std::vector<std::size_t> out;
+  const auto add = [&out](const std::optional<std::size_t>& column) {
+    if (column && std::find(out.begin(), out.end(), *column) == out.end()) out.push_back(*column);
+  };
+  for (std::size_t i = 0; i < binding.rule().paths().size(); ++i) {
+    if (answer.missing.has(i)) add(binding.column_of_path(i));
+  }
+  for (const std::string& name : answer.computed) add(binding.columns().find(name));
+  return out;
+}
+
 Answer decide(const Binding& binding, std::span<const Value> row) {
+  if (binding.direct() != nullptr) {
+    auto answer = binding.direct()->decide(row);
+    if (answer) return std::move(*answer);
+  }
   Scope scope;
   scope.binding = &binding;
   scope.row = row;

@@ -27,6 +27,10 @@ enum class Verdict : std::uint8_t { no, yes, unknown };
 /// A set of places in Rule::paths(). Up to 64 paths take no memory of their own.
 class PathSet {
  public:
+  PathSet() = default;
+  /// Of the first 64 places, those whose bits are set.
+  explicit PathSet(std::uint64_t first) : first_(first) {}
+
   void add(std::size_t place);
   void add_all(const PathSet& other);
   bool has(std::size_t place) const;
@@ -44,6 +48,10 @@ struct Answer {
 
 /// The names of the missing answers: those of Rule::paths() in its order, then computed ones.
 std::vector<std::string> missing_answers(const Rule& rule, const Answer& answer);
+
+/// The columns of the missing answers, each once, in the same order; without those that are no
+/// column.
+std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& answer);
 
 /// Decides a row of the columns that the rule was bound to. Undefined and null are missing answers;
 /// a row may be shorter than the columns. Threads may share the binding.

@@ -2,12 +2,18 @@
 #include "logic/rational.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace huice::logic {
 namespace {
 
 using Magnitude = Rational::Magnitude;
+
+// Dividing 128 bits takes many times as long as dividing 64, and nearly all numbers are small.
+constexpr bool is_small(Magnitude a, Magnitude b) {
+  return ((a | b) >> 63U) == 0;
+}
 
 constexpr Magnitude kLargest = ~Magnitude{0} >> 1U;
 
@@ -18,7 +24,7 @@ struct Product {
 
 // Clang calls a function that Debian's libgcc has not to watch a product of 128 bits.
 Product multiply(Magnitude a, Magnitude b) {
-  if (a != 0 && b > kLargest / a) return {0, false};
+  if (!is_small(a, b) && a != 0 && b > kLargest / a) return {0, false};
   return {a * b, true};
 }
 
@@ -29,6 +35,10 @@ Product add(Magnitude a, Magnitude b) {
 
 // Never 0, so that both can be divided by it.
 Magnitude common_divisor(Magnitude a, Magnitude b) {
+  if (a == 1 || b == 1) return 1;
+  if (is_small(a, b) && (a | b) != 0) {
+    return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+  }
   while (b != 0) {
     const Magnitude rest = a % b;
     a = b;
@@ -55,6 +65,7 @@ std::string digits_of(Magnitude number) {
 // Of positive fractions, by their whole parts and then by what the rests' reciprocals are, so that
 // no product is needed.
 std::strong_ordering compare(Magnitude a, Magnitude b, Magnitude c, Magnitude d) {
+  if (b == d) return a <=> c;
   while (true) {
     if (a / b != c / d) return a / b <=> c / d;
     const Magnitude left = a % b;
@@ -81,8 +92,8 @@ Rational Rational::of(Fault fault) {
 Rational Rational::of(bool negative, Magnitude numerator, Magnitude denominator) {
   const Magnitude divisor = common_divisor(numerator, denominator);
   Rational out;
-  out.numerator_ = numerator / divisor;
-  out.denominator_ = denominator / divisor;
+  out.numerator_ = divisor == 1 ? numerator : numerator / divisor;
+  out.denominator_ = divisor == 1 ? denominator : denominator / divisor;
   out.negative_ = negative && numerator != 0;
   return out;
 }
@@ -143,6 +154,8 @@ Rational operator-(const Rational& a, const Rational& b) {
 Rational operator*(const Rational& a, const Rational& b) {
   if (!a.is_number()) return a;
   if (!b.is_number()) return b;
+  if (a.is_one()) return b;
+  if (b.is_one()) return a;
   // Reduced crosswise first, so that only what does not fit in the end overflows.
   const Magnitude left = common_divisor(a.numerator_, b.denominator_);
   const Magnitude right = common_divisor(b.numerator_, a.denominator_);
@@ -170,8 +183,8 @@ std::partial_ordering operator<=>(const Rational& a, const Rational& b) {
 
 std::optional<std::int64_t> Rational::rounded(Rounding rounding) const {
   if (!is_number()) return std::nullopt;
-  Magnitude whole = numerator_ / denominator_;
-  const Magnitude rest = numerator_ % denominator_;
+  Magnitude whole = denominator_ == 1 ? numerator_ : numerator_ / denominator_;
+  const Magnitude rest = denominator_ == 1 ? 0 : numerator_ % denominator_;
   const Magnitude other = denominator_ - rest;
   const bool odd = whole % 2 == 1;
   const bool at_half = rest == other && (rounding == Rounding::half_up || odd);

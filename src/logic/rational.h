@@ -55,6 +55,7 @@ class Rational {
 
  private:
   static Rational of(Fault fault);
+  bool is_one() const { return numerator_ == 1 && denominator_ == 1 && !negative_; }
   /// Reduces. REQUIRES: denominator is not 0.
   static Rational of(bool negative, Magnitude numerator, Magnitude denominator);
 

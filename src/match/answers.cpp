@@ -117,16 +117,27 @@ std::string_view key_of(std::string_view detail) {
   return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
 }
 
-// “高新技术企业（国家级，2022，首次认定）”.
-Value recognition_of(std::string_view text) {
-  const std::size_t open = std::min(text.find("（"), text.find('('));
-  std::vector<Value::Member> members;
-  members.emplace_back("name", Value::text(std::string(trimmed(text.substr(0, open)))));
-  if (open == std::string_view::npos) return Value::object(std::move(members));
-  std::string_view details = text.substr(open + (text[open] == '(' ? 1 : 3));
-  for (const std::string_view close : {std::string_view("）"), std::string_view(")")}) {
-    if (details.ends_with(close)) details.remove_suffix(close.size());
+/// The two halves of “高新技术企业（国家级，2022）”; the second is empty where there is none. Names
+/// may hold parentheses themselves: 企业技术（研发）中心.
+std::pair<std::string_view, std::string_view> name_and_details(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
+      {{"（", "）"}, {"(", ")"}}};
+  for (const auto& [opening, closing] : kPairs) {
+    const std::size_t open = text.rfind(opening);
+    if (!text.ends_with(closing) || open == std::string_view::npos) continue;
+    const std::size_t from = open + opening.size();
+    return {trimmed(text.substr(0, open)), text.substr(from, text.size() - closing.size() - from)};
   }
+  return {text, {}};
+}
+
+// “高新技术企业（国家级，2022，首次认定）”.
+Value recognition_of(const ProfileField& field, std::string_view text) {
+  const auto& choices = field.choices;
+  const bool whole = std::find(choices.begin(), choices.end(), text) != choices.end();
+  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_details(text);
+  std::vector<Value::Member> members;
+  members.emplace_back("name", Value::text(std::string(name)));
   for (std::string_view detail : split(details, {"，", "、", ","})) {
     if (detail.ends_with("年")) detail = trimmed(detail.substr(0, detail.size() - 3));
     if (detail.empty()) continue;
@@ -138,11 +149,11 @@ Value recognition_of(std::string_view text) {
   return Value::object(std::move(members));
 }
 
-Value recognitions_of(std::string_view cell) {
+Value recognitions_of(const ProfileField& field, std::string_view cell) {
   std::vector<Value> items;
   if (cell == "无") return Value::list({});
   for (const std::string_view part : split(cell, {"；", ";", "\n"})) {
-    if (!part.empty()) items.push_back(recognition_of(part));
+    if (!part.empty()) items.push_back(recognition_of(field, part));
   }
   return Value::list(std::move(items));
 }
@@ -181,6 +192,19 @@ constexpr std::array<std::pair<std::string_view, bool>, 6> kAnswers{{{"是", tru
                                                                      {"false", false},
                                                                      {"TRUE", true},
                                                                      {"FALSE", false}}};
+
+ReadAnswer read_text(const ProfileField& field, std::string_view text) {
+  if (text.empty()) return {};
+  if (field.type == ProfileType::recognition) {
+    return read_recognitions(field, recognitions_of(field, text));
+  }
+  if (field.type != ProfileType::boolean)
+    return from_constant(field, constant_type(field.type), text);
+  for (const auto& [word, value] : kAnswers) {
+    if (word == text) return {Value::boolean(value), std::nullopt};
+  }
+  return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
+}
 
 }  // namespace
 
@@ -228,17 +252,12 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
 }
 
 ReadAnswer read_cell(const ProfileField& field, std::string_view cell) {
-  const std::string_view text = trimmed(cell);
-  if (text.empty()) return {};
-  if (field.type == ProfileType::recognition) {
-    return read_recognitions(field, recognitions_of(text));
+  ReadAnswer read = read_text(field, trimmed(cell));
+  // People know a column by its label.
+  if (read.fault && read.fault->arguments.front() == field.id) {
+    read.fault->arguments.front() = field.label;
   }
-  if (field.type != ProfileType::boolean)
-    return from_constant(field, constant_type(field.type), text);
-  for (const auto& [word, value] : kAnswers) {
-    if (word == text) return {Value::boolean(value), std::nullopt};
-  }
-  return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
+  return read;
 }
 
 std::string answer_text(const ProfileField& field, const Value& answer) {

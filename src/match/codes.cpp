@@ -39,6 +39,8 @@ std::string_view code(StepKind step) {
       return "base-unanswered";
     case StepKind::base_unknowable:
       return "base-unknowable";
+    case StepKind::interest_unknowable:
+      return "interest-unknowable";
     case StepKind::reference_unknown:
       return "reference-unknown";
     case StepKind::row:

@@ -8,7 +8,6 @@ namespace {
 
 using model::Effect;
 using model::StackingRule;
-using Bound = std::optional<std::int64_t> Estimate::*;
 
 bool is_named(const model::Policy& policy, const model::Stacking& clause, const Result& result) {
   if (clause.measures.empty()) return result.measure->measure.in.policy == &policy;
@@ -16,26 +15,34 @@ bool is_named(const model::Policy& policy, const model::Stacking& clause, const 
          clause.measures.end();
 }
 
-std::optional<std::int64_t> sum(const std::vector<const Result*>& results, Bound bound) {
-  logic::Rational total(0);
-  for (const Result* result : results) {
-    const auto& one = (*result->estimate).*bound;
-    if (!one) return std::nullopt;
-    total = total + logic::Rational(*one);
-  }
-  return total.rounded(logic::Rounding::half_up);
+/// nullopt where the sum does not fit.
+std::optional<std::int64_t> joined(StackingRule rule, std::int64_t a, std::int64_t b) {
+  if (rule == StackingRule::highest) return std::max(a, b);
+  return (logic::Rational(a) + logic::Rational(b)).rounded(logic::Rounding::half_up);
 }
 
-/// The largest; for an upper bound every one has to be known, for a lower bound one is enough.
-std::optional<std::int64_t> largest(const std::vector<const Result*>& results, Bound bound,
-                                    bool all_known) {
-  std::optional<std::int64_t> most;
-  for (const Result* result : results) {
-    const auto& one = (*result->estimate).*bound;
-    if (!one && all_known) return std::nullopt;
-    if (one) most = most ? std::max(*most, *one) : *one;
+/// What is sure: of those whose verdict is yes, as far as each is at least something.
+std::optional<std::int64_t> least(const Combination& made) {
+  std::optional<std::int64_t> total;
+  for (const Result* result : made.results) {
+    const auto& one = result->estimate->low;
+    if (!one || result->verdict != model::Verdict::yes) continue;
+    total = total ? joined(made.clause->rule, *total, *one) : one;
+    if (!total) return std::nullopt;
   }
-  return most;
+  return total;
+}
+
+/// What is possible: of all, as long as none is without an upper bound.
+std::optional<std::int64_t> most(const Combination& made) {
+  std::optional<std::int64_t> total = 0;
+  for (const Result* result : made.results) {
+    const auto& one = result->estimate->high;
+    if (!one) return std::nullopt;
+    total = joined(made.clause->rule, *total, *one);
+    if (!total) return std::nullopt;
+  }
+  return total;
 }
 
 void add_up(Combination& made) {
@@ -45,14 +52,9 @@ void add_up(Combination& made) {
     const bool alike = (one.per == model::Per::year) == (first.per == model::Per::year);
     if (!alike || one.not_added) made.not_added = true;
   }
-  if (made.not_added) return;
-  if (made.clause->rule == StackingRule::additive) {
-    made.low = sum(made.results, &Estimate::low);
-    made.high = sum(made.results, &Estimate::high);
-  } else if (made.clause->rule == StackingRule::highest) {
-    made.low = largest(made.results, &Estimate::low, false);
-    made.high = largest(made.results, &Estimate::high, true);
-  }
+  if (made.not_added || made.clause->rule == StackingRule::exclusive) return;
+  made.low = least(made);
+  made.high = most(made);
 }
 
 }  // namespace

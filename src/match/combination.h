@@ -14,7 +14,8 @@ struct Combination {
   const model::Stacking* clause = nullptr;
   std::vector<const Result*> results;  ///< at least two, none of them a no
   /// highest: the largest of them; additive: their sum. In 分; unset for exclusive, where a person
-  /// chooses, and where a part has no upper or lower bound of its own.
+  /// chooses. `low` counts only those whose verdict is yes, and is unset where none of them is at
+  /// least something; `high` counts all, and is unset where one has no upper bound.
   std::optional<std::int64_t> low;
   std::optional<std::int64_t> high;
   bool not_added = false;  ///< counted in different ways: 每年 and 一次性

@@ -63,7 +63,7 @@ class Component {
   Part run() {
     const Range base = base_range();
     const std::vector<Reading> readings = this->readings();
-    note_bounds();
+    note_bounds(readings);
     part_.range = bounded(base, readings.front());
     for (const Reading& reading : readings) {
       part_.range = wider(part_.range, bounded(base, reading));
@@ -134,8 +134,12 @@ class Component {
   // How days are counted is rarely told. 366 days on a year of 360 is the most that any of the
   // market's conventions gives for one year.
   Range interest_range(const Rational& share) {
+    if (!amount_.base || !amount_.day) {
+      step(StepKind::interest_unknowable);
+      return {};
+    }
     const auto loan = base();
-    if (!amount_.day || amount_.reference == nullptr) {
+    if (amount_.reference == nullptr) {
       step(StepKind::reference_unknown, [&] { return Texts{component_.of}; });
       return {};
     }
@@ -208,8 +212,8 @@ class Component {
     if (!condition.binding) return logic::Verdict::unknown;
     const logic::Answer answer = logic::decide(*condition.binding, answers_);
     if (answer.verdict == logic::Verdict::unknown) {
-      for (const std::string& name : logic::missing_answers(condition.binding->rule(), answer)) {
-        if (const auto field = condition.binding->columns().find(name)) miss(*field);
+      for (const std::size_t field : logic::missing_columns(*condition.binding, answer)) {
+        miss(field);
       }
     }
     return answer.verdict;
@@ -257,13 +261,16 @@ class Component {
     return bound && counted_alike(bound->per, part_.per);
   }
 
-  void note_bounds() {
+  void note_bounds(const std::vector<Reading>& readings) {
     const auto& cap = component_.cap;
     const auto& floor = component_.floor;
     if ((cap && !bounds(cap)) || (floor && !bounds(floor))) step(StepKind::bounds_differ);
     if (bounds(cap)) {
       const StepKind kind = cap->may_be_exceeded ? StepKind::cap_may_be_exceeded : StepKind::capped;
-      step(kind, [&] { return Texts{sum_text(*amount_.cap)}; });
+      const bool sure = readings.size() == 1;
+      step(kind, [&] {
+        return Texts{sum_text(sure ? *amount_.cap * readings.front().cap : *amount_.cap)};
+      });
     }
     if (bounds(floor)) step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor)}; });
   }
@@ -327,6 +334,7 @@ std::optional<std::int64_t> to_fen(const std::optional<Rational>& sum, bool& rou
 Estimate estimate(const PlannedMeasure& measure, const Answers& answers, Detail detail) {
   Estimate result;
   result.provisional = measure.provisional;
+  result.parts.reserve(measure.amounts.size());
   for (const PlannedAmount& amount : measure.amounts) {
     result.parts.push_back(Component(amount, answers, detail, result).run());
   }

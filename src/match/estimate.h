@@ -25,6 +25,7 @@ enum class StepKind : std::uint8_t {
   interest,             ///< a year's interest at most: rate, reference rate, loan, result
   base_unanswered,      ///< an answer that the sum depends on is missing: its field's label
   base_unknowable,      ///< an applicant cannot know the base: of what
+  interest_unknowable,  ///< an applicant is not asked for the loan, or for its day
   reference_unknown,    ///< no reference rate for that day: of what
   row,                  ///< a row of the schedule: its condition
   rows_open,            ///< several rows may apply: how many

@@ -26,9 +26,7 @@ RequirementResult decide(const PlannedRequirement& planned, const Answers& answe
   const logic::Answer answer = logic::decide(binding, answers);
   result.verdict = verdict_of(answer.verdict);
   if (answer.verdict != logic::Verdict::unknown) return result;
-  for (const std::string& name : logic::missing_answers(binding.rule(), answer)) {
-    if (const auto field = binding.columns().find(name)) result.missing.push_back(*field);
-  }
+  result.missing = logic::missing_columns(binding, answer);
   return result;
 }
 
@@ -39,11 +37,9 @@ bool closes(Caution caution) {
 
 // A city's text that does not name its reach may still be meant for the city alone.
 bool is_from_elsewhere(const Plan& plan, const PlannedMeasure& measure, const Answers& answers) {
-  const auto field = plan.field(kRegionField);
-  if (!field || measure.region.empty() || !answers[*field].is(logic::Kind::text)) return false;
-  const auto& choices = plan.profile()[*field].choices;
-  const bool known = std::find(choices.begin(), choices.end(), measure.region) != choices.end();
-  return known && answers[*field].as_text() != measure.region;
+  if (!measure.asks_region) return false;
+  const logic::Value& home = answers[*plan.region_field()];
+  return home.is(logic::Kind::text) && home.as_text() != measure.region;
 }
 
 Verdict combined(const std::vector<RequirementResult>& requirements) {
@@ -82,6 +78,7 @@ Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& ans
   Result result;
   result.measure = &measure;
   bool judged = false;
+  result.requirements.reserve(measure.requirements.size());
   for (const PlannedRequirement& requirement : measure.requirements) {
     result.requirements.push_back(decide(requirement, answers));
     judged = judged || result.requirements.back().judged;

@@ -67,13 +67,17 @@ bool has(const Value& recognitions, const std::string& name) {
       });
 }
 
+std::vector<std::string_view> lowest_tier_first() {
+  return {recognition_tiers().rbegin(), recognition_tiers().rend()};
+}
+
 // One recognition more than there are: each kind the rule names, in this year. Nobody is
 // recognised again who never was.
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
                       int year, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
   for (const std::string& name : named(constants, names)) {
-    for (const std::string& tier : named(constants, recognition_tiers())) {
+    for (const std::string& tier : named(constants, lowest_tier_first())) {
       for (const std::string& how : named(constants, recognition_ways())) {
         if (name.empty() || (how == kAgain && !has(now, name))) continue;
         std::vector<Value> items;
@@ -117,8 +121,19 @@ std::vector<Value> candidates(const ProfileField& field, const Constants& consta
 
 constexpr double kOfAnotherKind = 1e18;  // behind every number
 
-double distance(const Value& from, const Value& to) {
-  if (!from.is(Kind::number) || !to.is(Kind::number)) return kOfAnotherKind;
+// How many choices lie between two, where both are choices: they stand in their order.
+double steps_between(const ProfileField& field, const Value& from, const Value& to) {
+  if (!from.is(Kind::text) || !to.is(Kind::text)) return 0;
+  const auto& choices = field.choices;
+  const auto a = std::find(choices.begin(), choices.end(), from.as_text());
+  const auto b = std::find(choices.begin(), choices.end(), to.as_text());
+  return static_cast<double>(std::abs(a - b));
+}
+
+double distance(const ProfileField& field, const Value& from, const Value& to) {
+  if (!from.is(Kind::number) || !to.is(Kind::number)) {
+    return kOfAnotherKind + kOfAnotherKind * steps_between(field, from, to);
+  }
   return std::fabs(to.as_number() - from.as_number()) / std::max(1.0, std::fabs(from.as_number()));
 }
 
@@ -163,7 +178,7 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
     if (about.fixed) continue;
     Answers changed = answers;
     for (const Value& to : candidates(about, constants, answers[field], plan.as_of().year())) {
-      const double far = distance(answers[field], to);
+      const double far = distance(about, answers[field], to);
       if (best && far >= least) continue;
       changed[field] = to;
       if (!suffices(measure, changed)) continue;

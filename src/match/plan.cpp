@@ -58,7 +58,8 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
       locate_(&locate),
       problems_(&problems),
       indexes_(library),
-      columns_(field_ids(library.profile)) {
+      columns_(field_ids(library.profile)),
+      region_field_(columns_.find(kRegionField)) {
   for (const model::Policy& policy : library.policies) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
@@ -89,6 +90,11 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.provisional = is_provisional(*in.policy);
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
+  if (region_field_) {
+    const auto& choices = library_.profile[*region_field_].choices;
+    planned.asks_region =
+        std::find(choices.begin(), choices.end(), planned.region) != choices.end();
+  }
   for (const model::Requirement& requirement : measure.requirements) {
     planned.requirements.push_back({&requirement, compile(requirement.rule)});
   }

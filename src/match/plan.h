@@ -70,6 +70,7 @@ struct PlannedMeasure {
   std::string id;  ///< its fact id
   derive::Force force = derive::Force::unknown_term;
   std::string_view region;   ///< the name of the policy's region; empty: not told
+  bool asks_region = false;  ///< whether an enterprise can say that it is registered there
   bool provisional = false;  ///< a source that nobody has checked: 待核
   std::vector<PlannedRequirement> requirements;
   std::vector<PlannedAmount> amounts;
@@ -101,6 +102,8 @@ class Plan {
   /// nullptr where there is none, or nobody can claim it.
   const PlannedMeasure* measure(std::string_view fact_id) const;
   std::optional<std::size_t> field(std::string_view id) const { return columns_.find(id); }
+  /// Of kRegionField.
+  std::optional<std::size_t> region_field() const { return region_field_; }
 
  private:
   void add(const model::ArticleRef& in, const model::Measure& measure);
@@ -114,6 +117,7 @@ class Plan {
   Diagnostics* problems_;
   derive::Indexes indexes_;
   logic::Columns columns_;
+  std::optional<std::size_t> region_field_;
   std::map<std::string, std::vector<ReferenceRate>> references_;
   std::vector<PlannedMeasure> measures_;
 };

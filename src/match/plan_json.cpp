@@ -98,7 +98,7 @@ std::string plan_json(const Plan& plan) {
             {"region_field", kRegionField},
             {"regions", Json::array()},
             {"measures", Json::array()}};
-  if (const auto field = plan.field(kRegionField)) json["regions"] = plan.profile()[*field].choices;
+  if (const auto field = plan.region_field()) json["regions"] = plan.profile()[*field].choices;
   for (const PlannedMeasure& measure : plan.measures()) {
     json["measures"].push_back(measure_of(plan, measure));
   }

@@ -123,13 +123,35 @@ Json to_json(const Plan& plan, const Result& result, const Answers& answers, con
   return json;
 }
 
-Json to_json(const match::Combination& combination) {
+// What a combination is worth, in words; empty where nothing is computed.
+std::string sum_text(const match::Combination& combination, const Words& words) {
+  Estimate sum;
+  sum.low = combination.low;
+  sum.high = combination.high;
+  sum.per = combination.results.front()->estimate->per;
+  if (!sum.low && !sum.high) return {};
+  if (!sum.low)
+    sum.kind = EstimateKind::at_most;
+  else if (!sum.high)
+    sum.kind = EstimateKind::at_least;
+  else
+    sum.kind = *sum.low == *sum.high ? EstimateKind::exact : EstimateKind::between;
+  return estimate_text(sum, words);
+}
+
+Json to_json(const match::Combination& combination, const Words& words) {
   Json ids = Json::array();
-  for (const Result* result : combination.results) ids.push_back(result->measure->id);
+  Json titles = Json::array();
+  for (const Result* result : combination.results) {
+    ids.push_back(result->measure->id);
+    titles.push_back(result->measure->measure.measure->title);
+  }
   return {{"policy", combination.policy->id},
           {"rule", model::schema::word(combination.clause->rule)},
           {"wording", combination.clause->wording},
           {"measures", std::move(ids)},
+          {"titles", std::move(titles)},
+          {"text", sum_text(combination, words)},
           {"low", combination.low ? Json(*combination.low) : Json()},
           {"high", combination.high ? Json(*combination.high) : Json()},
           {"not_added", combination.not_added}};
@@ -211,7 +233,7 @@ std::string match_report(const Plan& plan, const Answers& answers, const Words& 
   }
   json["combinations"] = Json::array();
   for (const match::Combination& one : match::combinations(plan, results)) {
-    json["combinations"].push_back(to_json(one));
+    json["combinations"].push_back(to_json(one, words));
   }
   return json.dump(2) + "\n";
 }

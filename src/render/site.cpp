@@ -473,7 +473,7 @@ std::vector<std::string> page_templates() {
   for (const char* one :
        {"letter/page.html", "letter/reply.md", "letter/body.md", "booklet/index.html",
         "booklet/chapter.html", "booklet/all.html", "booklet/booklet.md", "dashboard/index.html",
-        "dashboard/dashboard.md", "dashboard/data.csv", "match/report.txt"}) {
+        "dashboard/dashboard.md", "dashboard/data.csv"}) {
     names.emplace_back(one);
   }
   return names;

@@ -112,7 +112,8 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
   engine.keep_trailing_newline = true;
   theme.templates = std::make_unique<tmpl::Environment>(load, engine);
   add_field_filters(*theme.templates);
-  theme.templates->load_all(page_templates(), problems);
+  const auto& named = options.templates;
+  theme.templates->load_all(named.empty() ? page_templates() : named, problems);
   if (!theme.words || !theme.interface_ || problems.has_errors()) return std::nullopt;
   return theme;
 }

@@ -31,9 +31,10 @@ struct ThemeOptions {
   std::string project;  ///< holds templates/ and site/, or neither
   std::string share;    ///< huice's own; may be the same folder
   std::string language = "zh-CN";
+  std::vector<std::string> templates = {};  ///< to parse; empty: those of every page
 };
 
-/// Loads the words and parses every page template. Reports every problem; nullopt where there was
+/// Loads the words and parses the templates. Reports every problem; nullopt where there was
 /// one. REQUIRES: the file system outlives the theme.
 std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& options,
                                 Diagnostics& problems);

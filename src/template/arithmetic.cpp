@@ -144,8 +144,8 @@ Outcome floats(BinaryOp op, double a, double b) {
 }
 
 // What texts and lists may grow to: a hostile template must not fill the memory.
-constexpr std::int64_t kMostRepeats = std::int64_t{1} << 28;
-constexpr std::size_t kLargestText = std::size_t{1} << 28U;
+constexpr std::int64_t kMostRepeats = std::int64_t{1} << 22;  // of an item
+constexpr std::size_t kLargestText = kLargestPrinted;
 constexpr std::size_t kLongestList = std::size_t{1} << 24U;
 
 Outcome join_texts(const Value& a, const Value& b, Format format) {
@@ -170,10 +170,9 @@ Outcome join_texts(const Value& a, const Value& b, Format format) {
 Outcome repeat(const Value& value, std::int64_t times, Format format) {
   if (times < 0) times = 0;
   if (value.is_string()) {
-    if (static_cast<std::int64_t>(value.text().size()) * std::min(times, kMostRepeats) >=
-            kMostRepeats ||
-        times >= kMostRepeats) {
-      return value.text().empty() ? Outcome{value} : fail(Trouble::overflow);
+    if (value.text().empty()) return {value};
+    if (static_cast<std::size_t>(times) > kLargestText / value.text().size()) {
+      return fail(Trouble::overflow);
     }
     std::string text;
     for (std::int64_t i = 0; i < times; ++i) text += value.text();
@@ -181,10 +180,14 @@ Outcome repeat(const Value& value, std::int64_t times, Format format) {
   }
   const Sequence& list = value.list();
   if (list.size() == 0) return {value};
-  if (times > kMostRepeats / 64 / static_cast<std::int64_t>(list.size())) {
+  if (times > kMostRepeats / static_cast<std::int64_t>(list.size())) {
     return fail(Trouble::overflow);
   }
+  const std::size_t count = static_cast<std::size_t>(times) * list.size();
+  usage().work_on_items(count);
+  if (!usage().room_for(count * sizeof(Value))) return {};
   std::vector<Value> items;
+  items.reserve(count);
   for (std::int64_t i = 0; i < times; ++i) {
     for (std::size_t k = 0; k < list.size(); ++k) items.push_back(list.at(k));
   }
@@ -195,6 +198,8 @@ Outcome repeat(const Value& value, std::int64_t times, Format format) {
 Outcome join_lists(const Sequence& a, const Sequence& b) {
   if (a.is_tuple() != b.is_tuple()) return fail(Trouble::types);
   if (a.size() + b.size() > kLongestList) return fail(Trouble::overflow);
+  usage().work_on_items(a.size() + b.size());
+  if (!usage().room_for((a.size() + b.size()) * sizeof(Value))) return {};
   std::vector<Value> items;
   items.reserve(a.size() + b.size());
   for (std::size_t i = 0; i < a.size(); ++i) items.push_back(a.at(i));

@@ -19,10 +19,14 @@ class ListValue final : public Sequence {
  public:
   ListValue() = default;
   ListValue(std::initializer_list<Value> items) : items_(items) {}
-  explicit ListValue(std::vector<Value> items) : items_(std::move(items)) {}
+  explicit ListValue(std::vector<Value> items)
+      : items_(std::move(items)), charge_(items_.capacity() * sizeof(Value)) {}
   static ListValue tuple(std::vector<Value> items);
 
-  void push(Value item) { items_.push_back(std::move(item)); }
+  void push(Value item) {
+    items_.push_back(std::move(item));
+    charge_.set(items_.capacity() * sizeof(Value));
+  }
   void reserve(std::size_t count) { items_.reserve(count); }
   const std::vector<Value>& items() const { return items_; }
 
@@ -33,10 +37,11 @@ class ListValue final : public Sequence {
 
  private:
   std::vector<Value> items_;
+  Charge charge_;
   bool tuple_ = false;
 };
 
-/// A small mapping that keeps the order of its keys. Setting a key again replaces its value.
+/// A mapping that keeps the order of its keys. Setting a key again replaces its value.
 class Dict final : public Mapping {
  public:
   Dict& set(std::string_view key, Value value) &;
@@ -47,12 +52,18 @@ class Dict final : public Mapping {
   Value get(std::string_view key) const override;
   const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
+  std::size_t size() const override { return entries_.size(); }
   std::optional<Location> place() const override { return place_; }
 
   const std::vector<std::pair<std::string, Value>>& entries() const { return entries_; }
 
  private:
+  std::size_t place_of(std::string_view key) const;
+  void add_to_index(std::size_t place);
+
   std::vector<std::pair<std::string, Value>> entries_;
+  std::vector<std::uint32_t> index_;  ///< places by the hash of their keys; empty for few
+  Charge charge_;
   std::optional<Location> place_;
 };
 

@@ -24,7 +24,10 @@ const Value& Call::named(std::string_view name) const {
 std::optional<std::string_view> Call::text(std::size_t place) {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;
-  if (value.is_string()) return value.text();
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return value.text();
+  }
   fail(Code::template_wrong_type, {std::string(callee()), "a text", describe(value)});
   return std::nullopt;
 }

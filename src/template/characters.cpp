@@ -10,7 +10,7 @@
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <vector>
 
 namespace huice::tmpl {
 namespace {
@@ -52,12 +52,55 @@ bool has_type(char32_t c, std::uint32_t types) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & types) != 0;
 }
 
-bool belongs(char32_t c, std::string_view set) {
-  if (set.empty()) return is_space(c);
-  for (std::size_t offset = 0; offset < set.size();) {
-    if (utf8::decode(set, offset) == c) return true;
+/// The characters that stripping takes off.
+class StripSet {
+ public:
+  explicit StripSet(std::string_view set) : any_(!set.empty()) {
+    for (std::size_t offset = 0; offset < set.size();) add(utf8::decode(set, offset));
   }
-  return false;
+  bool has(char32_t c) const {
+    if (!any_) return is_space(c);
+    return c < known_.size() ? known_[c] : few_.find(c) != std::u32string::npos;
+  }
+
+ private:
+  // Sets are short; characters of a long one are looked up by their number.
+  void add(char32_t c) {
+    if (has(c)) return;
+    if (few_.size() < kFew) {
+      few_ += c;
+      return;
+    }
+    if (known_.size() <= c) known_.resize(kCharacters);
+    known_[c] = true;
+    for (const char32_t old : few_) known_[old] = true;
+  }
+
+  static constexpr std::size_t kFew = 32;
+  static constexpr std::size_t kCharacters = 0x110000;
+  bool any_;
+  std::u32string few_;
+  std::vector<bool> known_;
+};
+
+std::string_view strip_left(std::string_view text, const StripSet& set) {
+  while (!text.empty()) {
+    std::size_t offset = 0;
+    if (!set.has(utf8::decode(text, offset))) break;
+    text.remove_prefix(offset);
+  }
+  return text;
+}
+
+std::string_view strip_right(std::string_view text, const StripSet& set) {
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80) --start;
+    std::size_t offset = start;
+    if (!set.has(utf8::decode(text, offset))) break;
+    text = text.substr(0, start);
+  }
+  return text;
 }
 
 }  // namespace
@@ -104,7 +147,9 @@ bool is_space(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-  return c == '_' || has_type(c, U_GC_L_MASK | U_GC_N_MASK);
+  if (c < 0x80)
+    return c == '_' || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+  return has_type(c, U_GC_L_MASK | U_GC_N_MASK);
 }
 
 bool is_digit(char32_t c) {
@@ -143,27 +188,16 @@ bool is_lower(char32_t c) {
 }
 
 std::string_view strip_left(std::string_view text, std::string_view set) {
-  while (!text.empty()) {
-    std::size_t offset = 0;
-    if (!belongs(utf8::decode(text, offset), set)) break;
-    text.remove_prefix(offset);
-  }
-  return text;
+  return strip_left(text, StripSet(set));
 }
 
 std::string_view strip_right(std::string_view text, std::string_view set) {
-  while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80) --start;
-    std::size_t offset = start;
-    if (!belongs(utf8::decode(text, offset), set)) break;
-    text = text.substr(0, start);
-  }
-  return text;
+  return strip_right(text, StripSet(set));
 }
 
 std::string_view strip(std::string_view text, std::string_view set) {
-  return strip_right(strip_left(text, set), set);
+  const StripSet characters(set);
+  return strip_right(strip_left(text, characters), characters);
 }
 
 }  // namespace huice::tmpl

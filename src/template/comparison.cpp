@@ -8,6 +8,7 @@
 #include "template/runtime.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -33,7 +34,11 @@ bool equal_scalars(const Value& a, const Value& b) {
   if (a.is_integer() && b.is_integer()) return a.integer() == b.integer();
   if (is_number(a) && is_number(b)) return exact(a) == exact(b);
   if (a.kind() != b.kind()) return false;
-  if (a.is_string()) return a.text() == b.text();
+  if (a.is_string()) {
+    if (a.text().size() != b.text().size()) return false;
+    usage().work_on_text(a.text().size());
+    return a.text() == b.text();
+  }
   return !a.is_callable() || &a.callable() == &b.callable();
 }
 
@@ -55,7 +60,7 @@ class Comparison {
   /// does not nest. Nothing where they are equal.
   std::optional<Difference> run(const Value& a, const Value& b) {
     step(a, b);
-    while (!difference_ && !levels_.empty()) {
+    while (!difference_ && !levels_.empty() && !usage().exceeded()) {
       Level& top = levels_.back();
       if (top.next == top.size) {
         leave();
@@ -84,6 +89,7 @@ class Comparison {
   void differ(const Value& a, const Value& b) { difference_.emplace(a, b); }
 
   void step(const Value& a, const Value& b) {
+    if ((++walked_ & 7U) == 0) ++usage().steps;
     if (!nests(a) || a.kind() != b.kind()) {
       if (!equal_scalars(a, b)) differ(a, b);
       return;
@@ -140,16 +146,41 @@ class Comparison {
   std::set<std::pair<const void*, const void*>> seen_;
   std::vector<Value> kept_;
   std::size_t steps_ = 0;
+  std::size_t walked_ = 0;
 };
 
 std::optional<int> order_scalars(const Value& a, const Value& b) {
   if (a.is_integer() && b.is_integer()) return sign_of(a.integer(), b.integer());
   if (is_number(a) && is_number(b)) return sign_of(exact(a), exact(b));
-  if (a.is_string() && b.is_string()) return sign_of(a.text(), b.text());
+  if (a.is_string() && b.is_string()) {
+    usage().work_on_text(std::min(a.text().size(), b.text().size()));
+    return sign_of(a.text(), b.text());
+  }
   return std::nullopt;
 }
 
 }  // namespace
+
+std::size_t equality_hash(const Value& value) {
+  const auto mixed = [](std::size_t seed, std::size_t more) {
+    return seed * 1099511628211U ^ more;
+  };
+  // As doubles: equal numbers of both kinds have equal ones. The 0 makes one number of both zeros.
+  if (is_number(value)) return std::hash<double>()(as_double(value) + 0.0);
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return std::hash<std::string_view>()(value.text());
+  }
+  if (!value.is_list()) return static_cast<std::size_t>(value.kind());
+  // Scalars among the first items tell most lists apart, without a walk through all they nest.
+  constexpr std::size_t kLooked = 8;
+  std::size_t hash = value.list().size();
+  for (std::size_t i = 0; i < std::min(value.list().size(), kLooked); ++i) {
+    const Value item = value.list().at(i);
+    if (!nests(item)) hash = mixed(hash, equality_hash(item));
+  }
+  return hash;
+}
 
 bool equal(const Value& a, const Value& b) {
   if (!nests(a) || !nests(b)) return equal_scalars(a, b);

@@ -2,6 +2,7 @@
 #include "template/engine.h"
 
 #include "base/utf8.h"
+#include "template/depth.h"
 #include "template/html_context.h"
 #include "template/lexer.h"
 #include "template/link.h"
@@ -54,6 +55,7 @@ struct Environment::State {
     } else {
       Parser(*made, tokenize(made->source, options, made->strings, own), symbols, own).run();
     }
+    if (!own.has_errors()) check_depth(*made, own);
     if (!own.has_errors()) link(*made, symbols, registry, own);
     if (!own.has_errors() && made->source.format == Format::html) check_html(*made, own);
     made->valid = !own.has_errors();

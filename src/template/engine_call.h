@@ -18,6 +18,7 @@ struct Evaluated {
   ValueBuffer positional;
   std::vector<std::pair<std::string_view, Value>> named;
   std::list<std::string> keys;  ///< the text of keywords that came from **mapping
+  Charge charge;                ///< for a long *list
 };
 
 /// A call whose arguments are in their places.
@@ -41,7 +42,7 @@ class EngineCall : public Call {
   }
 
   Value fail(Code code, std::vector<std::string> arguments) override;
-  bool failed() const override { return render_.failed(); }
+  bool failed() const override { return render_.failed() || usage().exceeded(); }
   Value undefined() const override;
   std::string_view callee() const override;
   Format format() const override { return render_.format(); }

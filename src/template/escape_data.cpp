@@ -70,8 +70,7 @@ class JsonWriter {
       case Kind::floating:
         return number(value);
       case Kind::string:
-        text(value.text());
-        return true;
+        return text(value.text());
       case Kind::list:
         return list(value.list());
       case Kind::mapping:
@@ -88,10 +87,12 @@ class JsonWriter {
     return true;
   }
 
-  void text(std::string_view text) {
+  bool text(std::string_view text) {
+    if (text.size() > kLargestPrinted) return false;
     out_ += '"';
     append_json_text(out_, text, "<>&'");
     out_ += '"';
+    return out_.size() <= limit_;
   }
 
   void line() {
@@ -133,9 +134,9 @@ class JsonWriter {
 
   bool write_key(const Value& key) {
     std::string plain;
-    if (key.is_string()) return text(key.text()), true;
+    if (key.is_string()) return text(key.text());
     if (key.is_list() || !JsonWriter(plain, -1).write(key)) return false;
-    return text(plain), true;
+    return text(plain);
   }
 
   bool mapping(const Mapping& mapping) {

@@ -129,6 +129,7 @@ Value groupby(const Value& subject, Call& call) {
     if (written.is_undefined()) return key_of(item, key, call);
     const bool folded = !key.case_sensitive && written.is_string();
     Value compared = folded ? Value(to_lower(written.text())) : written;
+    if (usage().exceeded()) return {};
     rows.emplace_back(ListValue::tuple({std::move(compared), std::move(written), std::move(item)}));
   }
   const Value ordered = sorted(std::move(rows), {SortKey{Value(0), true}}, false, call);

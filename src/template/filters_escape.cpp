@@ -55,6 +55,9 @@ Value tojson(const Value& subject, Call& call) {
   if (call.failed()) return {};
   std::string out;
   if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
+    if (out.size() > kLargestPrinted) {
+      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    }
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "what JSON can hold", describe(subject)});
   }
@@ -225,12 +228,15 @@ Value urlize(const Value& subject, Call& call) {
 }
 
 void drop_between(std::string& text, std::string_view open, std::string_view close) {
-  std::size_t start = 0;
-  while ((start = text.find(open, start)) != std::string::npos) {
+  std::string kept;
+  std::size_t done = 0;
+  for (std::size_t start = 0; (start = text.find(open, done)) != std::string::npos;) {
     const std::size_t end = text.find(close, start + open.size());
-    if (end == std::string::npos) return;
-    text.erase(start, end + close.size() - start);
+    if (end == std::string::npos) break;
+    kept.append(text, done, start - done);
+    done = end + close.size();
   }
+  if (done > 0) text = kept.append(text, done);
 }
 
 // What a browser reads where a page gives a number for a character of Windows-1252.

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace huice::tmpl {
 namespace {
@@ -78,28 +79,36 @@ std::size_t break_at(std::string_view text) {
   return std::string_view("\n\r\v\f\x1c\x1d\x1e").find(text[0]) == std::string_view::npos ? 0 : 1;
 }
 
-std::vector<std::string_view> split_lines(std::string_view text) {
-  // Every byte a line break begins with.
-  constexpr std::string_view kFirst = "\n\r\v\f\x1c\x1d\x1e\xc2\xe2";
-  std::vector<std::string_view> lines;
-  std::size_t start = 0;
-  for (std::size_t at = 0; (at = text.find_first_of(kFirst, at)) != std::string_view::npos;) {
-    const std::size_t size = break_at(text.substr(at));
-    if (size > 0) {
-      lines.push_back(text.substr(start, at - start));
-      start = at + size;
+/// The lines of a text, one after the other.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : rest_(text) {}
+
+  bool next(std::string_view& line) {
+    // Every byte a line break begins with.
+    constexpr std::string_view kFirst = "\n\r\v\f\x1c\x1d\x1e\xc2\xe2";
+    for (std::size_t at = 0; (at = rest_.find_first_of(kFirst, at)) != std::string_view::npos;) {
+      const std::size_t size = break_at(rest_.substr(at));
+      if (size > 0) {
+        line = rest_.substr(0, at);
+        rest_.remove_prefix(at + size);
+        return true;
+      }
+      ++at;
     }
-    at += std::max<std::size_t>(size, 1);
+    line = std::exchange(rest_, {});
+    return !line.empty();
   }
-  if (start < text.size()) lines.push_back(text.substr(start));
-  return lines;
-}
+
+ private:
+  std::string_view rest_;
+};
 
 Value indent(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   std::string indention = "    ";
   if (call.argument(0).is_string()) {
-    indention = call.argument(0).text();
+    indention = call.text(0).value_or("");
   } else if (const auto width = call.integer(0)) {
     if (*width > kWidest) return too_wide(call);
     indention.assign(static_cast<std::size_t>(std::max<std::int64_t>(*width, 0)), ' ');
@@ -108,13 +117,17 @@ Value indent(const Value& subject, Call& call) {
   const bool blank = call.boolean(2).value_or(false);
   if (call.failed()) return {};
   const std::string ended = std::string(text->view()) + "\n";
-  const std::vector<std::string_view> lines = split_lines(ended);
+  Lines lines(ended);
   std::string out;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) out += '\n';
-    const bool indented = i == 0 ? first : blank || !lines[i].empty();
+  std::string_view line;
+  for (bool begins = true; lines.next(line); begins = false) {
+    if (!begins) out += '\n';
+    const bool indented = begins ? first : blank || !line.empty();
     if (indented) out += indention;
-    out += lines[i];
+    out += line;
+    if (out.size() > kLargestPrinted) {
+      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    }
   }
   return like(subject, out, call);
 }
@@ -148,7 +161,8 @@ Value wordwrap(const Value& subject, Call& call) {
     return out.size() <= kLargestPrinted;
   };
   const Wrapping how{static_cast<std::size_t>(width), cuts, hyphens};
-  for (const std::string_view paragraph : split_lines(subject.text())) {
+  Lines paragraphs(subject.text());
+  for (std::string_view paragraph; paragraphs.next(paragraph);) {
     const std::size_t before = lines;
     wrap(paragraph, how, add);
     if (lines == before) add("");

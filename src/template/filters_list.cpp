@@ -9,6 +9,7 @@
 #include "template/subject.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace huice::tmpl {
 namespace {
@@ -98,12 +99,14 @@ Value batch(const Value& subject, Call& call) {
   std::vector<Value> rows;
   std::vector<Value> row;
   for (const Value& item : *items) {
+    if (usage().exceeded()) return {};
     if (static_cast<std::int64_t>(row.size()) == size) {
       rows.emplace_back(ListValue(std::exchange(row, {})));
     }
     row.push_back(item);
   }
   const bool filled = !fill.is_undefined() && !fill.is_none() && size <= kMostParts;
+  if (filled && !row.empty()) usage().work_on_items(static_cast<std::size_t>(size));
   while (filled && !row.empty() && static_cast<std::int64_t>(row.size()) < size) {
     row.push_back(fill);
   }
@@ -121,6 +124,7 @@ Value slice_into(const Value& subject, Call& call) {
   }
   const Value& fill = call.argument(1);
   const auto count = static_cast<std::size_t>(slices);
+  usage().work_on_making(count);
   const std::size_t size = items->size() / count;
   const std::size_t longer = items->size() % count;
   std::vector<Value> columns;
@@ -142,7 +146,9 @@ std::optional<std::vector<Value>> pairs_of(const Value& subject, Call& call) {
     return std::nullopt;
   }
   std::vector<Value> pairs;
+  usage().work_on_making(2 * subject.mapping().size());
   for (const Value& key : subject.mapping().all_keys()) {
+    if (usage().exceeded()) return std::nullopt;
     pairs.emplace_back(ListValue::tuple({key, subject.mapping().value_of(key)}));
   }
   return pairs;
@@ -178,15 +184,19 @@ Value unique_items(const Value& subject, Call& call) {
   const auto items = items_for(subject, call);
   if (!items) return {};
   const SortKey key{call.argument(1), call.boolean(0).value_or(false)};
-  std::vector<Value> seen;
+  std::unordered_multimap<std::size_t, Value> seen;
   std::vector<Value> kept;
   for (const Value& item : *items) {
     Value by = key_of(item, key, call);
-    if (call.failed()) return {};
-    const bool known = std::any_of(seen.begin(), seen.end(),
-                                   [&by](const Value& other) { return equal(by, other); });
+    if (call.failed() || usage().exceeded()) return {};
+    const std::size_t hash = equality_hash(by);
+    const auto alike = seen.equal_range(hash);
+    const bool known = std::any_of(alike.first, alike.second, [&by](const auto& other) {
+      ++usage().steps;
+      return equal(by, other.second);
+    });
     if (known) continue;
-    seen.push_back(std::move(by));
+    seen.emplace(hash, std::move(by));
     kept.push_back(item);
   }
   return Value(ListValue(std::move(kept)));

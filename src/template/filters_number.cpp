@@ -250,7 +250,7 @@ Value sum(const Value& subject, Call& call) {
   for (const Value& item : *items) {
     const bool whole = !call.has(0) || call.argument(0).is_none();
     const Value part = whole ? item : key_of(item, {call.argument(0), true}, call);
-    if (call.failed()) return {};
+    if (call.failed() || usage().exceeded()) return {};
     Outcome outcome = arithmetic(BinaryOp::add, total, part, call.format());
     if (outcome.trouble == Trouble::overflow) return call.fail(Code::template_overflow, {"sum"});
     if (outcome.trouble != Trouble::none) {

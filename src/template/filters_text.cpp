@@ -6,6 +6,7 @@
 #include "template/escape.h"
 #include "template/operations.h"
 #include "template/registry.h"
+#include "template/search.h"
 #include "template/subject.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
     return count != 0 ? out.append(new_text) : out;
   }
   while (count-- != 0) {
-    const std::size_t at = text.find(old_text);
+    const std::size_t at = find_text(text, old_text);
     if (at == std::string_view::npos) break;
     out.append(text.substr(0, at)).append(new_text);
     text.remove_prefix(at + old_text.size());
@@ -85,7 +86,7 @@ bool too_large(std::string_view text, std::string_view old_text, std::string_vie
   if (most * new_text.size() < kLargestPrinted) return false;
   std::size_t found = old_text.empty() ? most : 0;
   for (std::size_t at = 0; !old_text.empty(); at += old_text.size(), ++found) {
-    at = text.find(old_text, at);
+    at = find_text(text, old_text, at);
     if (at == std::string_view::npos) break;
   }
   return text.size() + found * (new_text.size() - old_text.size()) > kLargestPrinted;

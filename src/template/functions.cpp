@@ -109,14 +109,14 @@ Value filled(Call& call) {
 /// `cycler('odd', 'even')`: next(), current, reset(). Lives in one rendering, in one thread.
 class Cycler final : public Mapping {
  public:
-  explicit Cycler(std::vector<Value> items) : items_(std::move(items)) {}
+  explicit Cycler(std::vector<Value> items) : items_(ListValue(std::move(items))) {}
 
   Value get(std::string_view key) const override {
-    if (key == "current") return items_[*at_];
+    if (key == "current") return items_.list().at(*at_);
     if (key == "next")
       return function("next", [items = items_, at = at_](Call& /*call*/) -> Value {
-        const Value item = items[*at];
-        *at = (*at + 1) % items.size();
+        const Value item = items.list().at(*at);
+        *at = (*at + 1) % items.list().size();
         return item;
       });
     if (key == "reset")
@@ -129,7 +129,7 @@ class Cycler final : public Mapping {
   std::vector<std::string> keys() const override { return {"current", "next", "reset"}; }
 
  private:
-  std::vector<Value> items_;
+  Value items_;
   std::shared_ptr<std::size_t> at_ = std::make_shared<std::size_t>(0);
 };
 

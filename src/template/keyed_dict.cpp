@@ -11,16 +11,9 @@ namespace {
 constexpr std::size_t kDeepestKey = 50;
 constexpr std::size_t kMostParts = 10'000;  // a tuple can hold another twice, and so on
 
-std::size_t hash_of_number(const Value& key) {
-  // As doubles: equal numbers of both kinds have equal ones. The 0 makes one number of both zeros.
-  return std::hash<double>()(as_double(key) + 0.0);
-}
-
 std::optional<std::size_t> hash_of_part(const Value& key, std::size_t depth, std::size_t& parts) {
   if (++parts > kMostParts || depth > kDeepestKey) return std::nullopt;
-  if (key.is_none()) return 0;
-  if (key.is_string()) return std::hash<std::string_view>()(key.text());
-  if (is_number(key)) return hash_of_number(key);
+  if (key.is_none() || key.is_string() || is_number(key)) return equality_hash(key);
   if (!key.is_list() || !key.list().is_tuple()) return std::nullopt;
   std::size_t hash = 17;
   for (std::size_t i = 0; i < key.list().size(); ++i) {
@@ -35,7 +28,9 @@ std::optional<std::size_t> hash_of_part(const Value& key, std::size_t depth, std
 
 std::optional<std::size_t> hash_of(const Value& key) {
   std::size_t parts = 0;
-  return hash_of_part(key, 0, parts);
+  const auto hash = hash_of_part(key, 0, parts);
+  usage().work_on_items(parts);
+  return hash;
 }
 
 std::optional<std::size_t> KeyedDict::place_of(std::size_t hash, const Value& key) const {
@@ -54,6 +49,7 @@ void KeyedDict::set(const Value& key, Value value) {
   }
   places_.emplace(hash, entries_.size());
   entries_.emplace_back(key, std::move(value));
+  charge_.add(sizeof(entries_[0]) + 4 * sizeof(std::size_t));
 }
 
 Value KeyedDict::get(std::string_view key) const {

@@ -41,6 +41,7 @@ class KeyedDict final : public Mapping {
 
   std::vector<std::pair<Value, Value>> entries_;
   std::unordered_multimap<std::size_t, std::size_t> places_;  ///< of the entries, by hash
+  Charge charge_;
 };
 
 /// A dictionary as it grows: a Dict as long as its keys are texts.

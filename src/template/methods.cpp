@@ -6,6 +6,7 @@
 #include "template/characters.h"
 #include "template/keyed_dict.h"
 #include "template/operations.h"
+#include "template/search.h"
 #include "template/subject.h"
 
 #include <algorithm>
@@ -40,8 +41,9 @@ Value split(const Value& object, Call& call) {
   std::vector<Value> parts;
   if (spaces) rest = strip_left(rest);
   while (!spaces || !rest.empty()) {
-    const std::size_t end = spaces ? word_end(rest) : rest.find(separator);
+    const std::size_t end = spaces ? word_end(rest) : find_text(rest, separator);
     const bool last = most-- == 0 || end == std::string_view::npos || end >= rest.size();
+    if (!usage().room_for(parts.size() * sizeof(Value))) return {};
     parts.push_back(like(object, last ? rest : rest.substr(0, end), call));
     if (last) break;
     rest.remove_prefix(spaces ? end : end + separator.size());
@@ -71,7 +73,7 @@ Value strip_end(const Value& object, Call& call) {
 }
 
 Value find(const Value& object, Call& call) {
-  const std::size_t at = object.text().find(call.text(0).value_or(""));
+  const std::size_t at = find_text(object.text(), call.text(0).value_or(""));
   if (at == std::string_view::npos) return Value(-1);
   return Value(utf8::count(object.text().substr(0, at)));
 }
@@ -79,7 +81,8 @@ Value find(const Value& object, Call& call) {
 Value count(const Value& object, Call& call) {
   std::int64_t found = 0;
   if (object.is_list()) {
-    for (std::size_t i = 0; i < object.list().size(); ++i) {
+    usage().work_on_items(object.list().size());
+    for (std::size_t i = 0; i < object.list().size() && !usage().exceeded(); ++i) {
       const Value item = object.list().at(i);
       if (item.is_undefined()) {
         return call.fail(Code::template_undefined_value, {"an item of the list"});
@@ -90,7 +93,7 @@ Value count(const Value& object, Call& call) {
   }
   const std::string_view part = call.text(0).value_or("");
   if (part.empty()) return Value(utf8::count(object.text()) + 1);
-  for (std::size_t at = 0; (at = object.text().find(part, at)) != std::string_view::npos;
+  for (std::size_t at = 0; (at = find_text(object.text(), part, at)) != std::string_view::npos;
        at += part.size()) {
     ++found;
   }
@@ -145,11 +148,13 @@ Value get(const Value& object, Call& call) {
 }
 
 Value keys(const Value& object, Call& /*call*/) {
+  usage().work_on_making(object.mapping().size());
   return Value(ListValue(object.mapping().all_keys()));
 }
 
 Value values(const Value& object, Call& /*call*/) {
   ListValue out;
+  usage().work_on_making(object.mapping().size());
   for (const Value& key : object.mapping().all_keys()) out.push(object.mapping().value_of(key));
   return Value(std::move(out));
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "template/builders.h"
 #include "template/keyed_dict.h"
+#include "template/search.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,9 +82,15 @@ std::optional<std::int64_t> as_integer(const Value& value) {
 std::optional<Value> items_of(const Value& value) {
   if (value.is_list()) return value;
   if (!value.is_mapping() && !value.is_string()) return std::nullopt;
-  if (value.is_mapping()) return Value(ListValue(value.mapping().all_keys()));
+  if (value.is_mapping()) {
+    std::vector<Value> keys = value.mapping().all_keys();
+    usage().work_on_making(keys.size());
+    return Value(ListValue(std::move(keys)));
+  }
   ListValue items;
   const std::string_view text = value.text();
+  usage().work_on_making(text.size());
+  if (!usage().room_for(text.size() * sizeof(Value))) return Value(std::move(items));
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     utf8::decode(text, offset);
@@ -96,14 +103,18 @@ std::optional<std::int64_t> length_of(const Value& value) {
   const auto size = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   if (value.is_list()) return size(value.list().size());
   if (value.is_mapping()) return size(value.mapping().size());
-  if (value.is_string()) return size(utf8::count(value.text()));
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return size(utf8::count(value.text()));
+  }
   return std::nullopt;
 }
 
 std::optional<bool> contains(const Value& container, const Value& item) {
   if (container.is_string()) {
     if (!item.is_string()) return std::nullopt;
-    return container.text().find(item.text()) != std::string_view::npos;
+    usage().work_on_text(container.text().size());
+    return find_text(container.text(), item.text()) != std::string_view::npos;
   }
   if (container.is_mapping()) {
     // As in Python, where what can change cannot be a key.
@@ -112,7 +123,8 @@ std::optional<bool> contains(const Value& container, const Value& item) {
   }
   if (!container.is_list()) return std::nullopt;
   const Sequence& list = container.list();
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  usage().work_on_items(list.size());
+  for (std::size_t i = 0; i < list.size() && !usage().exceeded(); ++i) {
     const Value other = list.at(i);
     if (other.is_undefined()) return std::nullopt;
     if (equal(other, item)) return true;
@@ -127,6 +139,7 @@ Value item_at(const Value& value, std::int64_t index) {
   if (index < 0 || index >= *length) return {};
   const auto place = static_cast<std::size_t>(index);
   if (value.is_list()) return value.list().at(place);
+  usage().work_on_characters(value.text().size());
   std::size_t start = character_offset(value.text(), place);
   std::size_t end = start;
   utf8::decode(value.text(), end);
@@ -146,6 +159,9 @@ std::optional<Value> slice(const Value& value, const SliceRange& range) {
   };
   const std::int64_t start = clamp(range.start, forward ? low : high);
   const std::int64_t stop = clamp(range.stop, forward ? high : low);
+  const std::size_t size = value.is_string() ? value.text().size() : value.list().size();
+  usage().work_on_items(size);
+  if (!usage().room_for(size * sizeof(Value))) return Value();
   const std::vector<std::size_t> offsets = character_offsets(value);
   ListValue items;
   std::string text;

@@ -17,6 +17,8 @@ namespace huice::tmpl {
 bool truthy(const Value& value);
 
 bool equal(const Value& a, const Value& b);
+/// The same number for values that are equal.
+std::size_t equality_hash(const Value& value);
 
 /// Negative, zero or positive; nullopt where the two have no order.
 std::optional<int> order(const Value& a, const Value& b);

@@ -156,8 +156,11 @@ Target Parser::name_target() {
 
 Target Parser::target_part() {
   if (!at_sign("(")) return name_target();
-  advance();
-  Target made = target(false);
+  const Span open = advance().span;
+  if (++depth_ > kDeepest) refuse(Code::template_too_deep, open, {std::to_string(kDeepest)});
+  Target made;
+  if (!panic_) made = target(false);
+  --depth_;
   expect_sign(")");
   return made;
 }

@@ -76,6 +76,11 @@ class Formatter {
 
   Value run() {
     while (!rest_.empty() && !call_.failed()) {
+      // Each place looks through what stands in the call.
+      usage().work_on_items(call_.named().size());
+      if (out_.size() > kLargestPrinted || usage().exceeded()) {
+        return call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      }
       const std::size_t sign = rest_.find('%');
       out_ += rest_.substr(0, sign);
       if (sign == std::string_view::npos) break;

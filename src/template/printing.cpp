@@ -55,8 +55,9 @@ class Printer {
   Printing repr(const Value& value) {
     if (out_.size() > limit_) return Printing::endless;
     if (!value.is_string()) return text(value);
+    if (value.text().size() > kLargestPrinted) return Printing::endless;
     append_quoted(out_, value.text());
-    return Printing::ok;
+    return out_.size() > limit_ ? Printing::endless : Printing::ok;
   }
 
   Printing list(const Sequence& list) {
@@ -80,6 +81,7 @@ class Printer {
     for (const Value& key : mapping.all_keys()) {
       if (!first) out_ += ", ";
       first = false;
+      if (out_.size() > limit_) return Printing::endless;
       Printing result = repr(key);
       if (result != Printing::ok) return result;
       out_ += ": ";

@@ -49,6 +49,8 @@ class Render {
   Value fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
              std::string suggestion = {});
   Value fail_undefined(const Value& value, const Expr* expr);
+  /// What exceeded the bounds of memory or work, at this place.
+  Value fail_bound(Span span);
   Value call_macro(const MacroValue& macro, Call& call, const Expr& site);
   Value call_loop(const LoopState& state, const Value& items);
   Value call_block_value(Context& context, Symbol symbol, std::size_t level);
@@ -89,6 +91,30 @@ class Render {
     Frame* frame;
   };
 
+  /// Collects what is printed while it lives; what the outer ones hold counts as well.
+  class Buffer {
+   public:
+    explicit Buffer(Render& render);
+    Buffer(const Buffer&) = delete;
+    Buffer& operator=(const Buffer&) = delete;
+    ~Buffer() { end(); }
+    /// Prints to the outer one again. From then on text() is what was collected.
+    void end();
+    std::string& text() { return text_; }
+
+   private:
+    Render& render_;
+    std::string text_;
+    std::string* outer_;
+    std::size_t room_;
+  };
+
+  // render_bounds.cpp
+  bool admits(const Value& subject, const Expr& site);
+  bool count_step(Span span);
+  bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
+  void fail_output(Span span);
+
   // render_expression.cpp
   Value eval(const Expr& expr);
   const Value& ref(const Expr& expr, Value& scratch);
@@ -111,6 +137,7 @@ class Render {
   Value eval_conditional(const Conditional& node);
   // render_operator.cpp
   Value eval_binary(const Binary& node);
+  Value fill_in(const Binary& node, const Value& pattern, const Value& values);
   Value eval_unary(const Unary& node);
   Value eval_compare(const Compare& node);
   bool compare(CompareOp op, const Value& left, const Value& right, const Expr& site);
@@ -130,6 +157,7 @@ class Render {
   bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
                          bool allow_undefined);
   void evaluate_splats(const Arguments& arguments, Evaluated& out);
+  void evaluate_named_splat(const Expr& splat, Evaluated& out);
   void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
                        const Source& source);
   void bind_extras(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
@@ -152,6 +180,7 @@ class Render {
   void assign(const Target& target, const Value& value);
   void unpack(const Target& target, const Value& value);
   void assign_attribute(const Target& target, const Value& value);
+  void keep_namespace(const Value& space);
   void export_names(const Target& target, bool exported);
   void enter_scope(const ScopeStart& scope);
   std::string capture(const std::function<void()>& work);
@@ -160,7 +189,6 @@ class Render {
   bool run_loop(const Loop& node, const Value& items, std::size_t depth, Frame* around);
   Value filter_items(const Loop& node, const Value& items);
   void run_recursive(const Loop& node, const Value& items, std::size_t depth, Frame& around);
-  bool count_step(const Loop& node);
   // render_template.cpp
   void exec_include(const Include& node);
   void include_one(const Include& node, const Template& found);
@@ -172,11 +200,11 @@ class Render {
   void exec_extends(const Extends& node);
   void exec_block(const Block& node);
   void run_block(Context& context, Symbol symbol, std::size_t level);
+  bool render(const Template& start, const Mapping& base, std::string& out);
   void run_root(const Template& root, Context& context);
   void see_through(Context& context, const VisibleNames& visible);
   void give_up(Context& context);
   void add_blocks(Context& context, const Template& from);
-  bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
   // render_frame.cpp
   Frame& enter(std::uint32_t slots, Frame* outer, Context& context);
   void leave(Frame& frame);
@@ -205,6 +233,7 @@ class Render {
   const Program& program_;
   Diagnostics& problems_;
   std::string* out_ = nullptr;
+  std::size_t room_ = 0;  ///< how large out_ may become
   const Source* source_ = nullptr;
   Frame* frame_ = nullptr;
   Format format_ = Format::text;
@@ -214,7 +243,7 @@ class Render {
   const Expr* direct_ =
       nullptr;            ///< the call whose text, if it is a macro's, may go straight to out_
   bool printed_ = false;  ///< and it has gone there
-  std::uint64_t loop_steps_ = 0;
+  std::uintptr_t stack_floor_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t include_depth_ = 0;
   std::vector<TraceStep> trace_;
@@ -226,6 +255,8 @@ class Render {
   std::vector<Context*> ended_contexts_;
   bool ending_ = false;
   std::vector<Value> namespaces_;  ///< changed ones, to break cycles at the end
+  std::size_t many_namespaces_ = 64;
+  Charge charge_;  ///< for frames and contexts
   std::unordered_map<const Template*, Value> modules_;
 };
 

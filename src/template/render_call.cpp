@@ -43,19 +43,34 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
       return;
     }
     const Sequence& list = items->list();
+    usage().work_on_making(list.size());
+    if (!usage().room_for(list.size() * sizeof(Value))) {
+      fail_bound(arguments.splat->span);
+      return;
+    }
+    out.charge.set(list.size() * sizeof(Value));
     for (std::size_t i = 0; i < list.size(); ++i) out.positional.push_back(list.at(i));
   }
-  if (arguments.splat_named == nullptr) return;
+  if (arguments.splat_named != nullptr) evaluate_named_splat(*arguments.splat_named, out);
+}
+
+void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   Value scratch;
-  const Value& value = defined(*arguments.splat_named, scratch);
+  const Value& value = defined(splat, scratch);
   if (failed_) return;
   if (!value.is_mapping()) {
-    type_error(*arguments.splat_named, "“**”", "a mapping", value);
+    type_error(splat, "“**”", "a mapping", value);
     return;
   }
-  for (const Value& key : value.mapping().all_keys()) {
+  const std::vector<Value> keys = value.mapping().all_keys();
+  usage().work_on_making(2 * keys.size());
+  if (!usage().room_for(keys.size() * sizeof(Value))) {
+    fail_bound(splat.span);
+    return;
+  }
+  for (const Value& key : keys) {
     if (!key.is_string()) {
-      type_error(*arguments.splat_named, "“**”", "texts as names", key);
+      type_error(splat, "“**”", "texts as names", key);
       return;
     }
     out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
@@ -111,6 +126,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
+  if (!admits(object, node)) return {};
   EngineCall call(*this, node, {{}, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
@@ -133,7 +149,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input) {
   } else if (node.input != nullptr) {
     subject = &ref(*node.input, scratch);
   }
-  if (failed_) return {};
+  if (failed_ || !admits(*subject, node)) return {};
   const bool tolerant = node.entry->signature.takes_undefined;
   if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
   const FilterEntry& entry = *node.entry;
@@ -171,6 +187,8 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     return fail_undefined(subject, &site);
   }
+  ++usage().steps;
+  if (!admits(subject, site)) return {};
   PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
@@ -180,7 +198,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
 Value Render::eval_test(const TestExpr& node) {
   Value scratch;
   const Value& subject = ref(*node.input, scratch);
-  if (failed_) return {};
+  if (failed_ || !admits(subject, node)) return {};
   if (subject.is_undefined() && !node.entry->signature.takes_undefined) {
     return fail_undefined(subject, node.input);
   }
@@ -200,8 +218,14 @@ Value Render::eval_test(const TestExpr& node) {
 
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
+  ++usage().steps;
   PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
-  return !failed_ && entry.body(subject, call);
+  if (failed_ || !admits(subject, site)) return false;
+  if (subject.is_undefined() && !entry.signature.takes_undefined) {
+    fail_undefined(subject, &site);
+    return false;
+  }
+  return entry.body(subject, call);
 }
 
 Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {
@@ -215,16 +239,15 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   // {{ card(measure) }} prints what the macro printed, as it is: no need to hold it in between.
   const bool direct =
       std::exchange(direct_, nullptr) == &site && function.home->source.format == format_;
-  std::string text;
-  std::string* const outer = out_;
-  if (!direct) out_ = &text;
+  std::optional<Buffer> buffer;
+  if (!direct) buffer.emplace(*this);
   Frame& frame = enter(function.slot_count, &macro.frame(), *macro.frame().context);
   go_to(*function.home, frame);
   escapes_ = macro.escapes();
   enter_scope(function.scope);
   bind_parameters(function, call, frame, site, source);
   if (!failed_) exec(function.body);
-  out_ = outer;
+  if (buffer) buffer->end();
   go(back);
   leave(frame);
   trace_.pop_back();
@@ -233,6 +256,7 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   printed_ = direct;
   if (direct) return {};
   const bool same = function.home->source.format == format_;
+  std::string& text = buffer->text();
   return same ? captured(std::move(text), format_) : Value(text);
 }
 
@@ -260,7 +284,9 @@ void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& f
   }
   bind_extras(function, call, frame, site, source, used);
   for (const Parameter* parameter : missing) {
-    if (!failed_) frame.slots[parameter->slot] = eval(*parameter->default_value);
+    if (failed_) return;
+    usage().steps += parameter->default_value->span.length >> 5U;
+    frame.slots[parameter->slot] = eval(*parameter->default_value);
   }
 }
 

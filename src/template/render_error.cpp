@@ -61,6 +61,7 @@ std::vector<Trace> Render::traces() const {
 Value Render::fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
                    std::string suggestion) {
   if (failed_) return {};
+  if (usage().exceeded()) return fail_bound(&source == source_ ? span : Span{});
   failed_ = true;
   Diagnostic found = problem(code, source.at(span), std::move(arguments));
   found.suggestion = std::move(suggestion);
@@ -118,6 +119,7 @@ void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Ori
 
 Value Render::fail_undefined(const Value& value, const Expr* expr) {
   if (failed_) return {};
+  if (usage().exceeded()) return fail_bound(expr != nullptr ? expr->span : Span{});
   const Origin* origin = value.origin();
   if (origin == nullptr || origin->source == nullptr) {
     const Span span = expr != nullptr ? expr->span : Span{};

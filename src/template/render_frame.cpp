@@ -15,9 +15,14 @@ Render::~Render() {
 }
 
 Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
-  if (free_frames_.empty()) free_frames_.push_back(&frames_.emplace_back());
+  if (free_frames_.empty()) {
+    free_frames_.push_back(&frames_.emplace_back());
+    charge_.add(sizeof(Frame));
+  }
   Frame& frame = *free_frames_.back();
   free_frames_.pop_back();
+  if (slots > frame.charged)
+    charge_.add((slots - std::exchange(frame.charged, slots)) * sizeof(Value));
   frame.slots.assign(slots, Value::undefined(&kUnset));
   frame.outer = outer;
   frame.context = &context;
@@ -45,7 +50,10 @@ void Render::leave(Frame& frame) {
 }
 
 Context& Render::new_context() {
-  if (free_contexts_.empty()) free_contexts_.push_back(&contexts_.emplace_back());
+  if (free_contexts_.empty()) {
+    free_contexts_.push_back(&contexts_.emplace_back());
+    charge_.add(sizeof(Context));
+  }
   Context& context = *free_contexts_.back();
   free_contexts_.pop_back();
   context.owners = 1;

@@ -3,13 +3,6 @@
 
 namespace huice::tmpl {
 
-bool Render::count_step(const Loop& node) {
-  if (++loop_steps_ <= program_.bounds.loop_steps) return true;
-  fail(Code::template_loop_bound, *source_, node.span,
-       {std::to_string(program_.bounds.loop_steps)});
-  return false;
-}
-
 Render::Flow Render::exec_loop(const Loop& node) {
   Value scratch;
   const Value& value = defined(*node.items, scratch);
@@ -34,8 +27,9 @@ Value Render::filter_items(const Loop& node, const Value& items) {
   ListValue kept;
   const Sequence& list = items.list();
   const std::size_t count = list.size();
-  for (std::size_t i = 0; i < count && !failed_ && count_step(node); ++i) {
+  for (std::size_t i = 0; i < count && !failed_ && count_step(node.span); ++i) {
     Value item = list.at(i);
+    usage().steps += node.filter->span.length >> 5U;
     enter_scope(node.filter_scope);
     assign(node.filter_target, item);
     if (!failed_ && condition(*node.filter)) kept.push(std::move(item));
@@ -55,7 +49,7 @@ bool Render::run_loop(const Loop& node, const Value& all, std::size_t depth, Fra
     state = new LoopState(*this, node, items, depth, around);
     state_value = Value::adopt(static_cast<const Mapping*>(state));
   }
-  for (std::size_t i = 0; i < count && count_step(node); ++i) {
+  for (std::size_t i = 0; i < count && count_step(node.span); ++i) {
     if (!node.body.scope.slots.empty()) enter_scope(node.body.scope);
     if (state != nullptr) {
       state->go_to(i);
@@ -97,13 +91,12 @@ void Render::run_recursive(const Loop& node, const Value& items, std::size_t dep
 Value Render::call_loop(const LoopState& state, const Value& items) {
   const Here back = here();
   const Source* home = state.loop().neighbour.source;
-  std::string text;
-  std::string* const outer = std::exchange(out_, &text);
+  Buffer buffer(*this);
   source_ = home;
   run_recursive(state.loop(), items, state.depth() + 1, *state.frame());
   go(back);
-  out_ = outer;
-  return failed_ ? Value() : captured(std::move(text), format_);
+  buffer.end();
+  return failed_ ? Value() : captured(std::move(buffer.text()), format_);
 }
 
 }  // namespace huice::tmpl

@@ -28,6 +28,20 @@ bool Render::condition(const Expr& expr) {
   return !failed_ && truthy(value);
 }
 
+// Apart from eval_binary(), whose frame stands on the stack for each operator of a chain.
+Value Render::fill_in(const Binary& node, const Value& pattern, const Value& values) {
+  const FilterEntry* format = program_.registry.find_filter("format");
+  Evaluated given;
+  if (values.is_list() && values.list().is_tuple()) {
+    for (std::size_t i = 0; i < values.list().size(); ++i) {
+      given.positional.push_back(values.list().at(i));
+    }
+  } else {
+    given.positional.push_back(values);
+  }
+  return apply_filter(*format, pattern, given, node);
+}
+
 Value Render::eval_binary(const Binary& node) {
   Value left_scratch;
   Value right_scratch;
@@ -35,18 +49,7 @@ Value Render::eval_binary(const Binary& node) {
   if (failed_) return {};
   const Value& right = defined(*node.right, right_scratch);
   if (failed_) return {};
-  if (node.op == BinaryOp::modulo && left.is_string()) {
-    const FilterEntry* format = program_.registry.find_filter("format");
-    Evaluated given;
-    if (right.is_list() && right.list().is_tuple()) {
-      for (std::size_t i = 0; i < right.list().size(); ++i) {
-        given.positional.push_back(right.list().at(i));
-      }
-    } else {
-      given.positional.push_back(right);
-    }
-    return apply_filter(*format, left, given, node);
-  }
+  if (node.op == BinaryOp::modulo && left.is_string()) return fill_in(node, left, right);
   Outcome outcome = arithmetic(node.op, left, right, format_);
   switch (outcome.trouble) {
     case Trouble::none:
@@ -149,6 +152,7 @@ Value Render::eval_concat(const Concat& node) {
   safe = safe && escapes_;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!admits(parts[i], node)) return {};
     if (out.size() > kLargestPrinted) {
       return fail(Code::template_output_bound, *source_, node.span,
                   {std::to_string(kLargestPrinted)});

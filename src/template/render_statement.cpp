@@ -2,21 +2,26 @@
 #include "template/escape.h"
 #include "template/render.h"
 
+#include <algorithm>
+
 namespace huice::tmpl {
 
 Render::Flow Render::exec(const Body& body) {
+  if (!body.empty()) {
+    const Span whole = join(body.front()->span, body.back()->span);
+    usage().steps += whole.length >> 5U;
+  }
   for (const Statement* statement : body) {
     const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
     Flow flow = Flow::normal;
     if (statement->kind == StatementKind::text) {
       if (!silent) out_->append(node_cast<TextStatement>(*statement).text);
-      continue;
-    }
-    if (statement->kind == StatementKind::output) {
+    } else if (statement->kind == StatementKind::output) {
       if (!silent) exec_output(node_cast<Output>(*statement));
     } else {
       flow = exec(*statement, silent);
     }
+    if (out_->size() > room_) fail_output(statement->span);
     if (failed_) return Flow::stop;
     if (flow != Flow::normal) return flow;
   }
@@ -82,10 +87,6 @@ void Render::exec_output(const Output& node) {
   if (failed_) return;
   if (!std::exchange(printed_, false)) print(value, *node.value);
   if (node.guard != Guard::none && !failed_) guard(node, start);
-  if (out_->size() > program_.bounds.output_bytes) {
-    fail(Code::template_output_bound, *source_, node.span,
-         {std::to_string(program_.bounds.output_bytes)});
-  }
 }
 
 void Render::print(const Value& value, const Expr& site) {
@@ -127,6 +128,7 @@ void Render::print(const Value& value, const Expr& site) {
 }
 
 void Render::print_text(std::string_view text, const Expr& site) {
+  if (text.size() > room_) return fail_output(site.span);
   if (format_ == Format::html) return escape_html(*out_, text);
   if (const auto illegal = first_illegal(text, format_)) return fail_character(*illegal, site);
   escape(*out_, text, format_);
@@ -205,12 +207,20 @@ void Render::assign_attribute(const Target& target, const Value& value) {
   } else if (space == nullptr) {
     type_error(*target.object, "an assignment to an attribute", "a namespace()", object);
   } else {
-    namespaces_.push_back(object);
-    if (namespaces_.size() > 1 && namespaces_[namespaces_.size() - 2].as<Namespace>() == space) {
-      namespaces_.pop_back();
-    }
+    if (space->note_change()) keep_namespace(object);
     space->set(target.attribute, value);
   }
+}
+
+// Of those kept, the ones that nothing else holds any more need no end.
+void Render::keep_namespace(const Value& space) {
+  if (namespaces_.size() >= many_namespaces_) {
+    const auto gone = [](const Value& value) { return value.owners() == 1; };
+    namespaces_.erase(std::remove_if(namespaces_.begin(), namespaces_.end(), gone),
+                      namespaces_.end());
+    many_namespaces_ = std::max(many_namespaces_, namespaces_.size() * 2);
+  }
+  namespaces_.push_back(space);
 }
 
 // Names set at the top level are what importers, blocks and includes see.
@@ -237,14 +247,13 @@ void Render::exec_set(const Set& node) {
 }
 
 std::string Render::capture(const std::function<void()>& work) {
-  std::string text;
-  std::string* const outer = std::exchange(out_, &text);
+  Buffer buffer(*this);
   const Template* const parent = std::exchange(frame_->parent, nullptr);
   Frame& frame = *frame_;
   work();
   frame.parent = parent;
-  out_ = outer;
-  return text;
+  buffer.end();
+  return std::move(buffer.text());
 }
 
 Value Render::captured(std::string text, Format format) const {

@@ -3,13 +3,28 @@
 
 #include "template/escape.h"
 #include "template/render.h"
+#include "template/stack.h"
 
 #include <algorithm>
 
 namespace huice::tmpl {
 
+// Values of one rendering are made and counted in one thread; a filter may render within it.
 bool Render::run(const Template& start, const Mapping& base, std::string& out) {
+  const std::int64_t most_bytes = usage().most_bytes;
+  const std::uint64_t most_steps = usage().most_steps;
+  usage().most_bytes = usage().bytes + static_cast<std::int64_t>(program_.bounds.value_bytes);
+  usage().most_steps = usage().steps + program_.bounds.loop_steps;
+  const bool good = render(start, base, out);
+  usage().most_bytes = most_bytes;
+  usage().most_steps = most_steps;
+  return good;
+}
+
+bool Render::render(const Template& start, const Mapping& base, std::string& out) {
   const std::size_t before = out.size();
+  room_ = before + program_.bounds.output_bytes;
+  stack_floor_ = stack_floor();
   // A little more than last time: pages of one template are much alike.
   const std::size_t guess = start.last_size.load(std::memory_order_relaxed);
   out.reserve(before + guess + guess / 8);
@@ -19,19 +34,10 @@ bool Render::run(const Template& start, const Mapping& base, std::string& out) {
   context.base = &base;
   run_root(start, context);
   release(context);
+  if (usage().exceeded()) fail_bound({});
   if (failed_) out.resize(before);
   start.last_size.store(out.size() - before, std::memory_order_relaxed);
   return !failed_;
-}
-
-bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span) {
-  if (failed_) return false;
-  if (depth >= bound) {
-    fail(code, *source_, span, {std::to_string(bound)});
-    return false;
-  }
-  ++depth;
-  return true;
 }
 
 void Render::add_blocks(Context& context, const Template& from) {
@@ -134,6 +140,7 @@ void Render::include_one(const Include& node, const Template& found) {
               node.span)) {
     return;
   }
+  usage().steps += 3;  // beside the one of each call: a context and a frame are made
   Context& context = new_context();
   if (node.with_context) see_through(context, node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});
@@ -143,11 +150,10 @@ void Render::include_one(const Include& node, const Template& found) {
   if (markup || !escapes_) {
     run_root(found, context);
   } else {
-    std::string text;
-    std::string* const outer = std::exchange(out_, &text);
+    Buffer buffer(*this);
     run_root(found, context);
-    out_ = outer;
-    print_text(text, *node.name);
+    buffer.end();
+    print_text(buffer.text(), *node.name);
   }
   give_up(context);
   trace_.pop_back();
@@ -269,11 +275,10 @@ void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
 }
 
 Value Render::call_block_value(Context& context, Symbol symbol, std::size_t level) {
-  std::string text;
-  std::string* const outer = std::exchange(out_, &text);
+  Buffer buffer(*this);
   run_block(context, symbol, level);
-  out_ = outer;
-  return failed_ ? Value() : captured(std::move(text), format_);
+  buffer.end();
+  return failed_ ? Value() : captured(std::move(buffer.text()), format_);
 }
 
 }  // namespace huice::tmpl

@@ -49,6 +49,7 @@ struct Frame {
   Context* context = nullptr;
   const Template* parent = nullptr;  ///< what the template extends, once that is known
   std::uint32_t owners = 0;
+  std::uint32_t charged = 0;  ///< the most slots it ever had
 };
 
 /// An unset slot: its name is still to be looked up.
@@ -89,12 +90,16 @@ class MacroValue final : public Callable {
 class Namespace final : public Mapping {
  public:
   void set(std::string_view key, Value value) const { entries_.set(key, std::move(value)); }
+  /// Whether a template changes it for the first time.
+  bool note_change() const { return !std::exchange(changed_, true); }
   void clear() const { entries_ = Dict(); }
   Value get(std::string_view key) const override { return entries_.get(key); }
   std::vector<std::string> keys() const override { return entries_.keys(); }
+  std::size_t size() const override { return entries_.size(); }
 
  private:
   mutable Dict entries_;
+  mutable bool changed_ = false;
 };
 
 /// The special variable `loop`.

@@ -14,7 +14,14 @@
 namespace huice::tmpl {
 
 std::optional<SubjectText> text_of(const Value& value, Call& call) {
-  if (value.is_string()) return SubjectText(value);
+  if (value.is_string() && value.text().size() > kLargestPrinted) {
+    call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    return std::nullopt;
+  }
+  if (value.is_string()) {
+    usage().work_on_text(value.text().size());
+    return SubjectText(value);
+  }
   std::string text;
   switch (append_text(text, value)) {
     case Printing::ok:
@@ -47,6 +54,8 @@ std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {
     return std::nullopt;
   }
   const Sequence& list = items->list();
+  usage().work_on_items(list.size());
+  if (!usage().room_for(list.size() * sizeof(Value))) return std::nullopt;
   std::vector<Value> out;
   out.reserve(list.size());
   for (std::size_t i = 0; i < list.size(); ++i) out.push_back(list.at(i));
@@ -76,6 +85,7 @@ Value follow(const Value& value, const Value& path) {
   if (!path.is_string()) return {};
   Value at = value;
   std::string_view rest = path.text();
+  usage().work_on_characters(rest.size());
   while (true) {
     const std::size_t dot = rest.find('.');
     at = step_into(at, rest.substr(0, dot));
@@ -93,6 +103,7 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
     return call.fail(Code::template_undefined_attribute, {path, describe(item)});
   }
   if (key.case_sensitive || !value.is_string()) return value;
+  usage().work_on_characters(value.text().size());
   const auto folded = changed_to_lower(value.text());
   return folded ? Value(*folded) : value;
 }
@@ -114,13 +125,15 @@ void sort_stably(Iterator first, Iterator last, Before before) {
 Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
   const std::size_t width = keys.size();
   std::vector<Value> by;  // a row of `width` keys for each item
+  usage().work_on_items(items.size() * width);
+  if (!usage().room_for(items.size() * width * sizeof(Value))) return {};
   by.reserve(items.size() * width);
   for (const Value& item : items) {
     for (const SortKey& key : keys) by.push_back(key_of(item, key, call));
     if (call.failed()) return {};
   }
   const auto before = [&](std::size_t a, std::size_t b) {
-    for (std::size_t i = 0; i < width && !call.failed(); ++i) {
+    for (std::size_t i = 0; i < width && !call.failed() && !usage().exceeded(); ++i) {
       const Value& left = by[a * width + i];
       const Value& right = by[b * width + i];
       const auto result = order(left, right);

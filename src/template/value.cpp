@@ -10,8 +10,19 @@ Value Sequence::field(std::string_view /*name*/) const {
   return {};
 }
 
+namespace {
+
+// With what an allocator adds.
+std::int64_t cost_of(std::size_t size) {
+  return static_cast<std::int64_t>(size) + 16;
+}
+
+}  // namespace
+
 Value Value::copy(std::string_view text) {
   if (text.empty()) return borrow(std::string_view("", 0));
+  usage().bytes += cost_of(text.size());
+  usage().work_on_text(text.size());
   char* block = static_cast<char*>(::operator new(kHeader + text.size()));
   new (block) std::atomic<std::uint32_t>(1);
   std::memcpy(block + kHeader, text.data(), text.size());
@@ -50,6 +61,7 @@ Ending& ending() {
 // Leaves the payload: release() is followed by an assignment or by the end.
 void Value::destroy() {
   if (kind_ == Kind::string) {
+    usage().bytes -= cost_of(size_);
     ::operator delete(block());
     return;
   }

@@ -5,9 +5,11 @@
 // read from many threads at once and must not change while templates see them.
 
 #include "base/location.h"
+#include "template/usage.h"
 
 #include <atomic>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,15 @@ class Shared {
   Shared(const Shared& /*other*/) {}
   Shared& operator=(const Shared& /*other*/) { return *this; }
   virtual ~Shared() = default;
+
+  static void* operator new(std::size_t size) {
+    usage().bytes += static_cast<std::int64_t>(size);
+    return ::operator new(size);
+  }
+  static void operator delete(void* object, std::size_t size) {
+    usage().bytes -= static_cast<std::int64_t>(size);
+    ::operator delete(object);
+  }
 
  private:
   friend class Value;
@@ -75,6 +86,7 @@ class Mapping : public Shared {
   virtual Value value_of(const Value& key) const;
   /// Every key, texts and others.
   virtual std::vector<Value> all_keys() const;
+  /// How many keys there are.
   virtual std::size_t size() const { return keys().size(); }
   /// Where the record stands in the data, for error messages; nullopt for what is no record.
   virtual std::optional<Location> place() const { return std::nullopt; }

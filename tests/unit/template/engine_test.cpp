@@ -122,3 +122,18 @@ TEST_CASE("lists nested beyond any stack and lists doubled beyond any time are c
   CHECK(out == "True True FalseTrue False False");
   CHECK(errors(problems).empty());
 }
+
+TEST_CASE("calls and expressions that share the stack end with an error before the stack does") {
+  std::string sum = "m()";
+  for (int i = 0; i < 1000; ++i) sum += "+1";
+  const Environment environment(
+      files({{"t.txt", "{% macro m() %}{{ " + sum + " }}{% endmacro %}{{ m() }}"}}));
+  Diagnostics problems;
+  std::string out;
+  CHECK_FALSE(environment.render("t.txt", Dict(), out, problems));
+  REQUIRE(problems.sorted().size() == 1);
+  const std::string message = format_diagnostic(problems.sorted().front());
+  CHECK(message.starts_with(
+      "templates/t.txt:1:19: error[template-stack-bound]: calls and expressions nest "
+      "too deep within each other here\n"));
+}

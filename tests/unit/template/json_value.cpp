@@ -52,7 +52,7 @@ tmpl::Options options_of(std::string_view words) {
   options.trim_blocks = has("trim_blocks");
   options.lstrip_blocks = has("lstrip_blocks");
   options.keep_trailing_newline = has("keep_trailing_newline");
-  if (has("small_bounds")) options.bounds = tmpl::Bounds{1000, 100, 10, 5};
+  if (has("small_bounds")) options.bounds = tmpl::Bounds{1000, 100, 10, 5, 100000};
   return options;
 }
 

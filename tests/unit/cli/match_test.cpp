@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/memory_world.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace huice;
+using namespace huice::test;
+
+namespace {
+
+void put_small(MemoryFileSystem& files) {
+  put_folder(files, "tests/sites/small/data", "p/data");
+  for (const char* part : {"i18n", "match"}) {
+    put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
+  }
+}
+
+Said match(MemoryFileSystem& files, std::vector<std::string> arguments,
+           const std::string& piped = "") {
+  arguments.insert(arguments.begin(), {"match", "p"});
+  return run(files, arguments, "2026-03-05", piped);
+}
+
+constexpr const char* kRoster =
+    "企业名称,电话,上年度营业收入\n=甲,1,3000万元\n乙,2,1元\n丙,3,很多\n";
+
+}  // namespace
+
+TEST_CASE("match reports on a profile that is piped in") {
+  MemoryFileSystem files;
+  put_small(files);
+  const Said said = match(files, {"--profile", "-"}, R"({"revenue": "1元"})");
+  CHECK(said.code == 0);
+  CHECK(said.err == "");
+  CHECK(said.out == R"(政策匹配结果
+按2026-03-05的政策记录计算。
+
+符合条件 0 项，尚不能确定 2 项，不符合 4 项。
+
+
+尚不能确定
+
+- 技术改造补助：最高50万元
+
+  示府发〔2026〕1号第二条
+  [部门认定] 技术改造项目已完工验收
+  ! 有条件须由受理部门认定，本结果不作判断。
+  · 项目投资额无法由申报人自行填报
+  · 上限50万元
+
+- 贷款贴息：每年最高30万元
+
+  示府发〔2026〕1号第二条
+  ! 条文未载明条件。
+  · 计息所需的贷款金额或放款日不在填报项中
+  · 上限30万元
+
+
+只差一项
+
+- 新认定企业奖励（示府发〔2026〕1号第一条）
+  上年度营业收入：由“1元”变为“500万元”
+  则符合条文条件：10万元
+
+
+本结果只按条文逐项比对，不构成受理或兑现承诺，以受理部门审核为准。
+)");
+}
+
+TEST_CASE("match gives the same as JSON") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("a.json", R"({"revenue": "1元"})");
+  const Said said = match(files, {"--profile", "a.json", "--format", "json"});
+  CHECK(said.code == 0);
+  CHECK(said.out.find(R"("as_of": "2026-03-05")") != std::string::npos);
+  for (const char* part : {R"("answers": [
+    {
+      "id": "revenue",
+      "label": "上年度营业收入",
+      "text": "1元"
+    }
+  ])",
+                           R"("counts": {
+    "yes": 0,
+    "unknown": 2,
+    "no": 4
+  })",
+                           R"("near_miss": {
+        "field": "revenue",
+        "label": "上年度营业收入",
+        "from": "1元",
+        "to": "500万元",
+        "added": "",
+        "verdict": "yes",
+        "estimate": {
+          "kind": "exact",
+          "low": 10000000,)"}) {
+    CHECK_MESSAGE(said.out.find(part) != std::string::npos, part);
+  }
+}
+
+TEST_CASE("an answer that cannot be read stops match, with its place in the profile") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("a.json", "{\n  \"revenue\": \"1块\",\n  \"revenu\": 1\n}\n");
+  const Said said = match(files, {"--profile", "a.json"});
+  CHECK(said.code == 1);
+  CHECK(said.out == "");
+  CHECK(said.err == R"(a.json:2:14: error[bad-money]: “1块” is not an amount of money
+  2 |   "revenue": "1块",
+    |              ^~~~~
+  hint: write a number and 元, 万元 or 亿元 without blanks, like 20万元, 5229.3万元 or 2亿元
+a.json:3:3: error[profile-unknown-field]: there is no profile field “revenu”
+  3 |   "revenu": 1
+    |   ^~~~~~~~
+  did you mean “revenue”?
+  hint: data/profile.json lists the fields
+2 errors
+)");
+}
+
+TEST_CASE("a roster gives a row for each enterprise and measure, and reports bad cells") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  const Said said = match(files, {"--roster", "r.csv", "-o", "out.csv"});
+  CHECK(said.code == 1);
+  CHECK(said.err == R"(r.csv:4:5: error[bad-money]: “很多” is not an amount of money
+  hint: write a number and 元, 万元 or 亿元 without blanks, like 20万元, 5229.3万元 or 2亿元
+1 error
+out.csv: 18 rows for 3 enterprises
+)");
+  const std::string table = files.read("out.csv").value();
+  CHECK(std::count(table.begin(), table.end(), '\n') == 19);
+  for (const char* row :
+       {"企业名称,电话,措施编号,支持措施,文件依据,结论,测算,至少（元）,至多（元）,计算口径,"
+        "还需填写,"
+        "说明",
+        "'=甲,1,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,符合,10万元,"
+        "100000,100000,合计,,",
+        "乙,2,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不符合,,,,,,"
+        "不符：当年新认定，上年度营业收入500万元以上",
+        "丙,3,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不能确定,10万元,"
+        "100000,100000,合计,上年度营业收入,",
+        "丙,3,example-2026-1/2/upgrade,技术改造补助,示府发〔2026〕1号第二条,不能确定,最高50万元,,"
+        "500000,合计,,部门认定：技术改造项目已完工验收"}) {
+    CHECK_MESSAGE(table.find(row) != std::string::npos, row);
+  }
+}
+
+TEST_CASE("a pushed list holds the chosen columns and verdicts, and nothing else") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  const Said said = match(files, {"--roster", "r.csv", "-o", "out.csv", "--columns",
+                                  "企业名称,verdict,测算", "--only", "unknown"});
+  CHECK(said.code == 1);
+  const std::string list = "\xEF\xBB\xBF企业名称,结论,测算\r\n'=甲,不能确定,每年最高30万元\r\n";
+  CHECK(files.read("out.csv").value().starts_with(list));
+  CHECK(files.read("out.csv").value().find("电话") == std::string::npos);
+}
+
+TEST_CASE("an unknown output column is refused, and what was written before stays") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  files.put("out.csv", "before");
+  const Said said =
+      match(files, {"--roster", "r.csv", "-o", "out.csv", "--columns", "企业名称,estimat"});
+  CHECK(said.err == R"(error[roster-unknown-output]: there is no column “estimat” to write
+  did you mean “estimate”?
+  hint: --columns names columns of the roster, or measure, title, article, verdict, estimate, low, high, per, missing and reason
+1 error
+)");
+  CHECK(said.code == 1);
+  CHECK(files.read("out.csv").value() == "before");
+}
+
+TEST_CASE("a roster's output can be JSON lines, and one thread gives what many give") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  match(files, {"--roster", "r.csv", "-o", "one.jsonl", "-j", "1"});
+  match(files, {"--roster", "r.csv", "-o", "many.jsonl"});
+  CHECK(files.read("one.jsonl").value() == files.read("many.jsonl").value());
+  CHECK(
+      files.read("one.jsonl")
+          .value()
+          .find(
+              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"合计","还需填写":null,"说明":null})") !=
+      std::string::npos);
+}
+
+TEST_CASE("match says what is missing on its command line") {
+  MemoryFileSystem files;
+  put_small(files);
+  CHECK(match(files, {}).err == "name one of --profile FILE.json and --roster FILE.csv|xlsx\n");
+  CHECK(match(files, {"--roster", "r.csv"}).err ==
+        "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n");
+  CHECK(match(files, {"--profile", "a", "--as-of", "heute"}).code == 2);
+  CHECK(match(files, {"--roster", "none.csv", "-o", "out.csv"}).code == 1);
+  CHECK(!files.read("out.csv"));
+}
