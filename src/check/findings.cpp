@@ -19,6 +19,9 @@ Location Findings::locate(const Spot& spot) {
 
 void Findings::add(Code code, const Spot& where, std::vector<std::string> arguments,
                    std::optional<Other> other) {
+  constexpr std::size_t kMostOfALine = 20;
+  const model::Place& place = where.place;
+  if (place.line != 0 && ++of_a_line_[{code, place.file, place.line}] > kMostOfALine) return;
   Diagnostic found = problem(code, locate(where), std::move(arguments));
   if (other) found.traces.push_back(Trace{other->says, locate(other->where)});
   found_.push_back(std::move(found));

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace huice::check {
@@ -45,6 +46,8 @@ class Findings {
   Findings(const model::Library& library, load::Locator& locator)
       : library_(library), locator_(locator) {}
 
+  /// Of one text, and of one line of a data file, the first twenty of a code are kept: each holds
+  /// a copy of its line, and a file may be a single one.
   void add(Code code, const Spot& where, std::vector<std::string> arguments,
            std::optional<Other> other = {});
 
@@ -75,6 +78,7 @@ class Findings {
   const model::Library& library_;
   load::Locator& locator_;
   std::vector<Diagnostic> found_;
+  std::map<std::tuple<Code, std::uint32_t, std::uint32_t>, std::size_t> of_a_line_;
   std::map<std::pair<Code, std::string>, Group> groups_;
 };
 

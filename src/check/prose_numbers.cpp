@@ -122,7 +122,10 @@ class ProseNumbers {
     const std::vector<Number> numbers = numbers_in(words);
     if (numbers.empty()) return;
     std::vector<Figure> known = own_figures(field);
-    for (const Citation& citation : citations_) append(known, figures_cited(citation));
+    std::set<std::pair<CitedKind, std::string_view>> cited;
+    for (const Citation& one : citations_) {
+      if (cited.emplace(one.kind, one.id).second) append(known, figures_cited(one));
+    }
     Sentences sentences(words);
     sentence_ = {};
     for (const Number& number : numbers) {
@@ -181,12 +184,19 @@ class ProseNumbers {
       }
       return std::size_t{0};
     };
-    for (const Citation& one : citations_) {
-      const std::size_t end = one.offset + one.length;
-      const std::size_t behind = opens(end);
-      if (behind != 0 && end + behind == number.offset) return &one;
-      const std::size_t ahead = opens(number.offset + number.bytes);
-      if (ahead != 0 && number.offset + number.bytes + ahead == one.offset) return &one;
+    const auto next = std::upper_bound(
+        citations_.begin(), citations_.end(), number.offset,
+        [](std::size_t offset, const Citation& one) { return offset < one.offset; });
+    if (next != citations_.begin()) {
+      const Citation& before = *(next - 1);
+      const std::size_t end = before.offset + before.length;
+      const std::size_t gap = opens(end);
+      if (gap != 0 && end + gap == number.offset) return &before;
+    }
+    if (next != citations_.end()) {
+      const std::size_t end = number.offset + number.bytes;
+      const std::size_t gap = opens(end);
+      if (gap != 0 && end + gap == next->offset) return &*next;
     }
     return nullptr;
   }

@@ -5,6 +5,10 @@
 #include "check/prose_fields.h"
 #include "check/rules.h"
 
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
 namespace huice::check {
 namespace {
 
@@ -13,8 +17,12 @@ class Names {
   Names(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {
     for (const model::Organization& unit : subject.library.organizations) {
       for (const model::FormerName& former : unit.former) {
-        if (former.until) known_.push_back({&unit, &former});
+        if (former.until && !former.name.empty()) known_.push_back({&unit, &former});
       }
+    }
+    for (const Known& one : known_) start_ = std::min(start_, one.former->name.size());
+    for (const Known& one : known_) {
+      by_start_[std::string_view(one.former->name).substr(0, start_)].push_back(&one);
     }
   }
 
@@ -22,20 +30,16 @@ class Names {
 
   void prose(const ProseField& field) {
     const model::Date on = field.spoken_on(subject_.as_of);
-    for (const Known& one : known_) {
-      if (on <= *one.former->until) continue;
-      const std::size_t at = place_in(field.prose->markdown, one);
-      if (at == std::string::npos) continue;
+    visit_names(field.prose->markdown, on, [&](const Known& one, std::size_t at) {
       report(one, Spot::prose(*field.prose, at, one.former->name.size()));
-    }
+    });
   }
 
   void text(const std::string& words, const std::optional<model::Date>& written,
             const model::Place& from) {
-    for (const Known& one : known_) {
-      if (written.value_or(subject_.as_of) <= *one.former->until) continue;
-      if (place_in(words, one) != std::string::npos) report(one, Spot::text(from, words));
-    }
+    const model::Date on = written.value_or(subject_.as_of);
+    visit_names(words, on,
+                [&](const Known& one, std::size_t) { report(one, Spot::text(from, words)); });
   }
 
  private:
@@ -44,18 +48,29 @@ class Names {
     const model::FormerName* former;
   };
 
+  // Calls visit(name, offset) for the first place of each name that was no longer borne on that
+  // day. One pass over the text, however many names are known.
+  template <class Visit>
+  void visit_names(const std::string& text, const model::Date& on, const Visit& visit) const {
+    std::set<const Known*> told;
+    for (std::size_t at = 0; at + start_ <= text.size(); ++at) {
+      const auto found = by_start_.find(std::string_view(text).substr(at, start_));
+      if (found == by_start_.end()) continue;
+      for (const Known* one : found->second) {
+        if (on <= *one->former->until || !stands_at(text, at, *one)) continue;
+        if (told.insert(one).second) visit(*one, at);
+      }
+    }
+  }
+
   // A name of today may hold the former one: 市科技局（市外国专家局）.
-  static std::size_t place_in(const std::string& text, const Known& one) {
+  static bool stands_at(const std::string& text, std::size_t at, const Known& one) {
     const std::string& former = one.former->name;
+    if (text.compare(at, former.size(), former) != 0) return false;
     const std::string& now = one.unit->name;
     const std::size_t inside = now.find(former);
-    for (std::size_t at = text.find(former); at != std::string::npos;
-         at = text.find(former, at + former.size())) {
-      const bool is_now = inside != std::string::npos && at >= inside &&
-                          text.compare(at - inside, now.size(), now) == 0;
-      if (!is_now) return at;
-    }
-    return std::string::npos;
+    return inside == std::string::npos || at < inside ||
+           text.compare(at - inside, now.size(), now) != 0;
   }
 
   std::string name_today(const Known& one) const {
@@ -72,6 +87,8 @@ class Names {
   const Subject& subject_;
   Findings& findings_;
   std::vector<Known> known_;
+  std::size_t start_ = 12;  ///< bytes; four characters, or as many as the shortest name has
+  std::unordered_map<std::string_view, std::vector<const Known*>> by_start_;
 };
 
 }  // namespace

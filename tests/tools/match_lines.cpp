@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // match_lines PROJECT DAY: enterprises against all measures for tests/scripts/match_random.py.
-// First a line with the plan as the browser reads it. Then, for each profile on a line of the input,
-// its answers in the form rules compute with, a tab, and a list with one item a measure:
+// First a line with the plan as the browser reads it. Then, for each profile on a line of the
+// input, its answers in the form rules compute with, a tab, and a list with one item a measure:
 //   [verdict, [fields that each requirement misses, …], [caution, …], estimate or null]
 // where an estimate is [kind, low, high, per, provisional, not_added, [missing fields]].
 // tests/tools/match_lines.mjs gives the same list in JavaScript.

@@ -91,6 +91,33 @@ std::string print_texts(const Library& library) {
   return out;
 }
 
+std::string print_examples(const Library& library) {
+  std::string out;
+  for (const auto& one : library.examples) {
+    out += one.id + one.measure + one.profile.json + one.as_of->iso() + one.why;
+    out += one.expect.claimable ? "claimable" : "no claim";
+    if (one.expect.estimate && one.expect.estimate->value) {
+      out += one.expect.estimate->value->text();
+    }
+    out += text_of(one.provenance);
+  }
+  return out;
+}
+
+ListKind examples() {
+  return {
+      R"({"examples": [{"id": "e", "measure": "p/1/m", "profile": {"staff": 5}, "as_of": "2026-01-05",
+          "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "5万元", "per": "year"}},
+          "why": "按第一条"},
+          {"id": "f", "measure": "p/1/m", "profile": {}, "as_of": "2026-01-05",
+           "expect": {"claimable": false}, "why": "说明"}]})",
+      "id,measure,profile,as_of,expect.claimable,expect.verdict,expect.estimate.kind,"
+      "expect.estimate.value,expect.estimate.per,why\n"
+      "e,p/1/m,\"{\"\"staff\"\": 5}\",2026-01-05,,yes,at_most,5万元,year,按第一条\n"
+      "f,p/1/m,{},2026-01-05,false,,,,,说明\n",
+      print_examples};
+}
+
 std::map<std::string, ListKind> list_kinds() {
   const std::string csv_source = ",source.document,source.place,source.url,source.reliability";
   return {
@@ -131,6 +158,7 @@ std::map<std::string, ListKind> list_kinds() {
       {"private/contacts",
        {R"({"contacts": [{"id": "c", "proposal": "q", "name": "某人", "phone": "0477-2"}]})",
         "id,proposal,name,phone\nc,q,某人,0477-2\n", print_texts}},
+      {"examples", examples()},
       {"observations/all",
        {R"({"observations": [{"indicator": "rd", "region": "ordos", "period": "@2024-12-31",
           "variant": "press", "qualifier": "余", "value": 53.20, "unit": "亿元", "note": "初步数",
@@ -151,6 +179,15 @@ MemoryProject surroundings(const std::string& without) {
     project.put("regions.csv", "id,name,kind\nordos,鄂尔多斯市,地级市\n");
   }
   project.put("indicators/rd.json", R"({"id": "rd", "name": "N", "unit": "亿元", "kind": "flow"})");
+  if (without == "examples") {
+    project.put(
+        "policies/p.json",
+        R"({"id": "p", "title": "T", "kind": "若干措施", "completeness": "whole", "region": "ordos",
+    "source": {"document": "《公报》", "reliability": "official"},
+    "sections": [{"id": "1", "articles": [{"id": "1", "label": "一、", "heading": "H",
+    "measures": [{"id": "m", "title": "M", "effect": "payment",
+    "amounts": [{"basis": "fixed", "value": "5万元", "per": "year"}]}]}]}]})");
+  }
   project.put("proposals/q.json",
               R"({"id": "q", "session": {"body": "市政协", "term": 5, "meeting": 1},
     "number": "1", "kind": "政协提案", "title": "T", "proposers": ["某委员"], "asks": null,
