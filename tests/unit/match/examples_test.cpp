@@ -43,7 +43,10 @@ const std::string kYes =
 TEST_CASE("an example that the records bear out says nothing") {
   CHECK(said(kYes + R"(, "expect": {"verdict": "yes", "estimate": {"kind": "exact", "value":
   "20万元"}})") == "");
-  CHECK(said(R"("measure": "p/1/a", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false})") == "");
+  CHECK(
+      said(
+          R"("measure": "p/1/a", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false})") ==
+      "");
 }
 
 TEST_CASE("an example with another verdict is an error where it stands") {

@@ -95,8 +95,9 @@ TEST_CASE("templates ask for words that exist, and use every one") {
               "zh-CN.json");
 }
 
-TEST_CASE("pages ask for composed words that exist, and use every one") {
-  const std::string sources = texts_below(kSource + "/src/render", "");
+TEST_CASE("pages and tables ask for composed words that exist, and use every one") {
+  const std::string sources =
+      texts_below(kSource + "/src/render", "") + texts_below(kSource + "/src/cli", "");
   // text("a.b"), c ? "a.b" : "a.c", and groups: "a." + name, key("a", name)
   Names used;
   for (const char* pattern : {R"re(\b(?:text|word)\("([a-z_]+(?:\.[a-z_]+)*)"[,)])re",
