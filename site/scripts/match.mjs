@@ -70,7 +70,7 @@ class Component {
       this.whole.missing.add(day);
       return range();
     }
-    const rate = reference.filter(one => one.from <= given).at(-1);
+    const rate = reference.filter(one => one.from <= given && given < one.until).at(-1);
     if (rate === undefined || loan === null) return range();
     if (rate.provisional) this.whole.provisional = true;
     return range(null, share(percent).times(share(rate.rate)).times(loan).times(daysOfLongestYear));

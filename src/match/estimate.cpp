@@ -167,7 +167,7 @@ class Component {
     const auto date = model::Date::parse(day);
     const ReferenceRate* found = nullptr;
     for (const ReferenceRate& rate : *amount_.reference) {
-      if (date && rate.from <= *date) found = &rate;
+      if (date && rate.from <= *date && *date < rate.until) found = &rate;
     }
     return found;
   }

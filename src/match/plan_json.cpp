@@ -66,6 +66,7 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
   if (planned.reference == nullptr) return json;
   for (const ReferenceRate& rate : *planned.reference) {
     json["reference"].push_back({{"from", rate.from.iso()},
+                                 {"until", rate.until.iso()},
                                  {"rate", rate.text.substr(0, rate.text.size() - 1)},
                                  {"provisional", rate.provisional}});
   }

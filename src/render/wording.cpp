@@ -25,6 +25,7 @@ std::string per_text(Per per, std::string_view inner, const Words& words) {
 
 std::string bound_text(std::string_view which, const Bound& bound, const Words& words) {
   const std::string value = bound.value.text();
+  if (bound.may_be_exceeded) which = "cap_open";
   return per_text(bound.per, words.text(key("amount", which), {value}), words);
 }
 
