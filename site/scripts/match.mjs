@@ -172,24 +172,38 @@ function verdictOf(requirements) {
   return 'yes';
 }
 
-/** {verdict, requirements, cautions, estimate} of one measure of the plan; `apply` is
+const decided = (rule, answers, apply) => (rule === null ? { verdict: 'unknown', missing: [] } : decide(rule, answers, apply));
+
+/** {verdict, requirements, cautions, missing, estimate} of one measure of the plan; `apply` is
  *  json-logic-js's. Answers are an object keyed by field, in the form the plan's rules compute with:
  *  money in 分, rates in millionths. */
 export function match(plan, measure, answers, apply) {
-  const requirements = measure.requirements.map(({ label, rule }) =>
-    rule === null ? { label, verdict: 'unknown', judged: true, missing: [] } : { label, judged: false, ...decide(rule, answers, apply) });
+  const requirements = measure.requirements.map(({ label, rule }) => ({ label, judged: rule === null, ...decided(rule, answers, apply) }));
   const cautions = requirements.some(one => one.judged) ? ['judged'] : [];
   let verdict = verdictOf(requirements);
   if (requirements.length === 0) cautions.push('no-requirements');
+  if (verdict === 'yes' && measure.counts_since !== null) {
+    const kept = { ...answers };
+    for (const field of plan.recognition_fields) {
+      if (Array.isArray(kept[field])) kept[field] = kept[field].filter(one => one.how === '整体迁入' || !(typeof one.year === 'number' && one.year < measure.counts_since));
+    }
+    if (verdictOf(measure.requirements.map(({ rule }) => decided(rule, kept, apply))) !== 'yes') {
+      cautions.push('earlier');
+      verdict = 'unknown';
+    }
+  }
+  const missing = [];
   const home = answers[plan.region_field];
-  if (typeof home === 'string' && plan.regions.includes(measure.region) && home !== measure.region) {
-    cautions.push('other-region');
+  if (measure.asks_region && verdict !== 'no' && home !== measure.region) {
+    const told = typeof home === 'string';
+    cautions.push(told ? 'other-region' : 'region-unanswered');
+    if (!told) missing.push(plan.region_field);
     if (verdict === 'yes') verdict = 'unknown';
   }
-  if (measure.standing !== null) {
-    cautions.push(measure.standing);
-    if (closing.includes(measure.standing)) verdict = 'no';
+  for (const caution of measure.standing) {
+    cautions.push(caution);
+    if (closing.includes(caution)) verdict = 'no';
   }
   const worth = verdict === 'no' || measure.amounts.length === 0 ? null : estimate(measure, answers, apply);
-  return { verdict, requirements, cautions, estimate: worth };
+  return { verdict, requirements, cautions, missing, estimate: worth };
 }

@@ -34,8 +34,9 @@ struct OutputColumn {
 };
 
 const std::vector<std::string>& computed_keys() {
-  static const std::vector<std::string> keys{"measure", "title", "article", "verdict", "estimate",
-                                             "low",     "high",  "per",     "missing", "reason"};
+  static const std::vector<std::string> keys{"measure",  "title",  "article", "verdict",
+                                             "estimate", "low",    "high",    "per",
+                                             "missing",  "reason", "note"};
   return keys;
 }
 
@@ -132,16 +133,18 @@ class Matcher {
     }
     if (key == "missing") return missing(result);
     if (key == "reason") return reason(result);
+    if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "estimate") return Cell::of(render::estimate_text(*estimate, words_));
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
-    return Cell::of(
-        std::string(words_.text("counted." + std::string(match::counted_by(estimate->per)))));
+    if (estimate->kind == model::EstimateKind::unknown) return Cell::none();
+    const std::string per(model::schema::word(estimate->per));
+    return Cell::of(std::string(words_.text("counted." + per)));
   }
 
   Cell missing(const Result& result) const {
-    std::vector<std::size_t> fields;
+    std::vector<std::size_t> fields = result.missing;
     for (const match::RequirementResult& one : result.requirements) {
       fields.insert(fields.end(), one.missing.begin(), one.missing.end());
     }

@@ -12,12 +12,18 @@ std::optional<model::Date> start_of(const model::Policy& policy) {
 
 }  // namespace
 
+bool has_start(const model::Policy& policy) {
+  return start_of(policy).has_value();
+}
+
 Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of) {
   const model::Policy* next = indexes.successor(policy.id);
   const auto next_start = next == nullptr ? std::nullopt : start_of(*next);
   if (next_start && *next_start <= as_of) return {Force::superseded, next};
   const model::PolicyDates& dates = policy.dates;
   if (dates.expires_on && *dates.expires_on < as_of) return {Force::expired, nullptr};
+  // A text that nobody has signed yet cannot be in force, whatever else is open.
+  if (dates.signed_on && as_of < *dates.signed_on) return {Force::not_yet, nullptr};
   if (next != nullptr && !next_start) return {Force::unknown_succession, next};
   const auto start = start_of(policy);
   if (start && as_of < *start) return {Force::not_yet, nullptr};

@@ -23,7 +23,11 @@ struct Status {
   const model::Policy* successor = nullptr;  ///< for superseded and unknown_succession
 };
 
-/// The status on `as_of`. in_force needs a confirmed first day and a last day.
+/// Whether a person has confirmed the policy's first day.
+bool has_start(const model::Policy& policy);
+
+/// The status on `as_of`; not_yet before the day it was signed, too. in_force needs a confirmed
+/// first day and a last day.
 Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of);
 
 }  // namespace huice::derive

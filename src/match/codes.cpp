@@ -21,6 +21,10 @@ std::string_view code(Caution caution) {
       return "succession-open";
     case Caution::other_region:
       return "other-region";
+    case Caution::region_unanswered:
+      return "region-unanswered";
+    case Caution::earlier:
+      return "earlier";
     case Caution::no_requirements:
       return "no-requirements";
   }
@@ -71,12 +75,12 @@ std::string_view code(StepKind step) {
       return "bounds-differ";
     case StepKind::floored:
       return "floored";
+    case StepKind::years_exactly:
+      return "years-exactly";
+    case StepKind::years_at_most:
+      return "years-at-most";
   }
   return {};
-}
-
-std::string_view counted_by(model::Per per) {
-  return per == model::Per::year ? "year" : "once";
 }
 
 }  // namespace huice::match

@@ -12,7 +12,4 @@ namespace huice::match {
 std::string_view code(Caution caution);  ///< "term-unstated"
 std::string_view code(StepKind step);    ///< "rate-of"
 
-/// The ways an estimate is counted: "year", or "once" for all that is not by the year.
-std::string_view counted_by(model::Per per);
-
 }  // namespace huice::match

@@ -4,6 +4,7 @@
 #include "match/estimate.h"
 
 #include "logic/decide.h"
+#include "model/schema/choice.h"
 
 #include <algorithm>
 
@@ -269,11 +270,27 @@ class Component {
       const StepKind kind = cap->may_be_exceeded ? StepKind::cap_may_be_exceeded : StepKind::capped;
       const bool sure = readings.size() == 1;
       step(kind, [&] {
-        return Texts{sum_text(sure ? *amount_.cap * readings.front().cap : *amount_.cap)};
+        return Texts{sum_text(sure ? *amount_.cap * readings.front().cap : *amount_.cap),
+                     per_word(cap->per)};
       });
     }
-    if (bounds(floor)) step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor)}; });
+    if (bounds(floor)) {
+      step(StepKind::floored, [&] {
+        return Texts{sum_text(*amount_.floor), per_word(floor->per)};
+      });
+    }
+    note_years();
   }
+
+  void note_years() {
+    const auto& years = component_.years;
+    if (!years) return;
+    const auto& count = years->exactly ? years->exactly : years->at_most;
+    const StepKind kind = years->exactly ? StepKind::years_exactly : StepKind::years_at_most;
+    if (count) step(kind, [&] { return Texts{std::to_string(*count)}; });
+  }
+
+  static std::string per_word(Per per) { return std::string(model::schema::word(per)); }
 
   Range bounded(const Range& base, const Reading& reading) const {
     Range range;

@@ -37,10 +37,12 @@ enum class StepKind : std::uint8_t {
   multiplied_cap,       ///< times, condition
   multiplied_unclear,   ///< times, condition: whether the sum or its cap is not told
   multiplied_maybe,     ///< times, condition: whether it holds is not answered
-  capped,               ///< at most: sum
-  cap_may_be_exceeded,  ///< the text lets more be granted than: sum
+  capped,               ///< at most: sum, per
+  cap_may_be_exceeded,  ///< the text lets more be granted than: sum, per
   bounds_differ,        ///< a bound is counted otherwise than the sum
-  floored,              ///< at least: sum
+  floored,              ///< at least: sum, per
+  years_exactly,        ///< paid for so many years: how many
+  years_at_most,        ///< for at most so many years: how many
 };
 
 struct Step {

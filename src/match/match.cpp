@@ -30,16 +30,23 @@ RequirementResult decide(const PlannedRequirement& planned, const Answers& answe
   return result;
 }
 
+constexpr std::string_view kMovedIn = "整体迁入";
+
 bool closes(Caution caution) {
   return caution == Caution::expired || caution == Caution::not_yet ||
          caution == Caution::superseded;
 }
 
 // A city's text that does not name its reach may still be meant for the city alone.
-bool is_from_elsewhere(const Plan& plan, const PlannedMeasure& measure, const Answers& answers) {
-  if (!measure.asks_region) return false;
+void judge_region(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
+                  Result& result) {
+  if (!measure.asks_region || result.verdict == Verdict::no) return;
   const logic::Value& home = answers[*plan.region_field()];
-  return home.is(logic::Kind::text) && home.as_text() != measure.region;
+  const bool told = home.is(logic::Kind::text);
+  if (told && home.as_text() == measure.region) return;
+  result.cautions.push_back(told ? Caution::other_region : Caution::region_unanswered);
+  if (!told) result.missing.push_back(*plan.region_field());
+  if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
 }
 
 Verdict combined(const std::vector<RequirementResult>& requirements) {
@@ -51,26 +58,63 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
   return verdict;
 }
 
+// Recognitions before `year` taken away. Those without a year stay, and so do those that an
+// enterprise brought along: of them the year says when it was recognised, not when it came.
+Answers since(const Plan& plan, const Answers& answers, int year) {
+  Answers kept = answers;
+  for (const std::size_t field : plan.recognition_fields()) {
+    if (!answers[field].is(logic::Kind::list)) continue;
+    std::vector<logic::Value> items;
+    for (const logic::Value& item : answers[field].items()) {
+      const logic::Value* its_year = item.find("year");
+      const logic::Value* how = item.find("how");
+      const bool brought =
+          how != nullptr && how->is(logic::Kind::text) && how->as_text() == kMovedIn;
+      const bool earlier = !brought && its_year != nullptr && its_year->is(logic::Kind::number) &&
+                           its_year->as_number() < year;
+      if (!earlier) items.push_back(item);
+    }
+    kept[field] = logic::Value::list(std::move(items));
+  }
+  return kept;
+}
+
+// A text rarely says from when on a recognition counts: one that only old recognitions meet is
+// open.
+void judge_years(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
+                 Result& result) {
+  if (result.verdict != Verdict::yes || !measure.counts_since) return;
+  const Answers kept = since(plan, answers, *measure.counts_since);
+  std::vector<RequirementResult> requirements;
+  for (const PlannedRequirement& one : measure.requirements) {
+    requirements.push_back(decide(one, kept));
+  }
+  if (combined(requirements) == Verdict::yes) return;
+  result.cautions.push_back(Caution::earlier);
+  result.verdict = Verdict::unknown;
+}
+
 }  // namespace
 
-std::optional<Caution> caution_of(derive::Force force) {
-  switch (force) {
+std::vector<Caution> cautions_of(const PlannedMeasure& measure) {
+  switch (measure.force) {
     case derive::Force::in_force:
-      return std::nullopt;
+      return {};
     case derive::Force::not_yet:
-      return Caution::not_yet;
+      return {Caution::not_yet};
     case derive::Force::expired:
-      return Caution::expired;
+      return {Caution::expired};
     case derive::Force::superseded:
-      return Caution::superseded;
+      return {Caution::superseded};
     case derive::Force::unknown_succession:
-      return Caution::succession_open;
+      return {Caution::succession_open};
     case derive::Force::unknown_start:
-      return Caution::start_unstated;
+      return {Caution::start_unstated};
     case derive::Force::unknown_term:
-      return Caution::term_unstated;
+      break;
   }
-  return std::nullopt;
+  if (!measure.start_open) return {Caution::term_unstated};
+  return {Caution::start_unstated, Caution::term_unstated};
 }
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
@@ -89,13 +133,11 @@ Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& ans
     result.cautions.push_back(Caution::no_requirements);
     result.verdict = Verdict::unknown;
   }
-  if (is_from_elsewhere(plan, measure, answers)) {
-    result.cautions.push_back(Caution::other_region);
-    if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
-  }
-  if (const auto caution = caution_of(measure.force)) {
-    result.cautions.push_back(*caution);
-    if (closes(*caution)) result.verdict = Verdict::no;
+  judge_years(plan, measure, answers, result);
+  judge_region(plan, measure, answers, result);
+  for (const Caution caution : cautions_of(measure)) {
+    result.cautions.push_back(caution);
+    if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {
     result.estimate = estimate(measure, answers, detail);

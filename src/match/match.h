@@ -13,19 +13,21 @@ namespace huice::match {
 
 /// Why a verdict is what it is, beyond the requirements.
 enum class Caution : std::uint8_t {
-  judged,           ///< an office judges at least one requirement
-  expired,          ///< 已过有效期: the verdict is no
-  not_yet,          ///< 尚未施行: the verdict is no
-  superseded,       ///< 已被取代: the verdict is no
-  term_unstated,    ///< 有效期未载明（待核）
-  start_unstated,   ///< 施行日期未载明或未核实（待核）
-  succession_open,  ///< a later text replaces it, from a day nobody has confirmed
-  other_region,     ///< registered elsewhere; the text does not say whether that matters
-  no_requirements,  ///< the text states no condition
+  judged,             ///< an office judges at least one requirement
+  expired,            ///< 已过有效期: the verdict is no
+  not_yet,            ///< 尚未施行: the verdict is no
+  superseded,         ///< 已被取代: the verdict is no
+  term_unstated,      ///< 有效期未载明（待核）
+  start_unstated,     ///< 施行日期未载明或未核实（待核）
+  succession_open,    ///< a later text replaces it, from a day nobody has confirmed
+  other_region,       ///< registered elsewhere; the text does not say whether that matters
+  region_unanswered,  ///< not told where it is registered
+  earlier,            ///< what it was recognised for lies before what the text surely counts
+  no_requirements,    ///< the text states no condition
 };
 
 /// What a policy's standing adds to a verdict; nothing where it is in force.
-std::optional<Caution> caution_of(derive::Force force);
+std::vector<Caution> cautions_of(const PlannedMeasure& measure);
 
 struct RequirementResult {
   const model::Requirement* requirement = nullptr;
@@ -39,6 +41,7 @@ struct Result {
   model::Verdict verdict = model::Verdict::unknown;
   std::vector<RequirementResult> requirements;
   std::vector<Caution> cautions;
+  std::vector<std::size_t> missing;  ///< fields that no requirement asks for and the verdict needs
   std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
 };
 

@@ -18,6 +18,7 @@ using model::ProfileType;
 using model::Verdict;
 
 constexpr std::string_view kAgain = "再次认定";
+constexpr std::string_view kMovedIn = "整体迁入";  // what an enterprise is, not what it does
 
 struct Constants {
   std::vector<double> numbers;
@@ -79,7 +80,7 @@ void add_recognitions(const ProfileField& field, const Constants& constants, con
   for (const std::string& name : named(constants, names)) {
     for (const std::string& tier : named(constants, lowest_tier_first())) {
       for (const std::string& how : named(constants, recognition_ways())) {
-        if (name.empty() || (how == kAgain && !has(now, name))) continue;
+        if (name.empty() || how == kMovedIn || (how == kAgain && !has(now, name))) continue;
         std::vector<Value> items;
         if (now.is(Kind::list)) items = now.items();
         items.push_back(recognition(name, tier, how, year));
@@ -147,6 +148,15 @@ bool suffices(const PlannedMeasure& measure, const Answers& answers) {
                      });
 }
 
+// What only an office's judgement keeps from being a yes.
+bool is_enough(const Result& after) {
+  if (after.verdict == Verdict::yes) return true;
+  return std::none_of(after.cautions.begin(), after.cautions.end(), [](Caution caution) {
+    return caution == Caution::other_region || caution == Caution::region_unanswered ||
+           caution == Caution::earlier || caution == Caution::no_requirements;
+  });
+}
+
 bool is_closed(const Result& result) {
   return std::any_of(result.cautions.begin(), result.cautions.end(), [](Caution caution) {
     return caution == Caution::expired || caution == Caution::not_yet ||
@@ -182,7 +192,9 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
       if (best && far >= least) continue;
       changed[field] = to;
       if (!suffices(measure, changed)) continue;
-      best = NearMiss{field, answers[field], to, match(plan, measure, changed)};
+      Result after = match(plan, measure, changed);
+      if (!is_enough(after)) continue;
+      best = NearMiss{field, answers[field], to, std::move(after)};
       least = far;
     }
   }

@@ -15,11 +15,12 @@ struct NearMiss {
   Result after;  ///< with that one answer changed; never a no
 };
 
-/// nullopt where no single answer is enough, where the measure is closed, and where the verdict was
-/// no no. Answers that say what an enterprise is, not what it does (ProfileField::fixed), are never
-/// changed. Of several changes the one that moves a number least, relative to what it was, is
-/// taken; a changed number comes before a changed choice, of choices the one next to what it was,
-/// of recognitions the lowest tier; and fields count in the profile's order.
+/// nullopt where no single answer is enough, or only for another reason than an office's judgement,
+/// where the measure is closed, and where the verdict was no no. Answers that say what an
+/// enterprise is, not what it does (ProfileField::fixed), are never changed. Of several changes the
+/// one that moves a number least, relative to what it was, is taken; a changed number comes before
+/// a changed choice, of choices the one next to what it was, of recognitions the lowest tier; and
+/// fields count in the profile's order.
 std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const Answers& answers);
 
 }  // namespace huice::match

@@ -45,6 +45,20 @@ bool is_provisional(const model::Policy& policy) {
   return source && source->reliability == model::Reliability::provisional;
 }
 
+bool names_variable(const logic::Value& rule, std::string_view name) {
+  using logic::Kind;
+  if (rule.is(Kind::list)) {
+    return std::any_of(rule.items().begin(), rule.items().end(),
+                       [name](const logic::Value& one) { return names_variable(one, name); });
+  }
+  if (!rule.is(Kind::object)) return false;
+  return std::any_of(rule.members().begin(), rule.members().end(), [name](const auto& member) {
+    const logic::Value& value = member.second;
+    if (member.first == "var" && value.is(Kind::text)) return value.as_text() == name;
+    return names_variable(value, name);
+  });
+}
+
 }  // namespace
 
 bool is_claimable(const model::Measure& measure) {
@@ -60,6 +74,10 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
       indexes_(library),
       columns_(field_ids(library.profile)),
       region_field_(columns_.find(kRegionField)) {
+  for (std::size_t i = 0; i < library.profile.size(); ++i) {
+    if (library.profile[i].type == model::ProfileType::recognition)
+      recognition_fields_.push_back(i);
+  }
   for (const model::Policy& policy : library.policies) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
@@ -87,6 +105,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.measure = {in, &measure};
   planned.id = model::fact_id(in, measure.id);
   planned.force = force_of(planned.measure, indexes_, as_of_);
+  planned.start_open = !derive::has_start(*in.policy);
   planned.provisional = is_provisional(*in.policy);
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
@@ -101,7 +120,28 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   for (const model::AmountComponent& amount : measure.amounts) {
     planned.amounts.push_back(plan(amount));
   }
+  planned.counts_since = counts_since(planned);
   measures_.push_back(std::move(planned));
+}
+
+std::optional<int> Plan::counts_since(const PlannedMeasure& measure) const {
+  std::optional<int> year;
+  const auto at_least = [&year](int other) { year = std::max(year.value_or(other), other); };
+  const auto& requirements = measure.requirements;
+  const bool new_only = std::any_of(
+      requirements.begin(), requirements.end(),
+      [](const PlannedRequirement& one) { return names_variable(one.condition.json, "how"); });
+  const model::PolicyDates& dates = measure.measure.in.policy->dates;
+  if (new_only && dates.signed_on) at_least(dates.signed_on->year());
+  if (new_only && !dates.signed_on && dates.effective && dates.effective->date) {
+    at_least(dates.effective->date->year());
+  }
+  for (const model::AmountComponent& amount : measure.measure.measure->amounts) {
+    if (!amount.years) continue;
+    const auto& years = amount.years->exactly ? amount.years->exactly : amount.years->at_most;
+    if (years) at_least(as_of_.year() - *years);
+  }
+  return year;
 }
 
 PlannedAmount Plan::plan(const model::AmountComponent& amount) {

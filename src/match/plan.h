@@ -70,6 +70,10 @@ struct PlannedMeasure {
   model::MeasureRef measure;
   std::string id;  ///< its fact id
   derive::Force force = derive::Force::unknown_term;
+  bool start_open = false;  ///< nobody has confirmed its policy's first day
+  /// The first year whose recognitions surely count: of a text that rewards 新认定, the year it was
+  /// signed or took effect; of payments for N years, N years ago. Nothing: any year does.
+  std::optional<int> counts_since;
   std::string_view region;   ///< the name of the policy's region; empty: not told
   bool asks_region = false;  ///< whether an enterprise can say that it is registered there
   bool provisional = false;  ///< a source that nobody has checked: 待核
@@ -103,6 +107,8 @@ class Plan {
   /// nullptr where there is none, or nobody can claim it.
   const PlannedMeasure* measure(std::string_view fact_id) const;
   std::optional<std::size_t> field(std::string_view id) const { return columns_.find(id); }
+  /// Fields of type recognition.
+  const std::vector<std::size_t>& recognition_fields() const { return recognition_fields_; }
   /// Of kRegionField.
   std::optional<std::size_t> region_field() const { return region_field_; }
 
@@ -110,6 +116,7 @@ class Plan {
   void add(const model::ArticleRef& in, const model::Measure& measure);
   PlannedAmount plan(const model::AmountComponent& amount);
   Condition compile(const model::Rule& rule);
+  std::optional<int> counts_since(const PlannedMeasure& measure) const;
   const std::vector<ReferenceRate>* reference(const std::string& indicator);
 
   const model::Library& library_;
@@ -119,6 +126,7 @@ class Plan {
   derive::Indexes indexes_;
   logic::Columns columns_;
   std::optional<std::size_t> region_field_;
+  std::vector<std::size_t> recognition_fields_;
   std::map<std::string, std::vector<ReferenceRate>> references_;
   std::vector<PlannedMeasure> measures_;
 };

@@ -37,6 +37,12 @@ Json field_of(const Plan& plan, const std::optional<std::size_t>& field) {
   return field ? Json(plan.profile()[*field].id) : Json();
 }
 
+Json field_names(const Plan& plan, const std::vector<std::size_t>& fields) {
+  Json names = Json::array();
+  for (const std::size_t field : fields) names.push_back(plan.profile()[field].id);
+  return names;
+}
+
 Json amount_of(const Plan& plan, const PlannedAmount& planned) {
   const model::AmountComponent& component = *planned.component;
   Json json{{"basis", model::schema::word(component.basis)},
@@ -77,11 +83,13 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
   Json json{{"id", measure.id},
             {"title", measure.measure.measure->title},
             {"region", measure.region},
-            {"standing", nullptr},
+            {"asks_region", measure.asks_region},
+            {"counts_since", measure.counts_since ? Json(*measure.counts_since) : Json()},
+            {"standing", Json::array()},
             {"provisional", measure.provisional},
             {"requirements", Json::array()},
             {"amounts", Json::array()}};
-  if (const auto standing = caution_of(measure.force)) json["standing"] = code(*standing);
+  for (const Caution caution : cautions_of(measure)) json["standing"].push_back(code(caution));
   for (const PlannedRequirement& one : measure.requirements) {
     json["requirements"].push_back(
         {{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});
@@ -97,9 +105,8 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
 std::string plan_json(const Plan& plan) {
   Json json{{"as_of", plan.as_of().iso()},
             {"region_field", kRegionField},
-            {"regions", Json::array()},
+            {"recognition_fields", field_names(plan, plan.recognition_fields())},
             {"measures", Json::array()}};
-  if (const auto field = plan.region_field()) json["regions"] = plan.profile()[*field].choices;
   for (const PlannedMeasure& measure : plan.measures()) {
     json["measures"].push_back(measure_of(plan, measure));
   }

@@ -33,13 +33,22 @@ Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
   return names;
 }
 
+// A bound is said with what it is counted for: 每年100万元.
+std::vector<std::string> shown_values(const match::Step& step, const Words& words) {
+  const bool is_bound = step.kind == match::StepKind::capped ||
+                        step.kind == match::StepKind::cap_may_be_exceeded ||
+                        step.kind == match::StepKind::floored;
+  if (!is_bound) return step.values;
+  return {words.text("per." + step.values[1], {step.values[0]})};
+}
+
 Json steps_of(const Estimate& estimate, const Words& words) {
   Json steps = Json::array();
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
       std::string text(words.text("step." + code));
-      for (const std::string& value : step.values) {
+      for (const std::string& value : shown_values(step, words)) {
         const std::size_t at = text.find("%s");
         if (at != std::string::npos) text.replace(at, 2, value);
       }
@@ -58,7 +67,7 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
   json["kind"] = model::schema::word(estimate.kind);
   json["low"] = estimate.low ? Json(*estimate.low) : Json();
   json["high"] = estimate.high ? Json(*estimate.high) : Json();
-  json["per"] = match::counted_by(estimate.per);
+  json["per"] = model::schema::word(estimate.per);
   json["text"] = estimate_text(estimate, words);
   json["rounded"] = estimate.rounded;
   json["provisional"] = estimate.provisional;
@@ -88,9 +97,14 @@ std::string added(const model::ProfileField& field, const logic::Value& from,
   return match::answer_text(field, logic::Value::list({to.items().back()}));
 }
 
-Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers,
+/// One measure's result, and what is lacking where it is no.
+struct Told {
+  Result result;
+  std::optional<match::NearMiss> near_miss;
+};
+
+Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
                   const Words& words) {
-  const auto miss = match::near_miss(plan, result, answers);
   if (!miss) return nullptr;
   const model::ProfileField& field = plan.profile()[miss->field];
   Json json{{"field", field.id},
@@ -103,7 +117,8 @@ Json near_miss_of(const Plan& plan, const Result& result, const Answers& answers
   return json;
 }
 
-Json to_json(const Plan& plan, const Result& result, const Answers& answers, const Words& words) {
+Json to_json(const Plan& plan, const Told& told, const Words& words) {
+  const Result& result = told.result;
   const match::PlannedMeasure& measure = *result.measure;
   Json json;
   json["id"] = measure.id;
@@ -118,8 +133,10 @@ Json to_json(const Plan& plan, const Result& result, const Answers& answers, con
     json["cautions"].push_back(match::code(caution));
   }
   json["requirements"] = requirements_of(plan, result);
+  json["missing"] = names_of(plan, result.missing);
+  json["note"] = measure.measure.measure->note;
   json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
-  json["near_miss"] = near_miss_of(plan, result, answers, words);
+  json["near_miss"] = near_miss_of(plan, told.near_miss, words);
   return json;
 }
 
@@ -173,14 +190,18 @@ int rank(Verdict verdict) {
   return verdict == Verdict::yes ? 0 : verdict == Verdict::unknown ? 1 : 2;
 }
 
+std::int64_t worth(const std::optional<Estimate>& estimate) {
+  return estimate ? estimate->low.value_or(estimate->high.value_or(0)) : -1;
+}
+
 // Before others: what can be had, here, and more of it.
-bool comes_before(const Result& a, const Result& b) {
-  const auto key = [](const Result& one) {
+bool comes_before(const Told& a, const Told& b) {
+  const auto key = [](const Told& told) {
+    const Result& one = told.result;
     const auto& cautions = one.cautions;
     const bool elsewhere =
         std::find(cautions.begin(), cautions.end(), match::Caution::other_region) != cautions.end();
-    const auto& worth = one.estimate;
-    const std::int64_t sum = worth ? worth->low.value_or(worth->high.value_or(0)) : -1;
+    const std::int64_t sum = worth(told.near_miss ? told.near_miss->after.estimate : one.estimate);
     return std::tuple(rank(one.verdict), elsewhere, -sum);
   };
   return key(a) < key(b);
@@ -188,6 +209,28 @@ bool comes_before(const Result& a, const Result& b) {
 
 std::string money(const std::optional<std::int64_t>& fen) {
   return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
+}
+
+// Where parts have no figure, the figure that one of them has is still told.
+std::string unknown_text(const Estimate& estimate, const Words& words) {
+  for (const match::Part& part : estimate.parts) {
+    const auto& cap = part.amount->component->cap;
+    if (cap && cap->may_be_exceeded) return words.text("amount.cap_open", {cap->value.text()});
+    const auto high = part.range.high ? part.range.high->rounded(logic::Rounding::half_up)
+                                      : std::optional<std::int64_t>();
+    if (high && *high > 0) return words.text("estimate.partly", {money(high)});
+  }
+  return std::string(words.text("estimate.unknown"));
+}
+
+// For how many years, where all of it is paid for as long.
+std::string years_text(const Estimate& estimate, const Words& words) {
+  if (estimate.parts.size() != 1) return {};
+  const auto& years = estimate.parts.front().amount->component->years;
+  if (!years) return {};
+  if (years->exactly) return words.text("years.exactly", {std::to_string(*years->exactly)});
+  return years->at_most ? words.text("years.at_most", {std::to_string(*years->at_most)})
+                        : std::string();
 }
 
 }  // namespace
@@ -208,9 +251,11 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
       text = words.text("amount.floor", {money(estimate.low)});
       break;
     case EstimateKind::unknown:
-      return std::string(words.text("estimate.unknown"));
+      return unknown_text(estimate, words);
   }
   if (estimate.per == model::Per::year) text = words.text("per.year", {text});
+  const std::string years = years_text(estimate, words);
+  if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
   if (estimate.rounded) text += words.text("estimate.rounded");
   if (estimate.provisional) text += words.text("estimate.provisional");
   return text;
@@ -218,18 +263,21 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
 
 std::string match_report(const Plan& plan, const Answers& answers, const Words& words) {
   std::vector<Result> results;
+  std::vector<Told> all;
   for (const match::PlannedMeasure& measure : plan.measures()) {
     results.push_back(match::match(plan, measure, answers));
+    all.push_back({results.back(), match::near_miss(plan, results.back(), answers)});
   }
-  std::stable_sort(results.begin(), results.end(), comes_before);
+  std::stable_sort(all.begin(), all.end(), comes_before);
   Json json;
   json["as_of"] = plan.as_of().iso();
   json["answers"] = answers_of(plan, answers);
   json["counts"] = {{"yes", 0}, {"unknown", 0}, {"no", 0}};
   json["measures"] = Json::array();
-  for (const Result& result : results) {
-    json["counts"][word(result.verdict)] = json["counts"][word(result.verdict)].get<int>() + 1;
-    json["measures"].push_back(to_json(plan, result, answers, words));
+  for (const Told& told : all) {
+    const std::string verdict = word(told.result.verdict);
+    json["counts"][verdict] = json["counts"][verdict].get<int>() + 1;
+    json["measures"].push_back(to_json(plan, told, words));
   }
   json["combinations"] = Json::array();
   for (const match::Combination& one : match::combinations(plan, results)) {

@@ -136,11 +136,12 @@ class Project:
     def plant_notes(self):
         """The memo and the reviewer's name of every public record."""
         for path in sorted(self.data.rglob("*.json")):
-            if path.parent.name == "private":
+            # Worked examples are in no tree, and have no notes.
+            if path.parent.name == "private" or path.name == "examples.json":
                 continue
             document = read(path)
             lists = [value for value in document.values() if isinstance(value, list)]
-            records = lists[0] if len(document) == 1 and lists else [document]
+            records = lists[0] if len(document.keys() - {"$schema"}) == 1 and lists else [document]
             for record in records:
                 record |= {"memo": "canary-private 备注", "reviewed": REVIEWED}
             write(path, document)

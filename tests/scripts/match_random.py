@@ -69,7 +69,7 @@ def shipped(rng, count):
     fields = json.loads((ROOT / "data/profile.json").read_text(encoding="utf-8"))["profile"]
     policies = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data/policies").glob("*.json"))]
     regions = next(field["choices"] for field in fields if field["id"] == "registered-region")
-    enterprises = Enterprises(rng, fields, policies, regions)
+    enterprises = Enterprises(rng, fields, policies, [region for region in regions if region != "其他"])
     return [enterprises.profile() for _ in range(count)]
 
 

@@ -2,7 +2,8 @@
 // match_lines PROJECT DAY: enterprises against all measures for tests/scripts/match_random.py.
 // First a line with the plan as the browser reads it. Then, for each profile on a line of the
 // input, its answers in the form rules compute with, a tab, and a list with one item a measure:
-//   [verdict, [fields that each requirement misses, …], [caution, …], estimate or null]
+//   [verdict, [fields that each requirement misses, …], [caution, …], [other missing fields],
+//   estimate or null]
 // where an estimate is [kind, low, high, per, provisional, not_added, [missing fields]].
 // tests/tools/match_lines.mjs gives the same list in JavaScript.
 
@@ -47,6 +48,7 @@ Json told(const match::Plan& plan, const match::Result& result) {
   Json cautions = Json::array();
   for (const match::Caution caution : result.cautions) cautions.push_back(match::code(caution));
   return Json::array({model::schema::word(result.verdict), std::move(missing), std::move(cautions),
+                      names(plan, result.missing),
                       result.estimate ? told(plan, *result.estimate) : Json()});
 }
 

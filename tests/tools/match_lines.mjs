@@ -10,7 +10,7 @@ const jsonLogic = createRequire(new URL('../browser/', import.meta.url))('json-l
 
 const sum = fen => (fen === null ? null : String(fen));
 
-function told({ verdict, requirements, cautions, estimate }) {
+function told({ verdict, requirements, cautions, missing: others, estimate }) {
   const missing = requirements.map(one => (one.verdict === 'unknown' ? one.missing : []));
   const worth = estimate && [
     estimate.kind,
@@ -21,7 +21,7 @@ function told({ verdict, requirements, cautions, estimate }) {
     estimate.not_added,
     estimate.missing.sort(),
   ];
-  return [verdict, missing, cautions, worth];
+  return [verdict, missing, cautions, others, worth];
 }
 
 let plan = null;

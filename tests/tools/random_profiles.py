@@ -78,7 +78,7 @@ class Enterprises:
     def profile(self):
         held = self.rng.choice([0.1, 0.5, 0.8, 1])
         given = {field["id"]: self.answer(field) for field in self.fields if self.rng.random() < held}
-        if "registered-region" in given and self.rng.random() < 0.7:
+        if self.rng.random() < 0.8:
             given["registered-region"] = self.rng.choice(self.regions)
         return given
 

@@ -49,6 +49,7 @@ void tell(const match::Plan& plan, const match::Result& result, const match::Ans
                     one.requirement->label + (one.judged ? ", judged" : "") +
                     labels(plan, one.missing));
   }
+  if (!result.missing.empty()) lines.push_back("  missing" + labels(plan, result.missing));
   for (const match::Caution caution : result.cautions) {
     lines.push_back("  caution " + std::string(match::code(caution)));
   }

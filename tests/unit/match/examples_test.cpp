@@ -36,7 +36,7 @@ std::string said_of_rule(const std::string& rule) {
 }
 
 const std::string kYes =
-    R"("measure": "p/1/m", "profile": {"listed": true}, "as_of": "2025-01-01")";
+    R"("measure": "p/1/m", "profile": {"registered-region": "示例市", "listed": true}, "as_of": "2025-01-01")";
 
 }  // namespace
 
