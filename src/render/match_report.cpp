@@ -77,13 +77,26 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
   return json;
 }
 
-Json requirements_of(const Plan& plan, const Result& result) {
+// What is missing: of recognitions that were named, what was left out of them.
+Json missing_of(const Plan& plan, const std::vector<std::size_t>& fields, const Answers& answers,
+                const Words& words) {
+  Json names = names_of(plan, fields);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const logic::Value& answer = answers[fields[i]];
+    if (!answer.is(logic::Kind::list) || answer.items().empty()) continue;
+    names[i]["label"] = words.text("recognition_part", {plan.profile()[fields[i]].label});
+  }
+  return names;
+}
+
+Json requirements_of(const Plan& plan, const Result& result, const Answers& answers,
+                     const Words& words) {
   Json all = Json::array();
   for (const match::RequirementResult& one : result.requirements) {
     all.push_back({{"label", one.requirement->label},
                    {"verdict", word(one.verdict)},
                    {"judged", one.judged},
-                   {"missing", names_of(plan, one.missing)}});
+                   {"missing", missing_of(plan, one.missing, answers, words)}});
   }
   return all;
 }
@@ -117,7 +130,7 @@ Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
   return json;
 }
 
-Json to_json(const Plan& plan, const Told& told, const Words& words) {
+Json to_json(const Plan& plan, const Told& told, const Answers& answers, const Words& words) {
   const Result& result = told.result;
   const match::PlannedMeasure& measure = *result.measure;
   Json json;
@@ -132,7 +145,7 @@ Json to_json(const Plan& plan, const Told& told, const Words& words) {
   for (const match::Caution caution : result.cautions) {
     json["cautions"].push_back(match::code(caution));
   }
-  json["requirements"] = requirements_of(plan, result);
+  json["requirements"] = requirements_of(plan, result, answers, words);
   json["missing"] = names_of(plan, result.missing);
   json["note"] = measure.measure.measure->note;
   json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
@@ -277,7 +290,7 @@ std::string match_report(const Plan& plan, const Answers& answers, const Words& 
   for (const Told& told : all) {
     const std::string verdict = word(told.result.verdict);
     json["counts"][verdict] = json["counts"][verdict].get<int>() + 1;
-    json["measures"].push_back(to_json(plan, told, words));
+    json["measures"].push_back(to_json(plan, told, answers, words));
   }
   json["combinations"] = Json::array();
   for (const match::Combination& one : match::combinations(plan, results)) {
