@@ -38,7 +38,9 @@ def disguise(value, word):
               "answers", "interpreted_by", "beneficiary", "edition", "preface", "direction", "aggregation", "unit", "type", "on",
               "amount", "intro"}
     if isinstance(value, dict):
-        return {key: part if key in spared and not isinstance(part, dict) and key != "measures" else disguise(part, word)
+        # A rule with another word in it would be refused.
+        kept = {key for key, part in value.items() if key == "rule" or key in spared and not isinstance(part, dict) and key != "measures"}
+        return {key: part if key in kept else disguise(part, word)
                 for key, part in value.items()}
     if isinstance(value, list):
         return [disguise(part, word) for part in value]
