@@ -157,6 +157,10 @@ std::string SheetRows::value() {
   if (written.empty()) return {};
   if (type_ == "s") return shared_string();
   if (type_ == "b") return written == "1" || written == "true" ? "TRUE" : "FALSE";
+  if (type_ == "e" && !written.starts_with('#')) {
+    bad_cell("it is marked as an error, but holds none");
+    return {};
+  }
   if (type_ == "e") {
     problems_.add(problem(Code::xlsx_error_value, at(column_),
                           {last_cell(), std::string(written.substr(0, 40))}));
@@ -174,7 +178,7 @@ std::string SheetRows::shared_string() {
   if (read_number(trimmed(text_), index) && index < workbook_.strings.size()) {
     return from_xlsx_text(workbook_.strings[index]);
   }
-  bad_cell("there is no shared string " + text_.substr(0, 20));
+  bad_cell("there is no such shared string");
   return {};
 }
 

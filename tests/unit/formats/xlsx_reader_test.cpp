@@ -110,8 +110,8 @@ TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
       "<row><c><v>nan</v></c><c><v>2</v></c></row>");
   CHECK(text.rows == "1: |1\n2: |#N/A\n3: |2\n");
   CHECK(text.problems ==
-        "t.xlsx[名单]:1:1: error[xlsx-bad-cell]: cell A1 cannot be read: there is no shared string "
-        "99\n  hint: type the value again in Excel or WPS, and save\n"
+        "t.xlsx[名单]:1:1: error[xlsx-bad-cell]: cell A1 cannot be read: there is no such shared "
+        "string\n  hint: type the value again in Excel or WPS, and save\n"
         "t.xlsx[名单]:2:1: error[xlsx-bad-cell]: cell A2 cannot be read: it is not a number\n"
         "  hint: type the value again in Excel or WPS, and save\n"
         "t.xlsx[名单]:2:2: warning[xlsx-error-value]: cell B2 holds the error #N/A\n"
@@ -123,6 +123,16 @@ TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
         "  hint: type the value again in Excel or WPS, and save\n"
         "t.xlsx[名单]:3:1: error[xlsx-bad-cell]: cell A3 cannot be read: it is not a number\n"
         "  hint: type the value again in Excel or WPS, and save\n");
+}
+
+TEST_CASE("no problem shows what stands in a cell, however damaged the workbook") {
+  for (const char* type : {"s", "n", "e", "q", "d", "b"}) {
+    const std::string cell = "<c t='" + std::string(type) + "'><v>张三13812345678</v></c>";
+    const std::string told = problems_of("<row>" + cell + "</row>");
+    CAPTURE(told);
+    CHECK(told.find("张三") == std::string::npos);
+    CHECK(told.find("138") == std::string::npos);
+  }
 }
 
 TEST_CASE("a reader knows that its table is not whole") {
