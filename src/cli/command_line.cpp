@@ -125,18 +125,21 @@ class Verbs {
     verb->add_option("DIR", match_.project, "The project's folder")->capture_default_str();
     verb->add_option("-p,--profile", match_.profile,
                      "One enterprise's answers as JSON; - reads what is piped in");
-    verb->add_option("-r,--roster", match_.roster,
-                     "A table (CSV or XLSX) with one enterprise a row");
+    verb->add_option(
+        "-r,--roster", match_.roster,
+        "A table (CSV or XLSX) with one enterprise a row; - reads CSV that is piped in");
     verb->add_option("--sheet", match_.sheet, "Of a workbook; default: the first");
     verb->add_option("-o,--output", match_.output,
                      "Of a roster: the table to write, .csv, .xlsx, .json or .jsonl");
     verb->add_option("--columns", match_.columns,
                      "Columns of that table, separated by commas; default: all")
         ->delimiter(',');
-    verb->add_option("--only", match_.only,
-                     "Verdicts to write: yes, unknown, no, separated by commas; default: all")
+    verb->add_option(
+            "--only", match_.only,
+            "Verdicts to write: yes (符合), unknown (不能确定), no (不符合), separated by commas; "
+            "default: all")
         ->delimiter(',')
-        ->check(CLI::IsMember({"yes", "unknown", "no"}));
+        ->check(CLI::IsMember({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
     verb->add_option("--as-of", match_.as_of, "On which day, as YYYY-MM-DD; default: today");
     verb->add_option("--format", match_.format, "Of a profile's report: text or json")
         ->check(CLI::IsMember({"text", "json"}))

@@ -48,11 +48,11 @@ Exit render(const RenderOptions& options, World& world);
 struct MatchOptions {
   std::string project = ".";
   std::string profile;  ///< a JSON file with one enterprise's answers; "-": standard input
-  std::string roster;   ///< or a table with one enterprise a row
+  std::string roster;   ///< or a table with one enterprise a row; "-": CSV from standard input
   std::string sheet;    ///< of a workbook; empty: its first
   std::string output;   ///< of a roster: .csv, .xlsx, .json or .jsonl
   std::vector<std::string> columns;  ///< of that output; empty: all
-  std::vector<std::string> only;     ///< verdicts to write; empty: all
+  std::vector<std::string> only;     ///< verdicts to write, as keys or in Chinese; empty: all
   std::string as_of;                 ///< YYYY-MM-DD; empty: today
   std::string format = "text";
   int threads = 0;

@@ -36,6 +36,15 @@ match::Locate locate_in(const SourceText& source) {
   };
 }
 
+// A key that stands twice: of two answers, none is the one that was meant.
+void tell_repeated(const SourceText& source, Diagnostics& problems) {
+  Diagnostics found;
+  static_cast<void>(render::read_json_data(std::string(source.text()), source.file(), found));
+  for (const Diagnostic& one : found.sorted()) {
+    if (one.code == Code::duplicate_key) problems.add(one);
+  }
+}
+
 std::optional<std::string> readable(const std::string& json, const render::Theme& theme,
                                     Diagnostics& problems) {
   const auto data = render::read_json_data(json, "match", problems);
@@ -58,6 +67,7 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const r
     const SourceText source(options.profile == "-" ? "standard input" : options.profile, *bytes);
     const match::Answers answers =
         match::read_profile(source.text(), plan.profile(), locate_in(source), problems);
+    tell_repeated(source, problems);
     if (!problems.has_errors()) {
       out = render::match_report(plan, answers, *theme.words);
       if (options.format == "text") out = readable(*out, theme, problems);
@@ -80,6 +90,12 @@ Exit match(const MatchOptions& options, World& world) {
   }
   if (options.profile.empty() == options.roster.empty()) {
     world.err << "name one of --profile FILE.json and --roster FILE.csv|xlsx\n";
+    return Exit::usage;
+  }
+  if (!options.roster.empty() && !options.output.empty() &&
+      world.files.same_file(options.roster, options.output)) {
+    world.err << "-o names the roster itself (" << options.output
+              << "), which would be lost; name another file\n";
     return Exit::usage;
   }
   Diagnostics problems;

@@ -14,6 +14,8 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <istream>
+#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -42,13 +44,34 @@ const std::vector<std::string>& computed_keys() {
 
 std::vector<OutputColumn> all_columns(const match::Roster& roster, const render::Words& words) {
   std::vector<OutputColumn> all;
-  for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
-    all.push_back({roster.carried_columns()[i], i, {}});
-  }
   for (const std::string& key : computed_keys()) {
     all.push_back({std::string(words.text("roster." + key)), std::nullopt, key});
   }
+  std::vector<OutputColumn> carried;
+  for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
+    std::string name = roster.carried_columns()[i];
+    const auto is_taken = [&](const OutputColumn& one) {
+      return one.name == name || one.computed == name;
+    };
+    const auto is_carried = [&](const std::string& one) { return one == name; };
+    const auto& others = roster.carried_columns();
+    while (std::any_of(all.begin(), all.end(), is_taken) ||
+           (name != others[i] && std::any_of(others.begin(), others.end(), is_carried))) {
+      name += words.text("roster_carried");
+    }
+    carried.push_back({std::move(name), i, {}});
+  }
+  all.insert(all.begin(), carried.begin(), carried.end());
   return all;
+}
+
+std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, World& world,
+                                                Diagnostics& problems) {
+  if (options.roster != "-") {
+    return formats::open_table(world.files, options.roster, options.sheet, problems);
+  }
+  return formats::read_csv({std::istreambuf_iterator<char>(*world.in), {}}, "standard input",
+                           problems);
 }
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
@@ -83,7 +106,11 @@ class Matcher {
     const auto& only = options.only;
     for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
       const std::string word(model::schema::word(verdict));
-      wanted_.push_back(only.empty() || std::find(only.begin(), only.end(), word) != only.end());
+      const std::string shown(words.text("verdict." + word));
+      wanted_.push_back(only.empty() ||
+                        std::any_of(only.begin(), only.end(), [&](const std::string& one) {
+                          return one == word || one == shown;
+                        }));
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
       articles_.push_back(render::article_name(measure.measure.in, words));
@@ -144,6 +171,8 @@ class Matcher {
   }
 
   Cell missing(const Result& result) const {
+    // No answer could change a no.
+    if (result.verdict == Verdict::no) return Cell::none();
     std::vector<std::size_t> fields = result.missing;
     for (const match::RequirementResult& one : result.requirements) {
       fields.insert(fields.end(), one.missing.begin(), one.missing.end());
@@ -262,7 +291,7 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const re
     world.err << "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n";
     return Exit::usage;
   }
-  const auto reader = formats::open_table(world.files, options.roster, options.sheet, problems);
+  const auto reader = open_roster(options, world, problems);
   std::optional<match::Roster> roster;
   if (reader) roster.emplace(*reader, plan.profile(), problems);
   if (!roster || !roster->usable()) {
@@ -284,6 +313,11 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const re
   Progress progress(world, "enterprises");
   const Matcher matcher(plan, std::move(columns), options, words);
   Flow flow = run(*roster, matcher, *writer.value(), progress, options.threads);
+  if (reader->broken() && !flow.failed) {
+    show(problems, world);
+    world.err << options.output << " was not written: the roster cannot be read to its end\n";
+    return Exit::problems;
+  }
   if (!flow.failed) {
     const auto finished = writer.value()->finish();
     if (!finished) flow.failed = finished.error();

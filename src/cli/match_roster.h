@@ -11,7 +11,7 @@ namespace huice::cli {
 
 /// Streams the roster through all processors in the order of its rows; memory does not grow with
 /// it. Cells that cannot be read are reported and leave the rest as it is: Exit::problems then,
-/// with the output written.
+/// with the output written. Where the table cannot be read to its end, nothing is written.
 Exit match_roster(const match::Plan& plan, const MatchOptions& options, const render::Words& words,
                   World& world, Diagnostics& problems);
 

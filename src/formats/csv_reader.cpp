@@ -16,6 +16,19 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{256} << 10U;
 
+class HeldFile final : public OpenFile {
+ public:
+  explicit HeldFile(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  std::uint64_t size() const override { return bytes_.size(); }
+  Result<std::size_t> read_at(std::uint64_t offset, char* into, std::size_t size) const override {
+    return offset < bytes_.size() ? bytes_.copy(into, size, static_cast<std::size_t>(offset)) : 0;
+  }
+
+ private:
+  std::string bytes_;
+};
+
 bool is_blank(const CsvCell& cell) {
   return cell.text.find_first_not_of(" \t") == std::string::npos;
 }
@@ -26,6 +39,7 @@ class CsvReader final : public RowReader {
       : source_(std::move(source)), path_(path), problems_(path, problems) {}
 
   bool next(Row& row) override;
+  bool broken() const override { return broken_; }
   Location place(std::size_t column) const override;
 
  private:
@@ -47,7 +61,9 @@ class CsvReader final : public RowReader {
   std::size_t line_ = 1;   // of start_
   std::vector<CsvCell> cells_;
   std::size_t header_ = 0;
+  std::size_t number_ = 1;  // of the row given last; before the first, of the first
   bool ended_ = false;
+  bool broken_ = false;
 };
 
 bool CsvReader::next(Row& row) {
@@ -57,7 +73,8 @@ bool CsvReader::next(Row& row) {
     // Spreadsheets leave rows of commas where something was deleted.
   } while (std::all_of(cells_.begin(), cells_.end(), is_blank));
   check_length(cells_.size());
-  row.number = at(cells_.front().offset).line;
+  row.number = number_;
+  row.rounded.clear();
   for (CsvCell& cell : cells_) row.cells.push_back(std::move(cell.text));
   return true;
 }
@@ -77,7 +94,11 @@ bool CsvReader::read() {
                         ? problem(Code::csv_open_quote, quote)
                         : problem(Code::table_too_large, quote, {"this cell", "1024 KiB"}));
   }
-  if (found == CsvSplit::row) return fits();
+  if (found == CsvSplit::row) {
+    // The end of the row before is one break; any more are blank lines.
+    number_ += line_breaks(start_, cells_.front().offset);
+    return fits();
+  }
   ended_ = true;
   return false;
 }
@@ -108,6 +129,7 @@ bool CsvReader::refill() {
 
 bool CsvReader::end_with(Diagnostic found) {
   problems_.add_last(std::move(found));
+  broken_ = true;
   ended_ = true;
   return false;
 }
@@ -168,6 +190,13 @@ std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& 
   std::unique_ptr<TextSource> source = TextSource::open(files, path, problems);
   if (!source) return nullptr;
   return std::make_unique<CsvReader>(std::move(source), path, problems);
+}
+
+std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,
+                                    Diagnostics& problems) {
+  auto source = TextSource::open(std::make_unique<HeldFile>(std::move(bytes)), name, problems);
+  if (!source) return nullptr;
+  return std::make_unique<CsvReader>(std::move(source), name, problems);
 }
 
 }  // namespace huice::formats

@@ -60,6 +60,57 @@ std::string meaning(std::string_view code) {
   return out;
 }
 
+// What a format shows behind the number, in its first section; empty where it scales the number,
+// puts text into it, or depends on its value.
+std::string shown_behind(std::string_view code) {
+  std::string behind;
+  bool digits = false;
+  bool comma = false;  // behind the last digit it divides by a thousand
+  for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+    const char sign = code[i];
+    const bool general = starts_with_any_case(code.substr(i), "general");
+    std::string_view text;
+    if (general || sign == '0' || sign == '#' || sign == '?') {
+      if (!behind.empty()) return {};
+      digits = true;
+      comma = false;
+      i += general ? 6 : 0;
+    } else if (sign == '"') {
+      const std::size_t end = std::min(code.find('"', i + 1), code.size());
+      text = code.substr(i + 1, end - i - 1);
+      i = end;
+    } else if (sign == '!' || sign == '\\') {
+      text = code.substr(std::min(++i, code.size()), 1);
+    } else if (sign == '_' || sign == '*') {
+      ++i;
+    } else if (sign == '[') {
+      if (i + 1 < code.size() &&
+          std::string_view("<>=").find(code[i + 1]) != std::string_view::npos)
+        return {};
+      i = std::min(code.find(']', i), code.size());
+    } else if (static_cast<unsigned char>(sign) >= 0x80U) {
+      text = code.substr(i, 1);
+    } else {
+      comma = comma || sign == ',';
+    }
+    if (digits && text != " ") behind += text;
+  }
+  return comma ? std::string() : behind;
+}
+
+std::string_view unit_of(NumberKind kind) {
+  switch (kind) {
+    case NumberKind::yuan:
+      return "元";
+    case NumberKind::wan_yuan:
+      return "万元";
+    case NumberKind::yi_yuan:
+      return "亿元";
+    default:
+      return {};
+  }
+}
+
 std::string padded(std::int64_t number, std::size_t width) {
   std::string out = std::to_string(number);
   return std::string(width - std::min(width, out.size()), '0') + out;
@@ -112,7 +163,12 @@ NumberKind kind_of_format(std::string_view code) {
   };
   if (has("yd") || (has("m") && !has("hs"))) return NumberKind::date;
   if (has("hs")) return NumberKind::time;
-  return has("%") ? NumberKind::percent : NumberKind::plain;
+  if (has("%")) return NumberKind::percent;
+  const std::string behind = shown_behind(code);
+  for (const NumberKind kind : {NumberKind::yuan, NumberKind::wan_yuan, NumberKind::yi_yuan}) {
+    if (behind == unit_of(kind)) return kind;
+  }
+  return NumberKind::plain;
 }
 
 std::string number_text(double value) {
@@ -144,6 +200,8 @@ std::string number_text(double value) {
 std::string cell_text(double value, NumberKind kind, bool from_1904) {
   if (kind == NumberKind::plain) return number_text(value);
   if (kind == NumberKind::percent) return number_text(value * 100) + "%";
+  const std::string_view unit = unit_of(kind);
+  if (!unit.empty()) return number_text(value) + std::string(unit);
   const bool is_time = kind == NumberKind::time && value < 1;
   const double in_1900 = from_1904 && !is_time ? value + kDaysTo1904 : value;
   if (!(value >= 0) || !(in_1900 < kLastDay + 1)) return number_text(value);

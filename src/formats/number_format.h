@@ -9,14 +9,16 @@
 
 namespace huice::formats {
 
-enum class NumberKind : unsigned char { plain, percent, date, time };
+/// The last three show 元, 万元 or 亿元 behind a number that is so many of them.
+enum class NumberKind : unsigned char { plain, percent, date, time, yuan, wan_yuan, yi_yuan };
 
 /// Of a built-in format: 9 and 10, 14 to 22, 45 to 47, and those that Chinese Excel has built in
 /// (27 to 36 and 50 to 58). Other numbers are plain.
 NumberKind built_in_kind(unsigned id);
 
 /// Of a format code, like yyyy"年"m"月"d"日". What only months, days or years ask for is a date,
-/// whatever time of day stands beside.
+/// whatever time of day stands beside. A unit of money counts where nothing is scaled or shown
+/// depending on the value: 0!.0,"万元" shows 元 and is plain.
 NumberKind kind_of_format(std::string_view code);
 
 /// With at most 15 digits, as Excel shows numbers: 0.30000000000000004 is 0.3. Without exponent

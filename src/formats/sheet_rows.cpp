@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace huice::formats {
 namespace {
+
+constexpr double kTooLong = 1e15;  // 16 digits, and Excel keeps 15
 
 template <class T>
 bool read_number(std::string_view text, T& out) {
@@ -35,12 +38,16 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::string cell_name(std::size_t row, std::size_t column) {
+std::string column_letters(std::size_t column) {
   std::string letters;
-  for (; column > 0; column = (column - 1) / 26) {
+  for (++column; column > 0; column = (column - 1) / 26) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   }
-  return letters + std::to_string(row);
+  return letters;
+}
+
+std::string cell_name(std::size_t row, std::size_t column) {
+  return column_letters(column - 1) + std::to_string(row);
 }
 
 Location SheetRows::at(std::size_t column) const {
@@ -54,6 +61,7 @@ void SheetRows::take(Row& out) {
   has_row_ = false;
   out.number = number_;
   out.cells.swap(cells_);
+  out.rounded.swap(rounded_);
 }
 
 void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
@@ -101,6 +109,7 @@ void SheetRows::start_row(const XmlAttributes& attributes) {
   column_ = 0;
   bytes_ = 0;
   cells_.clear();
+  rounded_.clear();
   in_row_ = true;
 }
 
@@ -148,6 +157,10 @@ std::string SheetRows::value() {
   if (written.empty()) return {};
   if (type_ == "s") return shared_string();
   if (type_ == "b") return written == "1" || written == "true" ? "TRUE" : "FALSE";
+  if (type_ == "e" && !written.starts_with('#')) {
+    bad_cell("it is marked as an error, but holds none");
+    return {};
+  }
   if (type_ == "e") {
     problems_.add(problem(Code::xlsx_error_value, at(column_),
                           {last_cell(), std::string(written.substr(0, 40))}));
@@ -165,18 +178,19 @@ std::string SheetRows::shared_string() {
   if (read_number(trimmed(text_), index) && index < workbook_.strings.size()) {
     return from_xlsx_text(workbook_.strings[index]);
   }
-  bad_cell("there is no shared string " + text_.substr(0, 20));
+  bad_cell("there is no such shared string");
   return {};
 }
 
 std::string SheetRows::number() {
   double out = 0;
   if (!read_number(trimmed(text_), out) || out - out != 0) {
-    bad_cell("“" + text_.substr(0, 40) + "” is not a number");
+    bad_cell("it is not a number");
     return {};
   }
   const NumberKind kind =
       style_ < workbook_.styles.size() ? workbook_.styles[style_] : NumberKind::plain;
+  if (kind == NumberKind::plain && std::fabs(out) >= kTooLong) rounded_.push_back(column_ - 1);
   return cell_text(out, kind, workbook_.from_1904);
 }
 

@@ -49,6 +49,7 @@ class SheetRows final : public XmlHandler {
   ProblemList& problems_;
   XmlStream* stream_ = nullptr;
   std::vector<std::string> cells_;
+  std::vector<std::size_t> rounded_;
   std::size_t bytes_ = 0;   // of cells_
   std::size_t number_ = 0;  // of the row, from 1
   std::size_t column_ = 0;  // of the cell, from 1

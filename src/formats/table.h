@@ -24,11 +24,17 @@ constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;  ///< of a row rea
 constexpr std::size_t kMostProblems = 1000;
 
 struct Row {
-  /// CSV: the line it starts in; XLSX: the sheet's row. From 1, growing, with gaps for blank rows.
+  /// As a spreadsheet shows it: from 1, growing, with gaps for blank rows. A CSV row counts as one
+  /// however many line breaks its cells hold.
   std::size_t number = 0;
   /// A row may have fewer or more cells than the header; what is missing is empty.
   std::vector<std::string> cells;
+  /// Columns, from 0, of numbers with more than 15 digits, of which a workbook keeps 15.
+  std::vector<std::size_t> rounded;
 };
+
+/// "AB" for column 27: columns from 0, as spreadsheets name them.
+std::string column_letters(std::size_t column);
 
 class RowReader {
  public:
@@ -40,6 +46,9 @@ class RowReader {
   /// Gives the next row, the header being the first. False at the end of the table, or behind a
   /// problem that leaves nothing more to read; that problem has then been reported as an error.
   virtual bool next(Row& row) = 0;
+
+  /// Whether such a problem came: what was given is not the whole table.
+  virtual bool broken() const = 0;
 
   /// The place of a cell of the row given last, columns from 0: line and column in a CSV file; the
   /// row and column, with the sheet's name behind the file's, in a workbook. Without the line's
@@ -55,10 +64,15 @@ class RowReader {
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems);
 
-/// A sheet of an Excel workbook (ECMA-376); the first visible one where `sheet` is empty. Cells
-/// become text as follows.
+/// The same for what was piped in; `name` stands for the file in messages.
+std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,
+                                    Diagnostics& problems);
+
+/// A sheet of an Excel workbook (ECMA-376); the first visible one where `sheet` is empty, with a
+/// note where there are more. Cells become text as follows.
 ///  - Numbers have at most 15 digits, as Excel shows them: 0.1, 1200000; percentages keep their
-///    sign: 5%.
+///    sign: 5%. A number shown with 元, 万元 or 亿元 behind it keeps that unit, unless the format
+///    shows it scaled, which would leave in doubt what was meant.
 ///  - Dates are YYYY-MM-DD, whichever way the cell shows them; a time of day beside a date is left
 ///    out, one alone is HH:MM:SS. 1900-02-29, which Excel believes in, stays.
 ///  - Formulas give the result stored with them. Booleans are TRUE and FALSE. Errors (#N/A) stay as

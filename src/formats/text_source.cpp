@@ -105,9 +105,14 @@ std::unique_ptr<TextSource> TextSource::open(const FileSystem& files, const std:
     problems.add(file.error());
     return nullptr;
   }
+  return open(std::move(file).value(), path, problems);
+}
+
+std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
+                                             const std::string& path, Diagnostics& problems) {
   std::string head(kBom.size(), '\0');
-  const Result<std::size_t> size = file.value()->read_at(0, head.data(), head.size());
-  const Result<Survey> looked = survey_file(*file.value());
+  const Result<std::size_t> size = file->read_at(0, head.data(), head.size());
+  const Result<Survey> looked = survey_file(*file);
   if (!size || !looked) {
     problems.add(size ? looked.error() : size.error());
     return nullptr;
@@ -123,8 +128,7 @@ std::unique_ptr<TextSource> TextSource::open(const FileSystem& files, const std:
     problems.add(at_fault(Code::nul_byte, path, survey));
     return nullptr;
   }
-  std::unique_ptr<TextSource> source(
-      new TextSource(std::move(file).value(), path, bom ? kBom.size() : 0));
+  std::unique_ptr<TextSource> source(new TextSource(std::move(file), path, bom ? kBom.size() : 0));
   if (survey.faults == 0) return source;
   if (!source->decode_gb18030()) {
     problems.add(at_fault(Code::invalid_utf8, path, survey));

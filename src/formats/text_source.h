@@ -18,6 +18,9 @@ class TextSource {
   /// neither (file_not_found …, invalid_utf8, nul_byte); csv_gb18030 is reported as a note.
   static std::unique_ptr<TextSource> open(const FileSystem& files, const std::string& path,
                                           Diagnostics& problems);
+  /// The same for a file that is open; `name` is what messages call it.
+  static std::unique_ptr<TextSource> open(std::unique_ptr<OpenFile> file, const std::string& name,
+                                          Diagnostics& problems);
   ~TextSource();
   TextSource(const TextSource&) = delete;
   TextSource& operator=(const TextSource&) = delete;

@@ -29,6 +29,7 @@ class XlsxReader final : public RowReader {
 
   bool next(Row& row) override {
     row.cells.clear();
+    row.rounded.clear();
     if (ended_) return false;
     const XmlStream::State state = stream_->run();
     if (rows_.has_row() && state != XmlStream::State::failed) {
@@ -37,11 +38,14 @@ class XlsxReader final : public RowReader {
     }
     ended_ = true;
     if (state == XmlStream::State::failed) {
+      broken_ = true;
       problems_.add_last(
           problem(Code::xlsx_damaged, rows_.at(rows_.last_column()), {stream_->reason()}));
     }
     return false;
   }
+
+  bool broken() const override { return broken_; }
 
   Location place(std::size_t column) const override { return rows_.at(column + 1); }
 
@@ -52,6 +56,7 @@ class XlsxReader final : public RowReader {
   SheetRows rows_;
   std::unique_ptr<XmlStream> stream_;
   bool ended_ = false;
+  bool broken_ = false;
 };
 
 const Sheet* find_sheet(const Workbook& workbook, std::string_view name) {
@@ -62,12 +67,13 @@ const Sheet* find_sheet(const Workbook& workbook, std::string_view name) {
   return found == workbook.sheets.end() ? nullptr : &*found;
 }
 
-std::string sheet_names(const Workbook& workbook) {
+/// Of all worksheets but `left_out`, which may be null.
+std::string sheet_names(const Workbook& workbook, const Sheet* left_out) {
   constexpr std::size_t kShown = 20;
   std::string out;
   std::size_t count = 0;
   for (const Sheet& sheet : workbook.sheets) {
-    if (sheet.part.empty()) continue;
+    if (sheet.part.empty() || &sheet == left_out) continue;
     if (++count > kShown) return out + ", …";
     out += (out.empty() ? "" : ", ") + sheet.name;
   }
@@ -134,10 +140,14 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   const Sheet* found = find_sheet(*workbook, sheet);
   if (found == nullptr && !sheet.empty()) {
     return fail(problem(Code::xlsx_no_sheet, Location::of_file(path),
-                        {std::string(sheet), sheet_names(*workbook)}));
+                        {std::string(sheet), sheet_names(*workbook, nullptr)}));
   }
   if (found == nullptr) {
     return fail(problem(Code::xlsx_damaged, Location::of_file(path), {"it has no worksheet"}));
+  }
+  const std::string others = sheet_names(*workbook, found);
+  if (sheet.empty() && !others.empty()) {
+    problems.add(problem(Code::xlsx_other_sheets, Location::of_file(path), {found->name, others}));
   }
   const std::string part = found->part;
   const std::string where = path + "[" + found->name + "]";

@@ -8,7 +8,6 @@
 #include "model/money.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace huice::match {
@@ -22,13 +21,6 @@ using model::ProfileType;
 ReadAnswer refuse(Code code, std::string_view token, std::vector<std::string> arguments,
                   std::string suggestion = {}) {
   return {{}, AnswerFault{code, std::string(token), std::move(arguments), std::move(suggestion)}};
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
 ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text) {
@@ -90,74 +82,6 @@ ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
   return {Value::list(std::move(items)), std::nullopt};
 }
 
-/// The parts of a text between separators of any kind given, without blanks around them.
-std::vector<std::string_view> split(std::string_view text,
-                                    const std::vector<std::string_view>& separators) {
-  std::vector<std::string_view> parts;
-  for (std::size_t start = 0;;) {
-    std::size_t end = text.size();
-    std::size_t size = 0;
-    for (const std::string_view separator : separators) {
-      const std::size_t found = text.find(separator, start);
-      if (found < end) {
-        end = found;
-        size = separator.size();
-      }
-    }
-    parts.push_back(trimmed(text.substr(start, end - start)));
-    if (size == 0) return parts;
-    start = end + size;
-  }
-}
-
-// What a detail of a recognition tells: a year by its digits, the other two by their closed lists.
-std::string_view key_of(std::string_view detail) {
-  const auto& ways = recognition_ways();
-  if (model::Decimal::parse(detail)) return "year";
-  return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
-}
-
-/// The two halves of “高新技术企业（国家级，2022）”; the second is empty where there is none. Names
-/// may hold parentheses themselves: 企业技术（研发）中心.
-std::pair<std::string_view, std::string_view> name_and_details(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
-      {{"（", "）"}, {"(", ")"}}};
-  for (const auto& [opening, closing] : kPairs) {
-    const std::size_t open = text.rfind(opening);
-    if (!text.ends_with(closing) || open == std::string_view::npos) continue;
-    const std::size_t from = open + opening.size();
-    return {trimmed(text.substr(0, open)), text.substr(from, text.size() - closing.size() - from)};
-  }
-  return {text, {}};
-}
-
-// “高新技术企业（国家级，2022，首次认定）”.
-Value recognition_of(const ProfileField& field, std::string_view text) {
-  const auto& choices = field.choices;
-  const bool whole = std::find(choices.begin(), choices.end(), text) != choices.end();
-  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_details(text);
-  std::vector<Value::Member> members;
-  members.emplace_back("name", Value::text(std::string(name)));
-  for (std::string_view detail : split(details, {"，", "、", ","})) {
-    if (detail.ends_with("年")) detail = trimmed(detail.substr(0, detail.size() - 3));
-    if (detail.empty()) continue;
-    const std::string_view key = key_of(detail);
-    const auto year = key == "year" ? model::Decimal::parse(detail) : std::nullopt;
-    members.emplace_back(std::string(key), year ? Value::number(year->approximate())
-                                                : Value::text(std::string(detail)));
-  }
-  return Value::object(std::move(members));
-}
-
-Value recognitions_of(const ProfileField& field, std::string_view cell) {
-  std::vector<Value> items;
-  if (cell == "无") return Value::list({});
-  for (const std::string_view part : split(cell, {"；", ";", "\n"})) {
-    if (!part.empty()) items.push_back(recognition_of(field, part));
-  }
-  return Value::list(std::move(items));
-}
-
 std::string decimal_text(std::int64_t value, int scale) {
   for (; scale > 0 && value % 10 == 0; --scale) value /= 10;
   return model::Decimal(value, scale).text();
@@ -184,26 +108,6 @@ std::string recognition_text(const Value& item) {
   }
   const Value* name = item.find("name");
   return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
-}
-
-constexpr std::array<std::pair<std::string_view, bool>, 6> kAnswers{{{"是", true},
-                                                                     {"否", false},
-                                                                     {"true", true},
-                                                                     {"false", false},
-                                                                     {"TRUE", true},
-                                                                     {"FALSE", false}}};
-
-ReadAnswer read_text(const ProfileField& field, std::string_view text) {
-  if (text.empty()) return {};
-  if (field.type == ProfileType::recognition) {
-    return read_recognitions(field, recognitions_of(field, text));
-  }
-  if (field.type != ProfileType::boolean)
-    return from_constant(field, constant_type(field.type), text);
-  for (const auto& [word, value] : kAnswers) {
-    if (word == text) return {Value::boolean(value), std::nullopt};
-  }
-  return refuse(Code::unknown_choice, text, {field.id, std::string(text), "是, 否"});
 }
 
 }  // namespace
@@ -249,15 +153,6 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
       return from_constant(field, constant_type(field.type), given.as_text());
   }
   return {};
-}
-
-ReadAnswer read_cell(const ProfileField& field, std::string_view cell) {
-  ReadAnswer read = read_text(field, trimmed(cell));
-  // People know a column by its label.
-  if (read.fault && read.fault->arguments.front() == field.id) {
-    read.fault->arguments.front() = field.label;
-  }
-  return read;
 }
 
 std::string answer_text(const ProfileField& field, const Value& answer) {

@@ -46,11 +46,6 @@ struct ReadAnswer {
 /// no answer.
 ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& given);
 
-/// An answer as a cell of a table gives it: 是 and 否, or true and false; recognitions as
-/// “名称（级别，年份，方式）” with any of the three, joined by “；”; “无” for a list without any.
-/// An empty cell is no answer. What answer_text() gives reads as the answer it came from.
-ReadAnswer read_cell(const model::ProfileField& field, std::string_view cell);
-
 /// An answer as people write it: 5000万元, 3.5%, 是, “高新技术企业（国家级，2022，首次认定）”;
 /// empty where there is none.
 std::string answer_text(const model::ProfileField& field, const logic::Value& answer);

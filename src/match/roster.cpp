@@ -2,10 +2,62 @@
 #include "match/roster.h"
 
 #include "base/spelling.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
 namespace huice::match {
+namespace {
+
+constexpr std::size_t kFewest = 2;  // characters that make one header part of another
+
+struct Header {
+  std::string_view label;
+  std::string_view unit;
+};
+
+/// The two halves of “研发投入（万元）”; the unit is empty where there is none.
+Header parts_of(std::string_view name) {
+  for (const auto& [opening, closing] :
+       {std::pair<std::string_view, std::string_view>("（", "）"), {"(", ")"}}) {
+    const std::size_t open = name.rfind(opening);
+    if (!name.ends_with(closing) || open == std::string_view::npos) continue;
+    const std::size_t from = open + opening.size();
+    std::string_view unit = without_blanks(name.substr(from, name.size() - closing.size() - from));
+    for (const std::string_view word : {"单位：", "单位:"}) {
+      if (unit.starts_with(word)) unit = without_blanks(unit.substr(word.size()));
+    }
+    return {without_blanks(name.substr(0, open)), unit == "％" ? "%" : unit};
+  }
+  return {name, {}};
+}
+
+/// The label that a header has in it, or that has the header in it; the longest.
+std::string overlapping(std::string_view name, const std::vector<model::ProfileField>& profile) {
+  std::string_view found;
+  for (const model::ProfileField& field : profile) {
+    const std::string_view label = field.label;
+    const bool within =
+        (utf8::count(name) >= kFewest && label.find(name) != std::string_view::npos) ||
+        (utf8::count(label) >= kFewest && name.find(label) != std::string_view::npos);
+    if (within && label.size() > found.size()) found = label;
+  }
+  return std::string(found);
+}
+
+/// “1.50102E+17”, which is how Excel writes long numbers into CSV.
+bool is_cut_short(std::string_view text) {
+  const std::size_t e = text.find("E+");
+  if (text.size() < 3 || text[1] != '.' || e == std::string_view::npos) return false;
+  const auto is_digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const std::string_view exponent = text.substr(e + 2);
+  return is_digits(text.substr(0, 1)) && e > 2 && is_digits(text.substr(2, e - 2)) &&
+         exponent.size() == 2 && is_digits(exponent) && exponent >= "15";
+}
+
+}  // namespace
 
 Roster::Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
                Diagnostics& problems)
@@ -15,53 +67,139 @@ Roster::Roster(formats::RowReader& reader, const std::vector<model::ProfileField
 }
 
 void Roster::read_header(const std::vector<std::string>& header) {
-  for (std::size_t column = 0; column < header.size(); ++column) assign(column, header[column]);
-  usable_ = std::any_of(fields_.begin(), fields_.end(),
-                        [](const auto& field) { return field.has_value(); });
-  if (!usable_) problems_.add(problem(Code::roster_no_field, reader_.place(0)));
+  for (const std::string& name : header) {
+    columns_.push_back(column_of(std::string(without_blanks(name))));
+  }
+  usable_ = std::any_of(columns_.begin(), columns_.end(),
+                        [](const Column& column) { return column.field.has_value(); });
+  if (usable_) {
+    check_header();
+  } else {
+    problems_.add(problem(Code::roster_no_field, reader_.place(0)));
+  }
 }
 
-void Roster::assign(std::size_t column, const std::string& name) {
-  fields_.emplace_back();
-  const auto is_named = [&name](const model::ProfileField& field) {
-    return field.label == name || field.id == name;
+Roster::Column Roster::column_of(const std::string& name) const {
+  const auto named = [this](std::string_view wanted) {
+    return std::find_if(profile_.begin(), profile_.end(),
+                        [wanted](const model::ProfileField& field) {
+                          return field.label == wanted || field.id == wanted;
+                        });
   };
-  const auto found = std::find_if(profile_.begin(), profile_.end(), is_named);
-  if (found != profile_.end()) {
-    const auto field = static_cast<std::size_t>(found - profile_.begin());
-    const bool twice = std::find(fields_.begin(), fields_.end(), field) != fields_.end();
-    if (twice) problems_.add(problem(Code::duplicate_column, reader_.place(column), {name}));
-    fields_.back() = field;
-    return;
+  Column column;
+  column.name = name;
+  const Header parts = parts_of(name);
+  auto found = named(name);
+  if (found == profile_.end() && !parts.unit.empty()) {
+    found = named(parts.label);
+    if (found != profile_.end() && !is_unit_of(*found, parts.unit)) found = profile_.end();
+    if (found != profile_.end()) column.unit = parts.unit;
   }
-  carried_names_.push_back(name);
+  if (found != profile_.end()) column.field = static_cast<std::size_t>(found - profile_.begin());
+  return column;
+}
+
+void Roster::check_header() {
+  std::vector<std::size_t> answered;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    Column& column = columns_[i];
+    if (!column.field) {
+      name_carried(column, i);
+      warn_if_near(i);
+      continue;
+    }
+    const bool twice = std::find(answered.begin(), answered.end(), *column.field) != answered.end();
+    if (twice) {
+      problems_.add(problem(Code::duplicate_column, reader_.place(i), {column.name}));
+    }
+    answered.push_back(*column.field);
+  }
+  tell_columns();
+}
+
+void Roster::name_carried(Column& column, std::size_t place) {
+  const auto taken = [this](const std::string& name) {
+    return std::find(carried_names_.begin(), carried_names_.end(), name) != carried_names_.end();
+  };
+  const std::string name =
+      column.name.empty() ? formats::column_letters(place) + "列" : column.name;
+  std::string free = name;
+  for (int number = 2; taken(free); ++number) free = name + "（" + std::to_string(number) + "）";
+  column.carried = carried_names_.size();
+  carried_names_.push_back(std::move(free));
+}
+
+void Roster::warn_if_near(std::size_t column) {
+  const std::string& name = columns_[column].name;
   std::vector<std::string_view> names;
   for (const model::ProfileField& field : profile_) names.push_back(field.label);
   for (const model::ProfileField& field : profile_) names.push_back(field.id);
-  const std::string near = nearest(name, names);
+  const std::string_view label = parts_of(name).label;
+  std::string near = nearest(name, names);
+  if (near.empty()) near = nearest(label, names);
+  if (near.empty()) near = overlapping(label, profile_);
   if (near.empty()) return;
-  Diagnostic found_near = problem(Code::roster_column, reader_.place(column), {name});
-  found_near.suggestion = near;
-  problems_.add(std::move(found_near));
+  Diagnostic found =
+      problem(Code::roster_column, reader_.place(column), {name, formats::column_letters(column)});
+  found.suggestion = near;
+  problems_.add(std::move(found));
+}
+
+void Roster::tell_columns() {
+  constexpr std::size_t kShown = 60;
+  std::string answers;
+  std::string carried;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::string& list = columns_[i].field ? answers : carried;
+    if (i < kShown) list += (list.empty() ? "" : ", ") + columns_[i].name;
+    if (i == kShown) list += ", …";
+  }
+  problems_.add(problem(Code::roster_columns, Location::of_file(reader_.place(0).file),
+                        {answers, carried.empty() ? "none" : carried}));
 }
 
 std::optional<Entry> Roster::next() {
   formats::Row row;
   if (!reader_.next(row)) return std::nullopt;
+  tell_rounded(row);
   Entry entry;
   entry.number = row.number;
   entry.answers.resize(profile_.size());
-  for (std::size_t column = 0; column < fields_.size(); ++column) {
-    std::string cell = column < row.cells.size() ? std::move(row.cells[column]) : std::string();
-    if (!fields_[column]) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::string cell = i < row.cells.size() ? std::move(row.cells[i]) : std::string();
+    if (columns_[i].field) {
+      entry.answers[*columns_[i].field] = answer(i, row.number, cell);
+    } else {
       entry.carried.push_back(std::move(cell));
-      continue;
     }
-    ReadAnswer read = read_cell(profile_[*fields_[column]], cell);
-    if (read.fault) report(read.fault->at(reader_.place(column)));
-    entry.answers[*fields_[column]] = std::move(read.value);
   }
   return entry;
+}
+
+logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_view cell) {
+  const model::ProfileField& field = profile_[*columns_[column].field];
+  auto read = read_cell(field, cell, columns_[column].unit);
+  if (read) return std::move(*read);
+  report(problem(Code::roster_cell, reader_.place(column),
+                 {std::to_string(row), formats::column_letters(column), columns_[column].name,
+                  expected(field)}));
+  return {};
+}
+
+void Roster::tell_rounded(const formats::Row& row) {
+  const auto tell = [this](std::size_t i) {
+    Column& column = columns_[i];
+    if (column.field || column.rounded) return;
+    column.rounded = true;
+    problems_.add(problem(Code::roster_lost_digits, reader_.place(i),
+                          {formats::column_letters(i), carried_names_[column.carried]}));
+  };
+  for (const std::size_t i : row.rounded) {
+    if (i < columns_.size()) tell(i);
+  }
+  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
+    if (is_cut_short(row.cells[i])) tell(i);
+  }
 }
 
 void Roster::report(Diagnostic found) {

@@ -3,11 +3,10 @@
 
 // 政策找企业: a table with one enterprise a row. Columns whose header is a profile field's label or
 // id hold answers; all others say who the enterprise is and are carried along. What stands in a
-// cell is told to nobody but the output: problems name row and column, and the cell only where it
-// is an answer.
+// cell is told to nobody but the output: problems name row and column and what was expected.
 
 #include "formats/table.h"
-#include "match/answers.h"
+#include "match/cells.h"
 
 #include <memory>
 #include <optional>
@@ -25,14 +24,18 @@ struct Entry {
 
 class Roster {
  public:
-  /// Reads the header. Reports headers that come close to a field's name but are none, a field that
-  /// stands in two columns, and a table without any field.
+  /// Reads the header, without the blanks around names. Reports which columns are answers, headers
+  /// that come close to a field's name but are none, a field that stands in two columns, and a
+  /// table without any field. Of a table without any field nothing is quoted: its first row may be
+  /// an enterprise.
   /// REQUIRES: the three outlive the roster.
   Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
          Diagnostics& problems);
 
   /// Whether the table can be used at all.
   bool usable() const { return usable_; }
+  /// All different: one without a header is named for its letters, one that stands there again is
+  /// numbered.
   const std::vector<std::string>& carried_columns() const { return carried_names_; }
 
   /// The next enterprise, or nothing at the end. A cell that cannot be read is reported and counts
@@ -43,14 +46,28 @@ class Roster {
   std::size_t bad_cells() const { return bad_cells_; }
 
  private:
+  struct Column {
+    std::string name;                  ///< as the header has it, without blanks around
+    std::optional<std::size_t> field;  ///< the one it answers
+    std::string unit;                  ///< of bare numbers, from the header; empty: none
+    std::size_t carried = 0;           ///< where it stands in carried_columns(), if it answers none
+    bool rounded = false;              ///< a number that lost digits was told
+  };
+
   void read_header(const std::vector<std::string>& header);
-  void assign(std::size_t column, const std::string& name);
+  Column column_of(const std::string& name) const;
+  void check_header();
+  void name_carried(Column& column, std::size_t place);
+  void warn_if_near(std::size_t column);
+  void tell_columns();
+  void tell_rounded(const formats::Row& row);
+  logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
   void report(Diagnostic found);
 
   formats::RowReader& reader_;
   const std::vector<model::ProfileField>& profile_;
   Diagnostics& problems_;
-  std::vector<std::optional<std::size_t>> fields_;  ///< by column: which field it answers
+  std::vector<Column> columns_;
   std::vector<std::string> carried_names_;
   std::size_t bad_cells_ = 0;
   bool usable_ = false;

@@ -131,7 +131,8 @@ def openpyxl_details(huice, folder):
     sheet["Z3"] = "远"
     path = folder / "details.xlsx"
     book.save(path)
-    rows, problems = huice.read(path)
+    same([re.search(r"\[([a-z-]+)\]:", text).group(1) for text in huice.read(path)[1]], ["xlsx-other-sheets", "xlsx-error-value", "xlsx-no-value"], "the note on other sheets")
+    rows, problems = huice.read(path, "企业名单")
     same(rows, {1: ["合并", "", "错误", "公式"], 2: ["", "", "#DIV/0!", "", "08:30:00"], 3: [""] * 25 + ["远"]}, "rows")
     same([re.search(r"\[([a-z-]+)\]: cell (\w+)", text).groups() for text in problems], [("xlsx-error-value", "C2"), ("xlsx-no-value", "D2")], "problems")
     same(huice.read(path, "Sheet"), ({1: ["x"]}, []), "the hidden sheet, by its name")

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace huice;
 using namespace huice::test;
@@ -128,9 +129,12 @@ TEST_CASE("a roster gives a row for each enterprise and measure, and reports bad
   files.put("r.csv", kRoster);
   const Said said = match(files, {"--roster", "r.csv", "-o", "out.csv"});
   CHECK(said.code == 1);
-  CHECK(said.err == R"(r.csv:4:5: error[bad-money]: “很多” is not an amount of money
-  hint: write a number and 元, 万元 or 亿元 without blanks, like 20万元, 5229.3万元 or 2亿元
-1 error
+  CHECK(
+      said.err ==
+      R"(r.csv: note[roster-columns]: read as answers: 上年度营业收入; only carried along: 企业名称, 电话
+r.csv:4:5: error[roster-cell]: row 4, column C “上年度营业收入” cannot be read
+  hint: expected an amount of money like 1200万元, or a number below the header “上年度营业收入（万元）”
+1 error, 1 note
 out.csv: 18 rows for 3 enterprises
 )");
   const std::string table = files.read("out.csv").value();
@@ -170,10 +174,12 @@ TEST_CASE("an unknown output column is refused, and what was written before stay
   files.put("out.csv", "before");
   const Said said =
       match(files, {"--roster", "r.csv", "-o", "out.csv", "--columns", "企业名称,estimat"});
-  CHECK(said.err == R"(error[roster-unknown-output]: there is no column “estimat” to write
+  CHECK(said.err ==
+        R"(error[roster-unknown-output]: there is no column “estimat” to write
   did you mean “estimate”?
   hint: --columns names columns of the roster, or measure, title, article, verdict, estimate, low, high, per, missing and reason
-1 error
+r.csv: note[roster-columns]: read as answers: 上年度营业收入; only carried along: 企业名称, 电话
+1 error, 1 note
 )");
   CHECK(said.code == 1);
   CHECK(files.read("out.csv").value() == "before");
@@ -192,6 +198,108 @@ TEST_CASE("a roster's output can be JSON lines, and one thread gives what many g
           .find(
               R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"合计","还需填写":null,"说明":null})") !=
       std::string::npos);
+}
+
+TEST_CASE("the roster itself is never overwritten, whatever its name") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  const Said said = match(files, {"--roster", "r.csv", "-o", "r.csv"});
+  CHECK(said.code == 2);
+  CHECK(said.err == "-o names the roster itself (r.csv), which would be lost; name another file\n");
+  CHECK(files.read("r.csv").value() == kRoster);
+  REQUIRE(files.link("r.csv", "other.csv"));
+  CHECK(match(files, {"--roster", "r.csv", "-o", "other.csv"}).code == 2);
+  const auto folder = std::filesystem::temp_directory_path() / "huice-match-roster";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder / "t");
+  const std::string path = (folder / "t" / "s.csv").string();
+  RealFileSystem disk;
+  REQUIRE(disk.create(path, kRoster));
+  std::filesystem::create_symlink("t/s.csv", folder / "link.csv");
+  for (const char* name : {"t/./s.csv", "./t/../t/s.csv", "link.csv"}) {
+    const Said refused =
+        run(disk, {"match", "p", "--roster", path, "-o", (folder / name).string()});
+    CHECK_MESSAGE(refused.code == 2, name);
+    CHECK(refused.err.starts_with("-o names the roster itself"));
+  }
+  CHECK(disk.read(path).value() == kRoster);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a roster that breaks off leaves no list that looks whole") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", "企业名称,上年度营业收入\n甲,3000万元\n乙,\"1元\n");
+  files.put("out.csv", "before");
+  const Said said = match(files, {"--roster", "r.csv", "-o", "out.csv"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("error[csv-open-quote]:") != std::string::npos);
+  CHECK(said.err.ends_with("out.csv was not written: the roster cannot be read to its end\n"));
+  CHECK(files.read("out.csv").value() == "before");
+  CHECK(match(files, {"--roster", "r.csv", "-o", "new.csv"}).code == 1);
+  CHECK(!files.read("new.csv"));
+}
+
+TEST_CASE("columns that are named like computed ones keep apart from them") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", "结论,title,上年度营业收入\n旧,题,3000万元\n");
+  CHECK(match(files, {"--roster", "r.csv", "-o", "all.csv", "--only", "符合"}).code == 0);
+  CHECK(files.read("all.csv").value().starts_with(
+      "\xEF\xBB\xBF结论（名单）,title（名单）,措施编号,支持措施,"));
+  const Said said = match(files, {"--roster", "r.csv", "-o", "some.csv", "--only", "符合",
+                                  "--columns", "结论,结论（名单）,title,title（名单）"});
+  CHECK(said.code == 0);
+  CHECK(files.read("some.csv").value() ==
+        "\xEF\xBB\xBF结论,结论（名单）,支持措施,title（名单）\r\n符合,旧,新认定企业奖励,题\r\n");
+}
+
+TEST_CASE("a roster can be piped in, and its verdicts be named in Chinese") {
+  MemoryFileSystem files;
+  put_small(files);
+  const Said said = match(
+      files,
+      {"--roster", "-", "-o", "out.csv", "--columns", "企业名称,verdict", "--only", "符合,不符合"},
+      "企业名称,上年度营业收入（万元）\n甲,3000\n");
+  CHECK(said.code == 0);
+  CHECK(
+      said.err.starts_with("standard input: note[roster-columns]: read as answers: "
+                           "上年度营业收入（万元）; only carried along: 企业名称\n"));
+  const std::string table = files.read("out.csv").value();
+  CHECK(table.starts_with("\xEF\xBB\xBF企业名称,结论\r\n"));
+  CHECK(table.find("\r\n甲,符合\r\n") != std::string::npos);
+  CHECK(table.find("\r\n甲,不符合\r\n") != std::string::npos);
+  CHECK(table.find("不能确定") == std::string::npos);
+  CHECK(match(files, {"--roster", "-", "-o", "out.csv", "--only", "也许"}).code == 2);
+}
+
+TEST_CASE("a no asks for nothing more") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", "企业名称,上年度营业收入\n丙,\n");
+  CHECK(match(files, {"--roster", "r.csv", "-o", "out.csv", "--columns", "verdict,missing"}).code ==
+        0);
+  const std::string table = files.read("out.csv").value();
+  CHECK(table.find("\r\n不符合,\r\n") != std::string::npos);
+  CHECK(table.find("不符合,上年度营业收入") == std::string::npos);
+  CHECK(table.find("不能确定,上年度营业收入") != std::string::npos);
+}
+
+TEST_CASE("an answer that is given twice is refused where it stands again") {
+  MemoryFileSystem files;
+  put_small(files);
+  const Said said =
+      match(files, {"--profile", "-"}, "{\n  \"revenue\": \"1元\",\n  \"revenue\": \"2元\"\n}\n");
+  CHECK(said.code == 1);
+  CHECK(said.out == "");
+  CHECK(said.err ==
+        R"(standard input:3:3: error[duplicate-key]: “revenue” stands here for the second time
+  3 |   "revenue": "2元"
+    |   ^~~~~~~~~
+  hint: keep one of the two
+1 error
+)");
 }
 
 TEST_CASE("match says what is missing on its command line") {

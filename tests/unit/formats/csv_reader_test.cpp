@@ -31,8 +31,8 @@ TEST_CASE("a CSV table is read with its quotes, whatever ends its lines") {
   CHECK(rows("a,b\n1,2\n") == "1: a|b\n2: 1|2\n");
   CHECK(rows("\xEF\xBB\xBF"
              "企业,金额\r\n\"甲,\"\"乙\"\"\",2") == "1: 企业|金额\n2: 甲,\"乙\"|2\n");
-  CHECK(rows("a,b\n\"x\ny\",2\n3,4\n") == "1: a|b\n2: x\ny|2\n4: 3|4\n");
-  CHECK(rows("a\rb\r\n\"c\rd\"\re") == "1: a\n2: b\n3: c\rd\n5: e\n");
+  CHECK(rows("a,b\n\"x\ny\",2\n3,4\n") == "1: a|b\n2: x\ny|2\n3: 3|4\n");
+  CHECK(rows("a\rb\r\n\"c\rd\"\re") == "1: a\n2: b\n3: c\rd\n4: e\n");
   CHECK(rows("").empty());
   CHECK(rows("\xEF\xBB\xBF").empty());
 }
@@ -62,14 +62,34 @@ TEST_CASE("a table is read in pieces, and every row and place comes out right") 
   std::size_t wrong = 0;
   for (; reader->next(row); ++count) {
     const Location place = reader->place(2);
-    const bool right = row.number == count * 21 + 1 && row.cells.size() == 3 &&
-                       row.cells[2] == "乙丙" && row.cells[0] == repeated("企业\n", 20) &&
-                       place.line == row.number + 20 && place.column == 5;
+    const bool right = row.number == count + 1 && row.cells.size() == 3 && row.cells[2] == "乙丙" &&
+                       row.cells[0] == repeated("企业\n", 20) && place.line == count * 21 + 21 &&
+                       place.column == 5;
     wrong += right ? 0 : 1;
   }
   CHECK(count == 10000);
   CHECK(wrong == 0);
   CHECK(problems.empty());
+}
+
+TEST_CASE("rows are numbered as spreadsheets number them") {
+  CHECK(table_text("t.csv", "\r\na,b\r\n\"1\r\n1\",2\r\n\r\n,\r\n3,4").rows ==
+        "2: a|b\n3: 1\r\n1|2\n6: 3|4\n");
+}
+
+TEST_CASE("a table that was piped in is read as a file is") {
+  Diagnostics problems;
+  const auto reader = read_csv(
+      "\xEF\xBB\xBF"
+      "a,b\n1\n",
+      "standard input", problems);
+  REQUIRE(reader);
+  Row row;
+  REQUIRE(reader->next(row));
+  CHECK(row.cells == std::vector<std::string>{"a", "b"});
+  REQUIRE(reader->next(row));
+  CHECK(!reader->next(row));
+  CHECK(huice::test::told(problems).starts_with("standard input:2:1: error[csv-ragged]:"));
 }
 
 TEST_CASE("a quote that never closes ends the table where it stands") {

@@ -83,3 +83,21 @@ TEST_CASE("built-in formats are known by their numbers, the Chinese ones too") {
   CHECK(built_in_kind(57) == NumberKind::date);
   CHECK(built_in_kind(59) == NumberKind::plain);
 }
+
+TEST_CASE("a unit of money behind the number is kept, unless the format scales it") {
+  for (const char* code : {"#,##0.00\"元\"", "0.00元", "General\"元\"", "#,##0\\ \"元\"",
+                           "0.00\"元\";[Red]-0.00\"元\"", "0!元", "#,##0.00_ \"元\""}) {
+    CAPTURE(code);
+    CHECK(kind_of_format(code) == NumberKind::yuan);
+  }
+  CHECK(kind_of_format("#,##0.00\"万元\"") == NumberKind::wan_yuan);
+  CHECK(kind_of_format("0\"亿元\"") == NumberKind::yi_yuan);
+  for (const char* code : {"0!.0,\"万元\"", "0\\.0,\"万元\"", "0.0,,\"亿元\"", "0\"千元\"",
+                           "[>=10000]0\"万元\";0\"元\"", "\"元\"0", "0\"元\"00", "#,##0.00"}) {
+    CAPTURE(code);
+    CHECK(kind_of_format(code) == NumberKind::plain);
+  }
+  CHECK(cell_text(1200.5, NumberKind::wan_yuan, false) == "1200.5万元");
+  CHECK(cell_text(0.1 + 0.2, NumberKind::yuan, false) == "0.3元");
+  CHECK(cell_text(2, NumberKind::yi_yuan, true) == "2亿元");
+}

@@ -57,7 +57,12 @@ TEST_CASE("the first visible sheet is read, or the one that is named") {
   Book book;
   book.rows = "<row><c><v>1</v></c></row>";
   book.hidden_first = true;
-  CHECK(table_text("t.xlsx", book.bytes()).rows == "1: 1\n");
+  const TableText first = table_text("t.xlsx", book.bytes());
+  CHECK(first.rows == "1: 1\n");
+  CHECK(first.problems ==
+        "t.xlsx: note[xlsx-other-sheets]: the sheet “名单” is read; the workbook has others: 隐藏\n"
+        "  hint: --sheet names the one to read\n");
+  CHECK(table_text("t.xlsx", book.bytes(), "名单").problems == "");
   CHECK(table_text("t.xlsx", book.bytes(), "隐藏").rows == "1: 隐\n");
   CHECK(table_text("t.xlsx", book.bytes(), "图").problems ==
         "t.xlsx: error[xlsx-no-sheet]: has no sheet “图”\n  hint: its sheets are: 隐藏, 名单\n");
@@ -78,6 +83,26 @@ TEST_CASE("places name the sheet, the row and the column") {
   CHECK(reader->place(1).column == 2);
 }
 
+TEST_CASE("a number of more than 15 digits is marked, one of 15 and a text are not") {
+  MemoryFileSystem files;
+  Book book;
+  book.rows =
+      "<row><c><v>150102199001011234</v></c><c><v>999999999999999</v></c>"
+      "<c t='inlineStr'><is><t>150102199001011234</t></is></c><c><v>1E15</v></c></row>"
+      "<row><c><v>1</v></c></row>";
+  files.put("t.xlsx", book.bytes());
+  Diagnostics problems;
+  const auto reader = formats::open_xlsx(files, "t.xlsx", "", problems);
+  REQUIRE(reader);
+  formats::Row row;
+  REQUIRE(reader->next(row));
+  CHECK(row.rounded == std::vector<std::size_t>{0, 3});
+  REQUIRE(reader->next(row));
+  CHECK(row.rounded.empty());
+  CHECK(!reader->next(row));
+  CHECK(!reader->broken());
+}
+
 TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
   const TableText text = sheet_text(
       "<row><c t='s'><v>99</v></c><c><v>1</v></c></row>"
@@ -85,9 +110,9 @@ TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
       "<row><c><v>nan</v></c><c><v>2</v></c></row>");
   CHECK(text.rows == "1: |1\n2: |#N/A\n3: |2\n");
   CHECK(text.problems ==
-        "t.xlsx[名单]:1:1: error[xlsx-bad-cell]: cell A1 cannot be read: there is no shared string "
-        "99\n  hint: type the value again in Excel or WPS, and save\n"
-        "t.xlsx[名单]:2:1: error[xlsx-bad-cell]: cell A2 cannot be read: “x” is not a number\n"
+        "t.xlsx[名单]:1:1: error[xlsx-bad-cell]: cell A1 cannot be read: there is no such shared "
+        "string\n  hint: type the value again in Excel or WPS, and save\n"
+        "t.xlsx[名单]:2:1: error[xlsx-bad-cell]: cell A2 cannot be read: it is not a number\n"
         "  hint: type the value again in Excel or WPS, and save\n"
         "t.xlsx[名单]:2:2: warning[xlsx-error-value]: cell B2 holds the error #N/A\n"
         "  hint: mend its formula, or type the value in\n"
@@ -96,8 +121,36 @@ TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
         "calculates\n"
         "t.xlsx[名单]:2:4: error[xlsx-bad-cell]: cell D2 cannot be read: its type is “q”\n"
         "  hint: type the value again in Excel or WPS, and save\n"
-        "t.xlsx[名单]:3:1: error[xlsx-bad-cell]: cell A3 cannot be read: “nan” is not a number\n"
+        "t.xlsx[名单]:3:1: error[xlsx-bad-cell]: cell A3 cannot be read: it is not a number\n"
         "  hint: type the value again in Excel or WPS, and save\n");
+}
+
+TEST_CASE("no problem shows what stands in a cell, however damaged the workbook") {
+  for (const char* type : {"s", "n", "e", "q", "d", "b"}) {
+    const std::string cell = "<c t='" + std::string(type) + "'><v>张三13812345678</v></c>";
+    const std::string told = problems_of("<row>" + cell + "</row>");
+    CAPTURE(told);
+    CHECK(told.find("张三") == std::string::npos);
+    CHECK(told.find("138") == std::string::npos);
+  }
+}
+
+TEST_CASE("a reader knows that its table is not whole") {
+  MemoryFileSystem files;
+  Book book;
+  book.rows = "<row><c><v>1</v></c></row><row><c/><c><v>2</row>";
+  files.put("t.xlsx", book.bytes());
+  files.put("t.csv", "a,b\n1,2\n3,\"4\n");
+  for (const char* name : {"t.xlsx", "t.csv"}) {
+    Diagnostics problems;
+    const auto reader = formats::open_table(files, name, "", problems);
+    REQUIRE(reader);
+    formats::Row row;
+    REQUIRE(reader->next(row));
+    CHECK(!reader->broken());
+    while (reader->next(row)) CHECK(!reader->broken());
+    CHECK(reader->broken());
+  }
 }
 
 TEST_CASE("broken XML ends the table at the cell where it breaks") {

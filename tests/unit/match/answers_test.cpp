@@ -2,6 +2,7 @@
 #include "match/answers.h"
 
 #include "logic/json.h"
+#include "match/cells.h"
 #include "match/small_city.h"
 
 using namespace huice;
@@ -31,7 +32,9 @@ std::string told(const match::ReadAnswer& read) {
 }
 
 std::string cell(const std::string& id, const std::string& text) {
-  return told(match::read_cell(field(id), text));
+  const auto read = match::read_cell(field(id), text);
+  return read ? logic::to_json(*read).value_or("nothing")
+              : "expected " + match::expected(field(id));
 }
 
 std::string given(const std::string& id, const std::string& json) {
@@ -72,6 +75,49 @@ TEST_CASE("cells are read as people type them") {
         R"([{"name":"乙类企业","how":"整体迁入","tier":"国家级"}])");
 }
 
+TEST_CASE("cells are read as Excel saves them") {
+  for (const char* text : {"2025-01-15", "2025/1/15", "2025.1.15", "20250115", "2025年1月15日",
+                           "2025/1/15 0:00", "２０２５／１／１５"}) {
+    CHECK_MESSAGE(cell("day", text) == R"("2025-01-15")", text);
+  }
+  for (const char* text :
+       {"1200 万元", "1,200万元", "１２００万元", "1,200.00 万元", "　1200万元\xC2\xA0"}) {
+    CHECK_MESSAGE(cell("spending", text) == "1200000000", text);
+  }
+  for (const char* text : {"0", "0.00", "0元"}) CHECK_MESSAGE(cell("spending", text) == "0", text);
+  CHECK(cell("share", "3.5 ％") == "35000");
+  CHECK(cell("share", "0") == "0");
+  CHECK(cell("years", "2年") == "2");
+  CHECK(cell("years", "1,200") == "1200");
+  for (const char* text : {"有", "√", "Y", "y", "对", "1", "是", "true"}) {
+    CHECK_MESSAGE(cell("listed", text) == "true", text);
+  }
+  for (const char* text : {"无", "×", "N", "n", "错", "0", "否", "FALSE"}) {
+    CHECK_MESSAGE(cell("listed", text) == "false", text);
+  }
+  CHECK(cell("size", "小型企业") == R"("小型")");
+  CHECK(cell("registered-region", "示例") == R"("示例市")");
+}
+
+TEST_CASE("what a cell could mean in two ways, or in none, is refused") {
+  for (const char* text : {"1200", "12,00万元", "1,2000万元", "1200万", "-5万元", "约1200万元",
+                           "1200万元以上", "1.200,5万元", ",200万元", "万元", "1e3元"}) {
+    CHECK_MESSAGE(cell("spending", text).starts_with("expected"), text);
+  }
+  for (const char* text : {"15/1/2025", "25-1-15", "45672", "2025/2/29", "2025/1", "202501150",
+                           "2025/1/15 8:30", "2025/1-15"}) {
+    CHECK_MESSAGE(cell("day", text).starts_with("expected"), text);
+  }
+  CHECK(cell("share", "0.035").starts_with("expected"));
+  CHECK(cell("years", "2个月").starts_with("expected"));
+  CHECK(cell("listed", "2").starts_with("expected"));
+  model::ProfileField two = field("size");
+  two.choices = {"甲", "甲企业市", "乙", "乙市企业"};
+  CHECK(!match::read_cell(two, "甲企业市市企业"));
+  two.choices = {"丙企业", "丙市"};
+  CHECK(!match::read_cell(two, "丙"));
+}
+
 TEST_CASE("what an answer prints reads as the same answer") {
   const std::vector<std::pair<std::string, std::string>> answers{
       {"spending", "1200000033"},
@@ -99,31 +145,40 @@ TEST_CASE("an answer that cannot be read says what was expected") {
         "f: error[unknown-choice]: “size” cannot be “中等”\n"
         "  did you mean “中型”?\n"
         "  hint: it is one of: 微型, 小型, 中型, 大型\n");
-  CHECK(
-      cell("size", "中等").starts_with("f: error[unknown-choice]: “企业规模” cannot be “中等”\n"));
-  CHECK(cell("listed", "有").starts_with("f: error[unknown-choice]: “在库” cannot be “有”\n"));
+  CHECK(cell("size", "中等") == "expected one of: 微型, 小型, 中型, 大型");
+  CHECK(cell("listed", "部分") == "expected 是 or 否");
   CHECK(given("listed", R"("是")") ==
         "f: error[answer-wrong-type]: “listed” takes true or false, not \"是\"\n"
         "  hint: leave it out, or write null, where nothing is known\n");
   CHECK(
       given("spending", "5")
           .starts_with("f: error[answer-wrong-type]: “spending” takes a text in quotes, not 5\n"));
-  CHECK(cell("spending", "1200").starts_with("f: error[bad-money]: “1200” is not an amount"));
-  CHECK(cell("share", "5个百分点").starts_with("f: error[bad-rate]:"));
-  CHECK(cell("share", "0.00001%").starts_with("f: error[bad-rate]:"));
-  CHECK(cell("day", "2024-02-30").starts_with("f: error[bad-date]:"));
+  CHECK(cell("spending", "1200") ==
+        "expected an amount of money like 1200万元, or a number below the header "
+        "“研发投入（万元）”");
+  CHECK(given("spending", R"("1200")")
+            .starts_with("f: error[bad-money]: “1200” is not an amount of money\n"));
+  CHECK(given("share", R"("5个百分点")").starts_with("f: error[bad-rate]:"));
+  CHECK(cell("share", "5个百分点") == "expected a percentage like 3.5%");
+  CHECK(cell("share", "0.00001%") == "expected a percentage like 3.5%");
+  CHECK(cell("years", "二") == "expected a number like 3 or 3年");
+  CHECK(given("day", R"("2024-02-30")").starts_with("f: error[bad-date]:"));
+  CHECK(cell("day", "2024-02-30") == "expected a day like 2025-01-15, 2025/1/15 or 2025年1月15日");
   CHECK(given("recognitions", R"([{"tier": "市级"}])").starts_with("f: error[missing-key]:"));
   CHECK(given("recognitions", R"([{"name": "乙类企业", "tire": "市级"}])")
             .starts_with("f: error[unknown-key]: “tire” is not a key of this recognition\n"
                          "  did you mean “tier”?\n"));
   CHECK(given("recognitions", R"([{"name": "乙类企业", "year": 22}])")
             .starts_with("f: error[answer-wrong-type]:"));
-  CHECK(
-      cell("recognitions", "丙类企业").starts_with("f: error[unknown-choice]: “已获认定” cannot"));
+  CHECK(cell("recognitions", "丙类企业") ==
+        "expected 无, or names with what is known of them, like "
+        "“甲类”企业（国家级，2022，首次认定）, "
+        "joined by “；”; the names: “甲类”企业, 乙类企业");
 }
 
 TEST_CASE("a sum that a browser could not hold exactly is refused") {
-  CHECK(cell("spending", "900719.9254740992亿元").starts_with("f: error[bad-money]:"));
+  CHECK(given("spending", R"("900719.9254740992亿元")").starts_with("f: error[bad-money]:"));
+  CHECK(cell("spending", "900719.9254740992亿元").starts_with("expected an amount of money"));
 }
 
 TEST_CASE("a profile is one object of fields") {

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/cells.h"
+
+#include "model/date.h"
+#include "model/decimal.h"
+#include "model/money.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace huice::match {
+namespace {
+
+using logic::Value;
+using model::ProfileField;
+using model::ProfileType;
+
+/// The parts of a text between separators of any kind given, without blanks around them.
+std::vector<std::string_view> split(std::string_view text,
+                                    const std::vector<std::string_view>& separators) {
+  std::vector<std::string_view> parts;
+  for (std::size_t start = 0;;) {
+    std::size_t end = text.size();
+    std::size_t size = 0;
+    for (const std::string_view separator : separators) {
+      const std::size_t found = text.find(separator, start);
+      if (found < end) {
+        end = found;
+        size = separator.size();
+      }
+    }
+    parts.push_back(without_blanks(text.substr(start, end - start)));
+    if (size == 0) return parts;
+    start = end + size;
+  }
+}
+
+// What a detail of a recognition tells: a year by its digits, the other two by their closed lists.
+std::string_view key_of(std::string_view detail) {
+  const auto& ways = recognition_ways();
+  if (model::Decimal::parse(detail)) return "year";
+  return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
+}
+
+/// The two halves of “高新技术企业（国家级，2022）”; the second is empty where there is none. Names
+/// may hold parentheses themselves: 企业技术（研发）中心.
+std::pair<std::string_view, std::string_view> name_and_details(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
+      {{"（", "）"}, {"(", ")"}}};
+  for (const auto& [opening, closing] : kPairs) {
+    const std::size_t open = text.rfind(opening);
+    if (!text.ends_with(closing) || open == std::string_view::npos) continue;
+    const std::size_t from = open + opening.size();
+    return {without_blanks(text.substr(0, open)),
+            text.substr(from, text.size() - closing.size() - from)};
+  }
+  return {text, {}};
+}
+
+// “高新技术企业（国家级，2022，首次认定）”.
+Value recognition_of(const ProfileField& field, std::string_view text) {
+  const auto& choices = field.choices;
+  const bool whole = std::find(choices.begin(), choices.end(), text) != choices.end();
+  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_details(text);
+  std::vector<Value::Member> members;
+  members.emplace_back("name", Value::text(std::string(name)));
+  for (std::string_view detail : split(details, {"，", "、", ","})) {
+    if (detail.ends_with("年")) detail = without_blanks(detail.substr(0, detail.size() - 3));
+    if (detail.empty()) continue;
+    const std::string_view key = key_of(detail);
+    const auto year = key == "year" ? model::Decimal::parse(detail) : std::nullopt;
+    members.emplace_back(std::string(key), year ? Value::number(year->approximate())
+                                                : Value::text(std::string(detail)));
+  }
+  return Value::object(std::move(members));
+}
+
+Value recognitions_of(const ProfileField& field, std::string_view cell) {
+  std::vector<Value> items;
+  if (cell == "无") return Value::list({});
+  for (const std::string_view part : split(cell, {"；", ";", "\n"})) {
+    if (!part.empty()) items.push_back(recognition_of(field, part));
+  }
+  return Value::list(std::move(items));
+}
+
+constexpr std::array<std::pair<std::string_view, bool>, 24> kAnswers{
+    {{"是", true},  {"否", false},  {"有", true},     {"无", false},  {"对", true},
+     {"错", false}, {"√", true},    {"×", false},     {"✓", true},    {"✗", false},
+     {"✔", true},   {"✘", false},   {"Y", true},      {"N", false},   {"y", true},
+     {"n", false},  {"true", true}, {"false", false}, {"TRUE", true}, {"FALSE", false},
+     {"yes", true}, {"no", false},  {"1", true},      {"0", false}}};
+
+/// Full-width forms (U+FF01 to U+FF5E) as the ASCII they stand for.
+std::string half_width(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto second = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+    const auto third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
+    const unsigned sign = ((second & 0x3FU) << 6U) | (third & 0x3FU);  // without U+F000
+    if (text[i] != '\xEF' || sign < 0xF01U || sign > 0xF5EU) {
+      out += text[i];
+      continue;
+    }
+    out += static_cast<char>(sign - 0xF00U + 0x20U);
+    i += 2;
+  }
+  return out;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// “1200.5” from “1,200.5”; nullopt where a comma is not where thousands end.
+std::optional<std::string> without_thousands(std::string_view number) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  const std::vector<std::string_view> groups = split(number.substr(0, point), {","});
+  std::string out(groups.front());
+  if (groups.size() > 1 && (!all_digits(out) || out.size() > 3)) return std::nullopt;
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    if (groups[i].size() != 3 || !all_digits(groups[i])) return std::nullopt;
+    out += groups[i];
+  }
+  out += number.substr(point);
+  return out;
+}
+
+// What the profile would have for a number: with its unit, except for plain numbers.
+std::optional<Value> measured(const ProfileField& field, std::string_view text,
+                              std::string_view unit) {
+  const std::string plain = half_width(text);
+  const std::size_t end = std::min(plain.find_first_not_of("0123456789.,-"), plain.size());
+  const auto number = without_thousands(std::string_view(plain).substr(0, end));
+  const std::string written(without_blanks(std::string_view(plain).substr(end)));
+  if (!number) return std::nullopt;
+  if (field.type == ProfileType::number) {
+    if (!written.empty() && written != field.unit) return std::nullopt;
+    return Value::text(*number);
+  }
+  if (!written.empty()) return Value::text(*number + written);
+  if (!unit.empty()) return Value::text(*number + std::string(unit));
+  const auto read = model::Decimal::parse(*number);
+  if (!read || !read->is_zero()) return std::nullopt;
+  return Value::text(*number + (field.type == ProfileType::money ? "元" : "%"));
+}
+
+int whole_number(std::string_view digits) {
+  int out = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
+std::optional<Value> day(std::string_view text) {
+  std::string plain = half_width(text);
+  // Excel shows a day as a moment once the column has been formatted so.
+  const std::size_t blank = plain.find(' ');
+  if (blank != std::string::npos) {
+    const std::string_view time = without_blanks(std::string_view(plain).substr(blank));
+    if (time != "0:00" && time != "0:00:00" && time != "00:00" && time != "00:00:00") {
+      return std::nullopt;
+    }
+    plain.resize(blank);
+  }
+  if (const auto date = model::Date::parse(plain)) return Value::text(date->iso());
+  std::vector<std::string_view> parts;
+  if (plain.size() == 8 && all_digits(plain)) {
+    const std::string_view whole = plain;
+    parts = {whole.substr(0, 4), whole.substr(4, 2), whole.substr(6)};
+  }
+  for (const std::string_view sign : {"-", "/", "."}) {
+    if (plain.find(sign) != std::string::npos && parts.empty()) parts = split(plain, {sign});
+  }
+  if (parts.size() != 3 || parts[0].size() != 4) return std::nullopt;
+  for (const std::string_view part : parts) {
+    if (!all_digits(part) || part.size() > 4) return std::nullopt;
+  }
+  const auto date =
+      model::Date::of(whole_number(parts[0]), whole_number(parts[1]), whole_number(parts[2]));
+  if (!date) return std::nullopt;
+  return Value::text(date->iso());
+}
+
+// 小型企业 for 小型, 鄂尔多斯 for 鄂尔多斯市; where several would do, none.
+std::optional<Value> choice(const ProfileField& field, std::string_view text) {
+  Value as_written = Value::text(std::string(text));
+  if (!read_answer(field, as_written).fault) return as_written;
+  const std::string* found = nullptr;
+  for (const std::string& one : field.choices) {
+    for (const std::string_view end : {"企业", "市"}) {
+      if (one + std::string(end) != text && one != std::string(text) + std::string(end)) continue;
+      if (found != nullptr) return std::nullopt;
+      found = &one;
+    }
+  }
+  if (found == nullptr) return std::nullopt;
+  return Value::text(*found);
+}
+
+std::optional<Value> yes_or_no(std::string_view text) {
+  for (const auto& [word, value] : kAnswers) {
+    if (half_width(text) == word) return Value::boolean(value);
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> given_by(const ProfileField& field, std::string_view text,
+                              std::string_view unit) {
+  switch (field.type) {
+    case ProfileType::boolean:
+      return yes_or_no(text);
+    case ProfileType::recognition:
+      return recognitions_of(field, text);
+    case ProfileType::choice:
+      return choice(field, text);
+    case ProfileType::date:
+      return day(text);
+    case ProfileType::money:
+    case ProfileType::rate:
+    case ProfileType::number:
+      return measured(field, text, unit);
+  }
+  return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 30;
+  std::string out;
+  for (std::size_t i = 0; i < names.size() && i < kShown; ++i) {
+    out += (i == 0 ? "" : ", ") + names[i];
+  }
+  return names.size() > kShown ? out + ", …" : out;
+}
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kBlanks{" ", "\t", "\r", "\n", "　", "\xC2\xA0"};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view blank : kBlanks) {
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        found = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        found = true;
+      }
+    }
+  }
+  return text;
+}
+
+bool is_unit_of(const ProfileField& field, std::string_view unit) {
+  switch (field.type) {
+    case ProfileType::money:
+      return model::parse_money_unit(unit).has_value();
+    case ProfileType::rate:
+      return unit == "%";
+    case ProfileType::number:
+      return !unit.empty() && unit == field.unit;
+    default:
+      return false;
+  }
+}
+
+std::optional<Value> read_cell(const ProfileField& field, std::string_view cell,
+                               std::string_view unit) {
+  const std::string_view text = without_blanks(cell);
+  if (text.empty()) return Value();
+  const auto given = given_by(field, text, unit);
+  if (!given) return std::nullopt;
+  ReadAnswer read = read_answer(field, *given);
+  if (read.fault) return std::nullopt;
+  return std::move(read.value);
+}
+
+std::string expected(const ProfileField& field) {
+  switch (field.type) {
+    case ProfileType::money:
+      return "an amount of money like 1200万元, or a number below the header “" + field.label +
+             "（万元）”";
+    case ProfileType::rate:
+      return "a percentage like 3.5%";
+    case ProfileType::number:
+      return "a number like 3" + (field.unit.empty() ? "" : " or 3" + field.unit);
+    case ProfileType::date:
+      return "a day like 2025-01-15, 2025/1/15 or 2025年1月15日";
+    case ProfileType::boolean:
+      return "是 or 否";
+    case ProfileType::choice:
+      return "one of: " + joined(field.choices);
+    case ProfileType::recognition:
+      return "无, or names with what is known of them, like " +
+             (field.choices.empty() ? std::string("高新技术企业") : field.choices.front()) +
+             "（国家级，2022，首次认定）, joined by “；”; the names: " + joined(field.choices);
+  }
+  return {};
+}
+
+}  // namespace huice::match

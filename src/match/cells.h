@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Answers as cells of a table give them: what people type, and what Excel makes of it. Only what
+// can mean one thing is read.
+
+#include "match/answers.h"
+
+namespace huice::match {
+
+/// An answer as a cell gives it; undefined where the cell is empty, nullopt where it cannot be
+/// read.
+///  - money: 1200万元, 1,200 万元, full-width digits; 0; a bare number where `unit` says 元, 万元
+///  or
+///    亿元.
+///  - rate: 3.5%; 0; a bare number where `unit` is %.
+///  - number: 3, or 3年 with the field's own unit.
+///  - date: 2025-01-15, 2025/1/15, 2025.1.15, 20250115, 2025年1月15日, each also with a time of
+///    0:00 behind it.
+///  - yes and no: 是/否, 有/无, 对/错, √/×, Y/N, yes/no, true/false, 1/0.
+///  - choice: also with or without 企业 or 市 at its end, where one choice alone fits.
+///  - recognitions: “名称（级别，年份，方式）” with any of the three, joined by “；”; “无” for
+///  none.
+/// What answer_text() gives reads as the answer it came from.
+std::optional<logic::Value> read_cell(const model::ProfileField& field, std::string_view cell,
+                                      std::string_view unit = {});
+
+/// What a cell of the field may hold: “an amount of money like 1200万元”, “one of: 微型, 小型”.
+std::string expected(const model::ProfileField& field);
+
+/// Whether a header may name the unit of the field's bare numbers: 万元 for money, % for a rate, 年
+/// where that is the field's own.
+bool is_unit_of(const model::ProfileField& field, std::string_view unit);
+
+/// Without blanks around it, full-width and no-break ones included.
+std::string_view without_blanks(std::string_view text);
+
+}  // namespace huice::match
