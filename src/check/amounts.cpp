@@ -61,18 +61,24 @@ void add_sums(const AmountComponent& amount, std::vector<Sum>& sums) {
   }
 }
 
+constexpr std::int64_t kFactor = 10'000;
+
+// Once the unit is taken for its neighbour the sum must lie about where the others are: the
+// smallest of a text may be the one that slipped.
+bool lies_among(std::int64_t meant, const Money& least, const Money& most) {
+  constexpr std::int64_t kAbout = 10;
+  return meant >= least.fen() / kAbout && meant / kAbout <= most.fen();
+}
+
 // Ten thousand times off: outside of what the neighbours are by far, and among them once the unit
-// is taken for its neighbour.
+// is mended.
 bool is_slip(const Money& sum, const Money& least, const Money& most) {
-  constexpr std::int64_t kFactor = 10'000;
   constexpr std::int64_t kFar = 100;
   if (sum.fen() < least.fen() / kFar) {
-    const std::int64_t meant = sum.fen() * kFactor;
-    return meant >= least.fen() && meant <= most.fen();
+    return lies_among(sum.fen() * kFactor, least, most);
   }
   if (sum.fen() / kFar > most.fen()) {
-    const std::int64_t meant = sum.fen() / kFactor;
-    return meant >= least.fen() && meant <= most.fen();
+    return lies_among(sum.fen() / kFactor, least, most);
   }
   return false;
 }
@@ -82,8 +88,9 @@ bool smaller(const Sum& a, const Sum& b) {
 }
 
 // Sums must have at least three neighbours: of two, nobody can say which is off.
+constexpr std::size_t kFewest = 4;
+
 void check_slips(std::vector<Sum> sums, Findings& findings) {
-  constexpr std::size_t kFewest = 4;
   if (sums.size() < kFewest) return;
   std::stable_sort(sums.begin(), sums.end(), smaller);
   const Sum& first = sums.front();
@@ -96,6 +103,25 @@ void check_slips(std::vector<Sum> sums, Findings& findings) {
   };
   report(first, sums[1], last);
   report(last, first, sums[sums.size() - 2]);
+}
+
+// A text of few sums has the sums of its region's other texts for neighbours. These are of many
+// kinds, so that a sum must be a thousand times off the middle one.
+/// `others` stand in order.
+void check_few(const std::vector<Sum>& own, const std::vector<Sum>& others, Findings& findings) {
+  if (others.size() < kFewest) return;
+  constexpr std::int64_t kApart = 1'000;
+  const Sum& least = others.front();
+  const Money& most = others.back().money;
+  const std::int64_t middle = others[others.size() / 2].money.fen();
+  for (const Sum& sum : own) {
+    const std::int64_t fen = sum.money.fen();
+    const bool small = fen < middle / kApart && lies_among(fen * kFactor, least.money, most);
+    const bool large = fen / kApart > middle && lies_among(fen / kFactor, least.money, most);
+    if (!small && !large) continue;
+    findings.add(Code::unit_slip, sum.where, {sum.money.text(), least.money.text(), most.text()},
+                 Other{"a neighbour:", least.where});
+  }
 }
 
 void check_series(const derive::Series& series, Findings& findings) {
@@ -116,16 +142,25 @@ void check_amounts(const Subject& subject, Findings& findings) {
 }
 
 void check_units_of_money(const Subject& subject, Findings& findings) {
-  for (const model::Policy& policy : subject.library.policies) {
-    std::vector<Sum> sums;
-    for (const model::Section& section : policy.sections) {
-      for (const model::Article& article : section.articles) {
-        for (const model::Measure& measure : article.measures) {
-          for (const AmountComponent& amount : measure.amounts) add_sums(amount, sums);
-        }
-      }
+  std::map<const model::Policy*, std::vector<Sum>> by_policy;
+  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+    for (const AmountComponent& amount : ref.measure->amounts) {
+      add_sums(amount, by_policy[ref.in.policy]);
     }
-    check_slips(std::move(sums), findings);
+  });
+  std::map<std::string_view, std::vector<Sum>> by_region;
+  for (const auto& [policy, sums] : by_policy) {
+    std::vector<Sum>& all = by_region[policy->region];
+    if (sums.size() >= kFewest) all.insert(all.end(), sums.begin(), sums.end());
+  }
+  for (auto& [region, sums] : by_region) std::stable_sort(sums.begin(), sums.end(), smaller);
+  for (const model::Policy& policy : subject.library.policies) {
+    const std::vector<Sum>& sums = by_policy[&policy];
+    if (sums.size() >= kFewest) {
+      check_slips(sums, findings);
+    } else {
+      check_few(sums, by_region[policy.region], findings);
+    }
   }
   const auto& all = subject.library.observations;
   for (std::size_t i = 0; i < all.size();) {

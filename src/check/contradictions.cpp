@@ -2,12 +2,15 @@
 //
 // Two texts of one region that give different sums for the same thing. What is the same is told
 // narrowly, since a contradiction that is none costs trust: the same beneficiary at a level
-// (市级, 自治区级, 国家级), the same effect, a fixed sum counted alike, paid for being recognised.
+// (市级, 自治区级, 国家级), the same effect, and either a fixed sum counted alike, paid for being
+// recognised, or a rate, or its cap, of what both texts call by the same words.
 #include "check/articles.h"
+#include "check/awards.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
+#include "check/sentences.h"
 
 #include <algorithm>
 #include <map>
@@ -24,16 +27,10 @@ using model::Policy;
 struct Offer {
   MeasureRef measure;
   const AmountComponent* amount = nullptr;
+  Figure figure;
+  std::string said;
   std::set<std::string> recognitions{};  ///< names and tiers its rules ask for; empty: none
 };
-
-bool is_for_recognition(const model::Measure& measure) {
-  return std::any_of(measure.requirements.begin(), measure.requirements.end(),
-                     [](const model::Requirement& one) {
-                       return one.label.find("认定") != std::string::npos ||
-                              one.rule.json.find("\"recognitions\"") != std::string::npos;
-                     });
-}
 
 // The names and tiers that rules ask of a recognition; empty where no rule speaks of one.
 std::set<std::string> recognitions_of(const model::Measure& measure) {
@@ -78,7 +75,7 @@ bool signed_before(const Policy& a, const Policy& b) {
 class Contradictions {
  public:
   Contradictions(const Subject& subject, Findings& findings)
-      : subject_(subject), findings_(findings) {}
+      : subject_(subject), findings_(findings), awards_(subject.library) {}
 
   void find() {
     for_each_measure(subject_.library, [this](const MeasureRef& ref) { add(ref); });
@@ -89,26 +86,43 @@ class Contradictions {
   }
 
  private:
-  using Key = std::tuple<std::string, std::string, model::Effect, model::Per>;
+  // The last is what a rate or cap is of; empty for a fixed sum.
+  using Key = std::tuple<std::string, std::string, model::Effect, model::Per, std::string>;
 
   void add(const MeasureRef& ref) {
     const std::string& region = ref.in.policy->region;
     if (region.empty() || ref.measure->amounts.size() != 1) return;
     const AmountComponent& amount = ref.measure->amounts.front();
-    if (amount.basis != model::Basis::fixed || !amount.value) return;
-    if (!is_for_recognition(*ref.measure)) return;
+    if (amount.basis == model::Basis::fixed && amount.value && is_for_recognition(*ref.measure)) {
+      enter(ref, amount, figure_of(*amount.value), amount.value->text(), amount.per, {});
+    }
+    if (amount.of.empty()) return;
+    if (amount.rate) {
+      enter(ref, amount, figure_of(*amount.rate), amount.rate->text(), amount.per,
+            "rate of " + amount.of);
+    }
+    if (amount.cap && !amount.cap->may_be_exceeded) {
+      const model::Money& cap = amount.cap->value;
+      enter(ref, amount, figure_of(cap), cap.text(), amount.cap->per, "cap of " + amount.of);
+    }
+  }
+
+  void enter(const MeasureRef& ref, const AmountComponent& amount, const Figure& figure,
+             const std::string& said, model::Per per, const std::string& of) {
+    const std::string& region = ref.in.policy->region;
     const std::set<std::string> recognised = recognitions_of(*ref.measure);
     for (const std::string& id : ref.measure->beneficiaries) {
       const model::Beneficiary* who = subject_.library.beneficiary(id);
       if (who == nullptr || who->level.empty()) continue;
-      groups_[{region, id, ref.measure->effect, amount.per}].push_back({ref, &amount, recognised});
+      groups_[{region, id, ref.measure->effect, per, of}].push_back(
+          {ref, &amount, figure, said, recognised});
     }
   }
 
   bool contradict(const Offer& a, const Offer& b, const std::string& beneficiary) const {
     const Policy& first = *a.measure.in.policy;
     const Policy& second = *b.measure.in.policy;
-    if (&first == &second || *a.amount->value == *b.amount->value) return false;
+    if (&first == &second || a.figure == b.figure) return false;
     if (replaces(first, second) || replaces(second, first)) return false;
     const std::string& name = subject_.library.beneficiary(beneficiary)->name;
     if (rules_on(first, second, name) || rules_on(second, first, name)) return false;
@@ -147,27 +161,52 @@ class Contradictions {
   }
 
   void report(const Offer& older, const Offer& newer, const std::string& beneficiary) {
-    const std::string sum = older.amount->value->text();
-    const std::string other = newer.amount->value->text();
+    const std::string& sum = older.said;
+    const std::string& other = newer.said;
     findings_.add(Code::contradiction, Spot::text(older.amount->place, sum),
                   {name_of(older.measure.in), sum, name_of(newer.measure.in), other,
                    subject_.library.beneficiary(beneficiary)->name},
                   Other{"the other text:", Spot::text(newer.amount->place, other)});
-    contested_.emplace(older.measure.measure, newer);
+    if (older.amount->basis == model::Basis::fixed) {
+      contested_.emplace(older.measure.measure, newer);
+    }
   }
 
   // A reply that was signed after the newer text and still states the older one's sum.
   void find_replies() {
     visit_prose(subject_.library, [this](const ProseField& field) {
       if (!field.is_reply || !field.proposal->reply->signed_on) return;
-      for (const prose::Citation& citation : citations_of(field, subject_.library)) {
-        if (citation.kind == prose::CitedKind::amount) check_stated(field, citation);
+      const std::vector<prose::Citation> citations = citations_of(field, subject_.library);
+      for (const prose::Citation& one : citations) {
+        if (one.kind != prose::CitedKind::amount) continue;
+        check_stated(field, subject_.library.measure(one.id), one.offset, one.length);
       }
+      find_typed(field, words_of(field, citations));
     });
   }
 
-  void check_stated(const ProseField& field, const prose::Citation& citation) {
-    const MeasureRef cited = subject_.library.measure(citation.id);
+  // The older sum typed by hand, behind the name of those that it was for.
+  void find_typed(const ProseField& field, const std::string& words) {
+    Sentences sentences(words);
+    for (const Number& number : numbers_in(words)) {
+      const std::string_view sentence = sentences.at(number.offset);
+      const std::size_t before = number.offset - sentences.begins();
+      const auto awards = awards_.meant(field.region, sentence, before);
+      const bool holds = std::any_of(awards.begin(), awards.end(), [&](const Award* one) {
+        return !contested_.contains(one->measure.measure) &&
+               figure_of(*one->amount->value) == number.figure;
+      });
+      if (holds) continue;
+      for (const Award* one : awards) {
+        if (figure_of(*one->amount->value) != number.figure) continue;
+        check_stated(field, one->measure, number.offset, number.bytes);
+        break;
+      }
+    }
+  }
+
+  void check_stated(const ProseField& field, const MeasureRef& cited, std::size_t offset,
+                    std::size_t bytes) {
     const auto known = contested_.find(cited.measure);
     if (known == contested_.end()) return;
     const Offer& newer = known->second;
@@ -175,7 +214,7 @@ class Contradictions {
     const model::Date& replied = *field.proposal->reply->signed_on;
     if (!signed_on || replied < *signed_on) return;
     findings_.add(
-        Code::contradiction_stated, Spot::prose(*field.prose, citation.offset, citation.length),
+        Code::contradiction_stated, Spot::prose(*field.prose, offset, bytes),
         {replied.iso(), cited.measure->amounts.front().value->text(), name_of(cited.in),
          name_of(newer.measure.in), newer.amount->value->text()},
         Other{"the other text:", Spot::text(newer.amount->place, newer.amount->value->text())});
@@ -183,6 +222,7 @@ class Contradictions {
 
   const Subject& subject_;
   Findings& findings_;
+  Awards awards_;
   std::map<Key, std::vector<Offer>> groups_;
   std::map<const model::Measure*, Offer> contested_;  ///< older measure -> what a newer text says
 };

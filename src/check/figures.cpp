@@ -92,7 +92,6 @@ std::vector<Figure> figures_of(const model::Measure& measure) {
   for (const model::AmountComponent& amount : measure.amounts) add_amount(figures, amount);
   for (const model::Requirement& requirement : measure.requirements) {
     add_numbers(figures, requirement.label);
-    append(figures, chinese_numbers_in(requirement.label));
   }
   add_numbers(figures, measure.note);
   return figures;

@@ -33,16 +33,17 @@ std::vector<Figure> figures_of(const model::Policy& policy);
 /// A number that stands in a text.
 struct Number {
   Figure figure;
+  model::Decimal written;  ///< as it stands before its unit: 15 of 15万元
   std::size_t offset = 0;  ///< in bytes
   std::size_t bytes = 0;   ///< up to the end of its unit
+  bool in_words = false;   ///< in Chinese numerals
 };
 
-/// Numbers in Arabic digits that are followed by a unit (余 and 多 may stand between). Left out:
-/// ordinals (第3项), years and days of the calendar (2021年, 9月3日), tenors (1年期), durations in
-/// months and document numbers.
+/// Numbers that are followed by a unit; 余, 多 or a blank may stand between. They may have
+/// full-width digits and thousands separators (150,000元), be in Chinese numerals (十五万元) or be
+/// shares (百分之五). Left out: ordinals (第3项), years and days of the calendar (2021年, 9月3日),
+/// tenors (1年期), durations in months, document numbers, and 一 before what is no sum (一家,
+/// 一次性).
 std::vector<Number> numbers_in(std::string_view text);
-
-/// Small numbers in Chinese digits, as labels have them: 连续两年, 三家.
-std::vector<Figure> chinese_numbers_in(std::string_view text);
 
 }  // namespace huice::check

@@ -7,6 +7,7 @@
 #include "check/rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huice::check {
 namespace {
@@ -24,17 +25,97 @@ bool is_idiom(const Literal& literal) {
   return literal.figure.unit.empty() && literal.figure.value <= model::Decimal(1, 0);
 }
 
+struct Direction {
+  std::string_view word;
+  std::string_view sign;
+};
+
+// Longer words first, where one ends or begins with another. 以上, 以下 and 以内 include the
+// number, 超过, 不满 and 以外 do not (民法典 1259).
+constexpr std::array<Direction, 18> kBefore{{{"不低于", "≥"},
+                                             {"不少于", "≥"},
+                                             {"不小于", "≥"},
+                                             {"达到", "≥"},
+                                             {"至少", "≥"},
+                                             {"不超过", "≤"},
+                                             {"不高于", "≤"},
+                                             {"不多于", "≤"},
+                                             {"不大于", "≤"},
+                                             {"至多", "≤"},
+                                             {"超过", ">"},
+                                             {"高于", ">"},
+                                             {"大于", ">"},
+                                             {"多于", ">"},
+                                             {"低于", "<"},
+                                             {"不足", "<"},
+                                             {"不满", "<"},
+                                             {"小于", "<"}}};
+constexpr std::array<Direction, 6> kBehind{{{"（含）以上", "≥"},
+                                            {"及以上", "≥"},
+                                            {"以上", "≥"},
+                                            {"及以下", "≤"},
+                                            {"以下", "≤"},
+                                            {"以内", "≤"}}};
+
+struct Said {
+  std::string_view sign;  ///< empty: no direction, or two that differ
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+// What the label says of a number's direction.
+Said direction_of(std::string_view label, const Number& number) {
+  Said said{{}, number.offset, number.offset + number.bytes};
+  if (label.find("不含") != std::string_view::npos) return said;
+  for (const Direction& one : kBefore) {
+    if (!label.substr(0, number.offset).ends_with(one.word)) continue;
+    said.sign = one.sign;
+    said.from -= one.word.size();
+    break;
+  }
+  for (const Direction& one : kBehind) {
+    if (!label.substr(number.offset + number.bytes).starts_with(one.word)) continue;
+    if (!said.sign.empty() && said.sign != one.sign) return {};
+    said.sign = one.sign;
+    said.to += one.word.size();
+    break;
+  }
+  return said;
+}
+
+void check_direction(const std::string& label, const model::Rule& rule, const model::Place& from,
+                     Findings& findings) {
+  const std::vector<Comparison> comparisons = comparisons_in_rule(rule);
+  for (const Number& number : numbers_in(label)) {
+    const Said said = direction_of(label, number);
+    const Comparison* other = nullptr;
+    for (const Comparison& one : comparisons) {
+      if (said.sign.empty() || !equals(one.literal, number.figure)) continue;
+      other = &one;
+      if (one.sign == said.sign) break;
+    }
+    if (other == nullptr || other->sign == said.sign) continue;
+    findings.add(
+        Code::label_direction, Spot::text(from, label),
+        {label.substr(said.from, said.to - said.from), other->sign + " " + other->literal.written},
+        Other{"its rule:", Spot::at(rule.place)});
+    return;
+  }
+}
+
 void check_pair(const std::string& label, const model::Rule& rule, const model::Place& from,
                 Findings& findings) {
   if (rule.empty()) return;
   const std::vector<Literal> literals = literals_in_rule(rule);
-  std::vector<Figure> figures = chinese_numbers_in(label);
+  std::vector<Figure> figures;
+  check_direction(label, rule, from, findings);
   for (const Number& number : numbers_in(label)) {
     figures.push_back(number.figure);
     const bool known = std::any_of(literals.begin(), literals.end(), [&](const Literal& literal) {
       return equals(literal, number.figure);
     });
-    if (known) continue;
+    // In words a number may be a part of a name.
+    if (known || number.in_words) continue;
     findings.add(Code::label_number, Spot::text(from, label),
                  {label.substr(number.offset, number.bytes)},
                  Other{"its rule:", Spot::at(rule.place)});

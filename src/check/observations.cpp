@@ -6,6 +6,7 @@
 #include "derive/backcheck.h"
 #include "derive/series.h"
 
+#include <algorithm>
 #include <map>
 
 namespace huice::check {
@@ -109,12 +110,48 @@ class BackChecks {
   Findings& findings_;
 };
 
+// Interest rates and prices move little from one day to the next; growth may do anything.
+void check_jumps(const derive::Series& series, const model::Indicator& indicator,
+                 Findings& findings) {
+  constexpr double kFactor = 5;
+  const auto growth = derive::parse_formula(indicator.formula);
+  const bool grows = indicator.name.find("增") != std::string::npos ||
+                     (growth && growth->kind != derive::FormulaKind::share);
+  const bool moves_little =
+      indicator.kind == model::MeasureKind::price || indicator.kind == model::MeasureKind::rate;
+  if (!moves_little || grows) return;
+  const Observation* before = nullptr;
+  for (const Observation& one : series) {
+    if (one.period.kind() == model::PeriodKind::unstated) continue;
+    const double now = one.value.approximate();
+    if (before == nullptr || one.unit != before->unit || one.variant != before->variant) {
+      before = &one;
+      continue;
+    }
+    const double then = before->value.approximate();
+    if (now > 0 && then > 0 && std::max(now, then) >= kFactor * std::min(now, then)) {
+      findings.add(Code::rate_jump, Spot::at(one.provenance.place),
+                   {name_of(one), name_of(*before)},
+                   Other{"the neighbour:", Spot::at(before->provenance.place)});
+      continue;  // the next one is compared with what stood before the jump
+    }
+    before = &one;
+  }
+}
+
 }  // namespace
 
 void check_observations(const Subject& subject, Findings& findings) {
   for (const Observation& one : subject.library.observations) {
     findings.count_in_file(Code::observation_unsourced, !one.provenance.source,
                            one.provenance.place, one.fact_id());
+  }
+  const auto& all = subject.library.observations;
+  for (std::size_t i = 0; i < all.size();) {
+    const derive::Series one = derive::series(subject.library, all[i].indicator, all[i].region);
+    const model::Indicator* indicator = subject.library.indicator(all[i].indicator);
+    if (indicator != nullptr) check_jumps(one, *indicator, findings);
+    i += static_cast<std::size_t>(one.end() - one.begin());
   }
 }
 

@@ -3,10 +3,12 @@
 // Numbers typed by hand into prose. One that equals a fact cited in the same text, or a fact of the
 // article the text belongs to, is not reported; one that contradicts a record is worse than one
 // that no record holds.
+#include "check/awards.h"
 #include "check/figures.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
+#include "check/sentences.h"
 #include "derive/series.h"
 
 #include <algorithm>
@@ -27,35 +29,6 @@ bool holds(const std::vector<Figure>& figures, const Figure& wanted) {
 void append(std::vector<Figure>& figures, const std::vector<Figure>& more) {
   figures.insert(figures.end(), more.begin(), more.end());
 }
-
-// The sentences of a text, one after the other: up to 。！？； or a line's end.
-class Sentences {
- public:
-  explicit Sentences(std::string_view text) : text_(text) {}
-
-  /// The sentence around a place. REQUIRES: places are asked in order.
-  std::string_view at(std::size_t offset) {
-    while (to_ <= offset && to_ < text_.size()) {
-      from_ = to_;
-      to_ = end_from(from_);
-    }
-    return text_.substr(from_, to_ - from_);
-  }
-
- private:
-  std::size_t end_from(std::size_t at) const {
-    for (; at < text_.size(); ++at) {
-      for (const std::string_view end : {"。", "！", "？", "；", "\n"}) {
-        if (text_.substr(at).starts_with(end)) return at + end.size();
-      }
-    }
-    return at;
-  }
-
-  std::string_view text_;
-  std::size_t from_ = 0;
-  std::size_t to_ = 0;
-};
 
 // The calendar's years that a sentence names: 2021年.
 std::vector<int> years_in(std::string_view sentence) {
@@ -91,22 +64,25 @@ bool is_around(std::string_view text, const Number& number) {
   return false;
 }
 
+// 四项重点任务 counts what the text itself goes on to tell, not what a record holds.
+bool is_outline(const Number& number) {
+  return number.in_words && number.figure.unit == "项" &&
+         number.figure.value < model::Decimal(10, 0);
+}
+
 // 5613亿元 is what is left of 5613.4亿元 in its last digit.
-bool rounds_to(const Figure& exact, const Number& number, std::string_view written) {
-  if (exact.unit != number.figure.unit) return false;
-  const auto digits =
-      model::Decimal::parse(written.substr(0, written.find_first_not_of("0123456789.")));
-  if (!digits || digits->is_zero()) return false;
+bool rounds_to(const Figure& exact, const Number& number) {
+  if (exact.unit != number.figure.unit || number.written.is_zero()) return false;
   const double value = number.figure.value.approximate();
-  const double unit = value / digits->approximate();
-  const double half = 0.5 * unit * std::pow(10.0, -digits->scale());
+  const double unit = value / number.written.approximate();
+  const double half = 0.5 * unit * std::pow(10.0, -number.written.scale());
   return std::abs(exact.value.approximate() - value) <= half * (1 + 1e-9);
 }
 
 class ProseNumbers {
  public:
   ProseNumbers(const Subject& subject, Findings& findings)
-      : library_(subject.library), findings_(findings) {
+      : library_(subject.library), findings_(findings), awards_(subject.library) {
     std::set<std::string_view> observed;
     for (const model::Observation& one : library_.observations) observed.insert(one.indicator);
     for (const model::Indicator& indicator : library_.indicators) {
@@ -129,7 +105,9 @@ class ProseNumbers {
     Sentences sentences(words);
     sentence_ = {};
     for (const Number& number : numbers) {
+      if (is_outline(number)) continue;
       if (contradicts_neighbour(field, number)) continue;
+      if (contradicts_award(field, sentences, number)) continue;
       if (holds(known, number.figure)) continue;
       if (contradicts_indicator(field, sentences, number)) continue;
       findings_.add(Code::number_uncited, spot(field, number), {written(field, number)});
@@ -229,6 +207,27 @@ class ProseNumbers {
     return "another figure";
   }
 
+  // The sentence names who is awarded, and none of the sums on record for them is this one.
+  bool contradicts_award(const ProseField& field, Sentences& sentences, const Number& number) {
+    if (field.is_official || number.figure.unit != "元") return false;
+    if (is_around(field.prose->markdown, number) || holds(own_figures(field), number.figure)) {
+      return false;
+    }
+    const std::string_view sentence = sentences.at(number.offset);
+    const Award* other = nullptr;
+    for (const Award* award :
+         awards_.meant(field.region, sentence, number.offset - sentences.begins())) {
+      if (holds(figures_of(*award->measure.measure), number.figure)) return false;
+      other = award;
+    }
+    if (other == nullptr) return false;
+    const model::AmountComponent& amount = *other->amount;
+    findings_.add(Code::number_contradicts, spot(field, number),
+                  {written(field, number), amount.value->text(), other->id()},
+                  Other{"the record:", Spot::text(amount.place, amount.value->text())});
+    return true;
+  }
+
   // The sentence names an indicator, and no figure that its region has of it is this one. Where it
   // names years or another region, only what is on record of those could contradict it.
   bool contradicts_indicator(const ProseField& field, Sentences& sentences, const Number& number) {
@@ -241,7 +240,7 @@ class ProseNumbers {
     const model::Observation* other = nullptr;
     for (const Fact& fact : facts_) {
       const Figure figure = figure_of(fact.observed->value, fact.observed->unit);
-      if (rounds_to(figure, number, written(field, number))) return false;
+      if (rounds_to(figure, number)) return false;
       if (figure.unit == number.figure.unit && fact.is_of_a_year_named) other = fact.observed;
     }
     if (other == nullptr) return false;
@@ -280,6 +279,7 @@ class ProseNumbers {
 
   const model::Library& library_;
   Findings& findings_;
+  Awards awards_;
   std::vector<std::pair<std::string_view, const model::Indicator*>> by_name_;
   std::vector<Citation> citations_;
   std::string_view sentence_;  ///< the one looked at last …

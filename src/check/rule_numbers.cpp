@@ -52,6 +52,48 @@ std::optional<std::string> variable_of(const json& value) {
   return listed ? std::optional(name[0].get<std::string>()) : std::nullopt;
 }
 
+class Comparisons {
+ public:
+  std::vector<Comparison> read(const json& rule) {
+    visit(rule);
+    return negated_ ? std::vector<Comparison>{} : std::move(found_);
+  }
+
+ private:
+  void visit(const json& value) {
+    if (value.is_array()) {
+      for (const json& item : value) visit(item);
+    }
+    if (!value.is_object()) return;
+    for (const auto& item : value.items()) {
+      if (item.key() == "!" || item.key() == "none") negated_ = true;
+      if (item.value().is_array()) compare(item.key(), item.value());
+      if (!names_fields(item.key())) visit(item.value());
+    }
+  }
+
+  void compare(const std::string& name, const json& of) {
+    const bool less = name == "<" || name == "<=";
+    const std::string same = name.size() == 2 ? "≤" : "<";
+    const std::string turned = name.size() == 2 ? "≥" : ">";
+    const bool more = name == ">" || name == ">=";
+    if (less || more) {
+      if (of.size() >= 2) add(of[0], less ? turned : same);
+      if (of.size() >= 2) add(of[1], less ? same : turned);
+      if (of.size() == 3 && less) add(of[2], same);
+    } else if (name == "==" || name == "===") {
+      for (const json& side : of) add(side, "=");
+    }
+  }
+
+  void add(const json& side, const std::string& sign) {
+    if (auto literal = literal_of(side)) found_.push_back({std::move(*literal), sign});
+  }
+
+  std::vector<Comparison> found_;
+  bool negated_ = false;
+};
+
 class BracketReader {
  public:
   std::optional<Bracket> read(const json& rule) {
@@ -109,6 +151,10 @@ std::vector<Literal> literals_in_rule(const model::Rule& rule) {
     if (auto literal = literal_of(value)) literals.push_back(std::move(*literal));
   });
   return literals;
+}
+
+std::vector<Comparison> comparisons_in_rule(const model::Rule& rule) {
+  return Comparisons().read(parsed(rule));
 }
 
 std::vector<std::string> words_in_rule(const model::Rule& rule) {

@@ -21,6 +21,15 @@ struct Literal {
 /// Every literal of a rule; names of variables and truth values are left out.
 std::vector<Literal> literals_in_rule(const model::Rule& rule);
 
+/// A comparison with a literal, told from the variable's side: {"<": ["3%", x]} is x > 3%.
+struct Comparison {
+  Literal literal;
+  std::string sign;  ///< ≥, >, ≤, < or =
+};
+
+/// Every comparison with a literal; none where the rule turns some into their opposite ("!").
+std::vector<Comparison> comparisons_in_rule(const model::Rule& rule);
+
 /// Its texts that are no amount and no rate.
 std::vector<std::string> words_in_rule(const model::Rule& rule);
 

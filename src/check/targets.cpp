@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/articles.h"
 #include "check/figures.h"
+#include "check/naming.h"
 #include "check/rules.h"
 #include "derive/series.h"
+
+#include <algorithm>
+#include <map>
 
 namespace huice::check {
 namespace {
@@ -20,8 +24,100 @@ void count_observed(const model::ArticleRef& in, const model::Target& target,
                          fact_id(in, target.id));
 }
 
+void check_past(const model::ArticleRef& in, const model::Target& target, Findings& findings) {
+  const auto& signed_on = in.policy->dates.signed_on;
+  if (!signed_on || !target.by || target.by->kind() == model::PeriodKind::unstated) return;
+  if (!(target.by->last() < *signed_on)) return;
+  findings.add(Code::target_past, Spot::at(target.place), {target.by->text(), signed_on->iso()},
+               Other{"the text:", Spot::at(in.policy->provenance.place)});
+}
+
+// What a document says an indicator of a region is to be.
+struct Claim {
+  const void* document = nullptr;
+  std::string name;
+  model::Quantity says;
+  model::Place place;
+};
+
+bool far_apart(const model::Quantity& a, const model::Quantity& b) {
+  const Figure ours = figure_of(a.value(), a.unit());
+  const Figure theirs = figure_of(b.value(), b.unit());
+  const double one = ours.value.approximate();
+  const double other = theirs.value.approximate();
+  constexpr double kFactor = 10;
+  return ours.unit == theirs.unit && one > 0 && other > 0 &&
+         std::max(one, other) >= kFactor * std::min(one, other);
+}
+
+// What texts and replies state of one indicator and region: goals, promises with an amount, and
+// sums that a text or reply on record tells. Figures that were counted are never claims: a goal may
+// be far from where things stand.
+class Claims {
+ public:
+  Claims(const model::Library& library, Findings& findings)
+      : library_(library), findings_(findings) {}
+
+  void find() {
+    for_each_article(library_, [this](const model::ArticleRef& in) {
+      for (const model::Target& one : in.article->targets) {
+        const std::string& region = one.region.empty() ? in.policy->region : one.region;
+        add(one.indicator, region, {in.policy, name_of(*in.policy), one.value, one.place});
+      }
+      add_promises(in.article->undertakings, in.policy->region, in.policy, name_of(*in.policy));
+    });
+    for (const model::Policy& one : library_.policies) {
+      add_promises(one.undertakings, one.region, &one, name_of(one));
+    }
+    for (const model::Proposal& one : library_.proposals) {
+      if (!one.reply) continue;
+      add_promises(one.reply->undertakings, one.region, &one, name_of(*one.reply));
+    }
+    for (const model::Observation& one : library_.observations) add_told(one);
+    for (const auto& [of, claims] : claims_) compare(claims);
+  }
+
+ private:
+  void add(const std::string& indicator, const std::string& region, Claim claim) {
+    if (!indicator.empty()) claims_[{indicator, region}].push_back(std::move(claim));
+  }
+
+  void add_promises(const std::vector<model::Undertaking>& promises, const std::string& region,
+                    const void* document, const std::string& name) {
+    for (const model::Undertaking& one : promises) {
+      if (one.amount) add(one.indicator, region, {document, name, *one.amount, one.place});
+    }
+  }
+
+  void add_told(const model::Observation& one) {
+    if (!one.quantity().money() || !one.provenance.source) return;
+    const std::string& document = one.provenance.source->document;
+    const void* told_by = library_.proposal(document);
+    if (told_by == nullptr) told_by = library_.policy(document);
+    if (told_by == nullptr) return;
+    add(one.indicator, one.region, {told_by, one.fact_id(), one.quantity(), one.provenance.place});
+  }
+
+  // One finding for what is stated first, which is compared with all others.
+  void compare(const std::vector<Claim>& claims) {
+    const Claim& first = claims.front();
+    for (const Claim& other : claims) {
+      if (other.document == first.document || !far_apart(first.says, other.says)) continue;
+      findings_.add(Code::target_off, Spot::text(first.place, first.says.text()),
+                    {first.name, first.says.text(), other.name, other.says.text()},
+                    Other{"the other:", Spot::at(other.place)});
+      return;
+    }
+  }
+
+  const model::Library& library_;
+  Findings& findings_;
+  std::map<std::pair<std::string, std::string>, std::vector<Claim>> claims_;
+};
+
 void check_target(const model::ArticleRef& in, const model::Target& target, const Subject& subject,
                   Findings& findings) {
+  check_past(in, target, findings);
   const model::Indicator* indicator = subject.library.indicator(target.indicator);
   if (indicator == nullptr) {
     findings.add(Code::target_unmeasured, Spot::at(target.place), {target.label});
@@ -42,6 +138,7 @@ void check_targets(const Subject& subject, Findings& findings) {
       check_target(in, target, subject, findings);
     }
   });
+  Claims(subject.library, findings).find();
 }
 
 }  // namespace huice::check

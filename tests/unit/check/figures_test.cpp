@@ -49,9 +49,38 @@ TEST_CASE("years, days, ordinals, tenors, months and names are no figures") {
   CHECK(numbers("连续3年，20日以内") == "3年=3年 20日=20日");
 }
 
-TEST_CASE("labels count in Chinese digits too") {
-  CHECK(check::chinese_numbers_in("连续两年入库").size() == 1);
-  CHECK(check::chinese_numbers_in("一次性奖励").empty());
+TEST_CASE("a blank before the unit, full-width digits and thousands separators are read") {
+  CHECK(numbers("15 万元，150,000元，１５万元，１５０，０００元，15.0万元，１．５％") ==
+        "15 万元=150000.00元 150,000元=150000.00元 １５万元=150000.00元 "
+        "１５０，０００元=150000.00元 15.0万元=150000.00元 １．５％=1.5%");
+  CHECK(numbers("共2,021家，其中2021，100家；15    万元") == "2,021家=2021家 100家=100家");
+}
+
+TEST_CASE("Chinese numerals are read before a unit") {
+  CHECK(numbers("十五万元，一百二十家，两年，五千元，一千零五名，三万五千元，百分之五，百分之20") ==
+        "十五万元=150000.00元 一百二十家=120家 两年=2年 五千元=5000.00元 一千零五名=1005人 "
+        "三万五千元=35000.00元 百分之五=5% 百分之20=20%");
+}
+
+TEST_CASE("numerals that count nothing are no figures") {
+  CHECK(numbers("一次性奖励，一批，一家，第十五项，十四五，二〇二一年，三个方面，百家争鸣，数十家，"
+                "三项目，百分之几，两个")
+            .empty());
+}
+
+TEST_CASE("a comparison is told from the variable's side, and a negated rule has none") {
+  const auto signs = [](const char* json) {
+    std::string out;
+    for (const auto& one : check::comparisons_in_rule(rule(json))) {
+      out += one.sign + one.literal.written + " ";
+    }
+    return out;
+  };
+  CHECK(signs(R"({">=":[{"var":"x"},10]})") == "≥10 ");
+  CHECK(signs(R"({"<":["3%",{"var":"x"}]})") == ">3% ");
+  CHECK(signs(R"({"<=":["3%",{"var":"x"},"5%"]})") == "≥3% ≤5% ");
+  CHECK(signs(R"({"and":[{">":[10,{"var":"x"}]},{"==":[{"var":"y"},2]}]})") == "<10 =2 ");
+  CHECK(signs(R"({"!":[{">":[{"var":"x"},10]}]})").empty());
 }
 
 TEST_CASE("literals of a rule are what it compares with, not the names of fields") {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Fixed sums paid for being recognised (认定奖励), and which of them a sentence speaks of.
+
+#include "model/library.h"
+
+#include <map>
+
+namespace huice::check {
+
+struct Award {
+  model::MeasureRef measure;
+  const model::AmountComponent* amount = nullptr;  ///< has a value
+
+  std::string id() const;  ///< fact id of the measure
+};
+
+/// A measure that asks for a recognition: in its rule, or as its label says (认定).
+bool is_for_recognition(const model::Measure& measure);
+
+class Awards {
+ public:
+  /// REQUIRES: the library outlives the awards.
+  explicit Awards(const model::Library& library);
+
+  /// What a sum in this sentence could be: the awards, in the region (empty: the site's), of the
+  /// beneficiary with a level (市级, 国家级) that is named last before it; `before` bytes of the
+  /// sentence stand there. Empty where it speaks of no award, or of the total of several.
+  std::vector<const Award*> meant(std::string_view region, std::string_view sentence,
+                                  std::size_t before) const;
+
+ private:
+  struct Named {
+    std::string name;  ///< without 企业 at its end, as texts shorten it
+    std::string id;
+  };
+
+  const model::Library& library_;
+  std::vector<Award> all_;
+  std::vector<Named> names_;
+  std::map<std::pair<std::string, std::string>, std::vector<const Award*>> by_beneficiary_;
+};
+
+}  // namespace huice::check
