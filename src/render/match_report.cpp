@@ -266,7 +266,9 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
     case EstimateKind::unknown:
       return unknown_text(estimate, words);
   }
-  if (estimate.per == model::Per::year) text = words.text("per.year", {text});
+  if (estimate.per != model::Per::once && estimate.per != model::Per::unclear) {
+    text = words.text("per." + std::string(model::schema::word(estimate.per)), {text});
+  }
   const std::string years = years_text(estimate, words);
   if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
   if (estimate.rounded) text += words.text("estimate.rounded");

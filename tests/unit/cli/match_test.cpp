@@ -43,20 +43,22 @@ TEST_CASE("match reports on a profile that is piped in") {
 
 尚不能确定
 
-- 技术改造补助：最高50万元
+- 技术改造补助：每个项目最高50万元
 
   示府发〔2026〕1号第二条
   [部门认定] 技术改造项目已完工验收
   ! 有条件须由受理部门认定，本结果不作判断。
   · 项目投资额无法由申报人自行填报
-  · 上限50万元
+  · 上限每个项目50万元
 
-- 贷款贴息：每年最高30万元
+- 贷款贴息：最多3年，每年最高30万元
 
   示府发〔2026〕1号第二条
   ! 条文未载明条件。
   · 计息所需的贷款金额或放款日不在填报项中
-  · 上限30万元
+  · 上限每年30万元
+  · 最多3年
+  ※ 以当年通知为准。
 
 
 只差一项
@@ -142,15 +144,16 @@ out.csv: 18 rows for 3 enterprises
   for (const char* row :
        {"企业名称,电话,措施编号,支持措施,文件依据,结论,测算,至少（元）,至多（元）,计算口径,"
         "还需填写,"
-        "说明",
+        "说明,备注",
         "'=甲,1,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,符合,10万元,"
-        "100000,100000,合计,,",
+        "100000,100000,一次性,,",
         "乙,2,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不符合,,,,,,"
         "不符：当年新认定，上年度营业收入500万元以上",
         "丙,3,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不能确定,10万元,"
-        "100000,100000,合计,上年度营业收入,",
-        "丙,3,example-2026-1/2/upgrade,技术改造补助,示府发〔2026〕1号第二条,不能确定,最高50万元,,"
-        "500000,合计,,部门认定：技术改造项目已完工验收"}) {
+        "100000,100000,一次性,上年度营业收入,",
+        "丙,3,example-2026-1/2/"
+        "upgrade,技术改造补助,示府发〔2026〕1号第二条,不能确定,每个项目最高50万元,,"
+        "500000,每个项目,,部门认定：技术改造项目已完工验收"}) {
     CHECK_MESSAGE(table.find(row) != std::string::npos, row);
   }
 }
@@ -162,7 +165,8 @@ TEST_CASE("a pushed list holds the chosen columns and verdicts, and nothing else
   const Said said = match(files, {"--roster", "r.csv", "-o", "out.csv", "--columns",
                                   "企业名称,verdict,测算", "--only", "unknown"});
   CHECK(said.code == 1);
-  const std::string list = "\xEF\xBB\xBF企业名称,结论,测算\r\n'=甲,不能确定,每年最高30万元\r\n";
+  const std::string list =
+      "\xEF\xBB\xBF企业名称,结论,测算\r\n'=甲,不能确定,最多3年，每年最高30万元\r\n";
   CHECK(files.read("out.csv").value().starts_with(list));
   CHECK(files.read("out.csv").value().find("电话") == std::string::npos);
 }
@@ -196,7 +200,7 @@ TEST_CASE("a roster's output can be JSON lines, and one thread gives what many g
       files.read("one.jsonl")
           .value()
           .find(
-              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"合计","还需填写":null,"说明":null})") !=
+              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"一次性","还需填写":null,"说明":null,"备注":null})") !=
       std::string::npos);
 }
 
