@@ -8,29 +8,22 @@ find_package(TBB REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 
-# Debian's libxxhash-dev ships no CMake package.
-find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
-find_library(XXHASH_LIBRARY xxhash REQUIRED)
-add_library(xxHash::xxHash UNKNOWN IMPORTED)
-set_target_properties(xxHash::xxHash PROPERTIES
-  IMPORTED_LOCATION ${XXHASH_LIBRARY}
-  INTERFACE_INCLUDE_DIRECTORIES ${XXHASH_INCLUDE_DIR})
+# huice_find(TARGET HEADER LIBRARY): for what Debian ships no CMake package of, or none that serves.
+function(huice_find target header library)
+  find_path(${library}_include_dir ${header} REQUIRED)
+  find_library(${library}_library ${library} REQUIRED)
+  add_library(${target} UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(${target} PROPERTIES
+    IMPORTED_LOCATION ${${library}_library}
+    INTERFACE_INCLUDE_DIRECTORIES ${${library}_include_dir})
+endfunction()
+
+huice_find(xxHash::xxHash xxhash.h xxhash)
 
 # libzip's package also names its command line tools, which Debian ships apart and huice has no use
 # for; its file of targets stops where they are missing.
-find_path(LIBZIP_INCLUDE_DIR zip.h REQUIRED)
-find_library(LIBZIP_LIBRARY zip REQUIRED)
-add_library(libzip::zip UNKNOWN IMPORTED)
-set_target_properties(libzip::zip PROPERTIES
-  IMPORTED_LOCATION ${LIBZIP_LIBRARY}
-  INTERFACE_INCLUDE_DIRECTORIES ${LIBZIP_INCLUDE_DIR})
+huice_find(libzip::zip zip.h zip)
 
 find_package(expat 2.5 REQUIRED CONFIG COMPONENTS char dtd)
 
-# Debian's libxlsxwriter-dev ships no CMake package.
-find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
-find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
-add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
-set_target_properties(xlsxwriter::xlsxwriter PROPERTIES
-  IMPORTED_LOCATION ${XLSXWRITER_LIBRARY}
-  INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE_DIR})
+huice_find(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
