@@ -5,12 +5,11 @@
 tests/tools/random_templates.py makes them from a seed; render_lines, from each build at hand, is
 huice's side. By hand:
 
-    tests/scripts/jinja_random.py --count 2000 --seed 5 --build build/release [--keep-going]
+    tests/scripts/jinja_random.py --count 2000 --seed 5 --build build/release [--most 10]
 
 A difference is shrunk and printed as a case for tests/cases/template/.
 """
 
-import argparse
 import collections
 import functools
 import json
@@ -33,6 +32,7 @@ from jinja2.visitor import NodeTransformer  # noqa: E402
 
 warnings.simplefilter("ignore", SyntaxWarning)  # Python's, on what Jinja compiles
 sys.path.insert(0, str(ROOT / "tests/tools"))
+from random_run import check, options_of, outcome  # noqa: E402
 from random_templates import Templates  # noqa: E402
 
 COUNT, SEED, WORKERS = 20000, 20261121, 2
@@ -361,15 +361,8 @@ def run(builds, count, seed, most):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--build", action="append", type=pathlib.Path)
-    parser.add_argument("--most", type=int, default=3, help="how many differences each process shrinks")
-    options = parser.parse_args()
-    named = os.environ.get("HUICE_BUILDS", "")
-    builds = options.build or [pathlib.Path(build) for build in named.split(os.pathsep) if build] or [ROOT / "build/release"]
-    builds = [build.resolve() for build in builds]
+    options = options_of(__doc__, COUNT, SEED, "templates", [("--most", {"type": int, "default": 3, "help": "how many differences each process shrinks"})])
+    builds = options.builds
 
     print("1..4", flush=True)
     counts, differences, lengths = run(builds, options.count, options.seed, options.most)
@@ -378,15 +371,7 @@ def main():
     different = sum(number for (verdict, _), number in counts.items() if verdict == "different")
     intended = {kind: number for (verdict, kind), number in counts.items() if verdict == "intended"}
     table = [f"# {number:6} {verdict}: {kind}" for (verdict, kind), number in counts.most_common()]
-    number, failed = 0, False
-
-    def check(name, passed, details):
-        nonlocal number, failed
-        number, failed = number + 1, failed or not passed
-        print(f"{'ok' if passed else 'not ok'} {number} - {name}", *([] if passed else details), sep="\n", flush=True)
-
-    names = " and ".join(build.name for build in builds)
-    check(f"{total} random templates give in {names} what Jinja gives: {rendered} the same text, "
+    check(f"{total} random templates give in {options.names} what Jinja gives: {rendered} the same text, "
           f"{total - rendered - different - sum(intended.values())} an error in both, {sum(intended.values())} refused on purpose",
           different == 0 and total == options.count,
           [f"# {line}" for difference in differences for line in difference])
@@ -396,8 +381,8 @@ def main():
     check("what is refused on purpose stays rare", all(number <= bounds[kind] * total for kind, number in intended.items()), table)
     if "-v" in os.environ.get("HUICE_VERBOSE", ""):
         print(*table, sep="\n")
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
+    sys.exit(outcome())

@@ -10,7 +10,6 @@ tests/tools/logic_lines.mjs the other. Sums of fractions are compared likewise. 
 A difference is shrunk and printed.
 """
 
-import argparse
 import collections
 import json
 import os
@@ -21,10 +20,10 @@ import sys
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
+from random_run import NODE, check, options_of, outcome  # noqa: E402
 from random_rules import OPERATORS, Rules, sum_of_fractions  # noqa: E402
 
 SEED, APPLIED, DECIDED, CALCULATED = 20261121, 60000, 24000, 20000
-NODE = next(ROOT.glob("tests/browser/node_modules/node-linux-*/bin/node"), "node")
 
 
 def applied(rng):
@@ -115,15 +114,6 @@ def kind(answer):
     return answer if answer in ("undefined", "throws", "null", "true", "false") else {'"': "text", "[": "list", "{": "object"}.get(answer[:1], "number")
 
 
-number = 0
-
-
-def check(name, passed, details=()):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}", *([] if passed else details), sep="\n", flush=True)
-
-
 def compare(builds, jobs, theirs, most=3):
     """The differences, shrunk, as lines; and huice's answers."""
     lines, ours = [], []
@@ -138,15 +128,8 @@ def compare(builds, jobs, theirs, most=3):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--count", type=int, default=APPLIED, help="rules applied; the others in proportion")
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--build", action="append", type=pathlib.Path)
-    options = parser.parse_args()
-    named = os.environ.get("HUICE_BUILDS", "")
-    builds = options.build or [pathlib.Path(build) for build in named.split(os.pathsep) if build] or [ROOT / "build/release"]
-    builds = [build.resolve() for build in builds]
-    names = " and ".join(build.name for build in builds)
+    options = options_of(__doc__, APPLIED, SEED, "rules applied; the others in proportion")
+    builds, names = options.builds, options.names
     share = options.count / APPLIED
     rng = random.Random(options.seed)
 
@@ -178,3 +161,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+    sys.exit(outcome())

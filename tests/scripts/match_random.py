@@ -8,7 +8,6 @@ projects that tests/tools/random_profiles.py puts together. A difference is told
     tests/scripts/match_random.py --count 500 --seed 5 --build build/release
 """
 
-import argparse
 import collections
 import json
 import os
@@ -21,19 +20,10 @@ import tempfile
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
 from random_profiles import Enterprises, Projects  # noqa: E402
+from random_run import NODE, check, options_of, outcome  # noqa: E402
 
 SEED, PROFILES, PROJECTS, EACH = 20261121, 10000, 10, 300
 DAYS = ("2023-06-30", "2026-03-01")
-NODE = next(ROOT.glob("tests/browser/node_modules/node-linux-*/bin/node"), "node")
-
-number = 0
-
-
-def check(name, passed, details=()):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}", *([] if passed else details), sep="\n", flush=True)
-
 
 def run(command, lines):
     done = subprocess.run([str(part) for part in command], input="".join(line + "\n" for line in lines).encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -74,15 +64,9 @@ def shipped(rng, count):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--count", type=int, default=PROFILES, help="enterprises against the shipped measures")
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--build", action="append", type=pathlib.Path)
-    options = parser.parse_args()
-    named = os.environ.get("HUICE_BUILDS", "")
-    builds = options.build or [pathlib.Path(build) for build in named.split(os.pathsep) if build] or [ROOT / "build/release"]
+    options = options_of(__doc__, PROFILES, SEED, "enterprises against the shipped measures")
+    builds, names = options.builds, options.names
     rng = random.Random(options.seed)
-    names = " and ".join(build.name for build in builds)
 
     print("1..4", flush=True)
     seen, lines = collections.Counter(), []
@@ -111,3 +95,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+    sys.exit(outcome())

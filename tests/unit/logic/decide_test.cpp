@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/decide.h"
 
-#include "logic/json.h"
+#include "logic/from_json.h"
 
 #include <doctest/doctest.h>
 
 using namespace huice::logic;
+using namespace huice::test;
 
 namespace {
-
-Value read(std::string_view json) {
-  auto value = parse_json(json);
-  REQUIRE_MESSAGE(std::holds_alternative<Value>(value), json);
-  return std::get<Value>(std::move(value));
-}
-
-Rule rule_of(std::string_view json) {
-  CompiledRule compiled = compile(json);
-  REQUIRE_MESSAGE(std::holds_alternative<Rule>(compiled), json);
-  return std::get<Rule>(std::move(compiled));
-}
 
 std::string told(const Rule& rule, const Answer& answer) {
   if (answer.verdict != Verdict::unknown) return answer.verdict == Verdict::yes ? "yes" : "no";
