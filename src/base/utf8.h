@@ -34,6 +34,9 @@ std::size_t display_width(std::string_view text);
 /// file must not drive the terminal it is shown on.
 std::string printable(std::string_view text);
 
+/// Without blanks, tabs and ends of lines around it.
+std::string_view trimmed(std::string_view text);
+
 /// The text behind a UTF-8 byte-order mark, if it has one.
 std::string_view without_bom(std::string_view text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
+#include "base/utf8.h"
 #include "formats/written_text.h"
 
 #include <algorithm>
@@ -27,13 +28,6 @@ bool read_cell_name(std::string_view name, std::size_t& column, std::size_t& row
     ++letters;
   }
   return letters > 0 && column <= kMostColumns && read_number(name.substr(letters), row);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
 }  // namespace
@@ -153,7 +147,7 @@ std::string SheetRows::value() {
     return {};
   }
   if (type_ == "str") return from_xlsx_text(text_);
-  const std::string_view written = trimmed(text_);
+  const std::string_view written = utf8::trimmed(text_);
   if (written.empty()) return {};
   if (type_ == "s") return shared_string();
   if (type_ == "b") return written == "1" || written == "true" ? "TRUE" : "FALSE";
@@ -175,7 +169,7 @@ std::string SheetRows::value() {
 
 std::string SheetRows::shared_string() {
   std::size_t index = 0;
-  if (read_number(trimmed(text_), index) && index < workbook_.strings.size()) {
+  if (read_number(utf8::trimmed(text_), index) && index < workbook_.strings.size()) {
     return from_xlsx_text(workbook_.strings[index]);
   }
   bad_cell("there is no such shared string");
@@ -184,7 +178,7 @@ std::string SheetRows::shared_string() {
 
 std::string SheetRows::number() {
   double out = 0;
-  if (!read_number(trimmed(text_), out) || out - out != 0) {
+  if (!read_number(utf8::trimmed(text_), out) || out - out != 0) {
     bad_cell("it is not a number");
     return {};
   }

@@ -6,6 +6,7 @@
 #include "load/csv_file.h"
 
 #include "base/spelling.h"
+#include "base/utf8.h"
 #include "formats/csv_row.h"
 
 #include <algorithm>
@@ -22,13 +23,6 @@ struct Column {
   std::vector<const Field*> path;  ///< empty: an unknown column, already reported
   std::string name;
 };
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 bool is_scalar(const Shape& shape) {
   return shape.kind != Shape::Kind::list && shape.kind != Shape::Kind::object;
@@ -86,7 +80,7 @@ class Table {
     collect_names(record_, "", known);
     std::set<std::string> seen;
     for (const Cell& cell : row) {
-      const std::string name(trimmed(cell.text));
+      const std::string name(utf8::trimmed(cell.text));
       Column column{find_path(record_, name), name};
       if (column.path.empty()) {
         const std::vector<std::string_view> candidates(known.begin(), known.end());
@@ -111,8 +105,8 @@ class Table {
 
   void read_row(const std::vector<Cell>& row) {
     // Spreadsheets leave rows of commas where something was deleted.
-    const bool blank = std::all_of(row.begin(), row.end(),
-                                   [](const Cell& cell) { return trimmed(cell.text).empty(); });
+    const bool blank = std::all_of(
+        row.begin(), row.end(), [](const Cell& cell) { return utf8::trimmed(cell.text).empty(); });
     if (blank) return;
     if (row.size() != columns_.size()) {
       context_.report(Code::csv_ragged, row.back().span,
@@ -127,7 +121,7 @@ class Table {
   }
 
   void read_cell(const Column& column, const Cell& cell, void* record) {
-    const std::string_view value = trimmed(cell.text);
+    const std::string_view value = utf8::trimmed(cell.text);
     if (column.path.empty() || value.empty()) return;
     void* target = record;
     for (const Field* field : column.path) {
@@ -145,7 +139,7 @@ class Table {
     for (std::size_t start = 0; start <= value.size();) {
       const std::size_t end = std::min(value.find(';', start), value.size());
       context_.read_scalar(*shape.element, shape.append(target), column.name,
-                           trimmed(value.substr(start, end - start)), cell.span);
+                           utf8::trimmed(value.substr(start, end - start)), cell.span);
       start = end + 1;
     }
   }
