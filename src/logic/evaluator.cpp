@@ -108,9 +108,8 @@ Value Evaluator::make(const Node& node, const Scope& scope) {
     case Operator::list:
       return list_of_operands(node, scope);
     case Operator::map:
-      return map(node, scope);
     case Operator::filter:
-      return filter(node, scope);
+      return each_item(node, scope);
     case Operator::all:
     case Operator::none:
     case Operator::some:

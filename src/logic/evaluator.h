@@ -88,8 +88,7 @@ class Evaluator {
 
   // evaluator_lists.cpp
   Value list_of_operands(const Node& node, const Scope& scope);
-  Value map(const Node& node, const Scope& scope);
-  Value filter(const Node& node, const Scope& scope);
+  Value each_item(const Node& node, const Scope& scope);  ///< map and filter
   const Value& reduce(const Node& node, const Scope& scope, Value& room);
   Value quantify(const Node& node, const Scope& scope);
   Value merge(const Node& node, const Scope& scope);

@@ -25,29 +25,20 @@ Value Evaluator::list_of_operands(const Node& node, const Scope& scope) {
   return made_list(std::move(items));
 }
 
-Value Evaluator::map(const Node& node, const Scope& scope) {
+Value Evaluator::each_item(const Node& node, const Scope& scope) {
   Value list_room;
   const Value& list = operand_value(node, 0, scope, list_room);
   std::vector<Value> out;
   if (list.is(Kind::list)) {
     for (const Value& item : list.items()) {
       Value room;
-      out.push_back(operand_value(node, 1, Scope::of(item), room));
+      const Value& made = operand_value(node, 1, Scope::of(item), room);
       if (failed_) return {};
-    }
-  }
-  return made_list(std::move(out));
-}
-
-Value Evaluator::filter(const Node& node, const Scope& scope) {
-  Value list_room;
-  const Value& list = operand_value(node, 0, scope, list_room);
-  std::vector<Value> out;
-  if (list.is(Kind::list)) {
-    for (const Value& item : list.items()) {
-      Value room;
-      if (is_truthy(operand_value(node, 1, Scope::of(item), room))) out.push_back(item);
-      if (failed_) return {};
+      if (node.op == Operator::map) {
+        out.push_back(made);
+      } else if (is_truthy(made)) {
+        out.push_back(item);
+      }
     }
   }
   return made_list(std::move(out));
