@@ -83,12 +83,8 @@ Exit build_library(model::Library& library, const model::Date& as_of, const Buil
 }  // namespace
 
 Exit build(const BuildOptions& options, World& world) {
-  const auto as_of =
-      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
-  if (!as_of) {
-    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
-    return Exit::usage;
-  }
+  const auto as_of = day_of(options.as_of, world);
+  if (!as_of) return Exit::usage;
   Diagnostics problems;
   auto library = load::load_project(
       world.files, load::LoadOptions{.project = options.project, .threads = options.threads},

@@ -30,12 +30,8 @@ void find(const model::Library& library, const model::Date& as_of, const std::st
 }  // namespace
 
 Exit check(const CheckOptions& options, World& world) {
-  const auto as_of =
-      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
-  if (!as_of) {
-    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
-    return Exit::usage;
-  }
+  const auto as_of = day_of(options.as_of, world);
+  if (!as_of) return Exit::usage;
   Diagnostics problems;
   auto library =
       load_readable(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);

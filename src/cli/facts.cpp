@@ -200,7 +200,8 @@ class Asked {
     }
     const auto facts = render::find_facts(options_.id, *library, *theme->words);
     if (facts.empty()) return unknown_id(options_.id, *library, world_);
-    auto seen = load_checked({.folder = options_.project}, world_, problems_);
+    // What the audience sees is cut from a library of its own; the checks were made above.
+    auto seen = load::load_project(world_.files, {.project = options_.project}, problems_);
     if (!seen) return failed(Exit::problems);
     const Readers readers = sorted_out(read_by(*seen, *theme));
     if (options_.format == "json") {
@@ -240,12 +241,8 @@ class Asked {
 }  // namespace
 
 Exit facts(const FactsOptions& options, World& world) {
-  const auto as_of =
-      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
-  if (!as_of) {
-    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
-    return Exit::usage;
-  }
+  const auto as_of = day_of(options.as_of, world);
+  if (!as_of) return Exit::usage;
   return Asked(options, *as_of, world).answer();
 }
 

@@ -82,12 +82,8 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const r
 }  // namespace
 
 Exit match(const MatchOptions& options, World& world) {
-  const auto as_of =
-      model::Date::parse(options.as_of.empty() ? world.clock.today() : options.as_of);
-  if (!as_of) {
-    world.err << "--as-of takes a day like 2026-03-01, not “" << options.as_of << "”\n";
-    return Exit::usage;
-  }
+  const auto as_of = day_of(options.as_of, world);
+  if (!as_of) return Exit::usage;
   if (options.profile.empty() == options.roster.empty()) {
     world.err << "name one of --profile FILE.json and --roster FILE.csv|xlsx\n";
     return Exit::usage;

@@ -5,6 +5,8 @@
 #include "model/schema/audience_view.h"
 #include "prose/check.h"
 
+#include <ostream>
+
 namespace huice::cli {
 namespace {
 
@@ -18,6 +20,12 @@ void check_examples(const model::Library& library, load::Locator& locator, Diagn
 }
 
 }  // namespace
+
+std::optional<model::Date> day_of(const std::string& as_of, World& world) {
+  const auto day = model::Date::parse(as_of.empty() ? world.clock.today() : as_of);
+  if (!day) world.err << "--as-of takes a day like 2026-03-01, not “" << as_of << "”\n";
+  return day;
+}
 
 std::optional<model::Library> load_readable(const ProjectOptions& options, World& world,
                                             Diagnostics& problems) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What `check` and `build` do first: load a project and check its prose.
+// What most verbs do first: take the day they speak of, load a project and check it.
 
 #include "cli/world.h"
 #include "load/project.h"
@@ -14,6 +14,10 @@ struct ProjectOptions {
   std::string folder = ".";
   int threads = 0;
 };
+
+/// The day that --as-of names, YYYY-MM-DD, or today where it is empty; nothing, told as wrong use,
+/// where there is no such day.
+std::optional<model::Date> day_of(const std::string& as_of, World& world);
 
 /// The library, or nothing where its records cannot be read. Errors in prose, rules and worked
 /// examples are told, and leave the library as it is.

@@ -124,13 +124,18 @@ const std::vector<std::string_view>& recognition_tiers() {
 }
 
 const std::vector<std::string_view>& recognition_ways() {
-  static const std::vector<std::string_view> all{"首次认定", "再次认定", "整体迁入"};
+  static const std::vector<std::string_view> all{"首次认定", kAgain, kMovedIn};
   return all;
 }
 
 const std::vector<std::string_view>& recognition_keys() {
   static const std::vector<std::string_view> all{"name", "tier", "year", "how"};
   return all;
+}
+
+bool says(const Value& recognition, std::string_view key, std::string_view text) {
+  const Value* member = recognition.find(key);
+  return member != nullptr && member->is(Kind::text) && member->as_text() == text;
 }
 
 ReadAnswer read_answer(const ProfileField& field, const Value& given) {

@@ -23,8 +23,13 @@ using Answers = std::vector<logic::Value>;
 /// The tiers a recognition can have and the ways to get one, as data files write them.
 const std::vector<std::string_view>& recognition_tiers();
 const std::vector<std::string_view>& recognition_ways();
+inline constexpr std::string_view kAgain = "再次认定";
+inline constexpr std::string_view kMovedIn = "整体迁入";
 /// What an item of a recognition list can tell: name, tier, year, how.
 const std::vector<std::string_view>& recognition_keys();
+
+/// Whether a member of a recognition is that text.
+bool says(const logic::Value& recognition, std::string_view key, std::string_view text);
 
 /// What is wrong with an answer.
 struct AnswerFault {

@@ -44,26 +44,11 @@ std::string_view key_of(std::string_view detail) {
   return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
 }
 
-/// The two halves of “高新技术企业（国家级，2022）”; the second is empty where there is none. Names
-/// may hold parentheses themselves: 企业技术（研发）中心.
-std::pair<std::string_view, std::string_view> name_and_details(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
-      {{"（", "）"}, {"(", ")"}}};
-  for (const auto& [opening, closing] : kPairs) {
-    const std::size_t open = text.rfind(opening);
-    if (!text.ends_with(closing) || open == std::string_view::npos) continue;
-    const std::size_t from = open + opening.size();
-    return {without_blanks(text.substr(0, open)),
-            text.substr(from, text.size() - closing.size() - from)};
-  }
-  return {text, {}};
-}
-
 // “高新技术企业（国家级，2022，首次认定）”.
 Value recognition_of(const ProfileField& field, std::string_view text) {
   const auto& choices = field.choices;
   const bool whole = std::find(choices.begin(), choices.end(), text) != choices.end();
-  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_details(text);
+  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_rest(text);
   std::vector<Value::Member> members;
   members.emplace_back("name", Value::text(std::string(name)));
   for (std::string_view detail : split(details, {"，", "、", ","})) {
@@ -108,10 +93,6 @@ std::string half_width(std::string_view text) {
     i += 2;
   }
   return out;
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// “1200.5” from “1,200.5”; nullopt where a comma is not where thousands end.
@@ -252,6 +233,23 @@ std::string_view without_blanks(std::string_view text) {
     }
   }
   return text;
+}
+
+std::pair<std::string_view, std::string_view> name_and_rest(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
+      {{"（", "）"}, {"(", ")"}}};
+  for (const auto& [opening, closing] : kPairs) {
+    const std::size_t open = text.rfind(opening);
+    if (!text.ends_with(closing) || open == std::string_view::npos) continue;
+    const std::size_t from = open + opening.size();
+    return {without_blanks(text.substr(0, open)),
+            without_blanks(text.substr(from, text.size() - closing.size() - from))};
+  }
+  return {text, {}};
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool is_unit_of(const ProfileField& field, std::string_view unit) {

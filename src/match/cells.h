@@ -6,6 +6,8 @@
 
 #include "match/answers.h"
 
+#include <utility>
+
 namespace huice::match {
 
 /// An answer as a cell gives it; undefined where the cell is empty, nullopt where it cannot be
@@ -19,8 +21,8 @@ namespace huice::match {
 ///    0:00 behind it.
 ///  - yes and no: 是/否, 有/无, 对/错, √/×, Y/N, yes/no, true/false, 1/0.
 ///  - choice: also with or without 企业 or 市 at its end, where one choice alone fits.
-///  - recognitions: “名称（级别，年份，方式）” with any of the three, joined by “；”; “无” for
-///  none.
+///  - recognitions: “名称（级别，年份，方式）” with any of the three, joined by “；”; “无” where
+///    there is none.
 /// What answer_text() gives reads as the answer it came from.
 std::optional<logic::Value> read_cell(const model::ProfileField& field, std::string_view cell,
                                       std::string_view unit = {});
@@ -31,6 +33,14 @@ std::string expected(const model::ProfileField& field);
 /// Whether a header may name the unit of the field's bare numbers: 万元 for money, % for a rate, 年
 /// where that is the field's own.
 bool is_unit_of(const model::ProfileField& field, std::string_view unit);
+
+/// The two halves of “高新技术企业（国家级，2022）” or “研发投入(万元)”, without blanks around
+/// them; the second is empty where there is none. The first may hold parentheses itself:
+/// 企业技术（研发）中心.
+std::pair<std::string_view, std::string_view> name_and_rest(std::string_view text);
+
+/// Whether it is ASCII digits and nothing else, one at least.
+bool all_digits(std::string_view text);
 
 /// Without blanks around it, full-width and no-break ones included.
 std::string_view without_blanks(std::string_view text);

@@ -30,13 +30,6 @@ RequirementResult decide(const PlannedRequirement& planned, const Answers& answe
   return result;
 }
 
-constexpr std::string_view kMovedIn = "整体迁入";
-
-bool closes(Caution caution) {
-  return caution == Caution::expired || caution == Caution::not_yet ||
-         caution == Caution::superseded;
-}
-
 // A city's text that does not name its reach may still be meant for the city alone.
 void judge_region(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
                   Result& result) {
@@ -67,11 +60,8 @@ Answers since(const Plan& plan, const Answers& answers, int year) {
     std::vector<logic::Value> items;
     for (const logic::Value& item : answers[field].items()) {
       const logic::Value* its_year = item.find("year");
-      const logic::Value* how = item.find("how");
-      const bool brought =
-          how != nullptr && how->is(logic::Kind::text) && how->as_text() == kMovedIn;
-      const bool earlier = !brought && its_year != nullptr && its_year->is(logic::Kind::number) &&
-                           its_year->as_number() < year;
+      const bool earlier = !says(item, "how", kMovedIn) && its_year != nullptr &&
+                           its_year->is(logic::Kind::number) && its_year->as_number() < year;
       if (!earlier) items.push_back(item);
     }
     kept[field] = logic::Value::list(std::move(items));
@@ -84,17 +74,26 @@ Answers since(const Plan& plan, const Answers& answers, int year) {
 void judge_years(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
                  Result& result) {
   if (result.verdict != Verdict::yes || !measure.counts_since) return;
-  const Answers kept = since(plan, answers, *measure.counts_since);
-  std::vector<RequirementResult> requirements;
-  for (const PlannedRequirement& one : measure.requirements) {
-    requirements.push_back(decide(one, kept));
-  }
-  if (combined(requirements) == Verdict::yes) return;
+  if (meets_rules(measure, since(plan, answers, *measure.counts_since))) return;
   result.cautions.push_back(Caution::earlier);
   result.verdict = Verdict::unknown;
 }
 
 }  // namespace
+
+bool closes(Caution caution) {
+  return caution == Caution::expired || caution == Caution::not_yet ||
+         caution == Caution::superseded;
+}
+
+bool meets_rules(const PlannedMeasure& measure, const Answers& answers) {
+  return std::all_of(measure.requirements.begin(), measure.requirements.end(),
+                     [&answers](const PlannedRequirement& one) {
+                       const auto& binding = one.condition.binding;
+                       return !binding ||
+                              logic::decide(*binding, answers).verdict == logic::Verdict::yes;
+                     });
+}
 
 std::vector<Caution> cautions_of(const PlannedMeasure& measure) {
   switch (measure.force) {

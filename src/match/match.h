@@ -26,6 +26,12 @@ enum class Caution : std::uint8_t {
   no_requirements,    ///< the text states no condition
 };
 
+/// Whether nothing can be had under that caution, whatever else is met.
+bool closes(Caution caution);
+
+/// Whether every requirement that has a rule is met; what an office judges is left to it.
+bool meets_rules(const PlannedMeasure& measure, const Answers& answers);
+
 /// What a policy's standing adds to a verdict; nothing where it is in force.
 std::vector<Caution> cautions_of(const PlannedMeasure& measure);
 

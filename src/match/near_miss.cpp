@@ -3,8 +3,6 @@
 // of a field, the recognitions a rule names. Each is tried; the rules decide.
 #include "match/near_miss.h"
 
-#include "logic/decide.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -16,9 +14,6 @@ using logic::Value;
 using model::ProfileField;
 using model::ProfileType;
 using model::Verdict;
-
-constexpr std::string_view kAgain = "再次认定";
-constexpr std::string_view kMovedIn = "整体迁入";  // what an enterprise is, not what it does
 
 struct Constants {
   std::vector<double> numbers;
@@ -61,11 +56,8 @@ Value recognition(const std::string& name, const std::string& tier, const std::s
 
 bool has(const Value& recognitions, const std::string& name) {
   if (!recognitions.is(Kind::list)) return false;
-  return std::any_of(
-      recognitions.items().begin(), recognitions.items().end(), [&name](const Value& one) {
-        const Value* its_name = one.find("name");
-        return its_name != nullptr && its_name->is(Kind::text) && its_name->as_text() == name;
-      });
+  return std::any_of(recognitions.items().begin(), recognitions.items().end(),
+                     [&name](const Value& one) { return says(one, "name", name); });
 }
 
 std::vector<std::string_view> lowest_tier_first() {
@@ -73,7 +65,7 @@ std::vector<std::string_view> lowest_tier_first() {
 }
 
 // One recognition more than there are: each kind the rule names, in this year. Nobody is
-// recognised again who never was.
+// recognised again who never was, and where an enterprise came from is not what it does.
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
                       int year, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
@@ -138,16 +130,6 @@ double distance(const ProfileField& field, const Value& from, const Value& to) {
   return std::fabs(to.as_number() - from.as_number()) / std::max(1.0, std::fabs(from.as_number()));
 }
 
-/// Whether no requirement fails and none waits for an answer.
-bool suffices(const PlannedMeasure& measure, const Answers& answers) {
-  return std::all_of(measure.requirements.begin(), measure.requirements.end(),
-                     [&answers](const PlannedRequirement& one) {
-                       if (!one.condition.binding) return true;
-                       const auto answer = logic::decide(*one.condition.binding, answers);
-                       return answer.verdict == logic::Verdict::yes;
-                     });
-}
-
 // What only an office's judgement keeps from being a yes.
 bool is_enough(const Result& after) {
   if (after.verdict == Verdict::yes) return true;
@@ -157,17 +139,11 @@ bool is_enough(const Result& after) {
   });
 }
 
-bool is_closed(const Result& result) {
-  return std::any_of(result.cautions.begin(), result.cautions.end(), [](Caution caution) {
-    return caution == Caution::expired || caution == Caution::not_yet ||
-           caution == Caution::superseded;
-  });
-}
-
 }  // namespace
 
 std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const Answers& answers) {
-  if (result.verdict != Verdict::no || is_closed(result)) return std::nullopt;
+  if (result.verdict != Verdict::no) return std::nullopt;
+  if (std::any_of(result.cautions.begin(), result.cautions.end(), closes)) return std::nullopt;
   const PlannedMeasure& measure = *result.measure;
   Constants constants;
   std::vector<std::size_t> fields;
@@ -191,7 +167,7 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
       const double far = distance(about, answers[field], to);
       if (best && far >= least) continue;
       changed[field] = to;
-      if (!suffices(measure, changed)) continue;
+      if (!meets_rules(measure, changed)) continue;
       Result after = match(plan, measure, changed);
       if (!is_enough(after)) continue;
       best = NearMiss{field, answers[field], to, std::move(after)};

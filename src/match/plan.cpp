@@ -59,6 +59,20 @@ bool names_variable(const logic::Value& rule, std::string_view name) {
   });
 }
 
+int months_between(const model::Date& from, const model::Date& to) {
+  return (to.year() - from.year()) * 12 + to.month() - from.month();
+}
+
+// What is published each month says nothing of a day long behind the last publication on record.
+void set_ends(std::vector<ReferenceRate>& rates) {
+  int longest = 1;
+  for (std::size_t i = 0; i + 1 < rates.size(); ++i) {
+    rates[i].until = rates[i + 1].from;
+    longest = std::max(longest, months_between(rates[i].from, rates[i].until));
+  }
+  if (!rates.empty()) rates.back().until = rates.back().from.plus_days(31 * longest);
+}
+
 }  // namespace
 
 bool is_claimable(const model::Measure& measure) {
@@ -175,24 +189,6 @@ Condition Plan::compile(const model::Rule& rule) {
   if (!compiled) return {};
   return {std::move(compiled->json), logic::Binding(std::move(compiled->rule), columns_)};
 }
-
-namespace {
-
-int months_between(const model::Date& from, const model::Date& to) {
-  return (to.year() - from.year()) * 12 + to.month() - from.month();
-}
-
-// What is published each month says nothing of a day long behind the last publication on record.
-void set_ends(std::vector<ReferenceRate>& rates) {
-  int longest = 1;
-  for (std::size_t i = 0; i + 1 < rates.size(); ++i) {
-    rates[i].until = rates[i + 1].from;
-    longest = std::max(longest, months_between(rates[i].from, rates[i].until));
-  }
-  if (!rates.empty()) rates.back().until = rates.back().from.plus_days(31 * longest);
-}
-
-}  // namespace
 
 const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) {
   const auto [found, is_new] = references_.try_emplace(indicator);

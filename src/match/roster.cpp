@@ -18,18 +18,11 @@ struct Header {
 
 /// The two halves of “研发投入（万元）”; the unit is empty where there is none.
 Header parts_of(std::string_view name) {
-  for (const auto& [opening, closing] :
-       {std::pair<std::string_view, std::string_view>("（", "）"), {"(", ")"}}) {
-    const std::size_t open = name.rfind(opening);
-    if (!name.ends_with(closing) || open == std::string_view::npos) continue;
-    const std::size_t from = open + opening.size();
-    std::string_view unit = without_blanks(name.substr(from, name.size() - closing.size() - from));
-    for (const std::string_view word : {"单位：", "单位:"}) {
-      if (unit.starts_with(word)) unit = without_blanks(unit.substr(word.size()));
-    }
-    return {without_blanks(name.substr(0, open)), unit == "％" ? "%" : unit};
+  auto [label, unit] = name_and_rest(name);
+  for (const std::string_view word : {"单位：", "单位:"}) {
+    if (unit.starts_with(word)) unit = without_blanks(unit.substr(word.size()));
   }
-  return {name, {}};
+  return {label, unit == "％" ? "%" : unit};
 }
 
 /// The label that a header has in it, or that has the header in it; the longest.
@@ -49,12 +42,9 @@ std::string overlapping(std::string_view name, const std::vector<model::ProfileF
 bool is_cut_short(std::string_view text) {
   const std::size_t e = text.find("E+");
   if (text.size() < 3 || text[1] != '.' || e == std::string_view::npos) return false;
-  const auto is_digits = [](std::string_view part) {
-    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
   const std::string_view exponent = text.substr(e + 2);
-  return is_digits(text.substr(0, 1)) && e > 2 && is_digits(text.substr(2, e - 2)) &&
-         exponent.size() == 2 && is_digits(exponent) && exponent >= "15";
+  return all_digits(text.substr(0, 1)) && e > 2 && all_digits(text.substr(2, e - 2)) &&
+         exponent.size() == 2 && all_digits(exponent) && exponent >= "15";
 }
 
 }  // namespace

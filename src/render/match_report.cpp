@@ -47,11 +47,9 @@ Json steps_of(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      std::string text(words.text("step." + code));
-      for (const std::string& value : shown_values(step, words)) {
-        const std::size_t at = text.find("%s");
-        if (at != std::string::npos) text.replace(at, 2, value);
-      }
+      const std::vector<std::string> values = shown_values(step, words);
+      const std::vector<std::string_view> shown(values.begin(), values.end());
+      const std::string text = words.text("step." + code, shown);
       steps.push_back({{"code", code}, {"values", step.values}, {"text", text}});
     }
     const std::string& wording = part.amount->component->wording;

@@ -48,8 +48,7 @@ std::string_view Words::text(std::string_view key) const {
   return found == texts_.end() ? key : std::string_view(found->second);
 }
 
-std::string Words::text(std::string_view key,
-                        std::initializer_list<std::string_view> arguments) const {
+std::string Words::text(std::string_view key, std::span<const std::string_view> arguments) const {
   const std::string_view pattern = text(key);
   std::string out;
   auto next = arguments.begin();

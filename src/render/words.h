@@ -9,6 +9,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,7 +26,10 @@ class Words {
   std::string_view text(std::string_view key) const;
 
   /// The text with each %s replaced by the next argument.
-  std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const;
+  std::string text(std::string_view key, std::span<const std::string_view> arguments) const;
+  std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
+    return text(key, std::span(arguments.begin(), arguments.size()));
+  }
 
   /// Every key, in order of the file.
   const std::vector<std::string>& keys() const { return keys_; }
