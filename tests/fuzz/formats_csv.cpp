@@ -21,10 +21,14 @@ Rows read(const MemoryFileSystem& files, const std::string& path, Diagnostics& p
   const auto reader = open_csv(files, path, problems);
   if (!reader && !problems.has_errors()) std::abort();
   Row row;
-  std::size_t last = 0;
+  std::size_t last_row = 0;
+  std::size_t last_line = 0;
   while (reader && reader->next(row)) {
-    if (row.number <= last || reader->place(0).line != row.number) std::abort();
-    last = row.number;
+    const std::size_t line = reader->place(0).line;
+    // A cell of several lines makes a row stand further down in the file than in a spreadsheet.
+    if (row.number <= last_row || line <= last_line || line < row.number) std::abort();
+    last_row = row.number;
+    last_line = line;
     out.push_back(row.cells);
   }
   for (const Diagnostic& found : problems.sorted()) format_diagnostic(found);
