@@ -36,9 +36,9 @@ struct OutputColumn {
 };
 
 const std::vector<std::string>& computed_keys() {
-  static const std::vector<std::string> keys{"measure",  "title",  "article", "verdict",
-                                             "estimate", "low",    "high",    "per",
-                                             "missing",  "reason", "note"};
+  static const std::vector<std::string> keys{"measure",  "title",   "article", "verdict",
+                                             "estimate", "low",     "high",    "per",
+                                             "funding",  "missing", "reason",  "note"};
   return keys;
 }
 
@@ -113,7 +113,8 @@ class Matcher {
                         }));
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
-      articles_.push_back(render::article_name(measure.measure.in, words));
+      texts_.push_back({render::article_name(measure.measure.in, words),
+                        render::funding_text(measure.measure, plan.library(), words).text});
     }
   }
 
@@ -130,13 +131,18 @@ class Matcher {
       row.reserve(columns_.size());
       for (const OutputColumn& column : columns_) {
         row.push_back(column.carried ? carried(entry.carried[*column.carried])
-                                     : computed(column.computed, result, articles_[i]));
+                                     : computed(column.computed, result, entry, texts_[i]));
       }
     }
     return rows;
   }
 
  private:
+  struct Texts {
+    std::string article;
+    std::string funding;
+  };
+
   static Cell carried(const std::string& text) {
     return text.empty() ? Cell::none() : Cell::of(text);
   }
@@ -148,20 +154,22 @@ class Matcher {
         model::Decimal(*fen % 100 == 0 ? *fen / 100 : *fen, *fen % 100 == 0 ? 0 : 2).text());
   }
 
-  Cell computed(const std::string& key, const Result& result, const std::string& article) const {
+  Cell computed(const std::string& key, const Result& result, const match::Entry& entry,
+                const Texts& texts) const {
     const match::PlannedMeasure& measure = *result.measure;
     const auto& estimate = result.estimate;
     if (key == "measure") return Cell::of(measure.id);
     if (key == "title") return Cell::of(measure.measure.measure->title);
-    if (key == "article") return Cell::of(article);
+    if (key == "article") return Cell::of(texts.article);
     if (key == "verdict") {
       const std::string word(model::schema::word(result.verdict));
       return Cell::of(std::string(words_.text("verdict." + word)));
     }
-    if (key == "missing") return missing(result);
+    if (key == "missing") return missing(result, entry.answers);
     if (key == "reason") return reason(result);
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
+    if (key == "funding") return carried(texts.funding);
     if (key == "estimate") return Cell::of(render::estimate_text(*estimate, words_));
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
@@ -170,7 +178,7 @@ class Matcher {
     return Cell::of(std::string(words_.text("counted." + per)));
   }
 
-  Cell missing(const Result& result) const {
+  Cell missing(const Result& result, const match::Answers& answers) const {
     // No answer could change a no.
     if (result.verdict == Verdict::no) return Cell::none();
     std::vector<std::size_t> fields = result.missing;
@@ -185,7 +193,8 @@ class Matcher {
     fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
     std::string text;
     for (const std::size_t field : fields) {
-      text += (text.empty() ? "" : "、") + plan_.profile()[field].label;
+      text += text.empty() ? "" : "、";
+      text += render::missing_text(plan_.profile()[field], answers[field], words_);
     }
     return carried(text);
   }
@@ -209,8 +218,8 @@ class Matcher {
   const match::Plan& plan_;
   std::vector<OutputColumn> columns_;
   const render::Words& words_;
-  std::vector<bool> wanted_;           ///< yes, unknown, no
-  std::vector<std::string> articles_;  ///< by measure: the same for every enterprise
+  std::vector<bool> wanted_;  ///< yes, unknown, no
+  std::vector<Texts> texts_;  ///< by measure: the same for every enterprise
 };
 
 /// What went through.

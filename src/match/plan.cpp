@@ -63,14 +63,22 @@ int months_between(const model::Date& from, const model::Date& to) {
   return (to.year() - from.year()) * 12 + to.month() - from.month();
 }
 
-// What is published each month says nothing of a day long behind the last publication on record.
+// What is published each month says nothing of a day long behind a publication: where the next ones
+// are not on record, they may have told another rate.
 void set_ends(std::vector<ReferenceRate>& rates) {
-  int longest = 1;
+  if (rates.empty()) return;
+  std::vector<int> steps;
   for (std::size_t i = 0; i + 1 < rates.size(); ++i) {
     rates[i].until = rates[i + 1].from;
-    longest = std::max(longest, months_between(rates[i].from, rates[i].until));
+    steps.push_back(std::max(1, months_between(rates[i].from, rates[i].until)));
   }
-  if (!rates.empty()) rates.back().until = rates.back().from.plus_days(31 * longest);
+  std::sort(steps.begin(), steps.end());
+  const int usual = steps.empty() ? 1 : steps[steps.size() / 2];
+  const int longest = steps.empty() ? 1 : std::min(steps.back(), 2 * usual);
+  rates.back().until = rates.back().from.plus_days(31 * longest);
+  for (ReferenceRate& rate : rates) {
+    rate.until = std::min(rate.until, rate.from.plus_days(31 * 2 * usual));
+  }
 }
 
 }  // namespace

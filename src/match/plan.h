@@ -27,7 +27,9 @@ struct Condition {
 /// A day and the reference rate that counts from it.
 struct ReferenceRate {
   model::Date from;
-  model::Date until;  ///< not itself: the next one's day; of the last, as long as any held so far
+  /// Not itself: the next one's day, but no longer than twice the series' usual step; of the last,
+  /// as long as any held so far.
+  model::Date until;
   logic::Rational rate;  ///< 0.0345 for 3.45%
   std::string text;      ///< 3.45%
   bool provisional = false;

@@ -75,14 +75,11 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
   return json;
 }
 
-// What is missing: of recognitions that were named, what was left out of them.
 Json missing_of(const Plan& plan, const std::vector<std::size_t>& fields, const Answers& answers,
                 const Words& words) {
   Json names = names_of(plan, fields);
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const logic::Value& answer = answers[fields[i]];
-    if (!answer.is(logic::Kind::list) || answer.items().empty()) continue;
-    names[i]["label"] = words.text("recognition_part", {plan.profile()[fields[i]].label});
+    names[i]["label"] = missing_text(plan.profile()[fields[i]], answers[fields[i]], words);
   }
   return names;
 }
@@ -146,6 +143,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
   json["requirements"] = requirements_of(plan, result, answers, words);
   json["missing"] = names_of(plan, result.missing);
   json["note"] = measure.measure.measure->note;
+  json["funding"] = funding_text(measure.measure, plan.library(), words).text;
   json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
   json["near_miss"] = near_miss_of(plan, told.near_miss, words);
   return json;
@@ -245,6 +243,12 @@ std::string years_text(const Estimate& estimate, const Words& words) {
 }
 
 }  // namespace
+
+std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
+                         const Words& words) {
+  const bool named = answer.is(logic::Kind::list) && !answer.items().empty();
+  return named ? words.text("recognition_part", {field.label}) : field.label;
+}
 
 std::string estimate_text(const Estimate& estimate, const Words& words) {
   std::string text;

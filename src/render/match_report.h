@@ -18,6 +18,11 @@ namespace huice::render {
 std::string match_report(const match::Plan& plan, const match::Answers& answers,
                          const Words& words);
 
+/// What is still to be answered of a field: its label; of recognitions that were named, that parts
+/// of them were left out.
+std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
+                         const Words& words);
+
 /// An estimate in one line: 200万元, 每年最高50万元, 金额未载明.
 std::string estimate_text(const match::Estimate& estimate, const Words& words);
 

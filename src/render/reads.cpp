@@ -55,6 +55,9 @@ void Reads::add_measure(const model::MeasureRef& measure) {
   add_article(measure.in);
   add(model::fact_id(measure.in, measure.measure->id));
   follow(*model::schema::measures().element, measure.measure);
+  const auto& funding = measure.in.policy->funding;
+  if (!funding) return;
+  for (const model::Share& share : funding->shares) add(share.by);
 }
 
 void Reads::add_measures(const std::vector<model::MeasureRef>& measures) {

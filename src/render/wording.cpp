@@ -5,6 +5,7 @@
 #include "model/schema/choice.h"
 #include "render/han_number.h"
 
+#include <algorithm>
 #include <array>
 
 namespace huice::render {
@@ -73,6 +74,79 @@ std::string bare(std::string_view label) {
   return std::string(label);
 }
 
+std::string row_text(const model::ScheduleRow& row, const Words& words) {
+  const std::string figure = row.value  ? row.value->text()
+                             : row.rate ? row.rate->text()
+                                        : std::string(words.text("unstated"));
+  return words.text("amount.row", {row.when, figure});
+}
+
+// What a component tells in fields of their own, behind its sum and bounds.
+void append_details(std::string& out, const AmountComponent& amount, const Words& words) {
+  std::string rows;
+  for (const model::ScheduleRow& row : amount.rows) {
+    append(rows, row_text(row, words), words.text("amount.and"));
+  }
+  const std::string_view join = words.text("amount.join");
+  append(out, rows, join);
+  if (amount.rate_cap) {
+    const bool above = amount.rate_cap->unit() == model::RateUnit::basis_point;
+    append(
+        out,
+        words.text(above ? "amount.above_reference" : "amount.rate_cap", {amount.rate_cap->text()}),
+        join);
+  }
+  for (const model::Modifier& modifier : amount.modifiers) {
+    append(out,
+           words.text(key("multiplied", model::schema::word(modifier.applies_to)),
+                      {modifier.when, modifier.times.text()}),
+           join);
+  }
+}
+
+std::string name_of(const model::Library& library, const std::string& organization) {
+  const model::Organization* found = library.organization(organization);
+  return found == nullptr ? organization : found->name;
+}
+
+std::string shares_text(const std::vector<model::Share>& shares, const model::Library& library,
+                        const Words& words) {
+  const auto is_told = [](const model::Share& one) { return one.share.has_value(); };
+  const bool none_told = std::none_of(shares.begin(), shares.end(), is_told);
+  std::string out;
+  for (const model::Share& one : shares) {
+    const std::string name = name_of(library, one.by);
+    if (none_told)
+      append(out, name, words.text("amount.and"));
+    else
+      append(out,
+             one.share ? words.text("funding.share", {name, one.share->text()})
+                       : words.text("funding.share_open", {name}),
+             words.text("amount.join"));
+  }
+  if (!none_told || shares.empty()) return out;
+  return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {out});
+}
+
+bool is_whole(const std::vector<model::Share>& shares) {
+  constexpr int kDigits = 6;
+  std::int64_t sum = 0;
+  for (const model::Share& one : shares) {
+    const auto part = one.share ? one.share->value().scaled(kDigits) : std::nullopt;
+    if (!part) return false;
+    sum += *part;
+  }
+  return sum == 100'000'000;
+}
+
+// Shares that leave something open stand beside what the text says of the rest.
+std::string funding_text(const model::Funding& funding, const model::Library& library,
+                         const Words& words) {
+  std::string out = shares_text(funding.shares, library, words);
+  if (!is_whole(funding.shares)) append(out, funding.note, words.text("amount.components"));
+  return out;
+}
+
 // What a card shows large of one component: a bound where there is one, else the value or rate.
 std::string figure(const AmountComponent& amount, const Words& words) {
   if (amount.cap) return bound_text("cap", *amount.cap, words);
@@ -90,15 +164,50 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   const std::string_view join = words.text("amount.join");
   // An untyped component's wording carries its figures already; saying them twice would look like
   // two amounts.
-  if (amount.basis == Basis::unstated && !amount.wording.empty()) return amount.wording;
   std::string out;
+  if (amount.basis == Basis::unstated && !amount.wording.empty()) {
+    out = amount.wording;
+    append_details(out, amount, words);
+    return out;
+  }
   if (amount.years) append(out, years_text(*amount.years, words), join);
   const std::string core = core_text(amount, words);
   append(out, core, join);
   if (amount.floor) append(out, bound_text("floor", *amount.floor, words), join);
   if (amount.cap) append(out, bound_text("cap", *amount.cap, words), join);
+  append_details(out, amount, words);
   if (amount.wording != core) append(out, amount.wording, join);
   return out;
+}
+
+std::string funding_text(const AmountComponent& amount, const model::Library& library,
+                         const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  std::string out = shares_text(amount.shared_by, library, words);
+  if (!amount.paid_first_by.empty()) {
+    append(out, words.text("funding.first", {name_of(library, amount.paid_first_by)}), join);
+  }
+  if (!amount.settled_by.empty()) {
+    append(out, words.text("funding.settled", {name_of(library, amount.settled_by)}), join);
+  }
+  return out;
+}
+
+FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+                         const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  const auto& funding = measure.in.policy->funding;
+  const std::string of_all = funding ? funding_text(*funding, library, words) : std::string{};
+  FundingText result{{}, true};
+  std::vector<std::string> told;
+  for (const AmountComponent& amount : measure.measure->amounts) {
+    std::string text = funding_text(amount, library, words);
+    result.inherited = result.inherited && text.empty();
+    if (amount.shared_by.empty()) append(text, of_all, join);
+    if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(std::move(text));
+  }
+  for (const std::string& one : told) append(result.text, one, words.text("amount.components"));
+  return result;
 }
 
 std::string amounts_text(const model::Measure& measure, const Words& words) {

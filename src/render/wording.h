@@ -11,8 +11,23 @@
 namespace huice::render {
 
 /// One component in full: 按新增配套额的5%，最高50万元. A component without a figure gives what the
-/// text says of it.
+/// text says of it. Who pays it is not told here.
 std::string amount_text(const model::AmountComponent& amount, const Words& words);
+
+/// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%，…承担50%. Empty where it
+/// does not.
+std::string funding_text(const model::AmountComponent& amount, const model::Library& library,
+                         const Words& words);
+
+struct FundingText {
+  std::string text;        ///< empty where nothing is told, or no sum is paid
+  bool inherited = false;  ///< the policy tells it of all its measures, none of its own components
+};
+
+/// The same of a measure's components, each told once; of those that do not tell, what the policy
+/// tells.
+FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+                         const Words& words);
 
 /// All components of a measure, joined; 金额未载明 where there is none.
 std::string amounts_text(const model::Measure& measure, const Words& words);

@@ -138,6 +138,14 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return Value(amounts_text(*m.measure, page.words()));
        }},
+      {"funding",
+       [](const auto& m, const auto& page) -> Value {
+         FundingText found = funding_text(m, page.library(), page.words());
+         if (found.text.empty()) return nullptr;
+         return Value(Dict()
+                          .set("text", Value(std::move(found.text)))
+                          .set("inherited", Value(found.inherited)));
+       }},
       {"validity",
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());

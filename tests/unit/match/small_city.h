@@ -35,7 +35,8 @@ class SmallCity {
     files_.put("p/data/policies/p.json", whole.dump(1));
     files_.put("p/data/site.json", R"({"name": "示例站点（虚构）", "region": "city"})");
     const RealFileSystem disk;
-    for (const char* name : {"regions.json", "profile.json", "indicators/lpr.json", "rates.csv"}) {
+    for (const char* name : {"regions.json", "profile.json", "indicators/lpr.json",
+                             "indicators/monthly.json", "rates.csv"}) {
       const auto text = disk.read(HUICE_SOURCE_DIR "/tests/cases/match/city/" + std::string(name));
       REQUIRE_MESSAGE(text.ok(), name);
       const std::string to = name == std::string("rates.csv") ? "observations/rates.csv" : name;

@@ -118,6 +118,74 @@ TEST_CASE("an amount without a figure says what the text says, and says it once"
   CHECK(said(counted) == "每项不超过3万元");
 }
 
+TEST_CASE("rows, caps of a rate and multipliers are told from their fields") {
+  AmountComponent amount = worded(Basis::schedule, "");
+  amount.rows.push_back({"国家级", {}, money("100万元"), {}});
+  amount.rows.push_back({"自治区级", {}, {}, Rate::parse("5%")});
+  amount.rows.push_back({"市级", {}, {}, {}});
+  CHECK(said(amount) == "分档，国家级的100万元、自治区级的5%、市级的未载明");
+  AmountComponent rate = rated(Basis::rate, "2%", "贷款额");
+  rate.rate_cap = Rate::parse("3%");
+  CHECK(said(rate) == "按贷款额的2%，比例不超过3%");
+  rate.rate_cap = Rate::parse("100个基点");
+  CHECK(said(rate) == "按贷款额的2%，上浮不超过100个基点");
+  AmountComponent doubled = fixed("10万元");
+  const auto twice = [&](AppliesTo acts_on) {
+    doubled.modifiers = {{*Decimal::parse("2"), "高新技术企业", {}, acts_on}};
+    return said(doubled);
+  };
+  CHECK(twice(AppliesTo::award) == "10万元，高新技术企业按2倍奖补");
+  CHECK(twice(AppliesTo::cap) == "10万元，高新技术企业的上限按2倍计");
+  CHECK(twice(AppliesTo::unclear) ==
+        "10万元，高新技术企业按2倍计（倍数作用于奖补还是上限，条文未载明）");
+}
+
+TEST_CASE("who pays is told of a component, or of all that a policy gives") {
+  Library library;
+  for (const auto& [id, name] : {std::pair("city", "示例市"), std::pair("district", "示例区")}) {
+    Organization& made = library.organizations.emplace_back();
+    made.id = id;
+    made.name = name;
+  }
+  library.index();
+  const auto half = Rate::parse("50%");
+  const auto paid = [&](std::vector<Share> shares, std::string first, std::string settled) {
+    AmountComponent amount = fixed("10万元");
+    amount.shared_by = std::move(shares);
+    amount.paid_first_by = std::move(first);
+    amount.settled_by = std::move(settled);
+    return amount;
+  };
+  const auto told = [&](const AmountComponent& amount) {
+    return funding_text(amount, library, chinese());
+  };
+  CHECK(told(paid({}, "", "")).empty());
+  CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%，示例区承担50%");
+  CHECK(told(paid({{"city", {}}, {"district", {}}}, "", "")) ==
+        "示例市、示例区共同承担，分担比例未载明");
+  CHECK(told(paid({{"city", half}, {"district", {}}}, "", "")) ==
+        "示例市承担50%，示例区承担的比例未载明");
+  CHECK(told(paid({{"city", {}}}, "", "")) == "由示例市承担");
+  CHECK(told(paid({}, "district", "city")) == "由示例区先行兑付，由示例市结算");
+
+  Policy policy;
+  Measure given = measure({fixed("10万元"), fixed("20万元")});
+  const auto of_all = [&] {
+    const FundingText found =
+        funding_text(MeasureRef{{&policy, nullptr, nullptr}, &given}, library, chinese());
+    return found.text + (found.inherited ? " (policy)" : "");
+  };
+  CHECK(of_all() == " (policy)");
+  policy.funding = Funding{"余下的另行商定", {{"city", Rate::parse("60%")}}};
+  CHECK(of_all() == "示例市承担60%；余下的另行商定 (policy)");
+  policy.funding->shares = {{"city", half}, {"district", half}};
+  CHECK(of_all() == "示例市承担50%，示例区承担50% (policy)");
+  given.amounts[1] = paid({{"city", {}}}, "", "");
+  CHECK(of_all() == "示例市承担50%，示例区承担50%；由示例市承担");
+  given.amounts.clear();
+  CHECK(of_all() == " (policy)");
+}
+
 TEST_CASE("the components of a measure are joined; without any the amount is not stated") {
   CHECK(amounts_text(measure({fixed("10万元", Per::once), rated(Basis::rate, "5%", "增量")}),
                      chinese()) == "一次性10万元；按增量的5%");
