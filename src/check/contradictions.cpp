@@ -3,7 +3,8 @@
 // Two texts of one region that give different sums for the same thing. What is the same is told
 // narrowly, since a contradiction that is none costs trust: the same beneficiary at a level
 // (市级, 自治区级, 国家级), the same effect, and either a fixed sum counted alike, paid for being
-// recognised, or a rate, or its cap, of what both texts call by the same words.
+// recognised, or a rate, its cap or its floor, of what both texts call by the same words. Whatever
+// the beneficiary, sums are compared where all that both texts ask for is the same rules.
 #include "check/articles.h"
 #include "check/awards.h"
 #include "check/naming.h"
@@ -40,6 +41,19 @@ std::set<std::string> recognitions_of(const model::Measure& measure) {
     for (const std::string& word : words_in_rule(one.rule)) words.insert(word);
   }
   return words;
+}
+
+// All that a measure asks for, where rules say all of it; empty where an office judges some of it,
+// or nothing is asked: then two measures may be of different things.
+std::string rules_of(const model::Measure& measure) {
+  std::set<std::string> rules;
+  for (const model::Requirement& one : measure.requirements) {
+    if (one.rule.empty()) return {};
+    rules.insert(normal_form(one.rule));
+  }
+  std::string all;
+  for (const std::string& rule : rules) all += rule + "\n";
+  return all;
 }
 
 bool replaces(const Policy& a, const Policy& b) {
@@ -86,15 +100,24 @@ class Contradictions {
   }
 
  private:
-  // The last is what a rate or cap is of; empty for a fixed sum.
+  // What is compared only where both texts ask for the same by the same rules.
+  static constexpr const char* kAlike = "alike";
+
+  // The last is what a rate or bound is of; empty for a fixed sum paid for being recognised.
   using Key = std::tuple<std::string, std::string, model::Effect, model::Per, std::string>;
 
   void add(const MeasureRef& ref) {
     const std::string& region = ref.in.policy->region;
     if (region.empty() || ref.measure->amounts.size() != 1) return;
     const AmountComponent& amount = ref.measure->amounts.front();
-    if (amount.basis == model::Basis::fixed && amount.value && is_for_recognition(*ref.measure)) {
-      enter(ref, amount, figure_of(*amount.value), amount.value->text(), amount.per, {});
+    if (amount.basis == model::Basis::fixed && amount.value) {
+      const std::string what = is_for_recognition(*ref.measure) ? "" : kAlike;
+      enter(ref, amount, figure_of(*amount.value), amount.value->text(), amount.per, what);
+    }
+    for (const model::ScheduleRow& row : amount.rows) {
+      if (!row.value) continue;
+      enter(ref, amount, figure_of(*row.value), row.value->text(), amount.per,
+            kAlike + (" row " + row.when));
     }
     if (amount.of.empty()) return;
     if (amount.rate) {
@@ -105,16 +128,25 @@ class Contradictions {
       const model::Money& cap = amount.cap->value;
       enter(ref, amount, figure_of(cap), cap.text(), amount.cap->per, "cap of " + amount.of);
     }
+    if (amount.floor) {
+      const model::Money& floor = amount.floor->value;
+      enter(ref, amount, figure_of(floor), floor.text(), amount.floor->per,
+            "floor of " + amount.of);
+    }
   }
 
   void enter(const MeasureRef& ref, const AmountComponent& amount, const Figure& figure,
              const std::string& said, model::Per per, const std::string& of) {
     const std::string& region = ref.in.policy->region;
     const std::set<std::string> recognised = recognitions_of(*ref.measure);
+    const std::string rules = rules_of(*ref.measure);
+    const bool by_rules = of.starts_with(kAlike);
     for (const std::string& id : ref.measure->beneficiaries) {
       const model::Beneficiary* who = subject_.library.beneficiary(id);
-      if (who == nullptr || who->level.empty()) continue;
-      groups_[{region, id, ref.measure->effect, per, of}].push_back(
+      if (who == nullptr) continue;
+      const bool is_narrow = !by_rules && !who->level.empty();
+      if (!is_narrow && rules.empty()) continue;
+      groups_[{region, id, ref.measure->effect, per, is_narrow ? of : of + "\n" + rules}].push_back(
           {ref, &amount, figure, said, recognised});
     }
   }

@@ -161,6 +161,46 @@ std::optional<std::int64_t> numeral(std::string_view word) {
   return total + section + std::max<std::int64_t>(digit, 0);
 }
 
+// REQUIRES: the number has been read.
+void add(std::vector<Number>& numbers, const Read& read, std::string_view unit, std::size_t start,
+         std::size_t end, bool in_words) {
+  numbers.push_back(
+      {figure_of(*read.value, std::string(unit)), *read.value, start, end - start, in_words});
+}
+
+// What stands behind 点, a digit each: 二五 of 三点二五; empty where nothing does. `end` is moved
+// behind it. nullopt where a sign is none of a fraction: 三点几, 三点十.
+std::optional<std::string> fraction_at(std::string_view text, std::size_t& end) {
+  constexpr std::string_view kPoint = "点";
+  if (!text.substr(end).starts_with(kPoint)) return std::string{};
+  std::string digits;
+  std::size_t at = end + kPoint.size();
+  for (std::size_t sign = numeral_at(text, at); sign < kFirstMultiplier;
+       sign = numeral_at(text, at)) {
+    digits += static_cast<char>('0' + kWorth.at(sign));
+    at += kWide;
+  }
+  if (digits.empty() || numeral_at(text, at) != kNoNumeral) return std::nullopt;
+  end = at;
+  return digits;
+}
+
+// 百分之五, 百分之三点五. `start` is where 百 stands; gives the end, read or not.
+std::size_t take_share(std::string_view text, std::size_t start, std::size_t share,
+                       std::vector<Number>& numbers) {
+  std::size_t to = share;
+  while (numeral_at(text, to) != kNoNumeral) to += kWide;
+  if (to == share) return share;
+  const std::string_view word = text.substr(share, to - share);
+  const auto whole = word == "零" ? std::optional<std::int64_t>(0) : numeral(word);
+  const auto fraction = fraction_at(text, to);
+  if (!whole || !fraction || text.substr(to).starts_with("几")) return to;
+  const std::string digits = std::to_string(*whole) + (fraction->empty() ? "" : "." + *fraction);
+  const auto value = Decimal::parse(digits);
+  if (value) add(numbers, {value, to}, "%", start, to, true);
+  return to;
+}
+
 // 余 and 多 say themselves that more comes; a blank may stand before the unit.
 std::size_t to_unit(std::string_view text, std::size_t at) {
   for (const std::string_view more : {"余", "多"}) {
@@ -171,13 +211,6 @@ std::size_t to_unit(std::string_view text, std::size_t at) {
     if (text.substr(at).starts_with(blank)) return at + blank.size();
   }
   return at;
-}
-
-// REQUIRES: the number has been read.
-void add(std::vector<Number>& numbers, const Read& read, std::string_view unit, std::size_t start,
-         std::size_t end, bool in_words) {
-  numbers.push_back(
-      {figure_of(*read.value, std::string(unit)), *read.value, start, end - start, in_words});
 }
 
 // The end of the number that begins there, whether it is kept or not.
@@ -218,15 +251,7 @@ std::size_t take_numeral(std::string_view text, std::size_t start, std::vector<N
   std::string_view word = text.substr(start, end - start);
   // 百分之 itself begins with a numeral: 百.
   if (word == "百" && text.substr(start).starts_with(kPercent)) {
-    const std::size_t share = start + kPercent.size();
-    std::size_t to = share;
-    while (numeral_at(text, to) != kNoNumeral) to += kWide;
-    const auto value = numeral(text.substr(share, to - share));
-    if (to == share) return share;
-    if (value && !text.substr(to).starts_with("点") && !text.substr(to).starts_with("几")) {
-      add(numbers, {Decimal(*value, 0), to}, "%", start, to, true);
-    }
-    return to;
+    return take_share(text, start, start + kPercent.size(), numbers);
   }
   for (const std::string_view large : {"万", "亿"}) {
     if (word.size() > large.size() && word.ends_with(large) && text.substr(end).starts_with("元")) {

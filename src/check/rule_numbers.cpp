@@ -165,6 +165,10 @@ std::vector<std::string> words_in_rule(const model::Rule& rule) {
   return words;
 }
 
+std::string normal_form(const model::Rule& rule) {
+  return parsed(rule).dump();
+}
+
 std::optional<Bracket> bracket_of(const model::Rule& rule) {
   if (rule.empty()) return std::nullopt;
   return BracketReader().read(parsed(rule));

@@ -33,6 +33,9 @@ std::vector<Comparison> comparisons_in_rule(const model::Rule& rule);
 /// Its texts that are no amount and no rate.
 std::vector<std::string> words_in_rule(const model::Rule& rule);
 
+/// The rule in one writing: the same for rules that differ in blanks and in the order of keys.
+std::string normal_form(const model::Rule& rule);
+
 struct Limit {
   Figure figure;
   bool included = false;

@@ -57,14 +57,16 @@ TEST_CASE("a blank before the unit, full-width digits and thousands separators a
 }
 
 TEST_CASE("Chinese numerals are read before a unit") {
-  CHECK(numbers("十五万元，一百二十家，两年，五千元，一千零五名，三万五千元，百分之五，百分之20") ==
+  CHECK(numbers("十五万元，一百二十家，两年，五千元，一千零五名，三万五千元，百分之五，百分之20，"
+                "百分之三点五，百分之零点二五，百分之十点〇") ==
         "十五万元=150000.00元 一百二十家=120家 两年=2年 五千元=5000.00元 一千零五名=1005人 "
-        "三万五千元=35000.00元 百分之五=5% 百分之20=20%");
+        "三万五千元=35000.00元 百分之五=5% 百分之20=20% 百分之三点五=3.5% 百分之零点二五=0.25% "
+        "百分之十点〇=10.0%");
 }
 
 TEST_CASE("numerals that count nothing are no figures") {
   CHECK(numbers("一次性奖励，一批，一家，第十五项，十四五，二〇二一年，三个方面，百家争鸣，数十家，"
-                "三项目，百分之几，两个")
+                "三项目，百分之几，两个，百分之三点几，百分之三点十")
             .empty());
 }
 
