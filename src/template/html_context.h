@@ -4,7 +4,7 @@
 // Where in the document each output of a template stands, found by reading the literal text around
 // it (context_walk.h). Sets the guards of what is printed, and refuses what no guard makes safe:
 //   HTML, XML  attributes without quotes, scripts (but for | tojson), styles, parts of tags
-//   Markdown   raw HTML; a link's address and title are guarded
+//   Markdown   tags, scripts and styles of raw HTML; a link's address and title are guarded
 //   Typst      values behind # and in formulas; in code numbers and quoted texts may stand
 //   JSON       nothing; texts are told from values
 //   CSV        nothing; quotes of the template's own are told from cells

@@ -6,6 +6,7 @@
 #include "template/html_context.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huice::tmpl {
 namespace {
@@ -22,9 +23,24 @@ enum class MarkdownPlace : std::uint8_t {
   bracket,      ///< behind ]
   angle,        ///< behind <
   html,         ///< in a tag or between < and > of an address
+  raw,          ///< behind <script> or <style>, up to its end
+  raw_angle,    ///< there, behind <
   link,         ///< behind ](
   destination,  ///< in its address
   title         ///< behind that
+};
+
+// A tag's name in small letters, with a / in front of one that ends; longer ones are cut.
+struct TagName {
+  std::array<char, 8> letters{};
+  std::uint8_t size = 0;
+  bool is_open = false;  ///< more letters may come
+
+  bool operator==(const TagName& other) const = default;
+  std::string_view text() const { return {letters.data(), size}; }
+  void add(char c) {
+    if (size < letters.size()) letters[size++] = c;
+  }
 };
 
 struct MarkdownState {
@@ -33,6 +49,8 @@ struct MarkdownState {
   bool definition = false;  ///< `[name]: address` rather than `[text](address)`
   bool has_output = false;
   unsigned open = 0;       ///< parentheses within the address
+  TagName tag{};           ///< of the tag, as far as it has been read
+  TagName raw{};           ///< whose end is waited for; empty: none
   bool bracketed = false;  ///< the line has begun with [
   bool line = true;        ///< nothing of the line but blanks has been read
 
@@ -64,6 +82,10 @@ class Markdown : public LanguageBase {
       case MarkdownPlace::html:
         refuse(Code::template_html_tag, span);
         return Guard::none;
+      case MarkdownPlace::raw:
+      case MarkdownPlace::raw_angle:
+        refuse(Code::template_html_place, span, {describe(state)});
+        return Guard::none;
       case MarkdownPlace::link:
       case MarkdownPlace::destination:
         state.place = MarkdownPlace::destination;
@@ -82,7 +104,7 @@ class Markdown : public LanguageBase {
 
   bool join(State& into, const State& other, Joint /*joint*/) {
     const bool both = is_text(into) && is_text(other);
-    if (!both && into.place != other.place) return false;
+    if ((!both && into.place != other.place) || into.raw != other.raw) return false;
     into.place = std::max(into.place, other.place);
     into.escaped = into.escaped && other.escaped;
     into.has_output = into.has_output || other.has_output;
@@ -97,6 +119,7 @@ class Markdown : public LanguageBase {
 
   static std::string describe(const State& state) {
     if (is_text(state)) return "text";
+    if (state.raw.size != 0) return "<" + std::string(state.raw.text()) + ">";
     return state.place == MarkdownPlace::html ? "a tag" : "a link's address";
   }
 
@@ -130,7 +153,15 @@ class Markdown : public LanguageBase {
       case MarkdownPlace::angle:
         return in_text(state, c);
       case MarkdownPlace::html:
-        if (c == '>') state.place = MarkdownPlace::text;
+        return in_tag(state, c);
+      case MarkdownPlace::raw:
+        if (c == '<') state.place = MarkdownPlace::raw_angle;
+        return;
+      case MarkdownPlace::raw_angle:
+        state.place = c == '/'   ? MarkdownPlace::html
+                      : c == '<' ? MarkdownPlace::raw_angle
+                                 : MarkdownPlace::raw;
+        state.tag = {{'/'}, 1, true};
         return;
       case MarkdownPlace::link:
         if (c == '\n' && !state.definition) state.place = MarkdownPlace::text;
@@ -145,11 +176,27 @@ class Markdown : public LanguageBase {
     }
   }
 
+  static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+  // Within <script> and <style> nothing but their own end is read (HTML, 13.2.5.4).
+  static void in_tag(State& state, char c) {
+    if (state.tag.is_open && is_letter(c)) return state.tag.add(small(c));
+    state.tag.is_open = false;
+    if (c != '>') return;
+    const std::string_view name = state.tag.text();
+    const bool ends = name.substr(0, 1) == "/" && name.substr(1) == state.raw.text();
+    if (ends) state.raw = {};
+    if (state.raw.size == 0 && (name == "script" || name == "style")) state.raw = state.tag;
+    state.place = state.raw.size == 0 ? MarkdownPlace::text : MarkdownPlace::raw;
+  }
+
   static void in_text(State& state, char c) {
     const MarkdownPlace before = state.place;
     state.place = MarkdownPlace::text;
     if (before == MarkdownPlace::angle && (is_letter(c) || c == '/' || c == '!' || c == '?')) {
       state.place = MarkdownPlace::html;
+      state.tag = {{}, 0, true};
+      state.tag.add(small(c));
     } else if (before == MarkdownPlace::bracket && (c == '(' || (c == ':' && state.bracketed))) {
       state.place = MarkdownPlace::link;
       state.definition = c == ':';
