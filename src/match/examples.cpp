@@ -124,12 +124,13 @@ class Checker {
   void compare_estimate(const Example& example, const std::optional<Estimate>& given) {
     const auto& wanted = example.expect.estimate;
     const Code code = Code::example_estimate;
-    if (!wanted || !given || !same_sum(*wanted, *given)) {
+    const bool both = wanted && given;
+    if (both ? !same_sum(*wanted, *given) : wanted.has_value() != given.has_value()) {
       report(code, example,
              {example.id, "estimate", wanted ? figure(as_estimate(*wanted)) : "无金额",
               given ? figure(*given) : "无金额"});
     }
-    if (!wanted || !given) return;
+    if (!both) return;
     refuse_other_sums(example, *wanted);
     if (wanted->per) {
       compare(code, example, "per", std::string(model::schema::word(*wanted->per)),
