@@ -85,6 +85,21 @@ std::string words_of(std::vector<model::Caution> cautions) {
   return all.empty() ? "none" : all;
 }
 
+std::vector<std::string> all_that_articles_tell(const model::Library& library) {
+  std::vector<std::string> ids;
+  for (const model::Policy& policy : library.policies) {
+    for (const model::Section& section : policy.sections) {
+      for (const model::Article& article : section.articles) {
+        const std::string in = model::fact_id(policy, article) + "/";
+        for (const auto& one : article.measures) ids.push_back(in + one.id);
+        for (const auto& one : article.targets) ids.push_back(in + one.id);
+        for (const auto& one : article.undertakings) ids.push_back(in + one.id);
+      }
+    }
+  }
+  return ids;
+}
+
 class Checker {
  public:
   Checker(const model::Library& library, const LocateRule& locate, Diagnostics& problems)
@@ -98,7 +113,11 @@ class Checker {
     }
     const Plan& plan = plan_on(*example.as_of);
     const PlannedMeasure* measure = plan.measure(example.measure);
-    if (measure == nullptr) return unknown_measure(example, plan);
+    if (measure == nullptr) {
+      std::vector<std::string> ids;
+      for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
+      return unknown(example, "measure", ids);
+    }
     const auto locate = [&](std::string_view token) {
       return locate_(example.profile.place, token);
     };
@@ -171,6 +190,10 @@ class Checker {
   }
 
   void check_not_claimable(const Example& example) {
+    const std::vector<std::string> ids = all_that_articles_tell(library_);
+    if (std::find(ids.begin(), ids.end(), example.measure) == ids.end()) {
+      return unknown(example, "measure, target or undertaking", ids);
+    }
     if (example.as_of && plan_on(*example.as_of).measure(example.measure) != nullptr) {
       report(Code::example_claimable, example, {example.id, example.measure});
       return;
@@ -189,13 +212,12 @@ class Checker {
     }
   }
 
-  void unknown_measure(const Example& example, const Plan& plan) {
-    std::vector<std::string_view> ids;
-    for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
+  void unknown(const Example& example, std::string_view what, const std::vector<std::string>& ids) {
     Diagnostic found =
         problem(Code::dangling_reference, locate_(example.provenance.place, example.measure),
-                {"measure", "measure", example.measure});
-    found.suggestion = nearest(example.measure, ids);
+                {"measure", std::string(what), example.measure});
+    found.suggestion =
+        nearest(example.measure, std::vector<std::string_view>(ids.begin(), ids.end()));
     problems_.add(std::move(found));
   }
 

@@ -155,6 +155,11 @@ TEST_CASE("an example of a measure that is not there gets the nearest one") {
   const std::string text = said(
       R"("measure": "p/1/n", "profile": {}, "as_of": "2025-01-01", "expect": {"verdict": "no"})");
   CHECK(text.find("error[dangling-reference]") != std::string::npos);
+  const std::string misspelt = said(
+      R"("measure": "p/1/aa", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false})");
+  CHECK(misspelt.find("error[dangling-reference]") != std::string::npos);
+  CHECK(misspelt.find("measure, target or undertaking") != std::string::npos);
+  CHECK(misspelt.find("did you mean “p/1/a”?") != std::string::npos);
 }
 
 TEST_CASE("an example's answers are checked like any others") {
