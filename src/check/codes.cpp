@@ -34,6 +34,7 @@ const std::vector<Code>& finding_codes() {
       Code::measure_without_unit,
       Code::measure_without_contact,
       Code::measure_without_conditions,
+      Code::measure_without_example,
       Code::ask_unanswered,
       Code::stock_phrases,
       Code::near_duplicate_reply,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible.
+// What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible; and
+// whether anybody has worked out by hand what the measure gives.
 #include "check/articles.h"
 #include "check/rules.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace huice::check {
 namespace {
@@ -30,6 +33,8 @@ bool has_unit(const model::MeasureRef& ref) {
 }  // namespace
 
 void check_measures(const Subject& subject, Findings& findings) {
+  std::set<std::string_view> worked;
+  for (const model::Example& example : subject.library.examples) worked.insert(example.measure);
   for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     const std::string name = fact_id(ref.in, measure.id);
@@ -39,6 +44,7 @@ void check_measures(const Subject& subject, Findings& findings) {
     count(Code::measure_without_unit, !has_unit(ref));
     count(Code::measure_without_contact, !has_contact(ref, subject.library));
     count(Code::measure_without_conditions, measure.requirements.empty());
+    count(Code::measure_without_example, !worked.contains(name));
   });
 }
 

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/codes.h"
 
+#include "model/schema/choice.h"
+
 namespace huice::match {
 
 std::string_view code(Caution caution) {
-  switch (caution) {
-    case Caution::judged:
-      return "judged";
-    case Caution::expired:
-      return "expired";
-    case Caution::not_yet:
-      return "not-yet";
-    case Caution::superseded:
-      return "superseded";
-    case Caution::term_unstated:
-      return "term-unstated";
-    case Caution::start_unstated:
-      return "start-unstated";
-    case Caution::succession_open:
-      return "succession-open";
-    case Caution::other_region:
-      return "other-region";
-    case Caution::region_unanswered:
-      return "region-unanswered";
-    case Caution::earlier:
-      return "earlier";
-    case Caution::no_requirements:
-      return "no-requirements";
-  }
-  return {};
+  return model::schema::word(caution);
 }
 
 std::string_view code(StepKind step) {

@@ -4,6 +4,7 @@
 #include "base/spelling.h"
 #include "model/schema/choice.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -42,6 +43,7 @@ std::optional<std::int64_t> fen(const std::optional<model::Money>& money) {
 Estimate as_estimate(const ExpectedEstimate& expected) {
   Estimate result;
   result.kind = expected.kind;
+  if (expected.kind == EstimateKind::unknown) return result;
   const bool between = expected.kind == EstimateKind::between;
   const bool upper = expected.kind == EstimateKind::at_most;
   if (!upper) result.low = fen(between ? expected.from : expected.value);
@@ -51,11 +53,51 @@ Estimate as_estimate(const ExpectedEstimate& expected) {
   return result;
 }
 
-bool same(const std::optional<ExpectedEstimate>& expected, const std::optional<Estimate>& given) {
-  if (!expected) return !given;
-  if (!given || expected->kind != given->kind) return false;
-  const Estimate wanted = as_estimate(*expected);
-  return wanted.low == given->low && wanted.high == given->high;
+bool same_sum(const ExpectedEstimate& expected, const Estimate& given) {
+  const Estimate wanted = as_estimate(expected);
+  return expected.kind == given.kind && wanted.low == given.low && wanted.high == given.high;
+}
+
+std::string years_text(const model::Years& years) {
+  if (years.exactly) return "exactly " + std::to_string(*years.exactly);
+  return years.at_most ? "at_most " + std::to_string(*years.at_most) : std::string("none");
+}
+
+// For how long the parts are paid; each length once.
+std::string years_text(const Estimate& estimate) {
+  std::string all;
+  for (const Part& part : estimate.parts) {
+    const auto& years = part.amount->component->years;
+    if (!years || all.find(years_text(*years)) != std::string::npos) continue;
+    all += (all.empty() ? "" : ", ") + years_text(*years);
+  }
+  return all.empty() ? "none" : all;
+}
+
+// In the order of the closed list, whatever order they were given in.
+std::string words_of(std::vector<model::Caution> cautions) {
+  std::sort(cautions.begin(), cautions.end());
+  std::string all;
+  for (const model::Caution caution : cautions) {
+    if (!all.empty()) all += ", ";
+    all += model::schema::word(caution);
+  }
+  return all.empty() ? "none" : all;
+}
+
+std::vector<std::string> all_that_articles_tell(const model::Library& library) {
+  std::vector<std::string> ids;
+  for (const model::Policy& policy : library.policies) {
+    for (const model::Section& section : policy.sections) {
+      for (const model::Article& article : section.articles) {
+        const std::string in = model::fact_id(policy, article) + "/";
+        for (const auto& one : article.measures) ids.push_back(in + one.id);
+        for (const auto& one : article.targets) ids.push_back(in + one.id);
+        for (const auto& one : article.undertakings) ids.push_back(in + one.id);
+      }
+    }
+  }
+  return ids;
 }
 
 class Checker {
@@ -71,25 +113,69 @@ class Checker {
     }
     const Plan& plan = plan_on(*example.as_of);
     const PlannedMeasure* measure = plan.measure(example.measure);
-    if (measure == nullptr) return unknown_measure(example, plan);
+    if (measure == nullptr) {
+      std::vector<std::string> ids;
+      for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
+      return unknown(example, "measure", ids);
+    }
     const auto locate = [&](std::string_view token) {
       return locate_(example.profile.place, token);
     };
     const Answers answers = read_profile(example.profile.json, library_.profile, locate, problems_);
     const Result result = match(plan, *measure, answers, Detail::figures);
-    if (result.verdict != *example.expect.verdict) {
-      report(Code::example_verdict, example,
-             {example.id, std::string(model::schema::word(*example.expect.verdict)),
-              std::string(model::schema::word(result.verdict))});
-    } else if (!same(example.expect.estimate, result.estimate)) {
-      const auto& wanted = example.expect.estimate;
-      report(Code::example_estimate, example,
-             {example.id, wanted ? figure(as_estimate(*wanted)) : "无金额",
-              result.estimate ? figure(*result.estimate) : "无金额"});
+    compare(Code::example_verdict, example, "verdict",
+            std::string(model::schema::word(*example.expect.verdict)),
+            std::string(model::schema::word(result.verdict)));
+    if (example.expect.cautions) {
+      compare(Code::example_verdict, example, "cautions", words_of(*example.expect.cautions),
+              words_of(result.cautions));
     }
+    if (result.verdict == *example.expect.verdict) compare_estimate(example, result.estimate);
   }
 
  private:
+  void compare(Code code, const Example& example, std::string_view key, std::string wanted,
+               std::string given) {
+    if (wanted == given) return;
+    report(code, example, {example.id, std::string(key), std::move(wanted), std::move(given)});
+  }
+
+  void compare_estimate(const Example& example, const std::optional<Estimate>& given) {
+    const auto& wanted = example.expect.estimate;
+    const Code code = Code::example_estimate;
+    const bool both = wanted && given;
+    if (both ? !same_sum(*wanted, *given) : wanted.has_value() != given.has_value()) {
+      report(code, example,
+             {example.id, "estimate", wanted ? figure(as_estimate(*wanted)) : "无金额",
+              given ? figure(*given) : "无金额"});
+    }
+    if (!both) return;
+    refuse_other_sums(example, *wanted);
+    if (wanted->per) {
+      compare(code, example, "per", std::string(model::schema::word(*wanted->per)),
+              std::string(model::schema::word(given->per)));
+    }
+    if (wanted->years) {
+      compare(code, example, "years", years_text(*wanted->years), years_text(*given));
+    }
+    if (wanted->provisional) {
+      compare(code, example, "provisional", *wanted->provisional ? "true" : "false",
+              given->provisional ? "true" : "false");
+    }
+  }
+
+  // A sum that its kind has no place for would be stated and never compared.
+  void refuse_other_sums(const Example& example, const ExpectedEstimate& wanted) {
+    const bool between = wanted.kind == EstimateKind::between;
+    const auto refuse = [&](std::string_view key, const std::optional<model::Money>& stated) {
+      if (stated) compare(Code::example_estimate, example, key, stated->text(), "none");
+    };
+    if (between || wanted.kind == EstimateKind::unknown) refuse("value", wanted.value);
+    if (between) return;
+    refuse("from", wanted.from);
+    refuse("to", wanted.to);
+  }
+
   void report(Code code, const Example& example, std::vector<std::string> arguments) {
     problems_.add(problem(code, locate_(example.provenance.place, {}), std::move(arguments)));
   }
@@ -104,18 +190,34 @@ class Checker {
   }
 
   void check_not_claimable(const Example& example) {
+    const std::vector<std::string> ids = all_that_articles_tell(library_);
+    if (std::find(ids.begin(), ids.end(), example.measure) == ids.end()) {
+      return unknown(example, "measure, target or undertaking", ids);
+    }
     if (example.as_of && plan_on(*example.as_of).measure(example.measure) != nullptr) {
       report(Code::example_claimable, example, {example.id, example.measure});
+      return;
+    }
+    const model::Expectation& expect = example.expect;
+    if (expect.verdict) {
+      compare(Code::example_verdict, example, "verdict",
+              std::string(model::schema::word(*expect.verdict)), "none");
+    }
+    if (expect.cautions) {
+      compare(Code::example_verdict, example, "cautions", words_of(*expect.cautions), "none");
+    }
+    if (expect.estimate) {
+      compare(Code::example_estimate, example, "estimate", figure(as_estimate(*expect.estimate)),
+              "无金额");
     }
   }
 
-  void unknown_measure(const Example& example, const Plan& plan) {
-    std::vector<std::string_view> ids;
-    for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
+  void unknown(const Example& example, std::string_view what, const std::vector<std::string>& ids) {
     Diagnostic found =
         problem(Code::dangling_reference, locate_(example.provenance.place, example.measure),
-                {"measure", "measure", example.measure});
-    found.suggestion = nearest(example.measure, ids);
+                {"measure", std::string(what), example.measure});
+    found.suggestion =
+        nearest(example.measure, std::vector<std::string_view>(ids.begin(), ids.end()));
     problems_.add(std::move(found));
   }
 

@@ -11,20 +11,7 @@
 
 namespace huice::match {
 
-/// Why a verdict is what it is, beyond the requirements.
-enum class Caution : std::uint8_t {
-  judged,             ///< an office judges at least one requirement
-  expired,            ///< 已过有效期: the verdict is no
-  not_yet,            ///< 尚未施行: the verdict is no
-  superseded,         ///< 已被取代: the verdict is no
-  term_unstated,      ///< 有效期未载明（待核）
-  start_unstated,     ///< 施行日期未载明或未核实（待核）
-  succession_open,    ///< a later text replaces it, from a day nobody has confirmed
-  other_region,       ///< registered elsewhere; the text does not say whether that matters
-  region_unanswered,  ///< not told where it is registered
-  earlier,            ///< what it was recognised for lies before what the text surely counts
-  no_requirements,    ///< the text states no condition
-};
+using model::Caution;
 
 /// Whether nothing can be had under that caution, whatever else is met.
 bool closes(Caution caution);

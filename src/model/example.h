@@ -6,29 +6,51 @@
 
 #include "model/amount.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace huice::model {
 
 /// unknown: an answer is missing, or an office has to judge.
 enum class Verdict { yes, no, unknown };
 
+/// Why a verdict is what it is, beyond the requirements.
+enum class Caution : std::uint8_t {
+  judged,             ///< an office judges at least one requirement
+  expired,            ///< 已过有效期: the verdict is no
+  not_yet,            ///< 尚未施行: the verdict is no
+  superseded,         ///< 已被取代: the verdict is no
+  term_unstated,      ///< 有效期未载明（待核）
+  start_unstated,     ///< 施行日期未载明或未核实（待核）
+  succession_open,    ///< a later text replaces it, from a day nobody has confirmed
+  other_region,       ///< registered elsewhere; the text does not say whether that matters
+  region_unanswered,  ///< not told where it is registered
+  earlier,            ///< what it was recognised for lies before what the text surely counts
+  no_requirements,    ///< the text states no condition
+};
+
 /// What is known of a sum.
 enum class EstimateKind { exact, between, at_most, at_least, unknown };
 
+/// What is not set is not compared.
 struct ExpectedEstimate {
   EstimateKind kind = EstimateKind::unknown;
   std::optional<Money> value;  ///< of exact, at_most and at_least
   std::optional<Money> from;   ///< of between
   std::optional<Money> to;
-  Per per = Per::once;  ///< year: so much each year; anything else: in all
+  std::optional<Per> per;           ///< what the sum is counted for
+  std::optional<Years> years;       ///< how long it is paid
+  std::optional<bool> provisional;  ///< whether it is computed from what nobody has checked: 待核
 };
 
 struct Expectation {
   bool claimable = true;                     ///< false: nothing an enterprise can apply for
   std::optional<Verdict> verdict;            ///< of what is claimable
   std::optional<ExpectedEstimate> estimate;  ///< none where the verdict is no
+  /// All of them, in any order; not set: not compared.
+  std::optional<std::vector<Caution>> cautions;
 };
 
 struct Example {

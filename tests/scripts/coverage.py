@@ -173,8 +173,7 @@ def plant_awkward(copies):
                  copies.data(examples, '"id": "a06-top-team"', '"id": "a06-team"'),
                  "case 6: there is no example a06-top-team", "case 6: a06-team is not named")
     awkward_seen("a worked example that expects something else is seen",
-                 copies.data(examples, '"expect": {"verdict": "yes", "estimate": {"kind": "at_least", "value": "500万元"}}',
-                             '"expect": {"verdict": "yes", "estimate": {"kind": "exact", "value": "500万元"}}'),
+                 copies.data(examples, '"estimate": {"kind": "at_least", "value": "500万元"', '"estimate": {"kind": "exact", "value": "500万元"'),
                  "case 4: a04-tech-innovation-center expects “yes, exact 500万元”, not “yes, at_least 500万元”")
 
 

@@ -77,6 +77,14 @@ HUICE_CHOICES(StackingRule, "stacking", {"highest", StackingRule::highest},
               {"exclusive", StackingRule::exclusive}, {"additive", StackingRule::additive});
 HUICE_CHOICES(Verdict, "verdict", {"yes", Verdict::yes}, {"no", Verdict::no},
               {"unknown", Verdict::unknown});
+HUICE_CHOICES(Caution, "caution", {"judged", Caution::judged}, {"expired", Caution::expired},
+              {"not-yet", Caution::not_yet}, {"superseded", Caution::superseded},
+              {"term-unstated", Caution::term_unstated},
+              {"start-unstated", Caution::start_unstated},
+              {"succession-open", Caution::succession_open},
+              {"other-region", Caution::other_region},
+              {"region-unanswered", Caution::region_unanswered}, {"earlier", Caution::earlier},
+              {"no-requirements", Caution::no_requirements});
 HUICE_CHOICES(EstimateKind, "estimate", {"exact", EstimateKind::exact},
               {"between", EstimateKind::between}, {"at_most", EstimateKind::at_most},
               {"at_least", EstimateKind::at_least}, {"unknown", EstimateKind::unknown});
@@ -157,6 +165,7 @@ HUICE_INSTANTIATE(OrganizationKind)
 HUICE_INSTANTIATE(ProfileType)
 HUICE_INSTANTIATE(StackingRule)
 HUICE_INSTANTIATE(Verdict)
+HUICE_INSTANTIATE(Caution)
 HUICE_INSTANTIATE(EstimateKind)
 
 #undef HUICE_INSTANTIATE

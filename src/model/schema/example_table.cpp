@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // data/examples.json
+#include "model/schema/parts.h"
 #include "model/schema/record.h"
 #include "model/schema/records.h"
 
 namespace huice::model::schema {
 namespace {
+
+const Shape& yes_or_no() {
+  static const Shape shape = nullable<bool>(boolean());
+  return shape;
+}
+
+const Shape& cautions() {
+  static const Shape shape = nullable<std::vector<Caution>>(list<Caution>(choice<Caution>()));
+  return shape;
+}
 
 const Shape& expected_estimate() {
   static const Shape shape = nullable<ExpectedEstimate>(object<ExpectedEstimate>(
@@ -15,8 +26,11 @@ const Shape& expected_estimate() {
        optional<&ExpectedEstimate::value>("value", money(), "of exact, at_most and at_least"),
        optional<&ExpectedEstimate::from>("from", money(), "of between: at least"),
        optional<&ExpectedEstimate::to>("to", money(), "of between: at most"),
-       optional<&ExpectedEstimate::per>("per", choice<Per>(),
-                                        "year: so much each year; else in all")}));
+       optional<&ExpectedEstimate::per>("per", maybe_choice<Per>(), "what the sum is counted for"),
+       optional<&ExpectedEstimate::years>("years", years(), "how long it is paid"),
+       optional<&ExpectedEstimate::provisional>(
+           "provisional", yes_or_no(),
+           "true: computed from what nobody has checked (待核); false: not")}));
   return shape;
 }
 
@@ -28,7 +42,9 @@ const Shape& expectation() {
        optional<&Expectation::verdict>("verdict", maybe_choice<Verdict>(),
                                        "whether it is eligible; of what is claimable"),
        optional<&Expectation::estimate>("estimate", expected_estimate(),
-                                        "what it gives; none where the verdict is no")});
+                                        "what it gives; none where the verdict is no"),
+       optional<&Expectation::cautions>("cautions", cautions(),
+                                        "all that the verdict is told with; []: none")});
   return shape;
 }
 

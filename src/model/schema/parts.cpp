@@ -18,13 +18,6 @@ const Shape& bound() {
   return shape;
 }
 
-const Shape& years() {
-  static const Shape shape = nullable<Years>(object<Years>(
-      "years", {optional<&Years::exactly>("exactly", count(), "paid for exactly so many years"),
-                optional<&Years::at_most>("at_most", count(), "paid for up to so many years")}));
-  return shape;
-}
-
 const Shape& schedule_row() {
   static const Shape shape = object<ScheduleRow>(
       "schedule row",
@@ -214,6 +207,13 @@ const Shape& measure() {
 }
 
 }  // namespace
+
+const Shape& years() {
+  static const Shape shape = nullable<Years>(object<Years>(
+      "years", {optional<&Years::exactly>("exactly", count(), "paid for exactly so many years"),
+                optional<&Years::at_most>("at_most", count(), "paid for up to so many years")}));
+  return shape;
+}
 
 const Shape& source() {
   static const Shape shape = nullable<Source>(object<Source>(

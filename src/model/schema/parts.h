@@ -14,5 +14,6 @@ const Shape& amounts();       ///< std::vector<AmountComponent>
 const Shape& undertakings();  ///< std::vector<Undertaking>
 const Shape& targets();       ///< std::vector<Target>
 const Shape& measures();      ///< std::vector<Measure>
+const Shape& years();         ///< std::optional<Years>
 
 }  // namespace huice::model::schema

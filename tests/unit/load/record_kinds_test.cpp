@@ -98,6 +98,13 @@ std::string print_examples(const Library& library) {
     out += one.expect.claimable ? "claimable" : "no claim";
     if (one.expect.estimate && one.expect.estimate->value) {
       out += one.expect.estimate->value->text();
+      if (one.expect.estimate->per) out += model::schema::word(*one.expect.estimate->per);
+      const auto& years = one.expect.estimate->years;
+      if (years) out += std::to_string(years->at_most.value_or(0));
+      out += one.expect.estimate->provisional.value_or(false) ? "provisional" : "checked";
+    }
+    if (one.expect.cautions) {
+      for (const model::Caution caution : *one.expect.cautions) out += model::schema::word(caution);
     }
     out += text_of(one.provenance);
   }
@@ -107,14 +114,17 @@ std::string print_examples(const Library& library) {
 ListKind examples() {
   return {
       R"({"examples": [{"id": "e", "measure": "p/1/m", "profile": {"staff": 5}, "as_of": "2026-01-05",
-          "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "5万元", "per": "year"}},
+          "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "5万元", "per": "year",
+          "years": {"at_most": 5}, "provisional": true}, "cautions": ["judged", "earlier"]},
           "why": "按第一条"},
           {"id": "f", "measure": "p/1/m", "profile": {}, "as_of": "2026-01-05",
            "expect": {"claimable": false}, "why": "说明"}]})",
       "id,measure,profile,as_of,expect.claimable,expect.verdict,expect.estimate.kind,"
-      "expect.estimate.value,expect.estimate.per,why\n"
-      "e,p/1/m,\"{\"\"staff\"\": 5}\",2026-01-05,,yes,at_most,5万元,year,按第一条\n"
-      "f,p/1/m,{},2026-01-05,false,,,,,说明\n",
+      "expect.estimate.value,expect.estimate.per,expect.estimate.years.at_most,"
+      "expect.estimate.provisional,expect.cautions,why\n"
+      "e,p/1/m,\"{\"\"staff\"\": 5}\",2026-01-05,,yes,at_most,5万元,year,5,true,judged;earlier,"
+      "按第一条\n"
+      "f,p/1/m,{},2026-01-05,false,,,,,,,,说明\n",
       print_examples};
 }
 

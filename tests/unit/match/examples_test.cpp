@@ -51,9 +51,8 @@ TEST_CASE("an example that the records bear out says nothing") {
 
 TEST_CASE("an example with another verdict is an error where it stands") {
   CHECK(said(kYes + R"(, "expect": {"verdict": "no"})")
-            .find("data/examples.json:1:15: error[example-verdict]: the example “e” expects the "
-                  "verdict "
-                  "no, but the records give yes\n") == 0);
+            .find("data/examples.json:1:15: error[example-verdict]: the example “e” expects "
+                  "“verdict”: no, but the records give yes\n") == 0);
 }
 
 TEST_CASE("an example with another estimate tells both") {
@@ -61,9 +60,89 @@ TEST_CASE("an example with another estimate tells both") {
       said(kYes +
            R"(, "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "20万元"}})")
           .find("data/examples.json:1:15: error[example-estimate]: the example “e” expects "
-                "最高20万元, but the records give 20万元\n") == 0);
+                "“estimate”: 最高20万元, but the records give 20万元\n") == 0);
   CHECK(said(kYes + R"(, "expect": {"verdict": "yes"})")
-            .find("expects 无金额, but the records give 20万元\n") != std::string::npos);
+            .find("expects “estimate”: 无金额, but the records give 20万元\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("all that an example states of an estimate is compared, each key by itself") {
+  const std::string stated =
+      R"("per": "year", "years": {"exactly": 5}, "provisional": true, "kind": "exact", "value": "20万元")";
+  const std::string text =
+      said(kYes + R"(, "expect": {"verdict": "yes", "estimate": {)" + stated + "}}");
+  CHECK(text.find("error[example-estimate]: the example “e” expects “per”: year, but the records "
+                  "give once\n") != std::string::npos);
+  CHECK(text.find("error[example-estimate]: the example “e” expects “years”: exactly 5, but the "
+                  "records give none\n") != std::string::npos);
+  CHECK(text.find("error[example-estimate]: the example “e” expects “provisional”: true, but the "
+                  "records give false\n") != std::string::npos);
+  CHECK(text.find("“estimate”") == std::string::npos);
+  CHECK(text.find("“cautions”") == std::string::npos);
+}
+
+TEST_CASE("an example may state years, 待核 and cautions that the records bear out") {
+  const std::string by_year =
+      R"([{"id": "m", "title": "示例", "effect": "payment",
+      "requirements": [{"label": "有贷款", "rule": {"==": [{"var": "listed"}, true]}}, {"label": "符合条件"}],
+      "amounts": [{"basis": "unstated", "per": "year", "years": {"at_most": 5},
+                   "floor": {"value": "20万元", "per": "year"}, "wording": "不低于20万元"}]}])";
+  const std::string profile =
+      R"("measure": "p/1/m", "profile": {"listed": true}, "as_of": "2025-01-01", "expect": {"verdict": "unknown", )";
+  const auto said_by_year = [&](const std::string& expected) {
+    const Json unchecked =
+        Json::parse(R"({"source": {"document": "示例文件（虚构）", "reliability": "待核"}})");
+    SmallCity city(unchecked, Json::parse(by_year), "2025-01-01",
+                   example(profile + expected + "}"));
+    REQUIRE_MESSAGE(city.loaded(), city.said());
+    match::check_examples(city.library(), city.locate(), city.problems());
+    return city.said();
+  };
+  CHECK(said_by_year(R"("estimate": {"kind": "at_least", "value": "20万元", "per": "year",
+      "years": {"at_most": 5}, "provisional": true},
+      "cautions": ["region-unanswered", "judged"])") == "");
+  const std::string other = said_by_year(R"("estimate": {"kind": "at_least", "value": "20万元",
+      "years": {"exactly": 5}, "provisional": false}, "cautions": [])");
+  CHECK(other.find("expects “years”: exactly 5, but the records give at_most 5\n") !=
+        std::string::npos);
+  CHECK(other.find("expects “provisional”: false, but the records give true\n") !=
+        std::string::npos);
+  CHECK(other.find("error[example-verdict]: the example “e” expects “cautions”: none, but the "
+                   "records give judged, region-unanswered\n") != std::string::npos);
+}
+
+TEST_CASE("cautions are compared even where the verdict differs") {
+  const std::string text = said(kYes + R"(, "expect": {"verdict": "no", "cautions": ["expired"]})");
+  CHECK(text.find("expects “verdict”: no, but the records give yes\n") != std::string::npos);
+  CHECK(text.find("expects “cautions”: expired, but the records give none\n") != std::string::npos);
+}
+
+TEST_CASE("a caution that there is not is refused when the example is read") {
+  SmallCity city(Json::object(), kMeasures, "2025-01-01",
+                 example(kYes + R"(, "expect": {"verdict": "yes", "cautions": ["judgd"]})"));
+  CHECK(city.said().find("error[unknown-choice]") != std::string::npos);
+  CHECK(city.said().find("did you mean “judged”?") != std::string::npos);
+}
+
+TEST_CASE("a sum that its kind has no place for does not pass unseen") {
+  const std::string sums = said(
+      kYes +
+      R"(, "expect": {"verdict": "yes", "estimate": {"kind": "exact", "value": "20万元", "from": "1万元", "to": "2万元"}})");
+  CHECK(sums.find("expects “from”: 1万元, but the records give none\n") != std::string::npos);
+  CHECK(sums.find("expects “to”: 2万元, but the records give none\n") != std::string::npos);
+  CHECK(said(kYes +
+             R"(, "expect": {"verdict": "yes", "estimate": {"kind": "unknown", "value": "1万元"}})")
+            .find("expects “value”: 1万元, but the records give none\n") != std::string::npos);
+}
+
+TEST_CASE("what nobody can claim has no verdict, no sum and no caution to state") {
+  const std::string text = said(
+      R"("measure": "p/1/a", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false,
+      "verdict": "yes", "estimate": {"kind": "exact", "value": "20万元"}, "cautions": ["judged"]})");
+  CHECK(text.find("expects “verdict”: yes, but the records give none\n") != std::string::npos);
+  CHECK(text.find("expects “estimate”: 20万元, but the records give 无金额\n") !=
+        std::string::npos);
+  CHECK(text.find("expects “cautions”: judged, but the records give none\n") != std::string::npos);
 }
 
 TEST_CASE("a measure that is offered is no example of what cannot be claimed") {
@@ -76,6 +155,11 @@ TEST_CASE("an example of a measure that is not there gets the nearest one") {
   const std::string text = said(
       R"("measure": "p/1/n", "profile": {}, "as_of": "2025-01-01", "expect": {"verdict": "no"})");
   CHECK(text.find("error[dangling-reference]") != std::string::npos);
+  const std::string misspelt = said(
+      R"("measure": "p/1/aa", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false})");
+  CHECK(misspelt.find("error[dangling-reference]") != std::string::npos);
+  CHECK(misspelt.find("measure, target or undertaking") != std::string::npos);
+  CHECK(misspelt.find("did you mean “p/1/a”?") != std::string::npos);
 }
 
 TEST_CASE("an example's answers are checked like any others") {
