@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/match.h"
 
-#include "logic/decide.h"
-
 #include <algorithm>
+#include <span>
 
 namespace huice::match {
 namespace {
@@ -15,24 +14,21 @@ Verdict verdict_of(logic::Verdict verdict) {
   return verdict == logic::Verdict::no ? Verdict::no : Verdict::unknown;
 }
 
-RequirementResult decide(const PlannedRequirement& planned, const Answers& answers) {
+RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& decisions) {
   RequirementResult result;
   result.requirement = planned.requirement;
-  if (!planned.condition.binding) {
+  if (!planned.condition.rule) {
     result.judged = true;
     return result;
   }
-  const logic::Binding& binding = *planned.condition.binding;
-  const logic::Answer answer = logic::decide(binding, answers);
-  result.verdict = verdict_of(answer.verdict);
-  if (answer.verdict != logic::Verdict::unknown) return result;
-  result.missing = logic::missing_columns(binding, answer);
+  result.verdict = verdict_of(decisions.verdict(*planned.condition.rule));
+  result.missing = decisions.missing(*planned.condition.rule);
   return result;
 }
 
 // A city's text that does not name its reach may still be meant for the city alone.
-void judge_region(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
-                  Result& result) {
+void judge_region(const Plan& plan, const PlannedMeasure& measure,
+                  std::span<const logic::Value> answers, Result& result) {
   if (!measure.asks_region || result.verdict == Verdict::no) return;
   const logic::Value& home = answers[*plan.region_field()];
   const bool told = home.is(logic::Kind::text);
@@ -53,8 +49,8 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
 
 // Recognitions before `year` taken away. Those without a year stay, and so do those that an
 // enterprise brought along: of them the year says when it was recognised, not when it came.
-Answers since(const Plan& plan, const Answers& answers, int year) {
-  Answers kept = answers;
+Answers since(const Plan& plan, std::span<const logic::Value> answers, int year) {
+  Answers kept(answers.begin(), answers.end());
   for (const std::size_t field : plan.recognition_fields()) {
     if (!answers[field].is(logic::Kind::list)) continue;
     std::vector<logic::Value> items;
@@ -71,10 +67,12 @@ Answers since(const Plan& plan, const Answers& answers, int year) {
 
 // A text rarely says from when on a recognition counts: one that only old recognitions meet is
 // open.
-void judge_years(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
-                 Result& result) {
+void judge_years(const Plan& plan, const PlannedMeasure& measure,
+                 std::span<const logic::Value> answers, Result& result) {
   if (result.verdict != Verdict::yes || !measure.counts_since) return;
-  if (meets_rules(measure, since(plan, answers, *measure.counts_since))) return;
+  const Answers kept = since(plan, answers, *measure.counts_since);
+  logic::Decisions decisions(plan.rules(), kept);
+  if (meets_rules(measure, decisions)) return;
   result.cautions.push_back(Caution::earlier);
   result.verdict = Verdict::unknown;
 }
@@ -86,12 +84,11 @@ bool closes(Caution caution) {
          caution == Caution::superseded;
 }
 
-bool meets_rules(const PlannedMeasure& measure, const Answers& answers) {
+bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
   return std::all_of(measure.requirements.begin(), measure.requirements.end(),
-                     [&answers](const PlannedRequirement& one) {
-                       const auto& binding = one.condition.binding;
-                       return !binding ||
-                              logic::decide(*binding, answers).verdict == logic::Verdict::yes;
+                     [&decisions](const PlannedRequirement& one) {
+                       const auto& rule = one.condition.rule;
+                       return !rule || decisions.verdict(*rule) == logic::Verdict::yes;
                      });
 }
 
@@ -118,12 +115,18 @@ std::vector<Caution> cautions_of(const PlannedMeasure& measure) {
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
              Detail detail) {
+  logic::Decisions decisions(plan.rules(), answers);
+  return match(plan, measure, decisions, detail);
+}
+
+Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
+             Detail detail) {
   Result result;
   result.measure = &measure;
   bool judged = false;
   result.requirements.reserve(measure.requirements.size());
   for (const PlannedRequirement& requirement : measure.requirements) {
-    result.requirements.push_back(decide(requirement, answers));
+    result.requirements.push_back(decide(requirement, decisions));
     judged = judged || result.requirements.back().judged;
   }
   result.verdict = combined(result.requirements);
@@ -132,14 +135,14 @@ Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& ans
     result.cautions.push_back(Caution::no_requirements);
     result.verdict = Verdict::unknown;
   }
-  judge_years(plan, measure, answers, result);
-  judge_region(plan, measure, answers, result);
+  judge_years(plan, measure, decisions.row(), result);
+  judge_region(plan, measure, decisions.row(), result);
   for (const Caution caution : cautions_of(measure)) {
     result.cautions.push_back(caution);
     if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {
-    result.estimate = estimate(measure, answers, detail);
+    result.estimate = estimate(measure, decisions, detail);
   }
   return result;
 }

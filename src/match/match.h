@@ -30,7 +30,7 @@ enum class Caution : std::uint8_t {
 bool closes(Caution caution);
 
 /// Whether every requirement that has a rule is met; what an office judges is left to it.
-bool meets_rules(const PlannedMeasure& measure, const Answers& answers);
+bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions);
 
 /// What a policy's standing adds to a verdict; nothing where it is in force.
 std::vector<Caution> cautions_of(const PlannedMeasure& measure);
@@ -51,7 +51,12 @@ struct Result {
   std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
 };
 
-/// REQUIRES: answers has a place for each field of the plan's profile.
+/// REQUIRES: `decisions` are those of the plan's rules, on a row of all its fields. All measures of
+/// one enterprise should share them.
+Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
+             Detail detail = Detail::steps);
+
+/// Likewise for one measure. REQUIRES: answers has a place for each field of the plan's profile.
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
              Detail detail = Detail::steps);
 

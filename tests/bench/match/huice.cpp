@@ -6,7 +6,6 @@
 //   match     verdicts, cautions and estimates, one thread
 //   parallel rules, parallel match: the same on every processor
 #include "load/project.h"
-#include "logic/decide.h"
 #include "logic/json.h"
 #include "match/match.h"
 #include "match/plan_json.h"
@@ -45,18 +44,20 @@ Counted timed(const Work& work) {
 }
 
 void decide_rules(const match::Plan& plan, const Answers& answers, Counted& counted) {
+  logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
     for (const match::PlannedRequirement& one : measure.requirements) {
-      if (!one.condition.binding) continue;
-      const auto verdict = logic::decide(*one.condition.binding, answers).verdict;
+      if (!one.condition.rule) continue;
+      const auto verdict = decisions.verdict(*one.condition.rule);
       counted.add(verdict == logic::Verdict::yes, verdict == logic::Verdict::unknown);
     }
   }
 }
 
 void match_all(const match::Plan& plan, const Answers& answers, Counted& counted) {
+  logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
-    const auto verdict = match::match(plan, measure, answers, match::Detail::figures).verdict;
+    const auto verdict = match::match(plan, measure, decisions, match::Detail::figures).verdict;
     counted.add(verdict == model::Verdict::yes, verdict == model::Verdict::unknown);
   }
 }
