@@ -34,6 +34,8 @@ State ordered(Part::Order order, const T& a, const T& b) {
 Decisions::Decisions(const RuleSet& set, std::span<const Value> row)
     : set_(set),
       row_(row),
+      parts_(set.parts().data()),
+      links_(set.links().data()),
       states_(set.parts().size(), State::undecided),
       cells_(set.columns().names().size()) {
   for (std::size_t i = 0; i < std::min(row.size(), cells_.size()); ++i) {
@@ -41,18 +43,11 @@ Decisions::Decisions(const RuleSet& set, std::span<const Value> row)
   }
 }
 
-Verdict Decisions::verdict(std::size_t rule) {
-  const std::uint32_t root = set_.root(rule);
-  const State state = root == kNoIndex ? State::other : decide(root, nullptr);
-  if (state == State::other) return decide_whole(rule).verdict;
-  return static_cast<Verdict>(state);
-}
-
 std::vector<std::size_t> Decisions::missing(std::size_t rule) {
   if (verdict(rule) != Verdict::unknown) return {};
   const Binding& binding = set_.binding(rule);
   const std::uint32_t root = set_.root(rule);
-  if (root == kNoIndex || states_[root] == State::other) {
+  if (states_[root] == State::other) {
     return missing_columns(binding, decide_whole(rule));
   }
   mark_missing(root);
@@ -66,36 +61,27 @@ std::vector<std::size_t> Decisions::missing(std::size_t rule) {
   return out;
 }
 
-State Decisions::decide(std::uint32_t part, Cell* item) {
-  if (item != nullptr) return work_out(set_.parts()[part], item);
-  State& state = states_[part];
-  if (state == State::undecided) state = work_out(set_.parts()[part], item);
-  return state;
-}
-
-State Decisions::work_out(const Part& part, Cell* item) {
+State Decisions::combine(const Part& part, Cell* item) {
   switch (part.kind) {
     case Part::Kind::all_of:
       return join(part, State::no, item);
     case Part::Kind::any_of:
       return join(part, State::yes, item);
     case Part::Kind::opposite: {
-      const State state = decide(set_.links()[part.first], item);
+      const State state = decide(links_[part.first], item);
       return state >= State::unknown ? state : known(state == State::no);
     }
     case Part::Kind::items:
       return quantify(part);
     default:
-      break;
+      return State::other;
   }
-  if (item != nullptr) return test(part, item[part.place]);
-  return part.place == kNoIndex ? State::unknown : test(part, cells_[part.place]);
 }
 
 State Decisions::join(const Part& part, State decisive, Cell* item) {
   State out = known(decisive == State::no);
   for (std::uint32_t i = 0; i < part.count; ++i) {
-    const State one = decide(set_.links()[part.first + i], item);
+    const State one = decide(links_[part.first + i], item);
     if (one == decisive) return one;
     if (one >= State::unknown) out = std::max(out, one);
   }
@@ -104,60 +90,58 @@ State Decisions::join(const Part& part, State decisive, Cell* item) {
 
 State Decisions::quantify(const Part& part) {
   if (part.place == kNoIndex || cells_[part.place].value == nullptr) return State::unknown;
-  const Value& list = *cells_[part.place].value;
-  if (!list.is(Kind::list)) return State::other;
-  if (list.items().empty()) return part.empty;
-  Items& items = items_of(part.place, list.items());
+  Items& items = items_of(cells_[part.place]);
   if (!items.are_objects) return State::other;
+  if (items.cells.empty()) return part.empty;
   State out = known(part.settled == State::no);
-  for (std::size_t i = 0; i < items.count; ++i) {
-    Cell* const item = items.cells.data() + i * set_.members().size();
-    const State one = decide(set_.links()[part.first], item);
+  for (Cell* item = items.cells.data(); item != items.cells.data() + items.cells.size();
+       item += set_.members().size()) {
+    const State one = decide(links_[part.first], item);
     if (one == part.decisive) return part.settled;
     if (one >= State::unknown) out = std::max(out, one);
   }
   return out;
 }
 
-State Decisions::test(const Part& part, Cell& cell) const {
-  if (cell.value == nullptr) return State::unknown;
+State Decisions::test(const Part& part, Cell* cells) {
+  if (part.place == kNoIndex || cells[part.place].value == nullptr) return State::unknown;
+  Cell& cell = cells[part.place];
   const Value& value = *cell.value;
   switch (part.kind) {
-    case Part::Kind::boolean:
-      if (!value.is(Kind::boolean)) break;
-      return ordered(part.order, value.as_boolean() ? 1.0 : 0.0, part.number);
+    case Part::Kind::is_true:
+      return value.is(Kind::boolean) ? known(value.as_boolean()) : State::other;
+    case Part::Kind::is_false:
+      return value.is(Kind::boolean) ? known(!value.as_boolean()) : State::other;
     case Part::Kind::number:
-      if (!value.is(Kind::number)) break;
+      if (!value.is(Kind::number)) return State::other;
       return ordered(part.order, value.as_number(), part.number);
     case Part::Kind::text:
-      if (!value.is(Kind::text)) break;
+      if (!value.is(Kind::text)) return State::other;
       return ordered(part.order, value.as_text(), set_.word(part.word));
-    case Part::Kind::one_of:
-      if (!value.is(Kind::text)) break;
-      return known(is_one_of(part, cell));
     default:
-      break;
+      return value.is(Kind::text) ? known(is_one_of(part, cell)) : State::other;
   }
-  return State::other;
 }
 
 bool Decisions::is_one_of(const Part& part, Cell& cell) const {
   if (cell.word == kUnread) cell.word = set_.word_number(cell.value->as_text());
-  const std::uint32_t* const first = set_.links().data() + part.first;
-  return std::find(first, first + part.count, cell.word) != first + part.count;
+  for (std::uint32_t i = 0; i < part.count; ++i) {
+    if (links_[part.first + i] == cell.word) return true;
+  }
+  return false;
 }
 
-Decisions::Items& Decisions::items_of(std::uint32_t column, const std::vector<Value>& list) {
-  for (Items& items : items_) {
-    if (items.column == column) return items;
-  }
+Decisions::Items& Decisions::items_of(Cell& list) {
+  if (list.word != kUnread) return items_[list.word];
+  list.word = static_cast<std::uint32_t>(items_.size());
   Items& made = items_.emplace_back();
-  made.column = column;
-  made.count = list.size();
-  made.cells.reserve(list.size() * set_.members().size());
-  for (const Value& item : list) {
-    made.are_objects = made.are_objects && item.is(Kind::object);
-    if (!made.are_objects) return made;
+  if (!list.value->is(Kind::list)) return made;
+  const std::vector<Value>& items = list.value->items();
+  made.are_objects = std::all_of(items.begin(), items.end(),
+                                 [](const Value& item) { return item.is(Kind::object); });
+  if (!made.are_objects) return made;
+  made.cells.reserve(items.size() * set_.members().size());
+  for (const Value& item : items) {
     for (const std::string& member : set_.members()) {
       const Value* value = item.find(member);
       Cell& cell = made.cells.emplace_back();
@@ -169,13 +153,13 @@ Decisions::Items& Decisions::items_of(std::uint32_t column, const std::vector<Va
 
 // Of a list, what is missing in an item counts as missing in the list.
 void Decisions::mark_missing(std::uint32_t index) {
-  const Part& part = set_.parts()[index];
+  const Part& part = parts_[index];
   if (decide(index, nullptr) != State::unknown) return;
   if (part.kind >= Part::Kind::items) {
     if (part.place != kNoIndex) cells_[part.place].is_missing = true;
     return;
   }
-  for (std::uint32_t i = 0; i < part.count; ++i) mark_missing(set_.links()[part.first + i]);
+  for (std::uint32_t i = 0; i < part.count; ++i) mark_missing(links_[part.first + i]);
 }
 
 const Answer& Decisions::decide_whole(std::size_t rule) {

@@ -26,7 +26,10 @@ class Decisions {
   std::span<const Value> row() const { return row_; }
   const RuleSet& set() const { return set_; }
 
-  Verdict verdict(std::size_t rule);
+  Verdict verdict(std::size_t rule) {
+    const State state = decide(set_.root(rule), nullptr);
+    return state < State::other ? static_cast<Verdict>(state) : decide_whole(rule).verdict;
+  }
   /// The columns whose answers would tell, in the order in which the rule first reads them; none
   /// where the verdict is known.
   std::vector<std::size_t> missing(std::size_t rule);
@@ -35,31 +38,40 @@ class Decisions {
   /// An answer, or a member of an item.
   struct Cell {
     const Value* value = nullptr;  ///< null: not answered
-    std::uint32_t word = kUnread;  ///< of a text, once asked for
+    std::uint32_t word = kUnread;  ///< of a text its number, of a list its place in items_
     bool is_missing = false;       ///< while missing answers are gathered
   };
-  /// A list's items; of each, its members in the order of RuleSet::members().
+  /// Of each item of a list, its members in the order of RuleSet::members().
   struct Items {
-    std::uint32_t column = 0;
-    bool are_objects = true;
-    std::size_t count = 0;
+    bool are_objects = false;
     std::vector<Cell> cells;
   };
   static constexpr std::uint32_t kUnread = kNoIndex - 1;
 
   /// `item`: the first of its cells, null outside of a list.
-  State decide(std::uint32_t part, Cell* item);
-  State work_out(const Part& part, Cell* item);
+  State decide(std::uint32_t part, Cell* item) {
+    if (item != nullptr) return work_out(parts_[part], item);
+    State& state = states_[part];
+    if (state == State::undecided) state = work_out(parts_[part], nullptr);
+    return state;
+  }
+  State work_out(const Part& part, Cell* item) {
+    if (part.kind < Part::Kind::is_true) return combine(part, item);
+    return test(part, item != nullptr ? item : cells_.data());
+  }
+  State combine(const Part& part, Cell* item);
   State join(const Part& part, State decisive, Cell* item);
   State quantify(const Part& part);
-  State test(const Part& part, Cell& cell) const;
+  State test(const Part& part, Cell* cells);
   bool is_one_of(const Part& part, Cell& cell) const;
-  Items& items_of(std::uint32_t column, const std::vector<Value>& list);
+  Items& items_of(Cell& list);
   void mark_missing(std::uint32_t part);
   const Answer& decide_whole(std::size_t rule);
 
   const RuleSet& set_;
   std::span<const Value> row_;
+  const Part* parts_;  ///< those two of the set
+  const std::uint32_t* links_;
   std::vector<State> states_;
   std::vector<Cell> cells_;
   std::vector<Items> items_;

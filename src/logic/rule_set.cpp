@@ -65,6 +65,15 @@ class RuleSet::Maker {
   Maker(RuleSet& set, const Binding& binding)
       : set_(set), binding_(binding), program_(binding.rule().program()) {}
 
+  /// The part that the rule is.
+  std::uint32_t make() {
+    Part whole;
+    whole.kind = Part::Kind::whole;
+    const Made made = make(program_.root, false);
+    return made ? *made : keep(whole, {});
+  }
+
+ private:
   Made make(std::uint32_t index, bool of_item) {
     const Node& node = program_.nodes[index];
     switch (node.op) {
@@ -96,7 +105,6 @@ class RuleSet::Maker {
     }
   }
 
- private:
   const Node& operand(const Node& node, std::uint32_t i) const {
     return program_.nodes[program_.operands[node.first + i]];
   }
@@ -149,8 +157,7 @@ class RuleSet::Maker {
   Made truth(const Node& node, bool of_item) {
     Part part;
     if (!place(part, node, of_item)) return std::nullopt;
-    part.kind = Part::Kind::boolean;
-    part.number = 1;
+    part.kind = Part::Kind::is_true;
     return keep(part, {});
   }
 
@@ -201,8 +208,9 @@ class RuleSet::Maker {
       return keep(part, {});
     }
     if (value.is(Kind::boolean) && is_equality) {
-      part.kind = Part::Kind::boolean;
-      part.number = value.as_boolean() ? 1 : 0;
+      const bool is_true = value.as_boolean() == (order == Part::Order::equal);
+      part.order = Part::Order::equal;
+      part.kind = is_true ? Part::Kind::is_true : Part::Kind::is_false;
       return keep(part, {});
     }
     if (!value.is(Kind::text)) return std::nullopt;
@@ -255,10 +263,9 @@ class RuleSet::Maker {
 };
 
 std::size_t RuleSet::add(Rule rule) {
-  Binding binding(std::move(rule), columns_);
-  const Made root = Maker(*this, binding).make(binding.rule().program().root, false);
-  entries_.push_back({std::move(binding), root.value_or(kNoIndex)});
-  return entries_.size() - 1;
+  const Binding& binding = bindings_.emplace_back(std::move(rule), columns_);
+  roots_.push_back(Maker(*this, binding).make());
+  return roots_.size() - 1;
 }
 
 std::uint32_t RuleSet::word_number(const std::string& text) const {

@@ -24,7 +24,18 @@ namespace huice::logic {
 enum class State : std::uint8_t { no, yes, unknown, other, undecided };
 
 struct Part {
-  enum class Kind : std::uint8_t { all_of, any_of, opposite, items, boolean, number, text, one_of };
+  enum class Kind : std::uint8_t {
+    all_of,
+    any_of,
+    opposite,
+    items,
+    whole,  ///< a rule that is not made of parts
+    is_true,
+    is_false,
+    number,
+    text,
+    one_of,
+  };
   enum class Order : std::uint8_t { equal, unequal, less, at_most, greater, at_least };
 
   Kind kind = Kind::all_of;
@@ -37,7 +48,7 @@ struct Part {
   std::uint32_t first = 0;         ///< in RuleSet::links(): parts that it joins, words of one_of
   std::uint32_t count = 0;
   std::uint32_t word = 0;  ///< what a text is set against
-  double number = 0;       ///< what a number is set against; of a boolean, 0 or 1
+  double number = 0;       ///< what a number is set against
 };
 
 class RuleSet {
@@ -50,10 +61,10 @@ class RuleSet {
   /// The number that the rule has from now on.
   std::size_t add(Rule rule);
 
-  const Rule& rule(std::size_t number) const { return entries_[number].binding.rule(); }
-  const Binding& binding(std::size_t number) const { return entries_[number].binding; }
-  /// The part that is the whole rule; kNoIndex where it is not made of parts.
-  std::uint32_t root(std::size_t number) const { return entries_[number].root; }
+  const Rule& rule(std::size_t number) const { return bindings_[number].rule(); }
+  const Binding& binding(std::size_t number) const { return bindings_[number]; }
+  /// The part that the rule is.
+  std::uint32_t root(std::size_t number) const { return roots_[number]; }
 
   const Columns& columns() const { return columns_; }
   const std::vector<Part>& parts() const { return parts_; }
@@ -67,13 +78,10 @@ class RuleSet {
 
  private:
   class Maker;
-  struct Entry {
-    Binding binding;
-    std::uint32_t root;
-  };
 
   const Columns& columns_;
-  std::vector<Entry> entries_;
+  std::vector<Binding> bindings_;
+  std::vector<std::uint32_t> roots_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> links_;
   std::vector<std::string> members_;
