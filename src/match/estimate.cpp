@@ -65,11 +65,17 @@ class Component {
 
   Part run() {
     const Range base = base_range();
+    if (amount_.modifiers.empty()) {
+      static const std::vector<Reading> kAsItStands(1);
+      note_bounds(kAsItStands);
+      part_.range = bounded(base, {});
+      return std::move(part_);
+    }
     const std::vector<Reading> readings = this->readings();
     note_bounds(readings);
     part_.range = bounded(base, readings.front());
-    for (const Reading& reading : readings) {
-      part_.range = wider(part_.range, bounded(base, reading));
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+      part_.range = wider(part_.range, bounded(base, readings[i]));
     }
     return std::move(part_);
   }

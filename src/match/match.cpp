@@ -33,7 +33,7 @@ void judge_region(const Plan& plan, const PlannedMeasure& measure,
   const logic::Value& home = answers[*plan.region_field()];
   const bool told = home.is(logic::Kind::text);
   if (told && home.as_text() == measure.region) return;
-  result.cautions.push_back(told ? Caution::other_region : Caution::region_unanswered);
+  result.cautions.add(told ? Caution::other_region : Caution::region_unanswered);
   if (!told) result.missing.push_back(*plan.region_field());
   if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
 }
@@ -47,20 +47,27 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
   return verdict;
 }
 
-// Recognitions before `year` taken away. Those without a year stay, and so do those that an
-// enterprise brought along: of them the year says when it was recognised, not when it came.
-Answers since(const Plan& plan, std::span<const logic::Value> answers, int year) {
-  Answers kept(answers.begin(), answers.end());
+bool is_earlier(const logic::Value& recognition, int year) {
+  const logic::Value* its_year = recognition.find("year");
+  return its_year != nullptr && its_year->is(logic::Kind::number) && its_year->as_number() < year &&
+         !says(recognition, "how", kMovedIn);
+}
+
+// The answers without recognitions before `year`; nothing where there are none. Those without a
+// year stay, and so do those that an enterprise brought along: of them the year says when it was
+// recognised, not when it came.
+std::optional<Answers> since(const Plan& plan, std::span<const logic::Value> answers, int year) {
+  std::optional<Answers> kept;
   for (const std::size_t field : plan.recognition_fields()) {
     if (!answers[field].is(logic::Kind::list)) continue;
-    std::vector<logic::Value> items;
-    for (const logic::Value& item : answers[field].items()) {
-      const logic::Value* its_year = item.find("year");
-      const bool earlier = !says(item, "how", kMovedIn) && its_year != nullptr &&
-                           its_year->is(logic::Kind::number) && its_year->as_number() < year;
-      if (!earlier) items.push_back(item);
-    }
-    kept[field] = logic::Value::list(std::move(items));
+    std::vector<logic::Value> items = answers[field].items();
+    const auto end = std::remove_if(items.begin(), items.end(), [year](const logic::Value& item) {
+      return is_earlier(item, year);
+    });
+    if (end == items.end()) continue;
+    items.erase(end, items.end());
+    if (!kept) kept.emplace(answers.begin(), answers.end());
+    (*kept)[field] = logic::Value::list(std::move(items));
   }
   return kept;
 }
@@ -70,10 +77,11 @@ Answers since(const Plan& plan, std::span<const logic::Value> answers, int year)
 void judge_years(const Plan& plan, const PlannedMeasure& measure,
                  std::span<const logic::Value> answers, Result& result) {
   if (result.verdict != Verdict::yes || !measure.counts_since) return;
-  const Answers kept = since(plan, answers, *measure.counts_since);
-  logic::Decisions decisions(plan.rules(), kept);
+  const std::optional<Answers> kept = since(plan, answers, *measure.counts_since);
+  if (!kept) return;
+  logic::Decisions decisions(plan.rules(), *kept);
   if (meets_rules(measure, decisions)) return;
-  result.cautions.push_back(Caution::earlier);
+  result.cautions.add(Caution::earlier);
   result.verdict = Verdict::unknown;
 }
 
@@ -92,25 +100,32 @@ bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
                      });
 }
 
-std::vector<Caution> cautions_of(const PlannedMeasure& measure) {
+Cautions cautions_of(const PlannedMeasure& measure) {
+  Cautions out;
   switch (measure.force) {
     case derive::Force::in_force:
-      return {};
+      break;
     case derive::Force::not_yet:
-      return {Caution::not_yet};
+      out.add(Caution::not_yet);
+      break;
     case derive::Force::expired:
-      return {Caution::expired};
+      out.add(Caution::expired);
+      break;
     case derive::Force::superseded:
-      return {Caution::superseded};
+      out.add(Caution::superseded);
+      break;
     case derive::Force::unknown_succession:
-      return {Caution::succession_open};
+      out.add(Caution::succession_open);
+      break;
     case derive::Force::unknown_start:
-      return {Caution::start_unstated};
+      out.add(Caution::start_unstated);
+      break;
     case derive::Force::unknown_term:
+      if (measure.start_open) out.add(Caution::start_unstated);
+      out.add(Caution::term_unstated);
       break;
   }
-  if (!measure.start_open) return {Caution::term_unstated};
-  return {Caution::start_unstated, Caution::term_unstated};
+  return out;
 }
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
@@ -130,15 +145,15 @@ Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& 
     judged = judged || result.requirements.back().judged;
   }
   result.verdict = combined(result.requirements);
-  if (judged) result.cautions.push_back(Caution::judged);
+  if (judged) result.cautions.add(Caution::judged);
   if (result.requirements.empty()) {
-    result.cautions.push_back(Caution::no_requirements);
+    result.cautions.add(Caution::no_requirements);
     result.verdict = Verdict::unknown;
   }
   judge_years(plan, measure, decisions.row(), result);
   judge_region(plan, measure, decisions.row(), result);
   for (const Caution caution : cautions_of(measure)) {
-    result.cautions.push_back(caution);
+    result.cautions.add(caution);
     if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {

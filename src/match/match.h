@@ -5,6 +5,8 @@
 
 #include "match/estimate.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +28,18 @@ enum class Caution : std::uint8_t {
   no_requirements,    ///< the text states no condition
 };
 
+/// In the order in which they were added, each at most once.
+class Cautions {
+ public:
+  void add(Caution caution) { all_[count_++] = caution; }
+  const Caution* begin() const { return all_.data(); }
+  const Caution* end() const { return all_.data() + count_; }
+
+ private:
+  std::array<Caution, static_cast<std::size_t>(Caution::no_requirements) + 1> all_{};
+  std::uint8_t count_ = 0;
+};
+
 /// Whether nothing can be had under that caution, whatever else is met.
 bool closes(Caution caution);
 
@@ -33,7 +47,7 @@ bool closes(Caution caution);
 bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions);
 
 /// What a policy's standing adds to a verdict; nothing where it is in force.
-std::vector<Caution> cautions_of(const PlannedMeasure& measure);
+Cautions cautions_of(const PlannedMeasure& measure);
 
 struct RequirementResult {
   const model::Requirement* requirement = nullptr;
@@ -46,7 +60,7 @@ struct Result {
   const PlannedMeasure* measure = nullptr;
   model::Verdict verdict = model::Verdict::unknown;
   std::vector<RequirementResult> requirements;
-  std::vector<Caution> cautions;
+  Cautions cautions;
   std::vector<std::size_t> missing;  ///< fields that no requirement asks for and the verdict needs
   std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
 };
