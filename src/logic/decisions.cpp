@@ -34,19 +34,23 @@ State ordered(Part::Order order, const T& a, const T& b) {
 Decisions::Decisions(const RuleSet& set, std::span<const Value> row)
     : set_(set),
       row_(row),
+      roots_(set.roots().data()),
       parts_(set.parts().data()),
       links_(set.links().data()),
       states_(set.parts().size(), State::undecided),
       cells_(set.columns().names().size()) {
   for (std::size_t i = 0; i < std::min(row.size(), cells_.size()); ++i) {
-    if (!row[i].is_nothing()) cells_[i].value = &row[i];
+    if (row[i].is_nothing()) continue;
+    cells_[i].value = &row[i];
+    const std::uint32_t truth = set.truths()[i];
+    if (truth != kNoIndex && row[i].is(Kind::boolean)) states_[truth] = known(row[i].as_boolean());
   }
 }
 
 std::vector<std::size_t> Decisions::missing(std::size_t rule) {
   if (verdict(rule) != Verdict::unknown) return {};
   const Binding& binding = set_.binding(rule);
-  const std::uint32_t root = set_.root(rule);
+  const std::uint32_t root = roots_[rule];
   if (states_[root] == State::other) {
     return missing_columns(binding, decide_whole(rule));
   }
@@ -80,8 +84,9 @@ State Decisions::combine(const Part& part, Cell* item) {
 
 State Decisions::join(const Part& part, State decisive, Cell* item) {
   State out = known(decisive == State::no);
-  for (std::uint32_t i = 0; i < part.count; ++i) {
-    const State one = decide(links_[part.first + i], item);
+  const std::uint32_t* const end = links_ + part.first + part.count;
+  for (const std::uint32_t* link = links_ + part.first; link != end; ++link) {
+    const State one = decide(*link, item);
     if (one == decisive) return one;
     if (one >= State::unknown) out = std::max(out, one);
   }
@@ -94,9 +99,11 @@ State Decisions::quantify(const Part& part) {
   if (!items.are_objects) return State::other;
   if (items.cells.empty()) return part.empty;
   State out = known(part.settled == State::no);
-  for (Cell* item = items.cells.data(); item != items.cells.data() + items.cells.size();
-       item += set_.members().size()) {
-    const State one = decide(links_[part.first], item);
+  const Part& each = parts_[links_[part.first]];
+  const std::size_t width = set_.members().size();
+  Cell* const end = items.cells.data() + items.cells.size();
+  for (Cell* item = items.cells.data(); item != end; item += width) {
+    const State one = work_out(each, item);
     if (one == part.decisive) return part.settled;
     if (one >= State::unknown) out = std::max(out, one);
   }

@@ -27,7 +27,7 @@ class Decisions {
   const RuleSet& set() const { return set_; }
 
   Verdict verdict(std::size_t rule) {
-    const State state = decide(set_.root(rule), nullptr);
+    const State state = decide(roots_[rule], nullptr);
     return state < State::other ? static_cast<Verdict>(state) : decide_whole(rule).verdict;
   }
   /// The columns whose answers would tell, in the order in which the rule first reads them; none
@@ -70,7 +70,8 @@ class Decisions {
 
   const RuleSet& set_;
   std::span<const Value> row_;
-  const Part* parts_;  ///< those two of the set
+  const std::uint32_t* roots_;  ///< those three of the set
+  const Part* parts_;
   const std::uint32_t* links_;
   std::vector<State> states_;
   std::vector<Cell> cells_;

@@ -253,6 +253,8 @@ class RuleSet::Maker {
       part.count = static_cast<std::uint32_t>(links.size());
       set_.links_.insert(set_.links_.end(), links.begin(), links.end());
       set_.parts_.push_back(part);
+      const bool is_truth = part.kind == Part::Kind::is_true && !part.of_item;
+      if (is_truth && part.place != kNoIndex) set_.truths_[part.place] = found->second;
     }
     return found->second;
   }

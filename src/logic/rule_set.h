@@ -54,7 +54,8 @@ struct Part {
 class RuleSet {
  public:
   /// REQUIRES: the columns outlive the set.
-  explicit RuleSet(const Columns& columns) : columns_(columns) {}
+  explicit RuleSet(const Columns& columns)
+      : columns_(columns), truths_(columns.names().size(), kNoIndex) {}
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
 
@@ -63,12 +64,14 @@ class RuleSet {
 
   const Rule& rule(std::size_t number) const { return bindings_[number].rule(); }
   const Binding& binding(std::size_t number) const { return bindings_[number]; }
-  /// The part that the rule is.
-  std::uint32_t root(std::size_t number) const { return roots_[number]; }
+  /// The part that each rule is.
+  const std::vector<std::uint32_t>& roots() const { return roots_; }
 
   const Columns& columns() const { return columns_; }
   const std::vector<Part>& parts() const { return parts_; }
   const std::vector<std::uint32_t>& links() const { return links_; }
+  /// Parts that ask whether an answer is true, by column; kNoIndex where none does. Most parts do.
+  const std::vector<std::uint32_t>& truths() const { return truths_; }
   /// Names of members of items that parts read.
   const std::vector<std::string>& members() const { return members_; }
   /// Every text that an answer is set against has a number.
@@ -84,6 +87,7 @@ class RuleSet {
   std::vector<std::uint32_t> roots_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> links_;
+  std::vector<std::uint32_t> truths_;
   std::vector<std::string> members_;
   std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> word_numbers_;

@@ -3,7 +3,10 @@
 """match.py BUILD NODE WORK [ENTERPRISES]: synthetic enterprises (default 100,000) against every measure of data/.
 
 Half of them have answered everything; their figures are invented. json-logic-js in Node decides the same rules on one core: what it calls
-truthy for those that answered everything must be what huice calls yes. Then `huice match --roster` reads tables of two lengths, and the
+truthy for those that answered everything must be what huice calls yes. Both begin with answers read before, numbers as numbers and texts as
+texts, and apply the same rules, which huice alone has compiled; all that huice makes anew for an enterprise is timed with it. What
+several rules ask is decided once for an enterprise by huice and once for each rule by json-logic-js, which knows one rule at a time; on the
+other side huice tells unknown from no, which json-logic-js does not. Then `huice match --roster` reads tables of two lengths, and the
 memory that the longer one takes more is told.
 """
 import csv

@@ -2,7 +2,8 @@
 // bench_match PROJECT DAY PROFILES COUNT PLAN ANSWERS: reads enterprises, one JSON profile a line,
 // and matches them with all measures, again and again where there are fewer lines than COUNT.
 // Writes the plan and the answers of each line as the browser reads them, and prints what it took:
-//   rules     each requirement's rule decided, one thread
+//   rules     each requirement's rule decided, one thread, with all that is made anew for each
+//             enterprise (logic::Decisions, as the roster of `huice match` makes it)
 //   match     verdicts, cautions and estimates, one thread
 //   parallel rules, parallel match: the same on every processor
 #include "load/project.h"
