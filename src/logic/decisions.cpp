@@ -51,9 +51,7 @@ std::vector<std::size_t> Decisions::missing(std::size_t rule) {
   if (verdict(rule) != Verdict::unknown) return {};
   const Binding& binding = set_.binding(rule);
   const std::uint32_t root = roots_[rule];
-  if (states_[root] == State::other) {
-    return missing_columns(binding, decide_whole(rule));
-  }
+  if (states_[root] == State::other) return missing_columns(binding, decide_whole(rule));
   mark_missing(root);
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < binding.rule().paths().size(); ++i) {
@@ -95,6 +93,7 @@ State Decisions::join(const Part& part, State decisive, Cell* item) {
 
 State Decisions::quantify(const Part& part) {
   if (part.place == kNoIndex || cells_[part.place].value == nullptr) return State::unknown;
+  if (!cells_[part.place].value->is(Kind::list)) return State::other;
   Items& items = items_of(cells_[part.place]);
   if (!items.are_objects) return State::other;
   if (items.cells.empty()) return part.empty;
@@ -142,7 +141,6 @@ Decisions::Items& Decisions::items_of(Cell& list) {
   if (list.word != kUnread) return items_[list.word];
   list.word = static_cast<std::uint32_t>(items_.size());
   Items& made = items_.emplace_back();
-  if (!list.value->is(Kind::list)) return made;
   const std::vector<Value>& items = list.value->items();
   made.are_objects = std::all_of(items.begin(), items.end(),
                                  [](const Value& item) { return item.is(Kind::object); });

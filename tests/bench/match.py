@@ -4,9 +4,9 @@
 
 Half of them have answered everything; their figures are invented. json-logic-js in Node decides the same rules on one core: what it calls
 truthy for those that answered everything must be what huice calls yes. Both begin with answers read before, numbers as numbers and texts as
-texts, and apply the same rules, which huice alone has compiled; all that huice makes anew for an enterprise is timed with it. What
-several rules ask is decided once for an enterprise by huice and once for each rule by json-logic-js, which knows one rule at a time; on the
-other side huice tells unknown from no, which json-logic-js does not. Then `huice match --roster` reads tables of two lengths, and the
+texts, and with the same rules, which only huice compiles, before; all that huice makes anew for an enterprise is timed with it. What several
+rules ask, huice decides once for an enterprise, json-logic-js for each rule, since it knows one at a time; and huice tells unknown from no.
+Then `huice match --roster` reads tables of two lengths, and the
 memory that the longer one takes more is told.
 """
 import csv

@@ -97,6 +97,21 @@ TEST_CASE("an answer of another kind than its constant counts as JavaScript take
   CHECK(told(columns, R"({"some": [{"var": "a"}, {"==": [{"var": "n"}, 1]}]})", "[7]") == "no");
 }
 
+TEST_CASE("an answer that one rule takes for a text and another for a list is either") {
+  const Columns columns({"a"});
+  RuleSet set(columns);
+  const auto text = set.add(rule_of(R"({"in": [{"var": "a"}, ["x", "y"]]})"));
+  const auto list = set.add(rule_of(R"({"some": [{"var": "a"}, {"==": [{"var": "n"}, "y"]}]})"));
+  const Value of_text = read(R"(["y"])");
+  const Value of_list = read(R"([[{"n": "y"}]])");
+  Decisions texts(set, of_text.items());
+  CHECK(told(texts, text) == "yes");
+  CHECK(told(texts, list) == "no");
+  Decisions lists(set, of_list.items());
+  CHECK(told(lists, list) == "yes");
+  CHECK(told(lists, text) == "no");
+}
+
 TEST_CASE("a rule that computes is decided beside those that only compare") {
   const Columns columns({"a", "b"});
   RuleSet set(columns);
