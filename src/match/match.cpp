@@ -21,8 +21,9 @@ RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& de
     result.judged = true;
     return result;
   }
-  result.verdict = verdict_of(decisions.verdict(*planned.condition.rule));
-  result.missing = decisions.missing(*planned.condition.rule);
+  const std::size_t rule = *planned.condition.rule;
+  result.verdict = verdict_of(decisions.verdict(rule));
+  if (result.verdict == Verdict::unknown) result.missing = decisions.missing(rule);
   return result;
 }
 
@@ -157,7 +158,7 @@ Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& 
     if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {
-    result.estimate = estimate(measure, decisions, detail);
+    result.estimate.emplace(estimate(measure, decisions, detail));
   }
   return result;
 }
