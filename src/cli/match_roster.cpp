@@ -120,9 +120,10 @@ class Matcher {
 
   std::vector<std::vector<Cell>> rows_of(const match::Entry& entry) const {
     std::vector<std::vector<Cell>> rows;
+    logic::Decisions decisions(plan_.rules(), entry.answers);
     for (std::size_t i = 0; i < plan_.measures().size(); ++i) {
       const Result result =
-          match::match(plan_, plan_.measures()[i], entry.answers, match::Detail::figures);
+          match::match(plan_, plan_.measures()[i], decisions, match::Detail::figures);
       const std::size_t place = result.verdict == Verdict::yes       ? 0
                                 : result.verdict == Verdict::unknown ? 1
                                                                      : 2;

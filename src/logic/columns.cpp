@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/columns.h"
 
-#include "logic/direct.h"
+#include "logic/program.h"
 
 namespace huice::logic {
 
@@ -23,8 +23,6 @@ Binding::Binding(Rule rule, const Columns& columns) : rule_(std::move(rule)), co
     if (path.place == kNoIndex || path.variable == kNoIndex) continue;
     columns_of_paths_[path.place] = places_[path.variable];
   }
-  auto direct = Direct::of(program, places_);
-  if (direct) direct_ = std::make_shared<const Direct>(std::move(*direct));
 }
 
 }  // namespace huice::logic

@@ -7,7 +7,6 @@
 #include "logic/rule.h"
 #include "logic/value.h"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +14,6 @@
 #include <vector>
 
 namespace huice::logic {
-
-class Direct;
 
 /// The names of the answers, in the order in which they stand in each row.
 class Columns {
@@ -43,15 +40,12 @@ class Binding {
   std::optional<std::size_t> place(std::size_t variable) const { return places_[variable]; }
   /// The place in a row of the answer that the i-th of Rule::paths() begins with; likewise.
   std::optional<std::size_t> column_of_path(std::size_t i) const { return columns_of_paths_[i]; }
-  /// The short way to decide it, or null (direct.h).
-  const Direct* direct() const { return direct_.get(); }
 
  private:
   Rule rule_;
   const Columns* columns_;
   std::vector<std::optional<std::size_t>> places_;
   std::vector<std::optional<std::size_t>> columns_of_paths_;
-  std::shared_ptr<const Direct> direct_;
 };
 
 }  // namespace huice::logic

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/decide.h"
 
-#include "logic/direct.h"
 #include "logic/evaluator.h"
 #include "logic/javascript.h"
 #include "logic/needs.h"
@@ -182,8 +181,6 @@ std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& a
 }
 
 Answer decide(const Binding& binding, std::span<const Value> row) {
-  Answer answer;
-  if (binding.direct() != nullptr && binding.direct()->decide(row, answer)) return answer;
   Scope scope;
   scope.binding = &binding;
   scope.row = row;

@@ -27,10 +27,6 @@ enum class Verdict : std::uint8_t { no, yes, unknown };
 /// A set of places in Rule::paths(). Up to 64 paths take no memory of their own.
 class PathSet {
  public:
-  PathSet() = default;
-  /// Of the first 64 places, those whose bits are set.
-  explicit PathSet(std::uint64_t first) : first_(first) {}
-
   void add(std::size_t place);
   void add_all(const PathSet& other);
   bool has(std::size_t place) const;

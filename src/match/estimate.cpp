@@ -3,10 +3,10 @@
 // what a multiplier acts on, all readings are computed and the widest range holds.
 #include "match/estimate.h"
 
-#include "logic/decide.h"
 #include "model/schema/choice.h"
 
 #include <algorithm>
+#include <span>
 
 namespace huice::match {
 namespace {
@@ -49,10 +49,12 @@ Range wider(const Range& a, const Range& b) {
 
 class Component {
  public:
-  Component(const PlannedAmount& amount, const Answers& answers, Detail detail, Estimate& whole)
+  Component(const PlannedAmount& amount, logic::Decisions& decisions, Detail detail,
+            Estimate& whole)
       : amount_(amount),
         component_(*amount.component),
-        answers_(answers),
+        answers_(decisions.row()),
+        decisions_(decisions),
         detail_(detail),
         whole_(whole) {
     part_.amount = &amount;
@@ -63,11 +65,17 @@ class Component {
 
   Part run() {
     const Range base = base_range();
+    if (amount_.modifiers.empty()) {
+      static const std::vector<Reading> kAsItStands(1);
+      note_bounds(kAsItStands);
+      part_.range = bounded(base, {});
+      return std::move(part_);
+    }
     const std::vector<Reading> readings = this->readings();
     note_bounds(readings);
     part_.range = bounded(base, readings.front());
-    for (const Reading& reading : readings) {
-      part_.range = wider(part_.range, bounded(base, reading));
+    for (std::size_t i = 1; i < readings.size(); ++i) {
+      part_.range = wider(part_.range, bounded(base, readings[i]));
     }
     return std::move(part_);
   }
@@ -210,14 +218,9 @@ class Component {
   }
 
   logic::Verdict decided(const Condition& condition) {
-    if (!condition.binding) return logic::Verdict::unknown;
-    const logic::Answer answer = logic::decide(*condition.binding, answers_);
-    if (answer.verdict == logic::Verdict::unknown) {
-      for (const std::size_t field : logic::missing_columns(*condition.binding, answer)) {
-        miss(field);
-      }
-    }
-    return answer.verdict;
+    if (!condition.rule) return logic::Verdict::unknown;
+    for (const std::size_t field : decisions_.missing(*condition.rule)) miss(field);
+    return decisions_.verdict(*condition.rule);
   }
 
   std::vector<Reading> readings() {
@@ -311,7 +314,8 @@ class Component {
 
   const PlannedAmount& amount_;
   const model::AmountComponent& component_;
-  const Answers& answers_;
+  std::span<const Value> answers_;
+  logic::Decisions& decisions_;
   Detail detail_;
   Estimate& whole_;
   Part part_;
@@ -348,12 +352,12 @@ std::optional<std::int64_t> to_fen(const std::optional<Rational>& sum, bool& rou
 
 }  // namespace
 
-Estimate estimate(const PlannedMeasure& measure, const Answers& answers, Detail detail) {
+Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions, Detail detail) {
   Estimate result;
   result.provisional = measure.provisional;
   result.parts.reserve(measure.amounts.size());
   for (const PlannedAmount& amount : measure.amounts) {
-    result.parts.push_back(Component(amount, answers, detail, result).run());
+    result.parts.push_back(Component(amount, decisions, detail, result).run());
   }
   std::sort(result.missing.begin(), result.missing.end());
   result.missing.erase(std::unique(result.missing.begin(), result.missing.end()),

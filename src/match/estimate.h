@@ -7,6 +7,7 @@
 // site/scripts/match.mjs is the same for the browser; tests/scripts/match_random.py compares the
 // two.
 
+#include "logic/decisions.h"
 #include "match/plan.h"
 #include "model/example.h"
 
@@ -79,8 +80,8 @@ struct Estimate {
 /// figures: without the steps.
 enum class Detail : std::uint8_t { figures, steps };
 
-/// REQUIRES: answers has a place for each field of the plan's profile.
-Estimate estimate(const PlannedMeasure& measure, const Answers& answers,
+/// REQUIRES: `decisions` are those of the plan's rules, on a row of all its fields.
+Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions,
                   Detail detail = Detail::steps);
 
 }  // namespace huice::match

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/match.h"
 
-#include "logic/decide.h"
-
 #include <algorithm>
+#include <span>
 
 namespace huice::match {
 namespace {
@@ -15,29 +14,27 @@ Verdict verdict_of(logic::Verdict verdict) {
   return verdict == logic::Verdict::no ? Verdict::no : Verdict::unknown;
 }
 
-RequirementResult decide(const PlannedRequirement& planned, const Answers& answers) {
+RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& decisions) {
   RequirementResult result;
   result.requirement = planned.requirement;
-  if (!planned.condition.binding) {
+  if (!planned.condition.rule) {
     result.judged = true;
     return result;
   }
-  const logic::Binding& binding = *planned.condition.binding;
-  const logic::Answer answer = logic::decide(binding, answers);
-  result.verdict = verdict_of(answer.verdict);
-  if (answer.verdict != logic::Verdict::unknown) return result;
-  result.missing = logic::missing_columns(binding, answer);
+  const std::size_t rule = *planned.condition.rule;
+  result.verdict = verdict_of(decisions.verdict(rule));
+  if (result.verdict == Verdict::unknown) result.missing = decisions.missing(rule);
   return result;
 }
 
 // A city's text that does not name its reach may still be meant for the city alone.
-void judge_region(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
-                  Result& result) {
+void judge_region(const Plan& plan, const PlannedMeasure& measure,
+                  std::span<const logic::Value> answers, Result& result) {
   if (!measure.asks_region || result.verdict == Verdict::no) return;
   const logic::Value& home = answers[*plan.region_field()];
   const bool told = home.is(logic::Kind::text);
   if (told && home.as_text() == measure.region) return;
-  result.cautions.push_back(told ? Caution::other_region : Caution::region_unanswered);
+  result.cautions.add(told ? Caution::other_region : Caution::region_unanswered);
   if (!told) result.missing.push_back(*plan.region_field());
   if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
 }
@@ -51,31 +48,41 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
   return verdict;
 }
 
-// Recognitions before `year` taken away. Those without a year stay, and so do those that an
-// enterprise brought along: of them the year says when it was recognised, not when it came.
-Answers since(const Plan& plan, const Answers& answers, int year) {
-  Answers kept = answers;
+bool is_earlier(const logic::Value& recognition, int year) {
+  const logic::Value* its_year = recognition.find("year");
+  return its_year != nullptr && its_year->is(logic::Kind::number) && its_year->as_number() < year &&
+         !says(recognition, "how", kMovedIn);
+}
+
+// The answers without recognitions before `year`; nothing where there are none. Those without a
+// year stay, and so do those that an enterprise brought along: of them the year says when it was
+// recognised, not when it came.
+std::optional<Answers> since(const Plan& plan, std::span<const logic::Value> answers, int year) {
+  std::optional<Answers> kept;
   for (const std::size_t field : plan.recognition_fields()) {
     if (!answers[field].is(logic::Kind::list)) continue;
-    std::vector<logic::Value> items;
-    for (const logic::Value& item : answers[field].items()) {
-      const logic::Value* its_year = item.find("year");
-      const bool earlier = !says(item, "how", kMovedIn) && its_year != nullptr &&
-                           its_year->is(logic::Kind::number) && its_year->as_number() < year;
-      if (!earlier) items.push_back(item);
-    }
-    kept[field] = logic::Value::list(std::move(items));
+    std::vector<logic::Value> items = answers[field].items();
+    const auto end = std::remove_if(items.begin(), items.end(), [year](const logic::Value& item) {
+      return is_earlier(item, year);
+    });
+    if (end == items.end()) continue;
+    items.erase(end, items.end());
+    if (!kept) kept.emplace(answers.begin(), answers.end());
+    (*kept)[field] = logic::Value::list(std::move(items));
   }
   return kept;
 }
 
 // A text rarely says from when on a recognition counts: one that only old recognitions meet is
 // open.
-void judge_years(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
-                 Result& result) {
+void judge_years(const Plan& plan, const PlannedMeasure& measure,
+                 std::span<const logic::Value> answers, Result& result) {
   if (result.verdict != Verdict::yes || !measure.counts_since) return;
-  if (meets_rules(measure, since(plan, answers, *measure.counts_since))) return;
-  result.cautions.push_back(Caution::earlier);
+  const std::optional<Answers> kept = since(plan, answers, *measure.counts_since);
+  if (!kept) return;
+  logic::Decisions decisions(plan.rules(), *kept);
+  if (meets_rules(measure, decisions)) return;
+  result.cautions.add(Caution::earlier);
   result.verdict = Verdict::unknown;
 }
 
@@ -86,60 +93,72 @@ bool closes(Caution caution) {
          caution == Caution::superseded;
 }
 
-bool meets_rules(const PlannedMeasure& measure, const Answers& answers) {
+bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
   return std::all_of(measure.requirements.begin(), measure.requirements.end(),
-                     [&answers](const PlannedRequirement& one) {
-                       const auto& binding = one.condition.binding;
-                       return !binding ||
-                              logic::decide(*binding, answers).verdict == logic::Verdict::yes;
+                     [&decisions](const PlannedRequirement& one) {
+                       const auto& rule = one.condition.rule;
+                       return !rule || decisions.verdict(*rule) == logic::Verdict::yes;
                      });
 }
 
-std::vector<Caution> cautions_of(const PlannedMeasure& measure) {
+Cautions cautions_of(const PlannedMeasure& measure) {
+  Cautions out;
   switch (measure.force) {
     case derive::Force::in_force:
-      return {};
+      break;
     case derive::Force::not_yet:
-      return {Caution::not_yet};
+      out.add(Caution::not_yet);
+      break;
     case derive::Force::expired:
-      return {Caution::expired};
+      out.add(Caution::expired);
+      break;
     case derive::Force::superseded:
-      return {Caution::superseded};
+      out.add(Caution::superseded);
+      break;
     case derive::Force::unknown_succession:
-      return {Caution::succession_open};
+      out.add(Caution::succession_open);
+      break;
     case derive::Force::unknown_start:
-      return {Caution::start_unstated};
+      out.add(Caution::start_unstated);
+      break;
     case derive::Force::unknown_term:
+      if (measure.start_open) out.add(Caution::start_unstated);
+      out.add(Caution::term_unstated);
       break;
   }
-  if (!measure.start_open) return {Caution::term_unstated};
-  return {Caution::start_unstated, Caution::term_unstated};
+  return out;
 }
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
+             Detail detail) {
+  logic::Decisions decisions(plan.rules(), answers);
+  return match(plan, measure, decisions, detail);
+}
+
+Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
              Detail detail) {
   Result result;
   result.measure = &measure;
   bool judged = false;
   result.requirements.reserve(measure.requirements.size());
   for (const PlannedRequirement& requirement : measure.requirements) {
-    result.requirements.push_back(decide(requirement, answers));
+    result.requirements.push_back(decide(requirement, decisions));
     judged = judged || result.requirements.back().judged;
   }
   result.verdict = combined(result.requirements);
-  if (judged) result.cautions.push_back(Caution::judged);
+  if (judged) result.cautions.add(Caution::judged);
   if (result.requirements.empty()) {
-    result.cautions.push_back(Caution::no_requirements);
+    result.cautions.add(Caution::no_requirements);
     result.verdict = Verdict::unknown;
   }
-  judge_years(plan, measure, answers, result);
-  judge_region(plan, measure, answers, result);
+  judge_years(plan, measure, decisions.row(), result);
+  judge_region(plan, measure, decisions.row(), result);
   for (const Caution caution : cautions_of(measure)) {
-    result.cautions.push_back(caution);
+    result.cautions.add(caution);
     if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {
-    result.estimate = estimate(measure, answers, detail);
+    result.estimate.emplace(estimate(measure, decisions, detail));
   }
   return result;
 }

@@ -5,6 +5,8 @@
 
 #include "match/estimate.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,14 +15,26 @@ namespace huice::match {
 
 using model::Caution;
 
+/// In the order in which they were added, each at most once.
+class Cautions {
+ public:
+  void add(Caution caution) { all_[count_++] = caution; }
+  const Caution* begin() const { return all_.data(); }
+  const Caution* end() const { return all_.data() + count_; }
+
+ private:
+  std::array<Caution, static_cast<std::size_t>(Caution::no_requirements) + 1> all_{};
+  std::uint8_t count_ = 0;
+};
+
 /// Whether nothing can be had under that caution, whatever else is met.
 bool closes(Caution caution);
 
 /// Whether every requirement that has a rule is met; what an office judges is left to it.
-bool meets_rules(const PlannedMeasure& measure, const Answers& answers);
+bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions);
 
 /// What a policy's standing adds to a verdict; nothing where it is in force.
-std::vector<Caution> cautions_of(const PlannedMeasure& measure);
+Cautions cautions_of(const PlannedMeasure& measure);
 
 struct RequirementResult {
   const model::Requirement* requirement = nullptr;
@@ -33,12 +47,17 @@ struct Result {
   const PlannedMeasure* measure = nullptr;
   model::Verdict verdict = model::Verdict::unknown;
   std::vector<RequirementResult> requirements;
-  std::vector<Caution> cautions;
+  Cautions cautions;
   std::vector<std::size_t> missing;  ///< fields that no requirement asks for and the verdict needs
   std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
 };
 
-/// REQUIRES: answers has a place for each field of the plan's profile.
+/// REQUIRES: `decisions` are those of the plan's rules, on a row of all its fields. All measures of
+/// one enterprise should share them.
+Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
+             Detail detail = Detail::steps);
+
+/// Likewise for one measure. REQUIRES: answers has a place for each field of the plan's profile.
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
              Detail detail = Detail::steps);
 

@@ -148,10 +148,10 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
   Constants constants;
   std::vector<std::size_t> fields;
   for (std::size_t i = 0; i < measure.requirements.size(); ++i) {
-    const auto& binding = measure.requirements[i].condition.binding;
-    if (result.requirements[i].verdict != Verdict::no || !binding) continue;
+    const auto& rule = measure.requirements[i].condition.rule;
+    if (result.requirements[i].verdict != Verdict::no || !rule) continue;
     collect(measure.requirements[i].condition.json, constants);
-    for (const std::string& name : binding->rule().variables()) {
+    for (const std::string& name : plan.rules().rule(*rule).variables()) {
       if (const auto field = plan.field(name)) fields.push_back(*field);
     }
   }
@@ -167,8 +167,9 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
       const double far = distance(about, answers[field], to);
       if (best && far >= least) continue;
       changed[field] = to;
-      if (!meets_rules(measure, changed)) continue;
-      Result after = match(plan, measure, changed);
+      logic::Decisions decisions(plan.rules(), changed);
+      if (!meets_rules(measure, decisions)) continue;
+      Result after = match(plan, measure, decisions);
       if (!is_enough(after)) continue;
       best = NearMiss{field, answers[field], to, std::move(after)};
       least = far;

@@ -95,6 +95,7 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
       problems_(&problems),
       indexes_(library),
       columns_(field_ids(library.profile)),
+      rules_(columns_),
       region_field_(columns_.find(kRegionField)) {
   for (std::size_t i = 0; i < library.profile.size(); ++i) {
     if (library.profile[i].type == model::ProfileType::recognition)
@@ -195,7 +196,7 @@ Condition Plan::compile(const model::Rule& rule) {
     problems_->add(fault.at((*locate_)(rule.place, fault.token)));
   }
   if (!compiled) return {};
-  return {std::move(compiled->json), logic::Binding(std::move(compiled->rule), columns_)};
+  return {std::move(compiled->json), rules_.add(std::move(compiled->rule))};
 }
 
 const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) {

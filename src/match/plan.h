@@ -5,8 +5,8 @@
 // to the profile's fields, sums and rates as exact fractions. Made once, read by many threads.
 
 #include "derive/status.h"
-#include "logic/columns.h"
 #include "logic/rational.h"
+#include "logic/rule_set.h"
 #include "match/conditions.h"
 #include "model/library.h"
 
@@ -20,8 +20,8 @@ namespace huice::match {
 
 /// A condition of an amount, or of a measure.
 struct Condition {
-  logic::Value json;                      ///< as the browser reads it
-  std::optional<logic::Binding> binding;  ///< none: an office judges it
+  logic::Value json;                ///< as the browser reads it
+  std::optional<std::size_t> rule;  ///< its number in Plan::rules(); none: an office judges it
 };
 
 /// A day and the reference rate that counts from it.
@@ -108,6 +108,8 @@ class Plan {
   const std::vector<PlannedMeasure>& measures() const { return measures_; }
   /// nullptr where there is none, or nobody can claim it.
   const PlannedMeasure* measure(std::string_view fact_id) const;
+  /// Those of all conditions.
+  const logic::RuleSet& rules() const { return rules_; }
   std::optional<std::size_t> field(std::string_view id) const { return columns_.find(id); }
   /// Fields of type recognition.
   const std::vector<std::size_t>& recognition_fields() const { return recognition_fields_; }
@@ -127,6 +129,7 @@ class Plan {
   Diagnostics* problems_;
   derive::Indexes indexes_;
   logic::Columns columns_;
+  logic::RuleSet rules_;
   std::optional<std::size_t> region_field_;
   std::vector<std::size_t> recognition_fields_;
   std::map<std::string, std::vector<ReferenceRate>> references_;

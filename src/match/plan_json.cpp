@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json rule_of(const Condition& condition) {
-  if (!condition.binding) return nullptr;
+  if (!condition.rule) return nullptr;
   return Json::parse(logic::to_json(condition.json).value_or("null"));
 }
 

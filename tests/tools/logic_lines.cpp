@@ -5,7 +5,7 @@
 //   ["decide", rule, answers]   {"verdict":"unknown","missing":["a"]}
 //   ["rational", "0.5", "+", "3", "/", "7", …, mode]   "23/14 2": exact from left to right, rounded
 
-#include "logic/decide.h"
+#include "logic/decisions.h"
 #include "logic/json.h"
 #include "logic/rational.h"
 
@@ -34,8 +34,27 @@ std::string told(const Rule& rule, const Answer& answer) {
   return to_json(Value::object(std::move(members))).value_or("");
 }
 
-// As an object and as a row of columns in another order: both must give the same.
-std::string decided(const Rule& rule, const Value& answers) {
+// Whether a set says the same of the row, which has decided the rule's operands before.
+bool is_shared_alike(const Value& json, const Binding& binding, const std::vector<Value>& row) {
+  RuleSet set(binding.columns());
+  if (json.is(Kind::object) && json.members().size() == 1) {
+    const Value& operands = json.members().front().second;
+    for (const Value& one : operands.is(Kind::list) ? operands.items() : std::vector{operands}) {
+      const CompiledRule part = compile(one);
+      if (std::holds_alternative<Rule>(part)) set.add(std::get<Rule>(part));
+    }
+  }
+  const std::size_t whole = set.add(binding.rule());
+  Decisions decisions(set, row);
+  for (std::size_t rule = 0; rule < whole; ++rule) decisions.missing(rule);
+  const Answer answer = decide(binding, row);
+  return decisions.verdict(whole) == answer.verdict &&
+         decisions.missing(whole) == missing_columns(binding, answer);
+}
+
+// As an object, as a row of columns in another order and as one of several rules: all must give
+// the same.
+std::string decided(const Value& json, const Rule& rule, const Value& answers) {
   const std::string by_name = told(rule, decide(rule, answers));
   if (!answers.is(Kind::object)) return by_name;
   std::vector<std::string> names{"no such answer"};
@@ -47,6 +66,7 @@ std::string decided(const Rule& rule, const Value& answers) {
   const Columns columns(std::move(names));
   const Binding binding(rule, columns);
   const std::string by_place = told(rule, decide(binding, row));
+  if (!is_shared_alike(json, binding, row)) return "a set of rules gives something else";
   return by_place == by_name ? by_name : "a row gives " + by_place + ", an object " + by_name;
 }
 
@@ -95,7 +115,7 @@ std::string answer(const std::string& line) {
     return "no rule: " + format_diagnostic(fault->at({}));
   }
   return what == "apply" ? applied(std::get<Rule>(rule), parts.at(2))
-                         : decided(std::get<Rule>(rule), parts.at(2));
+                         : decided(parts.at(1), std::get<Rule>(rule), parts.at(2));
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 // bench_match PROJECT DAY PROFILES COUNT PLAN ANSWERS: reads enterprises, one JSON profile a line,
 // and matches them with all measures, again and again where there are fewer lines than COUNT.
 // Writes the plan and the answers of each line as the browser reads them, and prints what it took:
-//   rules     each requirement's rule decided, one thread
+//   rules     each requirement's rule decided, one thread, with all that is made anew for each
+//             enterprise (logic::Decisions, as the roster of `huice match` makes it)
 //   match     verdicts, cautions and estimates, one thread
 //   parallel rules, parallel match: the same on every processor
 #include "load/project.h"
-#include "logic/decide.h"
 #include "logic/json.h"
 #include "match/match.h"
 #include "match/plan_json.h"
@@ -45,18 +45,20 @@ Counted timed(const Work& work) {
 }
 
 void decide_rules(const match::Plan& plan, const Answers& answers, Counted& counted) {
+  logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
     for (const match::PlannedRequirement& one : measure.requirements) {
-      if (!one.condition.binding) continue;
-      const auto verdict = logic::decide(*one.condition.binding, answers).verdict;
+      if (!one.condition.rule) continue;
+      const auto verdict = decisions.verdict(*one.condition.rule);
       counted.add(verdict == logic::Verdict::yes, verdict == logic::Verdict::unknown);
     }
   }
 }
 
 void match_all(const match::Plan& plan, const Answers& answers, Counted& counted) {
+  logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
-    const auto verdict = match::match(plan, measure, answers, match::Detail::figures).verdict;
+    const auto verdict = match::match(plan, measure, decisions, match::Detail::figures).verdict;
     counted.add(verdict == model::Verdict::yes, verdict == model::Verdict::unknown);
   }
 }
