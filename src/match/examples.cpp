@@ -128,7 +128,7 @@ class Checker {
             std::string(model::schema::word(result.verdict)));
     if (example.expect.cautions) {
       compare(Code::example_verdict, example, "cautions", words_of(*example.expect.cautions),
-              words_of(result.cautions));
+              words_of({result.cautions.begin(), result.cautions.end()}));
     }
     if (result.verdict == *example.expect.verdict) compare_estimate(example, result.estimate);
   }
