@@ -2,7 +2,9 @@
 #include "base/utf8.h"
 #include "template/escape.h"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -34,12 +36,26 @@ std::string_view entity(char c) {
 }
 
 #if defined(__SSE2__)
-unsigned special_among_16(const char* bytes_at) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes_at));
+unsigned special_among(__m128i bytes) {
   const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
   const __m128i found = _mm_or_si128(_mm_or_si128(_mm_or_si128(is('&'), is('<')), is('>')),
                                      _mm_or_si128(is('"'), is('\'')));
   return static_cast<unsigned>(_mm_movemask_epi8(found));
+}
+
+unsigned special_among_16(const char* bytes_at) {
+  return special_among(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes_at)));
+}
+
+// The first and the last bytes of a text that has at least as many as a Word, and less than two.
+template <class Word>
+bool special_at_ends(std::string_view text) {
+  Word first = 0;
+  Word last = 0;
+  std::memcpy(&first, text.data(), sizeof first);
+  std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+  return special_among(_mm_set_epi64x(static_cast<std::int64_t>(first),
+                                      static_cast<std::int64_t>(last))) != 0;
 }
 #endif
 
@@ -65,13 +81,27 @@ std::size_t next_special(std::string_view text, std::size_t from) {
 }  // namespace
 
 bool is_plain_html(std::string_view text) {
+#if defined(__SSE2__)
+  const std::size_t size = text.size();
+  if (size >= 4 && size < 8) return !special_at_ends<std::uint32_t>(text);
+  if (size >= 8 && size < 16) return !special_at_ends<std::uint64_t>(text);
+#endif
   return next_special(text, 0) == text.size();
 }
 
 void escape_html(std::string& out, std::string_view text) {
+  if (is_plain_html(text)) {
+    out.append(text.data(), text.size());
+    return;
+  }
+  // Room for a few of them, so that it is found once for most texts.
+  constexpr std::size_t kMore = 16;
+  if (out.capacity() - out.size() < text.size() + kMore) {
+    out.reserve(std::max(out.capacity() * 2, out.size() + text.size() + kMore));
+  }
   for (std::size_t start = 0;;) {
     const std::size_t end = next_special(text, start);
-    out.append(text, start, end - start);
+    out.append(text.data() + start, end - start);
     if (end == text.size()) return;
     out += entity(text[end]);
     start = end + 1;

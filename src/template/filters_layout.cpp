@@ -41,7 +41,7 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
   } else {
     out += tail_text;
   }
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 Value truncate(const Value& subject, Call& call) {
@@ -129,7 +129,7 @@ Value indent(const Value& subject, Call& call) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
   }
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 // The result is safe only where the text between the lines is, as with str.join() and Markup.
@@ -170,7 +170,7 @@ Value wordwrap(const Value& subject, Call& call) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
   }
-  return safe ? Value::safe(out, call.format()) : Value(out);
+  return call.made(std::move(out), safe);
 }
 
 Value center(const Value& subject, Call& call) {
@@ -184,7 +184,7 @@ Value center(const Value& subject, Call& call) {
   std::string out(static_cast<std::size_t>(left), ' ');
   out += *text;
   out.append(static_cast<std::size_t>(padding - left), ' ');
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 Value format(const Value& subject, Call& call) {

@@ -36,7 +36,7 @@ Value reversed(const Value& subject, Call& call) {
   if (!subject.is_string()) return Value(ListValue(std::move(*items)));
   std::string text;
   for (const Value& item : *items) text += item.text();
-  return like(subject, text, call);
+  return like(subject, std::move(text), call);
 }
 
 // Once the separator or an item is safe, the whole is and the other parts are escaped.
@@ -78,7 +78,7 @@ Value join_items(const Value& subject, Call& call) {
     add(item);
   }
   if (call.failed()) return {};
-  return safe ? Value::safe(out, format) : Value(out);
+  return call.made(std::move(out), safe);
 }
 
 std::int64_t positive(Call& call, std::size_t place) {

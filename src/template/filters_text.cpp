@@ -21,7 +21,7 @@ Filter text_filter(std::optional<std::string> (*change)(std::string_view)) {
     const auto text = text_of(subject, call);
     if (!text) return {};
     const auto changed = change(*text);
-    return like(subject, changed ? std::string_view(*changed) : text->view(), call);
+    return changed ? like(subject, std::move(*changed), call) : like(subject, text->view(), call);
   };
 }
 
@@ -48,7 +48,7 @@ Value title(const Value& subject, Call& call) {
     out += changed ? std::string_view(*changed) : letter;
     starts = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
   }
-  return Value(out);
+  return call.made(std::move(out));
 }
 
 Value trim(const Value& subject, Call& call) {
@@ -107,7 +107,7 @@ Value replace(const Value& subject, Call& call) {
   const bool safe_argument =
       call.argument(0).is_safe_for(format) || call.argument(1).is_safe_for(format);
   if (!call.escapes() || (!safe_argument && !subject.is_safe_for(format))) {
-    return Value(replace_all(*text, *old_text, *new_text, count));
+    return call.made(replace_all(*text, *old_text, *new_text, count));
   }
   const auto escaped = [format](const Value& value, std::string_view part) {
     if (value.is_safe_for(format)) return std::string(part);
@@ -115,10 +115,10 @@ Value replace(const Value& subject, Call& call) {
     escape(out, part, format);
     return out;
   };
-  const std::string changed =
+  std::string changed =
       replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
                   escaped(call.argument(1), *new_text), count);
-  return Value::safe(changed, format);
+  return call.made(std::move(changed), true);
 }
 
 Value wordcount(const Value& subject, Call& call) {

@@ -152,7 +152,8 @@ class Render {
   std::string call_name(const CallExpr& node) const;
   Value call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                     const Evaluated& given);
-  Value eval_filter(const FilterExpr& node, const Value* input);
+  /// With a loan, the result may be a part of it, or of what a variable or the model holds.
+  Value eval_filter(const FilterExpr& node, const Value* input, Loan* loan = nullptr);
   Value eval_test(const TestExpr& node);
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
   bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
@@ -168,6 +169,7 @@ class Render {
   Flow exec(const Statement& statement, bool silent);
   void exec_output(const Output& node);
   void print(const Value& value, const Expr& site, Guard guard = Guard::none);
+  void print_filtered(const FilterExpr& node, Guard guard);
   void print_text(std::string_view text, const Expr& site);
   // render_guard.cpp
   void print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard);

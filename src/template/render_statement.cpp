@@ -82,14 +82,25 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
 
 void Render::exec_output(const Output& node) {
   const std::size_t start = out_->size();
-  Value scratch;
   const bool direct = node.guard == Guard::none && node.value->kind == ExprKind::call;
   direct_ = direct ? node.value : nullptr;
-  const Value& value = ref(*node.value, scratch);
-  direct_ = nullptr;
+  if (node.value->kind == ExprKind::filter) {
+    print_filtered(node_cast<FilterExpr>(*node.value), node.guard);
+  } else {
+    Value scratch;
+    const Value& value = ref(*node.value, scratch);
+    direct_ = nullptr;
+    if (failed_) return;
+    if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
+  }
   if (failed_) return;
-  if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
   if (node.guard != Guard::none) judge_printed(node.guard, *node.value, start);
+}
+
+void Render::print_filtered(const FilterExpr& node, Guard guard) {
+  Loan loan;
+  const Value value = eval_filter(node, nullptr, &loan);
+  if (!failed_) print(value, node, guard);
 }
 
 void Render::print(const Value& value, const Expr& site, Guard guard) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <numeric>
 
 namespace huice::tmpl {
@@ -39,12 +40,28 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
   return std::nullopt;
 }
 
+namespace {
+
+bool is_within(std::string_view text, const Value& whole) {
+  if (!whole.is_string()) return false;
+  const std::less_equal<const char*> before;
+  return before(whole.text().data(), text.data()) &&
+         before(text.data() + text.size(), whole.text().data() + whole.text().size());
+}
+
+}  // namespace
+
 Value like(const Value& like, std::string_view text, Call& call) {
   const bool whole = like.is_string() && like.text().data() == text.data() &&
                      like.text().size() == text.size() &&
                      (!like.is_safe() || like.is_safe_for(call.format()));
   if (whole) return like;
-  return like.is_safe_for(call.format()) ? Value::safe(text, call.format()) : Value::copy(text);
+  Value result = is_within(text, like) ? call.part(text) : Value::copy(text);
+  return like.is_safe_for(call.format()) ? std::move(result).marked_safe(call.format()) : result;
+}
+
+Value like(const Value& like, std::string&& made, Call& call) {
+  return call.made(std::move(made), like.is_safe_for(call.format()));
 }
 
 std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {

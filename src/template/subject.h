@@ -38,6 +38,7 @@ std::optional<SubjectText> text_of(Value&& value, Call& call) = delete;
 
 /// Text that is safe where `like` was; `like` itself where the text is its whole text.
 Value like(const Value& like, std::string_view text, Call& call);
+Value like(const Value& like, std::string&& made, Call& call);
 
 /// The items a loop would see; fails the call where there are none to see.
 std::optional<std::vector<Value>> items_for(const Value& value, Call& call);

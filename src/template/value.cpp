@@ -31,12 +31,6 @@ Value Value::copy(std::string_view text) {
   return result;
 }
 
-Value Value::marked_safe(Format format) const {
-  Value result = *this;
-  result.safe_ = static_cast<std::uint8_t>(static_cast<unsigned>(format) + 1);
-  return result;
-}
-
 std::uint32_t Value::owners() const {
   return owned_ && kind_ >= Kind::list ? counter().load(std::memory_order_relaxed) : 0;
 }

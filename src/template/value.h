@@ -104,7 +104,11 @@ class Value {
   /// Text that `format` prints as it is. REQUIRES: it is well-formed there; nothing checks it.
   static Value safe(std::string_view text, Format format) { return copy(text).marked_safe(format); }
   /// The same text, printed as it is in `format`. REQUIRES: a string.
-  Value marked_safe(Format format) const;
+  Value marked_safe(Format format) const& { return Value(*this).marked_safe(format); }
+  Value marked_safe(Format format) && {
+    safe_ = static_cast<std::uint8_t>(static_cast<unsigned>(format) + 1);
+    return std::move(*this);
+  }
   /// Undefined, remembering what in a template it came from.
   static Value undefined(const Origin* origin) {
     Value result;
