@@ -44,8 +44,8 @@ Value join_items(const Value& subject, Call& call) {
   auto items = items_for(subject, call);
   if (!items) return {};
   const bool by_attribute = call.has(1) && !call.argument(1).is_none();
-  for (Value& item : *items) {
-    if (by_attribute) item = key_of(item, {call.argument(1), true}, call);
+  for (std::size_t i = 0; by_attribute && i < items->size(); ++i) {
+    (*items)[i] = key_of((*items)[i], {call.argument(1), true}, call);
     if (call.failed()) return {};
   }
   const Value separator =
@@ -177,7 +177,7 @@ Value dictsort(const Value& subject, Call& call) {
     if (order(one, other)) continue;
     return call.fail(Code::template_wrong_operands, {"<", describe(one), describe(other)});
   }
-  return sorted(std::move(*pairs), {key}, call.boolean(2).value_or(false), call);
+  return sorted(std::move(*pairs), {&key, 1}, call.boolean(2).value_or(false), call);
 }
 
 Value unique_items(const Value& subject, Call& call) {

@@ -43,9 +43,14 @@ Value title(const Value& subject, Call& call) {
   for (std::size_t offset = 0; offset < text->size();) {
     const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
-    const std::string_view letter = text->view().substr(at, offset - at);
-    const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
-    out += changed ? std::string_view(*changed) : letter;
+    if (c < 0x80) {
+      const bool changes = starts ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
+      out += static_cast<char>(changes ? c ^ 0x20U : c);
+    } else {
+      const std::string_view letter = text->view().substr(at, offset - at);
+      const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
+      out += changed ? std::string_view(*changed) : letter;
+    }
     starts = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
   }
   return call.made(std::move(out));

@@ -43,8 +43,10 @@ void Render::leave(Frame& frame) {
     }
   }
   if (frame.owners == 1 + circular) {
-    const std::vector<Value> dropped = std::move(frame.slots);
+    std::vector<Value> dropped = std::move(frame.slots);
     frame.slots.clear();
+    dropped.clear();
+    if (frame.slots.capacity() == 0) frame.slots = std::move(dropped);  // its memory
   }
   release(frame);
 }

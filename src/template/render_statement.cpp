@@ -103,7 +103,19 @@ void Render::print_filtered(const FilterExpr& node, Guard guard) {
   if (!failed_) print(value, node, guard);
 }
 
+void Render::print_text(std::string_view text, const Expr& site) {
+  if (text.size() > room_) return fail_output(site.span);
+  if (format_ == Format::html) return escape_html(*out_, text);
+  if (format_ == Format::csv) return print_cell(text, site, false);
+  if (legal(text, site)) escape(*out_, text, format_);
+}
+
 void Render::print(const Value& value, const Expr& site, Guard guard) {
+  if (value.is_string() && guard == Guard::none && format_ == Format::html) {
+    if (escapes_ && !value.is_safe_for(format_)) return print_text(value.text(), site);
+    out_->append(value.text());
+    return;
+  }
   switch (value.kind()) {
     case Kind::undefined:
       if (!is_empty_choice(value)) fail_undefined(value, &site);
@@ -112,9 +124,7 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       const bool safe = !escapes_ || value.is_safe_for(format_);
       if (guard != Guard::none) return print_guarded(value.text(), safe, site, guard);
       if (!safe) return print_text(value.text(), site);
-      if (format_ != Format::html) return print_safe(value.text(), site);
-      out_->append(value.text());
-      return;
+      return print_safe(value.text(), site);
     }
     case Kind::integer:
       if (guard == Guard::separate) out_->push_back(';');
@@ -137,13 +147,6 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       break;
   }
   print_plain(value, site, guard);
-}
-
-void Render::print_text(std::string_view text, const Expr& site) {
-  if (text.size() > room_) return fail_output(site.span);
-  if (format_ == Format::html) return escape_html(*out_, text);
-  if (format_ == Format::csv) return print_cell(text, site, false);
-  if (legal(text, site)) escape(*out_, text, format_);
 }
 
 Render::Flow Render::exec_condition(const Condition& node) {

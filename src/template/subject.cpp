@@ -139,9 +139,9 @@ void sort_stably(Iterator first, Iterator last, Before before) {
 
 }  // namespace
 
-Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
+Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool reverse, Call& call) {
   const std::size_t width = keys.size();
-  std::vector<Value> by;  // a row of `width` keys for each item
+  boost::container::small_vector<Value, 8> by;  // a row of `width` keys for each item
   usage().work_on_items(items.size() * width);
   if (!usage().room_for(items.size() * width * sizeof(Value))) return {};
   by.reserve(items.size() * width);

@@ -6,6 +6,7 @@
 #include "template/call.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,6 @@ Value key_of(const Value& item, const SortKey& key, Call& call);
 
 /// The items in the order of their keys, the first key first; stable, also in reverse. Fails the
 /// call where two keys have no order.
-Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call);
+Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool reverse, Call& call);
 
 }  // namespace huice::tmpl
