@@ -111,7 +111,14 @@ class Render {
   };
 
   // render_bounds.cpp
-  bool admits(const Value& subject, const Expr& site);
+  /// Whether an operation may look at a text or list as large as this, and another one at all.
+  bool admits(const Value& subject, const Expr& site) {
+    const std::size_t size = subject.is_string() ? subject.text().size() : 0;
+    usage().work_on_characters(size);
+    if (size > kLargestPrinted || usage().exceeded()) refuse(size, site);
+    return !failed_;
+  }
+  void refuse(std::size_t size, const Expr& site);
   bool count_step(Span span);
   bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
   void fail_output(Span span);
@@ -225,7 +232,11 @@ class Render {
   /// A context with one owner, the caller.
   Context& new_context();
   void end(Frame* frame, Context* context);
-  Frame& frame_at(std::uint32_t depth) const;
+  Frame& frame_at(std::uint32_t depth) const {
+    Frame* frame = frame_;
+    for (; depth > 0; --depth) frame = frame->outer;
+    return *frame;
+  }
   Value& slot(const SlotRef& ref) const { return frame_at(ref.depth).slots[ref.slot]; }
   Here here() const { return {source_, format_, escapes_, frame_}; }
   void go(const Here& to);

@@ -87,12 +87,6 @@ void Render::end(Frame* frame, Context* context) {
   ending_ = false;
 }
 
-Frame& Render::frame_at(std::uint32_t depth) const {
-  Frame* frame = frame_;
-  for (; depth > 0; --depth) frame = frame->outer;
-  return *frame;
-}
-
 void Render::go(const Here& to) {
   source_ = to.source;
   format_ = to.format;
