@@ -71,6 +71,7 @@ Value tojson(const Value& subject, Call& call) {
 // In a query a space is “+” and a slash is quoted, in a path neither.
 void quote_url(std::string& out, std::string_view text, bool path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  if (out.empty()) out.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||

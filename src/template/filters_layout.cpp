@@ -45,7 +45,8 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
 }
 
 Value truncate(const Value& subject, Call& call) {
-  if (!length_of(subject)) {
+  const auto characters = length_of(subject);
+  if (!characters) {
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "a text", describe(subject)});
   }
@@ -61,7 +62,9 @@ Value truncate(const Value& subject, Call& call) {
     return call.fail(Code::template_bad_value,
                      {std::string(call.callee()), "a length shorter than the end it adds"});
   }
-  if (static_cast<std::int64_t>(utf8::count(*text)) - length <= leeway) {
+  const std::int64_t whole =
+      subject.is_string() ? *characters : static_cast<std::int64_t>(utf8::count(*text));
+  if (whole - length <= leeway) {
     return like(subject, *text, call);
   }
   std::string_view kept = first_characters(*text, static_cast<std::size_t>(length - end_length));

@@ -55,6 +55,9 @@ Value join_items(const Value& subject, Call& call) {
   const bool safe =
       call.escapes() && (is_safe(separator) || std::any_of(items->begin(), items->end(), is_safe));
   std::string out;
+  std::size_t size = items->size() * (separator.is_string() ? separator.text().size() : 0);
+  for (const Value& item : *items) size += item.is_string() ? item.text().size() : 0;
+  out.reserve(std::min(size, kLargestPrinted));
   const auto add = [&](const Value& part) {
     const auto text = text_of(part, call);
     if (!text) return;

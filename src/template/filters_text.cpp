@@ -74,6 +74,7 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
     }
     return count != 0 ? out.append(new_text) : out;
   }
+  out.reserve(text.size());
   while (count-- != 0) {
     const std::size_t at = find_text(text, old_text);
     if (at == std::string_view::npos) break;

@@ -111,10 +111,11 @@ void Render::print_text(std::string_view text, const Expr& site) {
 }
 
 void Render::print(const Value& value, const Expr& site, Guard guard) {
-  if (value.is_string() && guard == Guard::none && format_ == Format::html) {
-    if (escapes_ && !value.is_safe_for(format_)) return print_text(value.text(), site);
-    out_->append(value.text());
-    return;
+  if (value.is_string() && format_ == Format::html) {
+    const bool safe = !escapes_ || value.is_safe_for(format_);
+    const bool usual = guard == Guard::none || guard == Guard::attribute;
+    if (!safe && usual) return print_text(value.text(), site);
+    if (guard == Guard::none) return static_cast<void>(out_->append(value.text()));
   }
   switch (value.kind()) {
     case Kind::undefined:
