@@ -72,16 +72,21 @@ __m128i special_in(std::string_view text) {
 
 std::size_t next_special(std::string_view text, std::size_t from) {
 #if defined(__SSE2__)
-  for (; from + 16 <= text.size(); from += 16) {
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(special_in_16(text.data() + from)));
+  while (text.size() >= 16 && from < text.size()) {
+    // Near the end, the last sixteen bytes without those in front of `from`.
+    const std::size_t begin = std::min(from, text.size() - 16);
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(special_in_16(text.data() + begin)));
+    const unsigned mask = found >> (from - begin);
     if (mask != 0) return from + static_cast<std::size_t>(__builtin_ctz(mask));
+    from = begin + 16;
   }
 #endif
   while (from < text.size() && !kSpecial[static_cast<unsigned char>(text[from])]) ++from;
   return from;
 }
 
-void escape_some(std::string& out, std::string_view text) {
+// Apart, since few texts come this way.
+[[gnu::noinline]] void escape_some(std::string& out, std::string_view text) {
   // Room for a few of them, so that it is found once for most texts.
   constexpr std::size_t kMore = 16;
   if (out.capacity() - out.size() < text.size() + kMore) {

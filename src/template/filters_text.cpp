@@ -121,9 +121,8 @@ Value replace(const Value& subject, Call& call) {
     escape(out, part, format);
     return out;
   };
-  std::string changed =
-      replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
-                  escaped(call.argument(1), *new_text), count);
+  std::string changed = replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
+                                    escaped(call.argument(1), *new_text), count);
   return call.made(std::move(changed), true);
 }
 

@@ -85,7 +85,7 @@ Value LoopState::part(std::size_t place) const {
       return index_ > 0 ? items_.list().at(index_ - 1) : Value::undefined(&loop_->neighbour);
     case 10:
       return index_ + 1 < count() ? items_.list().at(index_ + 1)
-                                : Value::undefined(&loop_->neighbour);
+                                  : Value::undefined(&loop_->neighbour);
     default:
       return {};
   }

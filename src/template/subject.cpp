@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <iterator>
 #include <numeric>
 
 namespace huice::tmpl {
@@ -150,7 +151,7 @@ Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool rever
     if (call.failed()) return {};
   }
   const auto before = [&](std::size_t a, std::size_t b) {
-    for (std::size_t i = 0; i < width && !call.failed() && !usage().exceeded(); ++i) {
+    for (std::size_t i = 0; i < width && !call.failed(); ++i) {
       const Value& left = by[a * width + i];
       const Value& right = by[b * width + i];
       const auto result = order(left, right);
@@ -166,10 +167,9 @@ Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool rever
   std::iota(places.begin(), places.end(), std::size_t{0});
   if (!call.failed()) sort_stably(places.begin(), places.end(), before);
   if (call.failed()) return {};
-  std::vector<Value> out;
-  out.reserve(items.size());
-  for (const std::size_t place : places) out.push_back(std::move(items[place]));
-  return Value(ListValue(std::move(out)));
+  by.assign(std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  for (std::size_t i = 0; i < items.size(); ++i) items[i] = std::move(by[places[i]]);
+  return Value(ListValue(std::move(items)));
 }
 
 }  // namespace huice::tmpl
