@@ -20,7 +20,7 @@ Filter text_filter(std::optional<std::string> (*change)(std::string_view)) {
   return [change](const Value& subject, Call& call) -> Value {
     const auto text = text_of(subject, call);
     if (!text) return {};
-    const auto changed = change(*text);
+    auto changed = change(*text);
     return changed ? like(subject, std::move(*changed), call) : like(subject, text->view(), call);
   };
 }
