@@ -109,7 +109,9 @@ bool is_unsafe_link(std::string_view value) {
 }  // namespace
 
 bool is_unsafe_url(std::string_view attribute, bool shows_image) {
-  if (attribute.find_first_of(":&") == std::string_view::npos) return false;
+  const bool plain = attribute.find(':') == std::string_view::npos &&
+                     attribute.find('&') == std::string_view::npos;
+  if (plain) return false;
   const std::string start = seen(attribute);
   const std::string_view url = start;
   if (url.starts_with("javascript:") || url.starts_with("vbscript:")) return true;

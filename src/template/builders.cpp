@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/builders.h"
 
+#include "template/same_key.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -72,7 +74,9 @@ Value Dict::get(std::string_view key) const {
 
 const Value& Dict::find(std::string_view key, Hint& hint, Value& made) const {
   const std::size_t guess = hint.guess();
-  if (guess < entries_.size() && entries_[guess].first == key) return entries_[guess].second;
+  if (guess < entries_.size() && same_key(entries_[guess].first, key)) {
+    return entries_[guess].second;
+  }
   const std::size_t place = place_of(key);
   if (place == entries_.size()) return made = Value();
   hint.remember(place);

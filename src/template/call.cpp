@@ -50,6 +50,18 @@ std::optional<double> Call::number(std::size_t place) {
   return std::nullopt;
 }
 
+Value Call::part(std::string_view text) const {
+  if (loan_ == nullptr) return Value::copy(text);
+  usage().work_on_text(text.size());
+  return Value::borrow(text);
+}
+
+Value Call::made(std::string&& text, bool safe) {
+  if (loan_ != nullptr) loan_->text = std::move(text);
+  Value result = part(loan_ != nullptr ? loan_->text : text);
+  return safe ? std::move(result).marked_safe(format()) : result;
+}
+
 std::optional<bool> Call::boolean(std::size_t place) {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;

@@ -32,6 +32,12 @@ struct Signature {
   bool more_named = false;       ///< other keywords stay in Call::named()
 };
 
+/// What a filter's result may be lent from, where it is printed at once: it owns nothing then.
+struct Loan {
+  Value subject{};     ///< what the filter is applied to, where it was made for that
+  std::string text{};  ///< what the filter made
+};
+
 /// One call, alive while it runs.
 class Call {
  public:
@@ -56,6 +62,11 @@ class Call {
   std::optional<double> number(std::size_t place);
   std::optional<bool> boolean(std::size_t place);
 
+  /// A text made for this call, as its result; safe: printed as it is in format().
+  Value made(std::string&& text, bool safe = false);
+  /// The same for a part of the subject's own text.
+  Value part(std::string_view text) const;
+
   /// Reports a problem at the place of the call and returns undefined: `return call.fail(…)`.
   /// Only the first problem of a rendering counts.
   virtual Value fail(Code code, std::vector<std::string> arguments) = 0;
@@ -77,6 +88,7 @@ class Call {
  protected:
   std::span<const Value> positional_;
   std::span<const std::pair<std::string_view, Value>> named_;
+  Loan* loan_ = nullptr;  ///< none: results own what they show
 };
 
 /// A filter's or test's body. Must be callable from many threads at once.

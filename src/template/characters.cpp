@@ -55,18 +55,18 @@ bool has_type(char32_t c, std::uint32_t types) {
 /// The characters that stripping takes off.
 class StripSet {
  public:
-  explicit StripSet(std::string_view set) : any_(!set.empty()) {
+  /// REQUIRES: the set is not empty.
+  explicit StripSet(std::string_view set) {
     for (std::size_t offset = 0; offset < set.size();) add(utf8::decode(set, offset));
   }
-  bool has(char32_t c) const {
-    if (!any_) return is_space(c);
+  bool operator()(char32_t c) const {
     return c < known_.size() ? known_[c] : few_.find(c) != std::u32string::npos;
   }
 
  private:
   // Sets are short; characters of a long one are looked up by their number.
   void add(char32_t c) {
-    if (has(c)) return;
+    if ((*this)(c)) return;
     if (few_.size() < kFew) {
       few_ += c;
       return;
@@ -78,26 +78,27 @@ class StripSet {
 
   static constexpr std::size_t kFew = 32;
   static constexpr std::size_t kCharacters = 0x110000;
-  bool any_;
   std::u32string few_;
   std::vector<bool> known_;
 };
 
-std::string_view strip_left(std::string_view text, const StripSet& set) {
+template <class Has>
+std::string_view without_left(std::string_view text, const Has& has) {
   while (!text.empty()) {
     std::size_t offset = 0;
-    if (!set.has(utf8::decode(text, offset))) break;
+    if (!has(utf8::decode(text, offset))) break;
     text.remove_prefix(offset);
   }
   return text;
 }
 
-std::string_view strip_right(std::string_view text, const StripSet& set) {
+template <class Has>
+std::string_view without_right(std::string_view text, const Has& has) {
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80) --start;
     std::size_t offset = start;
-    if (!set.has(utf8::decode(text, offset))) break;
+    if (!has(utf8::decode(text, offset))) break;
     text = text.substr(0, start);
   }
   return text;
@@ -188,16 +189,17 @@ bool is_lower(char32_t c) {
 }
 
 std::string_view strip_left(std::string_view text, std::string_view set) {
-  return strip_left(text, StripSet(set));
+  return set.empty() ? without_left(text, is_space) : without_left(text, StripSet(set));
 }
 
 std::string_view strip_right(std::string_view text, std::string_view set) {
-  return strip_right(text, StripSet(set));
+  return set.empty() ? without_right(text, is_space) : without_right(text, StripSet(set));
 }
 
 std::string_view strip(std::string_view text, std::string_view set) {
+  if (set.empty()) return without_right(without_left(text, is_space), is_space);
   const StripSet characters(set);
-  return strip_right(strip_left(text, characters), characters);
+  return without_right(without_left(text, characters), characters);
 }
 
 }  // namespace huice::tmpl

@@ -154,7 +154,7 @@ std::optional<int> order_scalars(const Value& a, const Value& b) {
   if (is_number(a) && is_number(b)) return sign_of(exact(a), exact(b));
   if (a.is_string() && b.is_string()) {
     usage().work_on_text(std::min(a.text().size(), b.text().size()));
-    return sign_of(a.text(), b.text());
+    return sign_of(a.text().compare(b.text()), 0);
   }
   return std::nullopt;
 }

@@ -31,9 +31,11 @@ class EngineCall : public Call {
   };
 
   /// REQUIRES: the arguments outlive the call.
-  EngineCall(Render& render, const Expr& site, Callee callee, std::span<const Value> placed)
+  EngineCall(Render& render, const Expr& site, Callee callee, std::span<const Value> placed,
+             Loan* loan = nullptr)
       : render_(render), site_(site), callee_(callee) {
     positional_ = placed;
+    loan_ = loan;
   }
   /// A call of a macro or function: arguments as they came.
   EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)

@@ -7,6 +7,8 @@
 #include "template/registry.h"
 #include "template/subject.h"
 
+#include <boost/container/small_vector.hpp>
+
 namespace huice::tmpl {
 namespace {
 
@@ -79,9 +81,14 @@ Filter choosing(Choice choice) {
 }
 
 // "a,b.c": several attributes, the first decides.
-std::vector<SortKey> sort_keys(const Value& attribute, bool case_sensitive) {
-  if (!attribute.is_string()) return {SortKey{attribute, case_sensitive}};
-  std::vector<SortKey> keys;
+using SortKeys = boost::container::small_vector<SortKey, 2>;
+
+SortKeys sort_keys(const Value& attribute, bool case_sensitive) {
+  SortKeys keys;
+  if (!attribute.is_string()) {
+    keys.push_back({attribute, case_sensitive});
+    return keys;
+  }
   std::string_view rest = attribute.text();
   while (true) {
     const std::size_t comma = rest.find(',');
@@ -96,7 +103,8 @@ Value sort(const Value& subject, Call& call) {
   if (!items) return {};
   const bool reverse = call.boolean(0).value_or(false);
   const bool case_sensitive = call.boolean(1).value_or(false);
-  return sorted(std::move(*items), sort_keys(call.argument(2), case_sensitive), reverse, call);
+  const SortKeys keys = sort_keys(call.argument(2), case_sensitive);
+  return sorted(std::move(*items), {keys.data(), keys.size()}, reverse, call);
 }
 
 /// One group: the tuple (grouper, list), whose parts have these names too.
@@ -132,7 +140,8 @@ Value groupby(const Value& subject, Call& call) {
     if (usage().exceeded()) return {};
     rows.emplace_back(ListValue::tuple({std::move(compared), std::move(written), std::move(item)}));
   }
-  const Value ordered = sorted(std::move(rows), {SortKey{Value(0), true}}, false, call);
+  const SortKey first{Value(0), true};
+  const Value ordered = sorted(std::move(rows), {&first, 1}, false, call);
   if (call.failed()) return {};
   std::vector<Value> groups;
   const Sequence& list = ordered.list();

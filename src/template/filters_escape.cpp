@@ -33,7 +33,7 @@ Value escape_value(const Value& subject, Call& call) {
   if (!text) return {};
   std::string out;
   escape(out, *text, target);
-  return Value::safe(out, call.format());
+  return call.made(std::move(out), true);
 }
 
 Value force_escape(const Value& subject, Call& call) {
@@ -41,7 +41,7 @@ Value force_escape(const Value& subject, Call& call) {
   if (!text) return {};
   std::string out;
   escape(out, *text, target_of(call));
-  return Value::safe(out, call.format());
+  return call.made(std::move(out), true);
 }
 
 Value safe(const Value& subject, Call& call) {
@@ -65,12 +65,13 @@ Value tojson(const Value& subject, Call& call) {
   const Format format = call.format();
   const bool safe = format == Format::html || format == Format::xml || format == Format::json ||
                     format == Format::text;
-  return safe ? Value::safe(out, format) : Value(out);
+  return call.made(std::move(out), safe);
 }
 
 // In a query a space is “+” and a slash is quoted, in a path neither.
 void quote_url(std::string& out, std::string_view text, bool path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  if (out.empty()) out.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
@@ -94,7 +95,7 @@ Value urlencode(const Value& subject, Call& call) {
     const auto text = text_of(subject, call);
     if (!text) return {};
     quote_url(out, *text, true);
-    return Value(out);
+    return call.made(std::move(out));
   }
   const Value pairs = subject.is_mapping() ? call.filter("items", subject, {}) : subject;
   for (std::size_t i = 0; i < pairs.list().size() && !call.failed(); ++i) {
@@ -109,7 +110,7 @@ Value urlencode(const Value& subject, Call& call) {
     out += '=';
     quote_url(out, *value_text, false);
   }
-  return Value(out);
+  return call.made(std::move(out));
 }
 
 // Jinja's rule: a key that could end the attribute's name is refused.
@@ -152,7 +153,7 @@ Value xmlattr(const Value& subject, Call& call) {
   if (call.boolean(0).value_or(true) && !out.empty()) {
     out.insert(out.begin(), ' ');
   }
-  return call.escapes() ? Value::safe(out, call.format()) : Value(out);
+  return call.made(std::move(out), call.escapes());
 }
 
 // The words of a link's “rel”, each once and in order, and its “target”.
@@ -222,11 +223,11 @@ Value urlize(const Value& subject, Call& call) {
   } else {
     escape_html(escaped, *text);
   }
-  const std::string out = link_addresses(escaped, style, kLargestPrinted);
+  std::string out = link_addresses(escaped, style, kLargestPrinted);
   if (out.size() > kLargestPrinted) {
     return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
   }
-  return call.escapes() ? Value::safe(out, format) : Value(out);
+  return call.made(std::move(out), call.escapes());
 }
 
 void drop_between(std::string& text, std::string_view open, std::string_view close) {
@@ -323,7 +324,7 @@ Value striptags(const Value& subject, Call& call) {
     if (read == 0) out += joined[i];
     i += read == 0 ? 1 : read;
   }
-  return Value(out);
+  return call.made(std::move(out));
 }
 
 }  // namespace

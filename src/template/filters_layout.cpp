@@ -41,11 +41,12 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
   } else {
     out += tail_text;
   }
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 Value truncate(const Value& subject, Call& call) {
-  if (!length_of(subject)) {
+  const auto characters = length_of(subject);
+  if (!characters) {
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "a text", describe(subject)});
   }
@@ -61,7 +62,9 @@ Value truncate(const Value& subject, Call& call) {
     return call.fail(Code::template_bad_value,
                      {std::string(call.callee()), "a length shorter than the end it adds"});
   }
-  if (static_cast<std::int64_t>(utf8::count(*text)) - length <= leeway) {
+  const std::int64_t whole =
+      subject.is_string() ? *characters : static_cast<std::int64_t>(utf8::count(*text));
+  if (whole - length <= leeway) {
     return like(subject, *text, call);
   }
   std::string_view kept = first_characters(*text, static_cast<std::size_t>(length - end_length));
@@ -129,7 +132,7 @@ Value indent(const Value& subject, Call& call) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
   }
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 // The result is safe only where the text between the lines is, as with str.join() and Markup.
@@ -170,7 +173,7 @@ Value wordwrap(const Value& subject, Call& call) {
       return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
     }
   }
-  return safe ? Value::safe(out, call.format()) : Value(out);
+  return call.made(std::move(out), safe);
 }
 
 Value center(const Value& subject, Call& call) {
@@ -184,7 +187,7 @@ Value center(const Value& subject, Call& call) {
   std::string out(static_cast<std::size_t>(left), ' ');
   out += *text;
   out.append(static_cast<std::size_t>(padding - left), ' ');
-  return like(subject, out, call);
+  return like(subject, std::move(out), call);
 }
 
 Value format(const Value& subject, Call& call) {

@@ -36,7 +36,7 @@ Value reversed(const Value& subject, Call& call) {
   if (!subject.is_string()) return Value(ListValue(std::move(*items)));
   std::string text;
   for (const Value& item : *items) text += item.text();
-  return like(subject, text, call);
+  return like(subject, std::move(text), call);
 }
 
 // Once the separator or an item is safe, the whole is and the other parts are escaped.
@@ -44,8 +44,8 @@ Value join_items(const Value& subject, Call& call) {
   auto items = items_for(subject, call);
   if (!items) return {};
   const bool by_attribute = call.has(1) && !call.argument(1).is_none();
-  for (Value& item : *items) {
-    if (by_attribute) item = key_of(item, {call.argument(1), true}, call);
+  for (std::size_t i = 0; by_attribute && i < items->size(); ++i) {
+    (*items)[i] = key_of((*items)[i], {call.argument(1), true}, call);
     if (call.failed()) return {};
   }
   const Value separator =
@@ -55,6 +55,9 @@ Value join_items(const Value& subject, Call& call) {
   const bool safe =
       call.escapes() && (is_safe(separator) || std::any_of(items->begin(), items->end(), is_safe));
   std::string out;
+  std::size_t size = items->size() * (separator.is_string() ? separator.text().size() : 0);
+  for (const Value& item : *items) size += item.is_string() ? item.text().size() : 0;
+  out.reserve(std::min(size, kLargestPrinted));
   const auto add = [&](const Value& part) {
     const auto text = text_of(part, call);
     if (!text) return;
@@ -78,7 +81,7 @@ Value join_items(const Value& subject, Call& call) {
     add(item);
   }
   if (call.failed()) return {};
-  return safe ? Value::safe(out, format) : Value(out);
+  return call.made(std::move(out), safe);
 }
 
 std::int64_t positive(Call& call, std::size_t place) {
@@ -177,7 +180,7 @@ Value dictsort(const Value& subject, Call& call) {
     if (order(one, other)) continue;
     return call.fail(Code::template_wrong_operands, {"<", describe(one), describe(other)});
   }
-  return sorted(std::move(*pairs), {key}, call.boolean(2).value_or(false), call);
+  return sorted(std::move(*pairs), {&key, 1}, call.boolean(2).value_or(false), call);
 }
 
 Value unique_items(const Value& subject, Call& call) {

@@ -20,8 +20,8 @@ Filter text_filter(std::optional<std::string> (*change)(std::string_view)) {
   return [change](const Value& subject, Call& call) -> Value {
     const auto text = text_of(subject, call);
     if (!text) return {};
-    const auto changed = change(*text);
-    return like(subject, changed ? std::string_view(*changed) : text->view(), call);
+    auto changed = change(*text);
+    return changed ? like(subject, std::move(*changed), call) : like(subject, text->view(), call);
   };
 }
 
@@ -43,12 +43,17 @@ Value title(const Value& subject, Call& call) {
   for (std::size_t offset = 0; offset < text->size();) {
     const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
-    const std::string_view letter = text->view().substr(at, offset - at);
-    const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
-    out += changed ? std::string_view(*changed) : letter;
+    if (c < 0x80) {
+      const bool changes = starts ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
+      out += static_cast<char>(changes ? c ^ 0x20U : c);
+    } else {
+      const std::string_view letter = text->view().substr(at, offset - at);
+      const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
+      out += changed ? std::string_view(*changed) : letter;
+    }
     starts = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
   }
-  return Value(out);
+  return call.made(std::move(out));
 }
 
 Value trim(const Value& subject, Call& call) {
@@ -69,6 +74,7 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
     }
     return count != 0 ? out.append(new_text) : out;
   }
+  out.reserve(text.size());
   while (count-- != 0) {
     const std::size_t at = find_text(text, old_text);
     if (at == std::string_view::npos) break;
@@ -107,7 +113,7 @@ Value replace(const Value& subject, Call& call) {
   const bool safe_argument =
       call.argument(0).is_safe_for(format) || call.argument(1).is_safe_for(format);
   if (!call.escapes() || (!safe_argument && !subject.is_safe_for(format))) {
-    return Value(replace_all(*text, *old_text, *new_text, count));
+    return call.made(replace_all(*text, *old_text, *new_text, count));
   }
   const auto escaped = [format](const Value& value, std::string_view part) {
     if (value.is_safe_for(format)) return std::string(part);
@@ -115,10 +121,9 @@ Value replace(const Value& subject, Call& call) {
     escape(out, part, format);
     return out;
   };
-  const std::string changed =
-      replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
-                  escaped(call.argument(1), *new_text), count);
-  return Value::safe(changed, format);
+  std::string changed = replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),
+                                    escaped(call.argument(1), *new_text), count);
+  return call.made(std::move(changed), true);
 }
 
 Value wordcount(const Value& subject, Call& call) {

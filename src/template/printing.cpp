@@ -131,6 +131,7 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, std::int64_t value) {
+  if (value >= 0 && value < 10) return out.push_back(static_cast<char>('0' + value));
   std::array<char, 24> buffer{};
   const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   out.append(buffer.data(), result.ptr);

@@ -111,7 +111,14 @@ class Render {
   };
 
   // render_bounds.cpp
-  bool admits(const Value& subject, const Expr& site);
+  /// Whether an operation may look at a text or list as large as this, and another one at all.
+  bool admits(const Value& subject, const Expr& site) {
+    const std::size_t size = subject.is_string() ? subject.text().size() : 0;
+    usage().work_on_characters(size);
+    if (size > kLargestPrinted || usage().exceeded()) refuse(size, site);
+    return !failed_;
+  }
+  void refuse(std::size_t size, const Expr& site);
   bool count_step(Span span);
   bool deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span);
   void fail_output(Span span);
@@ -152,7 +159,8 @@ class Render {
   std::string call_name(const CallExpr& node) const;
   Value call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                     const Evaluated& given);
-  Value eval_filter(const FilterExpr& node, const Value* input);
+  /// With a loan, the result may be a part of it, or of what a variable or the model holds.
+  Value eval_filter(const FilterExpr& node, const Value* input, Loan* loan = nullptr);
   Value eval_test(const TestExpr& node);
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
   bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
@@ -168,6 +176,7 @@ class Render {
   Flow exec(const Statement& statement, bool silent);
   void exec_output(const Output& node);
   void print(const Value& value, const Expr& site, Guard guard = Guard::none);
+  void print_filtered(const FilterExpr& node, Guard guard);
   void print_text(std::string_view text, const Expr& site);
   // render_guard.cpp
   void print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard);
@@ -223,7 +232,11 @@ class Render {
   /// A context with one owner, the caller.
   Context& new_context();
   void end(Frame* frame, Context* context);
-  Frame& frame_at(std::uint32_t depth) const;
+  Frame& frame_at(std::uint32_t depth) const {
+    Frame* frame = frame_;
+    for (; depth > 0; --depth) frame = frame->outer;
+    return *frame;
+  }
   Value& slot(const SlotRef& ref) const { return frame_at(ref.depth).slots[ref.slot]; }
   Here here() const { return {source_, format_, escapes_, frame_}; }
   void go(const Here& to);

@@ -21,16 +21,11 @@ Value Render::fail_bound(Span span) {
   return {};
 }
 
-/// Whether an operation may look at a text or list as large as this, and another one at all.
-bool Render::admits(const Value& subject, const Expr& site) {
-  if (subject.is_string()) {
-    usage().work_on_characters(subject.text().size());
-    if (subject.text().size() > kLargestPrinted) {
-      fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
-    }
+void Render::refuse(std::size_t size, const Expr& site) {
+  if (size > kLargestPrinted) {
+    fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
   }
   if (usage().exceeded()) fail_bound(site.span);
-  return !failed_;
 }
 
 bool Render::count_step(Span span) {

@@ -144,8 +144,9 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
               {describe(object), std::string(name)});
 }
 
-Value Render::eval_filter(const FilterExpr& node, const Value* input) {
-  Value scratch;
+Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan) {
+  Value own;
+  Value& scratch = loan != nullptr ? loan->subject : own;
   const Value* subject = input;
   if (node.input != nullptr && input != nullptr) {
     // A chain behind a block: the innermost filter gets the block's text.
@@ -161,14 +162,14 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input) {
   const Arguments& arguments = node.arguments;
   if (arguments.few_in_place && arguments.positional.empty()) {
     EngineCall call(*this, node, {"filter ", entry.name},
-                    {kLeftOut.data(), entry.signature.parameters.size()});
+                    {kLeftOut.data(), entry.signature.parameters.size()}, loan);
     return entry.body(*subject, call);
   }
   if (arguments.few_in_place) {
     std::array<Value, kFewPlaces> placed;
     if (!evaluate_in_place(arguments.positional, placed, tolerant)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {"filter ", entry.name}, places);
+    EngineCall call(*this, node, {"filter ", entry.name}, places, loan);
     return entry.body(*subject, call);
   }
   Evaluated given;

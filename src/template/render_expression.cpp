@@ -75,6 +75,13 @@ const Value& Render::ref(const Expr& expr, Value& scratch) {
 // What stands in a slot or literal outlives this expression, and so does what a mapping there
 // holds; what was made for this expression must be copied out of it.
 const Value& Render::ref_attribute(const Attribute& node, Value& scratch) {
+  if (node.object->kind == ExprKind::name) {
+    const Value& held = slot(node_cast<Name>(*node.object).slot);
+    if (held.is_mapping()) {
+      const Value& found = held.mapping().find(node.origin.name, node.hint, scratch);
+      if (!found.is_undefined()) return found;
+    }
+  }
   Value made;
   const Value& object = defined(*node.object, made);
   if (failed_) return scratch;

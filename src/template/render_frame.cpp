@@ -43,8 +43,10 @@ void Render::leave(Frame& frame) {
     }
   }
   if (frame.owners == 1 + circular) {
-    const std::vector<Value> dropped = std::move(frame.slots);
+    std::vector<Value> dropped = std::move(frame.slots);
     frame.slots.clear();
+    dropped.clear();
+    if (frame.slots.capacity() == 0) frame.slots = std::move(dropped);  // its memory
   }
   release(frame);
 }
@@ -83,12 +85,6 @@ void Render::end(Frame* frame, Context* context) {
     }
   }
   ending_ = false;
-}
-
-Frame& Render::frame_at(std::uint32_t depth) const {
-  Frame* frame = frame_;
-  for (; depth > 0; --depth) frame = frame->outer;
-  return *frame;
 }
 
 void Render::go(const Here& to) {

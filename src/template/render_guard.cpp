@@ -159,11 +159,25 @@ void Render::judge_attributes(const Expr& site, std::size_t start) {
   fail(Code::template_html_tag, *source_, site.span, {});
 }
 
+namespace {
+
+// text.rfind(part), for a part that is seldom begun in vain.
+std::size_t find_last(std::string_view text, std::string_view part) {
+  if (part.empty()) return text.size();
+  for (std::size_t at = text.rfind(part[0]); at != std::string_view::npos;) {
+    if (text.substr(at).starts_with(part)) return at;
+    at = at == 0 ? std::string_view::npos : text.rfind(part[0], at - 1);
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
 void Render::judge_address(const TextStatement& node) {
   const Judgement& judgement = *node.judgement;
   const std::size_t end = out_->size() - node.text.size() + judgement.end;
   const std::string_view printed = std::string_view(*out_).substr(0, end);
-  const std::size_t before = printed.rfind(judgement.start);
+  const std::size_t before = find_last(printed, judgement.start);
   const std::string_view value =
       before == std::string_view::npos ? printed : printed.substr(before + judgement.start.size());
   if (is_unsafe_value(value, judgement.kind)) {

@@ -82,17 +82,41 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
 
 void Render::exec_output(const Output& node) {
   const std::size_t start = out_->size();
-  Value scratch;
   const bool direct = node.guard == Guard::none && node.value->kind == ExprKind::call;
   direct_ = direct ? node.value : nullptr;
-  const Value& value = ref(*node.value, scratch);
-  direct_ = nullptr;
+  if (node.value->kind == ExprKind::filter) {
+    print_filtered(node_cast<FilterExpr>(*node.value), node.guard);
+  } else {
+    Value scratch;
+    const Value& value = ref(*node.value, scratch);
+    direct_ = nullptr;
+    if (failed_) return;
+    if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
+  }
   if (failed_) return;
-  if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
   if (node.guard != Guard::none) judge_printed(node.guard, *node.value, start);
 }
 
+void Render::print_filtered(const FilterExpr& node, Guard guard) {
+  Loan loan;
+  const Value value = eval_filter(node, nullptr, &loan);
+  if (!failed_) print(value, node, guard);
+}
+
+void Render::print_text(std::string_view text, const Expr& site) {
+  if (text.size() > room_) return fail_output(site.span);
+  if (format_ == Format::html) return escape_html(*out_, text);
+  if (format_ == Format::csv) return print_cell(text, site, false);
+  if (legal(text, site)) escape(*out_, text, format_);
+}
+
 void Render::print(const Value& value, const Expr& site, Guard guard) {
+  if (value.is_string() && format_ == Format::html) {
+    const bool safe = !escapes_ || value.is_safe_for(format_);
+    const bool usual = guard == Guard::none || guard == Guard::attribute;
+    if (!safe && usual) return print_text(value.text(), site);
+    if (guard == Guard::none) return static_cast<void>(out_->append(value.text()));
+  }
   switch (value.kind()) {
     case Kind::undefined:
       if (!is_empty_choice(value)) fail_undefined(value, &site);
@@ -101,9 +125,7 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       const bool safe = !escapes_ || value.is_safe_for(format_);
       if (guard != Guard::none) return print_guarded(value.text(), safe, site, guard);
       if (!safe) return print_text(value.text(), site);
-      if (format_ != Format::html) return print_safe(value.text(), site);
-      out_->append(value.text());
-      return;
+      return print_safe(value.text(), site);
     }
     case Kind::integer:
       if (guard == Guard::separate) out_->push_back(';');
@@ -126,13 +148,6 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       break;
   }
   print_plain(value, site, guard);
-}
-
-void Render::print_text(std::string_view text, const Expr& site) {
-  if (text.size() > room_) return fail_output(site.span);
-  if (format_ == Format::html) return escape_html(*out_, text);
-  if (format_ == Format::csv) return print_cell(text, site, false);
-  if (legal(text, site)) escape(*out_, text, format_);
 }
 
 Render::Flow Render::exec_condition(const Condition& node) {

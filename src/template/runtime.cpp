@@ -3,6 +3,7 @@
 
 #include "template/engine_call.h"
 #include "template/render.h"
+#include "template/same_key.h"
 
 #include <algorithm>
 #include <array>
@@ -60,22 +61,22 @@ LoopState::~LoopState() {
 }
 
 Value LoopState::part(std::size_t place) const {
-  const std::size_t count = items_.list().size();
+  const auto count = [this] { return items_.list().size(); };
   switch (place) {
     case 0:
       return Value(index_ + 1);
     case 1:
       return Value(index_);
     case 2:
-      return Value(count - index_);
+      return Value(count() - index_);
     case 3:
-      return Value(count - index_ - 1);
+      return Value(count() - index_ - 1);
     case 4:
       return Value(index_ == 0);
     case 5:
-      return Value(index_ + 1 == count);
+      return Value(index_ + 1 == count());
     case 6:
-      return Value(count);
+      return Value(count());
     case 7:
       return Value(depth_ + 1);
     case 8:
@@ -83,8 +84,8 @@ Value LoopState::part(std::size_t place) const {
     case 9:
       return index_ > 0 ? items_.list().at(index_ - 1) : Value::undefined(&loop_->neighbour);
     case 10:
-      return index_ + 1 < count ? items_.list().at(index_ + 1)
-                                : Value::undefined(&loop_->neighbour);
+      return index_ + 1 < count() ? items_.list().at(index_ + 1)
+                                  : Value::undefined(&loop_->neighbour);
     default:
       return {};
   }
@@ -96,7 +97,7 @@ Value LoopState::get(std::string_view key) const {
 
 const Value& LoopState::find(std::string_view key, Hint& hint, Value& made) const {
   std::size_t place = hint.guess();
-  if (place >= kLoopParts.size() || kLoopParts[place] != key) {
+  if (place >= kLoopParts.size() || !same_key(kLoopParts[place], key)) {
     place = loop_part(key);
     hint.remember(place);
   }
@@ -179,7 +180,7 @@ const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) co
   const std::vector<Variable>& vars = context_->vars;
   const auto is = [&](std::size_t place) {
     return vars[place].exported &&
-           context_.render().program().symbols.name(vars[place].symbol) == key;
+           same_key(context_.render().program().symbols.name(vars[place].symbol), key);
   };
   const std::size_t guess = hint.guess();
   if (guess < vars.size() && is(guess)) return vars[guess].value;

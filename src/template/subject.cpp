@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <iterator>
 #include <numeric>
 
 namespace huice::tmpl {
@@ -39,12 +41,28 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
   return std::nullopt;
 }
 
+namespace {
+
+bool is_within(std::string_view text, const Value& whole) {
+  if (!whole.is_string()) return false;
+  const std::less_equal<const char*> before;
+  return before(whole.text().data(), text.data()) &&
+         before(text.data() + text.size(), whole.text().data() + whole.text().size());
+}
+
+}  // namespace
+
 Value like(const Value& like, std::string_view text, Call& call) {
   const bool whole = like.is_string() && like.text().data() == text.data() &&
                      like.text().size() == text.size() &&
                      (!like.is_safe() || like.is_safe_for(call.format()));
   if (whole) return like;
-  return like.is_safe_for(call.format()) ? Value::safe(text, call.format()) : Value::copy(text);
+  Value result = is_within(text, like) ? call.part(text) : Value::copy(text);
+  return like.is_safe_for(call.format()) ? std::move(result).marked_safe(call.format()) : result;
+}
+
+Value like(const Value& like, std::string&& made, Call& call) {
+  return call.made(std::move(made), like.is_safe_for(call.format()));
 }
 
 std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {
@@ -122,9 +140,9 @@ void sort_stably(Iterator first, Iterator last, Before before) {
 
 }  // namespace
 
-Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call) {
+Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool reverse, Call& call) {
   const std::size_t width = keys.size();
-  std::vector<Value> by;  // a row of `width` keys for each item
+  boost::container::small_vector<Value, 8> by;  // a row of `width` keys for each item
   usage().work_on_items(items.size() * width);
   if (!usage().room_for(items.size() * width * sizeof(Value))) return {};
   by.reserve(items.size() * width);
@@ -133,7 +151,7 @@ Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool re
     if (call.failed()) return {};
   }
   const auto before = [&](std::size_t a, std::size_t b) {
-    for (std::size_t i = 0; i < width && !call.failed() && !usage().exceeded(); ++i) {
+    for (std::size_t i = 0; i < width && !call.failed(); ++i) {
       const Value& left = by[a * width + i];
       const Value& right = by[b * width + i];
       const auto result = order(left, right);
@@ -149,10 +167,9 @@ Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool re
   std::iota(places.begin(), places.end(), std::size_t{0});
   if (!call.failed()) sort_stably(places.begin(), places.end(), before);
   if (call.failed()) return {};
-  std::vector<Value> out;
-  out.reserve(items.size());
-  for (const std::size_t place : places) out.push_back(std::move(items[place]));
-  return Value(ListValue(std::move(out)));
+  by.assign(std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  for (std::size_t i = 0; i < items.size(); ++i) items[i] = std::move(by[places[i]]);
+  return Value(ListValue(std::move(items)));
 }
 
 }  // namespace huice::tmpl

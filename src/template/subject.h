@@ -6,6 +6,7 @@
 #include "template/call.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,7 @@ std::optional<SubjectText> text_of(Value&& value, Call& call) = delete;
 
 /// Text that is safe where `like` was; `like` itself where the text is its whole text.
 Value like(const Value& like, std::string_view text, Call& call);
+Value like(const Value& like, std::string&& made, Call& call);
 
 /// The items a loop would see; fails the call where there are none to see.
 std::optional<std::vector<Value>> items_for(const Value& value, Call& call);
@@ -54,6 +56,6 @@ Value key_of(const Value& item, const SortKey& key, Call& call);
 
 /// The items in the order of their keys, the first key first; stable, also in reverse. Fails the
 /// call where two keys have no order.
-Value sorted(std::vector<Value> items, const std::vector<SortKey>& keys, bool reverse, Call& call);
+Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool reverse, Call& call);
 
 }  // namespace huice::tmpl

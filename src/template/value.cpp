@@ -27,18 +27,12 @@ Value Value::copy(std::string_view text) {
   new (block) std::atomic<std::uint32_t>(1);
   std::memcpy(block + kHeader, text.data(), text.size());
   Value result = borrow(std::string_view(block + kHeader, text.size()));
-  result.owned_ = true;
-  return result;
-}
-
-Value Value::marked_safe(Format format) const {
-  Value result = *this;
-  result.safe_ = static_cast<std::uint8_t>(static_cast<unsigned>(format) + 1);
+  result.about_.owned = true;
   return result;
 }
 
 std::uint32_t Value::owners() const {
-  return owned_ && kind_ >= Kind::list ? counter().load(std::memory_order_relaxed) : 0;
+  return about_.owned && about_.kind >= Kind::list ? counter().load(std::memory_order_relaxed) : 0;
 }
 
 namespace {
@@ -60,8 +54,8 @@ Ending& ending() {
 
 // Leaves the payload: release() is followed by an assignment or by the end.
 void Value::destroy() {
-  if (kind_ == Kind::string) {
-    usage().bytes -= cost_of(size_);
+  if (about_.kind == Kind::string) {
+    usage().bytes -= cost_of(about_.size);
     ::operator delete(block());
     return;
   }

@@ -39,14 +39,14 @@ class Value {
  public:
   /// Undefined: an error wherever it is used, but for `is defined` and `default`.
   Value() = default;
-  Value(std::nullptr_t) : kind_(Kind::none) {}
-  Value(bool value) : kind_(Kind::boolean) { payload_.boolean = value; }
+  Value(std::nullptr_t) : about_{0, Kind::none} {}
+  Value(bool value) : about_{0, Kind::boolean} { payload_.boolean = value; }
   /// REQUIRES: the number fits 64 bits with a sign.
   template <std::integral T>
-  requires(!std::same_as<T, bool>) Value(T value) : kind_(Kind::integer) {
+  requires(!std::same_as<T, bool>) Value(T value) : about_{0, Kind::integer} {
     payload_.integer = static_cast<std::int64_t>(value);
   }
-  Value(double value) : kind_(Kind::floating) { payload_.floating = value; }
+  Value(double value) : about_{0, Kind::floating} { payload_.floating = value; }
   /// An owned copy. Use borrow() for text of the model that outlives rendering.
   Value(const std::string& text) : Value(copy(text)) {}
   Value(const char* text) : Value(copy(text)) {}
@@ -78,9 +78,9 @@ class Value {
   /// Text that is not copied. REQUIRES: its storage outlives rendering; less than 4 GiB.
   static Value borrow(std::string_view text) {
     Value result;
-    result.kind_ = Kind::string;
+    result.about_.kind = Kind::string;
     result.payload_.text = text.data();
-    result.size_ = static_cast<std::uint32_t>(text.size());
+    result.about_.size = static_cast<std::uint32_t>(text.size());
     return result;
   }
   static Value borrow(std::string&&) = delete;
@@ -94,7 +94,7 @@ class Value {
   static Value lend(const Value& other) {
     Value result;
     result.take(other);
-    result.owned_ = false;
+    result.about_.owned = false;
     return result;
   }
   /// Takes over an object made with new.
@@ -104,7 +104,11 @@ class Value {
   /// Text that `format` prints as it is. REQUIRES: it is well-formed there; nothing checks it.
   static Value safe(std::string_view text, Format format) { return copy(text).marked_safe(format); }
   /// The same text, printed as it is in `format`. REQUIRES: a string.
-  Value marked_safe(Format format) const;
+  Value marked_safe(Format format) const& { return Value(*this).marked_safe(format); }
+  Value marked_safe(Format format) && {
+    about_.safe = static_cast<std::uint8_t>(static_cast<unsigned>(format) + 1);
+    return std::move(*this);
+  }
   /// Undefined, remembering what in a template it came from.
   static Value undefined(const Origin* origin) {
     Value result;
@@ -112,23 +116,25 @@ class Value {
     return result;
   }
 
-  Kind kind() const { return kind_; }
-  bool is_undefined() const { return kind_ == Kind::undefined; }
-  bool is_none() const { return kind_ == Kind::none; }
-  bool is_string() const { return kind_ == Kind::string; }
-  bool is_integer() const { return kind_ == Kind::integer; }
-  bool is_list() const { return kind_ == Kind::list; }
-  bool is_mapping() const { return kind_ == Kind::mapping; }
-  bool is_callable() const { return kind_ == Kind::callable; }
+  Kind kind() const { return about_.kind; }
+  bool is_undefined() const { return about_.kind == Kind::undefined; }
+  bool is_none() const { return about_.kind == Kind::none; }
+  bool is_string() const { return about_.kind == Kind::string; }
+  bool is_integer() const { return about_.kind == Kind::integer; }
+  bool is_list() const { return about_.kind == Kind::list; }
+  bool is_mapping() const { return about_.kind == Kind::mapping; }
+  bool is_callable() const { return about_.kind == Kind::callable; }
   /// Whether this is a string that `format` prints as it is.
-  bool is_safe_for(Format format) const { return safe_ == static_cast<std::uint8_t>(format) + 1; }
-  bool is_safe() const { return safe_ != 0; }
+  bool is_safe_for(Format format) const {
+    return about_.safe == static_cast<std::uint8_t>(format) + 1;
+  }
+  bool is_safe() const { return about_.safe != 0; }
 
   // REQUIRES of each: kind() is the matching one.
   bool boolean() const { return payload_.boolean; }
   std::int64_t integer() const { return payload_.integer; }
   double floating() const { return payload_.floating; }
-  std::string_view text() const { return {payload_.text, size_}; }
+  std::string_view text() const { return {payload_.text, about_.size}; }
   const Sequence& list() const { return static_cast<const Sequence&>(*payload_.object); }
   const Mapping& mapping() const { return static_cast<const Mapping&>(*payload_.object); }
   const Callable& callable() const { return static_cast<const Callable&>(*payload_.object); }
@@ -137,7 +143,7 @@ class Value {
   /// The view behind this value as a T, or nullptr: how a filter gets its record back.
   template <class T>
   const T* as() const {
-    return kind_ >= Kind::list ? dynamic_cast<const T*>(payload_.object) : nullptr;
+    return about_.kind >= Kind::list ? dynamic_cast<const T*>(payload_.object) : nullptr;
   }
   /// How many Values own the view; 0 for borrowed and for other kinds.
   std::uint32_t owners() const;
@@ -154,23 +160,20 @@ class Value {
 
   static Value object(Kind kind, const Shared* view, bool owned) {
     Value result;
-    result.kind_ = kind;
+    result.about_.kind = kind;
     result.payload_.object = view;
-    result.owned_ = owned;
+    result.about_.owned = owned;
     result.retain();
     return result;
   }
-  void take(const Value& other) {
-    payload_ = other.payload_, size_ = other.size_;
-    kind_ = other.kind_, owned_ = other.owned_, safe_ = other.safe_;
-  }
-  void forget() { kind_ = Kind::undefined, owned_ = false, payload_.integer = 0; }
+  void take(const Value& other) { payload_ = other.payload_, about_ = other.about_; }
+  void forget() { payload_.integer = 0, about_ = About(); }
   void retain() const {
-    if (owned_) counter().fetch_add(1, std::memory_order_relaxed);
+    if (about_.owned) counter().fetch_add(1, std::memory_order_relaxed);
   }
   // Whoever sees a count of 1 is the only owner: nobody else can copy it any more.
   void release() {
-    if (!owned_) return;
+    if (!about_.owned) return;
     if (counter().load(std::memory_order_acquire) == 1 ||
         counter().fetch_sub(1, std::memory_order_acq_rel) == 1) {
       destroy();
@@ -181,15 +184,21 @@ class Value {
   static constexpr std::size_t kHeader = sizeof(std::atomic<std::uint32_t>);
   char* block() const { return const_cast<char*>(payload_.text) - kHeader; }
   std::atomic<std::uint32_t>& counter() const {
-    if (kind_ != Kind::string) return payload_.object->owners_;
+    if (about_.kind != Kind::string) return payload_.object->owners_;
     return *std::launder(reinterpret_cast<std::atomic<std::uint32_t>*>(block()));
   }
 
+  /// Eight bytes without a gap, so that a Value is copied in two moves.
+  struct About {
+    std::uint32_t size = 0;
+    Kind kind = Kind::undefined;
+    bool owned = false;
+    std::uint8_t safe = 0;  ///< 0, or 1 + the Format it is safe for
+    std::uint8_t unused = 0;
+  };
+
   Payload payload_;
-  std::uint32_t size_ = 0;
-  Kind kind_ = Kind::undefined;
-  bool owned_ = false;
-  std::uint8_t safe_ = 0;  ///< 0, or 1 + the Format it is safe for
+  About about_;
 };
 
 static_assert(sizeof(Value) == 16);
