@@ -122,7 +122,7 @@ std::string shares_text(const std::vector<model::Share>& shares, const model::Li
       append(out,
              one.share ? words.text("funding.share", {name, one.share->text()})
                        : words.text("funding.share_open", {name}),
-             words.text("amount.join"));
+             words.text("amount.components"));
   }
   if (!none_told || shares.empty()) return out;
   return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {out});

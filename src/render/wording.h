@@ -14,7 +14,7 @@ namespace huice::render {
 /// text says of it. Who pays it is not told here.
 std::string amount_text(const model::AmountComponent& amount, const Words& words);
 
-/// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%，…承担50%. Empty where it
+/// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
 /// does not.
 std::string funding_text(const model::AmountComponent& amount, const model::Library& library,
                          const Words& words);

@@ -160,11 +160,11 @@ TEST_CASE("who pays is told of a component, or of all that a policy gives") {
     return funding_text(amount, library, chinese());
   };
   CHECK(told(paid({}, "", "")).empty());
-  CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%，示例区承担50%");
+  CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%；示例区承担50%");
   CHECK(told(paid({{"city", {}}, {"district", {}}}, "", "")) ==
         "示例市、示例区共同承担，分担比例未载明");
   CHECK(told(paid({{"city", half}, {"district", {}}}, "", "")) ==
-        "示例市承担50%，示例区承担的比例未载明");
+        "示例市承担50%；示例区承担的比例未载明");
   CHECK(told(paid({{"city", {}}}, "", "")) == "由示例市承担");
   CHECK(told(paid({}, "district", "city")) == "由示例区先行兑付，由示例市结算");
 
@@ -179,9 +179,9 @@ TEST_CASE("who pays is told of a component, or of all that a policy gives") {
   policy.funding = Funding{"余下的另行商定", {{"city", Rate::parse("60%")}}};
   CHECK(of_all() == "示例市承担60%；余下的另行商定 (policy)");
   policy.funding->shares = {{"city", half}, {"district", half}};
-  CHECK(of_all() == "示例市承担50%，示例区承担50% (policy)");
+  CHECK(of_all() == "示例市承担50%；示例区承担50% (policy)");
   given.amounts[1] = paid({{"city", {}}}, "", "");
-  CHECK(of_all() == "示例市承担50%，示例区承担50%；由示例市承担");
+  CHECK(of_all() == "示例市承担50%；示例区承担50%；由示例市承担");
   given.amounts.clear();
   CHECK(of_all() == " (policy)");
 }
