@@ -33,6 +33,14 @@ struct Offer {
   std::set<std::string> recognitions{};  ///< names and tiers its rules ask for; empty: none
 };
 
+/// A measure with the one amount it gives, and what it asks for.
+struct Asked {
+  MeasureRef measure;
+  const AmountComponent* amount = nullptr;
+  std::set<std::string> recognitions;  ///< as in Offer
+  std::string rules;                   ///< all of it; empty: rules do not tell
+};
+
 // The names and tiers that rules ask of a recognition; empty where no rule speaks of one.
 std::set<std::string> recognitions_of(const model::Measure& measure) {
   std::set<std::string> words;
@@ -100,54 +108,48 @@ class Contradictions {
   }
 
  private:
-  // What is compared only where both texts ask for the same by the same rules.
-  static constexpr const char* kAlike = "alike";
+  // What it takes to compare two sums: a beneficiary with a level is enough for some.
+  enum class Bond { level, rules };
 
-  // The last is what a rate or bound is of; empty for a fixed sum paid for being recognised.
-  using Key = std::tuple<std::string, std::string, model::Effect, model::Per, std::string>;
+  // Region, beneficiary, effect, per; what the sum is: empty where it is fixed and paid for being
+  // recognised; the rules, where these have to be the same.
+  using Key =
+      std::tuple<std::string, std::string, model::Effect, model::Per, std::string, std::string>;
 
   void add(const MeasureRef& ref) {
-    const std::string& region = ref.in.policy->region;
-    if (region.empty() || ref.measure->amounts.size() != 1) return;
+    if (ref.in.policy->region.empty() || ref.measure->amounts.size() != 1) return;
     const AmountComponent& amount = ref.measure->amounts.front();
+    const Asked asked{ref, &amount, recognitions_of(*ref.measure), rules_of(*ref.measure)};
     if (amount.basis == model::Basis::fixed && amount.value) {
-      const std::string what = is_for_recognition(*ref.measure) ? "" : kAlike;
-      enter(ref, amount, figure_of(*amount.value), amount.value->text(), amount.per, what);
+      const bool recognised = is_for_recognition(*ref.measure);
+      enter(asked, *amount.value, amount.per, recognised ? "" : "sum",
+            recognised ? Bond::level : Bond::rules);
     }
     for (const model::ScheduleRow& row : amount.rows) {
-      if (!row.value) continue;
-      enter(ref, amount, figure_of(*row.value), row.value->text(), amount.per,
-            kAlike + (" row " + row.when));
+      if (row.value) enter(asked, *row.value, amount.per, "row " + row.when, Bond::rules);
     }
     if (amount.of.empty()) return;
-    if (amount.rate) {
-      enter(ref, amount, figure_of(*amount.rate), amount.rate->text(), amount.per,
-            "rate of " + amount.of);
-    }
+    if (amount.rate) enter(asked, *amount.rate, amount.per, "rate of " + amount.of, Bond::level);
     if (amount.cap && !amount.cap->may_be_exceeded) {
-      const model::Money& cap = amount.cap->value;
-      enter(ref, amount, figure_of(cap), cap.text(), amount.cap->per, "cap of " + amount.of);
+      enter(asked, amount.cap->value, amount.cap->per, "cap of " + amount.of, Bond::level);
     }
     if (amount.floor) {
-      const model::Money& floor = amount.floor->value;
-      enter(ref, amount, figure_of(floor), floor.text(), amount.floor->per,
-            "floor of " + amount.of);
+      enter(asked, amount.floor->value, amount.floor->per, "floor of " + amount.of, Bond::level);
     }
   }
 
-  void enter(const MeasureRef& ref, const AmountComponent& amount, const Figure& figure,
-             const std::string& said, model::Per per, const std::string& of) {
-    const std::string& region = ref.in.policy->region;
-    const std::set<std::string> recognised = recognitions_of(*ref.measure);
-    const std::string rules = rules_of(*ref.measure);
-    const bool by_rules = of.starts_with(kAlike);
-    for (const std::string& id : ref.measure->beneficiaries) {
+  template <class Sum>
+  void enter(const Asked& asked, const Sum& sum, model::Per per, const std::string& what,
+             Bond bond) {
+    const model::Measure& measure = *asked.measure.measure;
+    for (const std::string& id : measure.beneficiaries) {
       const model::Beneficiary* who = subject_.library.beneficiary(id);
       if (who == nullptr) continue;
-      const bool is_narrow = !by_rules && !who->level.empty();
-      if (!is_narrow && rules.empty()) continue;
-      groups_[{region, id, ref.measure->effect, per, is_narrow ? of : of + "\n" + rules}].push_back(
-          {ref, &amount, figure, said, recognised});
+      const bool by_rules = bond == Bond::rules || who->level.empty();
+      if (by_rules && asked.rules.empty()) continue;
+      groups_[{asked.measure.in.policy->region, id, measure.effect, per, what,
+               by_rules ? asked.rules : std::string()}]
+          .push_back({asked.measure, asked.amount, figure_of(sum), sum.text(), asked.recognitions});
     }
   }
 
