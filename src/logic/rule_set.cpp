@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/rule_set.h"
 
+#include "logic/utf16.h"
+
 #include <algorithm>
-#include <cstring>
+#include <bit>
 
 namespace huice::logic {
 namespace {
 
 using Links = std::vector<std::uint32_t>;
 using Made = std::optional<std::uint32_t>;
-
-// ECMA-262, IsLessThan: texts compare by UTF-16 units, which bytes of UTF-8 do likewise where one
-// of the two is ASCII.
-bool is_ascii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
 
 Part::Order order_of(Operator op) {
   switch (op) {
@@ -48,12 +43,6 @@ Part::Order turned(Part::Order order) {
     default:
       return order;
   }
-}
-
-std::uint64_t bits_of(double number) {
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &number, sizeof bits);
-  return bits;
 }
 
 }  // namespace
@@ -215,7 +204,9 @@ class RuleSet::Maker {
     }
     if (!value.is(Kind::text)) return std::nullopt;
     if (is_equality) return same_text(part, value.as_text());
-    if (!is_ascii(value.as_text())) return std::nullopt;
+    // ECMA-262, IsLessThan: texts compare by UTF-16 units, which bytes of UTF-8 do likewise where
+    // one of the two is ASCII.
+    if (!utf16::is_ascii(value.as_text())) return std::nullopt;
     part.kind = Part::Kind::text;
     part.word = word(value.as_text());
     return keep(part, {});
@@ -242,9 +233,10 @@ class RuleSet::Maker {
 
   std::uint32_t keep(Part part, const Links& links) {
     const auto byte = [](auto word) { return static_cast<std::uint64_t>(word); };
-    std::vector<std::uint64_t> key{byte(part.kind),     byte(part.order),   byte(part.of_item),
-                                   byte(part.decisive), byte(part.settled), byte(part.empty),
-                                   part.place,          part.word,          bits_of(part.number)};
+    std::vector<std::uint64_t> key{
+        byte(part.kind),     byte(part.order),   byte(part.of_item),
+        byte(part.decisive), byte(part.settled), byte(part.empty),
+        part.place,          part.word,          std::bit_cast<std::uint64_t>(part.number)};
     key.insert(key.end(), links.begin(), links.end());
     const auto [found, is_new] =
         set_.known_.try_emplace(std::move(key), static_cast<std::uint32_t>(set_.parts_.size()));

@@ -10,10 +10,6 @@ unsigned char byte_at(std::string_view text, std::size_t offset) {
   return static_cast<unsigned char>(text[offset]);
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; });
-}
-
 std::size_t bytes_of(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead < 0xE0) return 2;
@@ -69,6 +65,10 @@ void append_pair(std::string& out, unsigned high, unsigned low) {
 }
 
 }  // namespace
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; });
+}
 
 bool is_half(std::string_view text, std::size_t offset) {
   return offset + 2 < text.size() && byte_at(text, offset) == 0xED &&

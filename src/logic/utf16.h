@@ -11,6 +11,9 @@
 
 namespace huice::logic::utf16 {
 
+/// Whether a unit is a byte.
+bool is_ascii(std::string_view text);
+
 /// Whether half a surrogate pair stands at `offset`.
 bool is_half(std::string_view text, std::size_t offset);
 /// Its unit, D800 to DFFF. REQUIRES: is_half().
