@@ -2,6 +2,7 @@
 #include "template/address.h"
 
 #include "base/utf8.h"
+#include "template/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,6 @@ namespace huice::tmpl {
 namespace {
 
 using namespace std::string_view_literals;
-
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {

@@ -2,6 +2,7 @@
 #include "template/html_scan.h"
 
 #include "template/address.h"
+#include "template/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -9,14 +10,8 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 class Reader {

@@ -2,6 +2,7 @@
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
 #include "template/address.h"
+#include "template/ascii.h"
 #include "template/context_walk.h"
 #include "template/html_context.h"
 
@@ -11,9 +12,6 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
@@ -175,8 +173,6 @@ class Markdown : public LanguageBase {
         return;
     }
   }
-
-  static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
   // Within <script> and <style> nothing but their own end is read (HTML, 13.2.5.4).
   static void in_tag(State& state, char c) {
