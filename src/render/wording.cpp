@@ -162,9 +162,9 @@ std::string figure(const AmountComponent& amount, const Words& words) {
 
 std::string amount_text(const AmountComponent& amount, const Words& words) {
   const std::string_view join = words.text("amount.join");
+  std::string out;
   // An untyped component's wording carries its figures already; saying them twice would look like
   // two amounts.
-  std::string out;
   if (amount.basis == Basis::unstated && !amount.wording.empty()) {
     out = amount.wording;
     append_details(out, amount, words);
