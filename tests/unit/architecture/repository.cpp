@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "architecture/repository.h"
 
+#include "paths.h"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -11,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = HUICE_SOURCE_DIR;
+const fs::path kRoot = source_path();
 
 // Mirrors .gitignore: a fresh clone without git must see the same files.
 bool is_generated(const fs::path& folder) {

@@ -6,6 +6,7 @@
 #include "base/memory_files.h"
 #include "check/check.h"
 #include "load/project.h"
+#include "paths.h"
 #include "prose/check.h"
 
 #include <doctest/doctest.h>
@@ -16,7 +17,7 @@
 
 namespace huice::test {
 
-inline const std::string kFindings = HUICE_SOURCE_DIR "/tests/sites_invalid/findings";
+inline const std::string kFindings = source_path("/tests/sites_invalid/findings");
 
 /// Copies a folder of the disk to `to` in memory.
 inline void copy_folder(MemoryFileSystem& files, const std::string& from, const std::string& to) {

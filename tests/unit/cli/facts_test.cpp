@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/memory_world.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +12,7 @@ namespace {
 // A disk, since the look is huice's own.
 Said facts(const std::string& id, const std::vector<std::string>& more = {}) {
   RealFileSystem disk;
-  std::vector<std::string> all{"facts", id, std::string(HUICE_SOURCE_DIR) + "/tests/sites/small"};
+  std::vector<std::string> all{"facts", id, source_path("/tests/sites/small")};
   all.insert(all.end(), more.begin(), more.end());
   return run(disk, all);
 }

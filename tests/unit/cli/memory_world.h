@@ -6,6 +6,7 @@
 #include "base/memory_files.h"
 #include "cli/command_line.h"
 #include "cli/world.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -39,7 +40,7 @@ inline Said run(FileSystem& files, const std::vector<std::string>& arguments,
 /// Copies a folder of the disk, relative to the repository, to `to` in memory.
 inline void put_folder(MemoryFileSystem& files, const std::string& folder, const std::string& to) {
   const RealFileSystem disk;
-  const std::string from = join_path(HUICE_SOURCE_DIR, folder);
+  const std::string from = join_path(source_path(), folder);
   const auto entries = disk.list(from);
   REQUIRE_MESSAGE(entries.ok(), from);
   for (const DirectoryEntry& entry : entries.value()) {
@@ -48,7 +49,7 @@ inline void put_folder(MemoryFileSystem& files, const std::string& folder, const
     if (entry.kind == FileKind::directory) {
       put_folder(files, name, target);
     } else {
-      files.put(target, disk.read(join_path(HUICE_SOURCE_DIR, name)).value());
+      files.put(target, disk.read(join_path(source_path(), name)).value());
     }
   }
 }

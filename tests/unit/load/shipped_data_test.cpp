@@ -5,6 +5,7 @@
 #include "load/csv_file.h"
 #include "load/project.h"
 #include "model/schema/choice.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ namespace {
 
 model::Library shipped() {
   Diagnostics problems;
-  auto library = load::load_project(RealFileSystem(), {.project = HUICE_SOURCE_DIR}, problems);
+  auto library = load::load_project(RealFileSystem(), {.project = source_path()}, problems);
   std::string said;
   for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
   CHECK(said == "");
@@ -74,7 +75,7 @@ TEST_CASE("the shipped records load without a problem") {
 }
 
 TEST_CASE("every published figure that may be shipped is among the records, as it was printed") {
-  auto text = RealFileSystem().read(HUICE_SOURCE_DIR "/../shared/observations.csv");
+  auto text = RealFileSystem().read(source_path("/../shared/observations.csv"));
   if (!text) {
     MESSAGE("skipped: observations.csv is not beside the repository: nothing to compare with");
     return;

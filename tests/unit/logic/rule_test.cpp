@@ -2,6 +2,7 @@
 #include "logic/rule.h"
 
 #include "logic/from_json.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -38,7 +39,7 @@ std::string expected_of(const Value& value) {
 }  // namespace
 
 TEST_CASE("each operator does what jsonlogic.com says, and what json-logic-js does") {
-  std::ifstream file(HUICE_SOURCE_DIR "/tests/cases/logic/jsonlogic.json");
+  std::ifstream file(source_path("/tests/cases/logic/jsonlogic.json"));
   std::ostringstream text;
   text << file.rdbuf();
   const Value cases = read(text.str());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs tests/cases/markdown/*.case; blocks.case says what a case looks like.
+#include "paths.h"
 #include "reading.h"
 
 #include <doctest/doctest.h>
@@ -67,7 +68,7 @@ void check_case(const Case& one) {
 
 TEST_CASE("the documents in tests/cases/markdown read and write as they say") {
   std::size_t cases = 0;
-  const std::filesystem::path folder = HUICE_SOURCE_DIR "/tests/cases/markdown";
+  const std::filesystem::path folder = source_path("/tests/cases/markdown");
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     INFO("file: " << entry.path().filename().string());
     const auto found = read_cases(entry.path());

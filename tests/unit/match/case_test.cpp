@@ -7,6 +7,7 @@
 #include "match/near_miss.h"
 #include "match/small_city.h"
 #include "model/schema/choice.h"
+#include "paths.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -17,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-const std::string kCases = HUICE_SOURCE_DIR "/tests/cases/match";
+const std::string kCases = source_path("/tests/cases/match");
 
 std::string labels(const match::Plan& plan, const std::vector<std::size_t>& fields) {
   std::string text;

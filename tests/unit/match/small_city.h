@@ -8,6 +8,7 @@
 #include "load/locator.h"
 #include "load/project.h"
 #include "match/plan.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -37,7 +38,7 @@ class SmallCity {
     const RealFileSystem disk;
     for (const char* name : {"regions.json", "profile.json", "indicators/lpr.json",
                              "indicators/monthly.json", "rates.csv"}) {
-      const auto text = disk.read(HUICE_SOURCE_DIR "/tests/cases/match/city/" + std::string(name));
+      const auto text = disk.read(source_path("/tests/cases/match/city/") + std::string(name));
       REQUIRE_MESSAGE(text.ok(), name);
       const std::string to = name == std::string("rates.csv") ? "observations/rates.csv" : name;
       files_.put("p/data/" + to, text.value());

@@ -4,6 +4,7 @@
 // what is read. HUICE_UPDATE_GOLDEN=1 writes it anew.
 #include "base/files.h"
 #include "model/schema/records.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -158,7 +159,7 @@ class Guide {
 }  // namespace
 
 TEST_CASE("docs/data-guide.md tells every key of every record, from the tables that loading uses") {
-  const std::string path = std::string(HUICE_SOURCE_DIR) + "/docs/data-guide.md";
+  const std::string path = source_path("/docs/data-guide.md");
   const std::string expected = Guide().write();
   RealFileSystem files;
   // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment

@@ -2,6 +2,7 @@
 // Each folder of tests/sites_invalid/ is a small broken project; its expected.txt holds what huice
 // says of it, to the letter. HUICE_UPDATE_GOLDEN=1 writes the files anew.
 #include "load/project.h"
+#include "paths.h"
 #include "prose/check.h"
 
 #include <doctest/doctest.h>
@@ -15,7 +16,7 @@ using namespace huice;
 
 namespace {
 
-const std::string kRepository = HUICE_SOURCE_DIR "/";
+const std::string kRepository = source_path("/");
 const std::string kSites = kRepository + "tests/sites_invalid";
 
 // Expected texts name no machine's folders.

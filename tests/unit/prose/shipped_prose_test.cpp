@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/project.h"
+#include "paths.h"
 #include "prose/check.h"
 
 #include <doctest/doctest.h>
@@ -8,7 +9,7 @@ using namespace huice;
 
 TEST_CASE("every citation in the shipped records leads somewhere") {
   const RealFileSystem files;
-  const std::string project = HUICE_SOURCE_DIR;
+  const std::string project = source_path();
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = project}, problems);
   REQUIRE(library.has_value());

@@ -2,6 +2,7 @@
 //
 // The pages of tests/sites/small, a tiny invented project with a page of every kind, must be what
 // stands in tests/sites/small/expected. HUICE_UPDATE_GOLDEN=1 writes that folder anew.
+#include "paths.h"
 #include "render/rendered_site.h"
 
 #include <doctest/doctest.h>
@@ -15,7 +16,7 @@ namespace {
 
 using Tree = std::map<std::string, std::string>;
 
-const std::string kExpected = std::string(HUICE_SOURCE_DIR) + "/tests/sites/small/expected";
+const std::string kExpected = source_path("/tests/sites/small/expected");
 
 void collect(const FileSystem& files, const std::string& folder, const std::string& prefix,
              Tree& found) {

@@ -4,6 +4,7 @@
 #include "render/match_report.h"
 
 #include "base/files.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +12,7 @@ using namespace huice;
 using logic::Value;
 
 TEST_CASE("of recognitions that were named, their parts are missing; else the answer itself") {
-  const std::string path = std::string(HUICE_SOURCE_DIR) + "/templates/i18n/zh-CN.words.json";
+  const std::string path = source_path("/templates/i18n/zh-CN.words.json");
   const std::string text = RealFileSystem().read(path).value();
   Diagnostics problems;
   const auto words = render::Words::parse(SourceText(path, text), problems);

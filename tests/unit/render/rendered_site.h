@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "load/project.h"
 #include "model/schema/audience_view.h"
+#include "paths.h"
 #include "render/site.h"
 
 #include <doctest/doctest.h>
@@ -21,7 +22,7 @@ class RenderedSite {
  public:
   /// `project` is relative to the repository; the look is huice's own.
   explicit RenderedSite(const std::string& project, const std::string& as_of = "2026-03-05") {
-    const std::string source = HUICE_SOURCE_DIR;
+    const std::string source = source_path();
     const std::string folder = join_path(source, project);
     library_ = load::load_project(files_, {.project = folder, .threads = 1}, problems_);
     REQUIRE_MESSAGE(library_.has_value(), said());

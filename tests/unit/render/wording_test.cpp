@@ -4,6 +4,7 @@
 #include "render/wording.h"
 
 #include "base/files.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +16,7 @@ namespace {
 
 const Words& chinese() {
   static const std::unique_ptr<Words> words = [] {
-    const std::string path = std::string(HUICE_SOURCE_DIR) + "/templates/i18n/zh-CN.words.json";
+    const std::string path = source_path("/templates/i18n/zh-CN.words.json");
     const std::string text = RealFileSystem().read(path).value();
     Diagnostics problems;
     return Words::parse(SourceText(path, text), problems);

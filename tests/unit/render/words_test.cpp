@@ -4,6 +4,7 @@
 #include "render/words.h"
 
 #include "base/files.h"
+#include "paths.h"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,7 @@ namespace {
 
 using Names = std::set<std::string>;
 
-const std::string kSource = HUICE_SOURCE_DIR;
+const std::string kSource = source_path();
 
 std::string read(const std::string& path) {
   return RealFileSystem().read(path).value();

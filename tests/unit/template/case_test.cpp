@@ -2,6 +2,7 @@
 // Runs tests/cases/template/*.case. HUICE_UPDATE_GOLDEN=1 rewrites the errors and the outputs that
 // differ from Jinja on purpose; all other outputs come from Jinja (check_with_jinja.py --write).
 
+#include "paths.h"
 #include "template/case_file.h"
 #include "template/engine.h"
 #include "template/json_value.h"
@@ -66,7 +67,7 @@ void update_errors(const std::filesystem::path& path) {
 
 TEST_CASE("every case document renders as it says") {
   const std::filesystem::path folder =
-      std::filesystem::path(HUICE_SOURCE_DIR) / "tests/cases/template";
+      std::filesystem::path(source_path()) / "tests/cases/template";
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".case") files.push_back(entry.path());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/doc_examples.h"
 
+#include "paths.h"
 #include "template/json_value.h"
 
 #include <doctest/doctest.h>
@@ -97,7 +98,7 @@ std::string run_doc_example(const DocExample& example,
 
 std::string check_doc_examples(const std::string& document,
                                const std::function<void(tmpl::Environment&)>& prepare) {
-  const std::string path = std::string(HUICE_SOURCE_DIR) + "/" + document;
+  const std::string path = source_path() + "/" + document;
   const bool update = std::getenv("HUICE_UPDATE_GOLDEN") != nullptr;
   std::vector<std::string> lines = lines_of(path);
   const std::vector<DocExample> examples = read_doc_examples(path);

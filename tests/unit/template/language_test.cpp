@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/template-language.md is a test: its examples run, and nothing the language has is left out.
+#include "paths.h"
 #include "template/doc_examples.h"
 #include "template/registry.h"
 
@@ -32,7 +33,7 @@ bool mentions(const std::string& text, const std::string& word, const std::strin
 
 /// What the tables' first columns below a heading of the document name.
 std::set<std::string> explained_below(const std::string& heading) {
-  std::ifstream file(std::string(HUICE_SOURCE_DIR) + "/docs/template-language.md");
+  std::ifstream file(source_path("/docs/template-language.md"));
   std::set<std::string> names;
   bool below = false;
   for (std::string line; std::getline(file, line);) {
