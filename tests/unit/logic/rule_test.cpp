@@ -39,7 +39,7 @@ std::string expected_of(const Value& value) {
 }  // namespace
 
 TEST_CASE("each operator does what jsonlogic.com says, and what json-logic-js does") {
-  std::ifstream file(huice::source_path("/tests/cases/logic/jsonlogic.json"));
+  std::ifstream file(source_path("/tests/cases/logic/jsonlogic.json"));
   std::ostringstream text;
   text << file.rdbuf();
   const Value cases = read(text.str());
