@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "view/changed_record.h"
+#include "pages/changed_record.h"
 
 #include <map>
 #include <set>

@@ -2,8 +2,8 @@
 //
 // The pages of tests/sites/small, a tiny invented project with a page of every kind, must be what
 // stands in tests/sites/small/expected. HUICE_UPDATE_GOLDEN=1 writes that folder anew.
+#include "pages/rendered_site.h"
 #include "paths.h"
-#include "view/rendered_site.h"
 
 #include <doctest/doctest.h>
 

@@ -2,8 +2,8 @@
 //
 // Each record and part is changed by itself, in every field, and the whole site rendered: a page
 // whose bytes differ must have named it in its reads.
-#include "view/changed_record.h"
-#include "view/rendered_site.h"
+#include "pages/changed_record.h"
+#include "pages/rendered_site.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 //
 // A page whose bytes change when a record changes must have told that it reads the record: each
 // record of tests/sites/small is renamed in turn, and every page rendered anew.
-#include "view/rendered_site.h"
+#include "pages/rendered_site.h"
 
 #include <doctest/doctest.h>
 

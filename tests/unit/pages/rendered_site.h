@@ -29,7 +29,8 @@ class RenderedSite {
     model::restrict_to(*library_, model::Audience::public_);
     indexes_.emplace(*library_);
     theme_ = view::load_theme(
-        files_, {.project = folder, .share = source, .templates = page_templates()}, problems_);
+        files_, {.project = folder, .share = source, .templates = pages::page_templates()},
+        problems_);
     REQUIRE_MESSAGE(theme_.has_value(), said());
     locator_.emplace(files_, folder, library_->files);
     scope_.emplace(view::Scope{*library_, *indexes_, *theme_->words, *theme_->interface_,
@@ -50,7 +51,7 @@ class RenderedSite {
   FileSystem& files() { return files_; }
 
   /// Before the first bytes are asked for, or instead of them.
-  std::vector<pages::Page> pages() const { return make_pages(*scope_, *theme_, files_); }
+  std::vector<pages::Page> pages() const { return pages::make_pages(*scope_, *theme_, files_); }
 
   /// Every page's bytes by its path.
   std::map<std::string, std::string> render() {

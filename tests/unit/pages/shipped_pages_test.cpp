@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What holds for every page of the shipped data.
-#include "view/rendered_site.h"
+#include "pages/rendered_site.h"
 
 #include <doctest/doctest.h>
 

@@ -19,7 +19,7 @@ using huice::Diagnostics;
 using huice::MemoryFileSystem;
 using huice::publish::Status;
 using namespace huice::test;
-namespace render = huice::render;
+namespace pages = huice::pages;
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What citations print as, where links lead, and what pages say they read, on tests/sites/small.
+#include "pages/rendered_site.h"
 #include "view/links.h"
 #include "view/prose_value.h"
-#include "view/rendered_site.h"
 
 #include <doctest/doctest.h>
 
