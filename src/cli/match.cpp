@@ -5,7 +5,7 @@
 #include "cli/match_roster.h"
 #include "cli/project.h"
 #include "cli/share.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 #include "view/json_data.h"
 #include "view/match_report.h"
 #include "view/theme.h"
@@ -102,7 +102,7 @@ Exit match(const MatchOptions& options, World& world) {
     theme = view::load_theme(world.files,
                              view::ThemeOptions{.project = options.project,
                                                 .share = share_directory(world.files),
-                                                .language = library->site.language,
+                                                .language = library->site().language,
                                                 .templates = {"match/report.txt"}},
                              problems);
   }

@@ -3,7 +3,7 @@
 // `huice render`: one template with data of one's own, for those who design templates.
 #include "cli/commands.h"
 #include "cli/share.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 #include "view/filters/field_filters.h"
 #include "view/json_data.h"
 

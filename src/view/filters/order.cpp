@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/builders.h"
-#include "template/subject.h"
+#include "template/values/builders.h"
+#include "template/values/subject.h"
 #include "view/collation.h"
 #include "view/filters/field_filters.h"
 

@@ -6,7 +6,7 @@
 #include "markdown/write_markdown.h"
 #include "markdown/write_plain.h"
 #include "markdown/write_typst.h"
-#include "template/subject.h"
+#include "template/values/subject.h"
 #include "view/filters/field_filters.h"
 
 #include <unicode/brkiter.h>

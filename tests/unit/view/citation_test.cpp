@@ -116,7 +116,7 @@ TEST_CASE("links name files, so that pages open from a disk") {
   CHECK(view::href(measure.in) == "policies/example-2026-1.html#1");
   CHECK(view::href(measure) == "policies/example-2026-1.html#1/recognised");
   CHECK(view::href(*library.proposal("example-1")) == "replies/example-1/index.html");
-  CHECK(view::href(library.booklets.front(), library.booklets.front().chapters.front()) ==
+  CHECK(view::href(library.booklets().front(), library.booklets().front().chapters.front()) ==
         "booklets/example-booklet/growth.html");
   CHECK(view::document_href("example-1", library) == "replies/example-1/index.html");
   CHECK(view::document_href("《别的文件》", library).empty());
