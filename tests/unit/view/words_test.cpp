@@ -97,8 +97,9 @@ TEST_CASE("templates ask for words that exist, and use every one") {
 }
 
 TEST_CASE("pages and tables ask for composed words that exist, and use every one") {
-  const std::string sources =
-      texts_below(kSource + "/src/render", "") + texts_below(kSource + "/src/cli", "");
+  const std::string sources = texts_below(kSource + "/src/view", "") +
+                              texts_below(kSource + "/src/pages", "") +
+                              texts_below(kSource + "/src/cli", "");
   // text("a.b"), c ? "a.b" : "a.c", and groups: "a." + name, key("a", name)
   Names used;
   for (const char* pattern : {R"re(\b(?:text|word)\("([a-z_]+(?:\.[a-z_]+)*)"[,)])re",
