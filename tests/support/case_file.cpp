@@ -46,7 +46,9 @@ std::string Section::text() const {
   return body.ends_with('\n') ? body.substr(0, body.size() - 1) : body;
 }
 
-void Section::set_text(const std::string& text) { body = text + "\n"; }
+void Section::set_text(const std::string& text) {
+  body = text + "\n";
+}
 
 const Section* Case::find(const std::string& head) const {
   for (const Section& section : sections) {

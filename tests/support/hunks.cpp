@@ -27,7 +27,9 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
-std::string without_break(const std::string& line) { return line.substr(0, line.find('\n')); }
+std::string without_break(const std::string& line) {
+  return line.substr(0, line.find('\n'));
+}
 
 class Hunks {
  public:
@@ -69,9 +71,9 @@ class Hunks {
     const std::string content = text == "\n" ? text : text.substr(1);  // editors strip blanks
     const char sign = text.front();
     if (sign != ' ' && sign != '-' && sign != '+' && sign != '\n') {
-      throw CaseError(document_, line,
-                      name(hunk) + ": a line begins with a blank, - or +, not “" +
-                          without_break(text) + "”");
+      throw CaseError(
+          document_, line,
+          name(hunk) + ": a line begins with a blank, - or +, not “" + without_break(text) + "”");
     }
     if (sign != '+') hunk.before.push_back(content);
     if (sign != '-') hunk.after.push_back(content);
@@ -92,7 +94,8 @@ class Hunks {
     if (places.size() == 1) return places.front();
     if (places.empty()) fail(hunk, "matches nowhere" + missing_line(hunk, lines));
     std::string found;
-    for (const std::size_t at : places) found += (found.empty() ? "" : ", ") + std::to_string(at + 1);
+    for (const std::size_t at : places)
+      found += (found.empty() ? "" : ", ") + std::to_string(at + 1);
     fail(hunk, "matches " + std::to_string(places.size()) + " times (lines " + found +
                    "); give it more lines around it");
   }

@@ -9,7 +9,9 @@
 namespace huice::test {
 namespace {
 
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
+std::string quoted(const std::string& text) {
+  return "“" + text + "”";
+}
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
@@ -96,12 +98,16 @@ Files project_of(const Case& one) {
     if (section.head.find('/') == std::string::npos) {
       throw CaseError(one.file, section.line, quoted(section.head) + " is no path of a file");
     }
+    if (section.body.find('\r') != std::string::npos) {
+      throw CaseError(
+          one.file, section.line,
+          "a line ends with a carriage return; write \\r in a section marked “escaped”");
+    }
     const bool escaped = section.argument == "escaped";
     if (!escaped && !section.argument.empty()) {
       throw CaseError(one.file, section.line, quoted(section.argument) + " is not “escaped”");
     }
-    std::string bytes =
-        escaped ? unescape(section.body, section, one.file) : section.body;
+    std::string bytes = escaped ? unescape(section.body, section, one.file) : section.body;
     if (!files.emplace(section.head, std::move(bytes)).second) {
       throw CaseError(one.file, section.line, quoted(section.head) + " is given already");
     }
@@ -110,7 +116,9 @@ Files project_of(const Case& one) {
   return files;
 }
 
-std::string expected_of(const Case& one) { return only(one, "expected").body; }
+std::string expected_of(const Case& one) {
+  return only(one, "expected").body;
+}
 
 void set_expected(Case& one, const std::string& text) {
   for (Section& section : one.sections) {
@@ -128,7 +136,8 @@ Fault fault_of(const Case& one, const Files& base) {
                     quoted(section.head) + " is not code, fault, twin, twin-has or expected");
   }
   only(one, "expected");
-  Fault fault{only(one, "code").argument, changed(base, "fault", one), changed(base, "twin", one), {}};
+  Fault fault{
+      only(one, "code").argument, changed(base, "fault", one), changed(base, "twin", one), {}};
   if (fault.fault == base) throw CaseError(one.file, one.line, "this case has no “fault”");
   if (!twin) throw CaseError(one.file, one.line, "this case has no “twin”");
   if (one.find("twin-has") != nullptr) {

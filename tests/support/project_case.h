@@ -29,9 +29,9 @@ std::string expected_of(const Case& one);
 void set_expected(Case& one, const std::string& text);
 
 struct Fault {
-  std::string code;  ///< of the finding that the fault gives
-  Files fault;       ///< the whole project with the fault
-  Files twin;        ///< the nearest project without it
+  std::string code;                ///< of the finding that the fault gives
+  Files fault;                     ///< the whole project with the fault
+  Files twin;                      ///< the nearest project without it
   std::set<std::string> twin_has;  ///< the codes that the twin gives all the same
 };
 

@@ -30,8 +30,7 @@ tmpl::Value context_of(const test::Case& sections) {
   const auto opens = [](char c) { return c == '{' || c == '['; };
   // Values are made by recursion, and the data of templates never nest deep.
   const std::string text = context == nullptr ? std::string() : context->text();
-  if (context == nullptr ||
-      std::count_if(text.begin(), text.end(), opens) > 500) {
+  if (context == nullptr || std::count_if(text.begin(), text.end(), opens) > 500) {
     return test::value_of(Json::object());
   }
   Json json = Json::parse(text, nullptr, false);

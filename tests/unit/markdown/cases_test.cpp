@@ -41,7 +41,7 @@ void check_case(const Case& one) {
 
 TEST_CASE("the documents in tests/cases/markdown read and write as they say") {
   std::size_t cases = 0;
-  for (const auto& path : huice::test::case_files(huice::source_path("/tests/cases/markdown"))) {
+  for (const auto& path : huice::test::case_files(source_path("/tests/cases/markdown"))) {
     for (const Case& one : huice::test::read_cases(path)) {
       INFO(one.file << ":" << one.line << ": " << one.name);
       check_case(one);

@@ -39,7 +39,8 @@ Result render(const Case& one) {
   const Section* options = one.find("options");
   const Environment environment(loader, huice::test::options_of(options ? options->argument : ""));
   const Section* context = one.find("context");
-  const Value values = huice::test::value_of(context ? Json::parse(context->text()) : Json::object());
+  const Value values =
+      huice::test::value_of(context ? Json::parse(context->text()) : Json::object());
   Result result;
   Diagnostics problems;
   const Section* main = one.find("template");
