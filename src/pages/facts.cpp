@@ -267,17 +267,18 @@ std::vector<std::string> fact_ids(const Library& library) {
   return {ids.begin(), ids.end()};
 }
 
-std::vector<std::string> readers_of(std::string_view id, const std::vector<Page>& pages) {
+std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages) {
   const std::string inside = std::string(id) + "/";
-  std::vector<std::string> readers;
+  std::vector<const Page*> readers;
   for (const Page& page : pages) {
     const std::vector<std::string> ids = page.reads();
     const auto first = std::lower_bound(ids.begin(), ids.end(), inside);
     const bool reads = std::binary_search(ids.begin(), ids.end(), id) ||
                        (first != ids.end() && first->starts_with(inside));
-    if (reads) readers.push_back(page.path);
+    if (reads) readers.push_back(&page);
   }
-  std::sort(readers.begin(), readers.end());
+  std::sort(readers.begin(), readers.end(),
+            [](const Page* a, const Page* b) { return a->path < b->path; });
   return readers;
 }
 
