@@ -103,6 +103,23 @@ TEST_CASE("both guides to the command line have each verb, argument and option, 
   }
 }
 
+TEST_CASE("the mistake that the README shows is reported as it shows it") {
+  MemoryFileSystem files;
+  huice::test::put_starter(files);
+  const std::string path = "p/data/policies/example-2026-1.json";
+  std::string policy = files.read(path).value();
+  const std::size_t sum = policy.find("\"10万元\"");
+  REQUIRE(sum != std::string::npos);
+  files.put(path, policy.insert(sum + 3, " "));
+  const Said said = run(files, {"check", "p"});
+  const std::string shown = said.err.substr(0, said.err.find("1 error"));
+  REQUIRE(!shown.empty());
+  for (const char* readme : {"/README.md", "/README.zh-CN.md"}) {
+    CAPTURE(readme);
+    CHECK(text_of(readme).find("```text\n" + shown + "```\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("an option that a guide lacks, and one that the program lacks, are found") {
   const Usage read = usage_in(
       "# x\n\n## huice init DIR\n\nText `--strict`.\n\n- `-o, --output DIR`: y\n"
