@@ -65,7 +65,7 @@ Exit build_library(model::Library& library, const model::Date& as_of, const Buil
   }
   const derive::Indexes indexes(library);
   load::Locator locator(world.files, options.project, library.files);
-  const render::Scope scope{library,           indexes, *theme->words, *theme->interface_,
+  const render::Scope scope{library,           indexes, *theme->words,
                             *theme->templates, locator, as_of,         kVersion};
   Progress progress(world, "pages");
   publish::PublishOptions how;

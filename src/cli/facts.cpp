@@ -227,7 +227,7 @@ class Asked {
     model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
     load::Locator locator(world_.files, options_.project, library.files);
-    const render::Scope scope{library,          indexes, *theme.words, *theme.interface_,
+    const render::Scope scope{library,          indexes, *theme.words,
                               *theme.templates, locator, as_of_,       kVersion};
     return render::readers_of(options_.id, make_pages(scope, theme, world_.files));
   }

@@ -28,11 +28,10 @@ std::string reliability_of(const Provenance& provenance) {
 
 // As citations print it.
 std::string printed(const Observation& one, const Words& words) {
-  std::string text = one.quantity().text();
+  const std::string text = one.quantity().text();
   const auto& source = one.provenance.source;
   const bool open = source && source->reliability == model::Reliability::provisional;
-  if (open) text += "（" + std::string(words.text("provisional")) + "）";
-  return text;
+  return open ? words.text("mark.provisional_figure", {{"figure", text}}) : text;
 }
 
 // Whether a relation's policy is the older text of the two.

@@ -31,7 +31,7 @@ class RenderedSite {
     theme_ = render::load_theme(files_, {.project = folder, .share = source}, problems_);
     REQUIRE_MESSAGE(theme_.has_value(), said());
     locator_.emplace(files_, folder, library_->files);
-    scope_.emplace(render::Scope{*library_, *indexes_, *theme_->words, *theme_->interface_,
+    scope_.emplace(render::Scope{*library_, *indexes_, *theme_->words,
                                  *theme_->templates, *locator_, *model::Date::parse(as_of),
                                  "0.0.0"});
   }
