@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/words.h"
 
-#include "template/call.h"
-#include "template/escape.h"
-#include "template/subject.h"
+#include "template/values/call.h"
+#include "template/places/escape.h"
+#include "template/values/subject.h"
 
 #include <algorithm>
 #include <optional>

@@ -7,7 +7,7 @@
 
 #include "base/phrase.h"
 #include "render/catalogue_file.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <initializer_list>
 #include <map>
