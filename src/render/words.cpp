@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/words.h"
 
-#include "template/values/call.h"
 #include "template/places/escape.h"
+#include "template/values/call.h"
 #include "template/values/subject.h"
 
 #include <algorithm>
