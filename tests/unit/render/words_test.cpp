@@ -108,13 +108,13 @@ TEST_CASE("a key that huice does not have and no template prints is refused, wit
   CHECK(
       project.refused() ==
       R"(p/templates/i18n/zh-CN.json:2:3: error[words-unknown-key]: huice has no text “unstatd”, and no template of this project prints t.unstatd
-    "unstatd": "没有写",
-    ^~~~~~~~~
-  hint: correct the key, or delete it; huice's own templates/i18n lists every key
+  2 |   "unstatd": "没有写",
+    |   ^~~~~~~~~
   did you mean “unstated”?
+  hint: correct the key, or delete it; huice's own templates/i18n lists every key
 p/templates/i18n/zh-CN.json:3:14: error[words-unknown-key]: huice has no text “office.hours”, and no template of this project prints t.office.hours
-    "office": {"hours": "周一至周五"}
-               ^~~~~~~
+  3 |   "office": {"hours": "周一至周五"}
+    |              ^~~~~~~
   hint: correct the key, or delete it; huice's own templates/i18n lists every key
 )");
 }
@@ -125,25 +125,25 @@ TEST_CASE("a slot that is left out, misspelt or not there is refused, all in one
   CHECK(
       project.refused() ==
       R"(p/templates/i18n/zh-CN.json:1:23: error[words-slot-unknown]: “amount.cap” has no slot {summ}
-  {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
-                          ^~~~~~
-  hint: nothing would be filled in; huice's own text: 最高{sum}
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                         ^~~~~~
   did you mean “{sum}”?
+  hint: nothing would be filled in; huice's own text: 最高{sum}
 p/templates/i18n/zh-CN.json:1:30: error[words-slot-unknown]: “amount.cap” has no slot {extra}
-  {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
-                                  ^~~~~~~
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                 ^~~~~~~
   hint: nothing would be filled in; huice's own text: 最高{sum}
 p/templates/i18n/zh-CN.json:1:48: error[words-slot-missing]: “amount.rate” leaves out the slot {base}
-  {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
-                                                   ^~~~~
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                   ^~~~~~~~
   hint: readers would miss what it holds; huice's own text: 按{base}的{rate}
 p/templates/i18n/zh-CN.json:1:48: error[words-slot-missing]: “amount.rate” leaves out the slot {rate}
-  {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
-                                                   ^~~~~
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                   ^~~~~~~~
   hint: readers would miss what it holds; huice's own text: 按{base}的{rate}
-p/templates/i18n/zh-CN.json:1:70: error[words-slot-unknown]: “unstated” has no slot {x}
-  {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
-                                                                             ^~~
+p/templates/i18n/zh-CN.json:1:71: error[words-slot-unknown]: “unstated” has no slot {x}
+  1 | … {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                                      ^~~
   hint: nothing would be filled in; huice's own text: 未载明
 )");
 }
@@ -152,15 +152,15 @@ TEST_CASE("a key that occurs twice is refused, in one object or by its dotted na
   CHECK(
       Project("{\"page\": {\"top\": \"上\"},\n \"page\": {\"top\": \"下\"}}").refused() ==
       R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page” stands here for the second time
-   "page": {"top": "下"}}
-   ^~~~~~
+  2 |  "page": {"top": "下"}}
+    |  ^~~~~~
   hint: keep one of the two
 )");
   CHECK(
       Project("{\"page\": {\"top\": \"上\"},\n \"page.top\": \"下\"}").refused() ==
       R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page.top” stands here for the second time
-   "page.top": "下"}
-   ^~~~~~~~~~
+  2 |  "page.top": "下"}
+    |  ^~~~~~~~~~
   hint: keep one of the two
 )");
 }
@@ -170,20 +170,20 @@ TEST_CASE("a value that is neither text nor object is refused where it is, other
       Project("{\"unstated\": null,\n \"page\": {\"top\": 3},\n \"amount\": [\"a\", 4]}")
           .refused() ==
       R"(p/templates/i18n/zh-CN.json:1:14: error[wrong-type]: “unstated” takes a text or an object { }, but this is null
-  {"unstated": null,
-               ^~~~
+  1 | {"unstated": null,
+    |              ^~~~
 p/templates/i18n/zh-CN.json:2:18: error[wrong-type]: “page.top” takes a text or an object { }, but this is 3
-   "page": {"top": 3},
-                   ^
+  2 |  "page": {"top": 3},
+    |                  ^
 p/templates/i18n/zh-CN.json:3:12: error[wrong-type]: “amount” takes a text or an object { }, but this is a list [ ]
-   "amount": ["a", 4]}
-             ^
+  3 |  "amount": ["a", 4]}
+    |            ^
 )");
   CHECK(
       Project("[]").refused() ==
       R"(p/templates/i18n/zh-CN.json:1:1: error[wrong-type]: “the catalogue” takes an object { }, but this is a list [ ]
-  []
-  ^
+  1 | []
+    | ^
 )");
 }
 
@@ -191,12 +191,12 @@ TEST_CASE("a text where huice has further texts is refused, and the reverse") {
   CHECK(
       Project("{\"amount\": \"金额\",\n \"unstated\": {\"amount\": \"未载明\"}}").refused() ==
       R"(p/templates/i18n/zh-CN.json:1:2: error[words-text-or-group]: “amount” cannot be given here: huice's own texts hold “amount.cap”
-  {"amount": "金额",
-   ^~~~~~~~
+  1 | {"amount": "金额",
+    |  ^~~~~~~~
   hint: a key has one text, or an object with further keys, not both
 p/templates/i18n/zh-CN.json:2:15: error[words-text-or-group]: “unstated.amount” cannot be given here: huice's own texts hold “unstated”
-   "unstated": {"amount": "未载明"}}
-                ^~~~~~~~
+  2 |  "unstated": {"amount": "未载明"}}
+    |               ^~~~~~~~
   hint: a key has one text, or an object with further keys, not both
 )");
 }
@@ -204,8 +204,8 @@ p/templates/i18n/zh-CN.json:2:15: error[words-text-or-group]: “unstated.amount
 TEST_CASE("braces that are no slot are refused") {
   CHECK(Project(R"({"unstated": "没有{写"})").refused() ==
         R"(p/templates/i18n/zh-CN.json:1:17: error[words-slot-malformed]: “{” is no slot
-  {"unstated": "没有{写"}
-                    ^
+  1 | {"unstated": "没有{写"}
+    |                   ^
   hint: a slot is a name in braces, as {amount}; a brace itself is doubled: {{ or }}
 )");
 }
@@ -213,10 +213,10 @@ TEST_CASE("braces that are no slot are refused") {
 TEST_CASE("broken JSON is reported with its place") {
   CHECK(
       Project("{\"unstated\": \"没有\",}").refused() ==
-      R"(p/templates/i18n/zh-CN.json:1:19: error[json-trailing-comma]: a comma stands before the closing bracket
-  {"unstated": "没有",}
-                      ^
-  hint: delete the comma after the last entry
+      R"(p/templates/i18n/zh-CN.json:1:19: error[json-trailing-comma]: a comma stands before this bracket, but nothing follows it
+  1 | {"unstated": "没有",}
+    |                     ^
+  hint: remove the comma
 )");
 }
 
@@ -265,20 +265,20 @@ TEST_CASE("text and slots are escaped for the page's format, and what is safe th
 TEST_CASE("slots that are left out or not there are reported with the template's place") {
   CHECK(rendered("a.html", "<p>{{ t.amount.rate(base='a') }}") ==
         R"(a.html:1:7: error[template-slot-missing]: “amount.rate” is given no value for {rate}
-  <p>{{ t.amount.rate(base='a') }}
-        ^~~~~~~~~~~~~~~~~~~~~~~
+  1 | <p>{{ t.amount.rate(base='a') }}
+    |       ^~~~~~~~~~~~~~~~~~~~~~~
   hint: name each slot: t.amount.rate(base=…, rate=…); the text is: 按{base}的{rate}
 )");
   CHECK(rendered("a.html", "{{ t.amount.cap('5万元') }}") ==
         R"(a.html:1:4: error[template-slot-missing]: “amount.cap” is given no value for {sum}
-  {{ t.amount.cap('5万元') }}
-     ^~~~~~~~~~~~~~~~~~~~~
+  1 | {{ t.amount.cap('5万元') }}
+    |    ^~~~~~~~~~~~~~~~~~~~~
   hint: name each slot: t.amount.cap(sum=…); the text is: 最高{sum}
 )");
   CHECK(rendered("a.html", "{{ t.amount.cap(summ=1, x=2) }}") ==
         R"(a.html:1:4: error[template-slot-unknown]: “amount.cap” has no slot {summ}, {x}
-  {{ t.amount.cap(summ=1, x=2) }}
-     ^~~~~~~~~~~~~~~~~~~~~~~~~
+  1 | {{ t.amount.cap(summ=1, x=2) }}
+    |    ^~~~~~~~~~~~~~~~~~~~~~~~~
   hint: name its slots: t.amount.cap(sum=…); the text is: 最高{sum}
 )");
 }
@@ -286,8 +286,8 @@ TEST_CASE("slots that are left out or not there are reported with the template's
 TEST_CASE("a text with slots that is printed without them is an error, not its key") {
   CHECK(rendered("a.html", "{{ t.amount.cap }}") ==
         R"(a.html:1:4: error[template-prints-function]: “amount.cap” must be called to be printed
-  {{ t.amount.cap }}
-     ^~~~~~~~~~~~
+  1 | {{ t.amount.cap }}
+    |    ^~~~~~~~~~~~
   hint: write it with brackets: {{ t.page.as_of(date=…) }}
 )");
   CHECK(rendered("a.html", "{{ t.amount.cap | upper }}")
@@ -298,7 +298,7 @@ TEST_CASE("a text with slots that is printed without them is an error, not its k
 
 TEST_CASE("an undefined or empty value in a slot is an error at its own name") {
   CHECK(rendered("a.html", "{{ t.amount.cap(sum=nothing) }}")
-            .starts_with("a.html:1:21: error[template-undefined]: “nothing” is undefined"));
+            .starts_with("a.html:1:21: error[template-undefined-name]: “nothing” is not defined"));
   CHECK(rendered("a.html", "{{ t.amount.cap(sum=none) }}").starts_with("a.html:1:4: error["));
 }
 

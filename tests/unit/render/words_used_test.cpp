@@ -107,13 +107,13 @@ std::vector<Asked> asked_in_src() {
   return out;
 }
 
-/// Literals of src/ that look like keys: "amount.cap".
+/// Literals that look like keys, "amount.cap", in the files of src/ that speak of words.
 Names literal_keys() {
   Names groups;
   for (const std::string& key : shipped_keys()) groups.insert(key.substr(0, key.find('.')));
   Names out;
   for (const auto& [file, code] : files_below("src")) {
-    if (!file.ends_with(".cpp")) continue;
+    if (!file.ends_with(".cpp") || code.find("words") == std::string::npos) continue;
     for (const std::string& key : matches(code, R"re("([a-z_]+(?:\.[a-z_-]+)+)")re")) {
       const bool is_file = std::regex_search(key, std::regex(R"(\.(html|md|csv|txt|json)$)"));
       if (groups.contains(key.substr(0, key.find('.'))) && !is_file) out.insert(key);
