@@ -6,8 +6,8 @@
 #include "match/codes.h"
 #include "match/roster.h"
 #include "model/schema/choice.h"
-#include "render/match_report.h"
-#include "render/wording.h"
+#include "view/match_report.h"
+#include "view/wording.h"
 
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -42,11 +42,11 @@ const std::vector<std::string>& computed_keys() {
   return keys;
 }
 
-std::vector<OutputColumn> all_columns(const match::Roster& roster, const render::Words& words) {
+std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::Words& words) {
   std::vector<OutputColumn> all;
   for (const std::string& key : computed_keys()) {
     all.push_back(
-        {std::string(words.text(render::key_in("roster.column", key))), std::nullopt, key});
+        {std::string(words.text(view::key_in("roster.column", key))), std::nullopt, key});
   }
   std::vector<OutputColumn> carried;
   for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
@@ -77,7 +77,7 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, Wor
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
 std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const match::Roster& roster,
-                                         const render::Words& words, Diagnostics& problems) {
+                                         const view::Words& words, Diagnostics& problems) {
   std::vector<OutputColumn> all = all_columns(roster, words);
   if (options.columns.empty()) return all;
   std::vector<OutputColumn> chosen;
@@ -102,20 +102,20 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
 class Matcher {
  public:
   Matcher(const match::Plan& plan, std::vector<OutputColumn> columns, const MatchOptions& options,
-          const render::Words& words)
+          const view::Words& words)
       : plan_(plan), columns_(std::move(columns)), words_(words) {
     const auto& only = options.only;
     for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
       const std::string word(model::schema::word(verdict));
-      const std::string shown(words.text(render::key_in("verdict", word)));
+      const std::string shown(words.text(view::key_in("verdict", word)));
       wanted_.push_back(only.empty() ||
                         std::any_of(only.begin(), only.end(), [&](const std::string& one) {
                           return one == word || one == shown;
                         }));
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
-      texts_.push_back({render::article_name(measure.measure.in, words),
-                        render::funding_text(measure.measure, plan.library(), words).text});
+      texts_.push_back({view::article_name(measure.measure.in, words),
+                        view::funding_text(measure.measure, plan.library(), words).text});
     }
   }
 
@@ -165,19 +165,19 @@ class Matcher {
     if (key == "article") return Cell::of(texts.article);
     if (key == "verdict") {
       const std::string word(model::schema::word(result.verdict));
-      return Cell::of(std::string(words_.text(render::key_in("verdict", word))));
+      return Cell::of(std::string(words_.text(view::key_in("verdict", word))));
     }
     if (key == "missing") return missing(result, entry.answers);
     if (key == "reason") return reason(result);
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "funding") return carried(texts.funding);
-    if (key == "estimate") return Cell::of(render::estimate_text(*estimate, words_));
+    if (key == "estimate") return Cell::of(view::estimate_text(*estimate, words_));
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
     if (estimate->kind == model::EstimateKind::unknown) return Cell::none();
     const std::string per(model::schema::word(estimate->per));
-    return Cell::of(std::string(words_.text(render::key_in("counted", per))));
+    return Cell::of(std::string(words_.text(view::key_in("counted", per))));
   }
 
   Cell missing(const Result& result, const match::Answers& answers) const {
@@ -196,7 +196,7 @@ class Matcher {
     std::string text;
     for (const std::size_t field : fields) {
       if (!text.empty()) text += words_.text("punctuation.enumeration");
-      text += render::missing_text(plan_.profile()[field], answers[field], words_);
+      text += view::missing_text(plan_.profile()[field], answers[field], words_);
     }
     return carried(text);
   }
@@ -214,14 +214,14 @@ class Matcher {
     }
     for (const match::Caution caution : result.cautions) {
       if (caution == match::Caution::judged) continue;
-      add(words_.text(render::key_in("roster.caution", match::code(caution))));
+      add(words_.text(view::key_in("roster.caution", match::code(caution))));
     }
     return carried(text);
   }
 
   const match::Plan& plan_;
   std::vector<OutputColumn> columns_;
-  const render::Words& words_;
+  const view::Words& words_;
   std::vector<bool> wanted_;  ///< yes, unknown, no
   std::vector<Texts> texts_;  ///< by measure: the same for every enterprise
 };
@@ -284,7 +284,7 @@ Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writ
 }
 
 formats::TableOptions table_of(const std::vector<OutputColumn>& columns, const match::Plan& plan,
-                               const render::Words& words) {
+                               const view::Words& words) {
   formats::TableOptions options;
   for (const OutputColumn& column : columns) {
     const bool wide = column.computed == "title" || column.computed == "reason";
@@ -297,7 +297,7 @@ formats::TableOptions table_of(const std::vector<OutputColumn>& columns, const m
 
 }  // namespace
 
-Exit match_roster(const match::Plan& plan, const MatchOptions& options, const render::Words& words,
+Exit match_roster(const match::Plan& plan, const MatchOptions& options, const view::Words& words,
                   World& world, Diagnostics& problems) {
   const auto kind = formats::table_kind(options.output);
   if (options.output.empty() || !kind) {
