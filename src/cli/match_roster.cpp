@@ -45,8 +45,7 @@ const std::vector<std::string>& computed_keys() {
 std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::Words& words) {
   std::vector<OutputColumn> all;
   for (const std::string& key : computed_keys()) {
-    all.push_back(
-        {std::string(words.text(view::key_in("roster.column", key))), std::nullopt, key});
+    all.push_back({std::string(words.text(view::key_in("roster.column", key))), std::nullopt, key});
   }
   std::vector<OutputColumn> carried;
   for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {

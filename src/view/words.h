@@ -6,8 +6,8 @@
 // function of them, {{ t.page.as_of(date=build.as_of) }}.
 
 #include "base/phrase.h"
-#include "view/catalogue_file.h"
 #include "template/values/builders.h"
+#include "view/catalogue_file.h"
 
 #include <initializer_list>
 #include <map>
@@ -28,8 +28,9 @@ class Words {
   Words& operator=(const Words&) = delete;
   ~Words();
 
-  /// A text without slots. REQUIRES of all three: the key exists; tests/unit/view/words_used_test.cpp
-  /// reads src/ for keys that do not. Throws std::logic_error otherwise: no key reaches a page.
+  /// A text without slots. REQUIRES of all three: the key exists;
+  /// tests/unit/view/words_used_test.cpp reads src/ for keys that do not. Throws std::logic_error
+  /// otherwise: no key reaches a page.
   std::string_view text(std::string_view key) const;
 
   /// The text with its slots filled. REQUIRES: `values` has each slot of the text, and no other.

@@ -2,9 +2,9 @@
 //
 // A project's words laid over huice's own, and what templates do with texts that have slots.
 #include "base/memory_files.h"
+#include "template/engine.h"
 #include "view/load_words.h"
 #include "view/shipped_words.h"
-#include "template/engine.h"
 
 #include <doctest/doctest.h>
 
@@ -12,8 +12,8 @@
 #include <stdexcept>
 
 using namespace huice;
-using view::Words;
 using tmpl::Value;
+using view::Words;
 
 namespace {
 
@@ -40,7 +40,7 @@ struct Project {
 
   std::unique_ptr<Words> load(Diagnostics& problems, const std::string& language = "zh-CN") const {
     return view::load_words(files, {.project = "p", .share = "share", .language = language},
-                              problems);
+                            problems);
   }
 
   Words& words(const std::string& language = "zh-CN") {

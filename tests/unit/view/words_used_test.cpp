@@ -4,9 +4,9 @@
 // fill, and no other.
 #include "match/codes.h"
 #include "model/schema/choice.h"
+#include "template/engine.h"
 #include "view/filters/field_filters.h"
 #include "view/shipped_words.h"
-#include "template/engine.h"
 
 #include <doctest/doctest.h>
 
