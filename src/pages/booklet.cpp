@@ -21,7 +21,7 @@ std::string folder_of(const Booklet& booklet) {
 }
 
 std::string title_of(const Booklet& booklet, const Scope& scope) {
-  return scope.words.text("title", {booklet.title});
+  return scope.words.text("name.policy", {{"title", booklet.title}});
 }
 
 void add_reads(const Booklet& booklet, const Scope& scope, Reads& reads) {
@@ -91,7 +91,7 @@ void add_wholes(const PageKind& kind, Collector& pages) {
   for (const Booklet& booklet : pages.library().booklets()) {
     PageSpec spec = booklet_page(booklet, pages);
     spec.info.crumbs.push_back({spec.info.title, href(booklet)});
-    spec.info.title = pages.scope().words.text("whole", {spec.info.title});
+    spec.info.title = pages.scope().words.text("name.whole", {{"title", spec.info.title}});
     spec.path = folder_of(booklet) + "all.html";
     pages.add(kind, std::move(spec));
   }

@@ -59,7 +59,7 @@ Value build_value(const Scope& scope) {
 
 Dict variables(const Form& form, const PageScope& page) {
   Dict context;
-  context.set("t", Value::borrow(page.scope.interface_.tree()));
+  context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("root", Value(page.root));
   context.set("page", page_value(form));
   context.set("site", view_of(page.library().site(), page));
@@ -109,7 +109,7 @@ void Collector::add(const PageKind& kind, PageSpec spec) {
 }
 
 std::string Collector::title_of(std::string_view list) const {
-  return std::string(scope_.words.text("page." + std::string(list)));
+  return std::string(scope_.words.text(key_in("page_title", list)));
 }
 
 Crumb Collector::home() const {
@@ -120,7 +120,7 @@ PageSpec Collector::titled(std::string_view kind, const std::string& title) cons
   PageSpec spec;
   spec.info.kind = kind;
   spec.info.title = title;
-  spec.info.description = scope_.words.text("describe." + std::string(kind), {title});
+  spec.info.description = scope_.words.text(key_in("describe", kind), {{"name", title}});
   return spec;
 }
 
