@@ -19,9 +19,8 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  const bool checked = !one->provenance.source ||
-                       one->provenance.source->reliability != model::Reliability::provisional;
-  if (!checked) text += "（" + std::string(page.words().text("provisional")) + "）";
+  if (one->provenance.is_provisional())
+    text += "（" + std::string(page.words().text("provisional")) + "）";
   return {text, href(*one, page.scope)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/status.h"
 #include "model/schema/choice.h"
+#include "model/walk.h"
 #include "render/links.h"
 #include "render/prose_value.h"
 #include "render/views/records.h"
@@ -141,15 +142,13 @@ Value interpretation_value(const std::optional<model::Interpretation>& one, cons
 
 std::size_t count_articles(const Policy& policy) {
   std::size_t count = 0;
-  for (const model::Section& section : policy.sections) count += section.articles.size();
+  model::each_article(policy, [&count](const ArticleRef&) { ++count; });
   return count;
 }
 
 std::size_t count_measures(const Policy& policy) {
   std::size_t count = 0;
-  for (const model::Section& section : policy.sections) {
-    for (const model::Article& article : section.articles) count += article.measures.size();
-  }
+  model::each_measure(policy, [&count](const model::MeasureRef&) { ++count; });
   return count;
 }
 
