@@ -19,9 +19,9 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  const bool checked = !one->provenance.source ||
-                       one->provenance.source->reliability != model::Reliability::provisional;
-  if (!checked) text = page.words().text("mark.provisional_figure", {{"figure", text}});
+  if (one->provenance.is_provisional()) {
+    text = page.words().text("mark.provisional_figure", {{"figure", text}});
+  }
   return {text, href(*one, page.scope)};
 }
 
