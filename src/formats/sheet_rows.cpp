@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "formats/written_text.h"
 
@@ -23,7 +24,7 @@ bool read_number(std::string_view text, T& out) {
 bool read_cell_name(std::string_view name, std::size_t& column, std::size_t& row) {
   column = 0;
   std::size_t letters = 0;
-  while (letters < name.size() && name[letters] >= 'A' && name[letters] <= 'Z' && letters < 4) {
+  while (letters < name.size() && ascii::is_upper(name[letters]) && letters < 4) {
     column = column * 26 + static_cast<std::size_t>(name[letters] - 'A') + 1;
     ++letters;
   }

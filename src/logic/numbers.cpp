@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Numbers and their texts as ECMA-262 has them: Number::toString, StringToNumber, parseFloat.
+#include "base/ascii.h"
 #include "logic/javascript.h"
 
 #include <algorithm>
@@ -50,13 +51,9 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::size_t digits_at(std::string_view text, std::size_t from) {
   std::size_t at = from;
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && ascii::is_digit(text[at])) ++at;
   return at - from;
 }
 
@@ -118,20 +115,14 @@ Reading read_decimal(std::string_view text) {
   return {sign * number, at};
 }
 
-int digit_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
-}
-
 // The digits behind 0x, 0o or 0b, rounded to the nearest double as one number.
 double read_binary(std::string_view digits, unsigned bits) {
   if (digits.empty()) return kNaN;
   std::uint64_t top = 0;
   int dropped = 0;
   for (const char c : digits) {
-    const int digit = digit_value(c);
-    if (digit >= (1 << bits)) return kNaN;
+    const int digit = ascii::hex_value(c);
+    if (digit < 0 || digit >= (1 << bits)) return kNaN;
     if (top >> (63U - bits) == 0) {
       top = (top << bits) | static_cast<std::uint64_t>(digit);
     } else {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/nesting.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace huice::markdown {
@@ -9,15 +11,12 @@ namespace {
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The length of the block marker at `at`, or 0.
 std::size_t marker_length(std::string_view line, std::size_t at) {
   if (line[at] == '>') return 1;
   std::size_t length = 0;
-  while (at + length < line.size() && is_digit(line[at + length])) ++length;
+  while (at + length < line.size() && ascii::is_digit(line[at + length])) ++length;
   if (at + length == line.size()) return 0;
   const char mark = line[at + length];
   const bool is_number = length > 0 && (mark == '.' || mark == ')');

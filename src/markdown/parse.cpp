@@ -11,6 +11,7 @@
 #include "markdown/nesting.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
+#include "markup/address.h"
 
 #include <algorithm>
 #include <optional>
@@ -302,7 +303,7 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
   if (kind == Kind::link && is_citation(node)) {
     opened.kind = Kind::citation;
     url.remove_prefix(kFact.size());
-  } else if (!is_safe_url(url)) {
+  } else if (!markup::is_safe_address(url)) {
     const int last = cmark_node_get_end_column(node);
     const int first = cmark_node_get_start_column(node);
     report(Code::markdown_unsafe_url, opened.where,

@@ -17,7 +17,8 @@ class TreeBuilder {
   /// Room for a text of `bytes` bytes, so that growing it copies nothing.
   void reserve(std::size_t bytes);
 
-  /// Keeps `text` in the Document's buffer.
+  /// Keeps `text` in the Document's buffer, with U+FFFD for control characters and the like that
+  /// XML cannot hold.
   Slice store(std::string_view text);
 
   /// Opens a node; what follows is inside it until close().

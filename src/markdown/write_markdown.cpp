@@ -5,8 +5,8 @@
 #include "markdown/write_markdown.h"
 
 #include "markdown/line_writer.h"
-#include "markdown/markdown_escape.h"
 #include "markdown/markdown_inlines.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 
@@ -138,7 +138,7 @@ void escape_info(std::string_view info, std::string& out) {
     } else if (c == '&') {
       out += "&amp;";
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      append_reference(static_cast<unsigned char>(c), out);
+      markup::append_reference(out, static_cast<unsigned char>(c));
     } else {
       out += c;
     }
@@ -215,7 +215,7 @@ void write_markdown_inline(const Document& document, const MarkdownOptions& opti
     is_first = false;
     const Node& node = document.node(id);
     if (node.kind == Kind::code_block) {
-      escape_markdown(without_last_line_end(document.text(node)), out);
+      markup::escape_markdown(out, without_last_line_end(document.text(node)), {.one_line = true});
     } else {
       out += inline_markdown(document, id, options.cite, InlinePlace::cell);
     }

@@ -43,7 +43,7 @@ bool render_with(const Scope& scope, const std::string& path, const std::string&
                  const std::function<void(Dict&, const PageScope&)>& fill, std::string& out,
                  Diagnostics& problems) {
   Diagnostics own;
-  const PageScope page{scope, tmpl::format_of(template_name), root_of(path), own};
+  const PageScope page{scope, markup::format_of(template_name), root_of(path), own};
   Dict context;
   context.set("t", Value::borrow(scope.interface_.tree()));
   fill(context, page);

@@ -37,7 +37,7 @@ enum class Citations {
 
 struct PageScope {
   const Scope& scope;
-  tmpl::Format format;
+  markup::Format format;
   std::string root;  ///< "", "../", "../../": from the page to the tree's root
   Diagnostics& problems;
   Citations citations = Citations::resolved;

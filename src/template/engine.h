@@ -5,7 +5,7 @@
 // with their exact place. Templates are parsed once; rendering reads them without locks.
 
 #include "base/diagnostic.h"
-#include "template/format.h"
+#include "markup/format.h"
 #include "template/values/call.h"
 #include "template/values/value.h"
 

@@ -3,6 +3,7 @@
 #include "template/library/links.h"
 
 #include "base/utf8.h"
+#include "base/white_space.h"
 #include "template/values/characters.h"
 
 #include <algorithm>
@@ -266,7 +267,7 @@ std::string link_addresses(std::string_view escaped, const LinkStyle& style, std
   std::size_t start = 0;
   for (std::size_t offset = 0; offset < escaped.size() && out.size() <= most;) {
     const std::size_t at = offset;
-    if (!is_space(utf8::decode(escaped, offset))) continue;
+    if (!utf8::is_space(utf8::decode(escaped, offset))) continue;
     linker.add(escaped.substr(start, at - start));
     out += escaped.substr(at, offset - at);
     start = offset;

@@ -10,7 +10,7 @@
 //   bool is_text(const State&), std::string describe(const State&)
 //   State piece()                                      how macros, blocks and set tags begin
 //   void open_end(const State&)                        the whole template ends elsewhere than text
-//   void refuse(Code, Span, std::vector<std::string>), Diagnostics* problems, bool keeps
+//   void refuse(Code, Span, std::vector<std::string>), Diagnostics* problems
 
 #include "base/diagnostic.h"
 #include "template/syntax/template.h"
@@ -28,7 +28,7 @@ struct Joint {
   Span span;
 };
 
-/// What languages share: where problems go, and whether findings are written into the template.
+/// What languages share: the template, and where problems go.
 struct LanguageBase {
   LanguageBase(Template& of, Diagnostics& into) : parsed(of), problems(&into) {}
   void refuse(Code code, Span span, std::vector<std::string> arguments = {}) {
@@ -41,7 +41,6 @@ struct LanguageBase {
 
   Template& parsed;
   Diagnostics* problems;
-  bool keeps = true;
 };
 
 }  // namespace huice::tmpl

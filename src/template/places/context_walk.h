@@ -112,8 +112,8 @@ class ContextWalk {
   }
 
   template <class Printed>
-  bool keep(Printed& node, Guard guard) {
-    if (language_.keeps) node.guard = guard;
+  static bool keep(Printed& node, Guard guard) {
+    node.guard = guard;
     return true;
   }
 

@@ -16,18 +16,16 @@ class Markup : public LanguageBase {
   using State = MarkupState;
 
   Markup(Template& of, Diagnostics& into, Flavour flavour)
-      : LanguageBase(of, into), flavour_(flavour) {
-    keeps = flavour != Flavour::xml_in_html;
-  }
+      : LanguageBase(of, into), flavour_(flavour) {}
 
   void read(State& state, TextStatement& node) {
-    if (keeps) node.judgement = nullptr;
+    node.judgement = nullptr;
     for (std::size_t i = 0; i < node.text.size(); ++i) {
       const bool judged = state.place == Place::quoted && state.has_output && !state.settled;
       const State before = judged && node.text[i] == state.quote ? state : State{};
       const int doubt = state.doubt;
       if (!feed(state, node.text[i], flavour_)) refuse_doubt(state, doubt);
-      if (before.place == Place::quoted && keeps) node.judgement = judgement(before, i);
+      if (before.place == Place::quoted) node.judgement = judgement(before, i);
     }
   }
 
@@ -38,7 +36,7 @@ class Markup : public LanguageBase {
       case Place::tag_open:
       case Place::end_tag_open:
       case Place::tag_name:
-        if (value != nullptr && !ends_in(value, "xmlattr")) return name(state, span);
+        if (value != nullptr && !ends_in(value, "xmlattr")) return heading(state, span);
         return attributes(state, value, span);
       case Place::in_tag:
       case Place::attribute_name:
@@ -109,14 +107,8 @@ class Markup : public LanguageBase {
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
-    const Diagnostic found =
-        problem(Code::template_open, parsed.source.at({end, 0}),
-                {"the template “" + parsed.source.name + "”", describe(state)});
-    if (keeps) {
-      parsed.open_end = found;
-    } else {
-      problems->add(found);
-    }
+    parsed.open_end = problem(Code::template_open, parsed.source.at({end, 0}),
+                              {"the template “" + parsed.source.name + "”", describe(state)});
   }
 
  private:
@@ -130,13 +122,14 @@ class Markup : public LanguageBase {
     return Guard::none;
   }
 
-  // A printed name is the whole name. In a page it comes from a closed list when it is printed.
-  Guard name(State& state, Span span) {
-    if (flavour_ == Flavour::xml_in_html) return no(Code::template_html_tag, span);
-    state.tag.clear();
+  // `<h{{ level }}>`: of all names only a heading's level may come from data.
+  Guard heading(State& state, Span span) {
+    const bool level =
+        flavour_ == Flavour::html && state.place == Place::tag_name && state.tag == "h";
+    if (!level) return no(Code::template_html_tag, span);
     state.place = Place::gap;
     state.doubt = doubt(Code::template_html_tag, span);
-    return Guard::name;
+    return Guard::heading;
   }
 
   // What xmlattr makes begins with a blank, unless it was told not to; it may also be nothing.
@@ -159,7 +152,7 @@ class Markup : public LanguageBase {
     }
     const AddressKind kind = address_in(state.tag, attribute, state.described);
     if (kind != AddressKind::none) {
-      if (!state.has_output && !state.mixed && is_unsafe_value(state.start, kind)) {
+      if (!state.has_output && !state.mixed && is_unsafe_start(state.start, kind)) {
         refuse(Code::template_unsafe_url, printed, {state.start});
       }
       if (!state.has_output && !state.mixed &&
@@ -177,6 +170,7 @@ class Markup : public LanguageBase {
   }
 
   Guard in_raw(State& state, const Expr* value, Span span) {
+    if (flavour_ == Flavour::drawing) return no(Code::template_html_script, span);
     if (state.tag == "style") return no(Code::template_html_style, span);
     if (state.tag == "script") {
       const bool json = ends_in(value, "tojson") && state.code == '\0' && state.last != '/' &&
@@ -224,46 +218,15 @@ class Markup : public LanguageBase {
   std::vector<Span> spans_;
 };
 
-// What XML keeps to itself: a printed CDATA section would be a comment in HTML.
-const Statement* find_cdata(const Body& body) {
-  for (const Statement* statement : body) {
-    const auto* output = node_if<Output>(statement);
-    if (output != nullptr && output->guard == Guard::cdata) return output;
-    const Statement* found = nullptr;
-    for_each_body(*statement, [&found](const Body& inner) {
-      if (found == nullptr) found = find_cdata(inner);
-    });
-    if (found != nullptr) return found;
-  }
-  return nullptr;
-}
-
-void check_fitness(Template& parsed) {
-  Diagnostics found;
-  Markup language(parsed, found, Flavour::xml_in_html);
-  ContextWalk<Markup>(language).run();
-  const std::vector<Diagnostic> all = found.sorted();
-  if (!all.empty()) {
-    parsed.unfit = all.front();
-  } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
-    parsed.unfit = problem(Code::template_html_place, parsed.source.at(cdata->span),
-                           {"a CDATA section of a page"});
-  }
-}
-
 }  // namespace
 
 void check_markup(Template& parsed, Diagnostics& problems) {
-  const bool html = parsed.source.format == Format::html;
-  Markup language(parsed, problems, html ? Flavour::html : Flavour::xml);
-  ContextWalk<Markup>(language).run();
-  if (html || problems.has_errors()) return;
-  check_fitness(parsed);
-  // Browsers run the scripts of drawings opened on their own.
-  const bool drawing = parsed.source.name.ends_with(".svg");
-  if (drawing && parsed.unfit && parsed.unfit->code != Code::template_html_place) {
-    problems.add(*parsed.unfit);
+  Flavour flavour = Flavour::html;
+  if (parsed.source.format == Format::xml) {
+    flavour = parsed.source.name.ends_with(".svg") ? Flavour::drawing : Flavour::xml;
   }
+  Markup language(parsed, problems, flavour);
+  ContextWalk<Markup>(language).run();
 }
 
 void check_context(Template& parsed, Diagnostics& problems) {

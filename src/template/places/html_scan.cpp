@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/places/html_scan.h"
 
+#include "base/ascii.h"
 #include "template/places/address.h"
-#include "template/values/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +10,9 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
+using ascii::is_blank;
+using ascii::is_letter;
+using ascii::lower;
 
 class Reader {
  public:
@@ -38,7 +38,7 @@ class Reader {
     return (this->*kSteps[static_cast<std::size_t>(state_.place)])(c);
   }
 
-  bool html() const { return flavour_ != Flavour::xml; }
+  bool html() const { return flavour_ == Flavour::html; }
   bool go(Place place) {
     state_.place = place;
     return true;
@@ -97,16 +97,24 @@ class Reader {
     return true;
   }
 
-  bool end_tag() {
+  static bool is_raw(std::string_view tag) {
     static constexpr std::array<std::string_view, 8> kRaw{
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"};
+    return std::find(kRaw.begin(), kRaw.end(), tag) != kRaw.end();
+  }
+
+  // With whatever prefix a document gives SVG's names.
+  bool runs_in_drawing(std::string_view tag) const {
+    tag.remove_prefix(tag.rfind(':') == std::string_view::npos ? 0 : tag.rfind(':') + 1);
+    return flavour_ == Flavour::drawing && (tag == "script" || tag == "style");
+  }
+
+  bool end_tag() {
     const std::string tag = std::move(state_.tag);
     const bool slash = state_.slash;
-    const bool plain =
-        state_.closing || flavour_ == Flavour::xml ||
-        (flavour_ == Flavour::xml_in_html && (state_.slash || (tag != "script" && tag != "style")));
+    const bool raw = !state_.closing && (html() ? is_raw(tag) : !slash && runs_in_drawing(tag));
     state_ = MarkupState{};
-    if (plain || std::find(kRaw.begin(), kRaw.end(), tag) == kRaw.end()) return true;
+    if (!raw) return true;
     state_.tag = tag;
     state_.unclear = slash;  // in a drawing it ends the tag
     return go(Place::raw);
@@ -121,7 +129,7 @@ class Reader {
   }
 
   bool tag_name(char c) {
-    if (!ends(c)) state_.tag += html() ? small(c) : c;
+    if (!ends(c)) state_.tag += html() ? lower(c) : c;
     return true;
   }
 
@@ -130,14 +138,14 @@ class Reader {
     if (c == '=' && state_.doubt >= 0) good_ = false;
     state_.doubt = -1;
     state_.slash = false;
-    state_.attribute = html() ? small(c) : c;
+    state_.attribute = html() ? lower(c) : c;
     return go(Place::attribute_name);
   }
 
   bool attribute_name(char c) {
     if (c == '=') return go(Place::before_value);
     if (is_blank(c)) return go(Place::after_name);
-    if (!ends(c)) state_.attribute += html() ? small(c) : c;
+    if (!ends(c)) state_.attribute += html() ? lower(c) : c;
     return true;
   }
 
@@ -247,7 +255,7 @@ class Reader {
     const bool in_script = state_.tag == "script";
     if (in_script) nest(c);
     if (!in_script && state_.match == "<" && (is_letter(c) || c == '!')) state_.unclear = true;
-    state_.match += small(c);
+    state_.match += lower(c);
     const bool known = end.starts_with(state_.match) || (in_script && is_nesting(state_.match));
     if (state_.match == "<!--" || state_.match == "---") {
       state_.match = "--";

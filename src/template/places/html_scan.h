@@ -48,7 +48,8 @@ enum class CommentEnd : std::uint8_t {
   unsure_dash
 };
 
-enum class Flavour : std::uint8_t { html, xml, xml_in_html };
+/// What the document is written in. A drawing is XML whose scripts and styles browsers run.
+enum class Flavour : std::uint8_t { html, xml, drawing };
 
 struct MarkupState {
   Place place = Place::text;

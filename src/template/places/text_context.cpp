@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
+#include "base/ascii.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
-#include "template/values/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -176,7 +176,7 @@ class Markdown : public LanguageBase {
 
   // Within <script> and <style> nothing but their own end is read (HTML, 13.2.5.4).
   static void in_tag(State& state, char c) {
-    if (state.tag.is_open && is_letter(c)) return state.tag.add(small(c));
+    if (state.tag.is_open && ascii::is_letter(c)) return state.tag.add(ascii::lower(c));
     state.tag.is_open = false;
     if (c != '>') return;
     const std::string_view name = state.tag.text();
@@ -189,10 +189,11 @@ class Markdown : public LanguageBase {
   static void in_text(State& state, char c) {
     const MarkdownPlace before = state.place;
     state.place = MarkdownPlace::text;
-    if (before == MarkdownPlace::angle && (is_letter(c) || c == '/' || c == '!' || c == '?')) {
+    if (before == MarkdownPlace::angle &&
+        (ascii::is_letter(c) || c == '/' || c == '!' || c == '?')) {
       state.place = MarkdownPlace::html;
       state.tag = {{}, 0, true};
-      state.tag.add(small(c));
+      state.tag.add(ascii::lower(c));
     } else if (before == MarkdownPlace::bracket && (c == '(' || (c == ':' && state.bracketed))) {
       state.place = MarkdownPlace::link;
       state.definition = c == ':';

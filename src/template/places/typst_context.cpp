@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Typst: markup, code and quoted texts, one within another.
 
+#include "base/ascii.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
 
@@ -13,8 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_alnum(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_blank(char c) {
   return c == ' ' || c == '\t';

@@ -185,7 +185,7 @@ class Render {
   void print_plain(const Value& value, const Expr& site, Guard guard);
   void protect_piece(std::size_t start, Guard guard);
   void judge_printed(Guard guard, const Expr& site, std::size_t start);
-  void judge_name(const Expr& site, std::size_t start);
+  void judge_heading(const Expr& site, std::size_t start);
   void judge_attributes(const Expr& site, std::size_t start);
   void judge_address(const TextStatement& node);
   bool legal(std::string_view text, const Expr& site);
@@ -266,9 +266,9 @@ class Render {
   bool failed_ = false;
   bool closing_ = false;
   const Expr* direct_ =
-      nullptr;            ///< the call whose text, if it is a macro's, may go straight to out_
-  bool printed_ = false;  ///< and it has gone there
-  std::optional<Format> into_;  ///< set by an include: what the template's text becomes a part of
+      nullptr;             ///< the call whose text, if it is a macro's, may go straight to out_
+  bool printed_ = false;   ///< and it has gone there
+  bool included_ = false;  ///< set by an include: the template's text becomes a part of another's
   std::uintptr_t stack_floor_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t include_depth_ = 0;

@@ -2,70 +2,19 @@
 // Printing into places that ask for more than the format's escaping, and what can only be judged
 // when it has been printed.
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "markup/escape.h"
 #include "template/places/address.h"
-#include "template/places/escape.h"
+#include "template/places/protect.h"
 #include "template/run/render.h"
+#include "template/values/json.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace huice::tmpl {
-namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-// XML 1.0, 2.3: what a name may begin with, then what it may hold beside that.
-constexpr std::array<std::pair<char32_t, char32_t>, 16> kBegins{{{':', ':'},
-                                                                 {'A', 'Z'},
-                                                                 {'_', '_'},
-                                                                 {'a', 'z'},
-                                                                 {0xC0, 0xD6},
-                                                                 {0xD8, 0xF6},
-                                                                 {0xF8, 0x2FF},
-                                                                 {0x370, 0x37D},
-                                                                 {0x37F, 0x1FFF},
-                                                                 {0x200C, 0x200D},
-                                                                 {0x2070, 0x218F},
-                                                                 {0x2C00, 0x2FEF},
-                                                                 {0x3001, 0xD7FF},
-                                                                 {0xF900, 0xFDCF},
-                                                                 {0xFDF0, 0xFFFD},
-                                                                 {0x10000, 0xEFFFF}}};
-constexpr std::array<std::pair<char32_t, char32_t>, 5> kHolds{
-    {{'-', '.'}, {'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
-
-template <std::size_t N>
-bool is_in(char32_t c, const std::array<std::pair<char32_t, char32_t>, N>& ranges) {
-  return std::any_of(ranges.begin(), ranges.end(), [c](const std::pair<char32_t, char32_t>& range) {
-    return c >= range.first && c <= range.second;
-  });
-}
-
-bool is_xml_name(std::string_view name) {
-  for (std::size_t offset = 0; offset < name.size();) {
-    const bool first = offset == 0;
-    const char32_t c = utf8::decode(name, offset);
-    if (!is_in(c, kBegins) && (first || !is_in(c, kHolds))) return false;
-  }
-  return !name.empty();
-}
-
-std::string small(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-}  // namespace
-
 bool Render::legal(std::string_view text, const Expr& site) {
-  const auto illegal = first_illegal(text, format_);
+  const auto illegal = markup::first_illegal(text, format_);
   if (illegal) fail_character(*illegal, site);
   return !illegal;
 }
@@ -95,14 +44,14 @@ void Render::print_safe(std::string_view text, const Expr& site) {
 void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
   constexpr std::string_view kEnds = ",;\t\r\n";
   const bool begins = out_->empty() || kEnds.find(out_->back()) != std::string_view::npos;
-  if (begins && !safe) return escape_csv(*out_, text);
+  if (begins && !safe) return markup::escape_csv(*out_, text);
   const std::size_t last = out_->find_last_not_of(' ');
   const bool blank =
       last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
-  const bool plain = safe ? begins || !text.starts_with('"') : is_plain_csv(text);
+  const bool plain = safe ? begins || !text.starts_with('"') : markup::is_plain_csv(text);
   if (!plain) {
     fail(Code::template_csv_cell, *source_, site.span, {"it needs quotes of its own"});
-  } else if (!safe && blank && is_csv_formula(text)) {
+  } else if (!safe && blank && markup::is_csv_formula(text)) {
     fail(Code::template_csv_cell, *source_, site.span, {"it would be calculated"});
   } else {
     out_->append(text);
@@ -141,21 +90,21 @@ void Render::protect_piece(std::size_t start, Guard guard) {
 }
 
 void Render::judge_printed(Guard guard, const Expr& site, std::size_t start) {
-  if (guard == Guard::name) judge_name(site, start);
+  if (guard == Guard::heading) judge_heading(site, start);
   if (guard == Guard::attributes) judge_attributes(site, start);
 }
 
-void Render::judge_name(const Expr& site, std::size_t start) {
+void Render::judge_heading(const Expr& site, std::size_t start) {
   if (failed_) return;
-  std::size_t first = start == 0 ? 0 : out_->rfind('<', start - 1) + 1;
-  if (first < out_->size() && (*out_)[first] == '/') ++first;
-  const std::string_view name = std::string_view(*out_).substr(first);
-  const bool good = format_ == Format::html ? is_harmless_tag(small(name)) : is_xml_name(name);
-  if (!good) fail(Code::template_unsafe_tag_name, *source_, site.span, {std::string(name)});
+  const std::string_view level = std::string_view(*out_).substr(start);
+  const bool good = level.size() == 1 && level[0] >= '1' && level[0] <= '6';
+  if (!good) {
+    fail(Code::template_unsafe_tag_name, *source_, site.span, {"h" + std::string(level)});
+  }
 }
 
 void Render::judge_attributes(const Expr& site, std::size_t start) {
-  if (failed_ || out_->size() == start || is_blank((*out_)[start])) return;
+  if (failed_ || out_->size() == start || ascii::is_blank((*out_)[start])) return;
   fail(Code::template_html_tag, *source_, site.span, {});
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/run/engine_call.h"
 #include "template/run/render.h"
 
@@ -163,7 +163,7 @@ Value Render::eval_concat(const Concat& node) {
     }
     std::string plain;
     if (!append_plain(plain, parts[i], *node.parts[i])) return {};
-    escape(out, plain, format_);
+    markup::escape(out, plain, format_);
   }
   return safe ? Value::safe(out, format_) : Value(out);
 }

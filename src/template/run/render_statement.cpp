@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/run/render.h"
 
 #include <algorithm>
@@ -105,9 +105,9 @@ void Render::print_filtered(const FilterExpr& node, Guard guard) {
 
 void Render::print_text(std::string_view text, const Expr& site) {
   if (text.size() > room_) return fail_output(site.span);
-  if (format_ == Format::html) return escape_html(*out_, text);
+  if (format_ == Format::html) return markup::escape_html(*out_, text);
   if (format_ == Format::csv) return print_cell(text, site, false);
-  if (legal(text, site)) escape(*out_, text, format_);
+  if (legal(text, site)) markup::escape(*out_, text, format_);
 }
 
 void Render::print(const Value& value, const Expr& site, Guard guard) {

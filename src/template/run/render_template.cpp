@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where one template meets another: rendering from the start, include, import, extends, blocks.
 
-#include "template/places/escape.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
 
@@ -12,8 +11,7 @@ namespace {
 
 // A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
 bool is_part_of(Format part, Format whole) {
-  return part == whole || (part == Format::xml && whole == Format::html) ||
-         (part == Format::html && whole == Format::markdown);
+  return part == whole || (part == Format::html && whole == Format::markdown);
 }
 
 }  // namespace
@@ -59,7 +57,7 @@ void Render::add_blocks(Context& context, const Template& from) {
 void Render::run_root(const Template& root, Context& context) {
   const Here back = here();
   const std::size_t traced = trace_.size();
-  const std::optional<Format> into = std::exchange(into_, std::nullopt);
+  const bool included = std::exchange(included_, false);
   add_blocks(context, root);
   std::uint32_t parents = 0;
   for (const Template* next = &root; next != nullptr && !failed_;) {
@@ -67,8 +65,7 @@ void Render::run_root(const Template& root, Context& context) {
     go_to(*next, frame);
     enter_scope(next->root.scope);
     exec(next->root.body);
-    if (into && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
-    if (into && *into != next->source.format && next->unfit) fail_found(*next->unfit);
+    if (included && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
     next = frame.parent;
     leave(frame);
     if (next != nullptr && ++parents > program_.bounds.include_depth) {
@@ -159,7 +156,7 @@ void Render::include_one(const Include& node, const Template& found) {
   const bool markup = is_part_of(theirs, format_);
   const std::size_t start = out_->size();
   if (markup || !escapes_) {
-    if (markup) into_ = format_;
+    included_ = markup;
     run_root(found, context);
     protect_piece(start, node.guard);
   } else {
@@ -245,10 +242,10 @@ void Render::exec_extends(const Extends& node) {
   const Format theirs = found->source.format;
   if (format_ != Format::text && !is_part_of(theirs, format_)) {
     fail(Code::template_other_format, *source_, node.name->span,
-         {found->source.name, std::string(name_of(theirs)), std::string(name_of(format_))});
+         {found->source.name, std::string(markup::name_of(theirs)),
+          std::string(markup::name_of(format_))});
     return;
   }
-  if (theirs != format_ && found->unfit) return fail_found(*found->unfit);
   frame_->parent = found;
   trace_.push_back({Step::extends, source_, node.span, {}});
   add_blocks(*frame_->context, *found);

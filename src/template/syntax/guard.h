@@ -15,7 +15,7 @@ enum class Guard : std::uint8_t {
   none,
   attribute,    ///< in quotes, or where tags mean nothing: safe text loses its quotes and tags too
   comment,      ///< may not end it, however the text around goes on
-  name,         ///< a tag's whole name
+  heading,      ///< the level in a heading's name, `<h{{ level }}>`
   attributes,   ///< made by xmlattr, directly behind a name or a value
   cdata,        ///< is not escaped, and may not end the section
   destination,  ///< a Markdown link's address

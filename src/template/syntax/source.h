@@ -5,13 +5,15 @@
 // a Source lives as long as the templates of its environment.
 
 #include "base/location.h"
-#include "template/format.h"
+#include "markup/format.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
+
+using markup::Format;
 
 /// A stretch of a template's text, in bytes.
 struct Span {

@@ -2,7 +2,7 @@
 // Arithmetic with Python's meaning: // and % round towards minus infinity, / gives a fraction,
 // integers are exact and overflow is an error.
 
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/values/builders.h"
 #include "template/values/operations.h"
 
@@ -159,7 +159,7 @@ Outcome join_texts(const Value& a, const Value& b, Format format) {
     if (part.is_safe_for(format)) {
       text += part.text();
     } else {
-      escape(text, part.text(), format);
+      markup::escape(text, part.text(), format);
     }
   };
   append(a);

@@ -17,8 +17,6 @@ std::optional<std::string> changed_to_upper(std::string_view text);
 std::optional<std::string> changed_to_lower(std::string_view text);
 /// Appends the letter as a word starts with it: ß gives Ss.
 void append_capital(std::string& out, char32_t c);
-/// What str.isspace() and \s accept.
-bool is_space(char32_t c);
 /// What \w accepts: letters, digits, the underscore.
 bool is_word(char32_t c);
 /// What \d accepts: the decimal digits of every script.

@@ -8,7 +8,7 @@
 //
 // Thread-safety: Values may be copied and read from many threads at once; views are only read.
 
-#include "template/format.h"
+#include "markup/format.h"
 #include "template/values/views.h"
 
 #include <atomic>
@@ -21,6 +21,7 @@
 
 namespace huice::tmpl {
 
+using markup::Format;
 struct Origin;
 
 enum class Kind : std::uint8_t {

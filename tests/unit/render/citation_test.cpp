@@ -20,7 +20,7 @@ const RenderedSite& small() {
   return site;
 }
 
-std::string printed(const std::string& prose, tmpl::Format format, const std::string& root) {
+std::string printed(const std::string& prose, markup::Format format, const std::string& root) {
   Diagnostics problems;
   const render::PageScope page{small().scope(), format, root, problems};
   const auto value = render::prose_value(model::Prose{prose, {}}, page);
@@ -29,10 +29,10 @@ std::string printed(const std::string& prose, tmpl::Format format, const std::st
 }
 
 std::string in_html(const std::string& prose) {
-  return printed(prose, tmpl::Format::html, "../");
+  return printed(prose, markup::Format::html, "../");
 }
 std::string in_markdown(const std::string& prose) {
-  return printed(prose, tmpl::Format::markdown, "");
+  return printed(prose, markup::Format::markdown, "");
 }
 
 using Ids = std::set<std::string>;
