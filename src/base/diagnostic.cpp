@@ -25,7 +25,7 @@ std::string fill(std::string_view wording, const std::vector<std::string>& argum
   std::string out;
   for (std::size_t i = 0; i < wording.size(); ++i) {
     const bool slot = wording[i] == '{' && i + 2 < wording.size() && wording[i + 2] == '}' &&
-                      wording[i + 1] >= '0' && wording[i + 1] <= '9';
+                      ascii::is_digit(wording[i + 1]);
     if (!slot) {
       out += wording[i];
       continue;
@@ -103,6 +103,7 @@ const std::vector<CodeInfo>& all_codes() {
   static const std::vector<CodeInfo> codes{
 #define HUICE_CODE(name, slug, severity, message, hint) \
   CodeInfo{Code::name, slug, Severity::severity, message, hint},
+#include "base/ascii.h"
 #include "base/catalogue.inc"
 #undef HUICE_CODE
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/locator.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace huice::load {
 namespace {
 
 bool is_hex_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return ascii::hex_value(c) >= 0;
 }
 
 // How many bytes of a JSON string's inside, from `at`, stand for the next character, and how many

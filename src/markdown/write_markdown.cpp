@@ -130,21 +130,6 @@ void MarkdownWriter::list(NodeId id, char marker) {
   }
 }
 
-/// References are read before backslashes here, so a backslash cannot protect an ampersand.
-void escape_info(std::string_view info, std::string& out) {
-  for (const char c : info) {
-    if (c == '\\') {
-      out += "\\\\";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      markup::append_reference(out, static_cast<unsigned char>(c));
-    } else {
-      out += c;
-    }
-  }
-}
-
 void MarkdownWriter::code_block(const Node& node) {
   const std::string_view info = document_.info(node);
   const std::string_view text = document_.text(node);
@@ -157,7 +142,7 @@ void MarkdownWriter::code_block(const Node& node) {
   }
   out_.append(longest + 1, mark);
   if (!info.empty() && info.front() == mark) out_ += ' ';
-  escape_info(info, out_);
+  markup::escape_code_info(out_, info);
   if (!text.empty()) lines_.text(std::string("\n").append(without_last_line_end(text)));
   lines_.line_end();
   out_.append(longest + 1, mark);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "markup/escape.h"
-
 #include "base/ascii.h"
+#include "markup/escape.h"
 
 namespace huice::markup {
 namespace {

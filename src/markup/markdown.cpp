@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CommonMark: signs that are markup anywhere, and those that are where a line begins.
-#include "markup/escape.h"
-
 #include "base/ascii.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -120,6 +119,21 @@ void escape_link_part(std::string& out, std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else if (has("<>()[]\"'| ", c) || ascii::is_control(c)) {
+      append_reference(out, static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+}
+
+// References are read before backslashes here, so a backslash cannot protect an ampersand.
+void escape_code_info(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (c == '\\') {
+      out += "\\\\";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (ascii::is_control(c)) {
       append_reference(out, static_cast<unsigned char>(c));
     } else {
       out += c;

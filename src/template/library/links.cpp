@@ -2,6 +2,7 @@
 // The conditions are those of jinja2.utils.urlize() and its regular expressions, one by one.
 #include "template/library/links.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 #include "template/values/characters.h"
@@ -17,7 +18,7 @@ using Text = std::u32string_view;
 
 // As Python's IGNORECASE sees a character beside ASCII letters.
 char32_t folded(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  if (c < 0x80) return static_cast<char32_t>(ascii::lower(static_cast<char>(c)));
   if (c == U'\u017F') return 's';
   if (c == U'\u212A') return 'k';
   return c == U'\u0130' || c == U'\u0131' ? U'i' : c;
@@ -36,11 +37,11 @@ bool all(Text text, std::size_t least, std::size_t most, Accepts accepts) {
 }
 
 bool is_latin(char32_t c) {
-  return folded(c) >= 'a' && folded(c) <= 'z';
+  return folded(c) < 0x80 && ascii::is_lower(static_cast<char>(folded(c)));
 }
 
 bool is_hex(char32_t c) {
-  return is_digit(c) || (folded(c) >= 'a' && folded(c) <= 'f');
+  return is_digit(c) || (folded(c) < 0x80 && ascii::hex_value(static_cast<char>(folded(c))) >= 0);
 }
 
 bool is_of_label(char32_t c) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON and CSV.
+#include "template/values/json.h"
 
-#include "base/utf8.h"
-#include "base/white_space.h"
-#include "template/places/escape.h"
-#include "template/values/characters.h"
+#include "markup/escape.h"
 #include "template/values/operations.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
 
 using namespace huice::architecture;
@@ -52,6 +53,7 @@ std::vector<std::string> second_escapes(const std::vector<File>& files) {
           "src/markup/",
           "src/template/places/protect.cpp",  // keeps text that is markup already within its place
           "src/template/library/filters_escape.cpp",  // striptags reads references
+          "src/template/library/links.cpp",           // urlize reads what is escaped
           "src/template/library/printf.cpp",          // Python's ascii()
           "src/formats/text_writers.cpp",             // an empty row of CSV
           "src/logic/json.cpp",  // JavaScript's JSON.stringify, half surrogates and all
@@ -63,9 +65,8 @@ std::vector<std::string> second_escapes(const std::vector<File>& files) {
 
 std::vector<std::string> second_kinds_of_bytes(const std::vector<File>& files) {
   static const std::regex range(R"(>= '(0|a|A)' && [^|&]*<= '(9|f|F|z|Z)')");
-  static const std::regex digits(R"("0123456789(abcdef|ABCDEF)") ");
-      std::vector<std::string>
-          out = said_elsewhere(files, range, {"src/base/ascii.h"}, true);
+  static const std::regex digits(R"re("0123456789(abcdef|ABCDEF)")re");
+  std::vector<std::string> out = said_elsewhere(files, range, {"src/base/ascii.h"}, true);
   const std::vector<std::string> hex = said_elsewhere(files, digits, {"src/base/ascii.h"}, true);
   out.insert(out.end(), hex.begin(), hex.end());
   return out;
