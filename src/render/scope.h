@@ -7,6 +7,7 @@
 #include "derive/indexes.h"
 #include "load/locator.h"
 #include "markdown/citation.h"
+#include "markup/format.h"
 #include "model/library.h"
 #include "render/words.h"
 #include "template/engine.h"
