@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/diagnostic.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -103,7 +104,6 @@ const std::vector<CodeInfo>& all_codes() {
   static const std::vector<CodeInfo> codes{
 #define HUICE_CODE(name, slug, severity, message, hint) \
   CodeInfo{Code::name, slug, Severity::severity, message, hint},
-#include "base/ascii.h"
 #include "base/catalogue.inc"
 #undef HUICE_CODE
   };
