@@ -58,6 +58,11 @@ const fields = {
   'dashboard intro': ['dashboards/example-dashboard.json', data => { data.intro = TEXT; }, 'dashboard.intro'],
   'kpi group intro': ['dashboards/example-dashboard.json', data => { data.groups[0].intro = TEXT; }, 'dashboard.groups[0].intro'],
 };
+// Files of Markdown are prose as a whole.
+const files = {
+  'booklet preface': ['booklets/example-booklet/preface.md', null, 'booklet.preface'],
+  'chapter intro': ['booklets/example-booklet/credit.md', null, 'booklet.chapters[1].intro'],
+};
 // No template sees it.
 const unseen = ['explanation text'];
 const TEXT = '\u0000TEXT';
@@ -92,13 +97,14 @@ after(async () => {
 function projectWith(markdown) {
   const project = mkdtempSync(join(folder, 'p-'));
   cpSync(join(root, 'tests/sites/small/data'), join(project, 'data'), { recursive: true });
-  const files = new Map();
+  const changed = new Map();
   for (const [file, set] of Object.values(fields)) {
     const path = join(project, 'data', file);
-    if (!files.has(path)) files.set(path, JSON.parse(readFileSync(path, 'utf8')));
-    set(files.get(path));
+    if (!changed.has(path)) changed.set(path, JSON.parse(readFileSync(path, 'utf8')));
+    set(changed.get(path));
   }
-  for (const [path, data] of files) {
+  for (const [file] of Object.values(files)) writeFileSync(join(project, 'data', file), markdown);
+  for (const [path, data] of changed) {
     writeFileSync(path, JSON.stringify(data, (key, value) => (value === TEXT ? markdown : value)));
   }
   return project;
@@ -107,7 +113,7 @@ function projectWith(markdown) {
 // What `place` of a template of this kind prints, for every text, field and way.
 function printed(extension, place, several = true) {
   const jobs = [];
-  for (const [field, [, , expression]] of Object.entries(fields)) {
+  for (const [field, [, , expression]] of Object.entries({ ...fields, ...files })) {
     for (const [way, [code, others]] of Object.entries(ways)) {
       if (!several && way.includes('block')) continue;
       const fill = text => text.replaceAll('EXT', extension).replaceAll('§', expression);

@@ -2,9 +2,9 @@
 // The functions every template knows: range, dict, namespace, cycler, joiner.
 
 #include "template/library/registry.h"
-#include "template/run/runtime.h"
 #include "template/values/builders.h"
 #include "template/values/keyed_dict.h"
+#include "template/values/namespace.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
 

@@ -50,10 +50,10 @@ class ContextWalk {
   bool one(Statement& node, State& state) {
     switch (node.kind) {
       case StatementKind::text:
-        language_.read(state, static_cast<TextStatement&>(node));
+        language_.read(state, node_cast<TextStatement>(node));
         return true;
       case StatementKind::output: {
-        auto& output = static_cast<Output&>(node);
+        auto& output = node_cast<Output>(node);
         return keep(output, language_.judge(state, output.value, output.span));
       }
       case StatementKind::condition:
@@ -81,23 +81,23 @@ class ContextWalk {
         return true;
       }
       case StatementKind::call_block: {
-        auto& call = static_cast<CallBlock&>(node);
+        auto& call = node_cast<CallBlock>(node);
         apart(call.function.body, "the body of this call", node.span);
         return keep(call, language_.judge(state, nullptr, call.call->span));
       }
       case StatementKind::block: {
-        auto& block = static_cast<Block&>(node);
+        auto& block = node_cast<Block>(node);
         apart(block.function.body, "the block “" + std::string(block.function.name) + "”",
               node.span);
         return keep(block, language_.judge(state, nullptr, node.span));
       }
       case StatementKind::include:
-        return keep(static_cast<Include&>(node), language_.judge(state, nullptr, node.span));
+        return keep(node_cast<Include>(node), language_.judge(state, nullptr, node.span));
       case StatementKind::set_block:
         aside(node_cast<SetBlock>(node).body, "the body of this set", node.span, state);
         return true;
       case StatementKind::filter_block: {
-        auto& filter = static_cast<FilterBlock&>(node);
+        auto& filter = node_cast<FilterBlock>(node);
         aside(filter.body, "the body of this filter", node.span, state);
         return keep(filter, language_.judge(state, filter.filter, filter.filter->span));
       }

@@ -5,8 +5,8 @@
 // and everything returns as fast as it can; no exceptions.
 
 #include "base/diagnostic.h"
-#include "template/engine.h"
 #include "template/library/registry.h"
+#include "template/options.h"
 #include "template/run/runtime.h"
 #include "template/values/operations.h"
 
@@ -163,7 +163,7 @@ class Render {
   Value eval_filter(const FilterExpr& node, const Value* input, Loan* loan = nullptr);
   Value eval_test(const TestExpr& node);
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
-  bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
+  bool evaluate_in_place(const std::vector<Expr*>& arguments, std::span<Value> places,
                          bool allow_undefined);
   void evaluate_splats(const Arguments& arguments, Evaluated& out);
   void evaluate_named_splat(const Expr& splat, Evaluated& out);

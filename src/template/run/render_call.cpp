@@ -178,7 +178,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan
   return apply_filter(entry, *subject, given, node);
 }
 
-bool Render::evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
+bool Render::evaluate_in_place(const std::vector<Expr*>& arguments, std::span<Value> places,
                                bool allow_undefined) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     places[i] = eval(*arguments[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markup/escape.h"
 #include "template/run/render.h"
+#include "template/values/namespace.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 // "+" switches trim_blocks and lstrip_blocks off for one tag, raw blocks come out as data.
 
 #include "base/diagnostic.h"
-#include "template/engine.h"
+#include "template/options.h"
 #include "template/syntax/source.h"
 
 #include <deque>

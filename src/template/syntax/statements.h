@@ -80,7 +80,7 @@ struct Function {
 struct Parameter {
   Symbol symbol = 0;
   std::string_view name;
-  const Expr* default_value = nullptr;
+  Expr* default_value = nullptr;
   std::uint32_t slot = 0;
   Origin origin;
 };
@@ -101,7 +101,7 @@ struct Target {
   std::string_view name;
   SlotRef slot;
   std::string_view attribute;  ///< `ns.attribute`; slot is then where ns is read
-  const Name* object = nullptr;
+  Name* object = nullptr;
   std::vector<Target> parts;
   bool is_tuple = false;
 };
@@ -112,19 +112,19 @@ struct TextStatement final : StatementOf<StatementKind::text> {
 };
 
 struct Output final : StatementOf<StatementKind::output> {
-  const Expr* value = nullptr;
+  Expr* value = nullptr;
   Guard guard = Guard::none;
 };
 
 struct Condition final : StatementOf<StatementKind::condition> {
-  std::vector<std::pair<const Expr*, Body>> branches;
+  std::vector<std::pair<Expr*, Body>> branches;
   Body otherwise;
 };
 
 struct Loop final : StatementOf<StatementKind::loop> {
   Target target;
-  const Expr* items = nullptr;
-  const Expr* filter = nullptr;
+  Expr* items = nullptr;
+  Expr* filter = nullptr;
   bool recursive = false;
   bool uses_loop = false;
   Function body;  ///< its frame is the surrounding function's unless the loop is recursive
@@ -138,13 +138,13 @@ struct Loop final : StatementOf<StatementKind::loop> {
 
 struct Set final : StatementOf<StatementKind::set> {
   Target target;
-  const Expr* value = nullptr;
+  Expr* value = nullptr;
   bool toplevel = false;
 };
 
 struct SetBlock final : StatementOf<StatementKind::set_block> {
   Target target;
-  const Expr* filter = nullptr;
+  Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
   bool toplevel = false;
@@ -158,12 +158,12 @@ struct Macro final : StatementOf<StatementKind::macro> {
 
 struct CallBlock final : StatementOf<StatementKind::call_block> {
   MacroFunction function;
-  const CallExpr* call = nullptr;
+  CallExpr* call = nullptr;
   Guard guard = Guard::none;
 };
 
 struct FilterBlock final : StatementOf<StatementKind::filter_block> {
-  const Expr* filter = nullptr;
+  Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
   Guard guard = Guard::none;
@@ -180,11 +180,11 @@ struct Block final : StatementOf<StatementKind::block> {
 };
 
 struct Extends final : StatementOf<StatementKind::extends> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
 };
 
 struct Include final : StatementOf<StatementKind::include> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   bool ignore_missing = false;
   bool with_context = true;
   VisibleNames visible;
@@ -192,7 +192,7 @@ struct Include final : StatementOf<StatementKind::include> {
 };
 
 struct Import final : StatementOf<StatementKind::import> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   Target target;
   bool with_context = false;
   VisibleNames visible;
@@ -200,7 +200,7 @@ struct Import final : StatementOf<StatementKind::import> {
 };
 
 struct FromImport final : StatementOf<StatementKind::from_import> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   std::vector<std::pair<Origin, Target>> names;
   bool with_context = false;
   VisibleNames visible;
@@ -208,13 +208,13 @@ struct FromImport final : StatementOf<StatementKind::from_import> {
 };
 
 struct With final : StatementOf<StatementKind::with> {
-  std::vector<std::pair<Target, const Expr*>> values;
+  std::vector<std::pair<Target, Expr*>> values;
   Body body;
   ScopeStart scope;
 };
 
 struct Autoescape final : StatementOf<StatementKind::autoescape> {
-  const Expr* enabled = nullptr;
+  Expr* enabled = nullptr;
   Body body;
   ScopeStart scope;
 };

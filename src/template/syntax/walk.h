@@ -10,13 +10,13 @@
 namespace huice::tmpl {
 
 /// Calls `visit` with every expression directly inside `expr`.
-void for_each_part(const Expr& expr, const std::function<void(const Expr&)>& visit);
+void for_each_part(const Expr& expr, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with `expr` and everything inside it, outermost first.
-void walk(const Expr& expr, const std::function<void(const Expr&)>& visit);
+void walk(Expr& expr, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with every expression directly in `statement`, not in its bodies.
-void for_each_expression(const Statement& statement, const std::function<void(const Expr&)>& visit);
+void for_each_expression(const Statement& statement, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with every body of `statement` in the order of the text.
 void for_each_body(const Statement& statement, const std::function<void(const Body&)>& visit);

@@ -3,8 +3,8 @@
 // nest them deeper than the program's stack; and what was found equal once is not compared again,
 // since a template can double a list thirty times over.
 
-#include "template/run/runtime.h"
 #include "template/values/builders.h"
+#include "template/values/namespace.h"
 #include "template/values/operations.h"
 
 #include <algorithm>

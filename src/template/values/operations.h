@@ -4,14 +4,16 @@
 // What values mean: truth, equality, order, text, arithmetic; Python's rules, as Jinja has them,
 // with exact 64-bit integers.
 
-#include "template/syntax/ast.h"
 #include "template/values/value.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
+
+enum class BinaryOp : std::uint8_t { add, subtract, multiply, divide, floor_divide, modulo, power };
 
 /// How Jinja's `if` sees a value. REQUIRES: not undefined.
 bool truthy(const Value& value);
