@@ -17,7 +17,7 @@ namespace huice::markdown {
 struct Citation {
   std::string_view target;  ///< what stands behind `fact:`; lives as long as the Document
   std::string text;         ///< the author's words in the link, without markup; may be empty
-  Place where;
+  SourcePos where;
 };
 
 /// What a citation prints as. `text` is plain text, which the writer escapes; an empty `href` gives

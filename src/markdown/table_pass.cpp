@@ -44,7 +44,7 @@ std::string_view without_markers(std::string_view line, const Surroundings& arou
   }
 }
 
-Place start_of(cmark_node* node) {
+SourcePos start_of(cmark_node* node) {
   return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
           static_cast<std::uint32_t>(cmark_node_get_start_column(node))};
 }
@@ -117,7 +117,7 @@ void TablePass::write_lead(const std::vector<std::string_view>& lines, const Tab
   append_line(kRule, {}, {});
 }
 
-void TablePass::append_line(std::string_view prefix, std::string_view text, Place origin) {
+void TablePass::append_line(std::string_view prefix, std::string_view text, SourcePos origin) {
   origins_.push_back({origin, static_cast<std::uint32_t>(prefix.size())});
   text_.append(prefix).append(text) += '\n';
 }
@@ -138,7 +138,7 @@ void TablePass::link_nodes() {
   }
 }
 
-Place TablePass::original(Place place) const {
+SourcePos TablePass::original(SourcePos place) const {
   if (place.line == 0 || place.line > origins_.size()) return {};
   const Origin& origin = origins_[place.line - 1];
   const std::uint32_t within = place.column > origin.skipped ? place.column - origin.skipped : 1;

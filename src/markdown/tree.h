@@ -43,7 +43,7 @@ enum class Align : std::uint8_t { none, left, center, right };
 using NodeId = std::uint32_t;
 
 /// A place in the Markdown text: line and byte column from 1; 0 where unknown.
-struct Place {
+struct SourcePos {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 };
@@ -62,7 +62,7 @@ struct Node {
   bool tight = false;         ///< list: items stand without blank lines between them
   std::uint32_t start = 0;    ///< ordered list: number of the first item
   NodeId end = 0;             ///< one past the node's last descendant; the next sibling, if any
-  Place where;
+  SourcePos where;
   Slice text;   ///< text, code, code_block: content; link, image: URL; citation: target
   Slice extra;  ///< link, image: title; code_block: info string
 };

@@ -29,7 +29,7 @@ class TreeBuilder {
   void leaf(const Node& node);
 
   /// Adds text; it joins a text node directly before it.
-  void text(std::string_view text, Place where);
+  void text(std::string_view text, SourcePos where);
 
   /// The last character, where the node before is a text node, whatever it stands in; else 0.
   char32_t last_character() const;

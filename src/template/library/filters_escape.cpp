@@ -147,7 +147,7 @@ Value xmlattr(const Value& subject, Call& call) {
     markup::escape_html(out, key);
     out += "=\"";
     const bool safe = value.is_safe_for(call.format());
-    protect(out, *text, safe, Guard::attribute, page ? call.format() : Format::html);
+    protect(out, *text, safe, EscapeContext::attribute, page ? call.format() : Format::html);
     out += '"';
   }
   if (call.boolean(0).value_or(true) && !out.empty()) {

@@ -230,13 +230,13 @@ class Typst : public LanguageBase {
   using Tail = TypstState::Tail;
   using LanguageBase::LanguageBase;
 
-  static State piece() { return {}; }
+  static State fragment() { return {}; }
 
   static void read(State& state, TextStatement& node) {
     for (const char c : node.text) Reader(state).read(c);
   }
 
-  Guard judge(State& state, const Expr* value, Span span) {
+  EscapeContext context_of(State& state, const Expr* value, Span span) {
     const char top = state.open.empty() ? '\0' : state.open.back();
     if (top == 'i' && state.tail == Tail::block) {
       state.open.pop_back();
@@ -247,23 +247,23 @@ class Typst : public LanguageBase {
     state.last = 'x';
     switch (top) {
       case '"':
-        return Guard::quotes;
+        return EscapeContext::quotes;
       case '$':
         return code("in a formula", span);
       case '(':
       case '{':
       case 's':
       case 'i':
-        return value == nullptr ? code("within code", span) : Guard::code;
+        return value == nullptr ? code("within code", span) : EscapeContext::code;
       default:
         break;
     }
     if (before == Tail::hash) return code("behind “#”", span);
     if (before == Tail::name) state.tail = Tail::text;
-    return before == Tail::name ? Guard::separate : Guard::none;
+    return before == Tail::name ? EscapeContext::separate : EscapeContext::none;
   }
 
-  static bool join(State& into, const State& other, Joint /*joint*/) {
+  static bool join(State& into, const State& other, JoinPoint /*join_point*/) {
     if (into.open != other.open) {
       // A branch may end within a statement's line.
       const State& longer = into.open.size() > other.open.size() ? into : other;
@@ -313,9 +313,9 @@ class Typst : public LanguageBase {
            "=+-*/:,<>!&|"sv.find(state.last) == std::string_view::npos;
   }
 
-  Guard code(std::string where, Span span) {
+  EscapeContext code(std::string where, Span span) {
     refuse(Code::template_typst_code, span, {std::move(where)});
-    return Guard::none;
+    return EscapeContext::none;
   }
 };
 

@@ -304,7 +304,7 @@ class Linker {
                      registry_.filters());
     }
     filter.entry = entry;
-    filter.arguments.few_in_place = few_in_place(entry->signature, filter.arguments);
+    filter.arguments.inline_args = inline_args(entry->signature, filter.arguments);
     check(entry->signature, filter.arguments, filter.span, "filter “" + entry->name + "”");
   }
 
@@ -314,14 +314,14 @@ class Linker {
       return unknown(Code::template_unknown_test, test.name_span, test.name, registry_.tests());
     }
     test.entry = entry;
-    test.arguments.few_in_place = few_in_place(entry->signature, test.arguments);
+    test.arguments.inline_args = inline_args(entry->signature, test.arguments);
     check(entry->signature, test.arguments, test.span, "test “" + entry->name + "”");
   }
 
-  static bool few_in_place(const Signature& signature, const Arguments& given) {
+  static bool inline_args(const Signature& signature, const Arguments& given) {
     const std::size_t count = given.positional.size();
     return given.named.empty() && !given.has_splats() && count >= signature.required &&
-           count <= signature.parameters.size() && signature.parameters.size() <= kFewPlaces;
+           count <= signature.parameters.size() && signature.parameters.size() <= kInlineArgs;
   }
 
   template <class Map>

@@ -10,7 +10,7 @@ namespace huice::tmpl {
 Value Render::eval(const Expr& expr) {
   switch (expr.kind) {
     case ExprKind::literal:  // its template outlives the rendering
-      return Value::lend(node_cast<Literal>(expr).value);
+      return Value::borrow_value(node_cast<Literal>(expr).value);
     case ExprKind::name:
       return eval_name(node_cast<Name>(expr));
     case ExprKind::attribute:

@@ -152,7 +152,7 @@ Value Render::eval_concat(const Concat& node) {
   safe = safe && escapes_;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!admits(parts[i], node)) return {};
+    if (!check_size(parts[i], node)) return {};
     if (out.size() > kLargestPrinted) {
       return fail(Code::template_output_bound, *source_, node.span,
                   {std::to_string(kLargestPrinted)});

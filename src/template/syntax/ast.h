@@ -96,7 +96,7 @@ struct Slice final : ExprOf<ExprKind::slice> {
 };
 
 /// How many places a call can have for its arguments to need no memory of their own.
-inline constexpr std::size_t kFewPlaces = 4;
+inline constexpr std::size_t kInlineArgs = 4;
 
 /// The arguments as written.
 struct Arguments {
@@ -107,7 +107,7 @@ struct Arguments {
 
   /// For a filter or test: few, without keywords and none missing, so that they stand in the places
   /// of its signature as written.
-  bool few_in_place = false;
+  bool inline_args = false;
 
   bool has_splats() const { return splat != nullptr || splat_named != nullptr; }
 };

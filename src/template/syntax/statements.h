@@ -5,7 +5,7 @@
 // template's top level, a block, a macro, the body of a call tag, the body of a recursive loop.
 
 #include "template/syntax/ast.h"
-#include "template/syntax/guard.h"
+#include "template/syntax/escape_context.h"
 
 #include <string_view>
 #include <utility>
@@ -108,12 +108,12 @@ struct Target {
 
 struct TextStatement final : StatementOf<StatementKind::text> {
   std::string_view text;
-  const Judgement* judgement = nullptr;
+  const DeferredCheck* deferred_check = nullptr;
 };
 
 struct Output final : StatementOf<StatementKind::output> {
   Expr* value = nullptr;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Condition final : StatementOf<StatementKind::condition> {
@@ -159,14 +159,14 @@ struct Macro final : StatementOf<StatementKind::macro> {
 struct CallBlock final : StatementOf<StatementKind::call_block> {
   MacroFunction function;
   CallExpr* call = nullptr;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct FilterBlock final : StatementOf<StatementKind::filter_block> {
   Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Block final : StatementOf<StatementKind::block> {
@@ -176,7 +176,7 @@ struct Block final : StatementOf<StatementKind::block> {
   bool required = false;
   VisibleNames visible;
   std::uint32_t super_slot = SlotRef::kNone;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Extends final : StatementOf<StatementKind::extends> {
@@ -188,7 +188,7 @@ struct Include final : StatementOf<StatementKind::include> {
   bool ignore_missing = false;
   bool with_context = true;
   VisibleNames visible;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Import final : StatementOf<StatementKind::import> {

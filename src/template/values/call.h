@@ -33,7 +33,7 @@ struct Signature {
 };
 
 /// What a filter's result may be lent from, where it is printed at once: it owns nothing then.
-struct Loan {
+struct Borrowed {
   Value subject{};     ///< what the filter is applied to, where it was made for that
   std::string text{};  ///< what the filter made
 };
@@ -88,7 +88,7 @@ class Call {
  protected:
   std::span<const Value> positional_;
   std::span<const std::pair<std::string_view, Value>> named_;
-  Loan* loan_ = nullptr;  ///< none: results own what they show
+  Borrowed* borrowed_ = nullptr;  ///< none: results own what they show
 };
 
 /// A filter's or test's body. Must be callable from many threads at once.

@@ -92,7 +92,7 @@ class Value {
   static Value borrow(const Mapping& view) { return object(Kind::mapping, &view, false); }
   static Value borrow(const Callable& view) { return object(Kind::callable, &view, false); }
   /// The same value without a share in its ownership. REQUIRES: `other` outlives it.
-  static Value lend(const Value& other) {
+  static Value borrow_value(const Value& other) {
     Value result;
     result.take(other);
     result.about_.owned = false;

@@ -11,7 +11,7 @@
 namespace huice::tmpl {
 
 /// What the place of an output asks for beside its format's escaping. See protect().
-enum class Guard : std::uint8_t {
+enum class EscapeContext : std::uint8_t {
   none,
   attribute,    ///< in quotes, or where tags mean nothing: safe text loses its quotes and tags too
   comment,      ///< may not end it, however the text around goes on
@@ -38,7 +38,7 @@ enum class AddressKind : std::uint8_t {
 };
 
 /// An address that data was printed into, judged where the text around ends it.
-struct Judgement {
+struct DeferredCheck {
   AddressKind kind = AddressKind::one;
   std::uint32_t end = 0;     ///< where in the text statement that ends it
   std::string_view start{};  ///< it begins behind the last one of these
