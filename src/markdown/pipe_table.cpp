@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A row is split at pipes that no backslash stands before; everything else about a cell (code
+// A row is split at pipes without a backslash before them; everything else about a cell (code
 // spans, emphasis, escapes) is decided later, when its source is read as inline Markdown. That is
 // GFM's order: a pipe inside a code span splits too unless escaped.
 #include "markdown/pipe_table.h"
@@ -68,7 +68,7 @@ std::optional<Align> delimiter_cell(std::string_view cell) {
   return right ? Align::right : Align::none;
 }
 
-/// The columns' alignments, or nothing where the line is no delimiter row.
+/// The columns' alignments, or nothing where the line is not a delimiter row.
 std::vector<Align> delimiter_row(std::string_view line) {
   std::vector<Align> columns;
   if (line.find('|') == std::string_view::npos) return columns;

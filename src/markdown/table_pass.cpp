@@ -2,7 +2,7 @@
 // cmark has read a table as a paragraph, its inlines running across cells. So the paragraph's lines
 // are taken from the source again, without the markers of the blocks around it, and the cells of
 // all tables are read in one second text in which each cell is a paragraph of its own. The document
-// itself stands behind them where it may define link references. A cell starts with a no-break
+// itself is after them where it may define link references. A cell starts with a no-break
 // space: CommonMark takes it for whitespace next to emphasis, as at the start of a line, but no
 // block can start with it, so `- x` in a cell stays text.
 #include "markdown/table_pass.h"

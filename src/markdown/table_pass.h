@@ -15,7 +15,7 @@
 
 namespace huice::markdown {
 
-/// What a paragraph turned out to be. Nodes belong to the TablePass.
+/// The table that a paragraph turned out to be. Nodes belong to the TablePass.
 struct TableSource {
   PipeTable table;
   SourcePos where;                   ///< of the header row

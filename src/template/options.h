@@ -6,7 +6,7 @@
 
 namespace huice::tmpl {
 
-/// What ends a hostile or mistaken template with a diagnostic instead of a hang.
+/// Limits that end a hostile or mistaken template with a diagnostic instead of a hang.
 struct Bounds {
   std::size_t output_bytes = std::size_t{256} << 20U;  ///< of one rendering
   std::uint64_t loop_steps = 20'000'000;               ///< rounds, calls, work on large values

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What ContextWalk (context_walk.h) asks of a format.
+// The interface that ContextWalk (context_walk.h) requires of a format.
 //
 // A Language has a State (copyable, comparable; a new one is text) and
 //   void read(State&, TextStatement&)
@@ -28,7 +28,7 @@ struct JoinPoint {
   Span span;
 };
 
-/// What languages share: the template, and where problems go.
+/// The shared part of languages: the template, and where problems go.
 struct LanguageBase {
   LanguageBase(Template& of, Diagnostics& into) : parsed(of), problems(&into) {}
   void refuse(Code code, Span span, std::vector<std::string> arguments = {}) {

@@ -2,11 +2,11 @@
 #pragma once
 
 // Reads a template in the order of its printing and keeps, for a format, where in the document each
-// output stands. What that means is the Language's; this walk knows the tags only:
+// output is. The Language defines the places; this walk knows the tags only:
 //   - all ways through an `if` or a `for` must end in places the language can join into one;
 //   - blocks, macros, call tags, set and filter tags begin as text and end as text, since what they
 //     make is printed elsewhere or changed first; they are printed as one piece;
-//   - `extends` stands in text, since the parent's text follows.
+//   - `extends` is in text, since the parent's text follows.
 
 #include "template/places/context_language.h"
 
@@ -33,7 +33,7 @@ class ContextWalk {
   /// One loop around the place: `ways` joins how its rounds begin.
   struct Round {
     State ways;
-    const State* outside = nullptr;  ///< within a set or filter tag: where that tag stands
+    const State* outside = nullptr;  ///< within a set or filter tag: where that tag is
     JoinPoint join_point{};
   };
 
@@ -132,7 +132,7 @@ class ContextWalk {
     if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
   }
 
-  // Its text is dropped where a loop around it is left.
+  // If `break` leaves the enclosing loop, the captured text is discarded.
   void captured_body(const Body& inner, std::string what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
@@ -172,7 +172,7 @@ class ContextWalk {
     return alive;
   }
 
-  // A round begins where the loop stands or where another round ended: read again until the two are
+  // A round begins where the loop is or where another round ended: read again until the two are
   // one. Problems count in the last reading only.
   bool loop(const Loop& node, State& state) {
     const State before = state;

@@ -135,7 +135,7 @@ class Markup : public LanguageBase {
     return EscapeContext::heading;
   }
 
-  // What xmlattr makes begins with a blank, unless it was told not to; it may also be nothing.
+  // The output of xmlattr begins with a blank, unless autospace is off; it may be empty.
   EscapeContext attributes(State& state, const Expr* value, Span span) {
     const bool named = state.place != HtmlState::tag_open && state.place != HtmlState::end_tag_open;
     if (!named || !ends_in(value, "xmlattr") || state.closing || is_special_tag(state.tag)) {

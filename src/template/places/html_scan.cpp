@@ -120,7 +120,7 @@ class Reader {
     return go(HtmlState::raw);
   }
 
-  // What may end a name or a value; false: something else.
+  // Reads a character that may end a name or a value; returns false for any other.
   bool ends(char c) {
     if (c == '>') return end_tag();
     if (!is_blank(c) && c != '/') return false;
@@ -271,7 +271,7 @@ class Reader {
     return "<!--"sv.starts_with(text) || "<script"sv.starts_with(text) || "-->"sv.starts_with(text);
   }
 
-  // HTML, 13.2.5.20 on: behind "<!--" and "<script" the first "</script" does not end the script.
+  // HTML, 13.2.5.20 on: after "<!--" and "<script" the first "</script" does not end the script.
   void nest(char c) {
     const bool ends_name = is_blank(c) || c == '/' || c == '>';
     if (state_.match == "<!-" && c == '-' && state_.nested == '\0') state_.nested = '!';

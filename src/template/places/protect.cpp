@@ -82,7 +82,7 @@ void protect_comment(std::string& out, std::string_view text, bool safe, Format 
   }
 }
 
-// "]]>" is put into two sections; so is what might become one with the text behind.
+// "]]>" is put into two sections; so is what might become one with the text after.
 void protect_cdata(std::string& out, std::string_view text) {
   constexpr std::string_view kBetween = "]]><![CDATA[";
   std::size_t start = 0;
@@ -128,7 +128,7 @@ void protect_title(std::string& out, std::string_view text, bool safe) {
   }
 }
 
-// A formula behind the opening quote and blanks.
+// A formula after the opening quote and blanks.
 void protect_cell(std::string& out, std::string_view text) {
   const std::size_t last = out.find_last_not_of(" \t\r\n");
   markup::escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');

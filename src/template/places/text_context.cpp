@@ -18,14 +18,14 @@ bool is_blank(char c) {
 
 enum class MarkdownPlace : std::uint8_t {
   text,
-  bracket,      ///< behind ]
-  angle,        ///< behind <
+  bracket,      ///< after ]
+  angle,        ///< after <
   html,         ///< in a tag or between < and > of an address
-  raw,          ///< behind <script> or <style>, up to its end
-  raw_angle,    ///< there, behind <
-  link,         ///< behind ](
+  raw,          ///< after <script> or <style>, up to its end
+  raw_angle,    ///< there, after <
+  link,         ///< after ](
   destination,  ///< in its address
-  title         ///< behind that
+  title         ///< after that
 };
 
 // A tag's name in small letters, with a / in front of one that ends; longer ones are cut.
@@ -43,7 +43,7 @@ struct TagName {
 
 struct MarkdownState {
   MarkdownPlace place = MarkdownPlace::text;
-  bool escaped = false;     ///< behind a backslash
+  bool escaped = false;     ///< after a backslash
   bool definition = false;  ///< `[name]: address` rather than `[text](address)`
   bool has_output = false;
   unsigned open = 0;       ///< parentheses within the address
@@ -229,7 +229,7 @@ class Markdown : public LanguageBase {
 struct JsonState {
   bool in_string = false;
   bool escaped = false;
-  bool fragment = false;  ///< of a macro, block or set: it may stand in a text
+  bool fragment = false;  ///< of a macro, block or set: it may be in a text
   bool operator==(const JsonState& other) const = default;
 };
 

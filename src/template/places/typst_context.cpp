@@ -23,19 +23,20 @@ bool is_blank(char c) {
 struct TypstState {
   enum class Tail : std::uint8_t {
     text,
-    escape,  ///< behind a backslash
-    hash,    ///< behind #
-    name,    ///< in the name behind it
-    called,  ///< behind the ) or ] of a call, which may go on
-    block,   ///< behind the ] or } of an if or a loop, where else may follow
+    escape,  ///< after a backslash
+    hash,    ///< after #
+    name,    ///< in the name after it
+    called,  ///< after the ) or ] of a call, which may go on
+    block,   ///< after the ] or } of an if or a loop, where else may follow
     slash,   ///< which a second one, or a star, makes a comment
     star
   } tail = Tail::text;
-  // What is open: [ content, ( and { code, s a statement up to its line's end, i one of a condition
-  // or a loop, " a text, $ a formula, / and * comments, ` raw text, b a bracket of prose.
+  // The open brackets and the like: [ content, ( and { code, s a statement up to its line's end, i
+  // one of a condition or a loop, " a text, $ a formula, / and * comments, ` raw text, b a bracket
+  // of prose.
   std::string open{};
-  std::string word{};  ///< the name behind #
-  char last = '\0';    ///< the last character of a statement that is no blank
+  std::string word{};  ///< the name after #
+  char last = '\0';    ///< the last character of a statement that is not a blank
 
   bool operator==(const TypstState& other) const = default;
 };

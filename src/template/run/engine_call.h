@@ -24,7 +24,7 @@ struct Evaluated {
 /// A call whose arguments are in their places.
 class EngineCall : public Call {
  public:
-  /// What is called, told apart only for messages: a call is made far more often than it fails.
+  /// The kind of callee, needed only for messages: calls rarely fail.
   struct Callee {
     std::string_view kind;  ///< "filter ", "test " or nothing
     std::string_view name;

@@ -333,7 +333,7 @@ class Linker {
     problems_.add(std::move(found));
   }
 
-  // What can be told before rendering: too many arguments, and keywords nobody knows.
+  // Mistakes that are known before rendering: too many arguments, and keywords nobody knows.
   void check(const Signature& signature, const Arguments& given, Span span,
              const std::string& callee) {
     if (given.positional.size() > signature.parameters.size() && !signature.more_positional) {

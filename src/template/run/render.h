@@ -24,7 +24,7 @@
 
 namespace huice::tmpl {
 
-/// What a Render needs of its environment.
+/// The parts of an environment that a Render needs.
 struct Program {
   const Registry& registry;
   Symbols& symbols;
@@ -50,7 +50,7 @@ class Render {
   Value fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
              std::string suggestion = {});
   Value fail_undefined(const Value& value, const Expr* expr);
-  /// What exceeded the bounds of memory or work, at this place.
+  /// Reports that the bounds of memory or work are exceeded at this place.
   Value fail_bound(Span span);
   Value call_macro(const MacroValue& macro, Call& call, const Expr& site);
   Value call_loop(const LoopState& state, const Value& items);
@@ -99,7 +99,8 @@ class Render {
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
     ~Buffer() { end(); }
-    /// Prints to the outer one again. From then on text() is what was collected.
+    /// Stops capturing: output goes to the enclosing buffer again. text() then returns the captured
+    /// text.
     void end();
     std::string& text() { return text_; }
 
@@ -179,7 +180,7 @@ class Render {
              EscapeContext escape_context = EscapeContext::none);
   void print_filtered(const FilterExpr& node, EscapeContext escape_context);
   void print_text(std::string_view text, const Expr& site);
-  // render_guard.cpp
+  // render_escape.cpp
   void print_in_context(std::string_view text, bool safe, const Expr& site,
                         EscapeContext escape_context);
   void print_safe(std::string_view text, const Expr& site);

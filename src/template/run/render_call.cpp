@@ -149,7 +149,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Borrowed* 
   Value& scratch = borrowed != nullptr ? borrowed->subject : own;
   const Value* subject = input;
   if (node.input != nullptr && input != nullptr) {
-    // A chain behind a block: the innermost filter gets the block's text.
+    // A chain after a block: the innermost filter gets the block's text.
     scratch = eval_filter(node_cast<FilterExpr>(*node.input), input);
     subject = &scratch;
   } else if (node.input != nullptr) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Printing into places that ask for more than the format's escaping, and what can only be judged
-// when it has been printed.
+// Printing into places that require more than the format's escaping, and checks that are only
+// possible after printing.
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -42,7 +42,7 @@ void Render::print_safe(std::string_view text, const Expr& site) {
   if (legal(text, site)) out_->append(text);
 }
 
-// Quotes count at a cell's beginning alone: a text that needs them cannot stand behind another.
+// Quotes count at a cell's beginning alone: a text that needs them cannot be after another.
 void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
   constexpr std::string_view kEnds = ",;\t\r\n";
   const bool begins = out_->empty() || kEnds.find(out_->back()) != std::string_view::npos;
@@ -84,7 +84,7 @@ void Render::print_plain(const Value& value, const Expr& site, EscapeContext esc
   }
 }
 
-// What a block, an include or a call printed is safe as running text, and stands elsewhere.
+// Output of a block, an include or a call is safe as running text; this place needs more.
 void Render::protect_fragment(std::size_t start, EscapeContext escape_context) {
   if (escape_context == EscapeContext::none || failed_) return;
   const std::string text = out_->substr(start);
@@ -138,7 +138,7 @@ void Render::check_address(const TextStatement& node) {
   }
 }
 
-// What was found when the template was read, told where it matters.
+// Reports a finding of the parser when it matters.
 void Render::fail_found(Diagnostic found) {
   if (failed_) return;
   failed_ = true;

@@ -28,7 +28,7 @@ bool Render::condition(const Expr& expr) {
   return !failed_ && truthy(value);
 }
 
-// Apart from eval_binary(), whose frame stands on the stack for each operator of a chain.
+// Apart from eval_binary(), whose frame is on the stack for each operator of a chain.
 Value Render::fill_in(const Binary& node, const Value& pattern, const Value& values) {
   const FilterEntry* format = program_.registry.find_filter("format");
   Evaluated given;

@@ -13,7 +13,7 @@ Render::Flow Render::exec(const Body& body) {
     usage().steps += whole.length >> 5U;
   }
   for (const Statement* statement : body) {
-    const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
+    const bool silent = frame_->parent != nullptr;  // after "extends" only definitions count
     Flow flow = Flow::normal;
     if (statement->kind == StatementKind::text) {
       const auto& text = node_cast<TextStatement>(*statement);
@@ -60,7 +60,7 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
       exec_extends(node_cast<Extends>(statement));
       return Flow::normal;
     case StatementKind::include:
-      // Jinja runs these behind "extends" too: a name that is wrong must not pass there.
+      // Jinja runs these after "extends" too: a name that is wrong must not pass there.
       exec_include(node_cast<Include>(statement));
       return Flow::normal;
     case StatementKind::import:

@@ -126,7 +126,7 @@ void Render::see_through(Context& context, const VisibleNames& visible) {
 }
 
 // Ends what new_context() and see_through() began. Where a macro or module keeps the context, it
-// keeps the names as they stand: the frame goes on to other values, or to another function.
+// keeps the names as they are: the frame goes on to other values, or to another function.
 void Render::give_up(Context& context) {
   if (context.owners > 1 && context.visible != nullptr) {
     const auto has = [&context](Symbol symbol) {

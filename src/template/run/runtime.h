@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What one rendering works with: frames of variables, contexts that names fall back to, and the
+// The state of one rendering: frames of variables, contexts that names fall back to, and the
 // objects only the engine makes (macros, loops, namespaces). All of it belongs to one Render and
 // one thread.
 
@@ -72,7 +72,7 @@ class MacroValue final : public Callable {
   ~MacroValue() override;
   Value call(Call& call) const override;
   std::string_view name() const override { return function_->name; }
-  /// What Jinja's macros tell of themselves: name, arguments, catch_varargs, catch_kwargs, caller.
+  /// The attributes of Jinja's macros: name, arguments, catch_varargs, catch_kwargs, caller.
   Value part(std::string_view key) const;
 
   const MacroFunction& function() const { return *function_; }
@@ -160,7 +160,7 @@ class SelfValue final : public Mapping {
   ContextOwner context_;
 };
 
-/// What `import` gives: the names a template sets at its top level.
+/// The result of `import`: the names a template sets at its top level.
 class ModuleValue final : public Mapping {
  public:
   ModuleValue(const ContextOwner& context, std::string_view name)

@@ -105,7 +105,7 @@ struct Arguments {
   Expr* splat = nullptr;        ///< *list
   Expr* splat_named = nullptr;  ///< **mapping
 
-  /// For a filter or test: few, without keywords and none missing, so that they stand in the places
+  /// For a filter or test: few, without keywords and none missing, so that they are in the places
   /// of its signature as written.
   bool inline_args = false;
 

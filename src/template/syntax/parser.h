@@ -8,7 +8,7 @@
 //   concat      := product {"~" product}                    product := power {(* / // %) power}
 //   power       := unary {"**" unary}
 //   unary       := (- +) unary-without-filters | primary {postfix} {"|" filter | "is" test}
-// A problem ends its tag, not the file: the parser goes on behind the tag.
+// A problem ends its tag, not the file: the parser goes on after the tag.
 
 #include "template/syntax/lexer.h"
 #include "template/syntax/template.h"

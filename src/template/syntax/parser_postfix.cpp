@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What follows an expression: attributes, subscripts, calls, filters and tests.
+// Postfix operators: attributes, subscripts, calls, filters and tests.
 
 #include "template/syntax/parser.h"
 

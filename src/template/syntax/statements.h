@@ -49,7 +49,7 @@ struct StatementOf : Statement {
 
 using Body = std::vector<Statement*>;
 
-/// What a slot holds when its scope is entered.
+/// The initial value of a slot when its scope is entered.
 struct SlotStart {
   std::uint32_t slot = 0;
   SlotRef alias;        ///< copied from an outer scope; absent: see `resolve`
@@ -94,7 +94,7 @@ struct MacroFunction : Function {
   Origin caller_origin;
 };
 
-/// What can be assigned to: a name, a tuple of targets, or a namespace's attribute.
+/// The target of an assignment: a name, a tuple of targets, or a namespace's attribute.
 struct Target {
   Span span{};
   Symbol symbol = 0;

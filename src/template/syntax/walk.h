@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands directly inside a node, so that each pass over the tree names only what it cares for.
+// Visits the children of nodes, so that each pass names only the nodes it handles.
 
 #include "template/syntax/statements.h"
 
