@@ -4,8 +4,9 @@
 //   {"project": "folder", "share": "huice's own templates", "jobs": [{"templates": {"main.csv":
 //   "…", …}, "main": "main.csv"}, …]}
 //   [{"output": "…"} or {"error": the whole diagnostic}, …]
-// Templates see `site` and the first `policy`, `proposal` (with a reply), `ladder`, `dashboard` and
-// `booklet`, written for the format of the main template's name, as on a page.
+// The project has the records of tests/sites/small. Templates see its `site`, `policy`, `proposal`
+// (with a reply), `ladder`, `dashboard` and `booklet`, written for the format of the main
+// template's name, as on a page.
 
 #include "base/files.h"
 #include "load/project.h"
@@ -36,12 +37,12 @@ std::string said(const Diagnostics& problems) {
 class Project {
  public:
   Project(const FileSystem& files, const std::string& folder, const std::string& share) {
-    library_ = load::load_project(files, {.project = folder, .threads = 1}, problems_);
+    const auto whole = load::load_project(files, {.project = folder, .threads = 1}, problems_);
     theme_ = render::load_theme(files, {.project = folder, .share = share}, problems_);
-    if (!library_ || !theme_) return;
-    model::restrict_to(*library_, model::Audience::public_);
+    if (!whole || !theme_) return;
+    library_.emplace(model::public_view(*whole, model::Audience::public_));
     indexes_.emplace(*library_);
-    locator_.emplace(files, folder, library_->files);
+    locator_.emplace(files, folder, library_->files());
   }
 
   Json run(const Json& jobs) {
@@ -80,12 +81,12 @@ class Project {
 
   tmpl::Dict context(const render::PageScope& page) const {
     tmpl::Dict out;
-    out.set("site", render::view(library_->site, page));
-    out.set("policy", render::view(library_->policies.at(0), page));
-    out.set("proposal", render::view(library_->proposals.at(0), page));
-    out.set("ladder", render::view(library_->ladders.at(0), page));
-    out.set("dashboard", render::view(library_->dashboards.at(0), page));
-    out.set("booklet", render::view(library_->booklets.at(0), page));
+    out.set("site", render::view(library_->site(), page));
+    out.set("policy", render::view(*library_->policy("example-2026-1"), page));
+    out.set("proposal", render::view(*library_->proposals().begin(), page));
+    out.set("ladder", render::view(*library_->ladders().begin(), page));
+    out.set("dashboard", render::view(*library_->dashboards().begin(), page));
+    out.set("booklet", render::view(*library_->booklets().begin(), page));
     return out;
   }
 
