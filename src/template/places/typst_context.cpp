@@ -242,7 +242,7 @@ class Typst : public LanguageBase {
     if (top == 'i' && state.tail == Tail::block) {
       state.open.pop_back();
       state.tail = Tail::text;
-      return judge(state, value, span);
+      return context_of(state, value, span);
     }
     const Tail before = std::exchange(state.tail, Tail::text);
     state.last = 'x';
