@@ -4,22 +4,24 @@
 // GFM's order: a pipe inside a code span splits too unless escaped.
 #include "markdown/pipe_table.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace huice::markdown {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
+bool is_padding(char c) {
+  return ascii::is_space_or_tab(c) || c == '\r';
 }
 
 std::size_t skip_blanks(std::string_view line, std::size_t from) {
-  while (from < line.size() && is_blank(line[from])) ++from;
+  while (from < line.size() && is_padding(line[from])) ++from;
   return from;
 }
 
 std::size_t trimmed_end(std::string_view line, std::size_t from, std::size_t end) {
-  while (end > from && is_blank(line[end - 1])) --end;
+  while (end > from && is_padding(line[end - 1])) --end;
   return end;
 }
 

@@ -12,9 +12,7 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
+using ascii::is_blank;
 
 enum class MarkdownPlace : std::uint8_t {
   text,

@@ -16,9 +16,6 @@ using namespace std::string_view_literals;
 bool is_name(char c) {
   return ascii::is_alnum(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 struct TypstState {
   enum class Tail : std::uint8_t {
@@ -184,7 +181,7 @@ class Reader {
   void in_code(char c) {
     const bool statement = top() == 's' || top() == 'i';
     if (begins_comment(c)) return;
-    if (state_.tail == Tail::block && top() == 'i' && !is_blank(c) && c != 'e') {
+    if (state_.tail == Tail::block && top() == 'i' && !ascii::is_space_or_tab(c) && c != 'e') {
       pop();
       return read(c);
     }
@@ -193,9 +190,10 @@ class Reader {
       pop();
       return read(c);
     }
-    state_.tail = is_blank(c) && state_.tail == Tail::block ? Tail::block : Tail::text;
+    state_.tail =
+        ascii::is_space_or_tab(c) && state_.tail == Tail::block ? Tail::block : Tail::text;
     if (c == '/') state_.tail = Tail::slash;
-    if (!is_blank(c)) state_.last = c;
+    if (!ascii::is_space_or_tab(c)) state_.last = c;
     if (c == '(' || c == '{' || c == '[' || c == '"' || c == '$' || c == '`') push(c);
     if (c == ')' || c == '}') close_code();
   }
