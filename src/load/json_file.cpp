@@ -161,7 +161,7 @@ class Handler final : public JsonTokens {
     for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame) {
       if (frame->field != nullptr) return frame->field->key;
     }
-    return root_.name;
+    return root_.name.en;
   }
 
   void mismatch(const Slot& slot, Found found) {
@@ -242,14 +242,14 @@ class Handler final : public JsonTokens {
       if (field.presence == Presence::optional || frame.seen.test(i)) continue;
       context().report(
           Code::missing_key, frame.opening,
-          {std::string(frame.shape->name), std::string(field.key), std::string(field.doc)});
+          {std::string(frame.shape->name.en), std::string(field.key), std::string(field.doc.en)});
     }
   }
 
   void unknown_key(const Frame& frame, const std::string& name) {
     std::vector<std::string_view> known;
     for (const Field& field : frame.shape->fields) known.push_back(field.key);
-    context().report(Code::unknown_key, token(), {std::string(frame.shape->name), name},
+    context().report(Code::unknown_key, token(), {std::string(frame.shape->name.en), name},
                      nearest(name, known));
   }
 
@@ -272,9 +272,13 @@ void read_json_list(std::string_view key, const Shape& list_shape, void* list,
                     FileContext& context) {
   Shape file;
   file.kind = Shape::Kind::object;
-  file.name = "file";
-  file.fields.push_back(Field{key, &list_shape, [](void* target) { return target; },
-                              Presence::required, model::Visibility::everyone, "the records"});
+  file.name = {"文件", "file"};
+  file.fields.push_back(Field{key,
+                              &list_shape,
+                              [](void* target) { return target; },
+                              Presence::required,
+                              model::Visibility::everyone,
+                              {"全部记录", "the records"}});
   read_json_record(file, list, context);
 }
 
