@@ -36,6 +36,10 @@ constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
+constexpr bool is_space_or_tab(char c) {
+  return c == ' ' || c == '\t';
+}
+
 /// U+0000 to U+001F and U+007F.
 constexpr bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;

@@ -57,12 +57,12 @@ std::string meaning(std::string_view code) {
   return out;
 }
 
-// What a format shows behind the number, in its first section; empty where it scales the number,
+// The text a format shows after the number, in its first section; empty where it scales the number,
 // puts text into it, or depends on its value.
 std::string shown_behind(std::string_view code) {
   std::string behind;
   bool digits = false;
-  bool comma = false;  // behind the last digit it divides by a thousand
+  bool comma = false;  // after the last digit it divides by a thousand
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
     const char sign = code[i];
     const bool general = starts_with_any_case(code.substr(i), "general");

@@ -38,7 +38,7 @@ bool is_plain_number(std::string_view text) {
          skip_digits(text, whole + 1) == text.size();
 }
 
-// Bytes that are no UTF-8 as U+FFFD.
+// Bytes that are not UTF-8 as U+FFFD.
 std::string repaired(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) utf8::append(out, utf8::decode(text, at));
@@ -116,7 +116,7 @@ std::string from_xlsx_text(std::string_view text) {
     text.remove_prefix(mark);
     if (text.empty()) return out;
     const int sign = escaped(text);
-    const bool is_half = sign >= 0xD800 && sign <= 0xDFFF;  // a surrogate is no character
+    const bool is_half = sign >= 0xD800 && sign <= 0xDFFF;  // a surrogate is not a character
     if (sign < 0 || is_half) {
       out += text[0];
       text.remove_prefix(1);

@@ -18,7 +18,7 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// WhiteSpace and LineTerminator: how many bytes of one stand at the beginning, or 0.
+// WhiteSpace and LineTerminator: how many bytes of one are at the beginning, or 0.
 std::size_t leading_blank(std::string_view text) {
   if (text.empty()) return 0;
   const auto first = static_cast<unsigned char>(text.front());
@@ -57,7 +57,7 @@ std::size_t digits_at(std::string_view text, std::size_t from) {
   return at - from;
 }
 
-// Of digits whose number is no normal double: which side of the range they are on.
+// Of digits whose number is not a normal double: which side of the range they are on.
 double beyond_range(std::string_view digits) {
   const std::size_t e = digits.find_first_of("eE");
   const std::string_view mantissa = digits.substr(0, e);
@@ -84,7 +84,7 @@ double beyond_range(std::string_view digits) {
 
 struct Reading {
   double number = kNaN;
-  std::size_t bytes = 0;  // how many were read; 0 where no number stands at the beginning
+  std::size_t bytes = 0;  // how many were read; 0 where no number is at the beginning
 };
 
 // StrDecimalLiteral, the longest at the beginning.
@@ -115,7 +115,7 @@ Reading read_decimal(std::string_view text) {
   return {sign * number, at};
 }
 
-// The digits behind 0x, 0o or 0b, rounded to the nearest double as one number.
+// The digits after 0x, 0o or 0b, rounded to the nearest double as one number.
 double read_binary(std::string_view digits, unsigned bits) {
   if (digits.empty()) return kNaN;
   std::uint64_t top = 0;

@@ -15,28 +15,28 @@
 namespace huice::markdown {
 
 struct Citation {
-  std::string_view target;  ///< what stands behind `fact:`; lives as long as the Document
+  std::string_view target;  ///< what is after `fact:`; lives as long as the Document
   std::string text;         ///< the author's words in the link, without markup; may be empty
-  Place where;
+  SourcePos where;
 };
 
-/// What a citation prints as. `text` is plain text, which the writer escapes; an empty `href` gives
-/// the text without a link. An href that is not safe (markup::is_safe_address) is left out
+/// The printed form of a citation. `text` is plain text, which the writer escapes; an empty `href`
+/// gives the text without a link. An href that is not safe (markup::is_safe_address) is left out
 /// likewise.
 struct CitedText {
   std::string text;
   std::string href{};
 };
 
-/// Says what to print for a citation. Must be callable from several threads at once where several
-/// documents are written in parallel.
+/// Returns the printed form of a citation. Must be callable from several threads at once where
+/// several documents are written in parallel.
 using CitationWriter = std::function<CitedText(const Citation& citation, markup::Format format)>;
 
 /// All citations in reading order, those in image descriptions included: what the text depends on.
 std::vector<Citation> citations(const Document& document);
 
-/// What the citation node `id` prints as in `format`: what `cite` says, or, where there is none,
-/// the author's words. An href that is not safe is emptied.
+/// The printed form of the citation node `id` in `format`: from `cite`, or, without one, the
+/// author's words. An href that is not safe is emptied.
 CitedText resolve_citation(const Document& document, NodeId id, const CitationWriter& cite,
                            markup::Format format);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Escaping is local, but emphasis is not: whether a run of `*` opens, closes or is text depends on
 // its neighbours and on the runs around it. So content is written with each delimiter's place
-// remembered, neighbours in the way are replaced afterwards (flanking.h), and where emphasis stands
+// remembered, neighbours in the way are replaced afterwards (flanking.h), and where emphasis is
 // in or next to emphasis the result is read back. If it reads differently, other choices between
 // `*` and `_` are tried until one reads the same.
 #include "markdown/markdown_inlines.h"

@@ -8,10 +8,6 @@
 namespace huice::markdown {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 /// The length of the block marker at `at`, or 0.
 std::size_t marker_length(std::string_view line, std::size_t at) {
   if (line[at] == '>') return 1;
@@ -23,13 +19,13 @@ std::size_t marker_length(std::string_view line, std::size_t at) {
   const bool is_bullet = length == 0 && (mark == '-' || mark == '+' || mark == '*');
   if (!is_number && !is_bullet) return 0;
   ++length;
-  return at + length == line.size() || is_blank(line[at + length]) ? length : 0;
+  return at + length == line.size() || ascii::is_space_or_tab(line[at + length]) ? length : 0;
 }
 
 std::optional<std::size_t> excessive_markers(std::string_view line, int max_markers) {
   std::size_t at = 0;
   for (int markers = 0;; ++markers) {
-    while (at < line.size() && is_blank(line[at])) ++at;
+    while (at < line.size() && ascii::is_space_or_tab(line[at])) ++at;
     if (at == line.size()) return std::nullopt;
     const std::size_t length = marker_length(line, at);
     if (length == 0) return std::nullopt;

@@ -62,7 +62,7 @@ void TreeBuilder::leaf(const Node& node) {
   joins_ = false;
 }
 
-void TreeBuilder::text(std::string_view text, Place where) {
+void TreeBuilder::text(std::string_view text, SourcePos where) {
   if (text.empty()) return;
   const Slice slice = store(text);
   if (joins_) {

@@ -29,9 +29,9 @@ class TreeBuilder {
   void leaf(const Node& node);
 
   /// Adds text; it joins a text node directly before it.
-  void text(std::string_view text, Place where);
+  void text(std::string_view text, SourcePos where);
 
-  /// The last character, where the node before is a text node, whatever it stands in; else 0.
+  /// The last character, where the node before is a text node, whatever it is in; else 0.
   char32_t last_character() const;
 
   /// REQUIRES: every open() has its close(). The builder is empty afterwards.

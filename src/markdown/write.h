@@ -15,12 +15,12 @@ namespace huice::markdown {
 struct WriteOptions {
   int heading_shift = 0;             ///< as in HtmlOptions
   std::string table_region_label{};  ///< as in HtmlOptions
-  /// What citations print as. Without it Markdown keeps them and the others print the author's
-  /// words.
+  /// Gives citations their printed form. Without it Markdown keeps them and the others print the
+  /// author's words.
   CitationWriter cite{};
 };
 
-/// What write() has appended.
+/// The kind of text that write() has appended.
 enum class Written : std::uint8_t {
   markup,     ///< of the format asked for: to be printed as it is
   plain_text  ///< to be escaped for the place it is printed in: a cell, a string, an attribute

@@ -126,7 +126,7 @@ void HtmlWriter::list(NodeId id) {
   out_ += list.ordered ? "</ol>\n" : "</ul>\n";
 }
 
-/// In a tight list, paragraphs stand without <p>.
+/// In a tight list, paragraphs are without <p>.
 void HtmlWriter::item(NodeId id, bool is_tight) {
   out_ += "<li>";
   bool is_line_open = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blocks in the one spelling that can stand everywhere: ATX headings (Setext where a heading has
+// Blocks in the one spelling that can be everywhere: ATX headings (Setext where a heading has
 // several lines), fenced code, `___` rules, since `---` and `***` could be read as list items or
 // headings. Two lists that follow each other differ in their markers, or they would be one.
 #include "markdown/write_markdown.h"
@@ -59,7 +59,7 @@ void MarkdownWriter::node(NodeId id, char marker) {
       return;
     case Kind::table:
       return table(id);
-    // Written by what they stand in.
+    // Written by what they are in.
     case Kind::document:
     case Kind::item:
     case Kind::table_row:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blocks know the text that stands before each of their lines (`prefix_`); inlines only append.
+// Blocks know the text that is before each of their lines (`prefix_`); inlines only append.
 #include "markdown/write_plain.h"
 
 #include "markdown/line_writer.h"

@@ -14,7 +14,7 @@ struct TypstOptions {
   /// As in HtmlOptions; levels stay within 1 to 6.
   int heading_shift = 0;
 
-  /// What citations print as; without it the author's words in the citation.
+  /// Gives citations their printed form; without it they print the author's words in the citation.
   CitationWriter cite{};
 };
 

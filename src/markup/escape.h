@@ -43,9 +43,9 @@ struct MarkdownPosition {
   bool one_line = false;     ///< line feeds become references
 };
 void escape_markdown(std::string& out, std::string_view text, MarkdownPosition position = {});
-/// For a link's address, in `(…)`, `<…>` or behind `[name]:`, and for its title in any quotes.
+/// For a link's address, in `(…)`, `<…>` or after `[name]:`, and for its title in any quotes.
 void escape_link_part(std::string& out, std::string_view text);
-/// For the words behind the fence of a code block.
+/// For the words after the fence of a code block.
 void escape_code_info(std::string& out, std::string_view text);
 /// Appends a character reference, `&#20225;`.
 void append_reference(std::string& out, char32_t character);

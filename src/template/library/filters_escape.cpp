@@ -66,7 +66,7 @@ Value tojson(const Value& subject, Call& call) {
     return call.fail(Code::template_wrong_type,
                      {std::string(call.callee()), "what JSON can hold", describe(subject)});
   }
-  // Its signs mean nothing in these formats' running text; a guard sees to attributes.
+  // Its signs mean nothing in these formats' running text; attributes have a context of their own.
   const Format format = call.format();
   const bool safe = format == Format::html || format == Format::xml || format == Format::json ||
                     format == Format::text;
@@ -147,7 +147,7 @@ Value xmlattr(const Value& subject, Call& call) {
     markup::escape_html(out, key);
     out += "=\"";
     const bool safe = value.is_safe_for(call.format());
-    protect(out, *text, safe, Guard::attribute, page ? call.format() : Format::html);
+    protect(out, *text, safe, EscapeContext::attribute, page ? call.format() : Format::html);
     out += '"';
   }
   if (call.boolean(0).value_or(true) && !out.empty()) {
@@ -242,7 +242,7 @@ void drop_between(std::string& text, std::string_view open, std::string_view clo
   if (done > 0) text = kept.append(text, done);
 }
 
-// What a browser reads where a page gives a number for a character of Windows-1252.
+// The characters that browsers read for numeric references in the range of Windows-1252.
 constexpr std::array<char32_t, 32> kWindows{
     0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
     0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,

@@ -49,7 +49,7 @@ Value join_items(const Value& subject, Call& call) {
     if (call.failed()) return {};
   }
   const Value separator =
-      call.has(0) ? Value::lend(call.argument(0)) : Value::borrow(std::string_view());
+      call.has(0) ? Value::borrow_value(call.argument(0)) : Value::borrow(std::string_view());
   const Format format = call.format();
   const auto is_safe = [format](const Value& part) { return part.is_safe_for(format); };
   const bool safe =

@@ -27,7 +27,7 @@ struct Written {
   std::string digits;
 };
 
-// Decimal digits of every script count; an underscore may stand between two digits, which letters
+// Decimal digits of every script count; an underscore may be between two digits, which letters
 // are too in hexadecimal.
 std::optional<Written> read_number(std::string_view text) {
   Written out;

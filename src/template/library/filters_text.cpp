@@ -86,8 +86,8 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
   return out.append(text);
 }
 
-// What replace_all() gives would be larger than a value may be: looked at first, since each
-// occurrence of a short text may become a long one.
+// Whether the result of replace_all() would be larger than a value may be. Checked first, since
+// each occurrence of a short text may become a long one.
 bool too_large(std::string_view text, std::string_view old_text, std::string_view new_text) {
   if (new_text.size() <= old_text.size()) return false;
   const std::size_t most = text.size() / std::max<std::size_t>(old_text.size(), 1) + 1;

@@ -160,7 +160,7 @@ std::size_t occurrences(std::string_view text, std::string_view part) {
   return found;
 }
 
-/// A word without the brackets before it and the marks behind it.
+/// A word without the brackets before it and the marks after it.
 struct Word {
   std::string_view head;
   std::string_view middle;

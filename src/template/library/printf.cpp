@@ -34,7 +34,7 @@ std::string shaped(double number, std::chars_format shape, int precision) {
   return buffer;
 }
 
-// "#" keeps the point, and the zeros behind it that %g would drop.
+// "#" keeps the point, and the zeros after it that %g would drop.
 std::string shaped_with_point(double number, char type, int precision) {
   if (!std::isfinite(number)) return shaped(number, std::chars_format::fixed, 0);
   bool fixed = type == 'f';
@@ -76,7 +76,7 @@ class Formatter {
 
   Value run() {
     while (!rest_.empty() && !call_.failed()) {
-      // Each place looks through what stands in the call.
+      // Every conversion scans the keyword arguments; charge for it.
       usage().work_on_items(call_.named().size());
       if (out_.size() > kLargestPrinted || usage().exceeded()) {
         return call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
@@ -103,7 +103,7 @@ class Formatter {
     return true;
   }
 
-  /// Digits, or the next argument where a star stands; 0 where there is neither.
+  /// Digits, or the next argument where a star is; 0 where there is neither.
   std::int64_t number() {
     std::int64_t value = 0;
     if (!skip('*')) {

@@ -20,8 +20,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// "&#58;", "&#x3a", "&colon;": the bytes read, 0 where this is no reference that matters here. The
-// names of other characters cannot spell a scheme.
+// "&#58;", "&#x3a", "&colon;": the bytes read, 0 where this is not a reference that matters here.
+// The names of other characters cannot spell a scheme.
 std::size_t read_reference(std::string_view text, std::string& out) {
   static constexpr std::array<std::pair<std::string_view, char>, 3> kNamed{
       {{"&colon;", ':'}, {"&Tab;", '\t'}, {"&NewLine;", '\n'}}};
@@ -138,8 +138,8 @@ bool is_unsafe_start(std::string_view start, AddressKind kind) {
   return is_unsafe_value(start, kind) && (!chosen || markup::runs_script(seen(start)));
 }
 
-// What begins with & may become another character with what follows, and a slash another site with
-// a slash that follows.
+// Text that begins with & may become another character with what follows, and a slash another site
+// with a slash that follows.
 bool is_safe_start(std::string_view start) {
   const std::size_t reference = start.rfind('&');
   const bool open =

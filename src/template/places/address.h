@@ -3,7 +3,7 @@
 
 // Unsafe addresses in the places of a template, and what of HTML holds addresses or runs code.
 
-#include "template/syntax/guard.h"
+#include "template/syntax/escape_context.h"
 
 #include <string>
 #include <string_view>

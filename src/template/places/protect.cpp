@@ -82,7 +82,7 @@ void protect_comment(std::string& out, std::string_view text, bool safe, Format 
   }
 }
 
-// "]]>" is put into two sections; so is what might become one with the text behind.
+// "]]>" is put into two sections; so is what might become one with the text after.
 void protect_cdata(std::string& out, std::string_view text) {
   constexpr std::string_view kBetween = "]]><![CDATA[";
   std::size_t start = 0;
@@ -128,13 +128,13 @@ void protect_title(std::string& out, std::string_view text, bool safe) {
   }
 }
 
-// A formula behind the opening quote and blanks.
+// A formula after the opening quote and blanks.
 void protect_cell(std::string& out, std::string_view text) {
   const std::size_t last = out.find_last_not_of(" \t\r\n");
   markup::escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');
 }
 
-void as_usual(std::string& out, std::string_view text, bool safe, Format format) {
+void escape_plain(std::string& out, std::string_view text, bool safe, Format format) {
   if (safe) {
     out += text;
   } else {
@@ -144,33 +144,34 @@ void as_usual(std::string& out, std::string_view text, bool safe, Format format)
 
 }  // namespace
 
-void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format) {
-  switch (guard) {
-    case Guard::attribute:
+void protect(std::string& out, std::string_view text, bool safe, EscapeContext escape_context,
+             Format format) {
+  switch (escape_context) {
+    case EscapeContext::attribute:
       return protect_attribute(out, text, safe, format);
-    case Guard::comment:
+    case EscapeContext::comment:
       return protect_comment(out, text, safe, format);
-    case Guard::cdata:
+    case EscapeContext::cdata:
       return protect_cdata(out, text);
-    case Guard::destination:
+    case EscapeContext::destination:
       return protect_destination(out, text, safe);
-    case Guard::title:
+    case EscapeContext::title:
       return protect_title(out, text, safe);
-    case Guard::separate:
+    case EscapeContext::separate:
       out += ';';
       break;
-    case Guard::quotes:
+    case EscapeContext::quotes:
       return format == Format::csv ? protect_cell(out, text)
                                    : markup::escape_typst_string(out, text);
-    case Guard::value:
-    case Guard::code:
-    case Guard::none:
-    case Guard::heading:
-    case Guard::attributes:
-    case Guard::in_string:
+    case EscapeContext::value:
+    case EscapeContext::code:
+    case EscapeContext::none:
+    case EscapeContext::heading:
+    case EscapeContext::attributes:
+    case EscapeContext::in_string:
       break;
   }
-  as_usual(out, text, safe, format);
+  escape_plain(out, text, safe, format);
 }
 
 }  // namespace huice::tmpl

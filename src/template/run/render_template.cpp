@@ -126,7 +126,7 @@ void Render::see_through(Context& context, const VisibleNames& visible) {
 }
 
 // Ends what new_context() and see_through() began. Where a macro or module keeps the context, it
-// keeps the names as they stand: the frame goes on to other values, or to another function.
+// keeps the names as they are: the frame goes on to other values, or to another function.
 void Render::give_up(Context& context) {
   if (context.owners > 1 && context.visible != nullptr) {
     const auto has = [&context](Symbol symbol) {
@@ -158,12 +158,12 @@ void Render::include_one(const Include& node, const Template& found) {
   if (markup || !escapes_) {
     included_ = markup;
     run_root(found, context);
-    protect_piece(start, node.guard);
+    protect_fragment(start, node.escape_context);
   } else {
     Buffer buffer(*this);
     run_root(found, context);
     buffer.end();
-    if (!failed_) print_guarded(buffer.text(), false, *node.name, node.guard);
+    if (!failed_) print_in_context(buffer.text(), false, *node.name, node.escape_context);
   }
   give_up(context);
   trace_.pop_back();
@@ -268,7 +268,7 @@ void Render::exec_block(const Block& node) {
   trace_.push_back({Step::block, source_, node.span, node.function.name});
   const std::size_t start = out_->size();
   run_block(*context, node.symbol, 0);
-  protect_piece(start, node.guard);
+  protect_fragment(start, node.escape_context);
   if (node.scoped) give_up(*context);
   trace_.pop_back();
 }

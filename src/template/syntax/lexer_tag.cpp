@@ -13,7 +13,7 @@
 namespace huice::tmpl {
 namespace {
 
-// Above ASCII every letter may stand in a name; signs, such as full-width quotes, may not.
+// Above ASCII every letter may be in a name; signs, such as full-width quotes, may not.
 bool is_name_start(char c) {
   return ascii::is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -52,7 +52,7 @@ TagEnd TagLexer::read(std::size_t open, std::size_t offset, bool block,
       position_ = spaces;
       continue;
     }
-    // Neither can stand in a tag.
+    // Neither can be in a tag.
     const std::string_view rest = text_.substr(position_);
     if (rest.starts_with("{%") || rest.starts_with("{#")) break;
     Token next;
@@ -81,7 +81,7 @@ bool TagLexer::closes(bool block, TagEnd& end) const {
   return true;
 }
 
-// After a problem: one bad token, then on behind the next closing sequence.
+// After a problem: one bad token, then on after the next closing sequence.
 TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
   const std::size_t close = text_.find(block ? "%}" : "}}", position_);
   if (close > next_tag(position_)) return unclosed(block, tokens);
@@ -93,7 +93,7 @@ TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
   return {close + 2, '\0'};
 }
 
-// What was read beyond its line, or beyond the next tag's start, was never part of it.
+// Text beyond its line, or beyond the next tag's start, was never part of it.
 TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
   const std::size_t line = std::min(text_.find('\n', start_), text_.size());
   const std::size_t end = std::min(line, next_tag(start_ + 2));
@@ -257,7 +257,7 @@ void TagLexer::unescape_octal(std::string_view raw, std::size_t& at, std::string
   utf8::append(out, code);
 }
 
-// {NAME} behind \N: a character by its name in Unicode.
+// {NAME} after \N: a character by its name in Unicode.
 bool TagLexer::unescape_name(std::string_view raw, std::size_t& at, std::string& out) {
   const std::size_t close = raw.find('}', at);
   if (at + 1 >= raw.size() || raw[at + 1] != '{' || close == std::string_view::npos) return false;

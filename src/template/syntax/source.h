@@ -38,7 +38,7 @@ struct Source {
   }
 };
 
-/// What made a value undefined: a name, an attribute, an item, a parameter left out.
+/// The reason why a value is undefined: a name, an attribute, an item, a parameter left out.
 struct Origin {
   enum class Reason : std::uint8_t {
     name,

@@ -44,7 +44,7 @@ struct Template {
   std::vector<Block*> blocks;
   std::vector<std::string> references;  ///< templates it names by literals
   bool valid = true;                    ///< false: it has syntax errors
-  std::deque<Judgement> judgements;
+  std::deque<DeferredCheck> deferred_checks;
   /// Why no other template can include it.
   std::optional<Diagnostic> open_end;
   /// How much the last rendering that began here gave, in bytes: the next one's first guess.

@@ -143,7 +143,7 @@ Outcome floats(BinaryOp op, double a, double b) {
   return {Value(result)};
 }
 
-// What texts and lists may grow to: a hostile template must not fill the memory.
+// Limits to the growth of texts and lists: a hostile template must not fill the memory.
 constexpr std::int64_t kMostRepeats = std::int64_t{1} << 22;  // of an item
 constexpr std::size_t kLargestText = kLargestPrinted;
 constexpr std::size_t kLongestList = std::size_t{1} << 24U;

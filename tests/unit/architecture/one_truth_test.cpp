@@ -65,10 +65,14 @@ std::vector<std::string> second_escapes(const std::vector<File>& files) {
 
 std::vector<std::string> second_kinds_of_bytes(const std::vector<File>& files) {
   static const std::regex range(R"(>= '(0|a|A)' && [^|&]*<= '(9|f|F|z|Z)')");
+  static const std::regex kind(
+      R"(\bbool is_(digit|blank|letter|alnum|control|hex\w*|upper|lower)\(char\b)");
   static const std::regex digits(R"re("0123456789(abcdef|ABCDEF)")re");
   std::vector<std::string> out = said_elsewhere(files, range, {"src/base/ascii.h"}, true);
   const std::vector<std::string> hex = said_elsewhere(files, digits, {"src/base/ascii.h"}, true);
+  const std::vector<std::string> kinds = said_elsewhere(files, kind, {"src/base/ascii.h"}, true);
   out.insert(out.end(), hex.begin(), hex.end());
+  out.insert(out.end(), kinds.begin(), kinds.end());
   return out;
 }
 
@@ -98,6 +102,7 @@ TEST_CASE("a planted second format, escape or kind of bytes is found") {
   CHECK(second_escapes({{"src/markup/html.cpp", "  out += \"&lt;\";\n"}}).empty());
   CHECK(second_escapes({{"src/a/b.cpp", "  markup::escape_html(out, text);\n"}}).empty());
   CHECK(second_kinds_of_bytes({{"src/a.cpp", "return c >= '0' && c <= '9';\n"}}).size() == 1);
+  CHECK(second_kinds_of_bytes({{"src/a.cpp", "bool is_blank(char c) {\n"}}).size() == 1);
   CHECK(second_kinds_of_bytes({{"src/a.cpp", "kHex = \"0123456789abcdef\";\n"}}).size() == 1);
   CHECK(second_kinds_of_bytes({{"src/a.cpp", "return c >= '0' && c <= '7';\n"}}).empty());
 }

@@ -25,6 +25,7 @@ TEST_CASE("every byte is of the kinds that ASCII gives it, and bytes of other ch
     CHECK(ascii::is_punctuation(c) == (byte > 32 && byte < 127 && !lower && !upper && !digit));
     CHECK(ascii::is_blank(c) ==
           (byte == 32 || byte == 9 || byte == 10 || byte == 12 || byte == 13));
+    CHECK(ascii::is_space_or_tab(c) == (byte == 32 || byte == 9));
     CHECK(ascii::lower(c) == (upper ? c + 32 : c));
     CHECK(ascii::upper(c) == (lower ? c - 32 : c));
   }

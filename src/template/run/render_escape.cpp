@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Printing into places that ask for more than the format's escaping, and what can only be judged
-// when it has been printed.
+// Printing into places that require more than the format's escaping, and checks that are only
+// possible after printing.
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -19,19 +19,21 @@ bool Render::legal(std::string_view text, const Expr& site) {
   return !illegal;
 }
 
-void Render::print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard) {
+void Render::print_in_context(std::string_view text, bool safe, const Expr& site,
+                              EscapeContext escape_context) {
   if (text.size() > room_) return fail_output(site.span);
   if (!legal(text, site)) return;
-  if (escapes_ && guard == Guard::code) {
+  if (escapes_ && escape_context == EscapeContext::code) {
     fail(Code::template_typst_code, *source_, site.span, {"within code"});
     return;
   }
-  if (escapes_ && guard == Guard::value && !safe) {
+  if (escapes_ && escape_context == EscapeContext::value && !safe) {
     fail(Code::template_json_text, *source_, site.span, {});
     return;
   }
-  if (escapes_ || guard == Guard::cdata) return protect(*out_, text, safe, guard, format_);
-  if (guard == Guard::separate) out_->push_back(';');
+  if (escapes_ || escape_context == EscapeContext::cdata)
+    return protect(*out_, text, safe, escape_context, format_);
+  if (escape_context == EscapeContext::separate) out_->push_back(';');
   out_->append(text);
 }
 
@@ -40,7 +42,7 @@ void Render::print_safe(std::string_view text, const Expr& site) {
   if (legal(text, site)) out_->append(text);
 }
 
-// Quotes count at a cell's beginning alone: a text that needs them cannot stand behind another.
+// Quotes count at a cell's beginning alone: a text that needs them cannot be after another.
 void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
   constexpr std::string_view kEnds = ",;\t\r\n";
   const bool begins = out_->empty() || kEnds.find(out_->back()) != std::string_view::npos;
@@ -59,9 +61,9 @@ void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
 }
 
 // Lists, mappings, numbers with a point.
-void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
+void Render::print_plain(const Value& value, const Expr& site, EscapeContext escape_context) {
   std::string text;
-  const bool json = format_ == Format::json && guard != Guard::in_string;
+  const bool json = format_ == Format::json && escape_context != EscapeContext::in_string;
   if (json && value.kind() != Kind::callable && !value.is_none()) {
     if (!append_json(text, value)) {
       type_error(site, "JSON", "what it can hold", value);
@@ -72,8 +74,9 @@ void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
   }
   if (!append_plain(text, value, site)) return;
   const bool safe = value.kind() == Kind::floating;
-  if (safe && guard == Guard::code) guard = Guard::none;
-  if (guard != Guard::none) return print_guarded(text, safe, site, guard);
+  if (safe && escape_context == EscapeContext::code) escape_context = EscapeContext::none;
+  if (escape_context != EscapeContext::none)
+    return print_in_context(text, safe, site, escape_context);
   if (escapes_ && !safe) {
     print_text(text, site);
   } else {
@@ -81,20 +84,20 @@ void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
   }
 }
 
-// What a block, an include or a call printed is safe as running text, and stands elsewhere.
-void Render::protect_piece(std::size_t start, Guard guard) {
-  if (guard == Guard::none || failed_) return;
+// Output of a block, an include or a call is safe as running text; this place needs more.
+void Render::protect_fragment(std::size_t start, EscapeContext escape_context) {
+  if (escape_context == EscapeContext::none || failed_) return;
   const std::string text = out_->substr(start);
   out_->resize(start);
-  protect(*out_, text, true, guard, format_);
+  protect(*out_, text, true, escape_context, format_);
 }
 
-void Render::judge_printed(Guard guard, const Expr& site, std::size_t start) {
-  if (guard == Guard::heading) judge_heading(site, start);
-  if (guard == Guard::attributes) judge_attributes(site, start);
+void Render::check_printed(EscapeContext escape_context, const Expr& site, std::size_t start) {
+  if (escape_context == EscapeContext::heading) check_heading(site, start);
+  if (escape_context == EscapeContext::attributes) check_attributes(site, start);
 }
 
-void Render::judge_heading(const Expr& site, std::size_t start) {
+void Render::check_heading(const Expr& site, std::size_t start) {
   if (failed_) return;
   const std::string_view level = std::string_view(*out_).substr(start);
   const bool good = level.size() == 1 && level[0] >= '1' && level[0] <= '6';
@@ -103,7 +106,7 @@ void Render::judge_heading(const Expr& site, std::size_t start) {
   }
 }
 
-void Render::judge_attributes(const Expr& site, std::size_t start) {
+void Render::check_attributes(const Expr& site, std::size_t start) {
   if (failed_ || out_->size() == start || ascii::is_blank((*out_)[start])) return;
   fail(Code::template_html_tag, *source_, site.span, {});
 }
@@ -122,19 +125,20 @@ std::size_t find_last(std::string_view text, std::string_view part) {
 
 }  // namespace
 
-void Render::judge_address(const TextStatement& node) {
-  const Judgement& judgement = *node.judgement;
-  const std::size_t end = out_->size() - node.text.size() + judgement.end;
+void Render::check_address(const TextStatement& node) {
+  const DeferredCheck& deferred_check = *node.deferred_check;
+  const std::size_t end = out_->size() - node.text.size() + deferred_check.end;
   const std::string_view printed = std::string_view(*out_).substr(0, end);
-  const std::size_t before = find_last(printed, judgement.start);
-  const std::string_view value =
-      before == std::string_view::npos ? printed : printed.substr(before + judgement.start.size());
-  if (is_unsafe_value(value, judgement.kind)) {
-    fail(Code::template_unsafe_url, *source_, judgement.span, {std::string(value)});
+  const std::size_t before = find_last(printed, deferred_check.start);
+  const std::string_view value = before == std::string_view::npos
+                                     ? printed
+                                     : printed.substr(before + deferred_check.start.size());
+  if (is_unsafe_value(value, deferred_check.kind)) {
+    fail(Code::template_unsafe_url, *source_, deferred_check.span, {std::string(value)});
   }
 }
 
-// What was found when the template was read, told where it matters.
+// Reports a finding of the parser when it matters.
 void Render::fail_found(Diagnostic found) {
   if (failed_) return;
   failed_ = true;
