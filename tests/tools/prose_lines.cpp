@@ -12,9 +12,9 @@
 #include "load/project.h"
 #include "markup/format.h"
 #include "model/schema/audience_view.h"
-#include "render/filters/field_filters.h"
-#include "render/theme.h"
-#include "render/view.h"
+#include "view/filters/field_filters.h"
+#include "view/theme.h"
+#include "view/view.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,7 +38,7 @@ class Project {
  public:
   Project(const FileSystem& files, const std::string& folder, const std::string& share) {
     const auto whole = load::load_project(files, {.project = folder, .threads = 1}, problems_);
-    theme_ = render::load_theme(files, {.project = folder, .share = share}, problems_);
+    theme_ = view::load_theme(files, {.project = folder, .share = share}, problems_);
     if (!whole || !theme_) return;
     library_.emplace(model::public_view(*whole, model::Audience::public_));
     indexes_.emplace(*library_);
@@ -61,38 +61,38 @@ class Project {
           if (found == texts.end()) return std::nullopt;
           return tmpl::TemplateSource{found->get<std::string>(), std::string(name)};
         });
-    render::add_field_filters(templates);
-    const render::Scope scope{*library_,
-                              *indexes_,
-                              *theme_->words,
-                              *theme_->interface_,
-                              templates,
-                              *locator_,
-                              *model::Date::parse("2026-03-05"),
-                              "0.0.0"};
+    view::add_field_filters(templates);
+    const view::Scope scope{*library_,
+                            *indexes_,
+                            *theme_->words,
+                            *theme_->interface_,
+                            templates,
+                            *locator_,
+                            *model::Date::parse("2026-03-05"),
+                            "0.0.0"};
     const auto name = job.at("main").get<std::string>();
     Diagnostics problems;
-    const render::PageScope page{scope, markup::format_of(name), "", problems};
+    const view::PageScope page{scope, markup::format_of(name), "", problems};
     std::string out;
     const bool done = templates.render(name, context(page), out, problems);
     if (done && !problems.has_errors()) return {{"output", out}};
     return {{"error", said(problems)}};
   }
 
-  tmpl::Dict context(const render::PageScope& page) const {
+  tmpl::Dict context(const view::PageScope& page) const {
     tmpl::Dict out;
-    out.set("site", render::view(library_->site(), page));
-    out.set("policy", render::view(*library_->policy("example-2026-1"), page));
-    out.set("proposal", render::view(*library_->proposals().begin(), page));
-    out.set("ladder", render::view(*library_->ladders().begin(), page));
-    out.set("dashboard", render::view(*library_->dashboards().begin(), page));
-    out.set("booklet", render::view(*library_->booklets().begin(), page));
+    out.set("site", view::view(library_->site(), page));
+    out.set("policy", view::view(*library_->policy("example-2026-1"), page));
+    out.set("proposal", view::view(*library_->proposals().begin(), page));
+    out.set("ladder", view::view(*library_->ladders().begin(), page));
+    out.set("dashboard", view::view(*library_->dashboards().begin(), page));
+    out.set("booklet", view::view(*library_->booklets().begin(), page));
     return out;
   }
 
   Diagnostics problems_;
   std::optional<model::Library> library_;
-  std::optional<render::Theme> theme_;
+  std::optional<view::Theme> theme_;
   std::optional<derive::Indexes> indexes_;
   std::optional<load::Locator> locator_;
 };
