@@ -38,7 +38,8 @@ class Project {
  public:
   Project(const FileSystem& files, const std::string& folder, const std::string& share) {
     const auto whole = load::load_project(files, {.project = folder, .threads = 1}, problems_);
-    theme_ = view::load_theme(files, {.project = folder, .share = share}, problems_);
+    theme_ =
+        view::load_theme(files, {.project = folder, .share = share, .templates = {}}, problems_);
     if (!whole || !theme_) return;
     library_.emplace(model::public_view(*whole, model::Audience::public_));
     indexes_.emplace(*library_);
