@@ -82,12 +82,12 @@ class Project {
 
   tmpl::Dict context(const view::PageScope& page) const {
     tmpl::Dict out;
-    out.set("site", view::view(library_->site(), page));
-    out.set("policy", view::view(*library_->policy("example-2026-1"), page));
-    out.set("proposal", view::view(*library_->proposals().begin(), page));
-    out.set("ladder", view::view(*library_->ladders().begin(), page));
-    out.set("dashboard", view::view(*library_->dashboards().begin(), page));
-    out.set("booklet", view::view(*library_->booklets().begin(), page));
+    out.set("site", view::view_of(library_->site(), page));
+    out.set("policy", view::view_of(*library_->policy("example-2026-1"), page));
+    out.set("proposal", view::view_of(*library_->proposals().begin(), page));
+    out.set("ladder", view::view_of(*library_->ladders().begin(), page));
+    out.set("dashboard", view::view_of(*library_->dashboards().begin(), page));
+    out.set("booklet", view::view_of(*library_->booklets().begin(), page));
     return out;
   }
 

@@ -134,7 +134,7 @@ void protect_cell(std::string& out, std::string_view text) {
   markup::escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');
 }
 
-void escape_plain(std::string& out, std::string_view text, bool safe, Format format) {
+void append_escaped(std::string& out, std::string_view text, bool safe, Format format) {
   if (safe) {
     out += text;
   } else {
@@ -171,7 +171,7 @@ void protect(std::string& out, std::string_view text, bool safe, EscapeContext e
     case EscapeContext::in_string:
       break;
   }
-  escape_plain(out, text, safe, format);
+  append_escaped(out, text, safe, format);
 }
 
 }  // namespace huice::tmpl
