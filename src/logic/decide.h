@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Rules over answers that may be missing: yes, no, or unknown, and which answers would tell.
+// Rules over answers that may be missing: yes, no, or unknown, and which answers would decide.
 // site/scripts/eligibility.mjs is the same function for the browser; tests/scripts compare the two.
 //
 // and, or, !, !!, if, some, all and none follow Kleene's strong logic: an "and" with one known no

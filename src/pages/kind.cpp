@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/kind.h"
 
-#include "view/links.h"
+#include "markup/format.h"
 
 #include <memory>
 
@@ -71,7 +71,7 @@ Dict variables(const Form& form, const PageScope& page) {
 // A prose field reports its problem while the template goes on, so each page collects its own.
 bool render(const Form& form, const Scope& scope, std::string& out, Diagnostics& problems) {
   Diagnostics own;
-  const PageScope page{scope, tmpl::format_of(form.template_), root_of(form.path), own};
+  const PageScope page{scope, markup::format_of(form.template_), root_of(form.path), own};
   const bool made = scope.templates.render(form.template_, variables(form, page), out, own);
   problems.add_all(own);
   return made && !own.has_errors();
