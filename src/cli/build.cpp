@@ -64,7 +64,7 @@ Exit build_library(model::Library& library, const model::Date& as_of, const Buil
     return installed ? Exit::problems : Exit::environment;
   }
   const derive::Indexes indexes(library);
-  load::Locator locator(world.files, options.project, library.files);
+  model::Locator locator(world.files, options.project, library.files);
   const render::Scope scope{library,           indexes, *theme->words, *theme->interface_,
                             *theme->templates, locator, as_of,         kVersion};
   Progress progress(world, "pages");

@@ -3,7 +3,6 @@
 
 #include "base/spelling.h"
 #include "logic/javascript.h"
-#include "logic/json.h"
 #include "logic/program.h"
 
 #include <algorithm>
@@ -204,16 +203,6 @@ Diagnostic RuleFault::at(Location where) const {
 
 CompiledRule compile(const Value& rule) {
   return Compiler().compile(rule);
-}
-
-CompiledRule compile(std::string_view json) {
-  std::variant<Value, JsonFault> read = parse_json(json);
-  if (const auto* const value = std::get_if<Value>(&read)) return compile(*value);
-  const JsonFault& fault = std::get<JsonFault>(read);
-  if (fault.kind == JsonFault::Kind::too_deep) {
-    return RuleFault{Code::rule_too_deep, "", {std::to_string(kDeepestRule)}, {}};
-  }
-  return RuleFault{Code::rule_syntax, "", {std::to_string(fault.offset)}, {}};
 }
 
 }  // namespace huice::logic

@@ -8,7 +8,7 @@ namespace {
 
 class Check {
  public:
-  Check(const model::Library& library, load::Locator& locator, Diagnostics& problems)
+  Check(const model::Library& library, model::Locator& locator, Diagnostics& problems)
       : library_(library), locator_(locator), problems_(problems) {}
 
   void operator()(const model::Prose& text) {
@@ -61,13 +61,13 @@ class Check {
   }
 
   const model::Library& library_;
-  load::Locator& locator_;
+  model::Locator& locator_;
   Diagnostics& problems_;
 };
 
 }  // namespace
 
-void check_all(const model::Library& library, load::Locator& locator, Diagnostics& problems) {
+void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   Check check(library, locator, problems);
   check(library.site.about);
   check(library.site.notice);

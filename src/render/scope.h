@@ -5,7 +5,7 @@
 // lies in the tree, in which format it is written, and where its problems go.
 
 #include "derive/indexes.h"
-#include "load/locator.h"
+#include "model/locator.h"
 #include "markdown/citation.h"
 #include "model/library.h"
 #include "render/words.h"
@@ -25,7 +25,7 @@ struct Scope {
   const Words& words;       ///< phrases the program composes
   const Words& interface_;  ///< `t` in templates
   const tmpl::Environment& templates;
-  load::Locator& locator;
+  model::Locator& locator;
   model::Date as_of;
   std::string version;
 };

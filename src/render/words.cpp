@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/words.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json/read.h"
 
 namespace huice::render {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // False where a value is neither an object nor a text.
-bool flatten(const Json& node, const std::string& prefix, tmpl::Dict& tree,
+bool flatten(const json::Value& node, const std::string& prefix, tmpl::Dict& tree,
              const std::function<void(const std::string&, const std::string&)>& add) {
-  for (const auto& [key, value] : node.items()) {
+  for (const json::Member& member : node.members()) {
+    const std::string& key = member.name;
     const std::string name = prefix.empty() ? key : prefix + "." + key;
-    if (value.is_string()) {
-      add(name, value.get<std::string>());
-      tree.set(key, tmpl::Value(value.get<std::string>()));
-    } else if (value.is_object()) {
+    if (member.value.is(json::Kind::text)) {
+      add(name, member.value.text());
+      tree.set(key, tmpl::Value(member.value.text()));
+    } else if (member.value.is(json::Kind::object)) {
       tmpl::Dict inner;
-      if (!flatten(value, name, inner, add)) return false;
+      if (!flatten(member.value, name, inner, add)) return false;
       tree.set(key, tmpl::Value(std::move(inner)));
     } else {
       return false;
@@ -35,8 +34,9 @@ std::unique_ptr<Words> Words::parse(const SourceText& source, Diagnostics& probl
     words->keys_.push_back(key);
     words->texts_.emplace(key, text);
   };
-  const Json root = Json::parse(source.text(), nullptr, false);
-  if (!root.is_object() || !flatten(root, "", words->tree_, add)) {
+  const auto root = json::parse(source, problems);
+  if (!root) return nullptr;
+  if (!root->is(json::Kind::object) || !flatten(*root, "", words->tree_, add)) {
     problems.add(problem(Code::bad_words, Location::of_file(source.file())));
     return nullptr;
   }

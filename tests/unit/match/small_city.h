@@ -5,7 +5,7 @@
 // is invented.
 
 #include "base/memory_files.h"
-#include "load/locator.h"
+#include "model/locator.h"
 #include "load/project.h"
 #include "match/plan.h"
 #include "paths.h"
@@ -46,7 +46,7 @@ class SmallCity {
     if (!examples.empty()) files_.put("p/data/examples.json", examples);
     library_ = load::load_project(files_, {.project = "p"}, problems_);
     if (!library_) return;
-    locator_ = std::make_unique<load::Locator>(files_, "p", library_->files);
+    locator_ = std::make_unique<model::Locator>(files_, "p", library_->files);
     plan_.emplace(*library_, model::Date::parse(as_of).value(), locate(), problems_);
   }
 
@@ -73,7 +73,7 @@ class SmallCity {
   MemoryFileSystem files_;
   Diagnostics problems_;
   std::optional<model::Library> library_;
-  std::unique_ptr<load::Locator> locator_;
+  std::unique_ptr<model::Locator> locator_;
   std::optional<match::Plan> plan_;
 };
 

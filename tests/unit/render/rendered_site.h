@@ -74,7 +74,7 @@ class RenderedSite {
   std::optional<model::Library> library_;
   std::optional<derive::Indexes> indexes_;
   std::optional<render::Theme> theme_;
-  std::optional<load::Locator> locator_;
+  std::optional<model::Locator> locator_;
   std::optional<render::Scope> scope_;
 };
 

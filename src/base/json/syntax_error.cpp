@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/json/syntax_error.h"
+
+namespace huice::json {
+namespace {
+
+constexpr int kNumberOverflow = 406;  // of nlohmann_json's exceptions
+
+// The mark that a Chinese input method writes for JSON's own, where `text` begins with one.
+std::string_view chinese_mark(std::string_view text) {
+  for (const std::string_view mark :
+       {"“", "”", "‘", "’", "，", "：", "；", "、", "｛", "｝", "【", "】", "［", "］", "　"}) {
+    if (text.starts_with(mark)) return mark;
+  }
+  return {};
+}
+
+// json_syntax where the slip is none of those that people make most.
+Code familiar(std::string_view rest, std::string_view before) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return Code::json_ends_early;
+  if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) {
+    return Code::json_comment;
+  }
+  const std::size_t last = before.find_last_not_of(kBlank);
+  const bool after_comma = last != std::string_view::npos && before[last] == ',';
+  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return Code::json_trailing_comma;
+  if (rest[0] == '"' && rest.substr(0, rest.find('\n')).find('"', 1) == std::string_view::npos) {
+    return Code::json_open_text;
+  }
+  return Code::json_syntax;
+}
+
+std::string reason_of(std::string reason) {
+  const std::size_t dash = reason.rfind(" - ");
+  if (dash != std::string::npos) reason.erase(0, dash + 3);
+  const std::size_t detail = reason.find("; last read:");
+  if (detail != std::string::npos) {
+    const std::size_t end = reason.find("';", detail);
+    reason.erase(detail, end == std::string::npos ? std::string::npos : end + 1 - detail);
+  }
+  return reason;
+}
+
+}  // namespace
+
+Diagnostic syntax_error(const SourceText& source, Span stopped, bool at_end, int id,
+                        const std::string& what) {
+  const Location where = source.at(stopped.offset, stopped.length);
+  if (id == kNumberOverflow) return problem(Code::json_number, where);
+  const std::string_view text = source.text();
+  const std::string_view rest = at_end ? "" : text.substr(stopped.offset);
+  if (const auto mark = chinese_mark(rest); !mark.empty()) {
+    return problem(Code::json_punctuation, source.at(stopped.offset, mark.size()),
+                   {std::string(mark)});
+  }
+  const Code known = familiar(rest, text.substr(0, stopped.offset));
+  if (known != Code::json_syntax) return problem(known, where);
+  return problem(known, where, {reason_of(what)});
+}
+
+}  // namespace huice::json
