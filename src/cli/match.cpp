@@ -10,7 +10,7 @@
 #include "render/json_data.h"
 #include "render/match_report.h"
 #include "render/theme.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <istream>
 #include <iterator>
@@ -89,7 +89,7 @@ Exit match(const MatchOptions& options, World& world) {
     theme = render::load_theme(world.files,
                                render::ThemeOptions{.project = options.project,
                                                     .share = share_directory(world.files),
-                                                    .language = library->site.language,
+                                                    .language = library->site().language,
                                                     .templates = {"match/report.txt"}},
                                problems);
   }
@@ -97,7 +97,7 @@ Exit match(const MatchOptions& options, World& world) {
     show(problems, world);
     return Exit::problems;
   }
-  model::Locator locator(world.files, options.project, library->files);
+  model::Locator locator(world.files, options.project, library->files());
   const match::Plan plan(*library, *as_of, locator, problems);
   if (!options.roster.empty()) return match_roster(plan, options, *theme->words, world, problems);
   return match_profile(plan, options, *theme, world, problems);

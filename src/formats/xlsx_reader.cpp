@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "formats/table.h"
 #include "formats/sheet_rows.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ class XlsxReader final : public RowReader {
              const std::string& where, Diagnostics& problems)
       : parts_(std::move(parts)),
         workbook_(std::move(workbook)),
-        problems_(where, problems),
+        problems_(problems),
         rows_(*workbook_, where, problems_) {}
 
   /// False where the sheet's part cannot be unpacked.
@@ -39,7 +40,7 @@ class XlsxReader final : public RowReader {
     ended_ = true;
     if (state == XmlStream::State::failed) {
       broken_ = true;
-      problems_.add_last(
+      problems_.add(
           problem(Code::xlsx_damaged, rows_.at(rows_.last_column()), {stream_->reason()}));
     }
     return false;
@@ -52,7 +53,7 @@ class XlsxReader final : public RowReader {
  private:
   std::unique_ptr<ZipParts> parts_;
   std::unique_ptr<Workbook> workbook_;
-  ProblemList problems_;
+  Diagnostics& problems_;
   SheetRows rows_;
   std::unique_ptr<XmlStream> stream_;
   bool ended_ = false;

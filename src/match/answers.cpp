@@ -193,7 +193,7 @@ std::string answer_text(const ProfileField& field, const Value& answer) {
   }
 }
 
-Answers read_profile(const json::Value& given, const std::vector<ProfileField>& profile,
+Answers read_profile(const json::Value& given, const model::RecordList<ProfileField>& profile,
                      const Locate& locate, Diagnostics& problems) {
   Answers answers(profile.size());
   if (!given.is(json::Kind::object)) {

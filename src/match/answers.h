@@ -8,7 +8,7 @@
 #include "base/diagnostic.h"
 #include "base/json/value.h"
 #include "logic/value.h"
-#include "model/catalog.h"
+#include "model/records.h"
 
 #include <functional>
 #include <optional>
@@ -61,7 +61,7 @@ using Locate = std::function<Location(json::Span span)>;
 
 /// All answers of one enterprise, from a JSON object whose keys are field ids. What is wrong is
 /// reported and counts as not answered.
-Answers read_profile(const json::Value& given, const std::vector<model::ProfileField>& profile,
+Answers read_profile(const json::Value& given, const model::RecordList<model::ProfileField>& profile,
                      const Locate& locate, Diagnostics& problems);
 
 }  // namespace huice::match

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 6> kItems{"some", "all", "none", "filter"
 
 class Typer {
  public:
-  Typer(const std::vector<ProfileField>& profile, std::vector<ConditionFault>& faults)
+  Typer(const model::RecordList<ProfileField>& profile, std::vector<ConditionFault>& faults)
       : profile_(profile), faults_(faults) {}
 
   /// The expression with its constants in the form of answers. `item`: inside of a list's items.
@@ -176,7 +176,7 @@ class Typer {
     return {constant_type(found->type), found->choices, id};
   }
 
-  const std::vector<ProfileField>& profile_;
+  const model::RecordList<ProfileField>& profile_;
   std::vector<ConditionFault>& faults_;
 };
 
@@ -217,7 +217,7 @@ json::Span span_at(const json::Value& root, std::string_view pointer) {
 }  // namespace
 
 std::optional<TypedRule> compile_rule(const model::Rule& rule,
-                                      const std::vector<ProfileField>& profile,
+                                      const model::RecordList<ProfileField>& profile,
                                       std::vector<ConditionFault>& faults) {
   const std::size_t before = faults.size();
   Diagnostics read_before;  // loading has reported what is no JSON

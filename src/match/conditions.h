@@ -7,6 +7,7 @@
 #include "logic/rule.h"
 #include "match/answers.h"
 #include "model/amount.h"
+#include "model/records.h"
 
 #include <optional>
 #include <string>
@@ -28,7 +29,7 @@ struct ConditionFault {
 /// The rule, or nothing where something is wrong with it; every fault is added to `faults`.
 /// REQUIRES: not empty.
 std::optional<TypedRule> compile_rule(const model::Rule& rule,
-                                      const std::vector<model::ProfileField>& profile,
+                                      const model::RecordList<model::ProfileField>& profile,
                                       std::vector<ConditionFault>& faults);
 
 }  // namespace huice::match

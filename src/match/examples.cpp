@@ -88,7 +88,7 @@ std::string words_of(std::vector<model::Caution> cautions) {
 
 std::vector<std::string> all_that_articles_tell(const model::Library& library) {
   std::vector<std::string> ids;
-  for (const model::Policy& policy : library.policies) {
+  for (const model::Policy& policy : library.policies()) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
         const std::string in = model::fact_id(policy, article) + "/";
@@ -138,7 +138,7 @@ class Checker {
     // A cell of a table may hold anything, which its reader has not looked into.
     Diagnostics of_a_cell;
     const auto given = json::parse(SourceText({}, example.profile.json), of_a_cell);
-    return read_profile(given.value_or(json::Value()), library_.profile, locate, problems_);
+    return read_profile(given.value_or(json::Value()), library_.profile(), locate, problems_);
   }
 
   void compare(Code code, const Example& example, std::string_view key, std::string wanted,
@@ -247,7 +247,7 @@ void check_rules(const model::Library& library, model::Locator& locator, Diagnos
 void check_examples(const model::Library& library, model::Locator& locator,
                     Diagnostics& problems) {
   Checker checker(library, locator, problems);
-  for (const Example& example : library.examples) checker.check(example);
+  for (const Example& example : library.examples()) checker.check(example);
 }
 
 }  // namespace huice::match

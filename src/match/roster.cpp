@@ -26,7 +26,8 @@ Header parts_of(std::string_view name) {
 }
 
 /// The label that a header has in it, or that has the header in it; the longest.
-std::string overlapping(std::string_view name, const std::vector<model::ProfileField>& profile) {
+std::string overlapping(std::string_view name,
+                        const model::RecordList<model::ProfileField>& profile) {
   std::string_view found;
   for (const model::ProfileField& field : profile) {
     const std::string_view label = field.label;
@@ -49,7 +50,7 @@ bool is_cut_short(std::string_view text) {
 
 }  // namespace
 
-Roster::Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
+Roster::Roster(formats::RowReader& reader, const model::RecordList<model::ProfileField>& profile,
                Diagnostics& problems)
     : reader_(reader), profile_(profile), problems_(problems) {
   formats::Row header;
@@ -170,7 +171,8 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   const model::ProfileField& field = profile_[*columns_[column].field];
   auto read = read_cell(field, cell, columns_[column].unit);
   if (read) return std::move(*read);
-  report(problem(Code::roster_cell, reader_.place(column),
+  ++bad_cells_;
+  problems_.add(problem(Code::roster_cell, reader_.place(column),
                  {std::to_string(row), formats::column_letters(column), columns_[column].name,
                   expected(field)}));
   return {};
@@ -189,15 +191,6 @@ void Roster::tell_rounded(const formats::Row& row) {
   }
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     if (is_cut_short(row.cells[i])) tell(i);
-  }
-}
-
-void Roster::report(Diagnostic found) {
-  ++bad_cells_;
-  if (bad_cells_ <= formats::kMostProblems) problems_.add(std::move(found));
-  if (bad_cells_ == formats::kMostProblems + 1) {
-    problems_.add(problem(Code::table_more_problems, Location::of_file(found.where.file),
-                          {std::to_string(formats::kMostProblems)}));
   }
 }
 

@@ -29,7 +29,7 @@ class Roster {
   /// table without any field. Of a table without any field nothing is quoted: its first row may be
   /// an enterprise.
   /// REQUIRES: the three outlive the roster.
-  Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
+  Roster(formats::RowReader& reader, const model::RecordList<model::ProfileField>& profile,
          Diagnostics& problems);
 
   /// Whether the table can be used at all.
@@ -62,10 +62,9 @@ class Roster {
   void tell_columns();
   void tell_rounded(const formats::Row& row);
   logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
-  void report(Diagnostic found);
 
   formats::RowReader& reader_;
-  const std::vector<model::ProfileField>& profile_;
+  const model::RecordList<model::ProfileField>& profile_;
   Diagnostics& problems_;
   std::vector<Column> columns_;
   std::vector<std::string> carried_names_;

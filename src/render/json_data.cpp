@@ -2,8 +2,8 @@
 #include "render/json_data.h"
 
 #include "base/json/read.h"
-#include "template/builders.h"
-#include "template/call.h"
+#include "template/values/builders.h"
+#include "template/values/call.h"
 
 #include <charconv>
 #include <memory>

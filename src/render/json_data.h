@@ -6,7 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "base/json/value.h"
-#include "template/value.h"
+#include "template/values/value.h"
 
 #include <optional>
 #include <string>

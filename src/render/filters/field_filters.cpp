@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/filters/field_filters.h"
 
-#include "template/operations.h"
+#include "template/values/operations.h"
 
 namespace huice::render {
 

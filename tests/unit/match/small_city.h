@@ -46,16 +46,11 @@ class SmallCity {
     if (!examples.empty()) files_.put("p/data/examples.json", examples);
     library_ = load::load_project(files_, {.project = "p"}, problems_);
     if (!library_) return;
-    locator_ = std::make_unique<model::Locator>(files_, "p", library_->files);
-    plan_.emplace(*library_, model::Date::parse(as_of).value(), locate(), problems_);
+    locator_ = std::make_unique<model::Locator>(files_, "p", library_->files());
+    plan_.emplace(*library_, model::Date::parse(as_of).value(), *locator_, problems_);
   }
 
-  match::LocateRule locate() {
-    return [this](const model::Place& place, std::string_view token) {
-      return token.empty() ? locator_->at(place)
-                           : locator_->at(locator_->find(place, token), token);
-    };
-  }
+  model::Locator& locator() { return *locator_; }
 
   bool loaded() const { return library_.has_value(); }
   const model::Library& library() const { return *library_; }

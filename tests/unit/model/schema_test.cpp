@@ -133,13 +133,13 @@ TEST_CASE("the example of every shape is a value it accepts, and the words of a 
 }
 
 TEST_CASE("every list grows, hands out its elements and shrinks") {
-  Library library;
+  Records all;
   for (const schema::RecordKind& kind : schema::record_kinds()) {
     CAPTURE(kind.name);
-    void* added = kind.append(library);
+    void* added = kind.append(all);
     REQUIRE(added != nullptr);
     if (kind.list == nullptr) continue;
-    void* records = kind.records(library);
+    void* records = kind.records(all);
     CHECK(kind.list->size(records) == 1);
     CHECK(kind.list->at(records, 0) == added);
     kind.list->erase(records, 0);
