@@ -139,7 +139,7 @@ class Checker {
     const auto ids = model::known_ids(library_, reference.kind);
     const std::vector<std::string_view> candidates(ids.begin(), ids.end());
     report(Code::dangling_reference, reference.place,
-           {reference.key, std::string(model::schema::name(reference.kind)), reference.id},
+           {reference.key, std::string(model::schema::name(reference.kind).en), reference.id},
            reference.id, nearest(reference.id, candidates));
   }
 

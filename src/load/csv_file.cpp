@@ -84,7 +84,7 @@ class Table {
       Column column{find_path(record_, name), name};
       if (column.path.empty()) {
         const std::vector<std::string_view> candidates(known.begin(), known.end());
-        context_.report(Code::unknown_column, cell.span, {name, std::string(record_.name)},
+        context_.report(Code::unknown_column, cell.span, {name, std::string(record_.name.en)},
                         nearest(name, candidates));
       } else if (!seen.insert(name).second) {
         context_.report(Code::duplicate_column, cell.span, {name});
@@ -99,7 +99,7 @@ class Table {
       }
       missing_columns_.insert(&field);
       context_.report(Code::missing_column, row.front().span,
-                      {std::string(field.key), std::string(field.doc)});
+                      {std::string(field.key), std::string(field.doc.en)});
     }
   }
 
@@ -148,8 +148,9 @@ class Table {
     for (const Field& field : object.fields) {
       const bool filled = filled_.contains({target, &field});
       if (!filled && field.presence == Presence::required && !missing_columns_.contains(&field)) {
-        context_.report(Code::missing_key, row,
-                        {std::string(object.name), std::string(field.key), std::string(field.doc)});
+        context_.report(
+            Code::missing_key, row,
+            {std::string(object.name.en), std::string(field.key), std::string(field.doc.en)});
       }
       if (!filled || field.shape->kind != Shape::Kind::object) continue;
       void* inner = field.member(target);

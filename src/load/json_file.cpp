@@ -179,7 +179,7 @@ class RecordHandler final : public json::Handler {
     for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame) {
       if (frame->field != nullptr) return frame->field->key;
     }
-    return root_.name;
+    return root_.name.en;
   }
 
   void mismatch(const Slot& slot, const json::Token& found) {
@@ -202,7 +202,7 @@ class RecordHandler final : public json::Handler {
       if (field.presence == Presence::optional || frame.seen.test(i)) continue;
       context_.report(
           Code::missing_key, frame.opening,
-          {std::string(frame.shape->name), std::string(field.key), std::string(field.doc)});
+          {std::string(frame.shape->name.en), std::string(field.key), std::string(field.doc.en)});
     }
   }
 
@@ -210,7 +210,7 @@ class RecordHandler final : public json::Handler {
     std::vector<std::string_view> known;
     for (const Field& field : frame.shape->fields) known.push_back(field.key);
     context_.report(Code::unknown_key, name.at,
-                    {std::string(frame.shape->name), std::string(name.text)},
+                    {std::string(frame.shape->name.en), std::string(name.text)},
                     nearest(name.text, known));
   }
 
@@ -235,9 +235,13 @@ void read_json_list(std::string_view key, const Shape& list_shape, void* list,
                     FileContext& context) {
   Shape file;
   file.kind = Shape::Kind::object;
-  file.name = "file";
-  file.fields.push_back(Field{key, &list_shape, [](void* target) { return target; },
-                              Presence::required, model::Visibility::everyone, "the records"});
+  file.name = {"文件", "file"};
+  file.fields.push_back(Field{key,
+                              &list_shape,
+                              [](void* target) { return target; },
+                              Presence::required,
+                              model::Visibility::everyone,
+                              {"全部记录", "the records"}});
   read_json_record(file, list, context);
 }
 

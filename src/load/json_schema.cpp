@@ -55,7 +55,7 @@ Json type_of(const Shape& shape, bool or_null) {
 }
 
 std::string definition_name(const Shape& shape) {
-  const std::string name = joined_by_hyphens(shape.name);
+  const std::string name = joined_by_hyphens(shape.name.en);
   return shape.refers_to == RefKind::none ? name : name + "-id";
 }
 
@@ -65,8 +65,8 @@ class Writer {
     Json file;
     file.set("$schema", "https://json-schema.org/draft/2020-12/schema");
     file.set("$id", schema_file(kind));
-    file.set("title", kind.name);
-    file.set("description", kind.doc);
+    file.set("title", kind.name.en);
+    file.set("description", kind.doc.en);
     file.set("type", "object");
     const Json about{
         {"description", "where this schema stands, for editors; not part of the record"}};
@@ -100,7 +100,7 @@ class Writer {
     std::vector<std::string_view> required;
     for (const Field& field : shape.fields) {
       Json used = value(*field.shape, field.presence != Presence::required);
-      used.set("description", field.doc);
+      used.set("description", field.doc.en);
       properties.set(field.key, std::move(used));
       if (field.presence != Presence::optional) required.push_back(field.key);
     }
@@ -143,10 +143,10 @@ class Writer {
     const std::size_t place = definitions_.size();
     definitions_.emplace_back(name, nullptr);  // keeps its place while its own parts are put in
     Json part;
-    part.set("title", shape.name);
+    part.set("title", shape.name.en);
     if (shape.refers_to != RefKind::none) {
       const bool or_title = shape.refers_to == RefKind::document;
-      part.set("title", std::string(shape.name) + (or_title ? " id or title" : " id"));
+      part.set("title", std::string(shape.name.en) + (or_title ? " id or title" : " id"));
     }
     if (shape.kind == Shape::Kind::object) add(part, object(shape));
     if (!shape.pattern.empty()) part.set("pattern", shape.pattern);
@@ -167,7 +167,7 @@ class Writer {
 }  // namespace
 
 std::string schema_name(const RecordKind& kind) {
-  return joined_by_hyphens(kind.name);
+  return joined_by_hyphens(kind.name.en);
 }
 
 std::string schema_file(const RecordKind& kind) {

@@ -7,11 +7,11 @@ namespace huice::model::schema {
 namespace {
 
 template <auto List>
-RecordKind kind(std::string_view name, std::string_view path, Layout layout, const Shape& shape,
-                std::string_view doc, RefKind refers_as) {
+RecordKind kind(std::string_view path, Layout layout, const Shape& shape, RefKind refers_as,
+                Wording doc) {
   static const Shape all = list<typename MemberOf<decltype(List)>::type::value_type>(shape);
   RecordKind result;
-  result.name = name;
+  result.name = shape.name;
   result.path = path;
   result.layout = layout;
   result.shape = &shape;
@@ -25,10 +25,10 @@ RecordKind kind(std::string_view name, std::string_view path, Layout layout, con
 
 RecordKind site_kind() {
   RecordKind result;
-  result.name = "site";
+  result.name = site().name;
   result.path = "site";
   result.shape = &site();
-  result.doc = "the site itself: its name, language and region";
+  result.doc = {"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
   result.append = [](Records& records) -> void* { return &records.site; };
   return result;
 }
@@ -103,40 +103,49 @@ const Shape& shape_of<Contact>() {
 const std::vector<RecordKind>& record_kinds() {
   static const std::vector<RecordKind> kinds{
       site_kind(),
-      kind<&Records::regions>("region", "regions", Layout::many, region(),
-                              "places records speak of", RefKind::region),
-      kind<&Records::organizations>("organization", "organizations", Layout::many, organization(),
-                                    "责任单位: offices and other bodies", RefKind::organization),
-      kind<&Records::topics>("topic", "topics", Layout::many, topic(),
-                             "subjects that policies and measures belong to", RefKind::topic),
-      kind<&Records::beneficiaries>("beneficiary", "beneficiaries", Layout::many, beneficiary(),
-                                    "支持对象: whom measures are for", RefKind::beneficiary),
-      kind<&Records::glossary>("glossary term", "glossary", Layout::many, glossary_term(),
-                               "words the pages explain", RefKind::none),
-      kind<&Records::profile>("profile field", "profile", Layout::many, profile_field(),
-                              "what an enterprise can say about itself, for rules",
-                              RefKind::profile_field),
-      kind<&Records::examples>("example", "examples", Layout::many, example(),
-                               "worked examples: what one enterprise gets from one measure",
-                               RefKind::none),
-      kind<&Records::ladders>("ladder", "ladders", Layout::many, ladder(),
-                              "梯次培育: steps an enterprise can climb", RefKind::none),
-      kind<&Records::policies>("policy", "policies", Layout::folder, policy(),
-                               "one instrument with its articles, measures and targets",
-                               RefKind::policy),
-      kind<&Records::proposals>("proposal", "proposals", Layout::folder, proposal(),
-                                "one proposal with its asks and the reply", RefKind::proposal),
-      kind<&Records::indicators>("indicator", "indicators", Layout::folder, indicator(),
-                                 "what is measured, and how", RefKind::indicator),
-      kind<&Records::observations>("observation", "observations", Layout::tables, observation(),
-                                   "figures of indicators, with region, period and source",
-                                   RefKind::observation),
-      kind<&Records::booklets>("booklet", "booklets", Layout::folder, booklet(),
-                               "one booklet: which measures, in which chapters", RefKind::none),
-      kind<&Records::dashboards>("dashboard", "dashboards", Layout::folder, dashboard(),
-                                 "one dashboard: which figures and targets", RefKind::none),
-      kind<&Records::contacts>("contact", "private/contacts", Layout::many, contact(),
-                               "contact persons for letters; never published", RefKind::none),
+      kind<&Records::regions>("regions", Layout::many, region(), RefKind::region,
+                              {"记录涉及的地区", "the places that records are about"}),
+      kind<&Records::organizations>(
+          "organizations", Layout::many, organization(), RefKind::organization,
+          {"责任单位：机关和其他机构", "责任单位: offices and other bodies"}),
+      kind<&Records::topics>(
+          "topics", Layout::many, topic(), RefKind::topic,
+          {"政策和支持措施所属的主题", "subjects that policies and measures belong to"}),
+      kind<&Records::beneficiaries>(
+          "beneficiaries", Layout::many, beneficiary(), RefKind::beneficiary,
+          {"支持对象：支持措施面向谁", "支持对象: whom measures are for"}),
+      kind<&Records::glossary>("glossary", Layout::many, glossary_term(), RefKind::none,
+                               {"页面上解释的词语", "words the pages explain"}),
+      kind<&Records::profile>(
+          "profile", Layout::many, profile_field(), RefKind::profile_field,
+          {"企业填报的情况，供规则使用", "what an enterprise can say about itself, for rules"}),
+      kind<&Records::examples>("examples", Layout::many, example(), RefKind::none,
+                               {"算例：一家企业从一项措施得到什么",
+                                "worked examples: what one enterprise gets from one measure"}),
+      kind<&Records::ladders>(
+          "ladders", Layout::many, ladder(), RefKind::none,
+          {"梯次培育：企业逐级成长的路径", "梯次培育: steps an enterprise can climb"}),
+      kind<&Records::policies>("policies", Layout::folder, policy(), RefKind::policy,
+                               {"政策文件，连同条款、措施和目标",
+                                "one instrument with its articles, measures and targets"}),
+      kind<&Records::proposals>(
+          "proposals", Layout::folder, proposal(), RefKind::proposal,
+          {"提案，连同建议和答复函", "one proposal with its asks and the reply"}),
+      kind<&Records::indicators>("indicators", Layout::folder, indicator(), RefKind::indicator,
+                                 {"统计什么，怎样统计", "what is measured, and how"}),
+      kind<&Records::observations>("observations", Layout::tables, observation(),
+                                   RefKind::observation,
+                                   {"指标的数据，连同地区、时期和来源",
+                                    "figures of indicators, with region, period and source"}),
+      kind<&Records::booklets>(
+          "booklets", Layout::folder, booklet(), RefKind::none,
+          {"汇编：收录哪些措施，分哪些章", "one booklet: which measures, in which chapters"}),
+      kind<&Records::dashboards>(
+          "dashboards", Layout::folder, dashboard(), RefKind::none,
+          {"看板：显示哪些数据和目标", "one dashboard: which figures and targets"}),
+      kind<&Records::contacts>(
+          "private/contacts", Layout::many, contact(), RefKind::none,
+          {"答复函的联系人；从不公开", "contact persons of letters; never published"}),
   };
   return kinds;
 }

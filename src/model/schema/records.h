@@ -31,11 +31,11 @@ const Shape& contact();
 enum class Layout { single, many, folder, tables };
 
 struct RecordKind {
-  std::string_view name;  ///< "policy"
+  Wording name;           ///< 政策, "policy"
   std::string_view path;  ///< below data/, without extension: "policies", "observations"
   Layout layout = Layout::single;
   const Shape* shape = nullptr;
-  std::string_view doc;               ///< what it is, in one line
+  Wording doc;                        ///< what it is, in one line
   RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
   /// A new record in its list (Layout::single: the record itself).
   void* (*append)(Records& records) = nullptr;

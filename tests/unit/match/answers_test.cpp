@@ -2,7 +2,6 @@
 #include "match/answers.h"
 
 #include "base/json/read.h"
-#include "base/json/read.h"
 #include "logic/from_json.h"
 #include "logic/json.h"
 #include "match/cells.h"
