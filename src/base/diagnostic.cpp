@@ -208,9 +208,8 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   for (const auto& [name, file] : files_) {
     const auto first = static_cast<std::ptrdiff_t>(out.size());
     out.insert(out.end(), file.kept.begin(), file.kept.end());
-    std::stable_sort(out.begin() + first, out.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return order(a) < order(b);
-    });
+    std::stable_sort(out.begin() + first, out.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
     if (file.unlisted.empty()) continue;
     out.push_back(problem(Code::more_problems, Location::of_file(name),
                           {std::to_string(kMostListed), std::to_string(file.unlisted.size())}));

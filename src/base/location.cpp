@@ -31,7 +31,8 @@ std::size_t forward(std::string_view text, std::size_t from, std::size_t to,
 }  // namespace
 
 LineTable::LineTable(std::string_view text) : starts_{0} {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
     starts_.push_back(at + 1);
   }
   std::uint32_t count = 0;
@@ -93,8 +94,8 @@ Location LineTable::locate(const std::string& file, std::string_view text, std::
   where.file = file;
   where.line = static_cast<std::uint32_t>(line + 1);
   where.column = static_cast<std::uint32_t>(characters(text, line_start, start) + 1);
-  where.length = std::max<std::uint32_t>(
-      1, static_cast<std::uint32_t>(characters(text, start, end)));
+  where.length =
+      std::max<std::uint32_t>(1, static_cast<std::uint32_t>(characters(text, start, end)));
   std::size_t first = start;
   std::size_t before = 0;
   while (first > line_start && before < kExcerptBefore) {

@@ -14,11 +14,11 @@ namespace huice {
 
 /// A span of one line. Columns and lengths count Unicode characters, not bytes.
 struct Location {
-  std::string file;          ///< as the user would name it; empty where no file is meant
-  std::uint32_t line = 0;    ///< from 1; 0: the file as a whole
-  std::uint32_t column = 0;  ///< from 1; 0: the line as a whole
-  std::uint32_t length = 1;  ///< characters to underline
-  std::string excerpt{};     ///< of the line around the column, kExcerpt characters at most
+  std::string file;                  ///< as the user would name it; empty where no file is meant
+  std::uint32_t line = 0;            ///< from 1; 0: the file as a whole
+  std::uint32_t column = 0;          ///< from 1; 0: the line as a whole
+  std::uint32_t length = 1;          ///< characters to underline
+  std::string excerpt{};             ///< of the line around the column, kExcerpt characters at most
   std::uint32_t excerpt_column = 1;  ///< of the excerpt's first character
   bool goes_on = false;              ///< whether the line has more after the excerpt
 

@@ -138,9 +138,9 @@ Json json_of(const Fact& fact, const model::Library& library) {
   Json history = Json::list();
   for (const Past& past : fact.history) {
     history.push({{"id", past.id},
-                       {"label", past.label},
-                       {"value", past.value},
-                       {"reliability", past.reliability}});
+                  {"label", past.label},
+                  {"value", past.value},
+                  {"reliability", past.reliability}});
   }
   Json source;
   if (fact.source != nullptr) {
@@ -164,10 +164,8 @@ void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
                      {"booklets", Json::list(readers.booklets)},
                      {"dashboards", Json::list(readers.dashboards)},
                      {"pages", Json::list(readers.pages)}};
-  out << json::indented({{"id", options.id},
-                         {"facts", found},
-                         {"audience", options.audience},
-                         {"read_by", read_by}});
+  out << json::indented(
+      {{"id", options.id}, {"facts", found}, {"audience", options.audience}, {"read_by", read_by}});
 }
 
 Exit unknown_id(const std::string& id, const model::Library& library, World& world) {

@@ -10,8 +10,7 @@
 namespace huice::cli {
 namespace {
 
-void check_examples(const model::Library& library, model::Locator& locator,
-                    Diagnostics& problems) {
+void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   match::check_rules(library, locator, problems);
   // With a rule that cannot be read, examples would only say so once more.
   if (!problems.has_errors()) match::check_examples(library, locator, problems);

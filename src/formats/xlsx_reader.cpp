@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "formats/table.h"
 #include "formats/sheet_rows.h"
+#include "formats/table.h"
 
 #include <algorithm>
 #include <array>

@@ -61,7 +61,8 @@ using Locate = std::function<Location(json::Span span)>;
 
 /// All answers of one enterprise, from a JSON object whose keys are field ids. What is wrong is
 /// reported and counts as not answered.
-Answers read_profile(const json::Value& given, const model::RecordList<model::ProfileField>& profile,
-                     const Locate& locate, Diagnostics& problems);
+Answers read_profile(const json::Value& given,
+                     const model::RecordList<model::ProfileField>& profile, const Locate& locate,
+                     Diagnostics& problems);
 
 }  // namespace huice::match

@@ -225,8 +225,8 @@ std::optional<TypedRule> compile_rule(const model::Rule& rule,
   if (!json) return std::nullopt;
   const auto as_written = logic::compile(logic::value_of(*json));
   if (const auto* fault = std::get_if<logic::RuleFault>(&as_written)) {
-    faults.push_back({{fault->code, {}, fault->arguments, fault->suggestion},
-                      span_at(*json, fault->pointer)});
+    faults.push_back(
+        {{fault->code, {}, fault->arguments, fault->suggestion}, span_at(*json, fault->pointer)});
     return std::nullopt;
   }
   Value typed = Typer(profile, faults).type(*json, {}, nullptr);

@@ -244,8 +244,7 @@ void check_rules(const model::Library& library, model::Locator& locator, Diagnos
   const Plan any_day(library, model::Date(), locator, problems);
 }
 
-void check_examples(const model::Library& library, model::Locator& locator,
-                    Diagnostics& problems) {
+void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   Checker checker(library, locator, problems);
   for (const Example& example : library.examples()) checker.check(example);
 }

@@ -19,8 +19,8 @@ Json rule_of(const Condition& condition) {
 Json bound_of(const std::optional<model::Bound>& bound) {
   if (!bound) return nullptr;
   return Json{{"value", std::to_string(bound->value.fen())},
-          {"per", model::schema::word(bound->per)},
-          {"may_be_exceeded", bound->may_be_exceeded}};
+              {"per", model::schema::word(bound->per)},
+              {"may_be_exceeded", bound->may_be_exceeded}};
 }
 
 Json share_of(const std::optional<model::Rate>& rate) {

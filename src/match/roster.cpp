@@ -173,8 +173,8 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   if (read) return std::move(*read);
   ++bad_cells_;
   problems_.add(problem(Code::roster_cell, reader_.place(column),
-                 {std::to_string(row), formats::column_letters(column), columns_[column].name,
-                  expected(field)}));
+                        {std::to_string(row), formats::column_letters(column),
+                         columns_[column].name, expected(field)}));
   return {};
 }
 

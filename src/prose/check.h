@@ -3,8 +3,8 @@
 
 // Reads every prose field of a library once, for its problems alone.
 
-#include "model/locator.h"
 #include "model/library.h"
+#include "model/locator.h"
 
 namespace huice::prose {
 

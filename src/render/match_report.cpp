@@ -53,7 +53,8 @@ Json steps_of(const Estimate& estimate, const Words& words) {
     }
     const std::string& wording = part.amount->component->wording;
     if (!wording.empty()) {
-      steps.push({{"code", "wording"}, {"values", Json::list(std::vector{wording})}, {"text", wording}});
+      steps.push(
+          {{"code", "wording"}, {"values", Json::list(std::vector{wording})}, {"text", wording}});
     }
   }
   return steps;
@@ -95,9 +96,9 @@ Json requirements_of(const Plan& plan, const Result& result, const Answers& answ
   Json all = Json::list();
   for (const match::RequirementResult& one : result.requirements) {
     all.push({{"label", one.requirement->label},
-                   {"verdict", word(one.verdict)},
-                   {"judged", one.judged},
-                   {"missing", missing_of(plan, one.missing, answers, words)}});
+              {"verdict", word(one.verdict)},
+              {"judged", one.judged},
+              {"missing", missing_of(plan, one.missing, answers, words)}});
   }
   return all;
 }
@@ -176,14 +177,14 @@ Json to_json(const match::Combination& combination, const Words& words) {
     titles.push(result->measure->measure.measure->title);
   }
   return Json{{"policy", combination.policy->id},
-          {"rule", model::schema::word(combination.clause->rule)},
-          {"wording", combination.clause->wording},
-          {"measures", std::move(ids)},
-          {"titles", std::move(titles)},
-          {"text", sum_text(combination, words)},
-          {"low", sum_of(combination.low)},
-          {"high", sum_of(combination.high)},
-          {"not_added", combination.not_added}};
+              {"rule", model::schema::word(combination.clause->rule)},
+              {"wording", combination.clause->wording},
+              {"measures", std::move(ids)},
+              {"titles", std::move(titles)},
+              {"text", sum_text(combination, words)},
+              {"low", sum_of(combination.low)},
+              {"high", sum_of(combination.high)},
+              {"not_added", combination.not_added}};
 }
 
 Json answers_of(const Plan& plan, const Answers& answers) {
@@ -192,8 +193,8 @@ Json answers_of(const Plan& plan, const Answers& answers) {
     if (answers[i].is_nothing()) continue;
     const model::ProfileField& field = plan.profile()[i];
     all.push({{"id", field.id},
-                   {"label", field.label},
-                   {"text", match::answer_text(field, answers[i])}});
+              {"label", field.label},
+              {"text", match::answer_text(field, answers[i])}});
   }
   return all;
 }

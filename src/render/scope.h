@@ -5,9 +5,9 @@
 // lies in the tree, in which format it is written, and where its problems go.
 
 #include "derive/indexes.h"
-#include "model/locator.h"
 #include "markdown/citation.h"
 #include "model/library.h"
+#include "model/locator.h"
 #include "render/words.h"
 #include "template/engine.h"
 

@@ -3,6 +3,8 @@
 
 #include "base/json/read.h"
 
+#include <functional>
+
 namespace huice::render {
 namespace {
 

@@ -40,8 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const std::optional<Value> value = apply(rule, answers)) {
     const std::optional<std::string> json = to_json(*value);
     // What was written is JSON again, but for halves of characters, which reading refuses.
-    if (json && json->find("\\ud") == std::string::npos && value->depth() <= huice::json::kDeepest &&
-        !read(*json)) {
+    if (json && json->find("\\ud") == std::string::npos &&
+        value->depth() <= huice::json::kDeepest && !read(*json)) {
       std::abort();
     }
   }

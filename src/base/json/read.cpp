@@ -134,8 +134,7 @@ class Parser final : public nlohmann::json_sax<nlohmann::json> {
       handler_.name({Kind::text, name, token_});
       return true;
     }
-    problems_.add(
-        problem(Code::duplicate_key, source_.at(token_.offset, token_.length), {name}));
+    problems_.add(problem(Code::duplicate_key, source_.at(token_.offset, token_.length), {name}));
     repeated_ = true;
     skip_next_ = true;
     return true;
@@ -226,7 +225,9 @@ class Parser final : public nlohmann::json_sax<nlohmann::json> {
 
 class TreeBuilder final : public Handler {
  public:
-  void name(const Token& name) override { stack_.back().member = {std::string(name.text), {}, name.at}; }
+  void name(const Token& name) override {
+    stack_.back().member = {std::string(name.text), {}, name.at};
+  }
   void scalar(const Token& token) override { put(value_of(token)); }
   void open(const Token& bracket) override { stack_.push_back({value_of(bracket), {}}); }
   void close(const Token& bracket) override {

@@ -135,8 +135,7 @@ TEST_CASE("what an answer prints reads as the same answer") {
       {"recognitions", R"([{"name":"“甲类”企业","tier":"国家级","year":2022,"how":"再次认定"}])"},
       {"recognitions", R"([{"name":"乙类企业"},{"name":"“甲类”企业","how":"整体迁入"}])"}};
   for (const auto& [id, json] : answers) {
-    const std::string text =
-        match::answer_text(field(id), test::read(json));
+    const std::string text = match::answer_text(field(id), test::read(json));
     CAPTURE(text);
     CHECK(cell(id, text) == json);
   }

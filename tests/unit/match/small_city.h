@@ -5,9 +5,9 @@
 // is invented.
 
 #include "base/memory_files.h"
-#include "model/locator.h"
 #include "load/project.h"
 #include "match/plan.h"
+#include "model/locator.h"
 #include "paths.h"
 
 #include <doctest/doctest.h>
