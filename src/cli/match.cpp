@@ -7,10 +7,10 @@
 #include "cli/match_roster.h"
 #include "cli/project.h"
 #include "cli/share.h"
-#include "render/json_data.h"
-#include "render/match_report.h"
-#include "render/theme.h"
 #include "template/values/builders.h"
+#include "view/json_data.h"
+#include "view/match_report.h"
+#include "view/theme.h"
 
 #include <istream>
 #include <iterator>
@@ -36,11 +36,11 @@ std::optional<match::Answers> read_answers(const match::Plan& plan, const Source
   return match::read_profile(*given, plan.profile(), locate, problems);
 }
 
-std::optional<std::string> readable(const json::Value& report, const render::Theme& theme,
+std::optional<std::string> readable(const json::Value& report, const view::Theme& theme,
                                     Diagnostics& problems) {
   tmpl::Dict context;
   for (const json::Member& member : report.members()) {
-    context.set(member.name, render::template_value(member.value));
+    context.set(member.name, view::template_value(member.value));
   }
   context.set("t", tmpl::Value::borrow(theme.interface_->tree()));
   std::string out;
@@ -48,7 +48,7 @@ std::optional<std::string> readable(const json::Value& report, const render::The
   return out;
 }
 
-Exit match_profile(const match::Plan& plan, const MatchOptions& options, const render::Theme& theme,
+Exit match_profile(const match::Plan& plan, const MatchOptions& options, const view::Theme& theme,
                    World& world, Diagnostics& problems) {
   const auto bytes = read_input(options.profile, world, problems);
   std::optional<std::string> out;
@@ -56,7 +56,7 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const r
     const SourceText source(options.profile == "-" ? "standard input" : options.profile, *bytes);
     const auto answers = read_answers(plan, source, problems);
     if (answers && !problems.has_errors()) {
-      const json::Value report = render::match_report(plan, *answers, *theme.words);
+      const json::Value report = view::match_report(plan, *answers, *theme.words);
       out = options.format == "text" ? readable(report, theme, problems) : json::indented(report);
     }
   }
@@ -84,14 +84,14 @@ Exit match(const MatchOptions& options, World& world) {
   Diagnostics problems;
   const auto library =
       load_checked(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
-  std::optional<render::Theme> theme;
+  std::optional<view::Theme> theme;
   if (library) {
-    theme = render::load_theme(world.files,
-                               render::ThemeOptions{.project = options.project,
-                                                    .share = share_directory(world.files),
-                                                    .language = library->site().language,
-                                                    .templates = {"match/report.txt"}},
-                               problems);
+    theme = view::load_theme(world.files,
+                             view::ThemeOptions{.project = options.project,
+                                                .share = share_directory(world.files),
+                                                .language = library->site().language,
+                                                .templates = {"match/report.txt"}},
+                             problems);
   }
   if (!library || !theme) {
     show(problems, world);

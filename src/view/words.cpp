@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/words.h"
+
+#include "base/json/read.h"
+
+#include <functional>
+
+namespace huice::view {
+namespace {
+
+// False where a value is neither an object nor a text.
+bool flatten(const json::Value& node, const std::string& prefix, tmpl::Dict& tree,
+             const std::function<void(const std::string&, const std::string&)>& add) {
+  for (const json::Member& member : node.members()) {
+    const std::string& key = member.name;
+    const std::string name = prefix.empty() ? key : prefix + "." + key;
+    if (member.value.is(json::Kind::text)) {
+      add(name, member.value.text());
+      tree.set(key, tmpl::Value(member.value.text()));
+    } else if (member.value.is(json::Kind::object)) {
+      tmpl::Dict inner;
+      if (!flatten(member.value, name, inner, add)) return false;
+      tree.set(key, tmpl::Value(std::move(inner)));
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::unique_ptr<Words> Words::parse(const SourceText& source, Diagnostics& problems) {
+  auto words = std::make_unique<Words>();
+  const auto add = [&words](const std::string& key, const std::string& text) {
+    words->keys_.push_back(key);
+    words->texts_.emplace(key, text);
+  };
+  const auto root = json::parse(source, problems);
+  if (!root) return nullptr;
+  if (!root->is(json::Kind::object) || !flatten(*root, "", words->tree_, add)) {
+    problems.add(problem(Code::bad_words, Location::of_file(source.file())));
+    return nullptr;
+  }
+  return words;
+}
+
+std::string_view Words::text(std::string_view key) const {
+  const auto found = texts_.find(std::string(key));
+  return found == texts_.end() ? key : std::string_view(found->second);
+}
+
+std::string Words::text(std::string_view key, std::span<const std::string_view> arguments) const {
+  const std::string_view pattern = text(key);
+  std::string out;
+  auto next = arguments.begin();
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t slot = pattern.find("%s", at);
+    out += pattern.substr(at, slot - at);
+    if (slot == std::string_view::npos) break;
+    if (next != arguments.end()) out += *next++;
+    at = slot + 2;
+  }
+  return out;
+}
+
+}  // namespace huice::view
