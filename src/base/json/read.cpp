@@ -99,10 +99,8 @@ class Parser final : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse() {
     reached_ = text_.data();
-    const bool whole =
-        nlohmann::json::sax_parse(TrackedIterator(text_.data(), &reached_),
-                                  TrackedIterator(text_.data() + text_.size(), &reached_), this);
-    return whole && !repeated_;
+    return nlohmann::json::sax_parse(TrackedIterator(text_.data(), &reached_),
+                                     TrackedIterator(text_.data() + text_.size(), &reached_), this);
   }
 
   bool null() override { return scalar(Kind::null, {}); }
@@ -135,7 +133,6 @@ class Parser final : public nlohmann::json_sax<nlohmann::json> {
       return true;
     }
     problems_.add(problem(Code::duplicate_key, source_.at(token_.offset, token_.length), {name}));
-    repeated_ = true;
     skip_next_ = true;
     return true;
   }
@@ -220,7 +217,6 @@ class Parser final : public nlohmann::json_sax<nlohmann::json> {
   std::size_t depth_ = 0;
   std::size_t skip_depth_ = 0;
   bool skip_next_ = false;
-  bool repeated_ = false;
 };
 
 class TreeBuilder final : public Handler {

@@ -4,7 +4,7 @@
 // The one way in which huice reads JSON (RFC 8259): event by event with the place of each token,
 // or as a tree. A text that is not UTF-8 or holds a NUL, broken syntax and nesting deeper than
 // kDeepest are reported and end the reading; a key that stands twice in an object is reported at
-// the second, whose value is passed over.
+// the second, whose value is passed over, and reading goes on.
 
 #include "base/diagnostic.h"
 #include "base/json/value.h"
@@ -41,11 +41,12 @@ class Handler {
   virtual void close(const Token& bracket) = 0;
 };
 
-/// Reads the whole text. False where a problem was reported. Errors: invalid_utf8, nul_byte,
+/// Reads the whole text. False where a problem ended the reading. Errors: invalid_utf8, nul_byte,
 /// json_syntax and its kin, too_deep, duplicate_key.
 bool read(const SourceText& source, Handler& handler, Diagnostics& problems);
 
-/// The text as a tree; nullopt where a problem was reported.
+/// The text as a tree, in which each key's first value counts; nullopt where a problem ended the
+/// reading. Whoever may not take a text with repeated keys asks the problems.
 std::optional<Value> parse(const SourceText& source, Diagnostics& problems);
 
 }  // namespace huice::json

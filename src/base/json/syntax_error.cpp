@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/syntax_error.h"
 
+#include <algorithm>
+
 namespace huice::json {
 namespace {
 
@@ -46,10 +48,13 @@ std::string reason_of(std::string reason) {
 
 Diagnostic syntax_error(const SourceText& source, Span stopped, bool at_end, int id,
                         const std::string& what) {
-  const Location where = source.at(stopped.offset, stopped.length);
-  if (id == kNumberOverflow) return problem(Code::json_number, where);
   const std::string_view text = source.text();
   const std::string_view rest = at_end ? "" : text.substr(stopped.offset);
+  if (id == kNumberOverflow) {
+    const std::size_t end = std::min(rest.size(), rest.find_first_not_of("+-.0123456789Ee"));
+    return problem(Code::json_number, source.at(stopped.offset, end));
+  }
+  const Location where = source.at(stopped.offset, stopped.length);
   if (const auto mark = chinese_mark(rest); !mark.empty()) {
     return problem(Code::json_punctuation, source.at(stopped.offset, mark.size()),
                    {std::string(mark)});

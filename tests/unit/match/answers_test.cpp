@@ -222,5 +222,5 @@ TEST_CASE("a fault within an answer is shown where it is, whatever stands before
   match::read_profile(json::parse(source, problems).value(), city().library().profile(), locate,
                       problems);
   REQUIRE(problems.sorted().size() == 1);
-  CHECK(problems.sorted().front().where.column == 69);
+  CHECK(problems.sorted().front().where.column == 66);
 }
