@@ -42,7 +42,7 @@ std::optional<std::string> readable(const json::Value& report, const view::Theme
   for (const json::Member& member : report.members()) {
     context.set(member.name, view::template_value(member.value));
   }
-  context.set("t", tmpl::Value::borrow(theme.interface_->tree()));
+  context.set("t", tmpl::Value::borrow(theme.words->tree()));
   std::string out;
   if (!theme.templates->render("match/report.txt", context, out, problems)) return std::nullopt;
   return out;

@@ -188,6 +188,10 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
     return;
   }
+  if (value.is_callable()) {
+    fail(Code::template_prints_function, *source_, site.span, {describe(value)});
+    return;
+  }
   const Code code =
       result == Printing::none ? Code::template_prints_none : Code::template_prints_record;
   Diagnostic found = problem(code, source_->at(site.span), {});

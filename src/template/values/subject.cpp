@@ -24,6 +24,10 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     usage().work_on_text(value.text().size());
     return SubjectText(value);
   }
+  if (value.is_callable()) {
+    call.fail(Code::template_prints_function, {describe(value)});
+    return std::nullopt;
+  }
   std::string text;
   switch (append_text(text, value)) {
     case Printing::ok:

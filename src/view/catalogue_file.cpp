@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/catalogue_file.h"
+
+#include "base/json/read.h"
+
+#include <algorithm>
+#include <set>
+
+namespace huice::view {
+namespace {
+
+using Text = CatalogueFile::Text;
+
+class Reader {
+ public:
+  Reader(const SourceText& source, Diagnostics& problems, std::vector<Text>& texts)
+      : source_(source), problems_(problems), texts_(texts) {}
+
+  void read(const json::Value& root) {
+    if (root.is(json::Kind::object)) return read_members(root, {});
+    problems_.add(problem(Code::wrong_type, at(root.at),
+                          {"the catalogue", "an object { }", what(root)}));
+  }
+
+ private:
+  Location at(json::Span span) const { return source_.at(span.offset, span.length); }
+
+  // A list is reported at its bracket.
+  std::string what(const json::Value& value) const {
+    if (value.is(json::Kind::text)) return "a text";
+    if (value.is(json::Kind::list)) return "a list [ ]";
+    return std::string(source_.text().substr(value.at.offset, value.at.length));
+  }
+
+  void read_members(const json::Value& object, const std::string& group) {
+    for (const json::Member& member : object.members()) {
+      const std::string name = group.empty() ? member.name : group + "." + member.name;
+      // “a.b” may also be the b of another a.
+      if (!seen_.insert(name).second) {
+        problems_.add(problem(Code::duplicate_key, at(member.name_at), {member.name}));
+      } else {
+        read_member(member, name);
+      }
+    }
+  }
+
+  void read_member(const json::Member& member, const std::string& name) {
+    const json::Value& value = member.value;
+    if (value.is(json::Kind::object)) return read_members(value, name);
+    if (!value.is(json::Kind::text)) {
+      const std::size_t shown = value.is(json::Kind::list) ? 1 : value.at.length;
+      problems_.add(problem(Code::wrong_type, at({value.at.offset, shown}),
+                            {name, "a text or an object { }", what(value)}));
+      return;
+    }
+    Phrase::Fault fault;
+    auto phrase = Phrase::parse(value.text(), fault);
+    if (phrase) {
+      texts_.push_back({name, value.text(), std::move(*phrase), member.name_at, value.at});
+    } else {
+      report_fault(value, fault, name);
+    }
+  }
+
+  // Escapes of JSON take more bytes in the file than in the text.
+  void report_fault(const json::Value& value, const Phrase::Fault& fault, const std::string& name) {
+    const std::string& text = value.text();
+    json::Span span = value.at;
+    if (source_.text().substr(span.offset + 1, span.length - 2) == text) {
+      span = {span.offset + 1 + fault.offset, fault.length};
+    }
+    problems_.add(problem(Code::words_slot_malformed, at(span),
+                          {text.substr(fault.offset, fault.length), name}));
+  }
+
+  const SourceText& source_;
+  Diagnostics& problems_;
+  std::vector<Text>& texts_;
+  std::set<std::string> seen_;  ///< full names of texts and objects
+};
+
+}  // namespace
+
+std::optional<CatalogueFile> CatalogueFile::read(const std::string& bytes, const std::string& name,
+                                                 Diagnostics& problems) {
+  Diagnostics own;
+  CatalogueFile file;
+  const SourceText source(name, bytes);
+  file.name_ = name;
+  file.bytes_ = std::string(source.text());
+  if (const auto root = json::parse(source, own)) Reader(source, own, file.texts_).read(*root);
+  problems.add_all(own);
+  if (own.has_errors()) return std::nullopt;
+  return file;
+}
+
+const Text* CatalogueFile::find(std::string_view key) const {
+  const auto found =
+      std::find_if(texts_.begin(), texts_.end(), [key](const Text& one) { return one.key == key; });
+  return found == texts_.end() ? nullptr : &*found;
+}
+
+Location CatalogueFile::at(json::Span span) const {
+  return SourceText(name_, bytes_).at(span.offset, span.length);
+}
+
+Location CatalogueFile::slot_at(const Text& text, std::string_view slot) const {
+  const std::string written = "{" + std::string(slot) + "}";
+  const std::string_view all = std::string_view(bytes_).substr(text.text_at.offset);
+  const std::size_t found = all.substr(0, text.text_at.length).find(written);
+  if (found == std::string_view::npos) return at(text.text_at);
+  return at({text.text_at.offset + found, written.size()});
+}
+
+}  // namespace huice::view
