@@ -18,18 +18,19 @@ class Reader {
 
   void read(const json::Value& root) {
     if (root.is(json::Kind::object)) return read_members(root, {});
-    problems_.add(problem(Code::wrong_type, at(root.at),
-                          {"the catalogue", "an object { }", what(root)}));
+    refuse(root, "the catalogue", "an object { }");
   }
 
  private:
   Location at(json::Span span) const { return source_.at(span.offset, span.length); }
 
-  // A list is reported at its bracket.
-  std::string what(const json::Value& value) const {
-    if (value.is(json::Kind::text)) return "a text";
-    if (value.is(json::Kind::list)) return "a list [ ]";
-    return std::string(source_.text().substr(value.at.offset, value.at.length));
+  // What is in a list is reported with it, at its bracket.
+  void refuse(const json::Value& value, const std::string& name, const std::string& wanted) {
+    json::Span shown = value.at;
+    std::string what = value.is(json::Kind::null) ? "null" : value.text();
+    if (value.is(json::Kind::text)) what = "a text";
+    if (value.is(json::Kind::list)) what = "a list [ ]", shown.length = 1;
+    problems_.add(problem(Code::wrong_type, at(shown), {name, wanted, what}));
   }
 
   void read_members(const json::Value& object, const std::string& group) {
@@ -47,12 +48,7 @@ class Reader {
   void read_member(const json::Member& member, const std::string& name) {
     const json::Value& value = member.value;
     if (value.is(json::Kind::object)) return read_members(value, name);
-    if (!value.is(json::Kind::text)) {
-      const std::size_t shown = value.is(json::Kind::list) ? 1 : value.at.length;
-      problems_.add(problem(Code::wrong_type, at({value.at.offset, shown}),
-                            {name, "a text or an object { }", what(value)}));
-      return;
-    }
+    if (!value.is(json::Kind::text)) return refuse(value, name, "a text or an object { }");
     Phrase::Fault fault;
     auto phrase = Phrase::parse(value.text(), fault);
     if (phrase) {

@@ -53,7 +53,8 @@ Json steps_of(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      steps.push({{"code", code}, {"values", Json::list(step.values)}, {"text", step_text(step, words)}});
+      steps.push(
+          {{"code", code}, {"values", Json::list(step.values)}, {"text", step_text(step, words)}});
     }
     const std::string& wording = part.amount->component->wording;
     if (!wording.empty()) {
