@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/diagnostic.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::string fill(std::string_view wording, const std::vector<std::string>& argum
   std::string out;
   for (std::size_t i = 0; i < wording.size(); ++i) {
     const bool slot = wording[i] == '{' && i + 2 < wording.size() && wording[i + 2] == '}' &&
-                      wording[i + 1] >= '0' && wording[i + 1] <= '9';
+                      ascii::is_digit(wording[i + 1]);
     if (!slot) {
       out += wording[i];
       continue;

@@ -39,10 +39,8 @@ class Review {
   void count(const Provenance& provenance, const std::string& group, const std::string& name) {
     if (provenance.audience != model::Audience::public_) return;
     const bool reviewed = provenance.reviewed && provenance.reviewed->on;
-    const bool provisional =
-        provenance.source && provenance.source->reliability == model::Reliability::provisional;
     findings_.count(Code::unreviewed, group, !reviewed, provenance.place, name);
-    findings_.count(Code::provisional, group, provisional, provenance.place, name);
+    findings_.count(Code::provisional, group, provenance.is_provisional(), provenance.place, name);
   }
 
   const model::Library& library_;

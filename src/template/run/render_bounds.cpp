@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What ends a hostile template: bounds on memory, work, output, and on calls within each other.
+// Limits that end a hostile template: bounds on memory, work, output, and on calls within each
+// other.
 
 #include "template/run/render.h"
 #include "template/run/stack.h"

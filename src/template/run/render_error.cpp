@@ -2,6 +2,7 @@
 // Turning what went wrong into one diagnostic: the place, the nearest spelling, the record the data
 // came from, and the way from the page to here.
 
+#include "base/ascii.h"
 #include "base/spelling.h"
 #include "template/run/render.h"
 
@@ -9,10 +10,8 @@ namespace huice::tmpl {
 namespace {
 
 std::string capital_u(char32_t c) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
-  for (int shift = 12; shift >= 0; shift -= 4)
-    out += kHex[(c >> static_cast<unsigned>(shift)) & 0xFU];
+  ascii::append_hex(out, c, 4, ascii::kUpperHex);
   return out;
 }
 
@@ -214,7 +213,7 @@ void Render::fail_export(std::string_view from, const Origin& wanted,
 
 void Render::fail_character(char32_t character, const Expr& site) {
   fail(Code::template_illegal_character, *source_, site.span,
-       {capital_u(character), std::string(name_of(format_))});
+       {capital_u(character), std::string(markup::name_of(format_))});
 }
 
 }  // namespace huice::tmpl
