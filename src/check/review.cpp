@@ -2,6 +2,7 @@
 //
 // What is public without anyone having checked it. Both hold for many records at once, so they are
 // told once a file, and once a folder where a folder holds one record a file.
+#include "base/messages/check.h"
 #include "check/rules.h"
 
 namespace huice::check {
@@ -41,8 +42,8 @@ class Review {
     const bool reviewed = provenance.reviewed && provenance.reviewed->on;
     const bool provisional =
         provenance.source && provenance.source->reliability == model::Reliability::provisional;
-    findings_.count(Code::unreviewed, group, !reviewed, provenance.place, name);
-    findings_.count(Code::provisional, group, provisional, provenance.place, name);
+    findings_.count(msg::unreviewed::code, group, !reviewed, provenance.place, name);
+    findings_.count(msg::provisional::code, group, provisional, provenance.place, name);
   }
 
   const model::Library& library_;

@@ -43,8 +43,8 @@ Exit check(const CheckOptions& options, World& world) {
     if (sound) check_public_view(*library, options.project, world, problems);
   }
   const bool passed = library && passes(problems, options.strict);
-  if (options.format == "json") world.out << report_json(problems);
-  if (options.format == "sarif") world.out << report_sarif(problems);
+  if (options.format == "json") world.out << report_json(problems, world.language);
+  if (options.format == "sarif") world.out << report_sarif(problems, world.language);
   if (options.format == "text") {
     show(problems, world);
     if (passed) world.err << options.project << ": " << counts << ": no error found\n";

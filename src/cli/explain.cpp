@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice explain`: what the catalogue says of a code in short, docs/diagnostics.md at length.
+#include "base/slots.h"
 #include "base/spelling.h"
 #include "cli/commands.h"
 #include "cli/share.h"
@@ -13,17 +14,19 @@ namespace {
 
 // As the diagnostic is shown, with … for what would be told of the case at hand.
 std::string in_short(Code code) {
-  return format_diagnostic(problem(code, {}, std::vector<std::string>(10, "…")));
+  std::vector<Argument> gaps;
+  for (SlotNames names(code.entry->slots); names.next();) gaps.emplace_back(std::string("…"));
+  return format_diagnostic(problem(Message{code, std::move(gaps)}));
 }
 
 void list_codes(std::ostream& out) {
   std::size_t longest = 0;
-  for (const CodeInfo& one : all_codes()) longest = std::max(longest, one.slug.size());
-  for (const CodeInfo& one : all_codes()) {
-    const std::string shown = in_short(one.code);  // "error[bad-money]: “…” is …\n"
+  for (const Code one : all_codes()) longest = std::max(longest, one.slug().size());
+  for (const Code one : all_codes()) {
+    const std::string shown = in_short(one);  // "error[bad-money]: “…” is …\n"
     const std::string severity = shown.substr(0, shown.find('['));
     const std::size_t message = shown.find("]: ") + 3;
-    out << one.slug << std::string(longest - one.slug.size() + 2, ' ') << severity
+    out << one.slug() << std::string(longest - one.slug().size() + 2, ' ') << severity
         << std::string(9 - severity.size(), ' ')
         << shown.substr(message, shown.find('\n') - message) << "\n";
   }
@@ -36,16 +39,16 @@ std::string_view bare(std::string_view text) {
   return text.substr(0, text.find(']'));
 }
 
-const CodeInfo* find_code(std::string_view slug) {
-  for (const CodeInfo& one : all_codes()) {
-    if (one.slug == slug) return &one;
+std::optional<Code> find_code(std::string_view slug) {
+  for (const Code one : all_codes()) {
+    if (one.slug() == slug) return one;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Exit unknown_code(const std::string& code, World& world) {
   std::vector<std::string_view> slugs;
-  for (const CodeInfo& one : all_codes()) slugs.push_back(one.slug);
+  for (const Code one : all_codes()) slugs.push_back(one.slug());
   const std::string near = nearest(bare(code), slugs);
   world.err << "there is no diagnostic “" << code << "”";
   if (!near.empty()) world.err << "; did you mean “" << near << "”?";
@@ -73,9 +76,9 @@ Exit explain(const ExplainOptions& options, World& world) {
     list_codes(world.out);
     return Exit::done;
   }
-  const CodeInfo* found = find_code(bare(options.code));
-  if (found == nullptr) return unknown_code(options.code, world);
-  world.out << in_short(found->code);
+  const std::optional<Code> found = find_code(bare(options.code));
+  if (!found) return unknown_code(options.code, world);
+  world.out << in_short(*found);
   const auto document =
       world.files.read(join_path(share_directory(world.files), "docs/diagnostics.md"));
   if (!document) {
@@ -84,7 +87,7 @@ Exit explain(const ExplainOptions& options, World& world) {
     show(problems, world);
     return Exit::environment;
   }
-  world.out << "\n" << section(document.value(), found->slug) << "\n";
+  world.out << "\n" << section(document.value(), found->slug()) << "\n";
   return Exit::done;
 }
 

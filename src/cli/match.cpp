@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice match`: one enterprise's profile, or a roster of many.
+#include "base/messages/json.h"
 #include "cli/commands.h"
 #include "cli/match_roster.h"
 #include "cli/project.h"
@@ -41,7 +42,7 @@ void tell_repeated(const SourceText& source, Diagnostics& problems) {
   Diagnostics found;
   static_cast<void>(render::read_json_data(std::string(source.text()), source.file(), found));
   for (const Diagnostic& one : found.sorted()) {
-    if (one.code == Code::duplicate_key) problems.add(one);
+    if (one.code == msg::duplicate_key::code) problems.add(one);
   }
 }
 

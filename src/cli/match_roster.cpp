@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/match_roster.h"
 
+#include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "cli/progress.h"
 #include "match/codes.h"
@@ -91,7 +92,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
     std::vector<std::string_view> known;
     for (const OutputColumn& one : all) known.push_back(one.name);
     known.insert(known.end(), computed_keys().begin(), computed_keys().end());
-    Diagnostic unknown = problem(Code::roster_unknown_output, {}, {name});
+    Diagnostic unknown = problem(msg::roster_unknown_output{.column = name}, {});
     unknown.suggestion = nearest(name, known);
     problems.add(std::move(unknown));
   }

@@ -27,7 +27,7 @@ std::string summary(const Diagnostics& problems) {
 
 void show(const Diagnostics& problems, World& world) {
   for (const Diagnostic& item : problems.sorted()) {
-    world.err << format_diagnostic(item, FormatOptions{.colour = world.err_is_terminal});
+    world.err << format_diagnostic(item, FormatOptions{world.language, world.err_is_terminal});
   }
   const std::string counts = summary(problems);
   if (!counts.empty()) world.err << counts << "\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/written_text.h"
 
@@ -143,7 +144,7 @@ void SheetRows::end_cell() {
 std::string SheetRows::value() {
   if (type_ == "inlineStr") return from_xlsx_text(text_);
   if (has_formula_ && text_.empty() && type_ != "str") {
-    problems_.add(problem(Code::xlsx_no_value, at(column_), {last_cell()}));
+    problems_.add(problem(msg::xlsx_no_value{.cell = last_cell()}, at(column_)));
     return {};
   }
   if (type_ == "str") return from_xlsx_text(text_);
@@ -156,8 +157,8 @@ std::string SheetRows::value() {
     return {};
   }
   if (type_ == "e") {
-    problems_.add(problem(Code::xlsx_error_value, at(column_),
-                          {last_cell(), std::string(written.substr(0, 40))}));
+    problems_.add(problem(
+        msg::xlsx_error_value{.cell = last_cell(), .value = written.substr(0, 40)}, at(column_)));
     return std::string(written);
   }
   // ISO 8601, which Excel reads and never writes; the time of day goes as it does elsewhere.
@@ -189,7 +190,7 @@ std::string SheetRows::number() {
 }
 
 void SheetRows::bad_cell(const std::string& why) {
-  problems_.add(problem(Code::xlsx_bad_cell, at(column_), {last_cell(), why}));
+  problems_.add(problem(msg::xlsx_bad_cell{.cell = last_cell(), .reason = why}, at(column_)));
 }
 
 }  // namespace huice::formats

@@ -6,6 +6,8 @@
 //
 // Reproducible: the library dates every part of the archive 1980-01-01 and writes no other time
 // than the one given; the bytes still depend on the versions of libxlsxwriter and zlib.
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/sheet_rows.h"
 #include "formats/writers.h"
@@ -53,7 +55,7 @@ class XlsxWriter final : public RowWriter {
   Result<void> write_cell(std::size_t column, const Cell& cell, lxw_format* format);
   Result<void> checked(lxw_error error) const;
   Diagnostic unwritable(const std::string& why) const {
-    return problem(Code::file_unwritable, Location::of_file(file_->path()), {why});
+    return problem(msg::file_unwritable{.reason = why}, Location::of_file(file_->path()));
   }
   bool is_whole() const;
 
@@ -102,8 +104,9 @@ Result<void> XlsxWriter::begin(const TableOptions& options) {
 
 Result<void> XlsxWriter::write(const std::vector<Cell>& row) {
   if (row_ >= kMostRows) {
-    return problem(Code::table_too_large, Location::of_file(file_->path()),
-                   {"the table", std::to_string(kMostRows) + " rows"});
+    return problem(
+        msg::table_too_large{.part = "the table", .limit = std::to_string(kMostRows) + " rows"},
+        Location::of_file(file_->path()));
   }
   for (std::size_t i = 0; i < row.size() && i < columns_; ++i) {
     Result<void> done = write_cell(i, row[i], nullptr);
@@ -126,9 +129,10 @@ Result<void> XlsxWriter::write_cell(std::size_t column, const Cell& cell, lxw_fo
   }
   const std::string text = xlsx_text(cell.text);
   if (utf16_length(text) > kMostCellCharacters) {
-    return problem(Code::table_too_large, Location::of_file(file_->path()),
-                   {"cell " + cell_name(row_ + 1, column + 1),
-                    std::to_string(kMostCellCharacters) + " characters"});
+    return problem(
+        msg::table_too_large{.part = "cell " + cell_name(row_ + 1, column + 1),
+                             .limit = std::to_string(kMostCellCharacters) + " characters"},
+        Location::of_file(file_->path()));
   }
   return checked(worksheet_write_string(sheet_, row, at, text.c_str(), format));
 }

@@ -34,9 +34,8 @@ model::Place FileContext::place(std::size_t offset) {
   return model::Place{file_, line_, static_cast<std::uint32_t>(column)};
 }
 
-void FileContext::report(Code code, Span span, std::vector<std::string> arguments,
-                         std::string suggestion) {
-  Diagnostic found = problem(code, text_.at(span.offset, span.length), std::move(arguments));
+void FileContext::report(Message message, Span span, std::string suggestion) {
+  Diagnostic found = problem(std::move(message), text_.at(span.offset, span.length));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
 }
@@ -49,8 +48,10 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
     std::string suggestion;
     if (!shape.choices.empty()) suggestion = nearest(token, shape.choices);
     if (shape.suggest != nullptr) suggestion = shape.suggest(token);
-    report(*refused, span, {std::string(key), std::string(token), joined(shape.choices)},
-           std::move(suggestion));
+    report(
+        Message::of(*refused,
+                    {{"field", key}, {"text", token}, {"choices", Argument::list(shape.choices)}}),
+        span, std::move(suggestion));
     return;
   }
   if (shape.refers_to != model::RefKind::none) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/theme.h"
 
+#include "base/messages/view.h"
 #include "render/filters/field_filters.h"
 #include "render/site.h"
 
@@ -72,7 +73,7 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const Search& search,
                                   const std::string& name, Diagnostics& problems) {
   const std::string path = search.find(name);
   if (path.empty()) {
-    problems.add(problem(Code::no_theme, {}, {name}));
+    problems.add(problem(msg::no_theme{.name = name}, {}));
     return nullptr;
   }
   const auto text = files.read(path);
@@ -89,7 +90,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
                                 Diagnostics& problems) {
   const Search search(files, options);
   if (!search.has_templates()) {
-    problems.add(problem(Code::no_theme, {}, {"templates"}));
+    problems.add(problem(msg::no_theme{.name = "templates"}, {}));
     return std::nullopt;
   }
   Theme theme;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/words.h"
 
+#include "base/messages/view.h"
+
 #include <nlohmann/json.hpp>
 
 namespace huice::render {
@@ -37,7 +39,7 @@ std::unique_ptr<Words> Words::parse(const SourceText& source, Diagnostics& probl
   };
   const Json root = Json::parse(source.text(), nullptr, false);
   if (!root.is_object() || !flatten(root, "", words->tree_, add)) {
-    problems.add(problem(Code::bad_words, Location::of_file(source.file())));
+    problems.add(problem(msg::bad_words{}, Location::of_file(source.file())));
     return nullptr;
   }
   return words;

@@ -5,11 +5,12 @@
 //
 //   environment.add_filter("money", {{"unit"}}, [](const Value& subject, Call& call) -> Value {
 //     const auto* money = subject.as<MoneyView>();
-//     if (!money) return call.fail(Code::template_wrong_type, {"money", describe(subject), …});
-//     return Value(money->in(call.text(0).value_or("万元")));
+//     if (!money) return call.fail(msg::template_wrong_type{.callee = "money", .wanted =
+//     describe(subject), .found = …}); return Value(money->in(call.text(0).value_or("万元")));
 //   });
 
 #include "base/diagnostic.h"
+#include "base/messages/template_run.h"
 #include "template/value.h"
 
 #include <functional>
@@ -69,7 +70,7 @@ class Call {
 
   /// Reports a problem at the place of the call and returns undefined: `return call.fail(…)`.
   /// Only the first problem of a rendering counts.
-  virtual Value fail(Code code, std::vector<std::string> arguments) = 0;
+  virtual Value fail(Message message) = 0;
   virtual bool failed() const = 0;
   /// Undefined, remembering the part of the call that asked for something that is not there.
   virtual Value undefined() const = 0;

@@ -8,6 +8,7 @@
 //     make is printed elsewhere or changed first; they are printed as one piece;
 //   - `extends` stands in text, since the parent's text follows.
 
+#include "base/messages/template_syntax.h"
 #include "template/context_language.h"
 
 #include <string>
@@ -118,7 +119,8 @@ class ContextWalk {
   }
 
   void open(std::string what, Span span, const State& end) {
-    language_.refuse(Code::template_open, span, {std::move(what), language_.describe(end)});
+    language_.refuse(msg::template_open{.part = std::move(what), .place = language_.describe(end)},
+                     span);
     gave_up_ = true;
   }
 
@@ -145,9 +147,10 @@ class ContextWalk {
     const State before = into;
     if (before == other || language_.join(into, other, joint)) return true;
     if (gave_up_) return false;
-    language_.refuse(
-        Code::template_branches, joint.span,
-        {std::string(joint.tag), language_.describe(before), language_.describe(other)});
+    language_.refuse(msg::template_branches{.tag = joint.tag,
+                                            .one = language_.describe(before),
+                                            .other = language_.describe(other)},
+                     joint.span);
     gave_up_ = true;
     return false;
   }
@@ -187,8 +190,10 @@ class ContextWalk {
       rounds_.pop_back();
       if (alive && !gave_up_) join(round.ways, end, joint);
       if (!gave_up_ && !(round.ways == begin) && ++readings_ > kMostReadings) {
-        language_.refuse(Code::template_branches, node.span,
-                         {"for", language_.describe(begin), language_.describe(round.ways)});
+        language_.refuse(msg::template_branches{.tag = "for",
+                                                .one = language_.describe(begin),
+                                                .other = language_.describe(round.ways)},
+                         node.span);
         gave_up_ = true;
       }
       language_.problems = into;

@@ -43,7 +43,7 @@ class EngineCall : public Call {
     named_ = given.named;
   }
 
-  Value fail(Code code, std::vector<std::string> arguments) override;
+  Value fail(Message message) override;
   bool failed() const override { return render_.failed() || usage().exceeded(); }
   Value undefined() const override;
   std::string_view callee() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that make text safe, call it safe, or write it in another notation.
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/address.h"
 #include "template/builders.h"
@@ -56,10 +57,10 @@ Value tojson(const Value& subject, Call& call) {
   std::string out;
   if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
     if (out.size() > kLargestPrinted) {
-      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "what JSON can hold", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = "what JSON can hold", .found = describe(subject)});
   }
   // Its signs mean nothing in these formats' running text; a guard sees to attributes.
   const Format format = call.format();
@@ -116,32 +117,32 @@ Value urlencode(const Value& subject, Call& call) {
 // Jinja's rule: a key that could end the attribute's name is refused.
 Value xmlattr(const Value& subject, Call& call) {
   if (!subject.is_mapping()) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a mapping", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = "a mapping", .found = describe(subject)});
   }
   std::string out;
   for (const Value& name_value : subject.mapping().all_keys()) {
     if (!name_value.is_string()) {
-      return call.fail(Code::template_wrong_type,
-                       {std::string(call.callee()), "texts as names", describe(name_value)});
+      return call.fail(msg::template_wrong_type{
+          .callee = call.callee(), .wanted = "texts as names", .found = describe(name_value)});
     }
     const std::string key(name_value.text());
     const Value value = subject.mapping().get(key);
     if (value.is_none() || value.is_undefined()) continue;
     if (key.find_first_of(" \t\n\r\f/>=\"'") != std::string::npos) {
-      return call.fail(Code::template_bad_value,
-                       {std::string(call.callee()), "“" + key + "” as an attribute's name"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = "“" + key + "” as an attribute's name"});
     }
     const auto text = text_of(value, call);
     if (!text) return {};
     const std::string name = to_lower(key);
     const bool page = call.format() == Format::html || call.format() == Format::xml;
     if (page && runs_code(name)) {
-      return call.fail(Code::template_bad_value, {std::string(call.callee()),
-                                                  "“" + key + "”, which would run what is in it"});
+      return call.fail(msg::template_bad_value{
+          .callee = call.callee(), .value = "“" + key + "”, which would run what is in it"});
     }
     if (is_unsafe_value(*text, address_in("img", name))) {
-      return call.fail(Code::template_unsafe_url, {std::string(text->view())});
+      return call.fail(msg::template_unsafe_url{.address = text->view()});
     }
     if (!out.empty()) out += ' ';
     escape_html(out, key);
@@ -191,10 +192,10 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
   kept = std::move(*items);
   for (const Value& scheme : kept) {
     if (!scheme.is_string() || !is_scheme(scheme.text())) {
-      call.fail(Code::template_bad_value,
-                {std::string(call.callee()), describe(scheme) + " as the beginning of an address"});
+      call.fail(msg::template_bad_value{
+          .callee = call.callee(), .value = describe(scheme) + " as the beginning of an address"});
     } else if (is_unsafe_url(std::string(scheme.text()) + "x")) {
-      call.fail(Code::template_unsafe_url, {std::string(scheme.text())});
+      call.fail(msg::template_unsafe_url{.address = scheme.text()});
     } else {
       style.schemes.push_back(scheme.text());
     }
@@ -204,8 +205,8 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
 Value urlize(const Value& subject, Call& call) {
   const Format format = call.format();
   if (format != Format::html && format != Format::xml && format != Format::text) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a template that does not write HTML"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                             .value = "a template that does not write HTML"});
   }
   const auto text = text_of(subject, call);
   LinkStyle style;
@@ -225,7 +226,7 @@ Value urlize(const Value& subject, Call& call) {
   }
   std::string out = link_addresses(escaped, style, kLargestPrinted);
   if (out.size() > kLargestPrinted) {
-    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
   }
   return call.made(std::move(out), call.escapes());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters on numbers.
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/characters.h"
 #include "template/operations.h"
@@ -16,8 +17,8 @@ namespace huice::tmpl {
 namespace {
 
 Value wrong(const Value& value, std::string_view wanted, Call& call) {
-  return call.fail(Code::template_wrong_type,
-                   {std::string(call.callee()), std::string(wanted), describe(value)});
+  return call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = wanted, .found = describe(value)});
 }
 
 /// A number as Python writes it: a sign, then ASCII digits without underscores.
@@ -150,8 +151,8 @@ Value to_int(const Value& subject, Call& call) {
   const std::int64_t base = call.integer(1).value_or(10);
   if (call.failed()) return {};
   if (base < 0 || base > 36 || base == 1) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "base " + std::to_string(base)});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = "base " + std::to_string(base)});
   }
   std::optional<std::int64_t> result = as_integer(subject);
   std::optional<double> real;
@@ -162,7 +163,7 @@ Value to_int(const Value& subject, Call& call) {
   }
   if (real && !std::isnan(*real)) {
     result = truncated(*real);
-    if (!result) return call.fail(Code::template_overflow, {"int"});
+    if (!result) return call.fail(msg::template_overflow{.operation = "int"});
   }
   return result ? Value(*result) : otherwise;
 }
@@ -181,7 +182,7 @@ Value absolute(const Value& subject, Call& call) {
   if (*integer >= 0) return Value(*integer);
   Outcome outcome = negate(subject);
   if (outcome.trouble == Trouble::none) return outcome.value;
-  return call.fail(Code::template_overflow, {"abs"});
+  return call.fail(msg::template_overflow{.operation = "abs"});
 }
 
 // Python rounds the exact value of a binary fraction, ties to even.
@@ -221,20 +222,20 @@ Value round_value(const Value& subject, Call& call) {
   const std::string_view method = call.text(1).value_or("common");
   if (call.failed()) return {};
   if (precision < -300 || precision > 300) {
-    return call.fail(Code::template_bad_value, {std::string(call.callee()), "so many digits"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = "so many digits"});
   }
   const int digits = static_cast<int>(precision);
   if (method == "common") {
     if (const auto integer = as_integer(subject)) {
       const auto rounded = round_integer(*integer, digits);
-      return rounded ? Value(*rounded) : call.fail(Code::template_overflow, {"round"});
+      return rounded ? Value(*rounded) : call.fail(msg::template_overflow{.operation = "round"});
     }
     return Value(round_common(subject.floating(), digits));
   }
   if (method != "ceil" && method != "floor") {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()),
-                      "“" + std::string(method) + "”: it knows common, ceil and floor"});
+    return call.fail(msg::template_bad_value{
+        .callee = call.callee(),
+        .value = "“" + std::string(method) + "”: it knows common, ceil and floor"});
   }
   const double unit = std::pow(10.0, digits);
   const double scaled = as_double(subject) * unit;
@@ -252,9 +253,11 @@ Value sum(const Value& subject, Call& call) {
     const Value part = whole ? item : key_of(item, {call.argument(0), true}, call);
     if (call.failed() || usage().exceeded()) return {};
     Outcome outcome = arithmetic(BinaryOp::add, total, part, call.format());
-    if (outcome.trouble == Trouble::overflow) return call.fail(Code::template_overflow, {"sum"});
+    if (outcome.trouble == Trouble::overflow)
+      return call.fail(msg::template_overflow{.operation = "sum"});
     if (outcome.trouble != Trouble::none) {
-      return call.fail(Code::template_wrong_operands, {"+", describe(total), describe(part)});
+      return call.fail(msg::template_wrong_operands{
+          .operation = "+", .left = describe(total), .right = describe(part)});
     }
     total = std::move(outcome.value);
   }
@@ -273,7 +276,8 @@ Filter extreme(int wanted) {
       if (call.failed()) return {};
       const auto result = order(other, best_key);
       if (!result) {
-        return call.fail(Code::template_wrong_operands, {"<", describe(other), describe(best_key)});
+        return call.fail(msg::template_wrong_operands{
+            .operation = "<", .left = describe(other), .right = describe(best_key)});
       }
       if (*result * wanted <= 0) continue;
       best = i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters on one text: case, parts, replacement, counting.
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/characters.h"
 #include "template/escape.h"
@@ -107,7 +108,7 @@ Value replace(const Value& subject, Call& call) {
                                  : -1;
   if (call.failed()) return {};
   if (too_large(*text, *old_text, *new_text)) {
-    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
   }
   const Format format = call.format();
   const bool safe_argument =
@@ -142,8 +143,9 @@ Value wordcount(const Value& subject, Call& call) {
 Value length(const Value& subject, Call& call) {
   const auto count = length_of(subject);
   if (count) return Value(*count);
-  return call.fail(Code::template_wrong_type,
-                   {std::string(call.callee()), "a list, a mapping or a text", describe(subject)});
+  return call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                            .wanted = "a list, a mapping or a text",
+                                            .found = describe(subject)});
 }
 
 Value to_string(const Value& subject, Call& call) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/html_context.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "template/address.h"
 #include "template/context_walk.h"
 #include "template/html_scan.h"
@@ -48,12 +50,13 @@ class Markup : public LanguageBase {
         return attributes(state, value, span);
       case Place::before_value:
       case Place::unquoted:
-        return no(Code::template_html_unquoted, span);
+        return no(msg::template_html_unquoted{}, span);
       case Place::quoted:
         return in_attribute(state, value != nullptr ? value->span : span, span);
       case Place::comment:
         state.end = after_value_in(state.end);
-        state.doubt = doubt(Code::template_html_place, span, {"a comment that may end behind it"});
+        state.doubt =
+            doubt(msg::template_html_place{.place = "a comment that may end behind it"}, span);
         return Guard::comment;
       case Place::bogus:
       case Place::instruction:
@@ -71,8 +74,9 @@ class Markup : public LanguageBase {
   bool join(State& into, const State& other, Joint joint) {
     const std::string a = describe(into);
     const std::string b = describe(other);
-    return join_places(into, other,
-                       doubt(Code::template_branches, joint.span, {std::string(joint.tag), a, b}));
+    return join_places(
+        into, other,
+        doubt(msg::template_branches{.tag = joint.tag, .one = a, .other = b}, joint.span));
   }
 
   static State piece() { return {}; }
@@ -110,8 +114,9 @@ class Markup : public LanguageBase {
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
     const Diagnostic found =
-        problem(Code::template_open, parsed.source.at({end, 0}),
-                {"the template “" + parsed.source.name + "”", describe(state)});
+        problem(msg::template_open{.part = "the template “" + parsed.source.name + "”",
+                                   .place = describe(state)},
+                parsed.source.at({end, 0}));
     if (keeps) {
       parsed.open_end = found;
     } else {
@@ -120,22 +125,22 @@ class Markup : public LanguageBase {
   }
 
  private:
-  Guard no(Code code, Span span) {
-    refuse(code, span);
+  Guard no(Message message, Span span) {
+    refuse(std::move(message), span);
     return Guard::none;
   }
 
   Guard no_place(std::string what, Span span) {
-    refuse(Code::template_html_place, span, {std::move(what)});
+    refuse(msg::template_html_place{.place = std::move(what)}, span);
     return Guard::none;
   }
 
   // A printed name is the whole name. In a page it comes from a closed list when it is printed.
   Guard name(State& state, Span span) {
-    if (flavour_ == Flavour::xml_in_html) return no(Code::template_html_tag, span);
+    if (flavour_ == Flavour::xml_in_html) return no(msg::template_html_tag{}, span);
     state.tag.clear();
     state.place = Place::gap;
-    state.doubt = doubt(Code::template_html_tag, span);
+    state.doubt = doubt(msg::template_html_tag{}, span);
     return Guard::name;
   }
 
@@ -143,24 +148,24 @@ class Markup : public LanguageBase {
   Guard attributes(State& state, const Expr* value, Span span) {
     const bool named = state.place != Place::tag_open && state.place != Place::end_tag_open;
     if (!named || !ends_in(value, "xmlattr") || state.closing || is_special_tag(state.tag)) {
-      return no(Code::template_html_tag, span);
+      return no(msg::template_html_tag{}, span);
     }
     const bool blank = state.place == Place::in_tag || state.place == Place::after_name;
     state.place = Place::gap;
-    state.doubt = doubt(Code::template_html_tag, span);
+    state.doubt = doubt(msg::template_html_tag{}, span);
     return blank ? Guard::none : Guard::attributes;
   }
 
   Guard in_attribute(State& state, Span printed, Span span) {
     const std::string_view attribute = state.attribute;
     if (flavour_ != Flavour::xml && runs_code(attribute)) {
-      return no(attribute == "style" ? Code::template_html_style : Code::template_html_script,
-                span);
+      const bool style = attribute == "style";
+      return no(style ? Message(msg::template_html_style{}) : msg::template_html_script{}, span);
     }
     const AddressKind kind = address_in(state.tag, attribute, state.described);
     if (kind != AddressKind::none) {
       if (!state.has_output && !state.mixed && is_unsafe_value(state.start, kind)) {
-        refuse(Code::template_unsafe_url, printed, {state.start});
+        refuse(msg::template_unsafe_url{.address = state.start}, printed);
       }
       if (!state.has_output && !state.mixed &&
           (kind == AddressKind::one || kind == AddressKind::image)) {
@@ -177,13 +182,13 @@ class Markup : public LanguageBase {
   }
 
   Guard in_raw(State& state, const Expr* value, Span span) {
-    if (state.tag == "style") return no(Code::template_html_style, span);
+    if (state.tag == "style") return no(msg::template_html_style{}, span);
     if (state.tag == "script") {
       const bool json = ends_in(value, "tojson") && state.code == '\0' && state.last != '/' &&
                         state.match.size() < 2 && !state.unclear;
       state.last = '\0';
       state.match.clear();
-      return json ? Guard::none : no(Code::template_html_script, span);
+      return json ? Guard::none : no(msg::template_html_script{}, span);
     }
     if (state.unclear) return no_place("“" + state.tag + "” behind tags", span);
     return state.match.empty() ? Guard::attribute : no_place("the beginning of a tag", span);
@@ -198,8 +203,8 @@ class Markup : public LanguageBase {
     return &parsed.judgements.emplace_back(made);
   }
 
-  int doubt(Code code, Span span, std::vector<std::string> arguments = {}) {
-    Diagnostic made = problem(code, parsed.source.at(span), std::move(arguments));
+  int doubt(Message message, Span span) {
+    Diagnostic made = problem(std::move(message), parsed.source.at(span));
     for (std::size_t i = 0; i < doubts_.size(); ++i) {
       if (doubts_[i].code == made.code && spans_[i].offset == span.offset) {
         return static_cast<int>(i);
@@ -246,8 +251,8 @@ void check_fitness(Template& parsed) {
   if (!all.empty()) {
     parsed.unfit = all.front();
   } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
-    parsed.unfit = problem(Code::template_html_place, parsed.source.at(cdata->span),
-                           {"a CDATA section of a page"});
+    parsed.unfit = problem(msg::template_html_place{.place = "a CDATA section of a page"},
+                           parsed.source.at(cdata->span));
   }
 }
 
@@ -261,7 +266,7 @@ void check_markup(Template& parsed, Diagnostics& problems) {
   check_fitness(parsed);
   // Browsers run the scripts of drawings opened on their own.
   const bool drawing = parsed.source.name.ends_with(".svg");
-  if (drawing && parsed.unfit && parsed.unfit->code != Code::template_html_place) {
+  if (drawing && parsed.unfit && parsed.unfit->code != msg::template_html_place::code) {
     problems.add(*parsed.unfit);
   }
 }

@@ -5,6 +5,8 @@
 
 #include "template/link.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "base/spelling.h"
 #include "template/scope.h"
 #include "template/walk.h"
@@ -302,7 +304,7 @@ class Linker {
   void link_filter(const FilterExpr& filter) {
     const FilterEntry* entry = registry_.find_filter(filter.name);
     if (entry == nullptr) {
-      return unknown(Code::template_unknown_filter, filter.name_span, filter.name,
+      return unknown(msg::template_unknown_filter::code, filter.name_span, filter.name,
                      registry_.filters());
     }
     const_cast<FilterExpr&>(filter).entry = entry;
@@ -314,7 +316,8 @@ class Linker {
   void link_test(const TestExpr& test) {
     const TestEntry* entry = registry_.find_test(test.name);
     if (entry == nullptr) {
-      return unknown(Code::template_unknown_test, test.name_span, test.name, registry_.tests());
+      return unknown(msg::template_unknown_test::code, test.name_span, test.name,
+                     registry_.tests());
     }
     const_cast<TestExpr&>(test).entry = entry;
     const_cast<TestExpr&>(test).arguments.few_in_place =
@@ -332,7 +335,7 @@ class Linker {
   void unknown(Code code, Span span, std::string_view name, const Map& known) {
     std::vector<std::string_view> names;
     for (const auto& entry : known) names.push_back(entry.first);
-    Diagnostic found = problem(code, template_.source.at(span), {std::string(name)});
+    Diagnostic found = problem(Message::of(code, {{"name", name}}), template_.source.at(span));
     found.suggestion = nearest(name, names);
     problems_.add(std::move(found));
   }
@@ -341,8 +344,9 @@ class Linker {
   void check(const Signature& signature, const Arguments& given, Span span,
              const std::string& callee) {
     if (given.positional.size() > signature.parameters.size() && !signature.more_positional) {
-      problems_.add(problem(Code::template_too_many_arguments, template_.source.at(span),
-                            {callee, std::to_string(signature.parameters.size())}));
+      problems_.add(problem(
+          msg::template_too_many_arguments{.callee = callee, .limit = signature.parameters.size()},
+          template_.source.at(span)));
     }
     for (const auto& argument : given.named) {
       const auto& known = signature.parameters;
@@ -350,8 +354,9 @@ class Linker {
           std::find(known.begin(), known.end(), argument.first) != known.end()) {
         continue;
       }
-      Diagnostic found = problem(Code::template_unknown_argument, template_.source.at(span),
-                                 {callee, std::string(argument.first)});
+      Diagnostic found =
+          problem(msg::template_unknown_argument{.callee = callee, .name = argument.first},
+                  template_.source.at(span));
       found.suggestion = nearest(argument.first, known);
       problems_.add(std::move(found));
     }

@@ -4,6 +4,7 @@
 
 #include "template/parser.h"
 
+#include "base/messages/template_syntax.h"
 #include "base/spelling.h"
 
 #include <algorithm>
@@ -77,14 +78,13 @@ std::string_view Parser::expect_identifier() {
 void Parser::unexpected(std::string_view wanted) {
   const Token& token = current();
   if (token.kind == TokenKind::bad) panic_ = true;  // the lexer has reported it
-  refuse(Code::template_syntax, token.span, {std::string(wanted), describe_token(token)});
+  refuse(msg::template_syntax{.wanted = wanted, .found = describe_token(token)}, token.span);
 }
 
-void Parser::refuse(Code code, Span span, std::vector<std::string> arguments,
-                    std::string suggestion) {
+void Parser::refuse(Message message, Span span, std::string suggestion) {
   if (panic_) return;
   panic_ = true;
-  Diagnostic found = problem(code, template_.source.at(span), std::move(arguments));
+  Diagnostic found = problem(std::move(message), template_.source.at(span));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
 }
@@ -148,8 +148,8 @@ void Parser::body_until(Body& out, const Open& open) {
   }
   if (!open.tag.empty()) {
     panic_ = false;
-    refuse(Code::template_missing_end, open.span,
-           {std::string(open.tag), "end" + std::string(open.tag)});
+    refuse(msg::template_missing_end{.name = open.tag, .end = "end" + std::string(open.tag)},
+           open.span);
     panic_ = true;  // nothing more is said of this tag
     unended_ = true;
   }
@@ -173,7 +173,7 @@ void Parser::stray_end(const Token& name) {
     return;
   }
   const std::string inside = open_.empty() ? std::string("nothing") : std::string(open_.back().tag);
-  refuse(Code::template_stray_end, name.span, {std::string(name.text), inside});
+  refuse(msg::template_stray_end{.name = name.text, .open = inside}, name.span);
 }
 
 Statement* Parser::unknown_tag(const Token& name) {
@@ -194,7 +194,7 @@ Statement* Parser::unknown_tag(const Token& name) {
     }
   }
   unknown_tags_.emplace_back(name.text);
-  refuse(Code::template_unknown_tag, name.span, {std::string(name.text)},
+  refuse(msg::template_unknown_tag{.name = name.text}, name.span,
          std::string(nearest(name.text, kTags)));
   return nullptr;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/printf.h"
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/escape.h"
 #include "template/operations.h"
@@ -79,7 +80,7 @@ class Formatter {
       // Each place looks through what stands in the call.
       usage().work_on_items(call_.named().size());
       if (out_.size() > kLargestPrinted || usage().exceeded()) {
-        return call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+        return call_.fail(msg::template_output_bound{.limit = kLargestPrinted});
       }
       const std::size_t sign = rest_.find('%');
       out_ += rest_.substr(0, sign);
@@ -94,7 +95,7 @@ class Formatter {
 
  private:
   Value bad(std::string what) {
-    return call_.fail(Code::template_bad_value, {std::string(call_.callee()), std::move(what)});
+    return call_.fail(msg::template_bad_value{.callee = call_.callee(), .value = std::move(what)});
   }
 
   bool skip(char c) {
@@ -168,8 +169,7 @@ class Formatter {
     if (!parse(made)) return static_cast<void>(bad("an unfinished pattern"));
     if (call_.failed()) return;
     if (out_.size() > kLargestPrinted) {
-      return static_cast<void>(
-          call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)}));
+      return static_cast<void>(call_.fail(msg::template_output_bound{.limit = kLargestPrinted}));
     }
     if (made.type == '%') return static_cast<void>(out_ += '%');
     const Value* value = argument(made);
@@ -232,8 +232,9 @@ class Formatter {
       return convert_text(made, Value(character), text);
     }
     if (value.is_string() && utf8::count(value.text()) == 1) return convert_text(made, value, text);
-    call_.fail(Code::template_wrong_type,
-               {std::string(call_.callee()), "one character or its number here", describe(value)});
+    call_.fail(msg::template_wrong_type{.callee = call_.callee(),
+                                        .wanted = "one character or its number here",
+                                        .found = describe(value)});
   }
 
   void convert_integer(const Conversion& made, const Value& value, std::string& text) {
@@ -244,7 +245,7 @@ class Formatter {
       integer = static_cast<std::int64_t>(value.floating());
     }
     const bool too_large = !integer && decimal && std::isfinite(value.floating());
-    if (too_large) return static_cast<void>(call_.fail(Code::template_overflow, {"%d"}));
+    if (too_large) return static_cast<void>(call_.fail(msg::template_overflow{.operation = "%d"}));
     if (!integer) return wrong(value);
     const bool negative = *integer < 0;
     auto magnitude = static_cast<std::uint64_t>(*integer);
@@ -289,8 +290,8 @@ class Formatter {
   }
 
   void wrong(const Value& value) {
-    call_.fail(Code::template_wrong_type,
-               {std::string(call_.callee()), "a number here", describe(value)});
+    call_.fail(msg::template_wrong_type{
+        .callee = call_.callee(), .wanted = "a number here", .found = describe(value)});
   }
 
   void pad(const Conversion& made, const std::string& text) {

@@ -47,8 +47,7 @@ class Render {
 
   // For the objects in runtime.h and for calls.
   bool failed() const { return failed_; }
-  Value fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
-             std::string suggestion = {});
+  Value fail(Message message, const Source& source, Span span, std::string suggestion = {});
   Value fail_undefined(const Value& value, const Expr* expr);
   /// What exceeded the bounds of memory or work, at this place.
   Value fail_bound(Span span);

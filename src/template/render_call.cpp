@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls of functions, macros and methods; filters and tests.
 
+#include "base/messages/template_run.h"
 #include "base/spelling.h"
 #include "template/engine_call.h"
 #include "template/methods.h"
@@ -39,7 +40,7 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
     if (failed_) return;
     const auto items = items_of(value);
     if (!items) {
-      fail(Code::template_not_iterable, *source_, arguments.splat->span, {describe(value)});
+      fail(msg::template_not_iterable{.value = describe(value)}, *source_, arguments.splat->span);
       return;
     }
     const Sequence& list = items->list();
@@ -111,7 +112,8 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
                                         : call_value(*callee, given, node);
   // A function would leave the body of a call tag out without a word.
   if (!has_caller || takes_caller || failed_) return result;
-  return fail(Code::template_unknown_argument, *source_, node.span, {call_name(node), "caller"});
+  return fail(msg::template_unknown_argument{.callee = call_name(node), .name = "caller"}, *source_,
+              node.span);
 }
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
@@ -125,7 +127,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
     if (list) return call_loop(*state, *list);
     return type_error(node, "“loop”", "one list", items);
   }
-  return fail(Code::template_not_callable, *source_, node.span, {describe(callee)});
+  return fail(msg::template_not_callable{.value = describe(callee)}, *source_, node.span);
 }
 
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
@@ -140,8 +142,8 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
   if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);
   if (failed_) return {};
   if (object.is_mapping()) return fail_undefined(Value::undefined(&callee.origin), &callee);
-  return fail(Code::template_no_method, *source_, callee.origin.span,
-              {describe(object), std::string(name)});
+  return fail(msg::template_no_method{.value = describe(object), .name = name}, *source_,
+              callee.origin.span);
 }
 
 Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan) {
@@ -235,7 +237,7 @@ bool Render::apply_test(const TestEntry& entry, const Value& subject, const Eval
 }
 
 Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {
-  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, site.span)) {
+  if (!deeper(call_depth_, program_.bounds.call_depth, msg::template_call_depth::code, site.span)) {
     return {};
   }
   const MacroFunction& function = macro.function();
@@ -306,7 +308,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     for (std::size_t i = places; i < positional.size(); ++i) rest.push_back(positional[i]);
     frame.slots[function.varargs_slot] = Value(ListValue::tuple(std::move(rest)));
   } else if (positional.size() > places) {
-    fail(Code::template_too_many_arguments, source, site.span, {callee(), std::to_string(places)});
+    fail(msg::template_too_many_arguments{.callee = callee(), .limit = places}, source, site.span);
     return;
   }
   std::optional<Dict> others;
@@ -324,7 +326,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     } else {
       std::vector<std::string_view> names;
       for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
-      fail(Code::template_unknown_argument, source, site.span, {callee(), std::string(name)},
+      fail(msg::template_unknown_argument{.callee = callee(), .name = name}, source, site.span,
            std::string(nearest(name, names)));
       return;
     }

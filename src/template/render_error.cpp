@@ -2,6 +2,7 @@
 // Turning what went wrong into one diagnostic: the place, the nearest spelling, the record the data
 // came from, and the way from the page to here.
 
+#include "base/messages/template_run.h"
 #include "base/spelling.h"
 #include "template/render.h"
 
@@ -58,12 +59,11 @@ std::vector<Trace> Render::traces() const {
   return out;
 }
 
-Value Render::fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
-                   std::string suggestion) {
+Value Render::fail(Message message, const Source& source, Span span, std::string suggestion) {
   if (failed_) return {};
   if (usage().exceeded()) return fail_bound(&source == source_ ? span : Span{});
   failed_ = true;
-  Diagnostic found = problem(code, source.at(span), std::move(arguments));
+  Diagnostic found = problem(std::move(message), source.at(span));
   found.suggestion = std::move(suggestion);
   found.traces = traces();
   problems_.add(std::move(found));
@@ -123,44 +123,55 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
   const Origin* origin = value.origin();
   if (origin == nullptr || origin->source == nullptr) {
     const Span span = expr != nullptr ? expr->span : Span{};
-    return fail(Code::template_undefined_value, *source_, span,
-                {"“" + std::string(source_->slice(span)) + "”"});
+    return fail(
+        msg::template_undefined_value{.what = "“" + std::string(source_->slice(span)) + "”"},
+        *source_, span);
   }
   const std::string name(origin->name);
   Diagnostic found;
   switch (origin->reason) {
     case Origin::Reason::name:
     case Origin::Reason::unset:
-      found = problem(Code::template_undefined_name, {}, {name});
+      found = problem(msg::template_undefined_name{.name = name}, {});
       found.suggestion = nearest_name(name);
       if (name == "super" && !trace_.empty()) {
-        found = problem(Code::template_no_super, {}, {std::string(trace_.back().name)});
+        found = problem(msg::template_no_super{.name = trace_.back().name}, {});
       }
       break;
     case Origin::Reason::attribute:
-      found = problem(Code::template_undefined_attribute, {},
-                      {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
+      found = problem(
+          msg::template_undefined_attribute{
+              .name = name,
+              .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
       break;
     case Origin::Reason::mapped:
       found = problem(
-          Code::template_undefined_attribute, {},
-          {name, "an item of “" + std::string(origin->source->slice(origin->object)) + "”"});
+          msg::template_undefined_attribute{
+              .name = name,
+              .value = "an item of “" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
       break;
     case Origin::Reason::item:
-      found = problem(Code::template_undefined_item, {},
-                      {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
+      found = problem(
+          msg::template_undefined_item{
+              .key = name, .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
       break;
     case Origin::Reason::parameter:
-      found = problem(Code::template_undefined_value, {},
-                      {"the parameter “" + name + "” was left out"});
+      found = problem(
+          msg::template_undefined_value{.what = "the parameter “" + name + "” was left out"}, {});
       break;
     case Origin::Reason::condition:
-      found = problem(Code::template_undefined_value, {},
-                      {"the condition is false and there is no “else”"});
+      found = problem(
+          msg::template_undefined_value{.what = "the condition is false and there is no “else”"},
+          {});
       break;
     case Origin::Reason::neighbour:
-      found = problem(Code::template_undefined_value, {},
-                      {"the loop has no item before the first and after the last"});
+      found = problem(
+          msg::template_undefined_value{
+              .what = "the loop has no item before the first and after the last"},
+          {});
       break;
   }
   found.where = origin->source->at(origin->span);
@@ -175,8 +186,9 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
 
 Value Render::type_error(const Expr& site, std::string_view callee, std::string_view wanted,
                          const Value& given) {
-  return fail(Code::template_wrong_type, *source_, site.span,
-              {std::string(callee), std::string(wanted), describe(given)});
+  return fail(
+      msg::template_wrong_type{.callee = callee, .wanted = wanted, .found = describe(given)},
+      *source_, site.span);
 }
 
 void Render::fail_none(const Value& value, Printing result, const Expr& site) {
@@ -185,12 +197,12 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     return;
   }
   if (result == Printing::endless) {
-    fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
+    fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
     return;
   }
-  const Code code =
-      result == Printing::none ? Code::template_prints_none : Code::template_prints_record;
-  Diagnostic found = problem(code, source_->at(site.span), {});
+  const Code code = result == Printing::none ? msg::template_prints_none::code
+                                             : msg::template_prints_record::code;
+  Diagnostic found = problem(Message::of(code), source_->at(site.span));
   found.traces = traces();
   if (result == Printing::none) add_record(found, &site, {});
   if (value.is_mapping() && value.mapping().place()) {
@@ -204,13 +216,14 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
 void Render::fail_export(std::string_view from, const Origin& wanted,
                          const std::vector<std::string>& exported) {
   const std::vector<std::string_view> names(exported.begin(), exported.end());
-  fail(Code::template_not_exported, *source_, wanted.span,
-       {std::string(from), std::string(wanted.name)}, std::string(nearest(wanted.name, names)));
+  fail(msg::template_not_exported{.template_name = from, .name = wanted.name}, *source_,
+       wanted.span, std::string(nearest(wanted.name, names)));
 }
 
 void Render::fail_character(char32_t character, const Expr& site) {
-  fail(Code::template_illegal_character, *source_, site.span,
-       {capital_u(character), std::string(name_of(format_))});
+  fail(msg::template_illegal_character{.code_point = capital_u(character),
+                                       .format = name_of(format_)},
+       *source_, site.span);
 }
 
 }  // namespace huice::tmpl

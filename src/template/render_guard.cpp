@@ -2,6 +2,8 @@
 // Printing into places that ask for more than the format's escaping, and what can only be judged
 // when it has been printed.
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "base/utf8.h"
 #include "template/address.h"
 #include "template/escape.h"
@@ -74,11 +76,11 @@ void Render::print_guarded(std::string_view text, bool safe, const Expr& site, G
   if (text.size() > room_) return fail_output(site.span);
   if (!legal(text, site)) return;
   if (escapes_ && guard == Guard::code) {
-    fail(Code::template_typst_code, *source_, site.span, {"within code"});
+    fail(msg::template_typst_code{.place = "within code"}, *source_, site.span);
     return;
   }
   if (escapes_ && guard == Guard::value && !safe) {
-    fail(Code::template_json_text, *source_, site.span, {});
+    fail(msg::template_json_text{}, *source_, site.span);
     return;
   }
   if (escapes_ || guard == Guard::cdata) return protect(*out_, text, safe, guard, format_);
@@ -101,9 +103,9 @@ void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
       last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
   const bool plain = safe ? begins || !text.starts_with('"') : is_plain_csv(text);
   if (!plain) {
-    fail(Code::template_csv_cell, *source_, site.span, {"it needs quotes of its own"});
+    fail(msg::template_csv_cell{.text = "it needs quotes of its own"}, *source_, site.span);
   } else if (!safe && blank && is_csv_formula(text)) {
-    fail(Code::template_csv_cell, *source_, site.span, {"it would be calculated"});
+    fail(msg::template_csv_cell{.text = "it would be calculated"}, *source_, site.span);
   } else {
     out_->append(text);
   }
@@ -151,12 +153,12 @@ void Render::judge_name(const Expr& site, std::size_t start) {
   if (first < out_->size() && (*out_)[first] == '/') ++first;
   const std::string_view name = std::string_view(*out_).substr(first);
   const bool good = format_ == Format::html ? is_harmless_tag(small(name)) : is_xml_name(name);
-  if (!good) fail(Code::template_unsafe_tag_name, *source_, site.span, {std::string(name)});
+  if (!good) fail(msg::template_unsafe_tag_name{.name = name}, *source_, site.span);
 }
 
 void Render::judge_attributes(const Expr& site, std::size_t start) {
   if (failed_ || out_->size() == start || is_blank((*out_)[start])) return;
-  fail(Code::template_html_tag, *source_, site.span, {});
+  fail(msg::template_html_tag{}, *source_, site.span);
 }
 
 namespace {
@@ -181,7 +183,7 @@ void Render::judge_address(const TextStatement& node) {
   const std::string_view value =
       before == std::string_view::npos ? printed : printed.substr(before + judgement.start.size());
   if (is_unsafe_value(value, judgement.kind)) {
-    fail(Code::template_unsafe_url, *source_, judgement.span, {std::string(value)});
+    fail(msg::template_unsafe_url{.address = value}, *source_, judgement.span);
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/template_run.h"
 #include "template/escape.h"
 #include "template/render.h"
 
@@ -183,13 +184,13 @@ void Render::unpack(const Target& target, const Value& value) {
     return;
   }
   if (!items) {
-    fail(Code::template_not_iterable, *source_, target.span, {describe(value)});
+    fail(msg::template_not_iterable{.value = describe(value)}, *source_, target.span);
     return;
   }
   const Sequence& list = items->list();
   if (list.size() != target.parts.size()) {
-    fail(Code::template_unpack, *source_, target.span,
-         {std::to_string(list.size()), std::to_string(target.parts.size())});
+    fail(msg::template_unpack{.values = list.size(), .names = target.parts.size()}, *source_,
+         target.span);
     return;
   }
   for (std::size_t i = 0; i < target.parts.size(); ++i) assign(target.parts[i], list.at(i));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/runtime.h"
 
+#include "base/messages/template_run.h"
 #include "template/engine_call.h"
 #include "template/render.h"
 #include "template/same_key.h"
@@ -111,7 +112,7 @@ std::vector<std::string> LoopState::keys() const {
 Value LoopState::cycle(Call& call) const {
   const auto choices = call.positional();
   if (choices.empty()) {
-    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "items"});
+    return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "items"});
   }
   return choices[index_ % choices.size()];
 }

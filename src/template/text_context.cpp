@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
+#include "base/messages/template_syntax.h"
 #include "template/address.h"
 #include "template/ascii.h"
 #include "template/context_walk.h"
@@ -78,11 +79,11 @@ class Markdown : public LanguageBase {
     switch (state.place) {
       case MarkdownPlace::angle:
       case MarkdownPlace::html:
-        refuse(Code::template_html_tag, span);
+        refuse(msg::template_html_tag{}, span);
         return Guard::none;
       case MarkdownPlace::raw:
       case MarkdownPlace::raw_angle:
-        refuse(Code::template_html_place, span, {describe(state)});
+        refuse(msg::template_html_place{.place = describe(state)}, span);
         return Guard::none;
       case MarkdownPlace::link:
       case MarkdownPlace::destination:

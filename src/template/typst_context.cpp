@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Typst: markup, code and quoted texts, one within another.
 
+#include "base/messages/template_syntax.h"
 #include "template/context_walk.h"
 #include "template/html_context.h"
 
@@ -302,8 +303,10 @@ class Typst : public LanguageBase {
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
-    parsed.open_end = problem(Code::template_open, parsed.source.at({end, 0}),
-                              {"the template “" + parsed.source.name + "”", describe(state)});
+    parsed.open_end =
+        problem(msg::template_open{.part = "the template “" + parsed.source.name + "”",
+                                   .place = describe(state)},
+                parsed.source.at({end, 0}));
   }
 
  private:
@@ -314,7 +317,7 @@ class Typst : public LanguageBase {
   }
 
   Guard code(std::string where, Span span) {
-    refuse(Code::template_typst_code, span, {std::move(where)});
+    refuse(msg::template_typst_code{.place = std::move(where)}, span);
     return Guard::none;
   }
 };

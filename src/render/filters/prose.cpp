@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Markdown in the format of the template, as plain text, and text cut to a width.
 
+#include "base/messages/template_run.h"
 #include "markdown/parse.h"
 #include "markdown/write_html.h"
 #include "markdown/write_markdown.h"
@@ -22,13 +23,6 @@ using tmpl::Call;
 using tmpl::Format;
 using tmpl::Value;
 
-// “bad.md:1:1: error[slug]: what is wrong” and lines that show the place, which is not a file's.
-std::string reason(const Diagnostic& found) {
-  const std::string shown = format_diagnostic(found);
-  const std::size_t start = shown.find("]: ");
-  return shown.substr(start + 3, shown.find('\n') - start - 3);
-}
-
 std::optional<markdown::Document> document_of(const Value& subject, Call& call) {
   const auto text = tmpl::text_of(subject, call);
   if (!text) return std::nullopt;
@@ -36,8 +30,8 @@ std::optional<markdown::Document> document_of(const Value& subject, Call& call) 
   markdown::Document document = markdown::parse(SourceText("Markdown", text->view()), problems);
   for (const Diagnostic& found : problems.sorted()) {
     if (found.severity() != Severity::error) continue;
-    call.fail(Code::template_bad_value,
-              {std::string(call.callee()), "this text: " + reason(found)});
+    call.fail(msg::template_bad_value{.callee = call.callee(),
+                                      .value = "this text: " + message_of(found, Language::en)});
     return std::nullopt;
   }
   return document;
@@ -63,10 +57,10 @@ Value markdown_text(const Value& subject, Call& call) {
       write_plain(*document, {}, out);
       return Value(out);
     default:
-      return call.fail(Code::template_bad_value,
-                       {std::string(call.callee()),
-                        "a template of this format; html, md, typ and txt have a form for "
-                        "Markdown, the others can use “plain”"});
+      return call.fail(msg::template_bad_value{
+          .callee = call.callee(),
+          .value = "a template of this format; html, md, typ and txt have a form for "
+                   "Markdown, the others can use “plain”"});
   }
   return Value::safe(out, call.format());
 }
@@ -131,8 +125,8 @@ Value truncate_width(const Value& subject, Call& call) {
     end_width += width_of(wide_end.char32At(i));
   }
   if (width < end_width) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a width smaller than the end it adds"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                             .value = "a width smaller than the end it adds"});
   }
   const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text->view().data(), static_cast<int>(text->size())));

@@ -73,10 +73,10 @@ Strings undocumented_codes(const std::string& document) {
   const Strings sections = matches(document, heading);
   std::set<std::string> known;
   Strings out;
-  for (const huice::CodeInfo& code : huice::all_codes()) {
-    known.emplace(code.slug);
-    if (std::count(sections.begin(), sections.end(), code.slug) != 1) {
-      out.push_back("“## " + std::string(code.slug) + "” stands not once in docs/diagnostics.md");
+  for (const huice::Code code : huice::all_codes()) {
+    known.emplace(code.slug());
+    if (std::count(sections.begin(), sections.end(), code.slug()) != 1) {
+      out.push_back("“## " + std::string(code.slug()) + "” stands not once in docs/diagnostics.md");
     }
   }
   for (const std::string& section : sections) {
@@ -88,8 +88,8 @@ Strings undocumented_codes(const std::string& document) {
 
 Strings untested_codes(const std::vector<File>& tests) {
   Strings out;
-  for (const huice::CodeInfo& code : huice::all_codes()) {
-    const std::string formatted = "[" + std::string(code.slug) + "]:";
+  for (const huice::Code code : huice::all_codes()) {
+    const std::string formatted = "[" + std::string(code.slug()) + "]:";
     const bool tested = std::any_of(tests.begin(), tests.end(), [&](const File& file) {
       return !file.path.starts_with("tests/unit/architecture/") &&
              file.text.find(formatted) != std::string::npos;

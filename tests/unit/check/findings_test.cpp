@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/check.h"
 #include "check/changed_project.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ TEST_CASE("of one text, the first twenty findings of a kind are told") {
       said_of({{{"file", "data/site.json"}, {"replace", "示例。"}, {"by", text}}}, "2026-03-01");
   CHECK(said.size() == 20);
   const bool all = std::all_of(said.begin(), said.end(), [](const Diagnostic& one) {
-    return one.code == Code::number_uncited;
+    return one.code == msg::number_uncited::code;
   });
   CHECK(all);
 }
@@ -34,7 +35,7 @@ TEST_CASE("findings on different lines are all told") {
       said_of({{{"file", "data/observations/all.csv"}, {"replace", last}, {"by", last + rows}}},
               "2026-03-01");
   const auto misfits = std::count_if(said.begin(), said.end(), [](const Diagnostic& one) {
-    return one.code == Code::share_misfit;
+    return one.code == msg::share_misfit::code;
   });
   CHECK(misfits == 30);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the command line says, to the character.
+#include "base/messages/cli.h"
+#include "base/messages/load.h"
 #include "cli/memory_world.h"
 
 #include <doctest/doctest.h>
@@ -65,10 +67,10 @@ TEST_CASE("a build that changes nothing says so") {
 TEST_CASE("the summary counts errors and warnings") {
   Diagnostics problems;
   CHECK(cli::summary(problems).empty());
-  problems.add(problem(Code::unknown_data_file, Location::of_file("a")));
+  problems.add(problem(msg::unknown_data_file{}, Location::of_file("a")));
   CHECK(cli::summary(problems) == "1 warning");
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
-  problems.add(problem(Code::project_exists, Location::of_file("c")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("c")));
   CHECK(cli::summary(problems) == "2 errors, 1 warning");
 }
 
@@ -79,8 +81,8 @@ TEST_CASE("a problem that was met twice is shown and counted once") {
   std::ostringstream err;
   cli::World world{files, clock, out, err};
   Diagnostics problems;
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
   show(problems, world);
   CHECK(err.str() ==
         "b: error[project-exists]: this folder is not empty\n"
