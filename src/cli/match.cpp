@@ -9,7 +9,7 @@
 #include "render/json_data.h"
 #include "render/match_report.h"
 #include "render/theme.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <istream>
 #include <iterator>

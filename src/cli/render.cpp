@@ -5,7 +5,7 @@
 #include "cli/share.h"
 #include "render/filters/field_filters.h"
 #include "render/json_data.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <istream>
 #include <iterator>

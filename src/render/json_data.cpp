@@ -6,8 +6,8 @@
 #include "base/messages/view.h"
 #include "load/json_tokens.h"
 #include "load/usable_text.h"
-#include "template/builders.h"
-#include "template/call.h"
+#include "template/values/builders.h"
+#include "template/values/call.h"
 
 #include <memory>
 #include <utility>

@@ -5,7 +5,7 @@
 // that a template's error can name the place of the data too.
 
 #include "base/diagnostic.h"
-#include "template/value.h"
+#include "template/values/value.h"
 
 #include <optional>
 #include <string>

@@ -6,7 +6,7 @@
 // template asks for.
 
 #include "render/scope.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <optional>
 #include <string>

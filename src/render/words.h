@@ -5,7 +5,7 @@
 // templates (as the variable `t`) and <language>.words.json for phrases the program composes.
 
 #include "base/diagnostic.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <initializer_list>
 #include <memory>

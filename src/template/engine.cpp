@@ -4,14 +4,14 @@
 #include "base/messages/files.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
-#include "template/depth.h"
-#include "template/html_context.h"
-#include "template/lexer.h"
-#include "template/link.h"
-#include "template/parser.h"
-#include "template/registry.h"
-#include "template/render.h"
-#include "template/template.h"
+#include "template/library/registry.h"
+#include "template/places/html_context.h"
+#include "template/run/link.h"
+#include "template/run/render.h"
+#include "template/syntax/depth.h"
+#include "template/syntax/lexer.h"
+#include "template/syntax/parser.h"
+#include "template/syntax/template.h"
 
 #include <mutex>
 #include <shared_mutex>

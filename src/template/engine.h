@@ -5,9 +5,9 @@
 // with their exact place. Templates are parsed once; rendering reads them without locks.
 
 #include "base/diagnostic.h"
-#include "template/call.h"
 #include "template/format.h"
-#include "template/value.h"
+#include "template/values/call.h"
+#include "template/values/value.h"
 
 #include <functional>
 #include <memory>

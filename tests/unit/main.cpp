@@ -4,6 +4,6 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
-std::string huice::source_path(std::string_view inside) {
+std::string source_path(std::string_view inside) {
   return HUICE_SOURCE_DIR + std::string(inside);
 }

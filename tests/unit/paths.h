@@ -7,9 +7,5 @@
 #include <string>
 #include <string_view>
 
-namespace huice {
-
 /// The repository's folder with `inside` appended: source_path("/docs/cli.md").
 std::string source_path(std::string_view inside = {});
-
-}  // namespace huice

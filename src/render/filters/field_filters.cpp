@@ -2,7 +2,7 @@
 #include "render/filters/field_filters.h"
 
 #include "base/messages/template_run.h"
-#include "template/operations.h"
+#include "template/values/operations.h"
 
 namespace huice::render {
 

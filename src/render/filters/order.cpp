@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/collation.h"
 #include "render/filters/field_filters.h"
-#include "template/builders.h"
-#include "template/subject.h"
+#include "template/values/builders.h"
+#include "template/values/subject.h"
 
 #include <algorithm>
 

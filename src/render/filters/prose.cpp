@@ -8,7 +8,7 @@
 #include "markdown/write_plain.h"
 #include "markdown/write_typst.h"
 #include "render/filters/field_filters.h"
-#include "template/subject.h"
+#include "template/values/subject.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>

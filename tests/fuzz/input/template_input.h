@@ -7,7 +7,7 @@
 
 #include "template/case_file.h"
 #include "template/engine.h"
-#include "template/value.h"
+#include "template/values/value.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,9 +2,9 @@
 // What the filters of the field print, and what they refuse to the character.
 #include "render/filters/field_filters.h"
 
-#include "template/builders.h"
 #include "template/doc_examples.h"
 #include "template/json_value.h"
+#include "template/values/builders.h"
 
 #include <doctest/doctest.h>
 

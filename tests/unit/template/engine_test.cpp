@@ -2,7 +2,7 @@
 #include "template/engine.h"
 
 #include "base/messages/files.h"
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <doctest/doctest.h>
 

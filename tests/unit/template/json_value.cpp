@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/json_value.h"
 
-#include "template/builders.h"
+#include "template/values/builders.h"
 
 #include <cstdint>
 #include <string>

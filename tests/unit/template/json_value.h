@@ -4,7 +4,7 @@
 // What tests write as JSON, as templates see it.
 
 #include "template/engine.h"
-#include "template/value.h"
+#include "template/values/value.h"
 
 #include <nlohmann/json.hpp>
 

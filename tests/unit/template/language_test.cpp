@@ -2,7 +2,7 @@
 // docs/template-language.md is a test: its examples run, and nothing the language has is left out.
 #include "paths.h"
 #include "template/doc_examples.h"
-#include "template/registry.h"
+#include "template/library/registry.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/builders.h"
-#include "template/operations.h"
+#include "template/values/builders.h"
+#include "template/values/operations.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What ContextWalk (context_walk.h) asks of a format.
+//
+// A Language has a State (copyable, comparable; a new one is text) and
+//   void read(State&, TextStatement&)
+//   Guard judge(State&, const Expr* value, Span)       value null: a block, include or call tag
+//   bool join(State& into, const State& other, Joint)  false: the two cannot be one
+//   bool is_text(const State&), std::string describe(const State&)
+//   State piece()                                      how macros, blocks and set tags begin
+//   void open_end(const State&)                        the whole template ends elsewhere than text
+//   void refuse(Message, Span), Diagnostics* problems, bool keeps
+
+#include "base/diagnostic.h"
+#include "template/syntax/template.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace huice::tmpl {
+
+/// The tag at which two ways meet.
+struct Joint {
+  std::string_view tag;
+  Span span;
+};
+
+/// What languages share: where problems go, and whether findings are written into the template.
+struct LanguageBase {
+  LanguageBase(Template& of, Diagnostics& into) : parsed(of), problems(&into) {}
+  void refuse(Message message, Span span) {
+    problems->add(problem(std::move(message), parsed.source.at(span)));
+  }
+  static bool ends_in(const Expr* value, std::string_view name) {
+    const auto* filter = node_if<FilterExpr>(value);
+    return filter != nullptr && filter->name == name;
+  }
+
+  Template& parsed;
+  Diagnostics* problems;
+  bool keeps = true;
+};
+
+}  // namespace huice::tmpl

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+// The places of Markdown, JSON and CSV that ask for more than their format's escaping.
+
+#include "template/places/address.h"
+#include "template/places/context_walk.h"
+#include "template/places/html_context.h"
+#include "template/values/ascii.h"
+#include "base/messages/template_syntax.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huice::tmpl {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+enum class MarkdownPlace : std::uint8_t {
+  text,
+  bracket,      ///< behind ]
+  angle,        ///< behind <
+  html,         ///< in a tag or between < and > of an address
+  raw,          ///< behind <script> or <style>, up to its end
+  raw_angle,    ///< there, behind <
+  link,         ///< behind ](
+  destination,  ///< in its address
+  title         ///< behind that
+};
+
+// A tag's name in small letters, with a / in front of one that ends; longer ones are cut.
+struct TagName {
+  std::array<char, 8> letters{};
+  std::uint8_t size = 0;
+  bool is_open = false;  ///< more letters may come
+
+  bool operator==(const TagName& other) const = default;
+  std::string_view text() const { return {letters.data(), size}; }
+  void add(char c) {
+    if (size < letters.size()) letters[size++] = c;
+  }
+};
+
+struct MarkdownState {
+  MarkdownPlace place = MarkdownPlace::text;
+  bool escaped = false;     ///< behind a backslash
+  bool definition = false;  ///< `[name]: address` rather than `[text](address)`
+  bool has_output = false;
+  unsigned open = 0;       ///< parentheses within the address
+  TagName tag{};           ///< of the tag, as far as it has been read
+  TagName raw{};           ///< whose end is waited for; empty: none
+  bool bracketed = false;  ///< the line has begun with [
+  bool line = true;        ///< nothing of the line but blanks has been read
+
+  bool operator==(const MarkdownState& other) const = default;
+};
+
+class Markdown : public LanguageBase {
+ public:
+  using State = MarkdownState;
+  using LanguageBase::LanguageBase;
+
+  void read(State& state, TextStatement& node) {
+    node.judgement = nullptr;
+    for (std::size_t i = 0; i < node.text.size(); ++i) {
+      const State before = state;
+      step(state, node.text[i]);
+      const bool ended = before.place == MarkdownPlace::destination &&
+                         state.place != MarkdownPlace::destination && before.has_output;
+      if (!ended) continue;
+      node.judgement = judgement(before, i);
+    }
+  }
+
+  Guard judge(State& state, const Expr* value, Span span) {
+    state.escaped = false;
+    state.line = false;
+    switch (state.place) {
+      case MarkdownPlace::angle:
+      case MarkdownPlace::html:
+        refuse(msg::template_html_tag{}, span);
+        return Guard::none;
+      case MarkdownPlace::raw:
+      case MarkdownPlace::raw_angle:
+        refuse(msg::template_html_place{.place = describe(state)}, span);
+        return Guard::none;
+      case MarkdownPlace::link:
+      case MarkdownPlace::destination:
+        state.place = MarkdownPlace::destination;
+        state.has_output = true;
+        printed_ = value != nullptr ? value->span : span;
+        return Guard::destination;
+      case MarkdownPlace::title:
+        return Guard::title;
+      case MarkdownPlace::text:
+      case MarkdownPlace::bracket:
+        state.place = MarkdownPlace::text;
+        break;
+    }
+    return Guard::none;
+  }
+
+  bool join(State& into, const State& other, Joint /*joint*/) {
+    const bool both = is_text(into) && is_text(other);
+    if ((!both && into.place != other.place) || into.raw != other.raw) return false;
+    into.place = std::max(into.place, other.place);
+    into.escaped = into.escaped && other.escaped;
+    into.has_output = into.has_output || other.has_output;
+    into.open = std::min(into.open, other.open);
+    into.bracketed = into.bracketed || other.bracketed;
+    into.line = into.line || other.line;
+    return both || into.definition == other.definition;
+  }
+
+  static State piece() { return {}; }
+  static bool is_text(const State& state) { return state.place <= MarkdownPlace::angle; }
+
+  static std::string describe(const State& state) {
+    if (is_text(state)) return "text";
+    if (state.raw.size != 0) return "<" + std::string(state.raw.text()) + ">";
+    return state.place == MarkdownPlace::html ? "a tag" : "a link's address";
+  }
+
+  // The end of a file ends a tag or a link.
+  void open_end(const State& state) {
+    if (state.place != MarkdownPlace::destination || !state.has_output) return;
+    auto* end = parsed.make<TextStatement>(printed_);
+    end->judgement = judgement(state, 0);
+    parsed.root.body.push_back(end);
+  }
+
+ private:
+  const Judgement* judgement(const State& state, std::size_t end) {
+    return &parsed.judgements.emplace_back(Judgement{AddressKind::link,
+                                                     static_cast<std::uint32_t>(end),
+                                                     state.definition ? "]:" : "](", printed_});
+  }
+
+  static void step(State& state, char c) {
+    if (state.escaped) {
+      state.escaped = false;
+      return;
+    }
+    if (c == '\\') {
+      state.escaped = true;
+      return;
+    }
+    switch (state.place) {
+      case MarkdownPlace::text:
+      case MarkdownPlace::bracket:
+      case MarkdownPlace::angle:
+        return in_text(state, c);
+      case MarkdownPlace::html:
+        return in_tag(state, c);
+      case MarkdownPlace::raw:
+        if (c == '<') state.place = MarkdownPlace::raw_angle;
+        return;
+      case MarkdownPlace::raw_angle:
+        state.place = c == '/'   ? MarkdownPlace::html
+                      : c == '<' ? MarkdownPlace::raw_angle
+                                 : MarkdownPlace::raw;
+        state.tag = {{'/'}, 1, true};
+        return;
+      case MarkdownPlace::link:
+        if (c == '\n' && !state.definition) state.place = MarkdownPlace::text;
+        if (is_blank(c)) return;
+        state.place = MarkdownPlace::destination;
+        return in_destination(state, c);
+      case MarkdownPlace::destination:
+        return in_destination(state, c);
+      case MarkdownPlace::title:
+        if (state.definition ? c == '\n' : c == ')') state.place = MarkdownPlace::text;
+        return;
+    }
+  }
+
+  // Within <script> and <style> nothing but their own end is read (HTML, 13.2.5.4).
+  static void in_tag(State& state, char c) {
+    if (state.tag.is_open && is_letter(c)) return state.tag.add(small(c));
+    state.tag.is_open = false;
+    if (c != '>') return;
+    const std::string_view name = state.tag.text();
+    const bool ends = name.substr(0, 1) == "/" && name.substr(1) == state.raw.text();
+    if (ends) state.raw = {};
+    if (state.raw.size == 0 && (name == "script" || name == "style")) state.raw = state.tag;
+    state.place = state.raw.size == 0 ? MarkdownPlace::text : MarkdownPlace::raw;
+  }
+
+  static void in_text(State& state, char c) {
+    const MarkdownPlace before = state.place;
+    state.place = MarkdownPlace::text;
+    if (before == MarkdownPlace::angle && (is_letter(c) || c == '/' || c == '!' || c == '?')) {
+      state.place = MarkdownPlace::html;
+      state.tag = {{}, 0, true};
+      state.tag.add(small(c));
+    } else if (before == MarkdownPlace::bracket && (c == '(' || (c == ':' && state.bracketed))) {
+      state.place = MarkdownPlace::link;
+      state.definition = c == ':';
+      state.has_output = false;
+      state.open = 0;
+    } else if (c == ']') {
+      state.place = MarkdownPlace::bracket;
+    } else if (c == '<') {
+      state.place = MarkdownPlace::angle;
+    }
+    if (c == '[' && state.line) state.bracketed = true;
+    if (c == '\n') state.bracketed = false;
+    if (!is_blank(c)) state.line = false;
+    if (c == '\n') state.line = true;
+  }
+
+  static void in_destination(State& state, char c) {
+    if (is_blank(c)) {
+      const bool over = c == '\n' && state.definition;
+      state.place = over ? MarkdownPlace::text : MarkdownPlace::title;
+    } else if (c == '(') {
+      ++state.open;
+    } else if (c == ')' && state.open > 0) {
+      --state.open;
+    } else if (c == ')' && !state.definition) {
+      state.place = MarkdownPlace::text;
+    }
+  }
+
+  Span printed_{};
+};
+
+struct JsonState {
+  bool in_string = false;
+  bool escaped = false;
+  bool fragment = false;  ///< of a macro, block or set: it may stand in a text
+  bool operator==(const JsonState& other) const = default;
+};
+
+class Json : public LanguageBase {
+ public:
+  using State = JsonState;
+  using LanguageBase::LanguageBase;
+
+  static State piece() { return {false, false, true}; }
+
+  static void read(State& state, TextStatement& node) {
+    for (const char c : node.text) {
+      if (c == '"' && !state.escaped) state.in_string = !state.in_string;
+      state.escaped = c == '\\' && state.in_string && !state.escaped;
+    }
+  }
+
+  static Guard judge(State& state, const Expr* value, Span /*span*/) {
+    state.escaped = false;
+    if (state.in_string) return Guard::in_string;
+    return state.fragment || value == nullptr ? Guard::none : Guard::value;
+  }
+
+  static bool join(State& into, const State& other, Joint /*joint*/) {
+    into.escaped = into.escaped && other.escaped;
+    return into.in_string == other.in_string;
+  }
+
+  static bool is_text(const State& state) { return !state.in_string; }
+  static std::string describe(const State& state) { return state.in_string ? "a text" : "JSON"; }
+  void open_end(const State& /*state*/) {}
+};
+
+struct CsvState {
+  enum class Place : std::uint8_t { start, cell, quoted, quote } place = Place::start;
+  bool operator==(const CsvState& other) const = default;
+};
+
+// Only quotes of the template's own need to be known: Render::print_cell() sees the rest.
+class Csv : public LanguageBase {
+ public:
+  using State = CsvState;
+  using Place = CsvState::Place;
+  using LanguageBase::LanguageBase;
+
+  static void read(State& state, TextStatement& node) {
+    for (const char c : node.text) {
+      const bool ends = std::string_view(",;\t\r\n").find(c) != std::string_view::npos;
+      if (state.place == Place::quoted) {
+        if (c == '"') state.place = Place::quote;
+      } else if (c == '"' && state.place != Place::cell) {
+        state.place = Place::quoted;
+      } else {
+        state.place = ends ? Place::start : Place::cell;
+      }
+    }
+  }
+
+  static Guard judge(State& state, const Expr* /*value*/, Span /*span*/) {
+    if (state.place == Place::quoted) return Guard::quotes;
+    state.place = Place::cell;
+    return Guard::none;
+  }
+
+  static bool join(State& into, const State& other, Joint /*joint*/) {
+    const bool same = (into.place == Place::quoted) == (other.place == Place::quoted);
+    if (into.place != other.place) into.place = Place::start;
+    return same;
+  }
+
+  static State piece() { return {}; }
+  static bool is_text(const State& state) { return state.place != Place::quoted; }
+  static std::string describe(const State& state) {
+    return is_text(state) ? "cells" : "a cell's quotes";
+  }
+  static void open_end(const State& /*state*/) {}
+};
+
+}  // namespace
+
+void check_markdown(Template& parsed, Diagnostics& problems) {
+  check_with<Markdown>(parsed, problems);
+}
+
+void check_json(Template& parsed, Diagnostics& problems) {
+  check_with<Json>(parsed, problems);
+}
+
+void check_csv(Template& parsed, Diagnostics& problems) {
+  check_with<Csv>(parsed, problems);
+}
+
+}  // namespace huice::tmpl

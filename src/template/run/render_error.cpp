@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turning what went wrong into one diagnostic: the place, the nearest spelling, the record the data
+// came from, and the way from the page to here.
+
+#include "base/messages/template_run.h"
+#include "base/spelling.h"
+#include "template/run/render.h"
+
+namespace huice::tmpl {
+namespace {
+
+std::string capital_u(char32_t c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (int shift = 12; shift >= 0; shift -= 4)
+    out += kHex[(c >> static_cast<unsigned>(shift)) & 0xFU];
+  return out;
+}
+
+// The first undefined value in a list or in lists there; as deep as people write them.
+Value undefined_in(const Value& value, int depth) {
+  constexpr int kDeepest = 5;
+  for (std::size_t i = 0; value.is_list() && depth < kDeepest && i < value.list().size(); ++i) {
+    const Value item = value.list().at(i);
+    Value found = item.is_undefined() ? item : undefined_in(item, depth + 1);
+    if (found.origin() != nullptr) return found;
+  }
+  return value.is_undefined() ? value : Value();
+}
+
+}  // namespace
+
+std::vector<Trace> Render::traces() const {
+  std::vector<Trace> out;
+  for (auto step = trace_.rbegin(); step != trace_.rend(); ++step) {
+    const std::string name(step->name);
+    std::string text;
+    switch (step->step) {
+      case Step::include:
+        text = "included at";
+        break;
+      case Step::import:
+        text = "imported at";
+        break;
+      case Step::extends:
+        text = "extended at";
+        break;
+      case Step::macro:
+        text = "in macro “" + name + "” called at";
+        break;
+      case Step::block:
+        text = "in block “" + name + "” printed at";
+        break;
+    }
+    out.push_back({std::move(text), step->source->at(step->span)});
+    constexpr std::size_t kShown = 12;
+    if (out.size() == kShown) break;
+  }
+  return out;
+}
+
+Value Render::fail(Message message, const Source& source, Span span, std::string suggestion) {
+  if (failed_) return {};
+  if (usage().exceeded()) return fail_bound(&source == source_ ? span : Span{});
+  failed_ = true;
+  Diagnostic found = problem(std::move(message), source.at(span));
+  found.suggestion = std::move(suggestion);
+  found.traces = traces();
+  problems_.add(std::move(found));
+  return {};
+}
+
+std::string Render::nearest_name(std::string_view name) const {
+  std::vector<std::string> owned;
+  for (const Context* context = frame_->context; context != nullptr; context = context->outer) {
+    for (const Variable& variable : context->vars) {
+      owned.emplace_back(program_.symbols.name(variable.symbol));
+    }
+    if (context->visible != nullptr) {
+      for (const VisibleName& visible : *context->visible) {
+        owned.emplace_back(program_.symbols.name(visible.symbol));
+      }
+    }
+    if (context->base != nullptr) {
+      for (std::string& key : context->base->keys()) owned.push_back(std::move(key));
+    }
+  }
+  for (const auto& global : program_.registry.globals()) owned.push_back(global.first);
+  const std::vector<std::string_view> names(owned.begin(), owned.end());
+  return std::string(nearest(name, names));
+}
+
+// Looks once more at what an attribute was looked up in: whose keys may hold the right spelling,
+// and which record of the data it is.
+void Render::add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute) {
+  const auto* node = node_if<Attribute>(expr);
+  if (node == nullptr) return;
+  const Value object = eval(*node->object);
+  if (!object.is_mapping()) return;
+  const std::vector<std::string> keys = object.mapping().keys();
+  const std::vector<std::string_view> names(keys.begin(), keys.end());
+  if (!attribute.empty()) diagnostic.suggestion = nearest(attribute, names);
+  if (const auto place = object.mapping().place()) {
+    diagnostic.traces.insert(diagnostic.traces.begin(), {"the record stands at", *place});
+  }
+}
+
+// x['titel'] where x has a “title”.
+void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin) {
+  const auto* node = node_if<Subscript>(expr);
+  if (node == nullptr || &node->origin != &origin || node_if<Slice>(node->index)) return;
+  const Value object = eval(*node->object);
+  const Value index = eval(*node->index);
+  if (!object.is_mapping() || !index.is_string()) return;
+  const std::vector<std::string> keys = object.mapping().keys();
+  const std::vector<std::string_view> names(keys.begin(), keys.end());
+  diagnostic.suggestion = nearest(index.text(), names);
+}
+
+Value Render::fail_undefined(const Value& value, const Expr* expr) {
+  if (failed_) return {};
+  if (usage().exceeded()) return fail_bound(expr != nullptr ? expr->span : Span{});
+  const Origin* origin = value.origin();
+  if (origin == nullptr || origin->source == nullptr) {
+    const Span span = expr != nullptr ? expr->span : Span{};
+    return fail(
+        msg::template_undefined_value{.what = "“" + std::string(source_->slice(span)) + "”"},
+        *source_, span);
+  }
+  const std::string name(origin->name);
+  Diagnostic found;
+  switch (origin->reason) {
+    case Origin::Reason::name:
+    case Origin::Reason::unset:
+      found = problem(msg::template_undefined_name{.name = name}, {});
+      found.suggestion = nearest_name(name);
+      if (name == "super" && !trace_.empty()) {
+        found = problem(msg::template_no_super{.name = trace_.back().name}, {});
+      }
+      break;
+    case Origin::Reason::attribute:
+      found = problem(
+          msg::template_undefined_attribute{
+              .name = name,
+              .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
+      break;
+    case Origin::Reason::mapped:
+      found = problem(
+          msg::template_undefined_attribute{
+              .name = name,
+              .value = "an item of “" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
+      break;
+    case Origin::Reason::item:
+      found = problem(
+          msg::template_undefined_item{
+              .key = name, .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
+          {});
+      break;
+    case Origin::Reason::parameter:
+      found = problem(
+          msg::template_undefined_value{.what = "the parameter “" + name + "” was left out"}, {});
+      break;
+    case Origin::Reason::condition:
+      found = problem(
+          msg::template_undefined_value{.what = "the condition is false and there is no “else”"},
+          {});
+      break;
+    case Origin::Reason::neighbour:
+      found = problem(
+          msg::template_undefined_value{
+              .what = "the loop has no item before the first and after the last"},
+          {});
+      break;
+  }
+  found.where = origin->source->at(origin->span);
+  found.traces = traces();
+  if (origin->reason == Origin::Reason::attribute) add_record(found, expr, name);
+  if (origin->reason == Origin::Reason::item) add_nearest_key(found, expr, *origin);
+  if (failed_) return {};
+  failed_ = true;
+  problems_.add(std::move(found));
+  return {};
+}
+
+Value Render::type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+                         const Value& given) {
+  return fail(
+      msg::template_wrong_type{.callee = callee, .wanted = wanted, .found = describe(given)},
+      *source_, site.span);
+}
+
+void Render::fail_none(const Value& value, Printing result, const Expr& site) {
+  if (result == Printing::undefined) {
+    fail_undefined(undefined_in(value, 0), &site);
+    return;
+  }
+  if (result == Printing::endless) {
+    fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
+    return;
+  }
+  const Code code = result == Printing::none ? msg::template_prints_none::code
+                                             : msg::template_prints_record::code;
+  Diagnostic found = problem(Message::of(code), source_->at(site.span));
+  found.traces = traces();
+  if (result == Printing::none) add_record(found, &site, {});
+  if (value.is_mapping() && value.mapping().place()) {
+    found.traces.insert(found.traces.begin(), {"the record stands at", *value.mapping().place()});
+  }
+  if (failed_) return;
+  failed_ = true;
+  problems_.add(std::move(found));
+}
+
+void Render::fail_export(std::string_view from, const Origin& wanted,
+                         const std::vector<std::string>& exported) {
+  const std::vector<std::string_view> names(exported.begin(), exported.end());
+  fail(msg::template_not_exported{.template_name = from, .name = wanted.name}, *source_,
+       wanted.span, std::string(nearest(wanted.name, names)));
+}
+
+void Render::fail_character(char32_t character, const Expr& site) {
+  fail(msg::template_illegal_character{.code_point = capital_u(character),
+                                       .format = name_of(format_)},
+       *source_, site.span);
+}
+
+}  // namespace huice::tmpl

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What stands directly inside a node, so that each pass over the tree names only what it cares for.
+
+#include "template/syntax/statements.h"
+
+#include <functional>
+
+namespace huice::tmpl {
+
+/// Calls `visit` with every expression directly inside `expr`.
+void for_each_part(const Expr& expr, const std::function<void(const Expr&)>& visit);
+
+/// Calls `visit` with `expr` and everything inside it, outermost first.
+void walk(const Expr& expr, const std::function<void(const Expr&)>& visit);
+
+/// Calls `visit` with every expression directly in `statement`, not in its bodies.
+void for_each_expression(const Statement& statement, const std::function<void(const Expr&)>& visit);
+
+/// Calls `visit` with every body of `statement` in the order of the text.
+void for_each_body(const Statement& statement, const std::function<void(const Body&)>& visit);
+
+/// Whether a name is read anywhere in the body; blocks inside do not count.
+bool mentions(const Body& body, Symbol symbol);
+
+}  // namespace huice::tmpl
