@@ -19,8 +19,8 @@ struct World {
   std::ostream& out;
   std::ostream& err;
   bool err_is_terminal = false;  ///< colour and a progress bar
+  std::istream* in = nullptr;    ///< where `-` reads from. REQUIRES of who reads: not null
   Language language = Language::en;
-  std::istream* in = nullptr;  ///< where `-` reads from. REQUIRES of who reads: not null
 };
 
 /// DESIGN: 0 done, 1 problems found in the input, 2 wrong use, 3 the environment failed.

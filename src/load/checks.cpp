@@ -69,7 +69,7 @@ class Checker {
   }
 
   static bool loses_records(Code code) {
-    static constexpr std::array kLosing{
+    static constexpr std::initializer_list<Code> kLosing{
         msg::file_unreadable::code,  msg::file_not_regular::code, msg::file_too_large::code,
         msg::invalid_utf8::code,     msg::nul_byte::code,         msg::json_syntax::code,
         msg::json_punctuation::code, msg::json_comment::code,     msg::json_trailing_comma::code,

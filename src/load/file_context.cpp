@@ -5,18 +5,6 @@
 #include "base/utf8.h"
 
 namespace huice::load {
-namespace {
-
-std::string joined(const std::vector<std::string_view>& words) {
-  std::string out;
-  for (const std::string_view word : words) {
-    if (!out.empty()) out += ", ";
-    out += word;
-  }
-  return out;
-}
-
-}  // namespace
 
 model::Place FileContext::place(std::size_t offset) {
   const std::string_view text = text_.text();

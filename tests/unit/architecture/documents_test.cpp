@@ -156,7 +156,7 @@ TEST_CASE("every diagnostic code has a test on its formatted text") {
 }
 
 TEST_CASE("a code without section or test, and a section without code, are found") {
-  const std::string slug(huice::all_codes().front().slug);
+  const std::string slug(huice::all_codes().front().slug());
   const std::size_t all = huice::all_codes().size();
   CHECK(undocumented_codes("").size() == all);
   CHECK(undocumented_codes("# x\n\n## " + slug + "\n").size() == all - 1);

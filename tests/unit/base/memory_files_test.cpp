@@ -26,9 +26,9 @@ TEST_CASE("files in memory behave as on a disk: create, read, list, remove") {
   CHECK_FALSE(files.make_directories("a/e").ok());
   CHECK(files.create("/d/e/f", "text"));
   CHECK(files.read("d/e/f").value() == "text");
-  CHECK(files.read("d//e/./f", 3).error().code == msg::file_too_large::code);
-  CHECK(files.read("d").error().code == msg::file_unreadable::code);
-  CHECK(files.read("x").error().code == msg::file_not_found::code);
+  CHECK(files.read("d//e/./f", 3).error().code == huice::msg::file_too_large::code);
+  CHECK(files.read("d").error().code == huice::msg::file_unreadable::code);
+  CHECK(files.read("x").error().code == huice::msg::file_not_found::code);
   CHECK(files.holds("d/e/f", "text"));
   CHECK_FALSE(files.holds("d/e/f", "texts"));
   CHECK(files.info("d")->kind == FileKind::directory);
@@ -66,7 +66,7 @@ TEST_CASE("renames and exchanges in memory move whole folders") {
   CHECK(files.snapshot("") == Tree{{"new/inner/f", "1"}});
   files.support_exchange(false);
   files.put("x/f", "3");
-  CHECK(files.exchange("new", "x").error().code == msg::exchange_unsupported::code);
+  CHECK(files.exchange("new", "x").error().code == huice::msg::exchange_unsupported::code);
 }
 
 TEST_CASE("after the k-th change nothing more happens until recovery") {
@@ -89,7 +89,7 @@ TEST_CASE("the counts tell what was asked of the file system") {
   MemoryFileSystem files;
   files.put("p", "x");
   files.make_unreadable("p");
-  CHECK(files.read("p").error().code == msg::file_unreadable::code);
+  CHECK(files.read("p").error().code == huice::msg::file_unreadable::code);
   CHECK_FALSE(files.holds("p", "x"));
   CHECK(files.create("q", "123"));
   CHECK(files.sync(""));
@@ -106,7 +106,7 @@ TEST_CASE("a lock in memory excludes the second holder") {
   {
     const auto lock = files.lock("lock");
     CHECK(lock.ok());
-    CHECK(files.lock("lock").error().code == msg::locked::code);
+    CHECK(files.lock("lock").error().code == huice::msg::locked::code);
   }
   CHECK(files.lock("lock").ok());
 }
