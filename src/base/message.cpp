@@ -17,19 +17,14 @@ std::strong_ordering operator<=>(const Code& a, const Code& b) {
 }
 
 std::strong_ordering operator<=>(const Argument& a, const Argument& b) {
-  const auto words = [](const Argument& one) {
-    return one.phrase_ == nullptr ? std::string_view{} : one.phrase_->message.en;
-  };
   if (const auto order = a.text_ <=> b.text_; order != 0) return order;
-  if (const auto order = words(a) <=> words(b); order != 0) return order;
+  if (const auto order = a.wording_.en <=> b.wording_.en; order != 0) return order;
   return std::lexicographical_compare_three_way(a.parts_.begin(), a.parts_.end(), b.parts_.begin(),
                                                 b.parts_.end());
 }
 
 std::string Argument::in(Language language) const {
-  if (phrase_ != nullptr) {
-    return filled(phrase_->message.in(language), phrase_->slots, parts_, language);
-  }
+  if (!wording_.en.empty()) return filled(wording_.in(language), slots_, parts_, language);
   std::string out = utf8::printable(text_);
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (i > 0) out += language == Language::zh ? "、" : ", ";

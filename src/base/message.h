@@ -6,6 +6,8 @@
 // and the compiler refuses a missing or surplus one: msg::file_too_large{.limit = 64}.
 // Nothing here prints: text() and format_diagnostic() (diagnostic.h) turn a message into words.
 
+#include "base/language.h"
+
 #include <compare>
 #include <concepts>
 #include <cstdint>
@@ -17,21 +19,10 @@
 
 namespace huice {
 
-enum class Language : std::uint8_t { zh, en };
-
 enum class Severity : std::uint8_t { error, warning, note };
 
-/// A text in both languages. "{name}" is a slot; any other brace is part of the text.
-struct Wording {
-  std::string_view zh;
-  std::string_view en;
-
-  constexpr std::string_view in(Language language) const {
-    return language == Language::zh ? zh : en;
-  }
-};
-
-/// One row of a table in base/messages.
+/// One row of a table in base/messages. In its wordings "{name}" is a slot; any other brace is part
+/// of the text.
 struct Entry {
   std::string_view slug;  ///< empty for a phrase, which is only ever part of a message
   Severity severity;
@@ -53,7 +44,7 @@ struct Code {
 };
 
 /// What fills a slot: people's own text (a key, an id, a name, a number), a list of such texts, or
-/// a phrase of a table, which has both languages.
+/// a wording, which has both languages.
 class Argument {
  public:
   Argument(std::string text) : text_(std::move(text)) {}
@@ -66,8 +57,9 @@ class Argument {
   Argument(char character) : text_(1, character) {}
   Argument(bool) = delete;
 
-  Argument(const Entry& phrase, std::vector<Argument> arguments)
-      : phrase_(&phrase), parts_(std::move(arguments)) {}
+  /// REQUIRES: the wording's texts are static, as those of the tables are.
+  Argument(Wording wording, std::string_view slots = {}, std::vector<Argument> arguments = {})
+      : wording_(wording), slots_(slots), parts_(std::move(arguments)) {}
 
   /// Texts joined by “、” in Chinese and by ", " in English.
   template <class Texts>
@@ -80,13 +72,14 @@ class Argument {
   /// Control characters of people's text are made visible.
   std::string in(Language language) const;
 
-  friend bool operator==(const Argument&, const Argument&) = default;
+  friend bool operator==(const Argument& a, const Argument& b) { return (a <=> b) == 0; }
   friend std::strong_ordering operator<=>(const Argument& a, const Argument& b);
 
  private:
-  const Entry* phrase_ = nullptr;
   std::string text_;
-  std::vector<Argument> parts_;  ///< of the phrase; without one, of a list
+  Wording wording_;
+  std::string_view slots_;
+  std::vector<Argument> parts_;  ///< what fills the slots; without a wording, a list
 };
 
 /// A code with its arguments, in the order of the row's slots.

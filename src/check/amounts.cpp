@@ -127,7 +127,7 @@ void check_few(const std::vector<Sum>& own, const std::vector<Sum>& others, Find
   }
 }
 
-void check_series(const derive::Series& series, Findings& findings) {
+void check_series(const model::Series& series, Findings& findings) {
   std::vector<Sum> sums;
   for (const model::Observation& one : series) {
     const auto money = one.quantity().money();
@@ -157,7 +157,7 @@ void check_units_of_money(const Subject& subject, Findings& findings) {
     if (sums.size() >= kFewest) all.insert(all.end(), sums.begin(), sums.end());
   }
   for (auto& [region, sums] : by_region) std::stable_sort(sums.begin(), sums.end(), smaller);
-  for (const model::Policy& policy : subject.library.policies) {
+  for (const model::Policy& policy : subject.library.policies()) {
     const std::vector<Sum>& sums = by_policy[&policy];
     if (sums.size() >= kFewest) {
       check_slips(sums, findings);
@@ -165,9 +165,9 @@ void check_units_of_money(const Subject& subject, Findings& findings) {
       check_few(sums, by_region[policy.region], findings);
     }
   }
-  const auto& all = subject.library.observations;
+  const auto& all = subject.library.observations();
   for (std::size_t i = 0; i < all.size();) {
-    const derive::Series one = derive::series(subject.library, all[i].indicator, all[i].region);
+    const model::Series one = subject.library.series(all[i].indicator, all[i].region);
     check_series(one, findings);
     i += static_cast<std::size_t>(one.end() - one.begin());
   }

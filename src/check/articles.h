@@ -10,7 +10,7 @@ namespace huice::check {
 /// Calls visit(ArticleRef) for every article of every policy, in order.
 template <class Visit>
 void for_each_article(const model::Library& library, const Visit& visit) {
-  for (const model::Policy& policy : library.policies) {
+  for (const model::Policy& policy : library.policies()) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
         visit(model::ArticleRef{&policy, &section, &article});

@@ -54,7 +54,7 @@ Awards::Awards(const model::Library& library) : library_(library) {
       by_beneficiary_[{award.measure.in.policy->region, id}].push_back(&award);
     }
   }
-  for (const model::Beneficiary& one : library.beneficiaries) {
+  for (const model::Beneficiary& one : library.beneficiaries()) {
     if (!one.level.empty()) names_.push_back({shortened(one.name), one.id});
   }
 }
@@ -71,7 +71,7 @@ std::vector<const Award*> Awards::meant(std::string_view region, std::string_vie
     last = &one;
   }
   if (last == nullptr || !speaks_of_an_award(earlier.substr(end), sentence)) return {};
-  const std::string where(region.empty() ? std::string_view(library_.site.region) : region);
+  const std::string where(region.empty() ? std::string_view(library_.site().region) : region);
   const auto found = by_beneficiary_.find({where, last->id});
   return found == by_beneficiary_.end() ? std::vector<const Award*>{} : found->second;
 }

@@ -116,7 +116,7 @@ void report(const Text& text, const Text& earlier, double share, Findings& findi
 void check_duplicate_replies(const Subject& subject, Findings& findings) {
   std::vector<Text> texts;
   Buckets buckets;
-  for (const model::Proposal& proposal : subject.library.proposals) {
+  for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
     Text text = text_of(proposal, subject.library);
     if (text.shingles.size() < kFewest) continue;

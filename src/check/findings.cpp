@@ -42,11 +42,11 @@ void Findings::count(Code code, const std::string& group, bool faulty, const mod
 
 void Findings::count_in_file(Code code, bool faulty, const model::Place& place,
                              const std::string& name) {
-  count(code, library_.files.at(place.file), faulty, place, name);
+  count(code, library_.files().at(place.file), faulty, place, name);
 }
 
 void Findings::emit(Diagnostic found, Diagnostics& problems) const {
-  for (const model::FindingSetting& setting : library_.site.findings) {
+  for (const model::FindingSetting& setting : library_.site().findings) {
     if (found.code.slug() == setting.code) found.set_severity = setting.severity;
   }
   problems.add(std::move(found));
@@ -55,7 +55,7 @@ void Findings::emit(Diagnostic found, Diagnostics& problems) const {
 void Findings::check_settings(Diagnostics& problems) {
   std::vector<std::string_view> known;
   for (const Code code : finding_codes()) known.push_back(code.slug());
-  for (const model::FindingSetting& setting : library_.site.findings) {
+  for (const model::FindingSetting& setting : library_.site().findings) {
     if (finding(setting.code)) continue;
     Diagnostic unknown = problem(msg::unknown_finding{.name = setting.code},
                                  locate(Spot::text(setting.place, setting.code)));

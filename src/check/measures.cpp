@@ -35,7 +35,7 @@ bool has_unit(const model::MeasureRef& ref) {
 
 void check_measures(const Subject& subject, Findings& findings) {
   std::set<std::string_view> worked;
-  for (const model::Example& example : subject.library.examples) worked.insert(example.measure);
+  for (const model::Example& example : subject.library.examples()) worked.insert(example.measure);
   for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     const std::string name = fact_id(ref.in, measure.id);

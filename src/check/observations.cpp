@@ -35,7 +35,7 @@ class BackChecks {
   // source gives both.
   const Observation* partner(const Observation& one, const std::string& indicator) const {
     const Observation* found = nullptr;
-    for (const Observation& other : derive::series(library_, indicator, one.region)) {
+    for (const Observation& other : library_.series(indicator, one.region)) {
       if (!(other.period == one.period)) continue;
       if (found == nullptr || other.variant == one.variant) found = &other;
     }
@@ -62,7 +62,7 @@ class BackChecks {
   const Observation* outside_of_period(const derive::Range& implied, const std::string& whole,
                                        const Observation& share) const {
     const Observation* misfit = nullptr;
-    for (const Observation& one : derive::series(library_, whole, share.region)) {
+    for (const Observation& one : library_.series(whole, share.region)) {
       if (!(one.period == share.period)) continue;
       const auto fits = derive::lies_in(one, implied);
       if (!fits || *fits) return nullptr;
@@ -77,7 +77,7 @@ class BackChecks {
     bool below = false;
     bool above = false;
     const Observation* misfit = nullptr;
-    for (const Observation& one : derive::series(library_, whole, region)) {
+    for (const Observation& one : library_.series(whole, region)) {
       const auto fits = derive::lies_in(one, implied);
       if (!fits || *fits) return nullptr;
       derive::Range up_to = implied;
@@ -99,7 +99,7 @@ class BackChecks {
           Spot::at(growth.provenance.place), Other{"the figure:", Spot::at(now.provenance.place)});
       return;
     }
-    for (const Observation& before : derive::series(library_, now.indicator, now.region)) {
+    for (const Observation& before : library_.series(now.indicator, now.region)) {
       if (!derive::is_year_before(before.period, now.period)) continue;
       const auto fits = derive::lies_in(before, *implied);
       if (!fits || *fits) return;
@@ -118,7 +118,7 @@ class BackChecks {
 };
 
 // Interest rates and prices move little from one day to the next; growth may do anything.
-void check_jumps(const derive::Series& series, const model::Indicator& indicator,
+void check_jumps(const model::Series& series, const model::Indicator& indicator,
                  Findings& findings) {
   constexpr double kFactor = 5;
   const auto growth = derive::parse_formula(indicator.formula);
@@ -149,13 +149,13 @@ void check_jumps(const derive::Series& series, const model::Indicator& indicator
 }  // namespace
 
 void check_observations(const Subject& subject, Findings& findings) {
-  for (const Observation& one : subject.library.observations) {
+  for (const Observation& one : subject.library.observations()) {
     findings.count_in_file(msg::observation_unsourced::code, !one.provenance.source,
                            one.provenance.place, one.fact_id());
   }
-  const auto& all = subject.library.observations;
+  const auto& all = subject.library.observations();
   for (std::size_t i = 0; i < all.size();) {
-    const derive::Series one = derive::series(subject.library, all[i].indicator, all[i].region);
+    const model::Series one = subject.library.series(all[i].indicator, all[i].region);
     const model::Indicator* indicator = subject.library.indicator(all[i].indicator);
     if (indicator != nullptr) check_jumps(one, *indicator, findings);
     i += static_cast<std::size_t>(one.end() - one.begin());
@@ -165,7 +165,7 @@ void check_observations(const Subject& subject, Findings& findings) {
 void check_backchecks(const Subject& subject, Findings& findings) {
   const model::Library& library = subject.library;
   std::map<std::string_view, derive::Formula> formulas;
-  for (const model::Indicator& indicator : library.indicators) {
+  for (const model::Indicator& indicator : library.indicators()) {
     auto formula = derive::parse_formula(indicator.formula);
     if (!formula || library.indicator(formula->part) == nullptr) continue;
     const bool share = formula->kind == derive::FormulaKind::share;
@@ -173,7 +173,7 @@ void check_backchecks(const Subject& subject, Findings& findings) {
     formulas.emplace(indicator.id, std::move(*formula));
   }
   BackChecks checks(subject, findings);
-  for (const Observation& one : library.observations) {
+  for (const Observation& one : library.observations()) {
     const auto formula = formulas.find(one.indicator);
     if (formula != formulas.end()) checks.check(one, formula->second);
   }

@@ -109,13 +109,13 @@ model::Date ProseField::spoken_on(const model::Date& today) const {
 
 void visit_prose(const model::Library& library, const Visit& visit) {
   const Walk walk(visit);
-  walk.say(library.site.about);
-  walk.say(library.site.notice);
-  for (const model::Policy& policy : library.policies) walk.policy(policy);
-  for (const model::Proposal& proposal : library.proposals) walk.proposal(proposal);
-  for (const model::Ladder& ladder : library.ladders) walk.ladder(ladder);
-  for (const model::Booklet& booklet : library.booklets) walk.booklet(booklet);
-  for (const model::Dashboard& dashboard : library.dashboards) walk.dashboard(dashboard);
+  walk.say(library.site().about);
+  walk.say(library.site().notice);
+  for (const model::Policy& policy : library.policies()) walk.policy(policy);
+  for (const model::Proposal& proposal : library.proposals()) walk.proposal(proposal);
+  for (const model::Ladder& ladder : library.ladders()) walk.ladder(ladder);
+  for (const model::Booklet& booklet : library.booklets()) walk.booklet(booklet);
+  for (const model::Dashboard& dashboard : library.dashboards()) walk.dashboard(dashboard);
 }
 
 std::vector<prose::Citation> citations_of(const ProseField& field, const model::Library& library) {

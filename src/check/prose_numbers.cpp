@@ -85,8 +85,8 @@ class ProseNumbers {
   ProseNumbers(const Subject& subject, Findings& findings)
       : library_(subject.library), findings_(findings), awards_(subject.library) {
     std::set<std::string_view> observed;
-    for (const model::Observation& one : library_.observations) observed.insert(one.indicator);
-    for (const model::Indicator& indicator : library_.indicators) {
+    for (const model::Observation& one : library_.observations()) observed.insert(one.indicator);
+    for (const model::Indicator& indicator : library_.indicators()) {
       if (observed.contains(indicator.id)) by_name_.emplace_back(indicator.name, &indicator);
     }
   }
@@ -262,9 +262,9 @@ class ProseNumbers {
 
   std::vector<Fact> facts_meant(const ProseField& field, std::string_view sentence) const {
     const std::string_view region =
-        field.region.empty() ? std::string_view(library_.site.region) : field.region;
+        field.region.empty() ? std::string_view(library_.site().region) : field.region;
     const bool elsewhere = std::any_of(
-        library_.regions.begin(), library_.regions.end(), [&](const model::Region& one) {
+        library_.regions().begin(), library_.regions().end(), [&](const model::Region& one) {
           return one.id != region && sentence.find(one.name) != std::string_view::npos;
         });
     if (elsewhere) return {};
@@ -272,7 +272,7 @@ class ProseNumbers {
     std::vector<Fact> facts;
     for (const auto& [name, indicator] : by_name_) {
       if (sentence.find(name) == std::string_view::npos) continue;
-      for (const model::Observation& one : derive::series(library_, indicator->id, region)) {
+      for (const model::Observation& one : library_.series(indicator->id, region)) {
         const bool stated = one.period.kind() != model::PeriodKind::unstated;
         const int year = stated ? one.period.last().year() : 0;
         const bool named = std::find(years.begin(), years.end(), year) != years.end();

@@ -56,7 +56,7 @@ void check_phrases(const model::Proposal& proposal, const model::ReplySection& s
 }  // namespace
 
 void check_replies(const Subject& subject, Findings& findings) {
-  for (const model::Proposal& proposal : subject.library.proposals) {
+  for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
     check_asks(proposal, findings);
     for (const model::ReplySection& section : proposal.reply->sections) {

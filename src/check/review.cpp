@@ -18,21 +18,21 @@ class Review {
   template <class Records>
   void one_file(const Records& records) {
     for (const auto& record : records) {
-      count(record.provenance, library_.files.at(record.provenance.place.file), record.id);
+      count(record.provenance, library_.files().at(record.provenance.place.file), record.id);
     }
   }
 
   template <class Records>
   void one_file_each(const Records& records) {
     for (const auto& record : records) {
-      const std::string& file = library_.files.at(record.provenance.place.file);
+      const std::string& file = library_.files().at(record.provenance.place.file);
       count(record.provenance, file.substr(0, file.rfind('/')), record.id);
     }
   }
 
   void observations() {
-    for (const model::Observation& one : library_.observations) {
-      count(one.provenance, library_.files.at(one.provenance.place.file), one.fact_id());
+    for (const model::Observation& one : library_.observations()) {
+      count(one.provenance, library_.files().at(one.provenance.place.file), one.fact_id());
     }
   }
 
@@ -55,18 +55,18 @@ class Review {
 void check_review(const Subject& subject, Findings& findings) {
   const model::Library& library = subject.library;
   Review review(subject, findings);
-  review.one_file(library.organizations);
-  review.one_file(library.regions);
-  review.one_file(library.topics);
-  review.one_file(library.beneficiaries);
-  review.one_file(library.glossary);
-  review.one_file(library.ladders);
-  review.one_file(library.profile);
-  review.one_file_each(library.policies);
-  review.one_file_each(library.proposals);
-  review.one_file_each(library.indicators);
-  review.one_file_each(library.booklets);
-  review.one_file_each(library.dashboards);
+  review.one_file(library.organizations());
+  review.one_file(library.regions());
+  review.one_file(library.topics());
+  review.one_file(library.beneficiaries());
+  review.one_file(library.glossary());
+  review.one_file(library.ladders());
+  review.one_file(library.profile());
+  review.one_file_each(library.policies());
+  review.one_file_each(library.proposals());
+  review.one_file_each(library.indicators());
+  review.one_file_each(library.booklets());
+  review.one_file_each(library.dashboards());
   review.observations();
 }
 

@@ -153,16 +153,16 @@ class InForce {
 
 void check_offers(const Subject& subject, Findings& findings) {
   Offers offers(subject, findings);
-  for (const model::Booklet& booklet : subject.library.booklets) {
+  for (const model::Booklet& booklet : subject.library.booklets()) {
     for (const model::Chapter& chapter : booklet.chapters) offers.chapter(chapter);
   }
-  for (const model::Ladder& ladder : subject.library.ladders) offers.ladder(ladder);
+  for (const model::Ladder& ladder : subject.library.ladders()) offers.ladder(ladder);
 }
 
 void check_citations_in_force(const Subject& subject, Findings& findings) {
   InForce in_force(subject, findings);
   visit_prose(subject.library, [&in_force](const ProseField& field) { in_force.prose(field); });
-  for (const Policy& policy : subject.library.policies) in_force.relations(policy);
+  for (const Policy& policy : subject.library.policies()) in_force.relations(policy);
 }
 
 }  // namespace huice::check

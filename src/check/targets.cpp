@@ -20,7 +20,7 @@ std::string unit_class(const std::string& unit) {
 void count_observed(const model::ArticleRef& in, const model::Target& target,
                     const Subject& subject, Findings& findings) {
   const std::string& region = target.region.empty() ? in.policy->region : target.region;
-  const derive::Series known = derive::series(subject.library, target.indicator, region);
+  const model::Series known = subject.library.series(target.indicator, region);
   findings.count_in_file(msg::target_unobserved::code, known.begin() == known.end(), target.place,
                          fact_id(in, target.id));
 }
@@ -67,14 +67,14 @@ class Claims {
       }
       add_promises(in.article->undertakings, in.policy->region, in.policy, name_of(*in.policy));
     });
-    for (const model::Policy& one : library_.policies) {
+    for (const model::Policy& one : library_.policies()) {
       add_promises(one.undertakings, one.region, &one, name_of(one));
     }
-    for (const model::Proposal& one : library_.proposals) {
+    for (const model::Proposal& one : library_.proposals()) {
       if (!one.reply) continue;
       add_promises(one.reply->undertakings, one.region, &one, name_of(*one.reply));
     }
-    for (const model::Observation& one : library_.observations) add_told(one);
+    for (const model::Observation& one : library_.observations()) add_told(one);
     for (const auto& [of, claims] : claims_) compare(claims);
   }
 

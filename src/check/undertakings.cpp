@@ -39,12 +39,12 @@ void check_undertakings(const Subject& subject, Findings& findings) {
       undertakings.check(one, !in.article->units.empty(), fact_id(in, one.id));
     }
   });
-  for (const model::Policy& policy : subject.library.policies) {
+  for (const model::Policy& policy : subject.library.policies()) {
     for (const model::Undertaking& one : policy.undertakings) {
       undertakings.check(one, false, policy.id + "/" + one.id);
     }
   }
-  for (const model::Proposal& proposal : subject.library.proposals) {
+  for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
     for (const model::Undertaking& one : proposal.reply->undertakings) {
       undertakings.check(one, false, proposal.id + "/" + one.id);

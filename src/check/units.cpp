@@ -16,7 +16,7 @@ namespace {
 class Names {
  public:
   Names(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {
-    for (const model::Organization& unit : subject.library.organizations) {
+    for (const model::Organization& unit : subject.library.organizations()) {
       for (const model::FormerName& former : unit.former) {
         if (former.until && !former.name.empty()) known_.push_back({&unit, &former});
       }
@@ -109,12 +109,12 @@ void check_names(const Subject& subject, Findings& findings) {
       names.text(one.note, {}, one.place);
     }
   });
-  for (const model::Policy& policy : subject.library.policies) {
+  for (const model::Policy& policy : subject.library.policies()) {
     for (const model::Undertaking& one : policy.undertakings) {
       names.text(one.text, policy.dates.signed_on, one.place);
     }
   }
-  for (const model::Proposal& proposal : subject.library.proposals) {
+  for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
     for (const model::Undertaking& one : proposal.reply->undertakings) {
       names.text(one.text, proposal.reply->signed_on, one.place);

@@ -48,15 +48,16 @@ Exit finish(const publish::Report& report, const std::string& output, World& wor
   return Exit::environment;
 }
 
-Exit build_library(model::Library& library, const model::Date& as_of, const BuildOptions& options,
-                   World& world, Diagnostics& problems) {
+Exit build_library(const model::Library& whole, const model::Date& as_of,
+                   const BuildOptions& options, World& world, Diagnostics& problems) {
   const bool internal = options.audience == "internal";
-  model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
+  const model::Library library =
+      model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
   const std::string share = share_directory(world.files);
   const auto theme = render::load_theme(
       world.files,
       render::ThemeOptions{
-          .project = options.project, .share = share, .language = library.site.language},
+          .project = options.project, .share = share, .language = library.site().language},
       problems);
   if (!theme) {
     show(problems, world);
@@ -64,7 +65,7 @@ Exit build_library(model::Library& library, const model::Date& as_of, const Buil
     return installed ? Exit::problems : Exit::environment;
   }
   const derive::Indexes indexes(library);
-  load::Locator locator(world.files, options.project, library.files);
+  load::Locator locator(world.files, options.project, library.files());
   const render::Scope scope{library,           indexes, *theme->words, *theme->interface_,
                             *theme->templates, locator, as_of,         kVersion};
   Progress progress(world, "pages");

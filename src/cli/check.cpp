@@ -15,15 +15,15 @@ namespace huice::cli {
 namespace {
 
 std::string counts_of(const model::Library& library) {
-  return std::to_string(library.policies.size()) + " policies, " +
-         std::to_string(library.proposals.size()) + " proposals, " +
-         std::to_string(library.observations.size()) + " observations";
+  return std::to_string(library.policies().size()) + " policies, " +
+         std::to_string(library.proposals().size()) + " proposals, " +
+         std::to_string(library.observations().size()) + " observations";
 }
 
 void find(const model::Library& library, const model::Date& as_of, const std::string& project,
           World& world, Diagnostics& problems) {
   const derive::Indexes indexes(library);
-  load::Locator locator(world.files, project, library.files);
+  load::Locator locator(world.files, project, library.files());
   check::find_all(check::Subject{library, indexes, as_of}, locator, problems);
 }
 

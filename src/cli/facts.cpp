@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `huice facts`: the records are loaded twice, whole for what the fact says, and as the audience
-// sees them for the pages, which are made but not rendered.
+// `huice facts`: what the fact says is read from the whole library, the pages that show it from
+// what the audience sees of it; they are made but not rendered.
 #include "render/facts.h"
 
 #include "base/spelling.h"
@@ -55,7 +55,7 @@ Readers sorted_out(const std::vector<std::string>& paths) {
 }
 
 std::string stands_at(const Fact& fact, const model::Library& library) {
-  return library.files.at(fact.place.file) + ":" + std::to_string(fact.place.line);
+  return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
 std::string_view key_of(HistoryKind kind) {
@@ -152,7 +152,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
   }
   return {{"kind", fact.kind},       {"title", fact.title},
           {"in", fact.inside},       {"value", fact.value},
-          {"source", source},        {"file", library.files.at(fact.place.file)},
+          {"source", source},        {"file", library.files().at(fact.place.file)},
           {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
           {"history", history}};
 }
@@ -192,7 +192,7 @@ class Asked {
     const std::string share = share_directory(world_.files);
     const auto theme = render::load_theme(
         world_.files,
-        {.project = options_.project, .share = share, .language = library->site.language},
+        {.project = options_.project, .share = share, .language = library->site().language},
         problems_);
     if (!theme) {
       const bool installed = world_.files.info(join_path(share, "templates")).has_value();
@@ -200,10 +200,7 @@ class Asked {
     }
     const auto facts = render::find_facts(options_.id, *library, *theme->words);
     if (facts.empty()) return unknown_id(options_.id, *library, world_);
-    // What the audience sees is cut from a library of its own; the checks were made above.
-    auto seen = load::load_project(world_.files, {.project = options_.project}, problems_);
-    if (!seen) return failed(Exit::problems);
-    const Readers readers = sorted_out(read_by(*seen, *theme));
+    const Readers readers = sorted_out(read_by(*library, *theme));
     if (options_.format == "json") {
       write_json(options_, facts, *library, readers, world_.out);
       return Exit::done;
@@ -222,11 +219,12 @@ class Asked {
     return exit;
   }
 
-  std::vector<std::string> read_by(model::Library& library, const render::Theme& theme) {
+  std::vector<std::string> read_by(const model::Library& whole, const render::Theme& theme) {
     const bool internal = options_.audience == "internal";
-    model::restrict_to(library, internal ? model::Audience::internal : model::Audience::public_);
+    const model::Library library =
+        model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
-    load::Locator locator(world_.files, options_.project, library.files);
+    load::Locator locator(world_.files, options_.project, library.files());
     const render::Scope scope{library,          indexes, *theme.words, *theme.interface_,
                               *theme.templates, locator, as_of_,       kVersion};
     return render::readers_of(options_.id, make_pages(scope, theme, world_.files));

@@ -103,7 +103,7 @@ Exit match(const MatchOptions& options, World& world) {
     theme = render::load_theme(world.files,
                                render::ThemeOptions{.project = options.project,
                                                     .share = share_directory(world.files),
-                                                    .language = library->site.language,
+                                                    .language = library->site().language,
                                                     .templates = {"match/report.txt"}},
                                problems);
   }

@@ -32,7 +32,7 @@ std::optional<model::Library> load_readable(const ProjectOptions& options, World
   const load::LoadOptions how{.project = options.folder, .threads = options.threads};
   auto library = load::load_project(world.files, how, problems);
   if (!library) return std::nullopt;
-  load::Locator locator(world.files, options.folder, library->files);
+  load::Locator locator(world.files, options.folder, library->files());
   prose::check_all(*library, locator, problems);
   check_examples(*library, locator, problems);
   return library;
@@ -45,16 +45,16 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
   return library;
 }
 
-void check_public_view(model::Library& library, const std::string& folder, World& world,
+void check_public_view(const model::Library& library, const std::string& folder, World& world,
                        Diagnostics& problems) {
-  model::restrict_to(library, model::Audience::public_);
-  load::Locator locator(world.files, folder, library.files);
-  prose::check_all(library, locator, problems);
+  const model::Library seen = model::public_view(library, model::Audience::public_);
+  load::Locator locator(world.files, folder, seen.files());
+  prose::check_all(seen, locator, problems);
 }
 
 void check_examples(const model::Library& library, const std::string& folder, World& world,
                     Diagnostics& problems) {
-  load::Locator locator(world.files, folder, library.files);
+  load::Locator locator(world.files, folder, library.files());
   check_examples(library, locator, problems);
 }
 

@@ -28,9 +28,9 @@ std::optional<model::Library> load_readable(const ProjectOptions& options, World
 std::optional<model::Library> load_checked(const ProjectOptions& options, World& world,
                                            Diagnostics& problems);
 
-/// Reduces the library to the public view and checks its prose again: a public text that cites an
+/// Checks the prose of the library's public view: a public text that cites an
 /// internal record would otherwise be found only by building.
-void check_public_view(model::Library& library, const std::string& folder, World& world,
+void check_public_view(const model::Library& library, const std::string& folder, World& world,
                        Diagnostics& problems);
 
 /// Works out the worked examples again; a mismatch, and a rule that cannot be read, is an error.

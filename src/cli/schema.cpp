@@ -33,7 +33,7 @@ void list_kinds(std::ostream& out) {
     const std::string name = load::schema_name(kind);
     const std::string file = data_file(kind);
     out << name << std::string(names - name.size() + 2, ' ') << file
-        << std::string(files - file.size() + 2, ' ') << kind.doc << "\n";
+        << std::string(files - file.size() + 2, ' ') << kind.doc.en << "\n";
   }
 }
 
@@ -41,7 +41,7 @@ void list_kinds(std::ostream& out) {
 const RecordKind* find_kind(std::string_view name) {
   for (const RecordKind& kind : model::schema::record_kinds()) {
     const std::string_view path = kind.path.substr(kind.path.rfind('/') + 1);
-    if (name == load::schema_name(kind) || name == kind.name || name == path) return &kind;
+    if (name == load::schema_name(kind) || name == kind.name.en || name == path) return &kind;
   }
   return nullptr;
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/indexes.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace huice::derive {
 namespace {
 
@@ -17,7 +14,7 @@ const auto& list_in(const Index& index, std::string_view id) {
 }  // namespace
 
 Indexes::Indexes(const model::Library& library) {
-  for (const model::Policy& policy : library.policies) {
+  for (const model::Policy& policy : library.policies()) {
     if (policy.completeness != model::Completeness::reference) ++counts_.policies;
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) add({&policy, &section, &article});
@@ -27,12 +24,12 @@ Indexes::Indexes(const model::Library& library) {
       if (replaces) successors_.emplace(relation.policy, &policy);
     }
   }
-  for (const model::Proposal& proposal : library.proposals) {
+  for (const model::Proposal& proposal : library.proposals()) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
   }
   counts_.units = duties_.size();
-  counts_.observations = library.observations.size();
-  for (const model::Dashboard& dashboard : library.dashboards) {
+  counts_.observations = library.observations().size();
+  for (const model::Dashboard& dashboard : library.dashboards()) {
     for (const std::string_view region : regions_of(dashboard)) {
       dashboards_.emplace(region, &dashboard);
     }
@@ -81,16 +78,10 @@ const model::Observation* reported(const model::TargetRef& target, const model::
                                    const model::Date& as_of) {
   const std::string& region =
       target.target->region.empty() ? target.in.policy->region : target.target->region;
-  const auto key = std::tie(target.target->indicator, region);
-  const auto first = std::lower_bound(library.observations.begin(), library.observations.end(), key,
-                                      [](const model::Observation& one, const auto& wanted) {
-                                        return std::tie(one.indicator, one.region) < wanted;
-                                      });
   const model::Observation* newest = nullptr;
-  for (auto one = first; one != library.observations.end(); ++one) {
-    if (std::tie(one->indicator, one->region) != key) break;
-    if (one->period.kind() == model::PeriodKind::unstated || as_of < one->period.last()) continue;
-    newest = &*one;
+  for (const model::Observation& one : library.series(target.target->indicator, region)) {
+    if (one.period.kind() == model::PeriodKind::unstated || as_of < one.period.last()) continue;
+    newest = &one;
   }
   return newest;
 }

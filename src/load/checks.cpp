@@ -37,10 +37,10 @@ class Checker {
     if (!file_lost_) {
       for (const Reference& reference : references) check_reference(reference);
     }
-    for (const Policy& policy : library_.policies) check_policy(policy);
-    for (const model::Proposal& proposal : library_.proposals) check_proposal(proposal);
-    for (const model::Booklet& booklet : library_.booklets) check_parts(booklet.chapters);
-    for (const model::Dashboard& dashboard : library_.dashboards) check_parts(dashboard.groups);
+    for (const Policy& policy : library_.policies()) check_policy(policy);
+    for (const model::Proposal& proposal : library_.proposals()) check_proposal(proposal);
+    for (const model::Booklet& booklet : library_.booklets()) check_parts(booklet.chapters);
+    for (const model::Dashboard& dashboard : library_.dashboards()) check_parts(dashboard.groups);
     check_supersession();
   }
 
@@ -96,7 +96,7 @@ class Checker {
     for (const auto& record : records) {
       const Place& place = record.provenance.place;
       if (place.file == 0 || record.id.empty()) continue;
-      std::string name = library_.files[place.file];
+      std::string name = library_.files()[place.file];
       name.erase(0, name.rfind('/') + 1);
       if (!name.ends_with(".json")) continue;
       name.resize(name.size() - 5);
@@ -105,24 +105,24 @@ class Checker {
   }
 
   void check_ids() {
-    check_unique(library_.organizations);
-    check_unique(library_.regions);
-    check_unique(library_.topics);
-    check_unique(library_.beneficiaries);
-    check_unique(library_.glossary);
-    check_unique(library_.ladders);
-    check_unique(library_.profile);
-    check_unique(library_.examples);
-    check_unique(library_.contacts);
-    check_file_names(library_.policies);
-    check_file_names(library_.proposals);
-    check_file_names(library_.indicators);
-    check_file_names(library_.booklets);
-    check_file_names(library_.dashboards);
+    check_unique(library_.organizations());
+    check_unique(library_.regions());
+    check_unique(library_.topics());
+    check_unique(library_.beneficiaries());
+    check_unique(library_.glossary());
+    check_unique(library_.ladders());
+    check_unique(library_.profile());
+    check_unique(library_.examples());
+    check_unique(library_.contacts());
+    check_file_names(library_.policies());
+    check_file_names(library_.proposals());
+    check_file_names(library_.indicators());
+    check_file_names(library_.booklets());
+    check_file_names(library_.dashboards());
     Seen facts;
-    for (const auto& one : library_.observations) {
+    for (const auto& one : library_.observations()) {
       // A refused period or region leaves a fact id that nobody wrote.
-      if (faulty_files_.contains(library_.files[one.provenance.place.file])) continue;
+      if (faulty_files_.contains(library_.files()[one.provenance.place.file])) continue;
       note_id(facts, one.fact_id(), one.provenance.place);
     }
   }
@@ -225,7 +225,7 @@ class Checker {
 
   void check_supersession() {
     std::set<const Policy*> finished;
-    for (const Policy& policy : library_.policies) {
+    for (const Policy& policy : library_.policies()) {
       std::vector<const Policy*> path;
       follow_supersession(policy, path, finished);
     }

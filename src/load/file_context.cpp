@@ -36,10 +36,12 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
     std::string suggestion;
     if (!shape.choices.empty()) suggestion = nearest(token, shape.choices);
     if (shape.suggest != nullptr) suggestion = shape.suggest(token);
-    report(
-        Message::of(*refused,
-                    {{"field", key}, {"text", token}, {"choices", Argument::list(shape.choices)}}),
-        span, std::move(suggestion));
+    report(Message::of(*refused, {{"field", key},
+                                  {"text", token},
+                                  {"choices", Argument::list(shape.choices)},
+                                  {"wanted", shape.name},
+                                  {"found", token}}),
+           span, std::move(suggestion));
     return;
   }
   if (shape.refers_to != model::RefKind::none) {

@@ -163,7 +163,7 @@ class Handler final : public JsonTokens {
     for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame) {
       if (frame->field != nullptr) return frame->field->key;
     }
-    return root_.name;
+    return root_.name.en;
   }
 
   void mismatch(const Slot& slot, Found found) {
@@ -275,9 +275,13 @@ void read_json_list(std::string_view key, const Shape& list_shape, void* list,
                     FileContext& context) {
   Shape file;
   file.kind = Shape::Kind::object;
-  file.name = "file";
-  file.fields.push_back(Field{key, &list_shape, [](void* target) { return target; },
-                              Presence::required, model::Visibility::everyone, "the records"});
+  file.name = {"文件", "file"};
+  file.fields.push_back(Field{key,
+                              &list_shape,
+                              [](void* target) { return target; },
+                              Presence::required,
+                              model::Visibility::everyone,
+                              {"全部记录", "the records"}});
   read_json_record(file, list, context);
 }
 

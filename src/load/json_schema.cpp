@@ -53,7 +53,7 @@ Json type_of(const Shape& shape, bool or_null) {
 }
 
 std::string definition_name(const Shape& shape) {
-  const std::string name = joined_by_hyphens(shape.name);
+  const std::string name = joined_by_hyphens(shape.name.en);
   return shape.refers_to == RefKind::none ? name : name + "-id";
 }
 
@@ -63,8 +63,8 @@ class Writer {
     Json file;
     file["$schema"] = "https://json-schema.org/draft/2020-12/schema";
     file["$id"] = schema_file(kind);
-    file["title"] = kind.name;
-    file["description"] = kind.doc;
+    file["title"] = kind.name.en;
+    file["description"] = kind.doc.en;
     file["type"] = "object";
     const bool itself = kind.layout == Layout::single || kind.layout == Layout::folder;
     file.update(itself ? object(*kind.shape) : list_file(kind));
@@ -90,7 +90,7 @@ class Writer {
     std::vector<std::string_view> required;
     for (const Field& field : shape.fields) {
       Json used = value(*field.shape, field.presence != Presence::required);
-      used["description"] = field.doc;
+      used["description"] = field.doc.en;
       properties[std::string(field.key)] = std::move(used);
       if (field.presence != Presence::optional) required.push_back(field.key);
     }
@@ -128,10 +128,10 @@ class Writer {
     if (definitions_.contains(name)) return name;
     definitions_[name] = nullptr;  // keeps its place while its own parts are put in
     Json part;
-    part["title"] = shape.name;
+    part["title"] = shape.name.en;
     if (shape.refers_to != RefKind::none) {
       const bool or_title = shape.refers_to == RefKind::document;
-      part["title"] = std::string(shape.name) + (or_title ? " id or title" : " id");
+      part["title"] = std::string(shape.name.en) + (or_title ? " id or title" : " id");
     }
     if (shape.kind == Shape::Kind::object) part.update(object(shape));
     if (!shape.pattern.empty()) part["pattern"] = shape.pattern;
@@ -150,7 +150,7 @@ class Writer {
 }  // namespace
 
 std::string schema_name(const RecordKind& kind) {
-  return joined_by_hyphens(kind.name);
+  return joined_by_hyphens(kind.name.en);
 }
 
 std::string schema_file(const RecordKind& kind) {

@@ -29,7 +29,7 @@ using model::schema::RecordKind;
 
 struct Job {
   const RecordKind* kind = nullptr;
-  std::uint32_t file = 0;  ///< index into Library::files
+  std::uint32_t file = 0;  ///< index into Records::files
   std::size_t record = 0;  ///< folder: which record of the list
   std::vector<Reference> references;
   std::vector<model::Observation> rows;  ///< tables: what was read
@@ -43,7 +43,7 @@ class Loader {
  public:
   Loader(const FileSystem& file_system, const LoadOptions& options, Diagnostics& problems)
       : file_system_(file_system), options_(options), problems_(problems) {
-    library_.files.emplace_back();
+    records_.files.emplace_back();
   }
 
   std::optional<Library> load() {
@@ -57,15 +57,15 @@ class Loader {
     read_all();
     merge_tables();
     read_booklet_prose();
-    library_.index();
-    Locator locator(file_system_, options_.project, library_.files);
+    Library library(std::move(records_));
+    Locator locator(file_system_, options_.project, library.files());
     std::vector<Reference> references;
     for (Job& job : jobs_) {
       std::move(job.references.begin(), job.references.end(), std::back_inserter(references));
     }
-    check_library(library_, references, locator, problems_);
+    check_library(library, references, locator, problems_);
     if (problems_.has_errors()) return std::nullopt;
-    return std::move(library_);
+    return library;
   }
 
  private:
@@ -74,8 +74,8 @@ class Loader {
   }
 
   std::uint32_t add_file(const std::string& path) {
-    library_.files.push_back(path);
-    return static_cast<std::uint32_t>(library_.files.size() - 1);
+    records_.files.push_back(path);
+    return static_cast<std::uint32_t>(records_.files.size() - 1);
   }
 
   void add_job(const RecordKind& kind, const std::string& path) {
@@ -83,8 +83,8 @@ class Loader {
     job.kind = &kind;
     job.file = add_file(path);
     if (kind.layout == Layout::folder) {
-      job.record = kind.list->size(kind.records(library_));
-      kind.append(library_);
+      job.record = kind.list->size(kind.records(records_));
+      kind.append(records_);
     }
     jobs_.push_back(std::move(job));
   }
@@ -190,7 +190,7 @@ class Loader {
 
   // The file's text without its byte-order mark, or nothing where it cannot be used.
   std::optional<std::string> read_text(std::uint32_t file, std::vector<Trace> traces = {}) {
-    const std::string& name = library_.files[file];
+    const std::string& name = records_.files[file];
     auto bytes = file_system_.read(join_path(options_.project, name), options_.largest_file << 20U);
     if (!bytes) {
       Diagnostic found = bytes.error();
@@ -205,16 +205,16 @@ class Loader {
   void read_file(Job& job) {
     const auto text = read_text(job.file);
     if (!text) return;
-    const SourceText source(library_.files[job.file], *text);
+    const SourceText source(records_.files[job.file], *text);
     FileContext context(source, job.file, problems_, job.references);
     const RecordKind& kind = *job.kind;
     const bool csv = source.file().ends_with(".csv");
     switch (kind.layout) {
       case Layout::single:
-        read_json_record(*kind.shape, kind.append(library_), context);
+        read_json_record(*kind.shape, kind.append(records_), context);
         break;
       case Layout::folder:
-        read_json_record(*kind.shape, kind.list->at(kind.records(library_), job.record), context);
+        read_json_record(*kind.shape, kind.list->at(kind.records(records_), job.record), context);
         break;
       case Layout::many:
       case Layout::tables:
@@ -227,7 +227,7 @@ class Loader {
   void read_rows(Job& job, bool csv, FileContext& context) {
     const RecordKind& kind = *job.kind;
     void* list =
-        kind.layout == Layout::tables ? static_cast<void*>(&job.rows) : kind.records(library_);
+        kind.layout == Layout::tables ? static_cast<void*>(&job.rows) : kind.records(records_);
     if (csv) {
       read_csv_list(*kind.list, list, context);
       return;
@@ -238,7 +238,7 @@ class Loader {
 
   void merge_tables() {
     for (Job& job : jobs_) {
-      std::move(job.rows.begin(), job.rows.end(), std::back_inserter(library_.observations));
+      std::move(job.rows.begin(), job.rows.end(), std::back_inserter(records_.observations));
     }
   }
 
@@ -246,13 +246,13 @@ class Loader {
                        const model::Place& named_at, model::Prose& into) {
     if (name.empty()) return;
     const std::uint32_t file = add_file("data/booklets/" + booklet.id + "/" + name);
-    const Location where{library_.files[named_at.file], named_at.line, named_at.column};
+    const Location where{records_.files[named_at.file], named_at.line, named_at.column};
     auto text = read_text(file, {Trace{"named at", where}});
     if (text) into = model::Prose{std::move(*text), model::Place{file, 1, 1}};
   }
 
   void read_booklet_prose() {
-    for (model::Booklet& booklet : library_.booklets) {
+    for (model::Booklet& booklet : records_.booklets) {
       read_prose_file(booklet, booklet.preface_file, booklet.provenance.place, booklet.preface);
       for (model::Chapter& chapter : booklet.chapters) {
         read_prose_file(booklet, chapter.intro_file, chapter.place, chapter.intro);
@@ -263,7 +263,7 @@ class Loader {
   const FileSystem& file_system_;
   const LoadOptions& options_;
   Diagnostics& problems_;
-  Library library_;
+  model::Records records_;
   std::vector<Job> jobs_;
 };
 

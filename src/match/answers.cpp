@@ -181,7 +181,7 @@ std::string answer_text(const ProfileField& field, const Value& answer) {
   }
 }
 
-Answers read_profile(std::string_view json, const std::vector<ProfileField>& profile,
+Answers read_profile(std::string_view json, const model::RecordList<ProfileField>& profile,
                      const Locate& locate, Diagnostics& problems) {
   Answers answers(profile.size());
   const auto parsed = logic::parse_json(json);

@@ -7,7 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "logic/value.h"
-#include "model/catalog.h"
+#include "model/records.h"
 
 #include <functional>
 #include <optional>
@@ -59,7 +59,7 @@ using Locate = std::function<Location(std::string_view token)>;
 
 /// All answers of one enterprise, from a JSON object whose keys are field ids. What is wrong is
 /// reported and counts as not answered.
-Answers read_profile(std::string_view json, const std::vector<model::ProfileField>& profile,
+Answers read_profile(std::string_view json, const model::RecordList<model::ProfileField>& profile,
                      const Locate& locate, Diagnostics& problems);
 
 }  // namespace huice::match

@@ -61,7 +61,7 @@ void add_up(Combination& made) {
 
 std::vector<Combination> combinations(const Plan& plan, const std::vector<Result>& results) {
   std::vector<Combination> all;
-  for (const model::Policy& policy : plan.library().policies) {
+  for (const model::Policy& policy : plan.library().policies()) {
     for (const model::Stacking& clause : policy.stacking) {
       Combination made;
       made.policy = &policy;

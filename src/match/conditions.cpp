@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 6> kItems{"some", "all", "none", "filter"
 
 class Typer {
  public:
-  Typer(const std::vector<ProfileField>& profile, std::vector<AnswerFault>& faults)
+  Typer(const model::RecordList<ProfileField>& profile, std::vector<AnswerFault>& faults)
       : profile_(profile), faults_(faults) {}
 
   /// The expression with its constants in the form of answers. `item`: inside of a list's items.
@@ -169,14 +169,14 @@ class Typer {
     return {constant_type(found->type), found->choices, id};
   }
 
-  const std::vector<ProfileField>& profile_;
+  const model::RecordList<ProfileField>& profile_;
   std::vector<AnswerFault>& faults_;
 };
 
 }  // namespace
 
 std::optional<TypedRule> compile_rule(const model::Rule& rule,
-                                      const std::vector<ProfileField>& profile,
+                                      const model::RecordList<ProfileField>& profile,
                                       std::vector<AnswerFault>& faults) {
   const std::size_t before = faults.size();
   const auto parsed = logic::parse_json(rule.json);

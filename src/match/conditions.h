@@ -7,6 +7,7 @@
 #include "logic/rule.h"
 #include "match/answers.h"
 #include "model/amount.h"
+#include "model/records.h"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ struct TypedRule {
 /// The rule, or nothing where something is wrong with it; everything that is wrong is told.
 /// REQUIRES: not empty.
 std::optional<TypedRule> compile_rule(const model::Rule& rule,
-                                      const std::vector<model::ProfileField>& profile,
+                                      const model::RecordList<model::ProfileField>& profile,
                                       std::vector<AnswerFault>& faults);
 
 }  // namespace huice::match

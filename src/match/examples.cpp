@@ -89,7 +89,7 @@ std::string words_of(std::vector<model::Caution> cautions) {
 
 std::vector<std::string> all_that_articles_tell(const model::Library& library) {
   std::vector<std::string> ids;
-  for (const model::Policy& policy : library.policies) {
+  for (const model::Policy& policy : library.policies()) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
         const std::string in = model::fact_id(policy, article) + "/";
@@ -125,7 +125,8 @@ class Checker {
     const auto locate = [&](std::string_view token) {
       return locate_(example.profile.place, token);
     };
-    const Answers answers = read_profile(example.profile.json, library_.profile, locate, problems_);
+    const Answers answers =
+        read_profile(example.profile.json, library_.profile(), locate, problems_);
     const Result result = match(plan, *measure, answers, Detail::figures);
     compare(msg::example_verdict::code, example, "verdict",
             std::string(model::schema::word(*example.expect.verdict)),
@@ -250,7 +251,7 @@ void check_rules(const model::Library& library, const LocateRule& locate, Diagno
 void check_examples(const model::Library& library, const LocateRule& locate,
                     Diagnostics& problems) {
   Checker checker(library, locate, problems);
-  for (const Example& example : library.examples) checker.check(example);
+  for (const Example& example : library.examples()) checker.check(example);
 }
 
 }  // namespace huice::match

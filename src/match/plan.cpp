@@ -8,7 +8,7 @@ namespace {
 
 using logic::Rational;
 
-std::vector<std::string> field_ids(const std::vector<model::ProfileField>& profile) {
+std::vector<std::string> field_ids(const model::RecordList<model::ProfileField>& profile) {
   std::vector<std::string> ids;
   for (const model::ProfileField& field : profile) ids.push_back(field.id);
   return ids;
@@ -94,14 +94,14 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
       locate_(&locate),
       problems_(&problems),
       indexes_(library),
-      columns_(field_ids(library.profile)),
+      columns_(field_ids(library.profile())),
       rules_(columns_),
       region_field_(columns_.find(kRegionField)) {
-  for (std::size_t i = 0; i < library.profile.size(); ++i) {
-    if (library.profile[i].type == model::ProfileType::recognition)
+  for (std::size_t i = 0; i < library.profile().size(); ++i) {
+    if (library.profile()[i].type == model::ProfileType::recognition)
       recognition_fields_.push_back(i);
   }
-  for (const model::Policy& policy : library.policies) {
+  for (const model::Policy& policy : library.policies()) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
         for (const model::Measure& measure : article.measures) {
@@ -133,7 +133,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
   if (region_field_) {
-    const auto& choices = library_.profile[*region_field_].choices;
+    const auto& choices = library_.profile()[*region_field_].choices;
     planned.asks_region =
         std::find(choices.begin(), choices.end(), planned.region) != choices.end();
   }
@@ -172,8 +172,8 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   planned.component = &amount;
   planned.base = columns_.find(amount.of_field);
   planned.day = columns_.find(amount.on_field);
-  if (planned.base) planned.base_label = library_.profile[*planned.base].label;
-  if (planned.day) planned.day_label = library_.profile[*planned.day].label;
+  if (planned.base) planned.base_label = library_.profile()[*planned.base].label;
+  if (planned.day) planned.day_label = library_.profile()[*planned.day].label;
   planned.rate = share_of(amount.rate);
   if (amount.value) planned.value = Rational(amount.value->fen());
   planned.cap = fen_of(amount.cap);
@@ -191,7 +191,7 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
 Condition Plan::compile(const model::Rule& rule) {
   if (rule.empty()) return {};
   std::vector<AnswerFault> faults;
-  auto compiled = compile_rule(rule, library_.profile, faults);
+  auto compiled = compile_rule(rule, library_.profile(), faults);
   for (const AnswerFault& fault : faults) {
     problems_->add(fault.at((*locate_)(rule.place, fault.token)));
   }
@@ -203,7 +203,7 @@ const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) 
   const auto [found, is_new] = references_.try_emplace(indicator);
   std::vector<ReferenceRate>& rates = found->second;
   if (is_new) {
-    for (const model::Observation& one : library_.observations) {
+    for (const model::Observation& one : library_.observations()) {
       const bool share = one.unit == "%" && one.qualifier == model::Qualifier::equal;
       if (one.indicator != indicator || !share || !one.variant.empty() ||
           one.period.kind() == model::PeriodKind::unstated) {

@@ -104,7 +104,7 @@ class Plan {
 
   const model::Library& library() const { return library_; }
   const model::Date& as_of() const { return as_of_; }
-  const std::vector<model::ProfileField>& profile() const { return library_.profile; }
+  const model::RecordList<model::ProfileField>& profile() const { return library_.profile(); }
   const std::vector<PlannedMeasure>& measures() const { return measures_; }
   /// nullptr where there is none, or nobody can claim it.
   const PlannedMeasure* measure(std::string_view fact_id) const;

@@ -29,7 +29,8 @@ Header parts_of(std::string_view name) {
 }
 
 /// The label that a header has in it, or that has the header in it; the longest.
-std::string overlapping(std::string_view name, const std::vector<model::ProfileField>& profile) {
+std::string overlapping(std::string_view name,
+                        const model::RecordList<model::ProfileField>& profile) {
   std::string_view found;
   for (const model::ProfileField& field : profile) {
     const std::string_view label = field.label;
@@ -52,7 +53,7 @@ bool is_cut_short(std::string_view text) {
 
 }  // namespace
 
-Roster::Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
+Roster::Roster(formats::RowReader& reader, const model::RecordList<model::ProfileField>& profile,
                Diagnostics& problems)
     : reader_(reader), profile_(profile), problems_(problems) {
   formats::Row header;

@@ -29,7 +29,7 @@ class Roster {
   /// table without any field. Of a table without any field nothing is quoted: its first row may be
   /// an enterprise.
   /// REQUIRES: the three outlive the roster.
-  Roster(formats::RowReader& reader, const std::vector<model::ProfileField>& profile,
+  Roster(formats::RowReader& reader, const model::RecordList<model::ProfileField>& profile,
          Diagnostics& problems);
 
   /// Whether the table can be used at all.
@@ -65,7 +65,7 @@ class Roster {
   void report(Diagnostic found);
 
   formats::RowReader& reader_;
-  const std::vector<model::ProfileField>& profile_;
+  const model::RecordList<model::ProfileField>& profile_;
   Diagnostics& problems_;
   std::vector<Column> columns_;
   std::vector<std::string> carried_names_;

@@ -10,20 +10,19 @@ namespace {
 template <class Index>
 auto find_in(const Index& index, std::string_view id) -> typename Index::mapped_type {
   const auto found = index.find(id);
-  return found == index.end() ? typename Index::mapped_type{} : found->second;
+  return found == index.end() ? nullptr : found->second;
 }
 
-template <class Record>
-void sort_by_id(std::vector<Record>& records) {
-  std::stable_sort(records.begin(), records.end(),
-                   [](const Record& a, const Record& b) { return a.id < b.id; });
+template <class T>
+void sort_by_id(RecordList<T>& records) {
+  std::stable_sort(records.pointers().begin(), records.pointers().end(),
+                   [](const auto& a, const auto& b) { return a->id < b->id; });
 }
 
-template <class Index, class Record>
-void fill(Index& index, std::vector<Record>& records) {
-  sort_by_id(records);
-  index.clear();
-  for (const Record& record : records) index.emplace(record.id, &record);
+template <class Index, class T>
+void fill(Index& index, const RecordList<T>& records) {
+  index.reserve(records.size());
+  for (const T& record : records) index.emplace(record.id, &record);
 }
 
 bool before(const Observation& a, const Observation& b) {
@@ -34,6 +33,49 @@ bool before(const Observation& a, const Observation& b) {
   return earlier(a.period, b.period);
 }
 
+void sort(SharedRecords& records) {
+  sort_by_id(records.organizations);
+  sort_by_id(records.regions);
+  sort_by_id(records.beneficiaries);
+  sort_by_id(records.glossary);
+  sort_by_id(records.ladders);
+  sort_by_id(records.policies);
+  sort_by_id(records.proposals);
+  sort_by_id(records.indicators);
+  sort_by_id(records.booklets);
+  sort_by_id(records.dashboards);
+  sort_by_id(records.contacts);
+  auto& observations = records.observations.pointers();
+  std::stable_sort(observations.begin(), observations.end(),
+                   [](const auto& a, const auto& b) { return before(*a, *b); });
+}
+
+// "policy/article" -> "policy", "article"; the first part is all of it where there is no mark.
+struct Cut {
+  std::string_view first;
+  std::string_view rest;
+};
+
+Cut cut(std::string_view text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+template <class Part>
+const Part* find_part(const std::vector<Part>& parts, std::string_view id) {
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [id](const Part& part) { return part.id == id; });
+  return found == parts.end() ? nullptr : &*found;
+}
+
+// "policy/article/name" -> "policy/article", "name"
+Cut cut_last(std::string_view fact_id) {
+  const std::size_t at = fact_id.rfind('/');
+  if (at == std::string_view::npos) return {};
+  return {fact_id.substr(0, at), fact_id.substr(at + 1)};
+}
+
 }  // namespace
 
 std::string Observation::fact_id() const {
@@ -41,84 +83,86 @@ std::string Observation::fact_id() const {
   return variant.empty() ? id : id + "#" + variant;
 }
 
-std::string fact_id(const Policy& policy, const Article& article) {
-  return policy.id + "/" + article.id;
-}
-
-std::string fact_id(const ArticleRef& in, std::string_view name) {
-  return fact_id(*in.policy, *in.article) + "/" + std::string(name);
-}
-
-void Library::index() {
-  fill(organization_index_, organizations);
-  fill(region_index_, regions);
-  fill(beneficiary_index_, beneficiaries);
-  fill(policy_index_, policies);
-  fill(proposal_index_, proposals);
-  fill(indicator_index_, indicators);
-  topic_index_.clear();
-  for (const Topic& topic : topics) topic_index_.emplace(topic.id, &topic);
-  sort_by_id(glossary);
-  sort_by_id(ladders);
-  sort_by_id(booklets);
-  sort_by_id(dashboards);
-  sort_by_id(contacts);
-  std::stable_sort(observations.begin(), observations.end(), before);
-  observation_index_.clear();
-  for (const Observation& one : observations) observation_index_.emplace(one.fact_id(), &one);
-  article_index_.clear();
-  measure_index_.clear();
-  target_index_.clear();
-  for (const Policy& policy : policies) index_articles(policy);
-}
-
-void Library::index_articles(const Policy& policy) {
-  for (const Section& section : policy.sections) {
-    for (const Article& article : section.articles) {
-      const ArticleRef in{&policy, &section, &article};
-      article_index_.emplace(fact_id(policy, article), in);
-      for (const Measure& measure : article.measures) {
-        measure_index_.emplace(fact_id(in, measure.id), MeasureRef{in, &measure});
-      }
-      for (const Target& target : article.targets) {
-        target_index_.emplace(fact_id(in, target.id), TargetRef{in, &target});
-      }
-    }
-  }
+Library::Library(SharedRecords records) {
+  const auto state = std::make_shared<State>();
+  state->records = std::move(records);
+  const SharedRecords& all = state->records;
+  sort(state->records);
+  fill(state->organizations, all.organizations);
+  fill(state->regions, all.regions);
+  fill(state->topics, all.topics);
+  fill(state->beneficiaries, all.beneficiaries);
+  fill(state->policies, all.policies);
+  fill(state->proposals, all.proposals);
+  fill(state->indicators, all.indicators);
+  state_ = state;
 }
 
 const Organization* Library::organization(std::string_view id) const {
-  return find_in(organization_index_, id);
+  return find_in(state_->organizations, id);
 }
 const Region* Library::region(std::string_view id) const {
-  return find_in(region_index_, id);
+  return find_in(state_->regions, id);
 }
 const Topic* Library::topic(std::string_view id) const {
-  return find_in(topic_index_, id);
+  return find_in(state_->topics, id);
 }
 const Beneficiary* Library::beneficiary(std::string_view id) const {
-  return find_in(beneficiary_index_, id);
+  return find_in(state_->beneficiaries, id);
 }
 const Policy* Library::policy(std::string_view id) const {
-  return find_in(policy_index_, id);
+  return find_in(state_->policies, id);
 }
 const Proposal* Library::proposal(std::string_view id) const {
-  return find_in(proposal_index_, id);
+  return find_in(state_->proposals, id);
 }
 const Indicator* Library::indicator(std::string_view id) const {
-  return find_in(indicator_index_, id);
+  return find_in(state_->indicators, id);
 }
+
+// Articles and their parts have no index of their own: a policy has few enough to look through, and
+// a library is built anew whenever one record changes.
 ArticleRef Library::article(std::string_view fact_id) const {
-  return find_in(article_index_, fact_id);
+  const auto [policy_id, article_id] = cut(fact_id, '/');
+  const Policy* found = policy(policy_id);
+  if (found == nullptr) return {};
+  for (const Section& section : found->sections) {
+    const Article* article = find_part(section.articles, article_id);
+    if (article != nullptr) return {found, &section, article};
+  }
+  return {};
 }
+
 MeasureRef Library::measure(std::string_view fact_id) const {
-  return find_in(measure_index_, fact_id);
+  const auto [article_id, name] = cut_last(fact_id);
+  const ArticleRef in = article(article_id);
+  if (in.article == nullptr) return {};
+  const Measure* measure = find_part(in.article->measures, name);
+  return measure == nullptr ? MeasureRef{} : MeasureRef{in, measure};
 }
+
 TargetRef Library::target(std::string_view fact_id) const {
-  return find_in(target_index_, fact_id);
+  const auto [article_id, name] = cut_last(fact_id);
+  const ArticleRef in = article(article_id);
+  if (in.article == nullptr) return {};
+  const Target* target = find_part(in.article->targets, name);
+  return target == nullptr ? TargetRef{} : TargetRef{in, target};
 }
+
+Series Library::series(std::string_view indicator, std::string_view region) const {
+  using Key = std::pair<std::string_view, std::string_view>;
+  const auto key = [](const Observation& one) { return Key{one.indicator, one.region}; };
+  const auto found = std::ranges::equal_range(observations(), Key{indicator, region}, {}, key);
+  return {found.begin(), found.end()};
+}
+
 const Observation* Library::observation(std::string_view fact_id) const {
-  return find_in(observation_index_, fact_id);
+  const auto [indicator, place] = cut(fact_id, '@');
+  const auto [region, period] = cut(place, '/');
+  for (const Observation& one : series(indicator, region)) {
+    if (one.fact_id() == fact_id) return &one;
+  }
+  return nullptr;
 }
 
 }  // namespace huice::model

@@ -1,71 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Library: everything that was loaded, with its indexes. Read-only once built; all pages, letters,
-// booklets and dashboards are views of one Library.
+// Library: everything that was loaded, sorted and indexed. It never changes; all pages, letters,
+// booklets and dashboards are views of one Library. A library with other records, like the one that
+// a reader may see (schema/audience_view.h), is a new one that shares the records which are alike.
 
-#include "model/catalog.h"
-#include "model/example.h"
-#include "model/indicator.h"
-#include "model/policy.h"
-#include "model/proposal.h"
-#include "model/publication.h"
+#include "model/records.h"
+#include "model/refs.h"
 
-#include <string>
+#include <memory>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 namespace huice::model {
 
-/// A measure, target, undertaking or article with the way to it. Pointers into the Library.
-struct ArticleRef {
-  const Policy* policy = nullptr;
-  const Section* section = nullptr;
-  const Article* article = nullptr;
+/// Some observations of a Library, in the order of their periods.
+struct Series {
+  RecordList<Observation>::Iterator first;
+  RecordList<Observation>::Iterator last;  ///< one after the last
+
+  RecordList<Observation>::Iterator begin() const { return first; }
+  RecordList<Observation>::Iterator end() const { return last; }
 };
 
-struct MeasureRef {
-  ArticleRef in;
-  const Measure* measure = nullptr;
-};
-
-struct TargetRef {
-  ArticleRef in;
-  const Target* target = nullptr;
-};
-
-/// Lists keep the order of their ids; observations that of (indicator, region, period, variant).
+/// Lists are in the order of their ids, observations in that of (indicator, region, period,
+/// variant); topics, profile fields and examples as the files have them. Cheap to copy.
 class Library {
  public:
-  Site site;
-  std::vector<Organization> organizations;
-  std::vector<Region> regions;
-  std::vector<Topic> topics;
-  std::vector<Beneficiary> beneficiaries;
-  std::vector<GlossaryTerm> glossary;
-  std::vector<Ladder> ladders;
-  std::vector<ProfileField> profile;
-  std::vector<Example> examples;
-  std::vector<Policy> policies;
-  std::vector<Proposal> proposals;
-  std::vector<Indicator> indicators;
-  std::vector<Observation> observations;
-  std::vector<Booklet> booklets;
-  std::vector<Dashboard> dashboards;
-  std::vector<Contact> contacts;
-  std::vector<std::string> files;  ///< Place::file points here; [0] is empty
+  Library() : Library(SharedRecords{}) {}
+  explicit Library(Records records) : Library(share(std::move(records))) {}
+  explicit Library(SharedRecords records);
 
-  Library() = default;
-  Library(Library&&) = default;
-  Library& operator=(Library&&) = default;
-  Library(const Library&) = delete;  // the indexes point into the lists
-  Library& operator=(const Library&) = delete;
+  const Site& site() const { return *records().site; }
+  const RecordList<Organization>& organizations() const { return records().organizations; }
+  const RecordList<Region>& regions() const { return records().regions; }
+  const RecordList<Topic>& topics() const { return records().topics; }
+  const RecordList<Beneficiary>& beneficiaries() const { return records().beneficiaries; }
+  const RecordList<GlossaryTerm>& glossary() const { return records().glossary; }
+  const RecordList<Ladder>& ladders() const { return records().ladders; }
+  const RecordList<ProfileField>& profile() const { return records().profile; }
+  const RecordList<Example>& examples() const { return records().examples; }
+  const RecordList<Policy>& policies() const { return records().policies; }
+  const RecordList<Proposal>& proposals() const { return records().proposals; }
+  const RecordList<Indicator>& indicators() const { return records().indicators; }
+  const RecordList<Observation>& observations() const { return records().observations; }
+  const RecordList<Booklet>& booklets() const { return records().booklets; }
+  const RecordList<Dashboard>& dashboards() const { return records().dashboards; }
+  const RecordList<Contact>& contacts() const { return records().contacts; }
+  /// The names of the data files; Place::file points here.
+  const std::vector<std::string>& files() const { return records().files; }
 
-  /// Sorts the lists and builds the indexes below. Call again after any change to the lists.
-  void index();
+  /// All of it, to build another library from.
+  const SharedRecords& records() const { return state_->records; }
 
-  // Each returns nullptr or an empty reference where there is no such id.
+  // Each returns nullptr or an empty reference where there is no such id. Of records with the same
+  // id, which loading refuses, the first is found.
   const Organization* organization(std::string_view id) const;
   const Region* region(std::string_view id) const;
   const Topic* topic(std::string_view id) const;
@@ -77,35 +66,28 @@ class Library {
   ArticleRef article(std::string_view fact_id) const;  ///< policy/article
   MeasureRef measure(std::string_view fact_id) const;  ///< policy/article/measure
   TargetRef target(std::string_view fact_id) const;    ///< policy/article/target
+  /// indicator@region/period or indicator@region/period#variant
   const Observation* observation(std::string_view fact_id) const;
 
+  /// All figures of one indicator in one region.
+  Series series(std::string_view indicator, std::string_view region) const;
+
  private:
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   template <class T>
-  using Index = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+  using Index = std::unordered_map<std::string_view, const T*>;
 
-  void index_articles(const Policy& policy);
+  struct State {
+    SharedRecords records;
+    Index<Organization> organizations;
+    Index<Region> regions;
+    Index<Topic> topics;
+    Index<Beneficiary> beneficiaries;
+    Index<Policy> policies;
+    Index<Proposal> proposals;
+    Index<Indicator> indicators;
+  };
 
-  Index<const Organization*> organization_index_;
-  Index<const Region*> region_index_;
-  Index<const Topic*> topic_index_;
-  Index<const Beneficiary*> beneficiary_index_;
-  Index<const Policy*> policy_index_;
-  Index<const Proposal*> proposal_index_;
-  Index<const Indicator*> indicator_index_;
-  Index<ArticleRef> article_index_;
-  Index<MeasureRef> measure_index_;
-  Index<TargetRef> target_index_;
-  Index<const Observation*> observation_index_;
+  std::shared_ptr<const State> state_;
 };
-
-/// policy/article and policy/article/name: how articles, measures and targets are cited.
-std::string fact_id(const Policy& policy, const Article& article);
-std::string fact_id(const ArticleRef& in, std::string_view name);
 
 }  // namespace huice::model

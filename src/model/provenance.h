@@ -11,7 +11,7 @@
 
 namespace huice::model {
 
-/// A place in the data folder: `file` indexes Library::files.
+/// A place in the data folder: `file` indexes Records::files.
 struct Place {
   std::uint32_t file = 0;
   std::uint32_t line = 0;

@@ -69,16 +69,16 @@ class Check {
 
 void check_all(const model::Library& library, load::Locator& locator, Diagnostics& problems) {
   Check check(library, locator, problems);
-  check(library.site.about);
-  check(library.site.notice);
-  for (const model::Policy& policy : library.policies) check.policy(policy);
-  for (const model::Proposal& proposal : library.proposals) check.proposal(proposal);
-  for (const model::Ladder& ladder : library.ladders) check(ladder.intro);
-  for (const model::Booklet& booklet : library.booklets) {
+  check(library.site().about);
+  check(library.site().notice);
+  for (const model::Policy& policy : library.policies()) check.policy(policy);
+  for (const model::Proposal& proposal : library.proposals()) check.proposal(proposal);
+  for (const model::Ladder& ladder : library.ladders()) check(ladder.intro);
+  for (const model::Booklet& booklet : library.booklets()) {
     check(booklet.preface);
     for (const model::Chapter& chapter : booklet.chapters) check(chapter.intro);
   }
-  for (const model::Dashboard& dashboard : library.dashboards) {
+  for (const model::Dashboard& dashboard : library.dashboards()) {
     check(dashboard.intro);
     for (const model::KpiGroup& group : dashboard.groups) check(group.intro);
   }

@@ -8,7 +8,7 @@
 
 namespace huice::prose {
 
-/// Reports what prose::read() finds in any prose field. REQUIRES: library.index() has been called.
+/// Reports what prose::read() finds in any prose field.
 void check_all(const model::Library& library, load::Locator& locator, Diagnostics& problems);
 
 }  // namespace huice::prose

@@ -44,7 +44,7 @@ bool leads_back(RelationKind kind) {
 // Every undertaking of an article has an id of its own, but no index.
 template <class Visit>
 void each_article(const Library& library, const Visit& visit) {
-  for (const Policy& policy : library.policies) {
+  for (const Policy& policy : library.policies()) {
     for (const model::Section& section : policy.sections) {
       for (const model::Article& article : section.articles) {
         visit(ArticleRef{&policy, &section, &article});
@@ -184,7 +184,7 @@ class Finder {
   void add_figures(const std::string& indicator, const std::string& region, const Observation* but,
                    Fact& fact) {
     fact.history_kind = HistoryKind::figures;
-    for (const Observation& one : library_.observations) {
+    for (const Observation& one : library_.observations()) {
       const bool wanted = one.indicator == indicator && (region.empty() || one.region == region);
       if (!wanted || &one == but) continue;
       std::string label = one.period.official();
@@ -203,7 +203,7 @@ class Finder {
     std::set<const Policy*> reached{&start};
     for (bool more = true; more;) {
       more = false;
-      for (const Policy& policy : library_.policies) {
+      for (const Policy& policy : library_.policies()) {
         for (const model::Relation& relation : policy.relations) {
           const Policy* older = library_.policy(relation.policy);
           if (!leads_back(relation.kind) || older == nullptr) continue;

@@ -56,7 +56,7 @@ void fill_frame(const PageSpec& spec, const std::string& path, Dict& context,
                 const PageScope& page) {
   context.set("root", Value(page.root));
   context.set("page", page_value(spec, path));
-  context.set("site", view(page.library().site, page));
+  context.set("site", view(page.library().site(), page));
   if (spec.with_build) context.set("build", build_value(page.scope));
   spec.fill(context, page);
 }
@@ -65,7 +65,7 @@ void fill_frame(const PageSpec& spec, const std::string& path, Dict& context,
 std::vector<std::string> reads_of(const PageSpec& spec, const Scope& scope) {
   Reads frame(scope);
   frame.add("site");
-  frame.add_prose(scope.library.site.notice);
+  frame.add_prose(scope.library.site().notice);
   for (const std::string& id : spec.reads()) frame.add(id);
   return frame.list();
 }

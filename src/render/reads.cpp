@@ -83,7 +83,7 @@ void Reads::add_dashboard(const model::Dashboard& dashboard) {
     if (policy != nullptr) add_targets(*policy);
   }
   const auto regions = derive::regions_of(dashboard);
-  for (const model::Observation& one : library.observations) {
+  for (const model::Observation& one : library.observations()) {
     const bool listed = std::find(regions.begin(), regions.end(), one.region) != regions.end();
     if (listed) add_observation(one);
   }

@@ -32,7 +32,7 @@ class Reads {
 
   /// The records' own ids: a list of links to them.
   template <class Record>
-  void add_list(const std::vector<Record>& records) {
+  void add_list(const model::RecordList<Record>& records) {
     for (const Record& record : records) add(record.id);
   }
 

@@ -28,15 +28,15 @@ class Pages {
 
   void add_all() {
     const Library& library = scope_.library;
-    for (const model::Policy& policy : library.policies) add_policy(policy);
-    for (const model::Organization& organization : library.organizations) add_unit(organization);
-    for (const model::Topic& topic : library.topics) add_topic(topic);
-    for (const model::Ladder& ladder : library.ladders) add_ladder(ladder);
-    for (const model::Proposal& proposal : library.proposals) {
+    for (const model::Policy& policy : library.policies()) add_policy(policy);
+    for (const model::Organization& organization : library.organizations()) add_unit(organization);
+    for (const model::Topic& topic : library.topics()) add_topic(topic);
+    for (const model::Ladder& ladder : library.ladders()) add_ladder(ladder);
+    for (const model::Proposal& proposal : library.proposals()) {
       if (proposal.reply) add_reply(proposal);
     }
-    for (const model::Booklet& booklet : library.booklets) add_booklet(booklet);
-    for (const model::Dashboard& dashboard : library.dashboards) add_dashboard(dashboard);
+    for (const model::Booklet& booklet : library.booklets()) add_booklet(booklet);
+    for (const model::Dashboard& dashboard : library.dashboards()) add_dashboard(dashboard);
     add_lists();
     add_home();
   }
@@ -261,13 +261,13 @@ class Pages {
 
   // Topics show what they offer, dashboards and ladders their regions, other lists only what they
   // list.
-  static void add_reads(Reads& reads, const std::vector<model::Topic>& topics,
+  static void add_reads(Reads& reads, const model::RecordList<model::Topic>& topics,
                         const derive::Indexes& indexes) {
     reads.add_list(topics);
     for (const model::Topic& topic : topics) reads.add_measures(indexes.measures(topic.id));
   }
   template <class Record>
-  static void add_reads(Reads& reads, const std::vector<Record>& records,
+  static void add_reads(Reads& reads, const model::RecordList<Record>& records,
                         const derive::Indexes& /*indexes*/) {
     reads.add_list(records);
     if constexpr (std::is_same_v<Record, model::Dashboard> ||
@@ -277,7 +277,7 @@ class Pages {
   }
 
   template <class Record>
-  void add_list(const std::string& name, const std::vector<Record>& records) {
+  void add_list(const std::string& name, const model::RecordList<Record>& records) {
     if (records.empty()) return;
     PageSpec spec = list_spec(name);
     spec.reads = telling([&records, &indexes = scope_.indexes](Reads& reads) {
@@ -292,32 +292,32 @@ class Pages {
   void add_lists() {
     const Library& library = scope_.library;
     PageSpec policies = list_spec("policies");
-    policies.reads = telling([&library](Reads& reads) { reads.add_list(library.policies); });
+    policies.reads = telling([&library](Reads& reads) { reads.add_list(library.policies()); });
     policies.fill = &fill_policies;
     add_pages(std::move(policies), scope_, pages_);
     PageSpec units = list_spec("units");
     units.reads = telling([&library, &indexes = scope_.indexes](Reads& reads) {
-      reads.add_list(library.organizations);
-      reads.add_list(library.regions);
-      for (const model::Organization& one : library.organizations) {
+      reads.add_list(library.organizations());
+      reads.add_list(library.regions());
+      for (const model::Organization& one : library.organizations()) {
         for (const derive::Duty& duty : indexes.duties(one.id)) reads.add(duty.in.policy->id);
       }
     });
     units.fill = &fill_units;
-    if (!library.organizations.empty()) add_pages(std::move(units), scope_, pages_);
-    add_list("topics", library.topics);
-    add_list("ladders", library.ladders);
-    add_list("booklets", library.booklets);
-    add_list("dashboards", library.dashboards);
+    if (!library.organizations().empty()) add_pages(std::move(units), scope_, pages_);
+    add_list("topics", library.topics());
+    add_list("ladders", library.ladders());
+    add_list("booklets", library.booklets());
+    add_list("dashboards", library.dashboards());
     PageSpec replies = list_spec("replies");
-    replies.reads = telling([&library](Reads& reads) { reads.add_list(library.proposals); });
+    replies.reads = telling([&library](Reads& reads) { reads.add_list(library.proposals()); });
     replies.fill = &fill_proposals;
     if (!answered(library).empty()) add_pages(std::move(replies), scope_, pages_);
   }
 
   static std::vector<const model::Proposal*> answered(const Library& library) {
     std::vector<const model::Proposal*> found;
-    for (const model::Proposal& proposal : library.proposals) {
+    for (const model::Proposal& proposal : library.proposals()) {
       if (proposal.reply) found.push_back(&proposal);
     }
     return found;
@@ -334,7 +334,7 @@ class Pages {
   // Newest first; documents that are only named elsewhere stand apart.
   static void fill_policies(Dict& context, const PageScope& page) {
     std::vector<const model::Policy*> sorted;
-    for (const model::Policy& policy : page.library().policies) sorted.push_back(&policy);
+    for (const model::Policy& policy : page.library().policies()) sorted.push_back(&policy);
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
       return b->dates.signed_on < a->dates.signed_on;
     });
@@ -360,7 +360,7 @@ class Pages {
 
   static void fill_units(Dict& context, const PageScope& page) {
     std::vector<const model::Organization*> sorted;
-    for (const auto& organization : page.library().organizations) sorted.push_back(&organization);
+    for (const auto& organization : page.library().organizations()) sorted.push_back(&organization);
     sort_by_pinyin(sorted, [](const model::Organization* one) { return one->name; });
     std::map<std::string_view, std::vector<Value>> by_region;
     for (const model::Organization* one : sorted) {
@@ -389,32 +389,32 @@ class Pages {
   void add_home() {
     PageSpec spec;
     spec.kind = "home";
-    spec.title = scope_.library.site.name;
+    spec.title = scope_.library.site().name;
     spec.description =
-        scope_.library.site.subtitle.empty() ? spec.title : scope_.library.site.subtitle;
+        scope_.library.site().subtitle.empty() ? spec.title : scope_.library.site().subtitle;
     spec.html = "index.html";
     spec.markdown = "index.md";
     spec.template_ = "site/home";
     spec.with_build = true;
     spec.reads = telling([&library = scope_.library, &indexes = scope_.indexes](Reads& reads) {
-      reads.add_list(library.policies);
-      reads.add_list(library.organizations);
-      reads.add_list(library.topics);
-      reads.add_list(library.proposals);
-      reads.add_list(library.booklets);
-      add_reads(reads, library.ladders, indexes);
-      add_reads(reads, library.dashboards, indexes);
-      reads.add_prose(library.site.about);
-      for (const model::Observation& one : library.observations) reads.add(one.fact_id());
+      reads.add_list(library.policies());
+      reads.add_list(library.organizations());
+      reads.add_list(library.topics());
+      reads.add_list(library.proposals());
+      reads.add_list(library.booklets());
+      add_reads(reads, library.ladders(), indexes);
+      add_reads(reads, library.dashboards(), indexes);
+      reads.add_prose(library.site().about);
+      for (const model::Observation& one : library.observations()) reads.add(one.fact_id());
     });
     spec.fill = [](Dict& context, const PageScope& page) {
       const Library& library = page.library();
       fill_policies(context, page);
       fill_proposals(context, page);
-      context.set("topics", views(library.topics, page));
-      context.set("ladders", views(library.ladders, page));
-      context.set("booklets", views(library.booklets, page));
-      context.set("dashboards", views(library.dashboards, page));
+      context.set("topics", views(library.topics(), page));
+      context.set("ladders", views(library.ladders(), page));
+      context.set("booklets", views(library.booklets(), page));
+      context.set("dashboards", views(library.dashboards(), page));
       context.set("counts", counts_value(page.scope.indexes.counts()));
     };
     add_pages(std::move(spec), scope_, pages_);

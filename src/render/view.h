@@ -92,8 +92,9 @@ tmpl::Value owned_view(Record record, const PageScope& page) {
 }
 
 /// A list of views over a list of the library.
-template <class Record>
-tmpl::Value views(const std::vector<Record>& records, const PageScope& page) {
+template <class Records>
+tmpl::Value views(const Records& records, const PageScope& page) {
+  using Record = typename Records::value_type;
   return tmpl::list_of(records, [&page](const Record& record) { return view(record, page); });
 }
 

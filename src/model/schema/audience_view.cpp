@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Walks every record by the field tables, so that a field added to a table is covered without a
-// line here. First what is withheld is erased; then references that lead nowhere any more, again
-// and again until nothing changes, since dropping a record may orphan others.
+// line here. First what is withheld is dropped; then references that lead nowhere any more, again
+// and again until nothing changes, since dropping a record may orphan others. A record is looked at
+// first and copied only where something in it has to go.
 #include "model/schema/audience_view.h"
 
 #include "model/schema/parts.h"
@@ -17,42 +18,85 @@ bool may_see(Audience reader, Audience record) {
   return record == Audience::internal && reader == Audience::internal;
 }
 
+bool is_empty(const Shape& shape, void* member) {
+  if (shape.nullable) return shape.held(member) == nullptr;
+  if (shape.kind == Shape::Kind::list) return shape.size(member) == 0;
+  return shape.peek != nullptr && shape.peek(member)->empty();
+}
+
 class Reducer {
  public:
-  Reducer(Library& library, Audience audience) : library_(library), audience_(audience) {}
+  Reducer(SharedRecords records, Audience audience)
+      : records_(std::move(records)), audience_(audience) {}
 
-  void run() {
-    library_.contacts.clear();
+  Library run() {
+    records_.contacts.pointers().clear();
     each_record(&Reducer::keep_visible);
-    do {
-      library_.index();
-      changed_ = false;
-      each_record(&Reducer::keep_connected);
-    } while (changed_);
-    library_.index();
+    while (true) {
+      Library library(records_);
+      library_ = &library;
+      if (!each_record(&Reducer::keep_connected)) return library;
+    }
   }
 
  private:
-  // Says whether the object may stay, after reducing what is inside it.
+  // Says whether the object may stay, and takes out what may not stay inside it.
   using Step = bool (Reducer::*)(const Shape& shape, void* object);
 
-  void each_record(Step step) {
-    for (const schema::RecordKind& kind : schema::record_kinds()) {
-      if (kind.list == nullptr) {
-        // A site cannot be left out: one that is withheld loses all it says instead.
-        void* record = kind.append(library_);
-        if (!(this->*step)(*kind.shape, record)) kind.shape->reset(record);
-      } else {
-        each_element(*kind.list, kind.records(library_), step);
-      }
+  // Returns whether any record was changed or dropped.
+  bool each_record(Step step) {
+    bool changed = reduce_site(step);
+    each_list([&](auto& list) { changed |= reduce_list(list.pointers(), step); }, records_);
+    return changed;
+  }
+
+  // A site cannot be left out: one that is withheld loses all it says instead.
+  bool reduce_site(Step step) {
+    const auto before = records_.site;
+    if (!keep(records_.site, step)) records_.site = std::make_shared<const Site>();
+    return records_.site != before;
+  }
+
+  template <class Record>
+  bool reduce_list(std::vector<std::shared_ptr<const Record>>& list, Step step) {
+    bool changed = false;
+    std::vector<std::shared_ptr<const Record>> kept;
+    kept.reserve(list.size());
+    for (const auto& record : list) {
+      auto reduced = record;
+      const bool stays = keep(reduced, step);
+      changed |= !stays || reduced != record;
+      if (stays) kept.push_back(std::move(reduced));
     }
+    list = std::move(kept);
+    return changed;
+  }
+
+  template <class Record>
+  bool keep(std::shared_ptr<const Record>& record, Step step) {
+    const Shape& shape = schema::shape_of<Record>();
+    found_ = false;
+    writing_ = false;
+    // The tables reach members through void*, for loading writes through them; looking only reads.
+    if (!(this->*step)(shape, const_cast<Record*>(record.get()))) return false;
+    if (!found_) return true;
+    writing_ = true;
+    const auto copy = std::make_shared<Record>(*record);
+    (this->*step)(shape, copy.get());
+    record = copy;
+    return true;
+  }
+
+  void empty(const Field& field, void* member) {
+    found_ = true;
+    if (writing_) field.shape->reset(member);
   }
 
   void each_element(const Shape& list, void* target, Step step) {
     for (std::size_t i = list.size(target); i > 0; --i) {
       if ((this->*step)(*list.element, list.at(target, i - 1))) continue;
-      list.erase(target, i - 1);
-      changed_ = true;
+      found_ = true;
+      if (writing_) list.erase(target, i - 1);
     }
   }
 
@@ -62,10 +106,10 @@ class Reducer {
     for (const Field& field : shape.fields) {
       void* member = field.member(object);
       if (field.visibility == Visibility::internal && audience_ == Audience::public_) {
-        field.shape->reset(member);
-        continue;
+        if (!is_empty(*field.shape, member)) empty(field, member);
+      } else if (!inside(field, member, &Reducer::keep_visible)) {
+        empty(field, member);
       }
-      if (!inside(field, member, &Reducer::keep_visible)) field.shape->reset(member);
     }
     return true;
   }
@@ -76,14 +120,13 @@ class Reducer {
         void* member = field.member(value);
         if (inside(field, member, &Reducer::keep_connected)) continue;
         if (field.presence == Presence::required || was_provisional(field, member)) return false;
-        field.shape->reset(member);
-        changed_ = true;
+        empty(field, member);
       }
       return true;
     }
     if (shape.refers_to == RefKind::none || shape.peek == nullptr) return true;
     const std::string& id = *shape.peek(value);
-    return id.empty() || resolves(library_, shape.refers_to, id);
+    return id.empty() || resolves(*library_, shape.refers_to, id);
   }
 
   // The mark 待核 stands in the source: without it the figure would pass for a checked one.
@@ -103,15 +146,17 @@ class Reducer {
     return true;
   }
 
-  Library& library_;
+  SharedRecords records_;
   Audience audience_;
-  bool changed_ = false;
+  const Library* library_ = nullptr;  ///< in which references are looked up
+  bool found_ = false;                ///< something in the record has to go
+  bool writing_ = false;              ///< the record is a copy, so what has to go is taken out
 };
 
 }  // namespace
 
-void restrict_to(Library& library, Audience audience) {
-  Reducer(library, audience).run();
+Library public_view(const Library& library, Audience audience) {
+  return Reducer(library.records(), audience).run();
 }
 
 }  // namespace huice::model

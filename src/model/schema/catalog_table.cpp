@@ -9,24 +9,27 @@ namespace {
 
 const Shape& former_names() {
   static const Shape one = object<FormerName>(
-      "former name",
-      {required<&FormerName::name>("name", text(), "what it was called"),
-       optional<&FormerName::until>("until", date(), "until when"),
+      {"曾用名", "former name"},
+      {required<&FormerName::name>("name", text(), {"曾用名", "what it was called"}),
+       optional<&FormerName::until>("until", date(), {"用到哪一天", "until when"}),
        optional<&FormerName::successor>("successor", reference(RefKind::organization),
-                                        "who took over, where it is another body")});
+                                        {"职能由哪个单位承接（与本单位不同时填写）",
+                                         "who took over, where it is another body"})});
   static const Shape shape = list<FormerName>(one);
   return shape;
 }
 
 const Shape& ladder_steps() {
   static const Shape one = object<LadderStep>(
-      "step", {required<&LadderStep::name>("name", text(), "the step"),
-               optional<&LadderStep::level>("level", text(), "市级, 自治区级, 国家级"),
-               optional<&LadderStep::beneficiary>("beneficiary", reference(RefKind::beneficiary),
-                                                  "who stands on it"),
-               optional<&LadderStep::measures>("measures", references(RefKind::measure),
-                                               "what one gets there"),
-               optional<&LadderStep::note>("note", text(), "what a reader must know")});
+      {"梯次", "step"},
+      {required<&LadderStep::name>("name", text(), {"这一级的名称", "the step"}),
+       optional<&LadderStep::level>(
+           "level", text(), {"级别：市级、自治区级、国家级", "its level: 市级, 自治区级, 国家级"}),
+       optional<&LadderStep::beneficiary>("beneficiary", reference(RefKind::beneficiary),
+                                          {"这一级的支持对象", "who is at this step"}),
+       optional<&LadderStep::measures>("measures", references(RefKind::measure),
+                                       {"这一级可以享受的支持措施", "the measures of this step"}),
+       optional<&LadderStep::note>("note", text(), {"读者须知", "what a reader must know"})});
   static const Shape shape = list<LadderStep>(one);
   return shape;
 }
@@ -35,81 +38,117 @@ const Shape& ladder_steps() {
 
 const Shape& organization() {
   static const Shape shape = record<Organization>(
-      "organization", Presence::optional,
-      {required<&Organization::id>("id", id(), "its name in other records"),
-       required<&Organization::name>("name", text(), "as documents write it: 市科学技术局"),
-       required<&Organization::kind>("kind", choice<OrganizationKind>(), "what sort of body"),
-       required<&Organization::region>("region", reference(RefKind::region), "of which region"),
-       optional<&Organization::parent>("parent", reference(RefKind::organization), "part of"),
-       optional<&Organization::former>("former", former_names(), "former names"),
-       optional<&Organization::phone>("phone", text(), "public office number"),
-       optional<&Organization::address>("address", text(), "public office address")});
+      {"单位", "organization"}, Presence::optional,
+      {required<&Organization::id>("id", id(),
+                                   {"在其他记录中引用时所用的编号", "its name in other records"}),
+       required<&Organization::name>(
+           "name", text(),
+           {"文件中的写法，如“市科学技术局”", "as documents write it: 市科学技术局"}),
+       required<&Organization::kind>(
+           "kind", choice<OrganizationKind>(),
+           {"单位类别：government 人民政府，department 工作部门，party 党群机关，body "
+            "事业单位和其他组织，park 园区，company 企业，collective 统称（如“各旗区人民政府”）",
+            "what sort of body it is; collective: several named at once, like 各旗区"}),
+       required<&Organization::region>("region", reference(RefKind::region),
+                                       {"所属地区", "of which region"}),
+       optional<&Organization::parent>("parent", reference(RefKind::organization),
+                                       {"上级", "part of"}),
+       optional<&Organization::former>("former", former_names(), {"曾用名", "former names"}),
+       optional<&Organization::phone>("phone", text(), {"公开的办公电话", "public office number"}),
+       optional<&Organization::address>("address", text(),
+                                        {"公开的办公地址", "public office address"})});
   return shape;
 }
 
 const Shape& region() {
-  static const Shape shape =
-      record<Region>("region", Presence::optional,
-                     {required<&Region::id>("id", id(), "its name in other records"),
-                      required<&Region::name>("name", text(), "its name, like 鄂尔多斯市"),
-                      optional<&Region::parent>("parent", reference(RefKind::region), "part of"),
-                      required<&Region::kind>("kind", text(), "国家, 自治区, 市, 旗, 区, 开发区")});
+  static const Shape shape = record<Region>(
+      {"地区", "region"}, Presence::optional,
+      {required<&Region::id>("id", id(),
+                             {"在其他记录中引用时所用的编号", "its name in other records"}),
+       required<&Region::name>("name", text(),
+                               {"名称，如“鄂尔多斯市”", "its name, like 鄂尔多斯市"}),
+       optional<&Region::parent>("parent", reference(RefKind::region), {"上级", "part of"}),
+       required<&Region::kind>("kind", text(),
+                               {"类别：国家、自治区、市、旗、区、开发区",
+                                "what sort of place: 国家, 自治区, 市, 旗, 区, 开发区"})});
   return shape;
 }
 
 const Shape& topic() {
-  static const Shape shape =
-      record<Topic>("topic", Presence::optional,
-                    {required<&Topic::id>("id", id(), "its name in other records"),
-                     required<&Topic::name>("name", text(), "its name, like 创新平台"),
-                     optional<&Topic::description>("description", text(), "what belongs to it")});
+  static const Shape shape = record<Topic>(
+      {"主题", "topic"}, Presence::optional,
+      {required<&Topic::id>("id", id(),
+                            {"在其他记录中引用时所用的编号", "its name in other records"}),
+       required<&Topic::name>("name", text(), {"名称，如“创新平台”", "its name, like 创新平台"}),
+       optional<&Topic::description>("description", text(),
+                                     {"主题包括哪些内容", "what belongs to it"})});
   return shape;
 }
 
 const Shape& beneficiary() {
   static const Shape shape = record<Beneficiary>(
-      "beneficiary", Presence::optional,
-      {required<&Beneficiary::id>("id", id(), "its name in other records"),
-       required<&Beneficiary::name>("name", text(), "its name, like 市级“专精特新”中小企业"),
-       optional<&Beneficiary::level>("level", text(), "市级, 自治区级, 国家级"),
-       optional<&Beneficiary::definition>("definition", text(), "who counts")});
+      {"支持对象", "beneficiary"}, Presence::optional,
+      {required<&Beneficiary::id>("id", id(),
+                                  {"在其他记录中引用时所用的编号", "its name in other records"}),
+       required<&Beneficiary::name>(
+           "name", text(),
+           {"名称，如“市级‘专精特新’中小企业”", "its name, like 市级“专精特新”中小企业"}),
+       optional<&Beneficiary::level>(
+           "level", text(), {"级别：市级、自治区级、国家级", "its level: 市级, 自治区级, 国家级"}),
+       optional<&Beneficiary::definition>("definition", text(),
+                                          {"哪些属于这类对象", "who counts"})});
   return shape;
 }
 
 const Shape& glossary_term() {
   static const Shape shape = record<GlossaryTerm>(
-      "glossary term", Presence::optional,
-      {required<&GlossaryTerm::id>("id", id(), "its name in other records"),
-       required<&GlossaryTerm::term>("term", text(), "the word it explains, like LPR"),
-       required<&GlossaryTerm::definition>("definition", text(), "what it means")});
+      {"词语", "glossary term"}, Presence::optional,
+      {required<&GlossaryTerm::id>("id", id(),
+                                   {"在其他记录中引用时所用的编号", "its name in other records"}),
+       required<&GlossaryTerm::term>("term", text(),
+                                     {"所解释的词语，如“LPR”", "the word it explains, like LPR"}),
+       required<&GlossaryTerm::definition>("definition", text(), {"词语的含义", "what it means"})});
   return shape;
 }
 
 const Shape& ladder() {
   static const Shape shape = record<Ladder>(
-      "ladder", Presence::required,
-      {required<&Ladder::id>("id", id(), "its name"),
-       required<&Ladder::title>("title", text(), "its title"),
-       required<&Ladder::region>("region", reference(RefKind::region), "where it holds"),
-       optional<&Ladder::policy>("policy", reference(RefKind::policy), "which policy states it"),
-       optional<&Ladder::article>("article", reference(RefKind::article), "which article"),
-       optional<&Ladder::valid>("valid", maybe_period(), "when it holds; null: not told"),
-       optional<&Ladder::intro>("intro", prose(), "what a reader must know"),
-       required<&Ladder::steps>("steps", ladder_steps(), "from the lowest")});
+      {"梯次培育", "ladder"}, Presence::required,
+      {required<&Ladder::id>("id", id(), {"编号", "its name"}),
+       required<&Ladder::title>("title", text(), {"标题", "its title"}),
+       required<&Ladder::region>("region", reference(RefKind::region),
+                                 {"适用地区", "the region it applies to"}),
+       optional<&Ladder::policy>("policy", reference(RefKind::policy),
+                                 {"出自哪份政策", "which policy states it"}),
+       optional<&Ladder::article>("article", reference(RefKind::article),
+                                  {"出自哪一条款", "which article"}),
+       optional<&Ladder::valid>(
+           "valid", maybe_period(),
+           {"适用时期；原文未写的填 null", "the period it applies to; null: unknown"}),
+       optional<&Ladder::intro>("intro", prose(), {"读者须知", "what a reader must know"}),
+       required<&Ladder::steps>("steps", ladder_steps(), {"各级，从低到高", "from the lowest"})});
   return shape;
 }
 
 const Shape& profile_field() {
   static const Shape shape = record<ProfileField>(
-      "profile field", Presence::optional,
-      {required<&ProfileField::id>("id", id(), "its name in rules"),
-       required<&ProfileField::label>("label", text(), "what it is called, like 上年度营业收入"),
-       required<&ProfileField::type>("type", choice<ProfileType>(), "what kind of answer"),
-       optional<&ProfileField::unit>("unit", text(), "of a number"),
-       optional<&ProfileField::choices>("choices", texts(), "of a choice"),
-       optional<&ProfileField::question>("question", text(), "how to ask for it"),
-       optional<&ProfileField::fixed>("fixed", boolean(),
-                                      "true: what an enterprise is, which no advice can change")});
+      {"企业情况字段", "profile field"}, Presence::optional,
+      {required<&ProfileField::id>("id", id(), {"在规则中引用时所用的编号", "its name in rules"}),
+       required<&ProfileField::label>(
+           "label", text(),
+           {"显示的名称，如“上年度营业收入”", "what it is called, like 上年度营业收入"}),
+       required<&ProfileField::type>("type", choice<ProfileType>(),
+                                     {"回答的类型：boolean 是或否，number 数字，money 金额，rate "
+                                      "比率，choice 选项，date 日期，recognition 资质认定",
+                                      "what kind of answer"}),
+       optional<&ProfileField::unit>("unit", text(), {"数字的单位", "the unit of a number"}),
+       optional<&ProfileField::choices>("choices", texts(),
+                                        {"可选的答案", "the answers of a choice"}),
+       optional<&ProfileField::question>("question", text(), {"怎样提问", "how to ask for it"}),
+       optional<&ProfileField::fixed>(
+           "fixed", boolean(),
+           {"true：企业本身的情况，不能通过努力改变",
+            "true: what an enterprise is, which no advice can change"})});
   return shape;
 }
 

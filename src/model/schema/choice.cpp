@@ -20,76 +20,79 @@ struct Word {
 template <class E>
 struct Choices;
 
-#define HUICE_CHOICES(E, label, ...)                      \
+#define HUICE_CHOICES(E, chinese, english, ...)           \
   template <>                                             \
   struct Choices<E> {                                     \
-    static constexpr std::string_view name = label;       \
+    static constexpr Wording name{chinese, english};      \
     static const std::vector<Word<E>>& words() {          \
       static const std::vector<Word<E>> all{__VA_ARGS__}; \
       return all;                                         \
     }                                                     \
   }
 
-HUICE_CHOICES(Reliability, "reliability", {"official", Reliability::official},
+HUICE_CHOICES(Reliability, "可靠程度", "reliability", {"official", Reliability::official},
               {"press", Reliability::press}, {"待核", Reliability::provisional});
-HUICE_CHOICES(Audience, "audience", {"public", Audience::public_}, {"internal", Audience::internal},
-              {"draft", Audience::draft});
-HUICE_CHOICES(Severity, "severity", {"error", Severity::error}, {"warning", Severity::warning},
-              {"note", Severity::note});
-HUICE_CHOICES(Basis, "basis", {"fixed", Basis::fixed}, {"rate", Basis::rate},
+HUICE_CHOICES(Audience, "公开范围", "audience", {"public", Audience::public_},
+              {"internal", Audience::internal}, {"draft", Audience::draft});
+HUICE_CHOICES(Severity, "级别", "severity", {"error", Severity::error},
+              {"warning", Severity::warning}, {"note", Severity::note});
+HUICE_CHOICES(Basis, "计算方式", "basis", {"fixed", Basis::fixed}, {"rate", Basis::rate},
               {"match", Basis::match}, {"interest", Basis::interest}, {"schedule", Basis::schedule},
               {"negotiated", Basis::negotiated}, {"unstated", Basis::unstated});
-HUICE_CHOICES(Per, "per", {"once", Per::once}, {"total", Per::total}, {"year", Per::year},
-              {"project", Per::project}, {"unit", Per::unit}, {"unclear", Per::unclear});
-HUICE_CHOICES(AppliesTo, "applies_to", {"award", AppliesTo::award}, {"cap", AppliesTo::cap},
-              {"unclear", AppliesTo::unclear});
-HUICE_CHOICES(Effect, "effect", {"payment", Effect::payment}, {"relief", Effect::relief},
+HUICE_CHOICES(Per, "计算单位", "per", {"once", Per::once}, {"total", Per::total},
+              {"year", Per::year}, {"project", Per::project}, {"unit", Per::unit},
+              {"unclear", Per::unclear});
+HUICE_CHOICES(AppliesTo, "作用对象", "applies_to", {"award", AppliesTo::award},
+              {"cap", AppliesTo::cap}, {"unclear", AppliesTo::unclear});
+HUICE_CHOICES(Effect, "作用", "effect", {"payment", Effect::payment}, {"relief", Effect::relief},
               {"priority", Effect::priority}, {"recognition", Effect::recognition},
               {"assessment", Effect::assessment}, {"obligation", Effect::obligation});
-HUICE_CHOICES(UndertakingStatus, "status", {"planned", UndertakingStatus::planned},
+HUICE_CHOICES(UndertakingStatus, "进展", "status", {"planned", UndertakingStatus::planned},
               {"in-progress", UndertakingStatus::in_progress}, {"done", UndertakingStatus::done},
               {"cancelled", UndertakingStatus::cancelled});
-HUICE_CHOICES(Numbering, "numbering", {"continuous", Numbering::continuous},
+HUICE_CHOICES(Numbering, "编号方式", "numbering", {"continuous", Numbering::continuous},
               {"restart", Numbering::restart}, {"flat", Numbering::flat});
-HUICE_CHOICES(Completeness, "completeness", {"whole", Completeness::whole},
+HUICE_CHOICES(Completeness, "收录范围", "completeness", {"whole", Completeness::whole},
               {"excerpt", Completeness::excerpt}, {"reference", Completeness::reference});
-HUICE_CHOICES(RelationKind, "relation", {"implements", RelationKind::implements},
+HUICE_CHOICES(RelationKind, "相关文件", "relation", {"implements", RelationKind::implements},
               {"applies", RelationKind::applies}, {"supersedes", RelationKind::supersedes},
               {"version-of", RelationKind::version_of}, {"amends", RelationKind::amends},
               {"cites", RelationKind::cites});
-HUICE_CHOICES(ProposalKind, "proposal kind", {"政协提案", ProposalKind::proposal},
+HUICE_CHOICES(ProposalKind, "提案类别", "proposal kind", {"政协提案", ProposalKind::proposal},
               {"人大建议", ProposalKind::suggestion});
-HUICE_CHOICES(ReplyForm, "reply form", {"itemised", ReplyForm::itemised},
+HUICE_CHOICES(ReplyForm, "答复结构", "reply form", {"itemised", ReplyForm::itemised},
               {"thematic", ReplyForm::thematic});
-HUICE_CHOICES(Publication, "publication", {"full", Publication::full},
+HUICE_CHOICES(Publication, "公开方式", "publication", {"full", Publication::full},
               {"summary", Publication::summary}, {"none", Publication::none});
-HUICE_CHOICES(Direction, "direction", {"up", Direction::up}, {"down", Direction::down},
+HUICE_CHOICES(Direction, "方向", "direction", {"up", Direction::up}, {"down", Direction::down},
               {"none", Direction::none});
-HUICE_CHOICES(Aggregation, "aggregation", {"sum", Aggregation::sum}, {"last", Aggregation::last},
-              {"mean", Aggregation::mean}, {"none", Aggregation::none});
-HUICE_CHOICES(MeasureKind, "indicator kind", {"stock", MeasureKind::stock},
+HUICE_CHOICES(Aggregation, "合并方式", "aggregation", {"sum", Aggregation::sum},
+              {"last", Aggregation::last}, {"mean", Aggregation::mean},
+              {"none", Aggregation::none});
+HUICE_CHOICES(MeasureKind, "指标类别", "indicator kind", {"stock", MeasureKind::stock},
               {"flow", MeasureKind::flow}, {"rate", MeasureKind::rate},
               {"price", MeasureKind::price});
-HUICE_CHOICES(OrganizationKind, "organization kind", {"government", OrganizationKind::government},
+HUICE_CHOICES(OrganizationKind, "单位类别", "organization kind",
+              {"government", OrganizationKind::government},
               {"department", OrganizationKind::department}, {"party", OrganizationKind::party},
               {"body", OrganizationKind::body}, {"park", OrganizationKind::park},
               {"company", OrganizationKind::company}, {"collective", OrganizationKind::collective});
-HUICE_CHOICES(StackingRule, "stacking", {"highest", StackingRule::highest},
+HUICE_CHOICES(StackingRule, "叠加", "stacking", {"highest", StackingRule::highest},
               {"exclusive", StackingRule::exclusive}, {"additive", StackingRule::additive});
-HUICE_CHOICES(Verdict, "verdict", {"yes", Verdict::yes}, {"no", Verdict::no},
+HUICE_CHOICES(Verdict, "结论", "verdict", {"yes", Verdict::yes}, {"no", Verdict::no},
               {"unknown", Verdict::unknown});
-HUICE_CHOICES(Caution, "caution", {"judged", Caution::judged}, {"expired", Caution::expired},
-              {"not-yet", Caution::not_yet}, {"superseded", Caution::superseded},
-              {"term-unstated", Caution::term_unstated},
+HUICE_CHOICES(Caution, "注意事项", "caution", {"judged", Caution::judged},
+              {"expired", Caution::expired}, {"not-yet", Caution::not_yet},
+              {"superseded", Caution::superseded}, {"term-unstated", Caution::term_unstated},
               {"start-unstated", Caution::start_unstated},
               {"succession-open", Caution::succession_open},
               {"other-region", Caution::other_region},
               {"region-unanswered", Caution::region_unanswered}, {"earlier", Caution::earlier},
               {"no-requirements", Caution::no_requirements});
-HUICE_CHOICES(EstimateKind, "estimate", {"exact", EstimateKind::exact},
+HUICE_CHOICES(EstimateKind, "金额类别", "estimate", {"exact", EstimateKind::exact},
               {"between", EstimateKind::between}, {"at_most", EstimateKind::at_most},
               {"at_least", EstimateKind::at_least}, {"unknown", EstimateKind::unknown});
-HUICE_CHOICES(ProfileType, "profile type", {"boolean", ProfileType::boolean},
+HUICE_CHOICES(ProfileType, "回答类型", "profile type", {"boolean", ProfileType::boolean},
               {"number", ProfileType::number}, {"money", ProfileType::money},
               {"rate", ProfileType::rate}, {"choice", ProfileType::choice},
               {"date", ProfileType::date}, {"recognition", ProfileType::recognition});

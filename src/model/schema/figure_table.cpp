@@ -8,32 +8,53 @@ namespace huice::model::schema {
 
 const Shape& indicator() {
   static const Shape shape = record<Indicator>(
-      "indicator", Presence::optional,
-      {required<&Indicator::id>("id", id(), "the file's name without .json"),
-       required<&Indicator::name>("name", text(), "its name, like R&D经费投入强度"),
-       required<&Indicator::unit>("unit", text(), "its unit, like %, 家, 亿元"),
-       required<&Indicator::kind>("kind", choice<MeasureKind>(), "stock, flow, rate or price"),
-       optional<&Indicator::direction>("direction", choice<Direction>(), "which way is better"),
-       optional<&Indicator::aggregation>("aggregation", choice<Aggregation>(),
-                                         "how periods combine"),
+      {"指标", "indicator"}, Presence::optional,
+      {required<&Indicator::id>(
+           "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+       required<&Indicator::name>("name", text(),
+                                  {"名称，如“R&D经费投入强度”", "its name, like R&D经费投入强度"}),
+       required<&Indicator::unit>("unit", text(),
+                                  {"单位，如 %、家、亿元", "its unit, like %, 家, 亿元"}),
+       required<&Indicator::kind>("kind", choice<MeasureKind>(),
+                                  {"类别：stock 存量，flow 流量，rate 比率，price 价格或利率",
+                                   "stock, flow, rate or price"}),
+       optional<&Indicator::direction>(
+           "direction", choice<Direction>(),
+           {"哪个方向为好：up 升，down 降，none 不分", "which way is better"}),
+       optional<&Indicator::aggregation>(
+           "aggregation", choice<Aggregation>(),
+           {"各期怎样合并：sum 求和，last 取末期，mean 平均，none 不合并", "how periods combine"}),
        optional<&Indicator::formula>("formula", text(),
-                                     "over other indicators: a / b, or growth(a)"),
-       optional<&Indicator::definition>("definition", text(), "what counts and what does not"),
-       optional<&Indicator::topic>("topic", reference(RefKind::topic), "what it is about")});
+                                     {"由其他指标计算的公式：a / b，或 growth(a)",
+                                      "computed from other indicators: a / b, or growth(a)"}),
+       optional<&Indicator::definition>(
+           "definition", text(),
+           {"统计口径：哪些计入，哪些不计入", "what counts and what does not"}),
+       optional<&Indicator::topic>("topic", reference(RefKind::topic),
+                                   {"所属主题", "what it is about"})});
   return shape;
 }
 
 const Shape& observation() {
   static const Shape shape = record<Observation>(
-      "observation", Presence::optional,
-      {required<&Observation::indicator>("indicator", reference(RefKind::indicator), "of what"),
-       required<&Observation::region>("region", reference(RefKind::region), "where"),
-       required<&Observation::period>("period", period(), "when; unstated where not told"),
-       optional<&Observation::variant>("variant", id(), "tells two sources of one figure apart"),
-       optional<&Observation::qualifier>("qualifier", qualifier(), "=, >, ≥, ≈ or 余; empty: ="),
-       required<&Observation::value>("value", number(), "the figure"),
-       required<&Observation::unit>("unit", text(), "its unit, as the source has it"),
-       optional<&Observation::note>("note", text(), "what a reader must know")});
+      {"指标数据", "observation"}, Presence::optional,
+      {required<&Observation::indicator>("indicator", reference(RefKind::indicator),
+                                         {"哪项指标", "which indicator"}),
+       required<&Observation::region>("region", reference(RefKind::region),
+                                      {"哪个地区", "which region"}),
+       required<&Observation::period>(
+           "period", period(),
+           {"时期；来源没有写明的填 unstated", "when; unstated where not told"}),
+       optional<&Observation::variant>(
+           "variant", id(),
+           {"同一数据有两个来源时，用来区分", "distinguishes two sources of one figure"}),
+       optional<&Observation::qualifier>(
+           "qualifier", qualifier(),
+           {"=、>、≥、<、≤、≈ 或 余；空着是 =", "=, >, ≥, <, ≤, ≈ or 余; empty: ="}),
+       required<&Observation::value>("value", number(), {"数值", "the figure"}),
+       required<&Observation::unit>("unit", text(),
+                                    {"单位，照来源的写法", "its unit, as the source has it"}),
+       optional<&Observation::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }
 

@@ -53,7 +53,7 @@ void reset_to_default(void* target) {
 
 /// An object of type T. `members` are Fields made by field<…>().
 template <class T>
-Shape object(std::string_view name, std::vector<Field> members) {
+Shape object(Wording name, std::vector<Field> members) {
   Shape shape;
   shape.kind = Shape::Kind::object;
   shape.name = name;
@@ -102,22 +102,22 @@ Shape nullable(Shape base) {
 }
 
 template <auto... Members>
-Field required(std::string_view key, const Shape& shape, std::string_view doc) {
+Field required(std::string_view key, const Shape& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::required, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field stated(std::string_view key, const Shape& shape, std::string_view doc) {
+Field stated(std::string_view key, const Shape& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::stated, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field optional(std::string_view key, const Shape& shape, std::string_view doc) {
+Field optional(std::string_view key, const Shape& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field internal(std::string_view key, const Shape& shape, std::string_view doc) {
+Field internal(std::string_view key, const Shape& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::internal, doc};
 }
 

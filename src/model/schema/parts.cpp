@@ -10,21 +10,27 @@ namespace {
 
 const Shape& bound() {
   static const Shape shape = nullable<Bound>(object<Bound>(
-      "bound",
-      {required<&Bound::value>("value", exact_money(), "the bound"),
-       optional<&Bound::per>("per", choice<Per>(), "what it bounds; unclear where not told"),
-       optional<&Bound::may_be_exceeded>("may_be_exceeded", boolean(),
-                                         "true: the text lets more be granted (可追加)")}));
+      {"限额", "bound"},
+      {required<&Bound::value>("value", exact_money(), {"限额", "the bound"}),
+       optional<&Bound::per>("per", choice<Per>(),
+                             {"限额按什么计算：once 一次性，total 累计，year 每年，project "
+                              "每个项目，unit 每个单位，unclear 原文未写明",
+                              "what it limits; unclear where the text does not say"}),
+       optional<&Bound::may_be_exceeded>(
+           "may_be_exceeded", boolean(),
+           {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})}));
   return shape;
 }
 
 const Shape& schedule_row() {
   static const Shape shape = object<ScheduleRow>(
-      "schedule row",
-      {required<&ScheduleRow::when>("when", text(), "the condition, in plain words"),
-       optional<&ScheduleRow::rule>("rule", rule(), "the same as a JsonLogic rule"),
-       optional<&ScheduleRow::value>("value", money(), "what is paid"),
-       optional<&ScheduleRow::rate>("rate", rate(), "the rate that applies")});
+      {"分档", "schedule row"},
+      {required<&ScheduleRow::when>("when", text(),
+                                    {"条件，用通俗的文字写", "the condition, in plain words"}),
+       optional<&ScheduleRow::rule>(
+           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"}),
+       optional<&ScheduleRow::value>("value", money(), {"支付的金额", "what is paid"}),
+       optional<&ScheduleRow::rate>("rate", rate(), {"适用的比率", "the rate that applies"})});
   return shape;
 }
 
@@ -35,11 +41,16 @@ const Shape& schedule_rows() {
 
 const Shape& modifier() {
   static const Shape shape = object<Modifier>(
-      "modifier", {required<&Modifier::times>("times", number(), "2 for 翻倍"),
-                   required<&Modifier::when>("when", text(), "the condition, in plain words"),
-                   optional<&Modifier::rule>("rule", rule(), "the same as a JsonLogic rule"),
-                   optional<&Modifier::applies_to>("applies_to", choice<AppliesTo>(),
-                                                   "what is multiplied; unclear where not told")});
+      {"倍数", "modifier"},
+      {required<&Modifier::times>("times", number(), {"倍数，翻倍填 2", "2 for 翻倍"}),
+       required<&Modifier::when>("when", text(),
+                                 {"条件，用通俗的文字写", "the condition, in plain words"}),
+       optional<&Modifier::rule>("rule", rule(),
+                                 {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"}),
+       optional<&Modifier::applies_to>(
+           "applies_to", choice<AppliesTo>(),
+           {"什么乘以倍数：award 奖补金额，cap 限额，unclear 原文未写明",
+            "what is multiplied; unclear where the text does not say"})});
   return shape;
 }
 
@@ -50,101 +61,154 @@ const Shape& modifiers() {
 
 const Shape& share() {
   static const Shape shape = object<Share>(
-      "share", {required<&Share::by>("by", reference(RefKind::organization), "who pays"),
-                optional<&Share::share>("share", rate(), "how much of it; null: not told")});
+      {"出资比例", "share"},
+      {required<&Share::by>("by", reference(RefKind::organization), {"由谁出资", "who pays"}),
+       optional<&Share::share>(
+           "share", rate(),
+           {"承担的比例；原文未写的填 null", "the share it pays; null: unknown"})});
   return shape;
 }
 
 const Shape& amount() {
   static const Shape shape = part<AmountComponent>(
-      "amount",
-      {required<&AmountComponent::basis>("basis", choice<Basis>(), "how the amount comes about"),
-       optional<&AmountComponent::value>("value", money(), "the sum, for basis fixed"),
-       optional<&AmountComponent::rate>("rate", rate(), "the rate"),
-       optional<&AmountComponent::of>("of", text(), "what the rate is of, in plain words"),
-       optional<&AmountComponent::of_field>("of_field", reference(RefKind::profile_field),
-                                            "the profile field that holds it"),
+      {"金额项", "amount"},
+      {required<&AmountComponent::basis>(
+           "basis", choice<Basis>(),
+           {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
+            "分档，negotiated 一事一议，unstated 未定额",
+            "how the amount is determined"}),
+       optional<&AmountComponent::value>("value", money(),
+                                         {"定额（fixed）的金额", "the sum, for basis fixed"}),
+       optional<&AmountComponent::rate>("rate", rate(), {"比率", "the rate"}),
+       optional<&AmountComponent::of>(
+           "of", text(), {"按什么计算比率，用通俗的文字写", "what the rate is of, in plain words"}),
+       optional<&AmountComponent::of_field>(
+           "of_field", reference(RefKind::profile_field),
+           {"企业情况中相应的字段", "the profile field that holds it"}),
        optional<&AmountComponent::rate_cap>(
-           "rate_cap", rate(), "the rate is at most this; 个基点: so much above the reference"),
-       optional<&AmountComponent::reference>("reference", reference(RefKind::indicator),
-                                             "the reference rate's indicator, like the LPR"),
+           "rate_cap", rate(),
+           {"比率的上限；以“个基点”写的，指高出基准利率多少",
+            "the rate is at most this; 个基点: so much above the reference"}),
+       optional<&AmountComponent::reference>(
+           "reference", reference(RefKind::indicator),
+           {"基准利率的指标，如 LPR", "the reference rate's indicator, like the LPR"}),
        optional<&AmountComponent::on_field>("on_field", reference(RefKind::profile_field),
-                                            "the profile field with the day whose rate counts"),
-       optional<&AmountComponent::day_count>("day_count", text(),
-                                             "how days are counted; empty: not told"),
-       optional<&AmountComponent::cap>("cap", bound(), "at most so much"),
-       optional<&AmountComponent::floor>("floor", bound(), "at least so much"),
-       optional<&AmountComponent::per>("per", choice<Per>(), "what one award is counted for"),
-       optional<&AmountComponent::years>("years", years(), "for how many years"),
+                                            {"企业情况中的日期字段，以那一天的利率为准",
+                                             "the profile field with the day whose rate counts"}),
+       optional<&AmountComponent::day_count>(
+           "day_count", text(),
+           {"怎样计算天数；原文未写的不填", "how days are counted; empty: unknown"}),
+       optional<&AmountComponent::cap>("cap", bound(), {"上限", "the upper limit"}),
+       optional<&AmountComponent::floor>("floor", bound(), {"下限", "the lower limit"}),
+       optional<&AmountComponent::per>(
+           "per", choice<Per>(),
+           {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unit "
+            "每个单位，unclear 原文未写明",
+            "what one award is counted for; unclear where the text does not say"}),
+       optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
        optional<&AmountComponent::rows>("rows", schedule_rows(),
-                                        "the steps of basis schedule; none: unpublished"),
-       optional<&AmountComponent::modifiers>("modifiers", modifiers(), "what multiplies it"),
-       optional<&AmountComponent::shared_by>("shared_by", shares(), "who pays which part"),
+                                        {"分档（schedule）的各档；没有公布的不填",
+                                         "the rows of basis schedule; none: unpublished"}),
+       optional<&AmountComponent::modifiers>("modifiers", modifiers(),
+                                             {"使金额成倍的条件", "what multiplies it"}),
+       optional<&AmountComponent::shared_by>("shared_by", shares(),
+                                             {"由谁出资，各承担多少", "who pays which part"}),
        optional<&AmountComponent::paid_first_by>("paid_first_by", reference(RefKind::organization),
-                                                 "who pays it out first"),
+                                                 {"先行拨付的单位", "who pays it out first"}),
        optional<&AmountComponent::settled_by>("settled_by", reference(RefKind::organization),
-                                              "who settles it afterwards"),
-       optional<&AmountComponent::wording>("wording", text(),
-                                           "what the text says of it, in own words")});
+                                              {"事后清算的单位", "who settles it afterwards"}),
+       optional<&AmountComponent::wording>(
+           "wording", text(),
+           {"原文的说法，用自己的话写", "what the text says of it, in own words"})});
   return shape;
 }
 
 const Shape& undertaking() {
   static const Shape shape = withheld_part<Undertaking>(
-      "undertaking",
-      {required<&Undertaking::id>("id", id(), "its name within the article or reply"),
-       required<&Undertaking::text>("text", text(), "what is promised, in own words"),
-       optional<&Undertaking::units>("units", references(RefKind::organization), "who promised it"),
-       optional<&Undertaking::due>("due", date(), "by when"),
-       optional<&Undertaking::every>("every", text(), "how often it recurs: 年, 季度"),
+      {"工作承诺", "undertaking"},
+      {required<&Undertaking::id>(
+           "id", id(), {"在条款或答复函之内的编号", "its name within the article or reply"}),
+       required<&Undertaking::text>("text", text(),
+                                    {"承诺的内容，用自己的话写", "what is promised, in own words"}),
+       optional<&Undertaking::units>("units", references(RefKind::organization),
+                                     {"由谁承诺", "who promised it"}),
+       optional<&Undertaking::due>("due", date(), {"完成日期", "by when"}),
+       optional<&Undertaking::every>("every", text(),
+                                     {"多久重复一次：年、季度", "how often it recurs: 年, 季度"}),
        optional<&Undertaking::due_phrase>(
-           "due_phrase", text(), "a last day that recurs, as the text says it: 每年年底前"),
-       optional<&Undertaking::years>("years", years(), "for how many years it is promised"),
-       optional<&Undertaking::within>("within", maybe_quantity(), "so long after “after”: 20日"),
-       optional<&Undertaking::after>("after", text(), "what the time runs from: 检查结束"),
-       optional<&Undertaking::amount>("amount", maybe_quantity(), "how much or how many"),
-       optional<&Undertaking::per>("per", text(), "what the amount is counted for: 每户企业"),
+           "due_phrase", text(),
+           {"每次重复的期限，照原文的说法，如“每年年底前”",
+            "a last day that recurs, as the text says it: 每年年底前"}),
+       optional<&Undertaking::years>("years", years(),
+                                     {"承诺多少年", "for how many years it is promised"}),
+       optional<&Undertaking::within>(
+           "within", maybe_quantity(),
+           {"“after”之后多长时间之内，如“20日”", "how long after “after”: 20日"}),
+       optional<&Undertaking::after>(
+           "after", text(),
+           {"期限从什么时候算起，如“检查结束”", "what the time runs from: 检查结束"}),
+       optional<&Undertaking::amount>("amount", maybe_quantity(),
+                                      {"数额或数量", "how much or how many"}),
+       optional<&Undertaking::per>(
+           "per", text(),
+           {"数额按什么计算，如“每户企业”", "what the amount is counted for: 每户企业"}),
        optional<&Undertaking::indicator>("indicator", reference(RefKind::indicator),
-                                         "what measures it"),
+                                         {"用哪项指标衡量", "the indicator that measures it"}),
        optional<&Undertaking::status>("status", maybe_choice<UndertakingStatus>(),
-                                      "how far it is; null: not recorded"),
-       optional<&Undertaking::evidence>("evidence", text(), "what shows that")});
+                                      {"进展：planned 计划中，in-progress 推进中，done "
+                                       "已完成，cancelled 已取消；没有记录的填 null",
+                                       "its progress; null: not recorded"}),
+       optional<&Undertaking::evidence>("evidence", text(),
+                                        {"证明进展的材料", "evidence of the status"})});
   return shape;
 }
 
 const Shape& growth() {
   static const Shape shape = nullable<Growth>(object<Growth>(
-      "growth", {optional<&Growth::rate>("rate", rate(), "growth a year; null: not told"),
-                 optional<&Growth::base>("base", maybe_period(), "growing from which period"),
-                 optional<&Growth::years>("years", count(), "for how many years")}));
+      {"增长", "growth"},
+      {optional<&Growth::rate>("rate", rate(),
+                               {"每年增长多少；原文未写的填 null", "growth a year; null: unknown"}),
+       optional<&Growth::base>("base", maybe_period(),
+                               {"从哪个时期起增长", "growing from which period"}),
+       optional<&Growth::years>("years", count(), {"给多少年", "for how many years"})}));
   return shape;
 }
 
 const Shape& target() {
   static const Shape shape = withheld_part<Target>(
-      "target",
-      {required<&Target::id>("id", id(), "its name within the article"),
-       required<&Target::label>("label", text(), "what is to be reached"),
-       optional<&Target::indicator>("indicator", reference(RefKind::indicator), "what measures it"),
-       optional<&Target::region>("region", reference(RefKind::region),
-                                 "where; empty: the policy's region"),
-       required<&Target::value>("value", quantity(), "with its qualifier: 突破300家"),
-       optional<&Target::by>("by", maybe_period(), "by when"),
+      {"目标", "target"},
+      {required<&Target::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
+       required<&Target::label>("label", text(), {"要达到的目标", "what is to be reached"}),
+       optional<&Target::indicator>("indicator", reference(RefKind::indicator),
+                                    {"用哪项指标衡量", "the indicator that measures it"}),
+       optional<&Target::region>(
+           "region", reference(RefKind::region),
+           {"地区；空着是政策的适用地区", "the region; empty: the policy's region"}),
+       required<&Target::value>(
+           "value", quantity(),
+           {"目标值，带限定词，如“突破300家”", "with its qualifier: 突破300家"}),
+       optional<&Target::by>("by", maybe_period(), {"完成时限", "by when"}),
        optional<&Target::within>("within", maybe_quantity(),
-                                 "so long from a day that the text does not name: 3年"),
-       optional<&Target::growth>("growth", growth(), "the way there, where it is told"),
+                                 {"从原文没有写明的某一天起多长时间，如“3年”",
+                                  "how long from a day that the text does not name: 3年"}),
+       optional<&Target::growth>(
+           "growth", growth(),
+           {"每年怎样增长，原文写明的才填", "growth towards it, where the text gives it"}),
        optional<&Target::of>("of", reference(RefKind::target),
-                             "the target of which this is a share"),
-       optional<&Target::every>("every", text(), "年: to be reached anew each year"),
-       optional<&Target::note>("note", text(), "what a reader must know")});
+                             {"本目标是哪个目标的一部分", "the target of which this is a share"}),
+       optional<&Target::every>("every", text(),
+                                {"“年”表示每年都要达到", "年: to be reached again each year"}),
+       optional<&Target::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }
 
 const Shape& requirement() {
   static const Shape shape = object<Requirement>(
-      "requirement",
-      {required<&Requirement::label>("label", text(), "the condition, in plain words"),
-       optional<&Requirement::rule>("rule", rule(), "the same as a JsonLogic rule")});
+      {"申报条件", "requirement"},
+      {required<&Requirement::label>("label", text(),
+                                     {"条件，用通俗的文字写", "the condition, in plain words"}),
+       optional<&Requirement::rule>(
+           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"})});
   return shape;
 }
 
@@ -155,16 +219,18 @@ const Shape& requirements() {
 
 const Shape& validity() {
   static const Shape shape = nullable<Validity>(object<Validity>(
-      "validity", {optional<&Validity::from>("from", date(), "first day"),
-                   optional<&Validity::to>("to", date(), "last day"),
-                   optional<&Validity::phrase>("phrase", text(), "as the text says it")}));
+      {"有效期", "validity"},
+      {optional<&Validity::from>("from", date(), {"第一天", "first day"}),
+       optional<&Validity::to>("to", date(), {"最后一天", "last day"}),
+       optional<&Validity::phrase>("phrase", text(), {"原文的说法", "as the text says it"})}));
   return shape;
 }
 
 const Shape& question() {
   static const Shape shape = object<Question>(
-      "question", {required<&Question::question>("question", text(), "what people ask"),
-                   required<&Question::answer>("answer", prose(), "the answer")});
+      {"问答", "question"},
+      {required<&Question::question>("question", text(), {"常见的问题", "what people ask"}),
+       required<&Question::answer>("answer", prose(), {"答复", "the answer"})});
   return shape;
 }
 
@@ -175,34 +241,56 @@ const Shape& questions() {
 
 const Shape& guide() {
   static const Shape shape = nullable<Guide>(object<Guide>(
-      "guide", {optional<&Guide::materials>("materials", texts(), "申报材料"),
-                optional<&Guide::window>("window", text(), "申报时间"),
-                optional<&Guide::steps>("steps", texts(), "办理流程"),
-                optional<&Guide::time_limit>("time_limit", text(), "办理时限"),
-                optional<&Guide::office>("office", reference(RefKind::organization), "受理部门"),
-                optional<&Guide::address>("address", text(), "受理地址"),
-                optional<&Guide::phone>("phone", text(), "咨询电话: a public office number"),
-                optional<&Guide::channel>("channel", text(), "兑现方式: 免申即享 …"),
-                optional<&Guide::fee>("fee", text(), "收费标准"),
-                optional<&Guide::stacking>("stacking", text(), "与其他政策不重复规则"),
-                optional<&Guide::questions>("questions", questions(), "问答")}));
+      {"申兑指南", "guide"},
+      {optional<&Guide::materials>("materials", texts(), {"申报材料", "申报材料: what to hand in"}),
+       optional<&Guide::window>("window", text(), {"申报时间", "申报时间: when to apply"}),
+       optional<&Guide::steps>("steps", texts(),
+                               {"办理流程", "办理流程: the steps of the procedure"}),
+       optional<&Guide::time_limit>("time_limit", text(),
+                                    {"办理时限", "办理时限: how long it takes"}),
+       optional<&Guide::office>("office", reference(RefKind::organization),
+                                {"受理部门", "受理部门: the office that receives applications"}),
+       optional<&Guide::address>("address", text(), {"受理地址", "受理地址: its address"}),
+       optional<&Guide::phone>(
+           "phone", text(), {"咨询电话，只填公开的办公电话", "咨询电话: a public office number"}),
+       optional<&Guide::channel>(
+           "channel", text(),
+           {"兑现方式，如“免申即享”", "兑现方式: how it is paid, like 免申即享"}),
+       optional<&Guide::fee>("fee", text(), {"收费标准", "收费标准: what the procedure costs"}),
+       optional<&Guide::stacking>("stacking", text(),
+                                  {"与其他政策不重复享受的规则",
+                                   "与其他政策不重复规则: what cannot be had together with it"}),
+       optional<&Guide::questions>("questions", questions(),
+                                   {"问答", "问答: frequent questions"})}));
   return shape;
 }
 
 const Shape& measure() {
   static const Shape shape = withheld_part<Measure>(
-      "measure",
-      {required<&Measure::id>("id", id(), "its name within the article"),
-       required<&Measure::title>("title", text(), "what it is called on cards and lists"),
-       required<&Measure::effect>("effect", choice<Effect>(), "what it does for the beneficiary"),
+      {"支持措施", "measure"},
+      {required<&Measure::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
+       required<&Measure::title>(
+           "title", text(), {"卡片和列表上显示的名称", "what it is called on cards and lists"}),
+       required<&Measure::effect>(
+           "effect", choice<Effect>(),
+           {"对支持对象的作用：payment 资金奖补，relief 减免，priority 优先支持，recognition "
+            "资质认定，assessment 考核评价，obligation 政府义务",
+            "what it does for the beneficiary"}),
        optional<&Measure::beneficiaries>("beneficiaries", references(RefKind::beneficiary),
-                                         "支持对象"),
-       optional<&Measure::requirements>("requirements", requirements(), "申报条件"),
-       optional<&Measure::amounts>("amounts", amounts(), "支持标准; the components add up"),
-       optional<&Measure::validity>("validity", validity(), "where it differs from the policy's"),
-       optional<&Measure::topics>("topics", references(RefKind::topic), "empty: the article's"),
-       optional<&Measure::guide>("guide", guide(), "申兑指南"),
-       optional<&Measure::note>("note", text(), "what a reader must know")});
+                                         {"支持对象", "支持对象: who it is for"}),
+       optional<&Measure::requirements>("requirements", requirements(),
+                                        {"申报条件", "申报条件: what is required"}),
+       optional<&Measure::amounts>(
+           "amounts", amounts(),
+           {"支持标准；有几项的，相加计算", "支持标准: what it gives; several amounts add up"}),
+       optional<&Measure::validity>("validity", validity(),
+                                    {"有效期，与政策不同时填写",
+                                     "its period of validity, where it differs from the policy's"}),
+       optional<&Measure::topics>(
+           "topics", references(RefKind::topic),
+           {"所属主题；空着与条款相同", "what it is about; empty: the article's topics"}),
+       optional<&Measure::guide>("guide", guide(), {"申兑指南", "申兑指南: how to apply"}),
+       optional<&Measure::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }
 
@@ -210,27 +298,35 @@ const Shape& measure() {
 
 const Shape& years() {
   static const Shape shape = nullable<Years>(object<Years>(
-      "years", {optional<&Years::exactly>("exactly", count(), "paid for exactly so many years"),
-                optional<&Years::at_most>("at_most", count(), "paid for up to so many years")}));
+      {"年数", "years"},
+      {optional<&Years::exactly>("exactly", count(),
+                                 {"正好支付多少年", "paid for exactly this many years"}),
+       optional<&Years::at_most>("at_most", count(),
+                                 {"最多支付多少年", "paid for up to this many years"})}));
   return shape;
 }
 
 const Shape& source() {
   static const Shape shape = nullable<Source>(object<Source>(
-      "source",
+      {"来源", "source"},
       {required<&Source::document>("document", reference(RefKind::document),
-                                   "a policy's or proposal's id, or another document's title"),
-       optional<&Source::place>("place", text(), "article, paragraph or page in it"),
-       optional<&Source::url>("url", url(), "where it was published"),
-       required<&Source::reliability>("reliability", choice<Reliability>(),
-                                      "official, press, or 待核 for what nobody has checked")}));
+                                   {"政策或提案的编号，或者其他文件的标题",
+                                    "a policy's or proposal's id, or another document's title"}),
+       optional<&Source::place>("place", text(),
+                                {"文件中的条、段或页", "article, paragraph or page in it"}),
+       optional<&Source::url>("url", url(), {"公布的网址", "where it was published"}),
+       required<&Source::reliability>(
+           "reliability", choice<Reliability>(),
+           {"可靠程度：official 官方发布，press 媒体报道，待核 无人核对过",
+            "official, press, or 待核 for what nobody has checked"})}));
   return shape;
 }
 
 const Shape& reviewed() {
-  static const Shape shape = nullable<Reviewed>(
-      object<Reviewed>("reviewed", {internal<&Reviewed::by>("by", text(), "who; never published"),
-                                    optional<&Reviewed::on>("on", date(), "when")}));
+  static const Shape shape = nullable<Reviewed>(object<Reviewed>(
+      {"核对", "reviewed"},
+      {internal<&Reviewed::by>("by", text(), {"核对人；从不公开", "who; never published"}),
+       optional<&Reviewed::on>("on", date(), {"日期", "when"})}));
   return shape;
 }
 

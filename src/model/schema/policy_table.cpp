@@ -9,22 +9,35 @@ namespace {
 
 const Shape& article() {
   static const Shape shape = withheld_part<Article>(
-      "article",
-      {required<&Article::id>("id", id(), "2.3 where numbers restart in each chapter, else 15"),
-       required<&Article::label>("label", text(), "as printed: （三）, 十五、"),
-       required<&Article::heading>("heading", text(), "the article's head"),
-       optional<&Article::text>("text", prose(), "the official wording, unaltered"),
-       optional<&Article::summary>("summary", prose(), "own words; printed as 要点，以原文为准"),
+      {"条款", "article"},
+      {required<&Article::id>("id", id(),
+                              {"编号：每章重新编号的写 2.3，连续编号的写 15",
+                               "like 2.3 where numbers restart in each chapter, otherwise 15"}),
+       required<&Article::label>("label", text(),
+                                 {"印出的序号，如“（三）”“十五、”", "as printed: （三）, 十五、"}),
+       required<&Article::heading>("heading", text(), {"条款的标题", "the article's heading"}),
+       optional<&Article::text>("text", prose(),
+                                {"原文，一字不改", "the official wording, unaltered"}),
+       optional<&Article::summary>("summary", prose(),
+                                   {"用自己的话写的要点；印出时注明“要点，以原文为准”",
+                                    "the main points in own words; printed as 要点，以原文为准"}),
        optional<&Article::units>("units", references(RefKind::organization),
-                                 "责任单位, in the text's order"),
-       optional<&Article::units_open>("units_open", boolean(), "true: the text ends them with 等"),
-       optional<&Article::lead>("lead", reference(RefKind::organization),
-                                "牵头单位, only where a text or ruling says so"),
-       optional<&Article::topics>("topics", references(RefKind::topic), "what it is about"),
-       optional<&Article::measures>("measures", measures(), "what can be claimed from it"),
-       optional<&Article::undertakings>("undertakings", undertakings(), "what it promises"),
-       optional<&Article::targets>("targets", targets(), "what it wants to reach"),
-       optional<&Article::cites>("cites", references(RefKind::policy), "policies it names")});
+                                 {"责任单位，按原文的次序", "责任单位, in the text's order"}),
+       optional<&Article::units_open>(
+           "units_open", boolean(),
+           {"true：原文在单位之后写了“等”", "true: the text ends them with 等"}),
+       optional<&Article::lead>(
+           "lead", reference(RefKind::organization),
+           {"牵头单位，原文或有权认定写明的才填", "牵头单位, only where a text or ruling says so"}),
+       optional<&Article::topics>("topics", references(RefKind::topic),
+                                  {"所属主题", "what it is about"}),
+       optional<&Article::measures>("measures", measures(),
+                                    {"本条款的支持措施", "what can be claimed from it"}),
+       optional<&Article::undertakings>("undertakings", undertakings(),
+                                        {"本条款的工作承诺", "what it promises"}),
+       optional<&Article::targets>("targets", targets(), {"本条款的目标", "the targets it sets"}),
+       optional<&Article::cites>("cites", references(RefKind::policy),
+                                 {"提到的政策", "policies it names"})});
   return shape;
 }
 
@@ -35,11 +48,15 @@ const Shape& articles() {
 
 const Shape& section() {
   static const Shape shape = part<Section>(
-      "section",
-      {required<&Section::id>("id", id(), "its name within the policy"),
-       optional<&Section::label>("label", text(), "as printed, like 一、"),
-       optional<&Section::heading>("heading", text(), "empty where the text has no chapters"),
-       required<&Section::articles>("articles", articles(), "in the text's order")});
+      {"章", "section"},
+      {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
+       optional<&Section::label>("label", text(),
+                                 {"印出的序号，如“一、”", "as printed, like 一、"}),
+       optional<&Section::heading>("heading", text(),
+                                   {"章的标题；原文不分章的不填",
+                                    "the chapter's heading; empty where the text has no chapters"}),
+       required<&Section::articles>("articles", articles(),
+                                    {"条款，按原文的次序", "in the text's order"})});
   return shape;
 }
 
@@ -50,31 +67,47 @@ const Shape& sections() {
 
 const Shape& commencement() {
   static const Shape shape = nullable<Commencement>(object<Commencement>(
-      "commencement",
-      {optional<&Commencement::phrase>("phrase", text(), "as the text says it"),
-       optional<&Commencement::base>("base", text(),
-                                     "signed or published: what the days count from"),
-       optional<&Commencement::days>("days", count(), "how many days after the base"),
-       optional<&Commencement::date>("date", date(), "as stated, or as a person confirmed it"),
-       optional<&Commencement::confirmed>("confirmed", boolean(),
-                                          "true: a person has checked it")}));
+      {"施行", "commencement"},
+      {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
+       optional<&Commencement::base>(
+           "base", text(),
+           {"从哪一天算起：signed 成文日，published 发布日",
+            "the day that the days are counted from: signed or published"}),
+       optional<&Commencement::days>("days", count(),
+                                     {"在那一天之后多少天", "how many days after the base"}),
+       optional<&Commencement::date>(
+           "date", date(),
+           {"施行日期，照原文，或经人核实", "as stated, or as a person confirmed it"}),
+       optional<&Commencement::confirmed>(
+           "confirmed", boolean(), {"true：已经有人核实", "true: a person has checked it"})}));
   return shape;
 }
 
 const Shape& dates() {
   static const Shape shape = object<PolicyDates>(
-      "dates", {optional<&PolicyDates::signed_on>("signed", date(), "成文日期"),
-                optional<&PolicyDates::published_on>("published", date(), "发布日期"),
-                optional<&PolicyDates::effective>("effective", commencement(), "施行"),
-                optional<&PolicyDates::expires_on>("expires", date(), "有效期至; null: 未载明")});
+      {"日期各项", "dates"},
+      {optional<&PolicyDates::signed_on>("signed", date(),
+                                         {"成文日期", "成文日期: when it was signed"}),
+       optional<&PolicyDates::published_on>("published", date(),
+                                            {"发布日期", "发布日期: when it was published"}),
+       optional<&PolicyDates::effective>("effective", commencement(),
+                                         {"何时施行", "施行: when it comes into force"}),
+       optional<&PolicyDates::expires_on>(
+           "expires", date(),
+           {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"})});
   return shape;
 }
 
 const Shape& relation() {
   static const Shape shape = part<Relation>(
-      "relation", {required<&Relation::kind>("kind", choice<RelationKind>(), "how they relate"),
-                   required<&Relation::policy>("policy", reference(RefKind::policy), "to which"),
-                   optional<&Relation::note>("note", text(), "what a reader must know")});
+      {"相关文件", "relation"},
+      {required<&Relation::kind>("kind", choice<RelationKind>(),
+                                 {"关系：implements 贯彻落实，applies 适用，supersedes "
+                                  "替代，version-of 同一文件的修订版，amends 修改，cites 提及",
+                                  "how they relate"}),
+       required<&Relation::policy>("policy", reference(RefKind::policy),
+                                   {"与哪份政策", "which policy it relates to"}),
+       optional<&Relation::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }
 
@@ -85,10 +118,11 @@ const Shape& relations() {
 
 const Shape& ruling() {
   static const Shape shape =
-      object<Ruling>("ruling", {required<&Ruling::by>("by", text(), "who decided"),
-                                optional<&Ruling::on>("on", date(), "when"),
-                                required<&Ruling::basis>("basis", text(), "on what ground"),
-                                required<&Ruling::says>("says", text(), "what was decided")});
+      object<Ruling>({"有权认定", "ruling"},
+                     {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
+                      optional<&Ruling::on>("on", date(), {"日期", "when"}),
+                      required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
+                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"})});
   return shape;
 }
 
@@ -99,45 +133,63 @@ const Shape& rulings() {
 
 const Shape& stacking() {
   static const Shape one = part<Stacking>(
-      "stacking rule",
+      {"叠加规则", "stacking rule"},
       {required<&Stacking::rule>("rule", choice<StackingRule>(),
-                                 "highest: 就高; exclusive: 不重复; additive: 可以叠加"),
+                                 {"highest 就高，exclusive 不重复，additive 可以叠加",
+                                  "highest: 就高; exclusive: 不重复; additive: 可以叠加"}),
        optional<&Stacking::measures>("measures", references(RefKind::measure),
-                                     "which; empty: all measures of this policy"),
+                                     {"哪些支持措施；空着是本政策的全部",
+                                      "which measures; empty: all measures of this policy"}),
        optional<&Stacking::article>("article", reference(RefKind::article),
-                                    "the article that says so; empty: a ruling does"),
-       required<&Stacking::wording>("wording", text(), "what it says, in own words")});
+                                    {"写明这一规则的条款；由有权认定作出的不填",
+                                     "the article that says so; empty: a ruling does"}),
+       required<&Stacking::wording>("wording", text(),
+                                    {"规则的内容，用自己的话写", "what it says, in own words"})});
   static const Shape shape = list<Stacking>(one);
   return shape;
 }
 
 const Shape& funding() {
-  static const Shape shape = nullable<Funding>(object<Funding>(
-      "funding", {optional<&Funding::note>("note", text(), "who pays, in own words"),
-                  optional<&Funding::shares>("shares", shares(), "who pays which part")}));
+  static const Shape shape = nullable<Funding>(
+      object<Funding>({"资金分担", "funding"},
+                      {optional<&Funding::note>(
+                           "note", text(), {"由谁出资，用自己的话写", "who pays, in own words"}),
+                       optional<&Funding::shares>(
+                           "shares", shares(), {"由谁出资，各承担多少", "who pays which part"})}));
   return shape;
 }
 
 const Shape& explanation() {
   static const Shape shape = nullable<Explanation>(object<Explanation>(
-      "explanation", {required<&Explanation::text>("text", prose(), "the explanation"),
-                      optional<&Explanation::articles>("articles", references(RefKind::article),
-                                                       "the articles it explains")}));
+      {"解读条目", "explanation"},
+      {required<&Explanation::text>("text", prose(), {"解读的内容", "the explanation"}),
+       optional<&Explanation::articles>("articles", references(RefKind::article),
+                                        {"所解读的条款", "the articles it explains"})}));
   return shape;
 }
 
 const Shape& interpretation() {
   static const Shape shape = nullable<Interpretation>(object<Interpretation>(
-      "interpretation",
-      {optional<&Interpretation::background>("background", explanation(), "背景依据"),
-       optional<&Interpretation::goals>("goals", explanation(), "目标任务"),
-       optional<&Interpretation::content>("content", explanation(), "主要内容"),
-       optional<&Interpretation::scope>("scope", explanation(), "适用范围"),
-       optional<&Interpretation::standards>("standards", explanation(), "执行标准"),
-       optional<&Interpretation::cautions>("cautions", explanation(), "注意事项"),
-       optional<&Interpretation::terms>("terms", explanation(), "关键词注释"),
-       optional<&Interpretation::benefits>("benefits", explanation(), "惠民利民举措"),
-       optional<&Interpretation::differences>("differences", explanation(), "新旧政策差异")}));
+      {"政策解读", "interpretation"},
+      {optional<&Interpretation::background>("background", explanation(),
+                                             {"背景依据", "背景依据: background and legal basis"}),
+       optional<&Interpretation::goals>("goals", explanation(),
+                                        {"目标任务", "目标任务: goals and tasks"}),
+       optional<&Interpretation::content>("content", explanation(),
+                                          {"主要内容", "主要内容: main points"}),
+       optional<&Interpretation::scope>("scope", explanation(),
+                                        {"适用范围", "适用范围: whom and what it covers"}),
+       optional<&Interpretation::standards>("standards", explanation(),
+                                            {"执行标准", "执行标准: the standards it applies"}),
+       optional<&Interpretation::cautions>("cautions", explanation(),
+                                           {"注意事项", "注意事项: what to watch for"}),
+       optional<&Interpretation::terms>("terms", explanation(),
+                                        {"关键词注释", "关键词注释: key terms explained"}),
+       optional<&Interpretation::benefits>(
+           "benefits", explanation(), {"惠民利民举措", "惠民利民举措: what people gain from it"}),
+       optional<&Interpretation::differences>(
+           "differences", explanation(),
+           {"新旧政策差异", "新旧政策差异: what is new compared with the earlier policy"})}));
   return shape;
 }
 
@@ -145,33 +197,57 @@ const Shape& interpretation() {
 
 const Shape& policy() {
   static const Shape shape = record<Policy>(
-      "policy", Presence::required,
-      {required<&Policy::id>("id", id(), "the file's name without .json"),
-       optional<&Policy::number>("number", document_number(), "文号; null where the text has none"),
-       required<&Policy::title>("title", text(), "the policy's own title"),
-       optional<&Policy::notice_title>("notice_title", text(), "title of the 印发通知"),
-       optional<&Policy::aliases>("aliases", texts(), "other names it goes by"),
-       required<&Policy::kind>("kind", text(), "文种: 实施意见, 实施方案, 若干政策措施 …"),
-       optional<&Policy::issuer>("issuer", reference(RefKind::organization), "发文机关"),
-       optional<&Policy::region>("region", reference(RefKind::region), "where it holds"),
-       optional<&Policy::adopted>("adopted", text(), "by which meeting"),
-       optional<&Policy::dates>("dates", dates(), "成文, 发布, 施行, 有效期"),
-       optional<&Policy::numbering>("numbering", choice<Numbering>(), "how articles are counted"),
+      {"政策", "policy"}, Presence::required,
+      {required<&Policy::id>("id", id(),
+                             {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+       optional<&Policy::number>("number", document_number(),
+                                 {"发文字号；没有的填 null", "文号; null where the text has none"}),
+       required<&Policy::title>("title", text(), {"政策本身的标题", "the policy's own title"}),
+       optional<&Policy::notice_title>(
+           "notice_title", text(),
+           {"印发通知的标题", "title of the notice that issues it (印发通知)"}),
+       optional<&Policy::aliases>("aliases", texts(), {"别名", "other names it goes by"}),
+       required<&Policy::kind>("kind", text(),
+                               {"文种，如“实施意见”“实施方案”“若干政策措施”",
+                                "文种: 实施意见, 实施方案, 若干政策措施 …"}),
+       optional<&Policy::issuer>("issuer", reference(RefKind::organization),
+                                 {"发文机关", "发文机关: who issued it"}),
+       optional<&Policy::region>("region", reference(RefKind::region),
+                                 {"适用地区", "the region it applies to"}),
+       optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),
+       optional<&Policy::dates>(
+           "dates", dates(), {"成文、发布、施行、有效期", "成文, 发布, 施行, 有效期: its dates"}),
+       optional<&Policy::numbering>(
+           "numbering", choice<Numbering>(),
+           {"条款怎样编号：continuous 全文连续，restart 每章重新，flat 不分章",
+            "how articles are numbered"}),
        required<&Policy::completeness>("completeness", choice<Completeness>(),
-                                       "how much of the text is recorded"),
-       optional<&Policy::relations>("relations", relations(), "to other policies"),
+                                       {"收录范围：whole 全文条目，excerpt "
+                                        "节选（来源文本可能不全），reference 仅见提及、未收录原文",
+                                        "how much of the text is recorded"}),
+       optional<&Policy::relations>("relations", relations(),
+                                    {"与其他政策的关系", "its relations to other policies"}),
        optional<&Policy::interpreted_by>("interpreted_by", references(RefKind::organization),
-                                         "解释机关"),
-       optional<&Policy::funding>("funding", funding(), "who pays for its measures"),
-       optional<&Policy::rulings>("rulings", rulings(), "decisions on open questions"),
+                                         {"解释机关", "解释机关: who interprets it"}),
+       optional<&Policy::funding>("funding", funding(),
+                                  {"支持措施由谁出资", "who pays for its measures"}),
+       optional<&Policy::rulings>("rulings", rulings(),
+                                  {"对疑问的有权解释与认定", "decisions on open questions"}),
        optional<&Policy::stacking>("stacking", stacking(),
-                                   "whether several measures can be had at once; none: not told"),
-       optional<&Policy::interpretation>("interpretation", interpretation(), "解读"),
-       optional<&Policy::topics>("topics", references(RefKind::topic), "what it is about"),
-       optional<&Policy::summary>("summary", prose(), "in own words, for lists"),
-       optional<&Policy::sections>("sections", sections(), "chapters with their articles"),
-       optional<&Policy::undertakings>("undertakings", undertakings(),
-                                       "what it promises outside of its articles")});
+                                   {"几项支持措施能否同时享受；原文未写的不填",
+                                    "whether several measures can be had at once; empty: unknown"}),
+       optional<&Policy::interpretation>("interpretation", interpretation(),
+                                         {"政策解读", "解读: the official interpretation"}),
+       optional<&Policy::topics>("topics", references(RefKind::topic),
+                                 {"所属主题", "what it is about"}),
+       optional<&Policy::summary>(
+           "summary", prose(),
+           {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),
+       optional<&Policy::sections>("sections", sections(),
+                                   {"各章及其条款", "chapters with their articles"}),
+       optional<&Policy::undertakings>(
+           "undertakings", undertakings(),
+           {"条款以外的工作承诺", "what it promises outside of its articles"})});
   return shape;
 }
 

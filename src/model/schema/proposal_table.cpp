@@ -8,18 +8,22 @@ namespace huice::model::schema {
 namespace {
 
 const Shape& session() {
-  static const Shape shape =
-      object<Session>("session", {required<&Session::body>("body", text(), "市政协"),
-                                  required<&Session::term>("term", whole(), "届"),
-                                  required<&Session::meeting>("meeting", whole(), "次")});
+  static const Shape shape = object<Session>(
+      {"届次", "session"},
+      {required<&Session::body>("body", text(),
+                                {"届次所属机构，如“市政协”", "the body, like 市政协"}),
+       required<&Session::term>("term", whole(), {"第几届", "届: which term"}),
+       required<&Session::meeting>("meeting", whole(), {"第几次会议", "次: which meeting"})});
   return shape;
 }
 
 const Shape& ask() {
-  static const Shape shape =
-      part<Ask>("ask", {required<&Ask::id>("id", id(), "its name within the proposal"),
-                        required<&Ask::heading>("heading", text(), "what is asked"),
-                        optional<&Ask::summary>("summary", prose(), "in own words")});
+  static const Shape shape = part<Ask>(
+      {"建议", "ask"},
+      {required<&Ask::id>("id", id(), {"在提案之内的编号", "its name within the proposal"}),
+       required<&Ask::heading>("heading", text(), {"建议的内容", "what is asked"}),
+       optional<&Ask::summary>("summary", prose(),
+                               {"概述，用自己的话写", "a summary in own words"})});
   return shape;
 }
 
@@ -30,12 +34,16 @@ const Shape& asks() {
 
 const Shape& reply_section() {
   static const Shape shape = part<ReplySection>(
-      "reply section",
-      {required<&ReplySection::id>("id", id(), "its name within the reply"),
-       optional<&ReplySection::label>("label", text(), "as printed, like 一、"),
-       required<&ReplySection::heading>("heading", text(), "关于“…”的建议"),
-       optional<&ReplySection::answers>("answers", texts(), "ids of the asks it answers"),
-       required<&ReplySection::text>("text", prose(), "the answer; figures as citations")});
+      {"答复段落", "reply section"},
+      {required<&ReplySection::id>("id", id(), {"在答复函之内的编号", "its name within the reply"}),
+       optional<&ReplySection::label>("label", text(),
+                                      {"印出的序号，如“一、”", "as printed, like 一、"}),
+       required<&ReplySection::heading>(
+           "heading", text(), {"段落标题，如“关于‘…’的建议”", "its heading, like 关于“…”的建议"}),
+       optional<&ReplySection::answers>("answers", texts(),
+                                        {"所答复的建议的编号", "ids of the asks it answers"}),
+       required<&ReplySection::text>(
+           "text", prose(), {"答复内容；数字用引用", "the answer; figures as citations"})});
   return shape;
 }
 
@@ -46,24 +54,41 @@ const Shape& reply_sections() {
 
 const Shape& reply() {
   static const Shape shape = nullable<Reply>(withheld_part<Reply>(
-      "reply",
-      {optional<&Reply::number>("number", document_number(), "文号"),
-       optional<&Reply::letterhead>("letterhead", text(), "发文机关标志, as printed"),
-       optional<&Reply::signer>("signer", text(), "签发人"),
-       required<&Reply::title>("title", text(), "…关于…第…号提案的答复函"),
-       required<&Reply::form>("form", choice<ReplyForm>(), "by ask, or by subject"),
-       required<&Reply::salutation>("salutation", text(), "主送, with its colon"),
-       required<&Reply::opening>("opening", prose(), "…悉。经研究，现答复如下。"),
-       required<&Reply::sections>("sections", reply_sections(), "the body"),
-       optional<&Reply::undertakings>("undertakings", undertakings(), "what 下一步 promises"),
-       optional<&Reply::closing>("closing", prose(), "下一步，…"),
-       required<&Reply::issuer>("issuer", reference(RefKind::organization), "署名"),
-       optional<&Reply::signed_on>("signed", date(), "成文日期"),
-       optional<&Reply::printed_by>("printed_by", reference(RefKind::organization), "印发机关"),
-       optional<&Reply::printed_on>("printed", date(), "印发日期"),
-       optional<&Reply::copies>("copies", texts(), "抄送"),
-       optional<&Reply::result_class>("class", text(), "A, B …, as site.json defines them"),
-       optional<&Reply::publication>("publication", maybe_choice<Publication>(), "公开方式")}));
+      {"答复函", "reply"},
+      {optional<&Reply::number>("number", document_number(),
+                                {"发文字号", "文号: the document number"}),
+       optional<&Reply::letterhead>("letterhead", text(),
+                                    {"发文机关标志，照印出的写", "发文机关标志, as printed"}),
+       optional<&Reply::signer>("signer", text(), {"签发人", "签发人: who signed it"}),
+       required<&Reply::title>(
+           "title", text(),
+           {"标题，如“…关于…第…号提案的答复函”", "its title: …关于…第…号提案的答复函"}),
+       required<&Reply::form>("form", choice<ReplyForm>(),
+                              {"结构：itemised 逐项答复，thematic 按主题答复",
+                               "how it is arranged: by ask, or by subject"}),
+       required<&Reply::salutation>("salutation", text(), {"主送，带冒号", "主送, with its colon"}),
+       required<&Reply::opening>(
+           "opening", prose(),
+           {"开头，如“…悉。经研究，现答复如下。”", "the opening, like …悉。经研究，现答复如下。"}),
+       required<&Reply::sections>("sections", reply_sections(), {"正文各段", "the body"}),
+       optional<&Reply::undertakings>("undertakings", undertakings(),
+                                      {"“下一步”中的工作承诺", "what 下一步 promises"}),
+       optional<&Reply::closing>("closing", prose(),
+                                 {"结尾，如“下一步，…”", "the closing, like 下一步，…"}),
+       required<&Reply::issuer>("issuer", reference(RefKind::organization),
+                                {"署名单位", "署名: who signs"}),
+       optional<&Reply::signed_on>("signed", date(), {"成文日期", "成文日期: when it was signed"}),
+       optional<&Reply::printed_by>("printed_by", reference(RefKind::organization),
+                                    {"印发机关", "印发机关: who printed it"}),
+       optional<&Reply::printed_on>("printed", date(),
+                                    {"印发日期", "印发日期: when it was printed"}),
+       optional<&Reply::copies>("copies", texts(), {"抄送", "抄送: who gets copies"}),
+       optional<&Reply::result_class>(
+           "class", text(),
+           {"办理结果分类，如 A、B，含义见 site.json", "A, B …, as site.json defines them"}),
+       optional<&Reply::publication>(
+           "publication", maybe_choice<Publication>(),
+           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})}));
   return shape;
 }
 
@@ -71,28 +96,37 @@ const Shape& reply() {
 
 const Shape& proposal() {
   static const Shape shape = record<Proposal>(
-      "proposal", Presence::required,
-      {required<&Proposal::id>("id", id(), "the file's name without .json"),
-       required<&Proposal::session>("session", session(), "届次"),
-       required<&Proposal::number>("number", text(), "提案号; leading zeros are part of it"),
-       required<&Proposal::kind>("kind", choice<ProposalKind>(), "政协提案 or 人大建议"),
-       required<&Proposal::title>("title", text(), "without 《》"),
-       required<&Proposal::proposers>("proposers", texts(), "in the letter's order"),
-       optional<&Proposal::region>("region", reference(RefKind::region), "where it was made"),
-       optional<&Proposal::received_on>("received", date(), "交办日期"),
-       stated<&Proposal::asks>("asks", asks(), "what it asks for; null: unknown"),
-       optional<&Proposal::text>("text", prose(), "its own text, where it is known"),
-       optional<&Proposal::reply>("reply", reply(), "the answer")});
+      {"提案", "proposal"}, Presence::required,
+      {required<&Proposal::id>(
+           "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+       required<&Proposal::session>("session", session(), {"届次", "届次: term and meeting"}),
+       required<&Proposal::number>(
+           "number", text(), {"提案号，开头的零也要写", "提案号; leading zeros are part of it"}),
+       required<&Proposal::kind>("kind", choice<ProposalKind>(),
+                                 {"政协提案或人大建议", "政协提案 or 人大建议"}),
+       required<&Proposal::title>("title", text(), {"标题，不带《》", "without 《》"}),
+       required<&Proposal::proposers>("proposers", texts(),
+                                      {"提出人，按来函的次序", "in the letter's order"}),
+       optional<&Proposal::region>("region", reference(RefKind::region),
+                                   {"在哪个地区提出", "the region it was made in"}),
+       optional<&Proposal::received_on>("received", date(),
+                                        {"交办日期", "交办日期: when it was received"}),
+       stated<&Proposal::asks>("asks", asks(),
+                               {"提出的建议；不知道的填 null", "what it asks for; null: unknown"}),
+       optional<&Proposal::text>("text", prose(),
+                                 {"提案原文，知道的才填", "its own text, where it is known"}),
+       optional<&Proposal::reply>("reply", reply(), {"答复函", "the reply"})});
   return shape;
 }
 
 const Shape& contact() {
   static const Shape shape = record<Contact>(
-      "contact", Presence::optional,
-      {required<&Contact::id>("id", id(), "its name"),
-       required<&Contact::proposal>("proposal", reference(RefKind::proposal), "for which letter"),
-       required<&Contact::name>("name", text(), "联系人"),
-       required<&Contact::phone>("phone", text(), "联系电话")});
+      {"联系人", "contact"}, Presence::optional,
+      {required<&Contact::id>("id", id(), {"编号", "its name"}),
+       required<&Contact::proposal>("proposal", reference(RefKind::proposal),
+                                    {"用于哪件提案的答复函", "for which letter"}),
+       required<&Contact::name>("name", text(), {"联系人", "联系人: the contact person"}),
+       required<&Contact::phone>("phone", text(), {"联系电话", "联系电话: the phone number"})});
   return shape;
 }
 

@@ -9,65 +9,85 @@ namespace {
 
 const Shape& reply_classes() {
   static const Shape one = object<ReplyClass>(
-      "reply class", {required<&ReplyClass::id>("id", text(), "as letters print it, like A"),
-                      required<&ReplyClass::meaning>("meaning", text(), "what it means here")});
+      {"办理结果分类", "reply class"},
+      {required<&ReplyClass::id>("id", text(),
+                                 {"答复函上印的代号，如 A", "as letters print it, like A"}),
+       required<&ReplyClass::meaning>("meaning", text(), {"在本地的含义", "what it means here"})});
   static const Shape shape = list<ReplyClass>(one);
   return shape;
 }
 
 const Shape& government() {
   static const Shape shape = nullable<GovernmentSite>(object<GovernmentSite>(
-      "government site",
-      {optional<&GovernmentSite::site_name>("site_name", text(), "SiteName"),
-       optional<&GovernmentSite::site_domain>("site_domain", text(), "SiteDomain"),
-       optional<&GovernmentSite::site_id_code>("site_id_code", text(),
-                                               "SiteIDCode: 10 characters")}));
+      {"政府网站", "government site"},
+      {optional<&GovernmentSite::site_name>(
+           "site_name", text(), {"网站名称（SiteName）", "SiteName: the name of the website"}),
+       optional<&GovernmentSite::site_domain>("site_domain", text(),
+                                              {"网站域名（SiteDomain）", "SiteDomain: its domain"}),
+       optional<&GovernmentSite::site_id_code>(
+           "site_id_code", text(),
+           {"政府网站标识码（SiteIDCode），10 位", "SiteIDCode: 10 characters"})}));
   return shape;
 }
 
 const Shape& finding_settings() {
   static const Shape one = part<FindingSetting>(
-      "finding setting",
-      {required<&FindingSetting::code>("code", text(), "which finding: contradiction"),
-       required<&FindingSetting::severity>("severity", choice<Severity>(), "how grave it is here"),
-       required<&FindingSetting::reason>("reason", text(), "why, for whoever asks later")});
+      {"检查级别", "finding setting"},
+      {required<&FindingSetting::code>(
+           "code", text(), {"哪项检查发现，如 contradiction", "which finding: contradiction"}),
+       required<&FindingSetting::severity>("severity", choice<Severity>(),
+                                           {"在本项目中的级别：error 错误，warning 警告，note 说明",
+                                            "its severity in this project"}),
+       required<&FindingSetting::reason>("reason", text(),
+                                         {"理由，供以后查问", "why, for whoever asks later"})});
   static const Shape shape = list<FindingSetting>(one);
   return shape;
 }
 
 const Shape& chapters() {
   static const Shape one = part<Chapter>(
-      "chapter",
-      {required<&Chapter::id>("id", id(), "its name within the booklet"),
-       required<&Chapter::title>("title", text(), "its title"),
-       optional<&Chapter::intro_file>("intro", file_name(), "Markdown in the booklet's folder"),
-       optional<&Chapter::topics>("topics", references(RefKind::topic),
-                                  "measures of these topics are listed"),
-       optional<&Chapter::policies>("policies", references(RefKind::policy),
-                                    "only of these policies; empty: all"),
-       optional<&Chapter::measures>("measures", references(RefKind::measure),
-                                    "listed first, in this order")});
+      {"汇编章节", "chapter"},
+      {required<&Chapter::id>("id", id(), {"在汇编之内的编号", "its name within the booklet"}),
+       required<&Chapter::title>("title", text(), {"标题", "its title"}),
+       optional<&Chapter::intro_file>(
+           "intro", file_name(),
+           {"章首文字：汇编文件夹里的 Markdown 文件",
+            "the introduction: a Markdown file in the booklet's folder"}),
+       optional<&Chapter::topics>(
+           "topics", references(RefKind::topic),
+           {"列出这些主题的支持措施", "measures of these topics are listed"}),
+       optional<&Chapter::policies>(
+           "policies", references(RefKind::policy),
+           {"只列这些政策的；空着是全部政策", "only of these policies; empty: all"}),
+       optional<&Chapter::measures>(
+           "measures", references(RefKind::measure),
+           {"排在最前的支持措施，按此次序", "listed first, in this order"})});
   static const Shape shape = list<Chapter>(one);
   return shape;
 }
 
 const Shape& kpis() {
-  static const Shape one = object<Kpi>(
-      "kpi", {required<&Kpi::fact>("fact", reference(RefKind::observation), "the figure shown"),
-              optional<&Kpi::compare>("compare", reference(RefKind::observation),
-                                      "the figure it is compared with"),
-              optional<&Kpi::label>("label", text(), "empty: the indicator's name"),
-              optional<&Kpi::note>("note", text(), "what a reader must know")});
+  static const Shape one =
+      object<Kpi>({"指标卡片", "kpi"},
+                  {required<&Kpi::fact>("fact", reference(RefKind::observation),
+                                        {"显示的数据", "the figure shown"}),
+                   optional<&Kpi::compare>("compare", reference(RefKind::observation),
+                                           {"用来对比的数据", "the figure it is compared with"}),
+                   optional<&Kpi::label>(
+                       "label", text(),
+                       {"显示的名称；空着用指标的名称", "the label; empty: the indicator's name"}),
+                   optional<&Kpi::note>("note", text(), {"读者须知", "what a reader must know"})});
   static const Shape shape = list<Kpi>(one);
   return shape;
 }
 
 const Shape& kpi_groups() {
   static const Shape one = part<KpiGroup>(
-      "kpi group", {required<&KpiGroup::id>("id", id(), "its name within the dashboard"),
-                    required<&KpiGroup::title>("title", text(), "its title"),
-                    optional<&KpiGroup::intro>("intro", prose(), "what the figures say"),
-                    required<&KpiGroup::kpis>("kpis", kpis(), "the cards")});
+      {"卡片组", "kpi group"},
+      {required<&KpiGroup::id>("id", id(), {"在看板之内的编号", "its name within the dashboard"}),
+       required<&KpiGroup::title>("title", text(), {"标题", "its title"}),
+       optional<&KpiGroup::intro>("intro", prose(), {"对数据的说明", "what the figures say"}),
+       required<&KpiGroup::kpis>("kpis", kpis(), {"各张卡片", "the cards"})});
   static const Shape shape = list<KpiGroup>(one);
   return shape;
 }
@@ -76,49 +96,69 @@ const Shape& kpi_groups() {
 
 const Shape& site() {
   static const Shape shape = record<Site>(
-      "site", Presence::optional,
-      {required<&Site::name>("name", text(), "the site's name"),
-       optional<&Site::subtitle>("subtitle", text(), "one line under it"),
-       optional<&Site::language>("language", language(), "of the pages: zh-CN"),
-       optional<&Site::base_url>("base_url", url(), "where it will stand on the web"),
-       optional<&Site::region>("region", reference(RefKind::region), "whose site it is"),
-       optional<&Site::publisher>("publisher", text(), "主办单位"),
-       optional<&Site::about>("about", prose(), "stands on the home page"),
-       optional<&Site::notice>("notice", prose(), "stands at the foot of every page"),
+      {"站点", "site"}, Presence::optional,
+      {required<&Site::name>("name", text(), {"站点名称", "the site's name"}),
+       optional<&Site::subtitle>("subtitle", text(),
+                                 {"标题之下的一行", "one line under the title"}),
+       optional<&Site::language>("language", language(),
+                                 {"页面的语言：zh-CN", "the language of the pages: zh-CN"}),
+       optional<&Site::base_url>("base_url", url(), {"站点将来的网址", "its future web address"}),
+       optional<&Site::region>("region", reference(RefKind::region),
+                               {"站点属于哪个地区", "the region whose site it is"}),
+       optional<&Site::publisher>("publisher", text(), {"主办单位", "主办单位: who publishes it"}),
+       optional<&Site::about>("about", prose(),
+                              {"首页上的介绍", "the introduction on the home page"}),
+       optional<&Site::notice>("notice", prose(),
+                               {"每页页脚的说明", "the notice at the foot of every page"}),
        optional<&Site::reply_classes>("reply_classes", reply_classes(),
-                                      "what A, B, C mean here; they differ by place"),
-       optional<&Site::government>("government", government(),
-                                   "codes of a government site; never invented"),
+                                      {"办理结果 A、B、C 在本地的含义；各地不同",
+                                       "what A, B and C mean here; they differ by place"}),
+       optional<&Site::government>(
+           "government", government(),
+           {"政府网站的标识；绝不编造", "codes of a government site; never invented"}),
        internal<&Site::findings>("findings", finding_settings(),
-                                 "severities of findings of huice check; never published")});
+                                 {"huice check 各项检查发现的级别；从不公开",
+                                  "severities of findings of huice check; never published"})});
   return shape;
 }
 
 const Shape& booklet() {
   static const Shape shape = record<Booklet>(
-      "booklet", Presence::optional,
-      {required<&Booklet::id>("id", id(), "the file's name without .json"),
-       required<&Booklet::title>("title", text(), "without 《》"),
-       optional<&Booklet::subtitle>("subtitle", text(), "one line under it"),
-       optional<&Booklet::edition>("edition", date(), "facts as of this day"),
-       optional<&Booklet::preface_file>("preface", file_name(), "编制说明: Markdown in its folder"),
-       required<&Booklet::chapters>("chapters", chapters(), "in their order")});
+      {"汇编", "booklet"}, Presence::optional,
+      {required<&Booklet::id>(
+           "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+       required<&Booklet::title>("title", text(), {"标题，不带《》", "without 《》"}),
+       optional<&Booklet::subtitle>("subtitle", text(),
+                                    {"标题之下的一行", "one line under the title"}),
+       optional<&Booklet::edition>("edition", date(),
+                                   {"以这一天的事实为准", "facts as of this day"}),
+       optional<&Booklet::preface_file>(
+           "preface", file_name(),
+           {"编制说明：汇编文件夹里的 Markdown 文件", "编制说明: a Markdown file in its folder"}),
+       required<&Booklet::chapters>("chapters", chapters(), {"各章，按次序", "in their order"})});
   return shape;
 }
 
 const Shape& dashboard() {
   static const Shape shape = record<Dashboard>(
-      "dashboard", Presence::optional,
-      {required<&Dashboard::id>("id", id(), "the file's name without .json"),
-       required<&Dashboard::title>("title", text(), "its title"),
-       required<&Dashboard::region>("region", reference(RefKind::region), "whose progress it is"),
-       optional<&Dashboard::period>("period", maybe_period(), "what it is about"),
-       optional<&Dashboard::intro>("intro", prose(), "what a reader must know"),
-       optional<&Dashboard::groups>("groups", kpi_groups(), "groups of KPI cards"),
-       optional<&Dashboard::policies>("policies", references(RefKind::policy),
-                                      "whose targets are set against what is reported"),
-       optional<&Dashboard::regions>("regions", references(RefKind::region),
-                                     "whose observations the table lists; empty: its own")});
+      {"看板", "dashboard"}, Presence::optional,
+      {required<&Dashboard::id>(
+           "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+       required<&Dashboard::title>("title", text(), {"标题", "its title"}),
+       required<&Dashboard::region>("region", reference(RefKind::region),
+                                    {"反映哪个地区的进展", "the region whose progress it shows"}),
+       optional<&Dashboard::period>("period", maybe_period(),
+                                    {"所反映的时期", "the period it is about"}),
+       optional<&Dashboard::intro>("intro", prose(), {"读者须知", "what a reader must know"}),
+       optional<&Dashboard::groups>("groups", kpi_groups(),
+                                    {"各组指标卡片", "groups of KPI cards"}),
+       optional<&Dashboard::policies>(
+           "policies", references(RefKind::policy),
+           {"哪些政策的目标与公布的数据对照", "whose targets are set against what is reported"}),
+       optional<&Dashboard::regions>(
+           "regions", references(RefKind::region),
+           {"表中列出哪些地区的数据；空着只列本地区",
+            "the regions whose observations the table lists; empty: its own"})});
   return shape;
 }
 

@@ -14,16 +14,21 @@ namespace huice::model::schema {
 /// `members` and then source, audience, reviewed and memo. Where a record's source is required,
 /// `source_presence` says so.
 template <class T>
-Shape record(std::string_view name, Presence source_presence, std::vector<Field> members) {
-  members.push_back(Field{"source", &source(), &member<&T::provenance, &Provenance::source>,
-                          source_presence, Visibility::everyone,
-                          "where the record's facts come from"});
+Shape record(Wording name, Presence source_presence, std::vector<Field> members) {
+  members.push_back(Field{"source",
+                          &source(),
+                          &member<&T::provenance, &Provenance::source>,
+                          source_presence,
+                          Visibility::everyone,
+                          {"记录中的事实出自哪里", "where the record's facts come from"}});
   members.push_back(optional<&T::provenance, &Provenance::audience>(
-      "audience", choice<Audience>(), "who may see it; only public records reach public/"));
+      "audience", choice<Audience>(),
+      {"谁可以看：public 公开，internal 内部，draft 草稿；只有公开的记录进入 public/",
+       "who may see it; only public records reach public/"}));
   members.push_back(optional<&T::provenance, &Provenance::reviewed>(
-      "reviewed", reviewed(), "who has checked it, and when"));
+      "reviewed", reviewed(), {"由谁核对，何时核对", "who has checked it, and when"}));
   members.push_back(internal<&T::provenance, &Provenance::memo>(
-      "memo", text(), "the office's own note; never published"));
+      "memo", text(), {"本单位自己的备注；从不公开", "the office's own note; never published"}));
   Shape shape = object<T>(name, std::move(members));
   shape.place = &place_of<&T::provenance, &Provenance::place>;
   shape.audience = &audience_of<&T::provenance, &Provenance::audience>;
@@ -32,16 +37,18 @@ Shape record(std::string_view name, Presence source_presence, std::vector<Field>
 
 /// A part of a record that has a place of its own and may be withheld by itself.
 template <class T>
-Shape part(std::string_view name, std::vector<Field> members) {
+Shape part(Wording name, std::vector<Field> members) {
   Shape shape = object<T>(name, std::move(members));
   shape.place = &place_of<&T::place>;
   return shape;
 }
 
 template <class T>
-Shape withheld_part(std::string_view name, std::vector<Field> members) {
-  members.push_back(optional<&T::audience>("audience", choice<Audience>(),
-                                           "who may see it; the record's own audience also holds"));
+Shape withheld_part(Wording name, std::vector<Field> members) {
+  members.push_back(
+      optional<&T::audience>("audience", choice<Audience>(),
+                             {"谁可以看；同时受整条记录的 audience 限制",
+                              "who may see it; the record's own audience also applies"}));
   Shape shape = part<T>(name, std::move(members));
   shape.audience = &audience_of<&T::audience>;
   return shape;

@@ -7,72 +7,145 @@ namespace huice::model::schema {
 namespace {
 
 template <auto List>
-RecordKind kind(std::string_view name, std::string_view path, Layout layout, const Shape& shape,
-                std::string_view doc, RefKind refers_as) {
-  using Records = typename MemberOf<decltype(List)>::type;
-  static const Shape all = list<typename Records::value_type>(shape);
+RecordKind kind(std::string_view path, Layout layout, const Shape& shape, RefKind refers_as,
+                Wording doc) {
+  static const Shape all = list<typename MemberOf<decltype(List)>::type::value_type>(shape);
   RecordKind result;
-  result.name = name;
+  result.name = shape.name;
   result.path = path;
   result.layout = layout;
   result.shape = &shape;
   result.doc = doc;
   result.refers_as = refers_as;
-  result.append = [](Library& library) -> void* { return &(library.*List).emplace_back(); };
+  result.append = [](Records& records) -> void* { return &(records.*List).emplace_back(); };
   result.list = &all;
-  result.records = [](Library& library) -> void* { return &(library.*List); };
+  result.records = [](Records& records) -> void* { return &(records.*List); };
   return result;
 }
 
 RecordKind site_kind() {
   RecordKind result;
-  result.name = "site";
+  result.name = site().name;
   result.path = "site";
   result.shape = &site();
-  result.doc = "the site itself: its name, language and region";
-  result.append = [](Library& library) -> void* { return &library.site; };
+  result.doc = {"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
+  result.append = [](Records& records) -> void* { return &records.site; };
   return result;
 }
 
 }  // namespace
 
+template <>
+const Shape& shape_of<Site>() {
+  return site();
+}
+template <>
+const Shape& shape_of<Organization>() {
+  return organization();
+}
+template <>
+const Shape& shape_of<Region>() {
+  return region();
+}
+template <>
+const Shape& shape_of<Topic>() {
+  return topic();
+}
+template <>
+const Shape& shape_of<Beneficiary>() {
+  return beneficiary();
+}
+template <>
+const Shape& shape_of<GlossaryTerm>() {
+  return glossary_term();
+}
+template <>
+const Shape& shape_of<Ladder>() {
+  return ladder();
+}
+template <>
+const Shape& shape_of<ProfileField>() {
+  return profile_field();
+}
+template <>
+const Shape& shape_of<Example>() {
+  return example();
+}
+template <>
+const Shape& shape_of<Policy>() {
+  return policy();
+}
+template <>
+const Shape& shape_of<Proposal>() {
+  return proposal();
+}
+template <>
+const Shape& shape_of<Indicator>() {
+  return indicator();
+}
+template <>
+const Shape& shape_of<Observation>() {
+  return observation();
+}
+template <>
+const Shape& shape_of<Booklet>() {
+  return booklet();
+}
+template <>
+const Shape& shape_of<Dashboard>() {
+  return dashboard();
+}
+template <>
+const Shape& shape_of<Contact>() {
+  return contact();
+}
+
 const std::vector<RecordKind>& record_kinds() {
   static const std::vector<RecordKind> kinds{
       site_kind(),
-      kind<&Library::regions>("region", "regions", Layout::many, region(),
-                              "places records speak of", RefKind::region),
-      kind<&Library::organizations>("organization", "organizations", Layout::many, organization(),
-                                    "责任单位: offices and other bodies", RefKind::organization),
-      kind<&Library::topics>("topic", "topics", Layout::many, topic(),
-                             "subjects that policies and measures belong to", RefKind::topic),
-      kind<&Library::beneficiaries>("beneficiary", "beneficiaries", Layout::many, beneficiary(),
-                                    "支持对象: whom measures are for", RefKind::beneficiary),
-      kind<&Library::glossary>("glossary term", "glossary", Layout::many, glossary_term(),
-                               "words the pages explain", RefKind::none),
-      kind<&Library::profile>("profile field", "profile", Layout::many, profile_field(),
-                              "what an enterprise can say about itself, for rules",
-                              RefKind::profile_field),
-      kind<&Library::examples>("example", "examples", Layout::many, example(),
-                               "worked examples: what one enterprise gets from one measure",
-                               RefKind::none),
-      kind<&Library::ladders>("ladder", "ladders", Layout::many, ladder(),
-                              "梯次培育: steps an enterprise can climb", RefKind::none),
-      kind<&Library::policies>("policy", "policies", Layout::folder, policy(),
-                               "one instrument with its articles, measures and targets",
-                               RefKind::policy),
-      kind<&Library::proposals>("proposal", "proposals", Layout::folder, proposal(),
-                                "one proposal with its asks and the reply", RefKind::proposal),
-      kind<&Library::indicators>("indicator", "indicators", Layout::folder, indicator(),
-                                 "what is measured, and how", RefKind::indicator),
-      kind<&Library::observations>("observation", "observations", Layout::tables, observation(),
-                                   "figures of indicators, with region, period and source",
-                                   RefKind::observation),
-      kind<&Library::booklets>("booklet", "booklets", Layout::folder, booklet(),
-                               "one booklet: which measures, in which chapters", RefKind::none),
-      kind<&Library::dashboards>("dashboard", "dashboards", Layout::folder, dashboard(),
-                                 "one dashboard: which figures and targets", RefKind::none),
-      kind<&Library::contacts>("contact", "private/contacts", Layout::many, contact(),
-                               "contact persons for letters; never published", RefKind::none),
+      kind<&Records::regions>("regions", Layout::many, region(), RefKind::region,
+                              {"记录涉及的地区", "the places that records are about"}),
+      kind<&Records::organizations>(
+          "organizations", Layout::many, organization(), RefKind::organization,
+          {"责任单位：机关和其他机构", "责任单位: offices and other bodies"}),
+      kind<&Records::topics>(
+          "topics", Layout::many, topic(), RefKind::topic,
+          {"政策和支持措施所属的主题", "subjects that policies and measures belong to"}),
+      kind<&Records::beneficiaries>(
+          "beneficiaries", Layout::many, beneficiary(), RefKind::beneficiary,
+          {"支持对象：支持措施面向谁", "支持对象: whom measures are for"}),
+      kind<&Records::glossary>("glossary", Layout::many, glossary_term(), RefKind::none,
+                               {"页面上解释的词语", "words the pages explain"}),
+      kind<&Records::profile>(
+          "profile", Layout::many, profile_field(), RefKind::profile_field,
+          {"企业填报的情况，供规则使用", "what an enterprise can say about itself, for rules"}),
+      kind<&Records::examples>("examples", Layout::many, example(), RefKind::none,
+                               {"算例：一家企业从一项措施得到什么",
+                                "worked examples: what one enterprise gets from one measure"}),
+      kind<&Records::ladders>(
+          "ladders", Layout::many, ladder(), RefKind::none,
+          {"梯次培育：企业逐级成长的路径", "梯次培育: steps an enterprise can climb"}),
+      kind<&Records::policies>("policies", Layout::folder, policy(), RefKind::policy,
+                               {"政策文件，连同条款、措施和目标",
+                                "one instrument with its articles, measures and targets"}),
+      kind<&Records::proposals>(
+          "proposals", Layout::folder, proposal(), RefKind::proposal,
+          {"提案，连同建议和答复函", "one proposal with its asks and the reply"}),
+      kind<&Records::indicators>("indicators", Layout::folder, indicator(), RefKind::indicator,
+                                 {"统计什么，怎样统计", "what is measured, and how"}),
+      kind<&Records::observations>("observations", Layout::tables, observation(),
+                                   RefKind::observation,
+                                   {"指标的数据，连同地区、时期和来源",
+                                    "figures of indicators, with region, period and source"}),
+      kind<&Records::booklets>(
+          "booklets", Layout::folder, booklet(), RefKind::none,
+          {"汇编：收录哪些措施，分哪些章", "one booklet: which measures, in which chapters"}),
+      kind<&Records::dashboards>(
+          "dashboards", Layout::folder, dashboard(), RefKind::none,
+          {"看板：显示哪些数据和目标", "one dashboard: which figures and targets"}),
+      kind<&Records::contacts>(
+          "private/contacts", Layout::many, contact(), RefKind::none,
+          {"答复函的联系人；从不公开", "contact persons of letters; never published"}),
   };
   return kinds;
 }

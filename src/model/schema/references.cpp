@@ -15,7 +15,7 @@ bool is_document(const Library& library, std::string_view id) {
 }
 
 bool is_profile_field(const Library& library, std::string_view id) {
-  return std::any_of(library.profile.begin(), library.profile.end(),
+  return std::any_of(library.profile().begin(), library.profile().end(),
                      [id](const ProfileField& field) { return field.id == id; });
 }
 
@@ -79,40 +79,40 @@ std::vector<std::string> known_ids(const Library& library, RefKind kind) {
     case RefKind::none:
       break;
     case RefKind::organization:
-      add_all(library.organizations);
+      add_all(library.organizations());
       break;
     case RefKind::region:
-      add_all(library.regions);
+      add_all(library.regions());
       break;
     case RefKind::topic:
-      add_all(library.topics);
+      add_all(library.topics());
       break;
     case RefKind::beneficiary:
-      add_all(library.beneficiaries);
+      add_all(library.beneficiaries());
       break;
     case RefKind::policy:
-      add_all(library.policies);
+      add_all(library.policies());
       break;
     case RefKind::proposal:
-      add_all(library.proposals);
+      add_all(library.proposals());
       break;
     case RefKind::document:
-      add_all(library.policies);
-      add_all(library.proposals);
+      add_all(library.policies());
+      add_all(library.proposals());
       break;
     case RefKind::indicator:
-      add_all(library.indicators);
+      add_all(library.indicators());
       break;
     case RefKind::profile_field:
-      add_all(library.profile);
+      add_all(library.profile());
       break;
     case RefKind::observation:
-      for (const Observation& one : library.observations) ids.push_back(one.fact_id());
+      for (const Observation& one : library.observations()) ids.push_back(one.fact_id());
       break;
     case RefKind::article:
     case RefKind::measure:
     case RefKind::target:
-      for (const Policy& policy : library.policies) add_parts(kind, policy, ids);
+      for (const Policy& policy : library.policies()) add_parts(kind, policy, ids);
       break;
   }
   return ids;

@@ -13,7 +13,7 @@
 namespace huice::model {
 
 /// Whether the library has what a reference names. A `document` that does not look like an id is
-/// free text and leads nowhere, which is right. REQUIRES: library.index() has been called.
+/// free text and leads nowhere, which is right.
 bool resolves(const Library& library, RefKind kind, std::string_view id);
 
 /// Every id a reference of this kind could name, for "did you mean".

@@ -22,7 +22,7 @@ using Parse = std::optional<Code> (*)(void*, const Token&);
 
 constexpr int kMostCounted = 9999;
 
-Shape scalar(Shape::Kind kind, std::string_view name, std::string_view example, Parse parse) {
+Shape scalar(Shape::Kind kind, Wording name, std::string_view example, Parse parse) {
   Shape shape;
   shape.kind = kind;
   shape.name = name;
@@ -41,7 +41,7 @@ std::optional<Code> parse_value(void* target, const Token& token) {
 }
 
 template <class T, Code Refused>
-Shape value(std::string_view name, std::string_view example, std::string_view pattern) {
+Shape value(Wording name, std::string_view example, std::string_view pattern) {
   Shape shape = scalar(Shape::Kind::text, name, example, &parse_value<T, Refused>);
   shape.pattern = pattern;
   shape.reset = &reset_to_default<T>;
@@ -168,7 +168,7 @@ const std::string* peek_string(const void* target) {
   return static_cast<const std::string*>(target);
 }
 
-Shape string_shape(std::string_view name, std::string_view example, Parse parse) {
+Shape string_shape(Wording name, std::string_view example, Parse parse) {
   Shape shape = scalar(Shape::Kind::text, name, example, parse);
   shape.reset = &reset_to_default<std::string>;
   shape.peek = &peek_string;
@@ -178,25 +178,25 @@ Shape string_shape(std::string_view name, std::string_view example, Parse parse)
 
 struct ReferenceInfo {
   RefKind kind;
-  std::string_view name;
+  Wording name;
   std::string_view example;
 };
 
 constexpr std::array<ReferenceInfo, 14> kReferences{
-    {{RefKind::organization, "organization", "ordos-kjj"},
-     {RefKind::region, "region", "ordos"},
-     {RefKind::topic, "topic", "platforms"},
-     {RefKind::beneficiary, "beneficiary", "zjtx-city"},
-     {RefKind::policy, "policy", "ordos-2021-61"},
-     {RefKind::proposal, "proposal", "ordos-cppcc-5-1-188"},
-     {RefKind::indicator, "indicator", "rd-intensity"},
-     {RefKind::observation, "observation", "rd-intensity@ordos/unstated"},
-     {RefKind::article, "article", "ordos-2021-61/15"},
-     {RefKind::measure, "measure", "ordos-2022-103/2.3/champion"},
-     {RefKind::target, "target", "ordos-2022-103/1.2/zjtx-national"},
-     {RefKind::profile_field, "profile field", "revenue"},
-     {RefKind::document, "document", "ordos-2021-61"},
-     {RefKind::none, "text", ""}}};
+    {{RefKind::organization, {"单位", "organization"}, "ordos-kjj"},
+     {RefKind::region, {"地区", "region"}, "ordos"},
+     {RefKind::topic, {"主题", "topic"}, "platforms"},
+     {RefKind::beneficiary, {"支持对象", "beneficiary"}, "zjtx-city"},
+     {RefKind::policy, {"政策", "policy"}, "ordos-2021-61"},
+     {RefKind::proposal, {"提案", "proposal"}, "ordos-cppcc-5-1-188"},
+     {RefKind::indicator, {"指标", "indicator"}, "rd-intensity"},
+     {RefKind::observation, {"指标数据", "observation"}, "rd-intensity@ordos/unstated"},
+     {RefKind::article, {"条款", "article"}, "ordos-2021-61/15"},
+     {RefKind::measure, {"支持措施", "measure"}, "ordos-2022-103/2.3/champion"},
+     {RefKind::target, {"目标", "target"}, "ordos-2022-103/1.2/zjtx-national"},
+     {RefKind::profile_field, {"企业情况字段", "profile field"}, "revenue"},
+     {RefKind::document, {"文件", "document"}, "ordos-2021-61"},
+     {RefKind::none, {"文字", "text"}, ""}}};
 
 Shape make_reference(const ReferenceInfo& info) {
   Shape shape = string_shape(info.name, info.example, &parse_text);
@@ -232,7 +232,7 @@ const ReferenceShapes& reference_shapes() {
 }  // namespace
 
 const Shape& text() {
-  static const Shape shape = string_shape("text", "", &parse_text);
+  static const Shape shape = string_shape({"文字", "text"}, "", &parse_text);
   return shape;
 }
 
@@ -243,7 +243,7 @@ const Shape& texts() {
 
 const Shape& prose() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, "prose", "", &parse_prose);
+    Shape made = scalar(Shape::Kind::text, {"正文", "prose"}, "", &parse_prose);
     made.pattern = text_pattern();
     made.reset = &reset_to_default<Prose>;
     made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
@@ -254,7 +254,7 @@ const Shape& prose() {
 
 const Shape& id() {
   static const Shape shape = [] {
-    Shape made = string_shape("id", "ordos-2022-103", &parse_id);
+    Shape made = string_shape({"编号", "id"}, "ordos-2022-103", &parse_id);
     made.pattern = id_pattern();
     return made;
   }();
@@ -263,7 +263,7 @@ const Shape& id() {
 
 const Shape& boolean() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::boolean, "true or false", "true", &parse_boolean);
+    Shape made = scalar(Shape::Kind::boolean, {"是或否", "true or false"}, "true", &parse_boolean);
     made.reset = &reset_to_default<bool>;
     return made;
   }();
@@ -272,7 +272,7 @@ const Shape& boolean() {
 
 const Shape& whole() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::number, "whole number", "5", &parse_whole);
+    Shape made = scalar(Shape::Kind::number, {"整数", "whole number"}, "5", &parse_whole);
     made.least = 1;
     made.most = kMostCounted;
     made.reset = &reset_to_default<int>;
@@ -288,7 +288,7 @@ const Shape& count() {
 
 const Shape& exact_money() {
   static const Shape shape = [] {
-    Shape made = value<Money, msg::bad_money::code>("money", "20万元", money_pattern());
+    Shape made = value<Money, msg::bad_money::code>({"金额", "money"}, "20万元", money_pattern());
     made.suggest = &suggest_money;
     return made;
   }();
@@ -302,13 +302,13 @@ const Shape& money() {
 
 const Shape& rate() {
   static const Shape shape =
-      nullable<Rate>(value<Rate, msg::bad_rate::code>("rate", "50%", rate_pattern()));
+      nullable<Rate>(value<Rate, msg::bad_rate::code>({"比率", "rate"}, "50%", rate_pattern()));
   return shape;
 }
 
 const Shape& number() {
   static const Shape shape = [] {
-    Shape made = value<Decimal, msg::bad_number::code>("number", "53.2", {});
+    Shape made = value<Decimal, msg::bad_number::code>({"数字", "number"}, "53.2", {});
     made.kind = Shape::Kind::number;
     return made;
   }();
@@ -316,8 +316,8 @@ const Shape& number() {
 }
 
 const Shape& quantity() {
-  static const Shape shape =
-      value<Quantity, msg::bad_quantity::code>("quantity", "突破300家", quantity_pattern());
+  static const Shape shape = value<Quantity, msg::bad_quantity::code>(
+      {"数量", "quantity"}, "突破300家", quantity_pattern());
   return shape;
 }
 
@@ -328,7 +328,7 @@ const Shape& maybe_quantity() {
 
 const Shape& qualifier() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, "qualifier", "≥", &parse_qualifier_word);
+    Shape made = scalar(Shape::Kind::text, {"限定词", "qualifier"}, "≥", &parse_qualifier_word);
     made.pattern = qualifier_pattern();
     made.reset = &reset_to_default<Qualifier>;
     return made;
@@ -338,7 +338,7 @@ const Shape& qualifier() {
 
 const Shape& date() {
   static const Shape shape = [] {
-    Shape made = value<Date, msg::bad_date::code>("date", "2022-09-28", date_pattern());
+    Shape made = value<Date, msg::bad_date::code>({"日期", "date"}, "2022-09-28", date_pattern());
     made.suggest = &suggest_date;
     return nullable<Date>(made);
   }();
@@ -347,7 +347,7 @@ const Shape& date() {
 
 const Shape& period() {
   static const Shape shape =
-      value<Period, msg::bad_period::code>("period", "2024Q3", period_pattern());
+      value<Period, msg::bad_period::code>({"时期", "period"}, "2024Q3", period_pattern());
   return shape;
 }
 
@@ -359,7 +359,7 @@ const Shape& maybe_period() {
 const Shape& document_number() {
   static const Shape shape = [] {
     Shape made = value<DocumentNumber, msg::bad_document_number::code>(
-        "document number", "鄂府发〔2022〕103号", document_number_pattern());
+        {"发文字号", "document number"}, "鄂府发〔2022〕103号", document_number_pattern());
     made.suggest = &suggest_document_number;
     return nullable<DocumentNumber>(made);
   }();
@@ -368,8 +368,8 @@ const Shape& document_number() {
 
 const Shape& rule() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::json, "rule", R"({">=": [{"var": "revenue"}, "5000万元"]})",
-                        &parse_rule);
+    Shape made = scalar(Shape::Kind::json, {"规则", "rule"},
+                        R"({">=": [{"var": "revenue"}, "5000万元"]})", &parse_rule);
     made.reset = &reset_to_default<Rule>;
     return made;
   }();
@@ -378,7 +378,7 @@ const Shape& rule() {
 
 const Shape& url() {
   static const Shape shape = [] {
-    Shape made = string_shape("web address", "https://www.ordos.gov.cn/", &parse_url);
+    Shape made = string_shape({"网址", "web address"}, "https://www.ordos.gov.cn/", &parse_url);
     made.pattern = url_pattern();
     return made;
   }();
@@ -387,7 +387,7 @@ const Shape& url() {
 
 const Shape& language() {
   static const Shape shape = [] {
-    Shape made = string_shape("language tag", "zh-CN", &parse_language);
+    Shape made = string_shape({"语言标记", "language tag"}, "zh-CN", &parse_language);
     made.pattern = language_pattern();
     return made;
   }();
@@ -396,7 +396,7 @@ const Shape& language() {
 
 const Shape& file_name() {
   static const Shape shape = [] {
-    Shape made = string_shape("file name", "preface.md", &parse_file_name);
+    Shape made = string_shape({"文件名", "file name"}, "preface.md", &parse_file_name);
     made.pattern = file_name_pattern();
     return made;
   }();
@@ -411,7 +411,7 @@ const Shape& references(RefKind kind) {
   return reference_shapes().many.at(position(kind));
 }
 
-std::string_view name(RefKind kind) {
+Wording name(RefKind kind) {
   return kReferences.at(position(kind)).name;
 }
 

@@ -32,7 +32,7 @@ const Shape& file_name();               ///< a plain name ending in .md, no fold
 const Shape& reference(RefKind kind);   ///< std::string
 const Shape& references(RefKind kind);  ///< std::vector<std::string>
 
-/// The word data files use for a kind of reference: "organization".
-std::string_view name(RefKind kind);
+/// What a reference of this kind points to: 单位, "organization".
+Wording name(RefKind kind);
 
 }  // namespace huice::model::schema

@@ -10,6 +10,7 @@
 // only the tables in this folder pair the two.
 
 #include "base/diagnostic.h"
+#include "base/language.h"
 #include "model/provenance.h"
 
 #include <optional>
@@ -57,14 +58,14 @@ struct Field {
   void* (*member)(void* object) = nullptr;
   Presence presence = Presence::optional;
   Visibility visibility = Visibility::everyone;
-  std::string_view doc;
+  Wording doc;  ///< what the field means
 };
 
 struct Shape {
   enum class Kind { text, number, boolean, json, list, object };
 
   Kind kind = Kind::text;
-  std::string_view name;     ///< what the data guide calls it: "money", "date", "policy"
+  Wording name;              ///< what the data guide calls it: 金额, "money"
   std::string_view example;  ///< how a value is written: 20万元
   std::string_view pattern;  ///< ECMA-262 regular expression for JSON Schema; empty: any text
   int least = 0;             ///< of a number, where most is not 0: whole ones from least to most

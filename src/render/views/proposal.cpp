@@ -75,7 +75,7 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value class_meaning(const Reply& reply, const PageScope& page) {
-  for (const model::ReplyClass& known : page.library().site.reply_classes) {
+  for (const model::ReplyClass& known : page.library().site().reply_classes) {
     if (known.id == reply.result_class) return text(known.meaning);
   }
   return nullptr;

@@ -83,7 +83,7 @@ Value observations_value(const Dashboard& dashboard, const PageScope& page) {
   const auto regions = derive::regions_of(dashboard);
   const std::set<std::string_view> listed(regions.begin(), regions.end());
   tmpl::ListValue rows;
-  for (const Observation& one : page.library().observations) {
+  for (const Observation& one : page.library().observations()) {
     if (listed.contains(one.region)) rows.push(view(one, page));
   }
   return Value(std::move(rows));

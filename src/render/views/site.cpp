@@ -19,19 +19,19 @@ Value government_value(const std::optional<model::GovernmentSite>& site) {
 
 Value has_value(const model::Library& library) {
   const auto any_reply = [&library] {
-    for (const model::Proposal& proposal : library.proposals) {
+    for (const model::Proposal& proposal : library.proposals()) {
       if (proposal.reply) return true;
     }
     return false;
   };
   return Value(Dict()
-                   .set("policies", Value(!library.policies.empty()))
-                   .set("units", Value(!library.organizations.empty()))
-                   .set("topics", Value(!library.topics.empty()))
-                   .set("ladders", Value(!library.ladders.empty()))
+                   .set("policies", Value(!library.policies().empty()))
+                   .set("units", Value(!library.organizations().empty()))
+                   .set("topics", Value(!library.topics().empty()))
+                   .set("ladders", Value(!library.ladders().empty()))
                    .set("replies", Value(any_reply()))
-                   .set("booklets", Value(!library.booklets.empty()))
-                   .set("dashboards", Value(!library.dashboards.empty())));
+                   .set("booklets", Value(!library.booklets().empty()))
+                   .set("dashboards", Value(!library.dashboards().empty())));
 }
 
 }  // namespace

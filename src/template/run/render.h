@@ -242,6 +242,7 @@ class Render {
   void go_to(const Template& home, Frame& frame);
   // render_error.cpp
   std::vector<Trace> traces() const;
+  Message what_is_undefined(const Origin& origin) const;
   std::string nearest_name(std::string_view name) const;
   void add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin);
   void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);

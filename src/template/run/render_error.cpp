@@ -117,6 +117,32 @@ void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Ori
   diagnostic.suggestion = nearest(index.text(), names);
 }
 
+Message Render::what_is_undefined(const Origin& origin) const {
+  const auto object = [&] { return "“" + std::string(origin.source->slice(origin.object)) + "”"; };
+  switch (origin.reason) {
+    case Origin::Reason::name:
+    case Origin::Reason::unset:
+      if (origin.name != "super" || trace_.empty()) break;
+      return msg::template_no_super{.name = trace_.back().name};
+    case Origin::Reason::attribute:
+      return msg::template_undefined_attribute{.name = origin.name, .value = object()};
+    case Origin::Reason::mapped:
+      return msg::template_undefined_attribute{.name = origin.name,
+                                               .value = "an item of " + object()};
+    case Origin::Reason::item:
+      return msg::template_undefined_item{.key = origin.name, .value = object()};
+    case Origin::Reason::parameter:
+      return msg::template_undefined_value{.what = "the parameter “" + std::string(origin.name) +
+                                                   "” was left out"};
+    case Origin::Reason::condition:
+      return msg::template_undefined_value{.what = "the condition is false and there is no “else”"};
+    case Origin::Reason::neighbour:
+      return msg::template_undefined_value{
+          .what = "the loop has no item before the first and after the last"};
+  }
+  return msg::template_undefined_name{.name = origin.name};
+}
+
 Value Render::fail_undefined(const Value& value, const Expr* expr) {
   if (failed_) return {};
   if (usage().exceeded()) return fail_bound(expr != nullptr ? expr->span : Span{});
@@ -128,54 +154,9 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
         *source_, span);
   }
   const std::string name(origin->name);
-  Diagnostic found;
-  switch (origin->reason) {
-    case Origin::Reason::name:
-    case Origin::Reason::unset:
-      found = problem(msg::template_undefined_name{.name = name}, {});
-      found.suggestion = nearest_name(name);
-      if (name == "super" && !trace_.empty()) {
-        found = problem(msg::template_no_super{.name = trace_.back().name}, {});
-      }
-      break;
-    case Origin::Reason::attribute:
-      found = problem(
-          msg::template_undefined_attribute{
-              .name = name,
-              .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
-          {});
-      break;
-    case Origin::Reason::mapped:
-      found = problem(
-          msg::template_undefined_attribute{
-              .name = name,
-              .value = "an item of “" + std::string(origin->source->slice(origin->object)) + "”"},
-          {});
-      break;
-    case Origin::Reason::item:
-      found = problem(
-          msg::template_undefined_item{
-              .key = name, .value = "“" + std::string(origin->source->slice(origin->object)) + "”"},
-          {});
-      break;
-    case Origin::Reason::parameter:
-      found = problem(
-          msg::template_undefined_value{.what = "the parameter “" + name + "” was left out"}, {});
-      break;
-    case Origin::Reason::condition:
-      found = problem(
-          msg::template_undefined_value{.what = "the condition is false and there is no “else”"},
-          {});
-      break;
-    case Origin::Reason::neighbour:
-      found = problem(
-          msg::template_undefined_value{
-              .what = "the loop has no item before the first and after the last"},
-          {});
-      break;
-  }
-  found.where = origin->source->at(origin->span);
+  Diagnostic found = problem(what_is_undefined(*origin), origin->source->at(origin->span));
   found.traces = traces();
+  if (found.code == msg::template_undefined_name::code) found.suggestion = nearest_name(name);
   if (origin->reason == Origin::Reason::attribute) add_record(found, expr, name);
   if (origin->reason == Origin::Reason::item) add_nearest_key(found, expr, *origin);
   if (failed_) return {};

@@ -61,7 +61,7 @@ inline std::vector<Diagnostic> said_of(const nlohmann::json& changes, const std:
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = "p"}, problems);
   if (library) {
-    load::Locator locator(files, "p", library->files);
+    load::Locator locator(files, "p", library->files());
     prose::check_all(*library, locator, problems);
     const derive::Indexes indexes(*library);
     check::find_all({*library, indexes, model::Date::parse(as_of).value()}, locator, problems);

@@ -23,8 +23,8 @@ std::string text_of(std::uint32_t seed, std::size_t length) {
   return out;
 }
 
-void add_reply(model::Library& library, const std::string& id, const std::string& text) {
-  model::Proposal& one = library.proposals.emplace_back();
+void add_reply(model::Records& records, const std::string& id, const std::string& text) {
+  model::Proposal& one = records.proposals.emplace_back();
   one.id = id;
   one.reply.emplace();
   one.reply->title = "reply " + id;
@@ -32,12 +32,12 @@ void add_reply(model::Library& library, const std::string& id, const std::string
   section.text.markdown = text;
 }
 
-std::vector<Diagnostic> found_in(model::Library& library) {
-  library.files.emplace_back();
-  library.index();
+std::vector<Diagnostic> found_in(model::Records records) {
+  records.files.emplace_back();
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   const MemoryFileSystem files;
-  load::Locator locator(files, ".", library.files);
+  load::Locator locator(files, ".", library.files());
   check::Findings findings(library, locator);
   check::check_duplicate_replies({library, indexes, model::Date()}, findings);
   Diagnostics problems;
@@ -48,34 +48,34 @@ std::vector<Diagnostic> found_in(model::Library& library) {
 }  // namespace
 
 TEST_CASE("a reply that shares nine tenths of its text is found, one that shares half is not") {
-  model::Library library;
+  model::Records records;
   const std::string first = text_of(1, 600);
-  add_reply(library, "a", first);
-  add_reply(library, "b", first.substr(0, 3 * 560) + text_of(2, 40));
-  add_reply(library, "c", first.substr(0, 3 * 300) + text_of(3, 300));
-  const auto found = found_in(library);
+  add_reply(records, "a", first);
+  add_reply(records, "b", first.substr(0, 3 * 560) + text_of(2, 40));
+  add_reply(records, "c", first.substr(0, 3 * 300) + text_of(3, 300));
+  const auto found = found_in(records);
   REQUIRE(found.size() == 1);
   CHECK(found.front().arguments == std::vector<Argument>{87, std::string("reply a")});
 }
 
 TEST_CASE("blanks and short replies do not make two replies alike") {
-  model::Library library;
-  add_reply(library, "a", text_of(1, 60));
-  add_reply(library, "b", text_of(1, 60));
-  add_reply(library, "c", text_of(4, 200));
-  add_reply(library, "d", "  " + text_of(4, 100) + "\n\n" + text_of(9, 200));
-  CHECK(found_in(library).empty());
+  model::Records records;
+  add_reply(records, "a", text_of(1, 60));
+  add_reply(records, "b", text_of(1, 60));
+  add_reply(records, "c", text_of(4, 200));
+  add_reply(records, "d", "  " + text_of(4, 100) + "\n\n" + text_of(9, 200));
+  CHECK(found_in(records).empty());
 }
 
 TEST_CASE("ten times the replies take about ten times as long, even where all are alike") {
   const auto seconds = [](std::size_t count) {
-    model::Library library;
+    model::Records records;
     for (std::size_t i = 0; i < count; ++i) {
       const auto seed = static_cast<std::uint32_t>(i);
-      add_reply(library, std::to_string(i), text_of(7, 250) + text_of(seed, 10));
+      add_reply(records, std::to_string(i), text_of(7, 250) + text_of(seed, 10));
     }
     const auto start = std::chrono::steady_clock::now();
-    CHECK_FALSE(found_in(library).empty());
+    CHECK_FALSE(found_in(records).empty());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   const double few = seconds(200);

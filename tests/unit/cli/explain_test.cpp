@@ -27,7 +27,7 @@ TEST_CASE("explain prints message, hint and what the document says") {
         "error[years-both]: “years” takes “exactly” or “at_most”, one of the two\n"
         "\n"
         "`years` says either `exactly` (for three years) or `at_most` (for up to three years), not "
-        "both and not\nneither. Where the text tells nothing about years, leave the whole key "
+        "both and not\nneither. Where the text says nothing about years, leave the whole key "
         "out.\n");
 }
 

@@ -14,7 +14,7 @@ TEST_CASE("schema without a kind lists the kinds with their files, one a line") 
   CHECK(said.code == 0);
   CHECK(said.out.starts_with(
       "site           data/site.json              the site itself: its name, language and region\n"
-      "region         data/regions.json           places records speak of\n"));
+      "region         data/regions.json           the places that records are about\n"));
   CHECK(said.out.find("\nobservation    data/observations/*.json    ") != std::string::npos);
   CHECK(said.out.find("\npolicy         data/policies/<id>.json     ") != std::string::npos);
   CHECK(said.err.empty());

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace huice;
 
@@ -14,9 +15,9 @@ model::Date day(std::string_view text) {
   return *model::Date::parse(text);
 }
 
-void add_figure(model::Library& library, std::string_view period, std::string_view value,
+void add_figure(model::Records& records, std::string_view period, std::string_view value,
                 std::string_view region = "ordos") {
-  model::Observation& made = library.observations.emplace_back();
+  model::Observation& made = records.observations.emplace_back();
   made.indicator = "rd";
   made.region = region;
   made.period = *model::Period::parse(period);
@@ -24,9 +25,9 @@ void add_figure(model::Library& library, std::string_view period, std::string_vi
 }
 
 // Two articles: 1 names kjj and czj, 2 names czj, who leads it.
-model::Library with_articles() {
-  model::Library library;
-  model::Policy& policy = library.policies.emplace_back();
+model::Records with_articles() {
+  model::Records records;
+  model::Policy& policy = records.policies.emplace_back();
   policy.id = "p";
   policy.region = "ordos";
   auto& articles = policy.sections.emplace_back().articles;
@@ -44,9 +45,8 @@ model::Library with_articles() {
   articles[1].units = {"czj"};
   articles[1].lead = "czj";
   articles[1].undertakings.resize(3);
-  library.organizations.resize(2);
-  library.index();
-  return library;
+  records.organizations.resize(2);
+  return records;
 }
 
 // The value of what is reported for target p/1/t.
@@ -58,7 +58,7 @@ std::string reported_on(const model::Library& library, std::string_view as_of) {
 }  // namespace
 
 TEST_CASE("a unit's duties follow the texts: where it is named, named first, or leads") {
-  const model::Library library = with_articles();
+  const model::Library library(with_articles());
   const derive::Indexes indexes(library);
   REQUIRE(indexes.duties("czj").size() == 2);
   CHECK(indexes.duties("czj")[0].in.article->id == "1");
@@ -72,7 +72,7 @@ TEST_CASE("a unit's duties follow the texts: where it is named, named first, or 
 }
 
 TEST_CASE("a measure is found under its own topics, or under its article's where it names none") {
-  const model::Library library = with_articles();
+  const model::Library library(with_articles());
   const derive::Indexes indexes(library);
   REQUIRE(indexes.measures("rd").size() == 1);
   CHECK(indexes.measures("rd").front().measure->id == "a");
@@ -82,14 +82,14 @@ TEST_CASE("a measure is found under its own topics, or under its article's where
 }
 
 TEST_CASE("what is counted is what is recorded, and reference records are no policies") {
-  model::Library library = with_articles();
+  model::Records records = with_articles();
   model::Policy named;
   named.id = "named";
   named.completeness = model::Completeness::reference;
-  library.policies.push_back(named);
-  library.proposals.emplace_back().reply.emplace().undertakings.resize(2);
-  add_figure(library, "2024", "1");
-  library.index();
+  records.policies.push_back(named);
+  records.proposals.emplace_back().reply.emplace().undertakings.resize(2);
+  add_figure(records, "2024", "1");
+  const model::Library library(std::move(records));
   const derive::Counts counts = derive::Indexes(library).counts();
   CHECK(counts.policies == 1);
   CHECK(counts.articles == 2);
@@ -101,45 +101,45 @@ TEST_CASE("what is counted is what is recorded, and reference records are no pol
 }
 
 TEST_CASE("a region's dashboard is the first that lists it, its own region where it names none") {
-  model::Library library;
-  library.dashboards.resize(2);
-  library.dashboards[0].id = "a";
-  library.dashboards[0].region = "ordos";
-  library.dashboards[1].id = "b";
-  library.dashboards[1].region = "neimenggu";
-  library.dashboards[1].regions = {"ordos", "hohhot"};
-  library.index();
+  model::Records records;
+  records.dashboards.resize(2);
+  records.dashboards[0].id = "a";
+  records.dashboards[0].region = "ordos";
+  records.dashboards[1].id = "b";
+  records.dashboards[1].region = "neimenggu";
+  records.dashboards[1].regions = {"ordos", "hohhot"};
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   CHECK(indexes.dashboard_of("ordos")->id == "a");
   CHECK(indexes.dashboard_of("hohhot")->id == "b");
   CHECK(indexes.dashboard_of("neimenggu") == nullptr);
-  CHECK(derive::regions_of(library.dashboards[1]).size() == 2);
+  CHECK(derive::regions_of(library.dashboards()[1]).size() == 2);
 }
 
 TEST_CASE("the policy that supersedes another is its successor, one that cites it is not") {
-  model::Library library;
+  model::Records records;
   for (const std::string_view id : {"old", "new", "later"}) {
-    library.policies.emplace_back().id = id;
+    records.policies.emplace_back().id = id;
   }
   model::Relation relation;
   relation.policy = "old";
   relation.kind = model::RelationKind::cites;
-  library.policies[2].relations.push_back(relation);
+  records.policies[2].relations.push_back(relation);
   relation.kind = model::RelationKind::supersedes;
-  library.policies[1].relations.push_back(relation);
-  library.index();
+  records.policies[1].relations.push_back(relation);
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   CHECK(indexes.successor("old") == library.policy("new"));
   CHECK(indexes.successor("new") == nullptr);
 }
 
 TEST_CASE("for a target the newest figure of its indicator and region is reported") {
-  model::Library library = with_articles();
-  add_figure(library, "2022", "1");
-  add_figure(library, "2023", "2");
-  add_figure(library, "2024", "3");
-  add_figure(library, "2025", "4", "hohhot");
-  library.index();
+  model::Records records = with_articles();
+  add_figure(records, "2022", "1");
+  add_figure(records, "2023", "2");
+  add_figure(records, "2024", "3");
+  add_figure(records, "2025", "4", "hohhot");
+  const model::Library library(std::move(records));
   CHECK(reported_on(library, "2025-06-30") == "3");
   CHECK(reported_on(library, "2024-12-31") == "3");
   CHECK(reported_on(library, "2024-12-30") == "2");
@@ -147,22 +147,20 @@ TEST_CASE("for a target the newest figure of its indicator and region is reporte
 }
 
 TEST_CASE("a figure without a period is never reported for a target") {
-  model::Library library = with_articles();
-  add_figure(library, "unstated", "9");
-  library.index();
-  CHECK(reported_on(library, "2025-06-30").empty());
-  add_figure(library, "to@2025-03-01", "3");
-  library.index();
-  CHECK(reported_on(library, "2025-06-30") == "3");
+  model::Records records = with_articles();
+  add_figure(records, "unstated", "9");
+  CHECK(reported_on(model::Library(records), "2025-06-30").empty());
+  add_figure(records, "to@2025-03-01", "3");
+  CHECK(reported_on(model::Library(records), "2025-06-30") == "3");
 }
 
 TEST_CASE("a target of another region is set against that region's figures") {
-  model::Library library = with_articles();
-  add_figure(library, "2024", "3");
-  add_figure(library, "2024", "4", "hohhot");
-  for (model::Policy& policy : library.policies) {
+  model::Records records = with_articles();
+  add_figure(records, "2024", "3");
+  add_figure(records, "2024", "4", "hohhot");
+  for (model::Policy& policy : records.policies) {
     policy.sections.front().articles.front().targets.front().region = "hohhot";
   }
-  library.index();
+  const model::Library library(std::move(records));
   CHECK(reported_on(library, "2025-06-30") == "4");
 }

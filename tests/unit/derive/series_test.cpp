@@ -19,14 +19,13 @@ model::Observation observed(const std::string& indicator, const std::string& reg
 }
 
 model::Library library() {
-  model::Library all;
+  model::Records all;
   all.observations = {
       observed("a", "city", "2022"),          observed("a", "city", "2023"),
       observed("a", "city", "2024"),          observed("a", "city", "2024-01/2024-06"),
       observed("a", "town", "2025"),          observed("b", "city", "@2023-12-31"),
       observed("b", "city", "to@2024-10-01"), observed("b", "city", "unstated")};
-  all.index();
-  return all;
+  return model::Library(std::move(all));
 }
 
 std::string newer_than(const char* fact, const char* day) {
@@ -36,19 +35,6 @@ std::string newer_than(const char* fact, const char* day) {
 }
 
 }  // namespace
-
-TEST_CASE("a series is one indicator in one region") {
-  const model::Library all = library();
-  const auto size = [&](const char* indicator, const char* region) {
-    const derive::Series one = derive::series(all, indicator, region);
-    return one.end() - one.begin();
-  };
-  CHECK(size("a", "city") == 4);
-  CHECK(size("a", "town") == 1);
-  CHECK(size("b", "city") == 3);
-  CHECK(size("b", "town") == 0);
-  CHECK(size("c", "city") == 0);
-}
 
 TEST_CASE("newer is the newest of the same stretch of time, ended by the day asked") {
   CHECK(newer_than("a@city/2022", "2026-01-01") == "a@city/2024");

@@ -28,11 +28,11 @@ model::Policy policy(std::string id, std::string_view first, std::string_view la
 }
 
 Force force_of(std::string_view first, std::string_view last, std::string_view as_of) {
-  model::Library library;
-  library.policies.push_back(policy("p", first, last));
-  library.index();
+  model::Records records;
+  records.policies.push_back(policy("p", first, last));
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
-  return derive::status_of(library.policies.front(), indexes, day(as_of)).force;
+  return derive::status_of(library.policies().front(), indexes, day(as_of)).force;
 }
 
 }  // namespace
@@ -57,52 +57,51 @@ TEST_CASE("a start still to come and an expiry gone by are said, even alone") {
 }
 
 TEST_CASE("a phrase and a number of days give no start: only a person confirms one") {
-  model::Library library;
-  library.policies.push_back(policy("p", "", "2025-12-31"));
-  model::PolicyDates& dates = library.policies.front().dates;
+  model::Records records;
+  records.policies.push_back(policy("p", "", "2025-12-31"));
+  model::PolicyDates& dates = records.policies.front().dates;
   dates.published_on = day("2022-01-01");
   dates.effective = model::Commencement{
       .phrase = "自发布之日起30日后施行", .base = "published", .days = 30, .date = {}};
-  library.index();
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
-  CHECK(derive::status_of(library.policies.front(), indexes, day("2024-01-01")).force ==
+  CHECK(derive::status_of(library.policies().front(), indexes, day("2024-01-01")).force ==
         Force::unknown_start);
 }
 
 TEST_CASE("a day that nobody has confirmed puts nothing in force, nor off") {
-  model::Library library;
-  library.policies.push_back(policy("p", "2022-01-01", "2025-12-31"));
-  library.policies.front().dates.effective->confirmed = false;
-  library.index();
+  model::Records records;
+  records.policies.push_back(policy("p", "2022-01-01", "2025-12-31"));
+  records.policies.front().dates.effective->confirmed = false;
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
-  const model::Policy& one = library.policies.front();
+  const model::Policy& one = library.policies().front();
   CHECK(derive::status_of(one, indexes, day("2024-01-01")).force == Force::unknown_start);
   CHECK(derive::status_of(one, indexes, day("2021-01-01")).force == Force::unknown_start);
 }
 
 TEST_CASE(
     "a policy is superseded from the day on which its successor starts, where that is known") {
-  model::Library library;
-  library.policies.push_back(policy("old", "2018-01-01", "2026-12-31"));
-  library.policies.push_back(policy("new", "2022-01-01", ""));
+  model::Records records;
+  records.policies.push_back(policy("old", "2018-01-01", "2026-12-31"));
+  records.policies.push_back(policy("new", "2022-01-01", ""));
   model::Relation relation;
   relation.kind = model::RelationKind::supersedes;
   relation.policy = "old";
-  library.policies.back().relations.push_back(relation);
-  library.index();
-  const model::Policy* old = library.policy("old");
+  records.policies.back().relations.push_back(relation);
   {
+    const model::Library library(records);
+    const model::Policy* old = library.policy("old");
     const derive::Indexes indexes(library);
     const auto status = derive::status_of(*old, indexes, day("2024-01-01"));
     CHECK(status.force == Force::superseded);
     CHECK(status.successor == library.policy("new"));
     CHECK(derive::status_of(*old, indexes, day("2021-12-31")).force == Force::in_force);
   }
-  for (model::Policy& one : library.policies) {
-    if (one.id == "new") one.dates.effective.reset();
-  }
+  records.policies.back().dates.effective.reset();
+  const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
-  const auto open = derive::status_of(*old, indexes, day("2024-01-01"));
+  const auto open = derive::status_of(*library.policy("old"), indexes, day("2024-01-01"));
   CHECK(open.force == Force::unknown_succession);
   CHECK(open.successor == library.policy("new"));
 }

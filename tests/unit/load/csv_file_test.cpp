@@ -81,8 +81,8 @@ TEST_CASE("a cell of a list holds its items separated by “;”") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  CHECK(loaded.library->profile.at(0).choices == std::vector<std::string>{"大型", "中型", "小型"});
-  CHECK(loaded.library->profile.at(1).choices.empty());
+  CHECK(loaded.library->profile()[0].choices == std::vector<std::string>{"大型", "中型", "小型"});
+  CHECK(loaded.library->profile()[1].choices.empty());
 }
 
 TEST_CASE("quoted cells keep commas, quotes and line breaks") {
@@ -103,7 +103,7 @@ TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets writ
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  CHECK(loaded.library->topics.size() == 2);
+  CHECK(loaded.library->topics().size() == 2);
   CHECK(loaded.library->topic("b")->name == "B");
 }
 

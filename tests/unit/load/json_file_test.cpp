@@ -33,7 +33,7 @@ TEST_CASE("null and a key left out both mean that nothing is known") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  const model::Site& site = loaded.library->site;
+  const model::Site& site = loaded.library->site();
   CHECK(site.subtitle.empty());
   CHECK(site.about.empty());
   CHECK(!site.government.has_value());
@@ -56,8 +56,8 @@ TEST_CASE("asks have to be told: a list, an empty list, or null for unknown") {
     auto loaded = project.load();
     CHECK(loaded.said.empty());
     REQUIRE(loaded.library.has_value());
-    CHECK(loaded.library->proposals.front().number == "0188");
-    return loaded.library->proposals.front().asks;
+    CHECK(loaded.library->proposals().front().number == "0188");
+    return loaded.library->proposals().front().asks;
   };
   CHECK(!with_asks("null").has_value());
   REQUIRE(with_asks("[]").has_value());
@@ -94,8 +94,8 @@ TEST_CASE("escapes in a JSON string become the characters they stand for") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  CHECK(loaded.library->site.name == "惠策 😀 \"a\" \\ /");
-  CHECK(loaded.library->site.about.markdown == "a\n\nb\tc");
+  CHECK(loaded.library->site().name == "惠策 😀 \"a\" \\ /");
+  CHECK(loaded.library->site().about.markdown == "a\n\nb\tc");
 }
 
 TEST_CASE("a rule is captured to the letter, with its place") {
@@ -110,7 +110,8 @@ TEST_CASE("a rule is captured to the letter, with its place") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  const auto& requirements = loaded.library->policies.front()
+  const auto& requirements = loaded.library->policies()
+                                 .front()
                                  .sections.front()
                                  .articles.front()
                                  .measures.front()
@@ -167,11 +168,11 @@ TEST_CASE("records and their parts know the file, line and column where they sta
   REQUIRE(loaded.library.has_value());
   const model::Library& library = *loaded.library;
   const auto shown = [&](const model::Place& place) {
-    return library.files.at(place.file) + ":" + std::to_string(place.line) + ":" +
+    return library.files().at(place.file) + ":" + std::to_string(place.line) + ":" +
            std::to_string(place.column);
   };
-  CHECK(library.files.front().empty());
-  CHECK(shown(library.site.provenance.place) == "data/site.json:1:1");
+  CHECK(library.files().front().empty());
+  CHECK(shown(library.site().provenance.place) == "data/site.json:1:1");
   CHECK(shown(library.topic("rd")->provenance.place) == "data/topics.json:2:3");
   CHECK(shown(library.topic("sme")->provenance.place) == "data/topics.json:2:31");
   CHECK(shown(library.region("ordos")->provenance.place) == "data/regions.csv:3:1");

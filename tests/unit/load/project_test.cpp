@@ -64,10 +64,10 @@ TEST_CASE("a list in JSON and the same list in CSV are one list") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  CHECK(loaded.library->topics.size() == 3);
+  CHECK(loaded.library->topics().size() == 3);
   CHECK(loaded.library->topic("c")->name == "C");
-  REQUIRE(loaded.library->observations.size() == 2);
-  CHECK(loaded.library->observations.front().value.text() == "0.90");
+  REQUIRE(loaded.library->observations().size() == 2);
+  CHECK(loaded.library->observations().front().value.text() == "0.90");
 }
 
 TEST_CASE("a data file that is too large or cannot be read is named, and nothing is loaded") {
@@ -112,9 +112,9 @@ TEST_CASE("a booklet's chapters are read from its folder") {
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  const model::Booklet& booklet = loaded.library->booklets.front();
+  const model::Booklet& booklet = loaded.library->booklets().front();
   CHECK(booklet.preface.markdown == "# 编制说明\n");
   CHECK(booklet.chapters.at(0).intro.markdown == "研发。\n");
-  CHECK(loaded.library->files.at(booklet.preface.place.file) == "data/booklets/b/preface.md");
+  CHECK(loaded.library->files().at(booklet.preface.place.file) == "data/booklets/b/preface.md");
   CHECK(booklet.chapters.at(1).intro.empty());
 }

@@ -39,7 +39,7 @@ struct ListKind {
 
 std::string print_organizations(const Library& library) {
   std::string out;
-  for (const auto& one : library.organizations) {
+  for (const auto& one : library.organizations()) {
     out += one.id + one.name + std::string(model::schema::word(one.kind)) + one.region + "/" +
            one.parent + "/" + one.phone + "/" + one.address + text_of(one.provenance);
   }
@@ -48,7 +48,7 @@ std::string print_organizations(const Library& library) {
 
 std::string print_regions(const Library& library) {
   std::string out;
-  for (const auto& one : library.regions) {
+  for (const auto& one : library.regions()) {
     out += one.id + one.name + "/" + one.parent + "/" + one.kind + text_of(one.provenance);
   }
   return out;
@@ -56,7 +56,7 @@ std::string print_regions(const Library& library) {
 
 std::string print_profile(const Library& library) {
   std::string out;
-  for (const auto& one : library.profile) {
+  for (const auto& one : library.profile()) {
     out +=
         one.id + one.label + std::string(model::schema::word(one.type)) + one.unit + one.question;
     for (const std::string& choice : one.choices) out += "[" + choice + "]";
@@ -67,7 +67,7 @@ std::string print_profile(const Library& library) {
 
 std::string print_observations(const Library& library) {
   std::string out;
-  for (const auto& one : library.observations) {
+  for (const auto& one : library.observations()) {
     out += one.fact_id() + " " + one.quantity().text() + " " + one.note + text_of(one.provenance);
   }
   return out;
@@ -76,16 +76,16 @@ std::string print_observations(const Library& library) {
 // Topics, beneficiaries, glossary, contacts: plain texts only.
 std::string print_texts(const Library& library) {
   std::string out;
-  for (const auto& one : library.topics) {
+  for (const auto& one : library.topics()) {
     out += one.id + one.name + one.description + text_of(one.provenance);
   }
-  for (const auto& one : library.beneficiaries) {
+  for (const auto& one : library.beneficiaries()) {
     out += one.id + one.name + one.level + one.definition + text_of(one.provenance);
   }
-  for (const auto& one : library.glossary) {
+  for (const auto& one : library.glossary()) {
     out += one.id + one.term + one.definition + text_of(one.provenance);
   }
-  for (const auto& one : library.contacts) {
+  for (const auto& one : library.contacts()) {
     out += one.id + one.proposal + one.name + one.phone + text_of(one.provenance);
   }
   return out;
@@ -93,7 +93,7 @@ std::string print_texts(const Library& library) {
 
 std::string print_examples(const Library& library) {
   std::string out;
-  for (const auto& one : library.examples) {
+  for (const auto& one : library.examples()) {
     out += one.id + one.measure + one.profile.json + one.as_of->iso() + one.why;
     out += one.expect.claimable ? "claimable" : "no claim";
     if (one.expect.estimate && one.expect.estimate->value) {
@@ -324,8 +324,8 @@ TEST_CASE("proposals, ladders, booklets, dashboards and the site load with all t
   CHECK(loaded.said == "");
   REQUIRE(loaded.library.has_value());
   const Library& library = *loaded.library;
-  CHECK(library.site.reply_classes.front().meaning == "已解决");
-  CHECK(library.site.government->site_id_code == "1506000001");
+  CHECK(library.site().reply_classes.front().meaning == "已解决");
+  CHECK(library.site().government->site_id_code == "1506000001");
   const model::Proposal& proposal = *library.proposal("r");
   CHECK(proposal.number == "0261");
   CHECK(proposal.kind == model::ProposalKind::suggestion);
@@ -333,10 +333,10 @@ TEST_CASE("proposals, ladders, booklets, dashboards and the site load with all t
   CHECK(proposal.reply->publication == model::Publication::full);
   CHECK(proposal.reply->audience == model::Audience::public_);
   CHECK(proposal.reply->result_class == "A");
-  CHECK(library.ladders.front().steps.size() == 2);
-  CHECK(library.ladders.front().valid->text() == "2021/2025");
-  CHECK(library.booklets.front().edition == model::Date::parse("2025-01-01"));
-  CHECK(library.dashboards.front().groups.front().kpis.front().fact == "rd@ordos/2024");
-  CHECK(library.dashboards.front().provenance.audience == model::Audience::internal);
+  CHECK(library.ladders().front().steps.size() == 2);
+  CHECK(library.ladders().front().valid->text() == "2021/2025");
+  CHECK(library.booklets().front().edition == model::Date::parse("2025-01-01"));
+  CHECK(library.dashboards().front().groups.front().kpis.front().fact == "rd@ordos/2024");
+  CHECK(library.dashboards().front().provenance.audience == model::Audience::internal);
   CHECK(library.indicator("rd")->kind == model::MeasureKind::flow);
 }

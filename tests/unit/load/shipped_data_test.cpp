@@ -34,7 +34,7 @@ using Figure = std::tuple<model::Decimal, std::string, std::string, std::string>
 std::multiset<Figure> shipped_figures() {
   const model::Library library = shipped();
   std::multiset<Figure> figures;
-  for (const model::Observation& one : library.observations) {
+  for (const model::Observation& one : library.observations()) {
     if (!one.provenance.source) continue;
     figures.emplace(one.value, one.unit, library.region(one.region)->name,
                     std::string(model::schema::word(one.provenance.source->reliability)));
@@ -67,11 +67,11 @@ std::vector<Row> rows_of(const std::string& text) {
 
 TEST_CASE("the shipped records load without a problem") {
   const model::Library library = shipped();
-  CHECK(library.policies.size() > 3);
-  CHECK(library.proposals.size() == 2);
-  CHECK(library.observations.size() > 200);
-  CHECK(!library.dashboards.empty());
-  CHECK(!library.booklets.empty());
+  CHECK(library.policies().size() > 3);
+  CHECK(library.proposals().size() == 2);
+  CHECK(library.observations().size() > 200);
+  CHECK(!library.dashboards().empty());
+  CHECK(!library.booklets().empty());
 }
 
 TEST_CASE("every published figure that may be shipped is among the records, as it was printed") {

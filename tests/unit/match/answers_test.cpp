@@ -18,7 +18,7 @@ const SmallCity& city() {
 }
 
 const model::ProfileField& field(const std::string& id) {
-  for (const model::ProfileField& one : city().library().profile) {
+  for (const model::ProfileField& one : city().library().profile()) {
     if (one.id == id) return one;
   }
   FAIL("no field ", id);
@@ -185,7 +185,7 @@ TEST_CASE("a profile is one object of fields") {
   const auto read = [](const std::string& json) {
     Diagnostics problems;
     match::read_profile(
-        json, city().library().profile,
+        json, city().library().profile(),
         [](std::string_view token) { return Location::of_file(std::string(token)); }, problems);
     std::string text;
     for (const Diagnostic& found : problems.sorted()) text += format_diagnostic(found);

@@ -24,7 +24,7 @@ Read read(const std::string& csv) {
   Diagnostics problems;
   const auto reader = formats::open_csv(files, "r.csv", problems);
   REQUIRE(reader);
-  match::Roster roster(*reader, city.library().profile, problems);
+  match::Roster roster(*reader, city.library().profile(), problems);
   Read result;
   result.usable = roster.usable();
   while (auto entry = roster.next()) {
@@ -32,8 +32,8 @@ Read read(const std::string& csv) {
     for (const std::string& cell : entry->carried) row += " [" + cell + "]";
     for (std::size_t i = 0; i < entry->answers.size(); ++i) {
       if (entry->answers[i].is_nothing()) continue;
-      row +=
-          " " + city.library().profile[i].id + "=" + logic::to_json(entry->answers[i]).value_or("");
+      row += " " + city.library().profile()[i].id + "=" +
+             logic::to_json(entry->answers[i]).value_or("");
     }
     result.rows.push_back(row);
   }
@@ -130,7 +130,7 @@ TEST_CASE("every carried column has a name of its own") {
   files.put("r.csv", "备注,,备注,在库,\n1,2,3,是,5\n");
   Diagnostics problems;
   const auto reader = formats::open_csv(files, "r.csv", problems);
-  const match::Roster roster(*reader, city.library().profile, problems);
+  const match::Roster roster(*reader, city.library().profile(), problems);
   CHECK(roster.carried_columns() == std::vector<std::string>{"备注", "B列", "备注（2）", "E列"});
 }
 

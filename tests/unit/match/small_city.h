@@ -46,7 +46,7 @@ class SmallCity {
     if (!examples.empty()) files_.put("p/data/examples.json", examples);
     library_ = load::load_project(files_, {.project = "p"}, problems_);
     if (!library_) return;
-    locator_ = std::make_unique<load::Locator>(files_, "p", library_->files);
+    locator_ = std::make_unique<load::Locator>(files_, "p", library_->files());
     plan_.emplace(*library_, model::Date::parse(as_of).value(), locate(), problems_);
   }
 

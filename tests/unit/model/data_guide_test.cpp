@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// docs/data-guide.md is written from the field tables, so that it cannot tell anything else than
-// what is read. HUICE_UPDATE_GOLDEN=1 writes it anew.
+// docs/data-guide.md and its Chinese twin are written from the field tables, so that they cannot
+// say anything else than what is read. HUICE_UPDATE_GOLDEN=1 writes them anew.
 #include "base/files.h"
 #include "model/schema/records.h"
 #include "paths.h"
@@ -23,7 +23,32 @@ using model::schema::RecordKind;
 
 namespace {
 
-constexpr const char* kIntroduction = R"(# Data guide
+constexpr Wording kIntroduction{.zh = R"(# 数据指南
+
+`data/` 下的每类记录，以及每类记录可以有的字段。本页由读取数据时所用的字段表（`src/model/schema`）生成；
+`./dev golden model` 重新生成。
+
+## 通用规定
+
+**文件。** 编码为 UTF-8，有没有字节顺序标记都可以。JSON 里不写注释，最后一项后面不加逗号。不认识的字段不接受。每条消息都写明文件、行和列。文件可以用 `"$schema"` 开头，告诉编辑器这类文件的 JSON Schema 在哪里（`huice schema` 可以印出它）。
+
+**不知道的内容。** 不写这个字段，或者写 `null`，页面就印作“未载明”。不要猜测；文件没有写的，不要写 0、空文字或“无”。标为“是，或 null”的字段必须写出来，因为不写可能是遗漏。
+
+**编号**由小写字母和数字组成，用 `-` 或 `.` 连接：`ordos-2022-103`、`2.3`。编号一经使用就不再改变，因为链接和引用都要用它。记录的各部分按所在位置编号：条款 `ordos-2022-103/2.3`，支持措施、目标和工作承诺 `ordos-2022-103/2.3/champion`；指标数据按内容编号：`indicator@region/period`，两个来源不同的，后面加 `#variant`。
+
+**谁可以看。** `audience` 填 `public`（公开）、`internal`（内部）或 `draft`（草稿）。不写时，答复函和看板是内部的，其他都是公开的。`public/` 下只有公开的记录和它们可以提到的内容；`huice build --audience internal` 生成本单位自用的版本，不含草稿。`memo`、`reviewed.by` 和 `data/private/` 里的全部内容从不发布。
+
+**金额**照平常的写法：`800元`、`20万元`、`5229.3万元`、`2亿元`，不留空格，不写正负号。金额按原值精确保存，印出来与所写的一致。
+
+**数量**带限定词：`突破300家`（超过）、`≥300家` 和 `10家以上`（不低于）、`600余人`（略多于）、`约10%`。比率写 `50%`、`1.5个百分点` 或 `100个基点`。
+
+**日期**写 `2022-05-06`。**时期**可以是一段时间（`2024`、`2024Q3`、`2024-05`、`2024-01/2024-06`）、一个时点（`@2024-12-31`：当日终了时的状况）、`to@2025-09-03`（截至文件日期）；来源没有写明的写 `unstated`。没有写明的照样显示，但从不比较。
+
+**正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
+
+**CSV** 第一行是表头，每列一个字段；对象里的字段用点连接（`source.document`）。空单元格表示不知道。
+)",
+                                .en = R"(# Data guide
 
 Every record below `data/` and every key it may have. This page is made from the tables that loading is
 driven by (`src/model/schema`); `./dev golden model` writes it anew.
@@ -32,19 +57,19 @@ driven by (`src/model/schema`); `./dev golden model` writes it anew.
 
 **Files.** UTF-8, with or without a byte-order mark. JSON without comments and without a comma after the
 last element. Unknown keys are refused. Every message names file, line and column. A file may begin with
-`"$schema"`, which tells editors where the JSON Schema of its kind stands (`huice schema` prints it).
+`"$schema"`, which tells editors where to find the JSON Schema of its kind (`huice schema` prints it).
 
 **Not known.** Leave a key out, or write `null`: pages then say 未载明. Never guess, and never write 0, an
-empty text or “无” for what a document does not tell. A key marked “yes, or null” must stand there, since
+empty text or “无” for what a document does not say. A key marked “yes, or null” must be present, since
 leaving it out could be an oversight.
 
 **Ids** are lower-case letters and digits, joined by `-` or `.`: `ordos-2022-103`, `2.3`. They never change,
-since links and citations use them. Parts are named by the way to them: article `ordos-2022-103/2.3`,
+since links and citations use them. Parts are named by their position: article `ordos-2022-103/2.3`,
 measure, target or undertaking `ordos-2022-103/2.3/champion`; observations by what they are:
 `indicator@region/period`, with `#variant` where two sources differ.
 
 **Who may see it.** `audience` is `public`, `internal` or `draft`. Where it is left out, replies and dashboards are
-internal and everything else is public. Below `public/` nothing stands but public records and what they may
+internal and everything else is public. `public/` holds only public records and what they may
 refer to; `huice build --audience internal` makes the office's own copy, without drafts. `memo`,
 `reviewed.by` and everything in `data/private/` are never published.
 
@@ -55,92 +80,111 @@ kept exactly and printed as written.
 (a little more than), `约10%`. Rates are `50%`, `1.5个百分点` or `100个基点`.
 
 **Dates** are `2022-05-06`. **Periods** are a span (`2024`, `2024Q3`, `2024-05`, `2024-01/2024-06`), an instant
-(`@2024-12-31`: the stand at its end), `to@2025-09-03` (as of a document's date) or `unstated`, where the source
-does not tell. What is unstated is shown, and never compared.
+(`@2024-12-31`: the state at the end of that day), `to@2025-09-03` (as of a document's date) or `unstated`, where the
+source gives no time. An unstated period is shown, and never compared.
 
 **Prose** is Markdown without HTML. A figure is not typed but cited:
 `{{ fact('rd-intensity@ordos/2024') }}` (filters `value`, `period`), `{{ amount('ordos-2022-103/2.3/champion') }}`,
 `{{ target('ordos-2022-103/1.2/zjtx-national') }}`, `{{ cite('ordos-2021-61/15') }}` (filters `number`, `title`,
-`label`), as in `{{ fact('rd-intensity@ordos/2024') | value }}`. A citation that leads nowhere is an error.
+`label`), as in `{{ fact('rd-intensity@ordos/2024') | value }}`. A citation of something that does not exist is an error.
 
 **CSV** has a header line with the keys as columns; a key inside an object is joined by a dot
 (`source.document`). An empty cell means not known.
-)";
+)"};
 
 class Guide {
  public:
+  explicit Guide(Language language) : language_(language) {}
+
   std::string write() {
-    out_ = kIntroduction;
+    out_ = in(kIntroduction);
     for (const RecordKind& kind : model::schema::record_kinds()) add_kind(kind);
-    out_ += "\n## Parts\n\nWhat records are made of.\n";
+    out_ += in(
+        {"\n## 组成部分\n\n记录由以下各部分组成。\n", "\n## Parts\n\nWhat records are made of.\n"});
     // Writing a part may find further ones.
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      out_ += "\n### " + std::string(parts_[i]->name) + "\n";
+      out_ += "\n### " + in(parts_[i]->name) + "\n";
       add_table(*parts_[i]);
     }
     return out_;
   }
 
  private:
+  std::string in(Wording wording) const { return std::string(wording.in(language_)); }
+
+  std::string sentence(std::string text) const {
+    if (text.front() >= 'a' && text.front() <= 'z')
+      text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text + in({"。", ". "});
+  }
+
   void add_kind(const RecordKind& kind) {
-    out_ += "\n## " + std::string(kind.name) + "\n\n" + where(kind) + "\n";
+    out_ += "\n## " + in(kind.name) + "\n\n" + sentence(in(kind.doc)) + where(kind) + "\n";
     add_table(*kind.shape);
   }
 
-  static std::string where(const RecordKind& kind) {
+  std::string where(const RecordKind& kind) const {
     const std::string path = "data/" + std::string(kind.path);
     const std::string key = path.substr(path.rfind('/') + 1);
     switch (kind.layout) {
       case Layout::single:
-        return "`" + path + ".json`, which is the record itself.";
+        return "`" + path + in({".json`，即记录本身。", ".json`, which is the record itself."});
       case Layout::many:
-        return "`" + path + ".json`: `{\"" + key + "\": [ … ]}`; or `" + path +
-               ".csv`, one record a line.";
+        return "`" + path + ".json`" + list_of(key) + in({"；或 `", "; or `"}) + path +
+               in({".csv`，每行一条记录。", ".csv`, one record a line."});
       case Layout::folder:
-        return "`" + path + "/<id>.json`, one record a file.";
+        return "`" + path +
+               in({"/<id>.json`，每个文件一条记录。", "/<id>.json`, one record a file."});
       case Layout::tables:
-        return "Every table in `" + path + "/`: `*.csv` with one record a line, or `*.json`: `{\"" +
-               key + "\": [ … ]}`.";
+        return in({"`", "Every table in `"}) + path +
+               in({"/` 中的每张表：`*.csv` 每行一条记录，或 `*.json`",
+                   "/`: `*.csv` with one record a line, or `*.json`"}) +
+               list_of(key) + in({"。", "."});
     }
     return {};
   }
 
+  std::string list_of(const std::string& key) const {
+    return in({"：`{\"", ": `{\""}) + key + "\": [ … ]}`";
+  }
+
   void add_table(const Shape& object) {
-    out_ += "\n| key | required | value | meaning |\n|---|---|---|---|\n";
+    out_ += in({"\n| 字段 | 必填 | 值 | 含义 |\n", "\n| key | required | value | meaning |\n"}) +
+            "|---|---|---|---|\n";
     for (const Field& field : object.fields) {
       out_ += "| `" + std::string(field.key) + "` | " + required(field) + " | " +
-              cell(value(*field.shape)) + " | " + cell(std::string(field.doc)) + " |\n";
+              cell(value(*field.shape)) + " | " + cell(in(field.doc)) + " |\n";
     }
   }
 
-  static std::string required(const Field& field) {
-    if (field.presence == Presence::required) return "yes";
-    return field.presence == Presence::stated ? "yes, or null" : "";
+  std::string required(const Field& field) const {
+    if (field.presence == Presence::required) return in({"是", "yes"});
+    return field.presence == Presence::stated ? in({"是，或 null", "yes, or null"}) : "";
   }
 
   std::string value(const Shape& shape) {
-    if (shape.kind == Shape::Kind::list) return "list: " + value(*shape.element);
+    if (shape.kind == Shape::Kind::list) return in({"列表：", "list: "}) + value(*shape.element);
     if (shape.kind == Shape::Kind::object) return link(shape);
     if (!shape.choices.empty()) {
       std::string words;
       for (const std::string_view choice : shape.choices) {
-        words += (words.empty() ? "`" : ", `") + std::string(choice) + "`";
+        words += (words.empty() ? "`" : in({"、`", ", `"})) + std::string(choice) + "`";
       }
       return words;
     }
-    std::string text(shape.name);
-    if (!shape.example.empty()) text += ": `" + std::string(shape.example) + "`";
+    std::string text = in(shape.name);
+    if (!shape.example.empty()) text += in({"：`", ": `"}) + std::string(shape.example) + "`";
     return text;
   }
 
   std::string link(const Shape& shape) {
     const auto known = std::find_if(parts_.begin(), parts_.end(), [&shape](const Shape* part) {
-      return part->name == shape.name;
+      return part->name.en == shape.name.en;
     });
     if (known == parts_.end()) parts_.push_back(&shape);
-    std::string anchor(shape.name);
+    std::string anchor = in(shape.name);
     std::replace(anchor.begin(), anchor.end(), ' ', '-');
-    return "[" + std::string(shape.name) + "](#" + anchor + ")";
+    return "[" + in(shape.name) + "](#" + anchor + ")";
   }
 
   static std::string cell(const std::string& text) {
@@ -152,33 +196,40 @@ class Guide {
     return out;
   }
 
+  Language language_;
   std::string out_;
   std::vector<const Shape*> parts_;
 };
 
 }  // namespace
 
-TEST_CASE("docs/data-guide.md tells every key of every record, from the tables that loading uses") {
-  const std::string path = source_path("/docs/data-guide.md");
-  const std::string expected = Guide().write();
+TEST_CASE("the data guides list every key of every record, from the tables that loading uses") {
   RealFileSystem files;
-  // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
-  if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) {
-    REQUIRE(files.remove(path));
-    REQUIRE(files.create(path, expected));
+  for (const auto& [name, language] : {std::pair{"/docs/data-guide.md", Language::en},
+                                       std::pair{"/docs/data-guide.zh-CN.md", Language::zh}}) {
+    CAPTURE(name);
+    const std::string path = source_path(name);
+    const std::string expected = Guide(language).write();
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
+    if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) {
+      REQUIRE(files.remove(path));
+      REQUIRE(files.create(path, expected));
+    }
+    const auto present = files.read(path);
+    REQUIRE(present.ok());
+    CHECK(present.value() == expected);
   }
-  const auto present = files.read(path);
-  REQUIRE(present.ok());
-  CHECK(present.value() == expected);
 }
 
 TEST_CASE("a part that several records have is described once, so equal names mean equal keys") {
-  std::set<std::string> seen;
-  const std::string guide = Guide().write();
-  for (std::size_t at = guide.find("\n### "); at != std::string::npos;
-       at = guide.find("\n### ", at + 1)) {
-    const std::string heading = guide.substr(at + 5, guide.find('\n', at + 1) - at - 5);
-    CHECK_MESSAGE(seen.insert(heading).second, heading);
+  for (const Language language : {Language::zh, Language::en}) {
+    std::set<std::string> seen;
+    const std::string guide = Guide(language).write();
+    for (std::size_t at = guide.find("\n### "); at != std::string::npos;
+         at = guide.find("\n### ", at + 1)) {
+      const std::string heading = guide.substr(at + 5, guide.find('\n', at + 1) - at - 5);
+      CHECK_MESSAGE(seen.insert(heading).second, heading);
+    }
+    CHECK(seen.size() > 20);
   }
-  CHECK(seen.size() > 20);
 }

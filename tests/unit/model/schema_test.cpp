@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -37,7 +38,7 @@ void each_shape(const Shape& shape, const std::string& way,
 
 void each_shape(const std::function<void(const Shape&, const std::string&)>& visit) {
   for (const schema::RecordKind& kind : schema::record_kinds()) {
-    each_shape(*kind.shape, std::string(kind.name), visit);
+    each_shape(*kind.shape, std::string(kind.name.en), visit);
   }
 }
 
@@ -54,14 +55,23 @@ bool is_snake_case(std::string_view key) {
          key.find("__") == std::string_view::npos;
 }
 
+void check_both(const huice::Wording& wording) {
+  CAPTURE(wording.zh);
+  CAPTURE(wording.en);
+  const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0xE4; };
+  CHECK(std::any_of(wording.zh.begin(), wording.zh.end(), is_chinese));
+  CHECK(wording.en.size() > 1);
+  CHECK(wording.en != wording.zh);
+}
+
 }  // namespace
 
-TEST_CASE("every field says what it is for") {
+TEST_CASE("every field says in Chinese and in English what it is for") {
   std::size_t fields = 0;
   each_field([&](const Field& field, const std::string& way) {
     ++fields;
     CAPTURE(way);
-    CHECK(field.doc.size() > 2);
+    check_both(field.doc);
     CHECK(is_set(field.shape));
     CHECK(is_set(field.member));
   });
@@ -104,7 +114,7 @@ TEST_CASE("internal fields are optional, so that emptying them leaves a whole re
 TEST_CASE("every shape has the functions that its kind needs") {
   each_shape([](const Shape& shape, const std::string& way) {
     CAPTURE(way);
-    CHECK(!shape.name.empty());
+    check_both(shape.name);
     CHECK(is_set(shape.reset));
     CHECK((is_set(shape.engage)) == shape.nullable);
     CHECK((is_set(shape.held)) == shape.nullable);
@@ -133,13 +143,13 @@ TEST_CASE("the example of every shape is a value it accepts, and the words of a 
 }
 
 TEST_CASE("every list grows, hands out its elements and shrinks") {
-  Library library;
+  Records all;
   for (const schema::RecordKind& kind : schema::record_kinds()) {
-    CAPTURE(kind.name);
-    void* added = kind.append(library);
+    CAPTURE(kind.name.en);
+    void* added = kind.append(all);
     REQUIRE(added != nullptr);
     if (kind.list == nullptr) continue;
-    void* records = kind.records(library);
+    void* records = kind.records(all);
     CHECK(kind.list->size(records) == 1);
     CHECK(kind.list->at(records, 0) == added);
     kind.list->erase(records, 0);

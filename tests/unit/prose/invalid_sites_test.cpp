@@ -33,7 +33,7 @@ std::string said_of(const std::string& project) {
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = project}, problems);
   if (library) {
-    load::Locator locator(files, project, library->files);
+    load::Locator locator(files, project, library->files());
     prose::check_all(*library, locator, problems);
   }
   std::string text;

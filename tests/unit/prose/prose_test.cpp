@@ -15,7 +15,7 @@ namespace {
 
 // Policy "p" with article 1, measure m and target t; observation rd@ordos/2024.
 model::Library library() {
-  model::Library made;
+  model::Records made;
   model::Policy& policy = made.policies.emplace_back();
   policy.id = "p";
   model::Article& article = policy.sections.emplace_back().articles.emplace_back();
@@ -28,8 +28,7 @@ model::Library library() {
   figure.indicator = "rd";
   figure.region = "ordos";
   figure.period = *model::Period::parse("2024");
-  made.index();
-  return made;
+  return model::Library(std::move(made));
 }
 
 struct Read {

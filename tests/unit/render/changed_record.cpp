@@ -24,7 +24,7 @@ std::string id_of(const Shape& object, void* target) {
 
 // Articles and what stands in them are named by the way to them.
 std::string named(const std::string& inside, const Shape& part, void* target) {
-  const bool in_policy = part.name == "article" || inside.find('/') != std::string::npos;
+  const bool in_policy = part.name.en == "article" || inside.find('/') != std::string::npos;
   return in_policy ? inside + "/" + id_of(part, target) : inside;
 }
 
@@ -61,7 +61,7 @@ std::string_view other(const Shape& shape) {
       {"true or false", "true"},
       {"web address", "https://example.org/77"}};
   if (!shape.choices.empty()) return shape.choices.back();
-  const auto found = values.find(shape.name);
+  const auto found = values.find(shape.name.en);
   return found == values.end() ? std::string_view{} : found->second;
 }
 
@@ -80,7 +80,7 @@ std::size_t change_fields(const Shape& shape, void* object) {
 
 std::size_t change_scalar(const Shape& shape, void* target) {
   if (shape.refers_to != RefKind::none) return 0;
-  if (shape.name == "text") {
+  if (shape.name.en == "text") {
     static_cast<std::string*>(target)->append("（改）");
     return 1;
   }

@@ -116,7 +116,7 @@ TEST_CASE("links name files, so that pages open from a disk") {
   CHECK(render::href(measure.in) == "policies/example-2026-1.html#1");
   CHECK(render::href(measure) == "policies/example-2026-1.html#1/recognised");
   CHECK(render::href(*library.proposal("example-1")) == "replies/example-1/index.html");
-  CHECK(render::href(library.booklets.front(), library.booklets.front().chapters.front()) ==
+  CHECK(render::href(library.booklets().front(), library.booklets().front().chapters.front()) ==
         "booklets/example-booklet/growth.html");
   CHECK(render::document_href("example-1", library) == "replies/example-1/index.html");
   CHECK(render::document_href("《别的文件》", library).empty());

@@ -41,22 +41,21 @@ class Experiment {
   /// Changes each `step`th unit of each kind of record.
   Tally run(std::size_t step) {
     step_ = step;
-    model::Library& library = site_.editable();
-    each(library.regions, model::schema::region());
-    each(library.organizations, model::schema::organization());
-    each(library.topics, model::schema::topic());
-    each(library.beneficiaries, model::schema::beneficiary());
-    each(library.ladders, model::schema::ladder());
-    each(library.policies, model::schema::policy());
-    each(library.proposals, model::schema::proposal());
-    each(library.indicators, model::schema::indicator());
-    each(library.observations, model::schema::observation());
-    each(library.booklets, model::schema::booklet());
-    each(library.dashboards, model::schema::dashboard());
-    const model::Site saved = library.site;
-    change({"site", &model::schema::site(), &library.site});
+    each(records_.regions, model::schema::region());
+    each(records_.organizations, model::schema::organization());
+    each(records_.topics, model::schema::topic());
+    each(records_.beneficiaries, model::schema::beneficiary());
+    each(records_.ladders, model::schema::ladder());
+    each(records_.policies, model::schema::policy());
+    each(records_.proposals, model::schema::proposal());
+    each(records_.indicators, model::schema::indicator());
+    each(records_.observations, model::schema::observation());
+    each(records_.booklets, model::schema::booklet());
+    each(records_.dashboards, model::schema::dashboard());
+    const model::Site saved = records_.site;
+    change({"site", &model::schema::site(), &records_.site});
     compare("site");
-    library.site = saved;
+    records_.site = saved;
     return tally_;
   }
 
@@ -69,18 +68,15 @@ class Experiment {
         if (next_++ % step_ != 0) continue;
         const Record saved = record;
         const Unit unit = units_of(id_of(record), shape, &record)[i];
-        if (change(unit) > 0) {
-          site_.reindex();
-          compare(unit.id);
-        }
+        if (change(unit) > 0) compare(unit.id);
         record = saved;
-        site_.reindex();
       }
     }
   }
 
   void compare(const std::string& id) {
     std::size_t changed = 0;
+    site_.use(records_);
     const Tree after = site_.render();
     for (const auto& entry : before_) {
       const std::vector<std::string>& ids = reads_.at(entry.first);
@@ -95,6 +91,7 @@ class Experiment {
   }
 
   RenderedSite site_;
+  model::Records records_ = site_.records();
   Tree before_;
   std::map<std::string, std::vector<std::string>> reads_;
   std::size_t step_ = 1;

@@ -21,12 +21,13 @@ class Watch {
     for (const render::Page& page : site_.pages()) reads_[page.path] = page.reads();
   }
 
-  model::Library& library() { return site_.editable(); }
+  model::Records& records() { return records_; }
 
   // Renames a record and says how many pages show it.
   std::size_t rename(const std::string& id, std::string& name) {
     const std::string old = name;
     name += "（改）";
+    site_.use(records_);
     std::size_t changed = 0;
     for (const auto& entry : site_.render()) {
       const auto& path = entry.first;
@@ -43,6 +44,7 @@ class Watch {
 
  private:
   RenderedSite site_{"tests/sites/small"};
+  model::Records records_ = site_.records();
   Tree before_;
   std::map<std::string, std::vector<std::string>> reads_;
 };
@@ -51,24 +53,24 @@ class Watch {
 
 TEST_CASE("every page that shows a record's name tells that it reads the record") {
   Watch watch;
-  model::Library& library = watch.library();
+  model::Records& records = watch.records();
   std::size_t changed = 0;
-  for (auto& one : library.policies) changed += watch.rename(one.id, one.title);
-  for (auto& one : library.organizations) changed += watch.rename(one.id, one.name);
-  for (auto& one : library.topics) changed += watch.rename(one.id, one.name);
-  for (auto& one : library.ladders) changed += watch.rename(one.id, one.title);
-  for (auto& one : library.proposals) changed += watch.rename(one.id, one.title);
-  for (auto& one : library.indicators) changed += watch.rename(one.id, one.name);
-  for (auto& one : library.beneficiaries) changed += watch.rename(one.id, one.name);
+  for (auto& one : records.policies) changed += watch.rename(one.id, one.title);
+  for (auto& one : records.organizations) changed += watch.rename(one.id, one.name);
+  for (auto& one : records.topics) changed += watch.rename(one.id, one.name);
+  for (auto& one : records.ladders) changed += watch.rename(one.id, one.title);
+  for (auto& one : records.proposals) changed += watch.rename(one.id, one.title);
+  for (auto& one : records.indicators) changed += watch.rename(one.id, one.name);
+  for (auto& one : records.beneficiaries) changed += watch.rename(one.id, one.name);
   CHECK(changed > 50);
 }
 
 TEST_CASE("every page that shows a figure or a measure tells that it reads it") {
   Watch watch;
-  model::Library& library = watch.library();
+  model::Records& records = watch.records();
   std::size_t changed = 0;
-  for (auto& one : library.observations) changed += watch.rename(one.fact_id(), one.unit);
-  for (model::Policy& policy : library.policies) {
+  for (auto& one : records.observations) changed += watch.rename(one.fact_id(), one.unit);
+  for (model::Policy& policy : records.policies) {
     for (model::Article& article : policy.sections.front().articles) {
       changed += watch.rename(policy.id, article.heading);
       for (model::Measure& measure : article.measures) {

@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huice::test {
@@ -24,24 +25,34 @@ class RenderedSite {
   explicit RenderedSite(const std::string& project, const std::string& as_of = "2026-03-05") {
     const std::string source = source_path();
     const std::string folder = join_path(source, project);
-    library_ = load::load_project(files_, {.project = folder, .threads = 1}, problems_);
-    REQUIRE_MESSAGE(library_.has_value(), said());
-    model::restrict_to(*library_, model::Audience::public_);
+    const auto whole = load::load_project(files_, {.project = folder, .threads = 1}, problems_);
+    REQUIRE_MESSAGE(whole.has_value(), said());
+    library_.emplace(model::public_view(*whole, model::Audience::public_));
     indexes_.emplace(*library_);
     theme_ = render::load_theme(files_, {.project = folder, .share = source}, problems_);
     REQUIRE_MESSAGE(theme_.has_value(), said());
-    locator_.emplace(files_, folder, library_->files);
+    file_names_ = library_->files();
+    locator_.emplace(files_, folder, file_names_);
     scope_.emplace(render::Scope{*library_, *indexes_, *theme_->words, *theme_->interface_,
                                  *theme_->templates, *locator_, *model::Date::parse(as_of),
                                  "0.0.0"});
   }
 
   const model::Library& library() const { return *library_; }
-  /// For edits that leave ids and numbers of records as they are. Where parts of policies were
-  /// edited or assigned, reindex() before rendering.
-  model::Library& editable() { return *library_; }
-  void reindex() {
-    library_->index();
+
+  /// A copy of the site's records, to be changed and given back to use().
+  model::Records records() const {
+    model::Records copy;
+    model::each_list(
+        [](auto& plain, const auto& shared) { plain.assign(shared.begin(), shared.end()); }, copy,
+        library_->records());
+    copy.site = library_->site();
+    copy.files = library_->files();
+    return copy;
+  }
+  /// From now on pages are made from these. Pages made before may not be used any more.
+  void use(model::Records records) {
+    library_.emplace(std::move(records));
     indexes_.emplace(*library_);
   }
   const render::Scope& scope() const { return *scope_; }
@@ -72,6 +83,7 @@ class RenderedSite {
   RealFileSystem files_;
   Diagnostics problems_;
   std::optional<model::Library> library_;
+  std::vector<std::string> file_names_;
   std::optional<derive::Indexes> indexes_;
   std::optional<render::Theme> theme_;
   std::optional<load::Locator> locator_;

@@ -142,13 +142,13 @@ TEST_CASE("rows, caps of a rate and multipliers are told from their fields") {
 }
 
 TEST_CASE("who pays is told of a component, or of all that a policy gives") {
-  Library library;
+  Records records;
   for (const auto& [id, name] : {std::pair("city", "示例市"), std::pair("district", "示例区")}) {
-    Organization& made = library.organizations.emplace_back();
+    Organization& made = records.organizations.emplace_back();
     made.id = id;
     made.name = name;
   }
-  library.index();
+  const Library library(std::move(records));
   const auto half = Rate::parse("50%");
   const auto paid = [&](std::vector<Share> shares, std::string first, std::string settled) {
     AmountComponent amount = fixed("10万元");
