@@ -7,8 +7,8 @@
 #include "cli/share.h"
 #include "cli/version.h"
 #include "model/schema/audience_view.h"
+#include "pages/site.h"
 #include "publish/publish.h"
-#include "render/site.h"
 
 #include <ostream>
 
@@ -54,11 +54,12 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
   const model::Library library =
       model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
   const std::string share = share_directory(world.files);
-  const auto theme = render::load_theme(
-      world.files,
-      render::ThemeOptions{
-          .project = options.project, .share = share, .language = library.site().language},
-      problems);
+  const auto theme = view::load_theme(world.files,
+                                      view::ThemeOptions{.project = options.project,
+                                                         .share = share,
+                                                         .language = library.site().language,
+                                                         .templates = pages::page_templates()},
+                                      problems);
   if (!theme) {
     show(problems, world);
     const bool installed = world.files.info(join_path(share, "templates")).has_value();
@@ -66,8 +67,8 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
   }
   const derive::Indexes indexes(library);
   load::Locator locator(world.files, options.project, library.files());
-  const render::Scope scope{library,           indexes, *theme->words, *theme->interface_,
-                            *theme->templates, locator, as_of,         kVersion};
+  const view::Scope scope{library,           indexes, *theme->words, *theme->interface_,
+                          *theme->templates, locator, as_of,         kVersion};
   Progress progress(world, "pages");
   publish::PublishOptions how;
   how.output = output_of(options);
@@ -75,7 +76,7 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
   how.facts = facts_of(indexes.counts(), as_of);
   how.progress = [&progress](std::size_t done, std::size_t total) { progress.tell(done, total); };
   const publish::Report report =
-      publish::publish(world.files, make_pages(scope, *theme, world.files), how, problems);
+      publish::publish(world.files, pages::make_pages(scope, *theme, world.files), how, problems);
   progress.clear();
   show(problems, world);
   return finish(report, how.output, world);

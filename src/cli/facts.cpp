@@ -2,7 +2,7 @@
 //
 // `huice facts`: what the fact says is read from the whole library, the pages that show it from
 // what the audience sees of it; they are made but not rendered.
-#include "render/facts.h"
+#include "pages/facts.h"
 
 #include "base/spelling.h"
 #include "base/utf8.h"
@@ -12,7 +12,7 @@
 #include "cli/version.h"
 #include "model/schema/audience_view.h"
 #include "model/schema/choice.h"
-#include "render/site.h"
+#include "pages/site.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,9 +24,9 @@ namespace huice::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using render::Fact;
-using render::HistoryKind;
-using render::Past;
+using pages::Fact;
+using pages::HistoryKind;
+using pages::Past;
 
 /// What reads the fact, by what it is to the office.
 struct Readers {
@@ -173,7 +173,7 @@ void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
 }
 
 Exit unknown_id(const std::string& id, const model::Library& library, World& world) {
-  const std::vector<std::string> ids = render::fact_ids(library);
+  const std::vector<std::string> ids = pages::fact_ids(library);
   const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
   world.err << "no record has the id “" << id << "”";
   if (!near.empty()) world.err << "; did you mean “" << near << "”?";
@@ -190,15 +190,17 @@ class Asked {
     const auto library = load_checked({.folder = options_.project}, world_, problems_);
     if (!library) return failed(Exit::problems);
     const std::string share = share_directory(world_.files);
-    const auto theme = render::load_theme(
-        world_.files,
-        {.project = options_.project, .share = share, .language = library->site().language},
-        problems_);
+    const auto theme = view::load_theme(world_.files,
+                                        {.project = options_.project,
+                                         .share = share,
+                                         .language = library->site().language,
+                                         .templates = pages::page_templates()},
+                                        problems_);
     if (!theme) {
       const bool installed = world_.files.info(join_path(share, "templates")).has_value();
       return failed(installed ? Exit::problems : Exit::environment);
     }
-    const auto facts = render::find_facts(options_.id, *library, *theme->words);
+    const auto facts = pages::find_facts(options_.id, *library, *theme->words);
     if (facts.empty()) return unknown_id(options_.id, *library, world_);
     const Readers readers = sorted_out(read_by(*library, *theme));
     if (options_.format == "json") {
@@ -219,15 +221,15 @@ class Asked {
     return exit;
   }
 
-  std::vector<std::string> read_by(const model::Library& whole, const render::Theme& theme) {
+  std::vector<std::string> read_by(const model::Library& whole, const view::Theme& theme) {
     const bool internal = options_.audience == "internal";
     const model::Library library =
         model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
     load::Locator locator(world_.files, options_.project, library.files());
-    const render::Scope scope{library,          indexes, *theme.words, *theme.interface_,
-                              *theme.templates, locator, as_of_,       kVersion};
-    return render::readers_of(options_.id, make_pages(scope, theme, world_.files));
+    const view::Scope scope{library,          indexes, *theme.words, *theme.interface_,
+                            *theme.templates, locator, as_of_,       kVersion};
+    return pages::readers_of(options_.id, pages::make_pages(scope, theme, world_.files));
   }
 
   const FactsOptions& options_;

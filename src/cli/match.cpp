@@ -6,10 +6,10 @@
 #include "cli/match_roster.h"
 #include "cli/project.h"
 #include "cli/share.h"
-#include "render/json_data.h"
-#include "render/match_report.h"
-#include "render/theme.h"
 #include "template/values/builders.h"
+#include "view/json_data.h"
+#include "view/match_report.h"
+#include "view/theme.h"
 
 #include <istream>
 #include <iterator>
@@ -40,15 +40,15 @@ match::Locate locate_in(const SourceText& source) {
 // A key that stands twice: of two answers, none is the one that was meant.
 void tell_repeated(const SourceText& source, Diagnostics& problems) {
   Diagnostics found;
-  static_cast<void>(render::read_json_data(std::string(source.text()), source.file(), found));
+  static_cast<void>(view::read_json_data(std::string(source.text()), source.file(), found));
   for (const Diagnostic& one : found.sorted()) {
     if (one.code == msg::duplicate_key::code) problems.add(one);
   }
 }
 
-std::optional<std::string> readable(const std::string& json, const render::Theme& theme,
+std::optional<std::string> readable(const std::string& json, const view::Theme& theme,
                                     Diagnostics& problems) {
-  const auto data = render::read_json_data(json, "match", problems);
+  const auto data = view::read_json_data(json, "match", problems);
   if (!data) return std::nullopt;
   tmpl::Dict context;
   for (const std::string& key : data->mapping().keys()) {
@@ -60,7 +60,7 @@ std::optional<std::string> readable(const std::string& json, const render::Theme
   return out;
 }
 
-Exit match_profile(const match::Plan& plan, const MatchOptions& options, const render::Theme& theme,
+Exit match_profile(const match::Plan& plan, const MatchOptions& options, const view::Theme& theme,
                    World& world, Diagnostics& problems) {
   const auto bytes = read_input(options.profile, world, problems);
   std::optional<std::string> out;
@@ -70,7 +70,7 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const r
         match::read_profile(source.text(), plan.profile(), locate_in(source), problems);
     tell_repeated(source, problems);
     if (!problems.has_errors()) {
-      out = render::match_report(plan, answers, *theme.words);
+      out = view::match_report(plan, answers, *theme.words);
       if (options.format == "text") out = readable(*out, theme, problems);
     }
   }
@@ -98,14 +98,14 @@ Exit match(const MatchOptions& options, World& world) {
   Diagnostics problems;
   const auto library =
       load_checked(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
-  std::optional<render::Theme> theme;
+  std::optional<view::Theme> theme;
   if (library) {
-    theme = render::load_theme(world.files,
-                               render::ThemeOptions{.project = options.project,
-                                                    .share = share_directory(world.files),
-                                                    .language = library->site().language,
-                                                    .templates = {"match/report.txt"}},
-                               problems);
+    theme = view::load_theme(world.files,
+                             view::ThemeOptions{.project = options.project,
+                                                .share = share_directory(world.files),
+                                                .language = library->site().language,
+                                                .templates = {"match/report.txt"}},
+                             problems);
   }
   if (!library || !theme) {
     show(problems, world);

@@ -7,8 +7,8 @@
 #include "match/codes.h"
 #include "match/roster.h"
 #include "model/schema/choice.h"
-#include "render/match_report.h"
-#include "render/wording.h"
+#include "view/match_report.h"
+#include "view/wording.h"
 
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -43,7 +43,7 @@ const std::vector<std::string>& computed_keys() {
   return keys;
 }
 
-std::vector<OutputColumn> all_columns(const match::Roster& roster, const render::Words& words) {
+std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::Words& words) {
   std::vector<OutputColumn> all;
   for (const std::string& key : computed_keys()) {
     all.push_back({std::string(words.text("roster." + key)), std::nullopt, key});
@@ -77,7 +77,7 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, Wor
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
 std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const match::Roster& roster,
-                                         const render::Words& words, Diagnostics& problems) {
+                                         const view::Words& words, Diagnostics& problems) {
   std::vector<OutputColumn> all = all_columns(roster, words);
   if (options.columns.empty()) return all;
   std::vector<OutputColumn> chosen;
@@ -102,7 +102,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
 class Matcher {
  public:
   Matcher(const match::Plan& plan, std::vector<OutputColumn> columns, const MatchOptions& options,
-          const render::Words& words)
+          const view::Words& words)
       : plan_(plan), columns_(std::move(columns)), words_(words) {
     const auto& only = options.only;
     for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
@@ -114,8 +114,8 @@ class Matcher {
                         }));
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
-      texts_.push_back({render::article_name(measure.measure.in, words),
-                        render::funding_text(measure.measure, plan.library(), words).text});
+      texts_.push_back({view::article_name(measure.measure.in, words),
+                        view::funding_text(measure.measure, plan.library(), words).text});
     }
   }
 
@@ -172,7 +172,7 @@ class Matcher {
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "funding") return carried(texts.funding);
-    if (key == "estimate") return Cell::of(render::estimate_text(*estimate, words_));
+    if (key == "estimate") return Cell::of(view::estimate_text(*estimate, words_));
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
     if (estimate->kind == model::EstimateKind::unknown) return Cell::none();
@@ -196,7 +196,7 @@ class Matcher {
     std::string text;
     for (const std::size_t field : fields) {
       text += text.empty() ? "" : "、";
-      text += render::missing_text(plan_.profile()[field], answers[field], words_);
+      text += view::missing_text(plan_.profile()[field], answers[field], words_);
     }
     return carried(text);
   }
@@ -219,7 +219,7 @@ class Matcher {
 
   const match::Plan& plan_;
   std::vector<OutputColumn> columns_;
-  const render::Words& words_;
+  const view::Words& words_;
   std::vector<bool> wanted_;  ///< yes, unknown, no
   std::vector<Texts> texts_;  ///< by measure: the same for every enterprise
 };
@@ -282,7 +282,7 @@ Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writ
 }
 
 formats::TableOptions table_of(const std::vector<OutputColumn>& columns, const match::Plan& plan,
-                               const render::Words& words) {
+                               const view::Words& words) {
   formats::TableOptions options;
   for (const OutputColumn& column : columns) {
     const bool wide = column.computed == "title" || column.computed == "reason";
@@ -295,7 +295,7 @@ formats::TableOptions table_of(const std::vector<OutputColumn>& columns, const m
 
 }  // namespace
 
-Exit match_roster(const match::Plan& plan, const MatchOptions& options, const render::Words& words,
+Exit match_roster(const match::Plan& plan, const MatchOptions& options, const view::Words& words,
                   World& world, Diagnostics& problems) {
   const auto kind = formats::table_kind(options.output);
   if (options.output.empty() || !kind) {

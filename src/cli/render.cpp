@@ -3,9 +3,9 @@
 // `huice render`: one template with data of one's own, for those who design templates.
 #include "cli/commands.h"
 #include "cli/share.h"
-#include "render/filters/field_filters.h"
-#include "render/json_data.h"
 #include "template/values/builders.h"
+#include "view/filters/field_filters.h"
+#include "view/json_data.h"
 
 #include <istream>
 #include <iterator>
@@ -53,14 +53,14 @@ std::optional<Value> read_data(const RenderOptions& options, World& world, Diagn
   if (options.data.empty()) return Value(tmpl::Dict());
   if (options.data == "-") {
     const std::string bytes{std::istreambuf_iterator<char>(*world.in), {}};
-    return render::read_json_data(bytes, "standard input", problems);
+    return view::read_json_data(bytes, "standard input", problems);
   }
   const auto bytes = world.files.read(options.data);
   if (!bytes) {
     problems.add(bytes.error());
     return std::nullopt;
   }
-  return render::read_json_data(bytes.value(), options.data, problems);
+  return view::read_json_data(bytes.value(), options.data, problems);
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ Exit render(const RenderOptions& options, World& world) {
     tmpl::Options engine;
     engine.keep_trailing_newline = true;
     tmpl::Environment environment(loader(world.files, {place.folder, share}), engine);
-    render::add_field_filters(environment);
+    view::add_field_filters(environment);
     // The format is told by the name's end.
     const std::string name =
         options.format.empty() ? place.name : place.name + "." + options.format;

@@ -41,7 +41,7 @@ struct Placed {
 
 class Build {
  public:
-  Build(FileSystem& files, Places places, std::vector<render::Page>& pages,
+  Build(FileSystem& files, Places places, std::vector<pages::Page>& pages,
         const PublishOptions& options, Diagnostics& problems)
       : files_(files),
         places_(std::move(places)),
@@ -51,7 +51,7 @@ class Build {
         placed_(pages.size() + 1),
         arena_(options.threads == 0 ? tbb::task_arena::automatic
                                     : static_cast<int>(std::min(options.threads, kMostThreads))) {
-    for (const render::Page& page : pages_) paths_.insert(page.path);
+    for (const pages::Page& page : pages_) paths_.insert(page.path);
     paths_.insert(kManifest);
   }
 
@@ -148,7 +148,7 @@ class Build {
 
   void render_page(std::size_t index, std::string& buffer) {
     constexpr std::size_t kKeptCapacity = std::size_t{1} << 20U;
-    render::Page& page = pages_[index];
+    pages::Page& page = pages_[index];
     Diagnostics found;
     const bool rendered = page.render(buffer, found);
     page.render = nullptr;
@@ -224,7 +224,7 @@ class Build {
 
   FileSystem& files_;
   Places places_;
-  std::vector<render::Page>& pages_;
+  std::vector<pages::Page>& pages_;
   const PublishOptions& options_;
   Diagnostics& problems_;
   std::vector<Placed> placed_;  // as pages_, then the manifest
@@ -236,7 +236,7 @@ class Build {
   std::atomic<bool> differs_{false};
 };
 
-render::Page build_facts_page(const BuildFacts& facts) {
+pages::Page build_facts_page(const BuildFacts& facts) {
   return {std::string(kBuildFacts),
           {},
           [text = build_facts_text(facts)](std::string& out, Diagnostics&) {
@@ -245,10 +245,10 @@ render::Page build_facts_page(const BuildFacts& facts) {
           }};
 }
 
-bool check_paths(const std::vector<render::Page>& pages, const std::string& output,
+bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
                  Diagnostics& problems) {
   std::vector<std::string_view> paths{kManifest};
-  for (const render::Page& page : pages) paths.push_back(page.path);
+  for (const pages::Page& page : pages) paths.push_back(page.path);
   return check_page_paths(paths, output, problems);
 }
 
@@ -261,7 +261,7 @@ Report ended(Status status, const Diagnostic& cause, Diagnostics& problems) {
 
 }  // namespace
 
-Report publish(FileSystem& files, std::vector<render::Page> pages, const PublishOptions& options,
+Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishOptions& options,
                Diagnostics& problems) {
   pages.push_back(build_facts_page(options.facts));
   Report refused;

@@ -25,7 +25,7 @@
 
 #include "base/diagnostic.h"
 #include "base/files.h"
-#include "render/page.h"
+#include "pages/page.h"
 
 #include <cstdint>
 #include <functional>
@@ -77,7 +77,7 @@ struct Report {
 /// An exception from a page leaves through here, likewise without a change to the output.
 ///
 /// Memory: one page's bytes per thread, and about a hundred bytes per page.
-Report publish(FileSystem& files, std::vector<render::Page> pages, const PublishOptions& options,
+Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishOptions& options,
                Diagnostics& problems);
 
 }  // namespace huice::publish

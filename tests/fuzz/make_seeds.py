@@ -16,6 +16,9 @@ import re
 import sys
 
 CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
+sys.path.insert(0, str(CASES.parent / "tools"))
+from case_file import read_cases  # noqa: E402
+
 SIGNS = ["{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "{%-", "-%}", "{%+", "+%}", "==", "!=", "<=", ">=", "**", "//", "'", '\\"', "~", "|",
          "[1:]", "[::-1]", "(", ")", "--- template a.html\\x0a", "--- template b.md\\x0a", "--- template c.typ\\x0a", "--- template d.xml\\x0a",
          "--- template e.json\\x0a", "--- template f.csv\\x0a", "--- template g.txt\\x0a", "--- context\\x0a", "9223372036854775807", "1e308",
@@ -51,10 +54,9 @@ TABLE_SIGNS = ["<row>", "</row>", "<c", "<v>", "</v>", "</c>", "<is><t>", "<!DOC
 
 def template_seeds():
     for path in sorted((CASES / "template").glob("*.case")):
-        for case in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
-            parts = re.split(r"^(?=--- )", case, flags=re.MULTILINE)[1:]
-            kept = [part for part in parts if part.split(None, 2)[1] in ("context", "options", "template")]
-            yield "".join(kept).rstrip("\n")
+        for case in read_cases(path):
+            kept = [section for section in case.sections if section.head in ("context", "options", "template")]
+            yield "".join(map(str, kept)).rstrip("\n")
 
 
 def template_words(texts):

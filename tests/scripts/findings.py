@@ -15,12 +15,16 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
+sys.path.insert(0, str(ROOT / "tests/tools"))
+from case_file import read_cases, write_project  # noqa: E402
+
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
 EXPECTED = ROOT / "tests/expected_findings.json"
-BASE = ROOT / "tests/sites_invalid/findings/base"
+INVALID = ROOT / "tests/sites_invalid"
 DAY = ("--as-of", "2026-03-01")
 GROUP = re.compile(r"^(\d+) of the \d+ ")
 
@@ -147,7 +151,7 @@ def sarif_of(project):
     return run, faults
 
 
-def check_formats():
+def check_formats(folder):
     run, faults = sarif_of(ROOT)
     check("the SARIF of the shipped data has the structure of SARIF 2.1.0", run["results"] and not faults, "\n".join(faults))
     related = [result for result in run["results"] if result["ruleId"] == "contradiction"]
@@ -156,8 +160,10 @@ def check_formats():
     cut = region["snippet"]["text"][region["startColumn"] - 1:region["endColumn"] - 1]
     check("a region holds what is underlined", cut == '"10万元"', cut)
     check("each rule has a help text", all(rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]))
-    invalid = sorted(path for path in (ROOT / "tests/sites_invalid").iterdir() if path.name != "findings")
-    bad = {project.name: faults for project in invalid for faults in [sarif_of(project)[1]] if faults}
+    invalid = [case for path in sorted(INVALID.glob("*.case")) for case in read_cases(path)]
+    for case in invalid:
+        write_project(case, folder / case.name)
+    bad = {case.name: faults for case in invalid for faults in [sarif_of(folder / case.name)[1]] if faults}
     check("projects that do not load give SARIF too", len(invalid) > 30 and not bad, bad)
     data = json.loads(huice("check", ROOT, "--format", "json", *DAY).stdout)
     text = huice("check", ROOT, *DAY)
@@ -170,7 +176,7 @@ def check_formats():
 
 def changed(folder, name, changes):
     project = folder / name
-    shutil.copytree(BASE, project)
+    write_project(read_cases(INVALID / "findings/base.case")[0], project)
     for file, old, new in changes:
         path = project / file
         text = path.read_text(encoding="utf-8")
@@ -222,5 +228,5 @@ def check_public(folder, note):
 print("1..20", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     check_shipped()
-    check_formats()
+    check_formats(pathlib.Path(temporary) / "invalid")
     check_public(pathlib.Path(temporary), check_severities(pathlib.Path(temporary)))

@@ -6,8 +6,12 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
+sys.path.insert(0, str(ROOT / "tests/tools"))
+from case_file import read_cases  # noqa: E402
+
 CASES = ROOT / "tests/cases/template"
 COMPARED, ERRORS = 600, 60
 CHECKS = []
@@ -22,8 +26,8 @@ def check(name, passed, said=""):
 def cases():
     """(name, the heads of its sections) of every case."""
     for path in sorted(CASES.glob("*.case")):
-        for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            yield part.split("\n", 1)[0], set(re.findall(r"^--- (\w+)", part, re.MULTILINE))
+        for case in read_cases(path):
+            yield case.name, {section.head for section in case.sections}
 
 
 found = list(cases())

@@ -38,40 +38,16 @@ import sys
 import jinja2
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "tools"))
+from case_file import Section, format_cases, read_cases  # noqa: E402
+
 LONGEST = 2000  # of an output of Jinja's that a case writes down
 
 
-def parse(path):
-    """Yields (line number, name, [[head, argument, text], …]) for each case of a file."""
-    cases = []
-    sections = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"), 1):
-        if line.startswith("=== "):
-            sections = []
-            cases.append((number, line[4:], sections))
-        elif line.startswith("--- ") and sections is not None:
-            head, _, argument = line[4:].partition(" ")
-            sections.append([head, argument, []])
-        elif sections:
-            sections[-1][2].append(line)
-    for _, _, parts in cases:
-        for part in parts:
-            part[2] = "\n".join(part[2])
-    for index, (_, _, parts) in enumerate(cases):
-        # The file ends with a newline, and an empty line stands before the next case.
-        if parts and parts[-1][2].endswith("\n"):
-            parts[-1][2] = parts[-1][2][:-1]
-    return cases
-
-
-def find(parts, head):
-    return next((part for part in parts if part[0] == head), None)
-
-
-def render(parts, stock=False):
-    context = find(parts, "context")
-    options = (find(parts, "options") or ["", "", ""])[1].split()
-    templates = [(part[1], part[2]) for part in parts if part[0] == "template"]
+def render(case, stock=False):
+    context, options = case.find("context"), case.find("options")
+    options = options.argument.split() if options else []
+    templates = [(section.argument, section.text) for section in case.sections if section.head == "template"]
     environment = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         undefined=jinja2.StrictUndefined,
@@ -83,7 +59,7 @@ def render(parts, stock=False):
     )
     if not stock and "stock" not in options:
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-    values = json.loads(context[2]) if context else {}
+    values = json.loads(context.text) if context else {}
     return environment.get_template(templates[0][0]).render(values)
 
 
@@ -97,45 +73,45 @@ def decoded(text):
 def what_jinja_does(result, problem):
     """A case's section for it; addresses of Python's objects are another each time."""
     if problem is not None:
-        return ["jinja", "raises " + problem.split(":")[0], ""]
+        return Section("jinja", "raises " + problem.split(":")[0], 0)
     if len(result) > LONGEST:
-        return ["jinja", f"prints {len(result)}", ""]
-    return ["jinja", "", re.sub(r"0x[0-9a-f]{6,}", "0x…", result)]
+        return Section("jinja", f"prints {len(result)}", 0)
+    return Section("jinja", "", 0, re.sub(r"0x[0-9a-f]{6,}", "0x…", result) + "\n")
 
 
-def check_difference(parts, result, problem, write):
+def check_difference(case, result, problem, write):
     """What is wrong with a case that says it differs, or nothing."""
-    output, error, said = (find(parts, head) for head in ("output", "error", "jinja"))
+    output, error, said = (case.find(head) for head in ("output", "error", "jinja"))
     does = what_jinja_does(result, problem)
     if said is None and write:
-        parts.append(does)
+        case.sections.append(does)
     elif said is None:
-        return f"does not say what Jinja does: {does[1:]}"
-    elif said[:3] != does:
-        return f"says that Jinja does {said[1:]}, which does {does[1:]}"
-    if (problem is not None) if error is not None else result == output[2]:
+        return f"does not say what Jinja does: {does}"
+    elif (said.argument, said.text) != (does.argument, does.text):
+        return f"says that Jinja does {said}, which does {does}"
+    if (problem is not None) if error is not None else result == output.text:
         return "says it differs from Jinja but does not"
     return None
 
 
 def check(path, write, counts):
     failures = 0
-    cases = parse(path)
-    for line, name, parts in cases:
-        output, error, differs = (find(parts, head) for head in ("output", "error", "differs"))
+    cases = read_cases(path)
+    for case in cases:
+        output, error, differs = (case.find(head) for head in ("output", "error", "differs"))
         try:
-            result, problem = render(parts), None
+            result, problem = render(case), None
         except Exception as raised:  # whatever Jinja or Python raises
             result, problem = None, f"{type(raised).__name__}: {raised}"
-        where = f"{path.name}:{line}: {name}"
+        where = f"{path.name}:{case.line}: {case.name}"
         counts["differ" if differs is not None else "refused" if error is not None else "same"] += 1
         if output is None and error is None and write and problem is None:
-            parts.append(["output", "", result])
+            case.sections.append(Section("output", "", 0, result + "\n"))
         elif output is None and error is None:
             print(f"{where}: no expectation; Jinja gives {problem or repr(result)}")
             failures += 1
         elif differs is not None:
-            wrong = check_difference(parts, result, problem, write)
+            wrong = check_difference(case, result, problem, write)
             if wrong:
                 print(f"{where}: {wrong}")
                 failures += 1
@@ -143,28 +119,16 @@ def check(path, write, counts):
             if problem is None:
                 print(f"{where}: Jinja reports nothing and gives {result!r}")
                 failures += 1
-        elif result != output[2]:
-            print(f"{where}:\n  expected {output[2]!r}\n  Jinja    {problem or repr(result)}")
+        elif result != output.text:
+            print(f"{where}:\n  expected {output.text!r}\n  Jinja    {problem or repr(result)}")
             failures += 1
-        elif any(part[0] == "template" and "tojson" in part[2] for part in parts) and decoded(render(parts, stock=True)) != output[2]:
-            print(f"{where}: with ensure_ascii Jinja gives {render(parts, stock=True)!r}")
+        elif any(section.head == "template" and "tojson" in section.text for section in case.sections) and decoded(render(case, stock=True)) != output.text:
+            print(f"{where}: with ensure_ascii Jinja gives {render(case, stock=True)!r}")
             failures += 1
     if write:
-        path.write_text(unparse(path, cases), encoding="utf-8")
+        preface = re.split("^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[0]
+        path.write_text(preface + format_cases(cases), encoding="utf-8")
     return failures
-
-
-def unparse(path, cases):
-    head = path.read_text(encoding="utf-8").split("=== ")[0]
-    out = [head]
-    for _, name, parts in cases:
-        out.append(f"=== {name}\n")
-        for kind, argument, text in parts:
-            out.append(f"--- {kind} {argument}".rstrip() + "\n")
-            if kind != "options" and not (kind == "jinja" and argument):
-                out.append(text + "\n")
-        out.append("\n")
-    return "".join(out)
 
 
 def main():

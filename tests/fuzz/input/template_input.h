@@ -5,7 +5,7 @@
 // tests/cases/template/ (several templates of any format, a context, options), so that every case
 // is a seed as it stands.
 
-#include "template/case_file.h"
+#include "support/case_file.h"
 #include "template/engine.h"
 #include "template/values/value.h"
 

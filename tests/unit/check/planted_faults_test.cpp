@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each folder of tests/sites_invalid/findings/ but `base` plants one fault into the base project:
-// change.json says which replacements make the fault, and which make its clean twin, the nearest
-// thing that is no fault; where that makes another finding, `twin_has` says which; expected.txt is
-// what huice says of the fault, to the letter. HUICE_UPDATE_GOLDEN=1 writes the texts anew.
-#include "check/changed_project.h"
+// Each case of tests/sites_invalid/findings/ plants one fault into the project of base.case there
+// (docs/testing.md, "Planted faults"). HUICE_UPDATE_GOLDEN=1 writes the expected texts anew.
+#include "check/base_project.h"
 #include "check/codes.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <set>
 
 using namespace huice;
@@ -15,82 +12,79 @@ using namespace huice::test;
 
 namespace {
 
-struct Fault {
-  std::string name;
-  std::string code;
-  std::string as_of;
-  nlohmann::json changes;
-  nlohmann::json twin;
-  std::set<std::string> twin_has;
-};
-
-std::vector<Fault> faults() {
-  std::vector<Fault> out;
-  const RealFileSystem disk;
-  auto entries = disk.list(kFindings);
-  REQUIRE(entries.ok());
-  for (const DirectoryEntry& entry : entries.value()) {
-    if (entry.name == "base") continue;
-    const auto text = disk.read(kFindings + "/" + entry.name + "/change.json");
-    REQUIRE_MESSAGE(text.ok(), entry.name, " has no change.json");
-    const auto json = nlohmann::json::parse(text.value());
-    out.push_back({entry.name, json.at("code").get<std::string>(),
-                   json.value("as_of", std::string("2026-03-01")), json.at("fault"),
-                   json.at("twin"), json.value("twin_has", std::set<std::string>())});
-  }
-  return out;
+std::vector<std::filesystem::path> documents() {
+  auto files = case_files(kFindings);
+  std::erase(files, std::filesystem::path(kFindings) / "base.case");
+  return files;
 }
 
-std::string text_of(const std::vector<Diagnostic>& said) {
+std::vector<Case> all_cases() {
+  std::vector<Case> all;
+  for (const auto& path : documents()) {
+    for (Case& one : read_cases(path)) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::string text_of(const std::vector<Diagnostic>& found) {
   std::string text;
-  for (const Diagnostic& found : said) text += format_diagnostic(found);
+  for (const Diagnostic& one : found) text += format_diagnostic(one);
   return text;
 }
 
-std::set<std::string> codes_of(const std::vector<Diagnostic>& said) {
+std::set<std::string> codes_of(const std::vector<Diagnostic>& found) {
   std::set<std::string> codes;
-  for (const Diagnostic& one : said) codes.emplace(one.code.slug());
+  for (const Diagnostic& one : found) codes.emplace(one.code.slug());
   return codes;
+}
+
+void write_expected(const Files& base) {
+  for (const auto& path : documents()) {
+    std::vector<Case> cases = read_cases(path);
+    for (Case& one : cases) set_expected(one, text_of(reported(fault_of(one, base).fault)));
+    write_cases(path, cases);
+  }
 }
 
 }  // namespace
 
 TEST_CASE("the project that faults are planted into has none") {
-  const std::string said = text_of(said_of(nlohmann::json::array(), "2026-03-01"));
-  CHECK(said == "");
+  const Case base = base_case();
+  CHECK(expected_of(base) == "");
+  CHECK(text_of(reported(project_of(base))) == "");
 }
 
 TEST_CASE("each planted fault is found, with its place and its words") {
-  const char* asked = std::getenv("HUICE_UPDATE_GOLDEN");
-  const bool update = asked != nullptr && *asked != '\0';
-  const auto all = faults();
-  CHECK(all.size() >= 60);
-  for (const Fault& fault : all) {
-    CAPTURE(fault.name);
-    const auto said = said_of(fault.changes, fault.as_of);
-    CHECK(codes_of(said).contains(fault.code));
-    const std::string path = kFindings + "/" + fault.name + "/expected.txt";
-    if (update) std::ofstream(path, std::ios::binary) << text_of(said);
-    const auto expected = RealFileSystem().read(path);
-    REQUIRE_MESSAGE(expected.ok(), "expected.txt is missing");
-    CHECK(text_of(said) == expected.value());
+  const Files base = project_of(base_case());
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
+  if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) write_expected(base);
+  const auto cases = all_cases();
+  CHECK(cases.size() >= 90);
+  for (const Case& one : cases) {
+    INFO(one.file << ":" << one.line << ": " << one.name);
+    const Fault fault = fault_of(one, base);
+    const auto found = reported(fault.fault);
+    CHECK(codes_of(found).contains(fault.code));
+    CHECK(text_of(found) == expected_of(one));
   }
 }
 
 TEST_CASE("the clean twin of each planted fault gives no finding, or another one that it names") {
-  for (const Fault& fault : faults()) {
-    CAPTURE(fault.name);
+  const Files base = project_of(base_case());
+  for (const Case& one : all_cases()) {
+    INFO(one.file << ":" << one.line << ": " << one.name);
+    const Fault fault = fault_of(one, base);
     CHECK_FALSE(fault.twin_has.contains(fault.code));
-    const auto said = said_of(fault.twin, fault.as_of);
-    const std::string text = text_of(said);
-    CAPTURE(text);
-    CHECK(codes_of(said) == fault.twin_has);
+    const auto found = reported(fault.twin);
+    INFO(text_of(found));
+    CHECK(codes_of(found) == fault.twin_has);
   }
 }
 
 TEST_CASE("every finding has a planted fault") {
+  const Files base = project_of(base_case());
   std::set<std::string> planted;
-  for (const Fault& fault : faults()) planted.insert(fault.code);
+  for (const Case& one : all_cases()) planted.insert(fault_of(one, base).code);
   for (const Code code : check::finding_codes()) {
     CAPTURE(code.slug());
     CHECK(planted.contains(std::string(code.slug())));

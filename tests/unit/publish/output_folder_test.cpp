@@ -103,7 +103,7 @@ TEST_CASE("while one build writes, a second is told so, and another folder is fr
   MemoryFileSystem files;
   Outcome second;
   Outcome elsewhere;
-  std::vector<huice::render::Page> pages = pages_of(kSite);
+  std::vector<huice::pages::Page> pages = pages_of(kSite);
   pages.push_back({"z", {}, [&](std::string& out, huice::Diagnostics&) {
                      second = publish_site(files, kSite);
                      elsewhere = publish_site(files, kSite, options_for("elsewhere"));

@@ -20,7 +20,7 @@ using huice::Diagnostics;
 using huice::MemoryFileSystem;
 using huice::publish::Status;
 using namespace huice::test;
-namespace render = huice::render;
+namespace pages = huice::pages;
 
 namespace {
 
@@ -184,7 +184,7 @@ TEST_CASE("progress is told once for every page, and each page is rendered once"
   MemoryFileSystem files;
   std::atomic<std::size_t> told{0};
   std::atomic<std::size_t> rendered{0};
-  std::vector<render::Page> pages;
+  std::vector<pages::Page> pages;
   for (int i = 0; i < 100; ++i) {
     pages.push_back({std::to_string(i), {}, [&rendered](std::string&, Diagnostics&) {
                        ++rendered;
@@ -205,7 +205,7 @@ TEST_CASE("progress is told once for every page, and each page is rendered once"
 TEST_CASE("a failing page leaves the old tree, and every page's problems are told") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
-  std::vector<render::Page> pages = pages_of(with(kSite, "index.html", "new home"));
+  std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));
   for (const char* path : {"bad-1", "bad-2"}) {
     pages.push_back({path, {}, [](std::string& out, Diagnostics&) {
                        out += "half a page";
@@ -233,7 +233,7 @@ TEST_CASE("a failing page leaves the old tree, and every page's problems are tol
 TEST_CASE("a page that throws leaves the old tree and gives up the lock") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
-  std::vector<render::Page> pages = pages_of(with(kSite, "index.html", "new home"));
+  std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));
   pages.push_back({"throws", {}, [](std::string&, Diagnostics&) -> bool {
                      throw std::runtime_error("out of luck");
                    }});

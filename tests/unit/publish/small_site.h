@@ -13,15 +13,15 @@ namespace huice::test {
 
 using Site = std::map<std::string, std::string>;
 
-inline render::Page page(std::string path, std::string text) {
+inline pages::Page page(std::string path, std::string text) {
   return {std::move(path), {}, [text = std::move(text)](std::string& out, Diagnostics&) {
             out += text;
             return true;
           }};
 }
 
-inline std::vector<render::Page> pages_of(const Site& site) {
-  std::vector<render::Page> out;
+inline std::vector<pages::Page> pages_of(const Site& site) {
+  std::vector<pages::Page> out;
   for (const auto& [path, text] : site) out.push_back(page(path, text));
   return out;
 }
@@ -37,7 +37,7 @@ struct Outcome {
   std::string text;  ///< all diagnostics, formatted
 };
 
-inline Outcome publish_pages(FileSystem& files, std::vector<render::Page> pages,
+inline Outcome publish_pages(FileSystem& files, std::vector<pages::Page> pages,
                              const publish::PublishOptions& options = options_for("public")) {
   Diagnostics problems;
   Outcome out{publish::publish(files, std::move(pages), options, problems), {}};

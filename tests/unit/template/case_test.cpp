@@ -3,14 +3,13 @@
 // differ from Jinja on purpose; all other outputs come from Jinja (check_with_jinja.py --write).
 
 #include "paths.h"
-#include "template/case_file.h"
+#include "support/case_file.h"
 #include "template/engine.h"
 #include "template/json_value.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 
@@ -32,7 +31,7 @@ Result render(const Case& one) {
   const auto loader = [&one](std::string_view name) -> std::optional<TemplateSource> {
     for (const Section& section : one.sections) {
       if (section.head == "template" && section.argument == name) {
-        return TemplateSource{section.text, section.argument};
+        return TemplateSource{section.text(), section.argument};
       }
     }
     return std::nullopt;
@@ -40,7 +39,8 @@ Result render(const Case& one) {
   const Section* options = one.find("options");
   const Environment environment(loader, huice::test::options_of(options ? options->argument : ""));
   const Section* context = one.find("context");
-  const Value values = huice::test::value_of(context ? Json::parse(context->text) : Json::object());
+  const Value values =
+      huice::test::value_of(context ? Json::parse(context->text()) : Json::object());
   Result result;
   Diagnostics problems;
   const Section* main = one.find("template");
@@ -55,9 +55,9 @@ void update_errors(const std::filesystem::path& path) {
   for (Case& one : cases) {
     const Result result = render(one);
     for (Section& section : one.sections) {
-      if (section.head == "error") section.text = result.error;
+      if (section.head == "error") section.set_text(result.error);
       const bool ours = one.find("differs") != nullptr;
-      if (section.head == "output" && ours) section.text = result.output;
+      if (section.head == "output" && ours) section.set_text(result.output);
     }
   }
   huice::test::write_cases(path, cases);
@@ -66,13 +66,7 @@ void update_errors(const std::filesystem::path& path) {
 }  // namespace
 
 TEST_CASE("every case document renders as it says") {
-  const std::filesystem::path folder =
-      std::filesystem::path(source_path()) / "tests/cases/template";
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".case") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
+  const auto files = huice::test::case_files(source_path("/tests/cases/template"));
   CHECK(files.size() >= 10);
   for (const auto& path : files) {
     if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) update_errors(path);
@@ -84,8 +78,8 @@ TEST_CASE("every case document renders as it says") {
       const Section* output = one.find("output");
       const Section* error = one.find("error");
       CHECK((output != nullptr) != (error != nullptr));
-      if (output != nullptr) CHECK(result.output == output->text);
-      CHECK(result.error == (error != nullptr ? error->text : ""));
+      if (output != nullptr) CHECK(result.output == output->text());
+      CHECK(result.error == (error != nullptr ? error->text() : ""));
     }
   }
 }

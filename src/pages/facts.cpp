@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/facts.h"
+
+#include "model/schema/choice.h"
+#include "model/schema/references.h"
+#include "view/wording.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace huice::pages {
+
+using namespace view;
+namespace {
+
+using model::ArticleRef;
+using model::Library;
+using model::MeasureRef;
+using model::Observation;
+using model::Policy;
+using model::Provenance;
+using model::RefKind;
+using model::RelationKind;
+
+std::string reliability_of(const Provenance& provenance) {
+  if (!provenance.source) return {};
+  return std::string(model::schema::word(provenance.source->reliability));
+}
+
+// As citations print it.
+std::string printed(const Observation& one, const Words& words) {
+  std::string text = one.quantity().text();
+  const auto& source = one.provenance.source;
+  const bool open = source && source->reliability == model::Reliability::provisional;
+  if (open) text += "（" + std::string(words.text("provisional")) + "）";
+  return text;
+}
+
+// Whether a relation's policy is the older text of the two.
+bool leads_back(RelationKind kind) {
+  return kind == RelationKind::supersedes || kind == RelationKind::version_of ||
+         kind == RelationKind::amends;
+}
+
+// Every undertaking of an article has an id of its own, but no index.
+template <class Visit>
+void each_article(const Library& library, const Visit& visit) {
+  for (const Policy& policy : library.policies()) {
+    for (const model::Section& section : policy.sections) {
+      for (const model::Article& article : section.articles) {
+        visit(ArticleRef{&policy, &section, &article});
+      }
+    }
+  }
+}
+
+bool is_same(const MeasureRef& a, const MeasureRef& b) {
+  if (a.measure->id == b.measure->id) return true;
+  const auto& beneficiaries = a.measure->beneficiaries;
+  return a.measure->effect == b.measure->effect && !beneficiaries.empty() &&
+         beneficiaries == b.measure->beneficiaries;
+}
+
+class Finder {
+ public:
+  Finder(std::string_view id, const Library& library, const Words& words)
+      : id_(id), library_(library), words_(words) {}
+
+  std::vector<Fact> find() {
+    find_named();
+    find_policy();
+    find_parts();
+    find_figures();
+    return std::move(found_);
+  }
+
+ private:
+  Fact& add(std::string_view kind, std::string title, const Provenance& provenance) {
+    Fact& fact = found_.emplace_back();
+    fact.kind = kind;
+    fact.title = std::move(title);
+    fact.place = provenance.place;
+    if (!provenance.source) return fact;
+    fact.source = &*provenance.source;
+    fact.document = fact.source->document;
+    const Policy* policy = library_.policy(fact.document);
+    const model::Proposal* proposal = library_.proposal(fact.document);
+    if (policy != nullptr) fact.document = policy_name(*policy, words_);
+    if (proposal != nullptr && proposal->reply && proposal->reply->number) {
+      fact.document = proposal->reply->number->text();
+    }
+    return fact;
+  }
+
+  Fact& add_part(std::string_view kind, const std::string& title, const ArticleRef& in,
+                 const model::Place& place) {
+    Fact& fact = add(kind, title, in.policy->provenance);
+    fact.inside = article_name(in, words_);
+    fact.place = place;
+    return fact;
+  }
+
+  void find_named() {
+    if (const model::Organization* one = library_.organization(id_)) {
+      Fact& fact = add("organization", one->name, one->provenance);
+      fact.history_kind = HistoryKind::names;
+      for (const model::FormerName& former : one->former) {
+        fact.history.push_back(
+            {former.successor, former.until ? former.until->official() : "", former.name, ""});
+      }
+    }
+    if (const model::Region* one = library_.region(id_)) add("region", one->name, one->provenance);
+    if (const model::Topic* one = library_.topic(id_)) add("topic", one->name, one->provenance);
+    if (const model::Beneficiary* one = library_.beneficiary(id_)) {
+      add("beneficiary", one->name, one->provenance);
+    }
+    if (const model::Proposal* one = library_.proposal(id_)) {
+      add("proposal", one->title, one->provenance);
+    }
+  }
+
+  void find_policy() {
+    const Policy* policy = library_.policy(id_);
+    if (policy == nullptr) return;
+    Fact& fact = add("policy", policy_name(*policy, words_), policy->provenance);
+    fact.history_kind = HistoryKind::policies;
+    for (const Policy* other : related(*policy)) {
+      fact.history.push_back({other->id, signed_on(*other), policy_name(*other, words_),
+                              reliability_of(other->provenance)});
+    }
+  }
+
+  void find_parts() {
+    if (const ArticleRef in = library_.article(id_); in.article != nullptr) {
+      Fact& fact = add("article", article_name(in, words_), in.policy->provenance);
+      fact.place = in.article->place;
+      fact.value = in.article->heading;
+    }
+    if (const MeasureRef one = library_.measure(id_); one.measure != nullptr) {
+      Fact& fact = add_part("measure", one.measure->title, one.in, one.measure->place);
+      fact.value = amounts_text(*one.measure, words_);
+      add_wordings(one, fact);
+    }
+    if (const model::TargetRef one = library_.target(id_); one.target != nullptr) {
+      Fact& fact = add_part("target", one.target->label, one.in, one.target->place);
+      fact.value = one.target->value.text();
+      if (one.target->by) fact.title += "，" + one.target->by->official();
+      const std::string& region =
+          one.target->region.empty() ? one.in.policy->region : one.target->region;
+      add_figures(one.target->indicator, region, nullptr, fact);
+    }
+    each_article(library_, [this](const ArticleRef& in) {
+      for (const model::Undertaking& one : in.article->undertakings) {
+        if (model::fact_id(in, one.id) != id_) continue;
+        Fact& fact = add_part("undertaking", one.text, in, one.place);
+        if (one.amount) fact.value = one.amount->text();
+      }
+    });
+  }
+
+  void find_figures() {
+    if (const model::Indicator* one = library_.indicator(id_)) {
+      Fact& fact = add("indicator", one->name + "，" + one->unit, one->provenance);
+      add_figures(one->id, {}, nullptr, fact);
+    }
+    if (const Observation* one = library_.observation(id_)) {
+      Fact& fact = add("observation", name_of(*one), one->provenance);
+      fact.value = printed(*one, words_);
+      add_figures(one->indicator, one->region, one, fact);
+    }
+  }
+
+  std::string region_name(const std::string& id) const {
+    const model::Region* region = library_.region(id);
+    return region == nullptr ? id : region->name;
+  }
+
+  std::string name_of(const Observation& one) const {
+    const model::Indicator* indicator = library_.indicator(one.indicator);
+    return (indicator == nullptr ? one.indicator : indicator->name) + "，" +
+           region_name(one.region) + "，" + one.period.official();
+  }
+
+  // `region` empty: of all, and told.
+  void add_figures(const std::string& indicator, const std::string& region, const Observation* but,
+                   Fact& fact) {
+    fact.history_kind = HistoryKind::figures;
+    for (const Observation& one : library_.observations()) {
+      const bool wanted = one.indicator == indicator && (region.empty() || one.region == region);
+      if (!wanted || &one == but) continue;
+      std::string label = one.period.official();
+      if (region.empty()) label = region_name(one.region) + "，" + label;
+      fact.history.push_back(
+          {one.fact_id(), label, printed(one, words_), reliability_of(one.provenance)});
+    }
+  }
+
+  std::string signed_on(const Policy& policy) const {
+    return policy.dates.signed_on ? policy.dates.signed_on->official() : "";
+  }
+
+  // Both ways along relations that lead to an older text, the policy itself left out.
+  std::vector<const Policy*> related(const Policy& start) const {
+    std::set<const Policy*> reached{&start};
+    for (bool more = true; more;) {
+      more = false;
+      for (const Policy& policy : library_.policies()) {
+        for (const model::Relation& relation : policy.relations) {
+          const Policy* older = library_.policy(relation.policy);
+          if (!leads_back(relation.kind) || older == nullptr) continue;
+          if (reached.contains(&policy) == reached.contains(older)) continue;
+          reached.insert(&policy);
+          reached.insert(older);
+          more = true;
+        }
+      }
+    }
+    reached.erase(&start);
+    std::vector<const Policy*> sorted(reached.begin(), reached.end());
+    std::sort(sorted.begin(), sorted.end(), [](const Policy* a, const Policy* b) {
+      return std::tie(a->dates.signed_on, a->id) < std::tie(b->dates.signed_on, b->id);
+    });
+    return sorted;
+  }
+
+  void add_wordings(const MeasureRef& measure, Fact& fact) const {
+    fact.history_kind = HistoryKind::wordings;
+    for (const Policy* policy : related(*measure.in.policy)) {
+      for (const model::Section& section : policy->sections) {
+        for (const model::Article& article : section.articles) {
+          for (const model::Measure& one : article.measures) {
+            const MeasureRef other{{policy, &section, &article}, &one};
+            if (!is_same(measure, other)) continue;
+            fact.history.push_back({model::fact_id(other.in, one.id),
+                                    article_name(other.in, words_), amounts_text(one, words_),
+                                    reliability_of(policy->provenance)});
+          }
+        }
+      }
+    }
+  }
+
+  std::string_view id_;
+  const Library& library_;
+  const Words& words_;
+  std::vector<Fact> found_;
+};
+
+}  // namespace
+
+std::vector<Fact> find_facts(std::string_view id, const Library& library, const Words& words) {
+  return Finder(id, library, words).find();
+}
+
+std::vector<std::string> fact_ids(const Library& library) {
+  std::set<std::string> ids;
+  for (const RefKind kind :
+       {RefKind::organization, RefKind::region, RefKind::topic, RefKind::beneficiary,
+        RefKind::policy, RefKind::proposal, RefKind::indicator, RefKind::observation,
+        RefKind::article, RefKind::measure, RefKind::target}) {
+    for (std::string& id : model::known_ids(library, kind)) ids.insert(std::move(id));
+  }
+  each_article(library, [&ids](const ArticleRef& in) {
+    for (const auto& one : in.article->undertakings) ids.insert(model::fact_id(in, one.id));
+  });
+  return {ids.begin(), ids.end()};
+}
+
+std::vector<std::string> readers_of(std::string_view id, const std::vector<Page>& pages) {
+  const std::string inside = std::string(id) + "/";
+  std::vector<std::string> readers;
+  for (const Page& page : pages) {
+    const std::vector<std::string> ids = page.reads();
+    const auto first = std::lower_bound(ids.begin(), ids.end(), inside);
+    const bool reads = std::binary_search(ids.begin(), ids.end(), id) ||
+                       (first != ids.end() && first->starts_with(inside));
+    if (reads) readers.push_back(page.path);
+  }
+  std::sort(readers.begin(), readers.end());
+  return readers;
+}
+
+}  // namespace huice::pages

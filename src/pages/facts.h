@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A fact as people ask for it: what it says, where it comes from, what was said before, and which
+// pages depend on it.
+
+#include "model/library.h"
+#include "pages/page.h"
+#include "view/words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::pages {
+
+/// figures: other observations of the indicator and region. wordings: measures of policies that
+/// this one's policy replaces, amends or is a version of, or that do so with it; no record says
+/// which measure follows which, so those of the same id are given, and those of the same effect for
+/// the same beneficiaries. policies: the policies so related. names: former names.
+enum class HistoryKind { none, figures, wordings, policies, names };
+
+struct Past {
+  std::string id;           ///< empty where it is no record
+  std::string label;        ///< 2023年, 示府发〔2026〕1号 …
+  std::string value;        ///< as pages print it
+  std::string reliability;  ///< as data files write it; empty: no source
+};
+
+struct Fact {
+  std::string kind;                       ///< "observation", "measure" …: what data files call it
+  std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
+  std::string inside;                     ///< the article a part stands in; empty for others
+  std::string value;                      ///< as pages print it; empty where it has none
+  const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
+  std::string document;                   ///< the source's document by its name
+  model::Place place;
+  HistoryKind history_kind = HistoryKind::none;
+  std::vector<Past> history;  ///< in the library's order
+};
+
+/// Everything of this id: one fact, none, or several where records of different kinds share an id.
+/// The pointers are the library's.
+std::vector<Fact> find_facts(std::string_view id, const model::Library& library,
+                             const view::Words& words);
+
+/// Every id that find_facts() knows.
+std::vector<std::string> fact_ids(const model::Library& library);
+
+/// Paths of the pages that say they read the id, or something that stands in it (an article for its
+/// policy), in the order of their names. Nothing is rendered.
+std::vector<std::string> readers_of(std::string_view id, const std::vector<Page>& pages);
+
+}  // namespace huice::pages

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chinese numerals: numbers, the four levels of headings, and 第…章.
+
+#include "view/filters/field_filters.h"
+#include "view/han_number.h"
+#include "base/messages/template_run.h"
+
+namespace huice::view {
+namespace {
+
+using tmpl::Call;
+using tmpl::Value;
+
+constexpr std::int64_t kLargest = 9'999'999'999'999'999;
+
+std::optional<std::int64_t> count_of(const Value& subject, Call& call, std::int64_t least) {
+  if (subject.is_integer() && subject.integer() >= least && subject.integer() <= kLargest) {
+    return subject.integer();
+  }
+  call.fail(msg::template_wrong_type{
+      .callee = call.callee(),
+      .wanted = "a whole number from " + std::to_string(least) + " to 9999999999999999",
+      .found = describe(subject)});
+  return std::nullopt;
+}
+
+Value han(const Value& subject, Call& call) {
+  const auto count = count_of(subject, call, 0);
+  return count ? Value(han_number(*count)) : Value();
+}
+
+// GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）.
+Value heading_number(const Value& subject, Call& call) {
+  const auto count = count_of(subject, call, 1);
+  const std::int64_t level = call.integer(0).value_or(1);
+  if (!count || call.failed()) return {};
+  switch (level) {
+    case 1:
+      return Value(han_number(*count) + "、");
+    case 2:
+      return Value("（" + han_number(*count) + "）");
+    case 3:
+      return Value(std::to_string(*count) + ".");
+    case 4:
+      return Value("（" + std::to_string(*count) + "）");
+    default:
+      return call.fail(msg::template_bad_value{
+          .callee = call.callee(),
+          .value = "level " + std::to_string(level) + "; headings have the levels 1 to 4"});
+  }
+}
+
+Value nth(const Value& subject, Call& call) {
+  const auto count = count_of(subject, call, 1);
+  const std::string_view unit = call.text(0).value_or("");
+  if (!count || call.failed()) return {};
+  return Value("第" + han_number(*count) + std::string(unit));
+}
+
+}  // namespace
+
+void add_numeral_filters(tmpl::Environment& environment) {
+  environment.add_filter("han", {}, han);
+  environment.add_filter("heading_number", {{"level"}}, heading_number);
+  environment.add_filter("nth", {{"unit"}}, nth);
+}
+
+}  // namespace huice::view

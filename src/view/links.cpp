@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/links.h"
+
+#include <algorithm>
+
+namespace huice::view {
+
+std::string root_of(std::string_view path) {
+  std::string root;
+  for (auto depth = std::count(path.begin(), path.end(), '/'); depth > 0; --depth) root += "../";
+  return root;
+}
+
+std::string href(const model::Policy& policy) {
+  return "policies/" + policy.id + ".html";
+}
+
+std::string href(const model::ArticleRef& in) {
+  return href(*in.policy) + "#" + in.article->id;
+}
+
+std::string href(const model::MeasureRef& measure) {
+  return href(measure.in) + "/" + measure.measure->id;
+}
+
+std::string href(const model::TargetRef& target) {
+  return href(target.in) + "/" + target.target->id;
+}
+
+std::string href(const model::Organization& organization) {
+  return "units/" + organization.id + ".html";
+}
+
+std::string href(const model::Topic& topic) {
+  return "topics/" + topic.id + ".html";
+}
+
+std::string href(const model::Ladder& ladder) {
+  return "ladders/" + ladder.id + ".html";
+}
+
+std::string href(const model::Proposal& proposal) {
+  return "replies/" + proposal.id + "/index.html";
+}
+
+std::string href(const model::Booklet& booklet) {
+  return "booklets/" + booklet.id + "/index.html";
+}
+
+std::string href(const model::Booklet& booklet, const model::Chapter& chapter) {
+  return "booklets/" + booklet.id + "/" + chapter.id + ".html";
+}
+
+std::string href(const model::Dashboard& dashboard) {
+  return "dashboards/" + dashboard.id + "/index.html";
+}
+
+std::string href(const model::Observation& observation, const Scope& scope) {
+  const model::Dashboard* dashboard = scope.indexes.dashboard_of(observation.region);
+  return dashboard == nullptr ? std::string{} : href(*dashboard) + "#" + anchor(observation);
+}
+
+std::string anchor(const model::Observation& observation) {
+  std::string id = observation.fact_id();
+  std::replace(id.begin(), id.end(), '#', '~');
+  return id;
+}
+
+std::string document_href(std::string_view document, const model::Library& library) {
+  if (const model::Policy* policy = library.policy(document)) return href(*policy);
+  const model::Proposal* proposal = library.proposal(document);
+  return proposal != nullptr && proposal->reply ? href(*proposal) : std::string{};
+}
+
+}  // namespace huice::view

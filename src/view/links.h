@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Where everything stands in the output tree. Paths are relative to the tree's root; ordinary pages
+// are flat files, what comes in several formats has a folder.
+
+#include "view/scope.h"
+
+#include <string>
+
+namespace huice::view {
+
+std::string href(const model::Policy& policy);
+std::string href(const model::ArticleRef& in);
+std::string href(const model::MeasureRef& measure);
+std::string href(const model::TargetRef& target);
+std::string href(const model::Organization& organization);
+std::string href(const model::Topic& topic);
+std::string href(const model::Ladder& ladder);
+std::string href(const model::Proposal& proposal);
+std::string href(const model::Booklet& booklet);
+std::string href(const model::Booklet& booklet, const model::Chapter& chapter);
+std::string href(const model::Dashboard& dashboard);
+
+/// The row of a dashboard that shows the observation; empty where no dashboard does.
+std::string href(const model::Observation& observation, const Scope& scope);
+
+/// The id attribute of the observation's row. A fact id's "#" would end a link's fragment.
+std::string anchor(const model::Observation& observation);
+
+/// Where a source's document stands in the tree; empty where it is not one of ours.
+std::string document_href(std::string_view document, const model::Library& library);
+
+}  // namespace huice::view

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/match_report.h"
+
+#include "match/codes.h"
+#include "model/schema/choice.h"
+#include "view/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace huice::view {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using match::Answers;
+using match::Estimate;
+using match::Plan;
+using match::Result;
+using model::EstimateKind;
+using model::Verdict;
+
+std::string word(Verdict verdict) {
+  return std::string(model::schema::word(verdict));
+}
+
+Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
+  Json names = Json::array();
+  for (const std::size_t field : fields) {
+    names.push_back({{"id", plan.profile()[field].id}, {"label", plan.profile()[field].label}});
+  }
+  return names;
+}
+
+// A bound is said with what it is counted for: 每年100万元.
+std::vector<std::string> shown_values(const match::Step& step, const Words& words) {
+  const bool is_bound = step.kind == match::StepKind::capped ||
+                        step.kind == match::StepKind::cap_may_be_exceeded ||
+                        step.kind == match::StepKind::floored;
+  if (!is_bound) return step.values;
+  return {words.text("per." + step.values[1], {step.values[0]})};
+}
+
+Json steps_of(const Estimate& estimate, const Words& words) {
+  Json steps = Json::array();
+  for (const match::Part& part : estimate.parts) {
+    for (const match::Step& step : part.steps) {
+      const std::string code(match::code(step.kind));
+      const std::vector<std::string> values = shown_values(step, words);
+      const std::vector<std::string_view> shown(values.begin(), values.end());
+      const std::string text = words.text("step." + code, shown);
+      steps.push_back({{"code", code}, {"values", step.values}, {"text", text}});
+    }
+    const std::string& wording = part.amount->component->wording;
+    if (!wording.empty()) {
+      steps.push_back({{"code", "wording"}, {"values", Json::array({wording})}, {"text", wording}});
+    }
+  }
+  return steps;
+}
+
+Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
+  Json json;
+  json["kind"] = model::schema::word(estimate.kind);
+  json["low"] = estimate.low ? Json(*estimate.low) : Json();
+  json["high"] = estimate.high ? Json(*estimate.high) : Json();
+  json["per"] = model::schema::word(estimate.per);
+  json["text"] = estimate_text(estimate, words);
+  json["rounded"] = estimate.rounded;
+  json["provisional"] = estimate.provisional;
+  json["not_added"] = estimate.not_added;
+  json["steps"] = steps_of(estimate, words);
+  json["missing"] = names_of(plan, estimate.missing);
+  return json;
+}
+
+Json missing_of(const Plan& plan, const std::vector<std::size_t>& fields, const Answers& answers,
+                const Words& words) {
+  Json names = names_of(plan, fields);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    names[i]["label"] = missing_text(plan.profile()[fields[i]], answers[fields[i]], words);
+  }
+  return names;
+}
+
+Json requirements_of(const Plan& plan, const Result& result, const Answers& answers,
+                     const Words& words) {
+  Json all = Json::array();
+  for (const match::RequirementResult& one : result.requirements) {
+    all.push_back({{"label", one.requirement->label},
+                   {"verdict", word(one.verdict)},
+                   {"judged", one.judged},
+                   {"missing", missing_of(plan, one.missing, answers, words)}});
+  }
+  return all;
+}
+
+// What a list has more than it had; empty where it was not only added to.
+std::string added(const model::ProfileField& field, const logic::Value& from,
+                  const logic::Value& to) {
+  if (!to.is(logic::Kind::list) || to.items().empty()) return {};
+  const std::size_t before = from.is(logic::Kind::list) ? from.items().size() : 0;
+  if (to.items().size() != before + 1) return {};
+  return match::answer_text(field, logic::Value::list({to.items().back()}));
+}
+
+/// One measure's result, and what is lacking where it is no.
+struct Told {
+  Result result;
+  std::optional<match::NearMiss> near_miss;
+};
+
+Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
+                  const Words& words) {
+  if (!miss) return nullptr;
+  const model::ProfileField& field = plan.profile()[miss->field];
+  Json json{{"field", field.id},
+            {"label", field.label},
+            {"from", match::answer_text(field, miss->from)},
+            {"to", match::answer_text(field, miss->to)},
+            {"added", added(field, miss->from, miss->to)},
+            {"verdict", word(miss->after.verdict)}};
+  json["estimate"] = miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
+  return json;
+}
+
+Json to_json(const Plan& plan, const Told& told, const Answers& answers, const Words& words) {
+  const Result& result = told.result;
+  const match::PlannedMeasure& measure = *result.measure;
+  Json json;
+  json["id"] = measure.id;
+  json["title"] = measure.measure.measure->title;
+  json["effect"] = model::schema::word(measure.measure.measure->effect);
+  json["policy"] = policy_name(*measure.measure.in.policy, words);
+  json["article"] = article_name(measure.measure.in, words);
+  json["region"] = measure.region;
+  json["verdict"] = word(result.verdict);
+  json["cautions"] = Json::array();
+  for (const match::Caution caution : result.cautions) {
+    json["cautions"].push_back(match::code(caution));
+  }
+  json["requirements"] = requirements_of(plan, result, answers, words);
+  json["missing"] = names_of(plan, result.missing);
+  json["note"] = measure.measure.measure->note;
+  json["funding"] = funding_text(measure.measure, plan.library(), words).text;
+  json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
+  json["near_miss"] = near_miss_of(plan, told.near_miss, words);
+  return json;
+}
+
+// What a combination is worth, in words; empty where nothing is computed.
+std::string sum_text(const match::Combination& combination, const Words& words) {
+  Estimate sum;
+  sum.low = combination.low;
+  sum.high = combination.high;
+  sum.per = combination.results.front()->estimate->per;
+  if (!sum.low && !sum.high) return {};
+  if (!sum.low)
+    sum.kind = EstimateKind::at_most;
+  else if (!sum.high)
+    sum.kind = EstimateKind::at_least;
+  else
+    sum.kind = *sum.low == *sum.high ? EstimateKind::exact : EstimateKind::between;
+  return estimate_text(sum, words);
+}
+
+Json to_json(const match::Combination& combination, const Words& words) {
+  Json ids = Json::array();
+  Json titles = Json::array();
+  for (const Result* result : combination.results) {
+    ids.push_back(result->measure->id);
+    titles.push_back(result->measure->measure.measure->title);
+  }
+  return {{"policy", combination.policy->id},
+          {"rule", model::schema::word(combination.clause->rule)},
+          {"wording", combination.clause->wording},
+          {"measures", std::move(ids)},
+          {"titles", std::move(titles)},
+          {"text", sum_text(combination, words)},
+          {"low", combination.low ? Json(*combination.low) : Json()},
+          {"high", combination.high ? Json(*combination.high) : Json()},
+          {"not_added", combination.not_added}};
+}
+
+Json answers_of(const Plan& plan, const Answers& answers) {
+  Json all = Json::array();
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].is_nothing()) continue;
+    const model::ProfileField& field = plan.profile()[i];
+    all.push_back({{"id", field.id},
+                   {"label", field.label},
+                   {"text", match::answer_text(field, answers[i])}});
+  }
+  return all;
+}
+
+int rank(Verdict verdict) {
+  return verdict == Verdict::yes ? 0 : verdict == Verdict::unknown ? 1 : 2;
+}
+
+std::int64_t worth(const std::optional<Estimate>& estimate) {
+  return estimate ? estimate->low.value_or(estimate->high.value_or(0)) : -1;
+}
+
+// Before others: what can be had, here, and more of it.
+bool comes_before(const Told& a, const Told& b) {
+  const auto key = [](const Told& told) {
+    const Result& one = told.result;
+    const auto& cautions = one.cautions;
+    const bool elsewhere =
+        std::find(cautions.begin(), cautions.end(), match::Caution::other_region) != cautions.end();
+    const std::int64_t sum = worth(told.near_miss ? told.near_miss->after.estimate : one.estimate);
+    return std::tuple(rank(one.verdict), elsewhere, -sum);
+  };
+  return key(a) < key(b);
+}
+
+std::string money(const std::optional<std::int64_t>& fen) {
+  return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
+}
+
+// Where parts have no figure, the figure that one of them has is still told.
+std::string unknown_text(const Estimate& estimate, const Words& words) {
+  for (const match::Part& part : estimate.parts) {
+    const auto& cap = part.amount->component->cap;
+    if (cap && cap->may_be_exceeded) return words.text("amount.cap_open", {cap->value.text()});
+    const auto high = part.range.high ? part.range.high->rounded(logic::Rounding::half_up)
+                                      : std::optional<std::int64_t>();
+    if (high && *high > 0) return words.text("estimate.partly", {money(high)});
+  }
+  return std::string(words.text("estimate.unknown"));
+}
+
+// For how many years, where all of it is paid for as long.
+std::string years_text(const Estimate& estimate, const Words& words) {
+  if (estimate.parts.size() != 1) return {};
+  const auto& years = estimate.parts.front().amount->component->years;
+  if (!years) return {};
+  if (years->exactly) return words.text("years.exactly", {std::to_string(*years->exactly)});
+  return years->at_most ? words.text("years.at_most", {std::to_string(*years->at_most)})
+                        : std::string();
+}
+
+}  // namespace
+
+std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
+                         const Words& words) {
+  const bool named = answer.is(logic::Kind::list) && !answer.items().empty();
+  return named ? words.text("recognition_part", {field.label}) : field.label;
+}
+
+std::string estimate_text(const Estimate& estimate, const Words& words) {
+  std::string text;
+  switch (estimate.kind) {
+    case EstimateKind::exact:
+      text = money(estimate.low);
+      break;
+    case EstimateKind::between:
+      text = words.text("estimate.between", {money(estimate.low), money(estimate.high)});
+      break;
+    case EstimateKind::at_most:
+      text = words.text("amount.cap", {money(estimate.high)});
+      break;
+    case EstimateKind::at_least:
+      text = words.text("amount.floor", {money(estimate.low)});
+      break;
+    case EstimateKind::unknown:
+      return unknown_text(estimate, words);
+  }
+  if (estimate.per != model::Per::once && estimate.per != model::Per::unclear) {
+    text = words.text("per." + std::string(model::schema::word(estimate.per)), {text});
+  }
+  const std::string years = years_text(estimate, words);
+  if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
+  if (estimate.rounded) text += words.text("estimate.rounded");
+  if (estimate.provisional) text += words.text("estimate.provisional");
+  return text;
+}
+
+std::string match_report(const Plan& plan, const Answers& answers, const Words& words) {
+  std::vector<Result> results;
+  std::vector<Told> all;
+  for (const match::PlannedMeasure& measure : plan.measures()) {
+    results.push_back(match::match(plan, measure, answers));
+    all.push_back({results.back(), match::near_miss(plan, results.back(), answers)});
+  }
+  std::stable_sort(all.begin(), all.end(), comes_before);
+  Json json;
+  json["as_of"] = plan.as_of().iso();
+  json["answers"] = answers_of(plan, answers);
+  json["counts"] = {{"yes", 0}, {"unknown", 0}, {"no", 0}};
+  json["measures"] = Json::array();
+  for (const Told& told : all) {
+    const std::string verdict = word(told.result.verdict);
+    json["counts"][verdict] = json["counts"][verdict].get<int>() + 1;
+    json["measures"].push_back(to_json(plan, told, answers, words));
+  }
+  json["combinations"] = Json::array();
+  for (const match::Combination& one : match::combinations(plan, results)) {
+    json["combinations"].push_back(to_json(one, words));
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace huice::view

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What an enterprise may have, as JSON: what `huice match` prints, and what its readable report is
+// rendered from. Codes stand for themselves (match/codes.h); sums stand in 分 and as people write
+// them.
+
+#include "match/combination.h"
+#include "match/near_miss.h"
+#include "view/words.h"
+
+#include <string>
+
+namespace huice::view {
+
+/// Every measure of the plan against one enterprise, yes first, then unknown, then no with what is
+/// missing to yes. UTF-8, two blanks a level, a line feed at the end.
+std::string match_report(const match::Plan& plan, const match::Answers& answers,
+                         const Words& words);
+
+/// What is still to be answered of a field: its label; of recognitions that were named, that parts
+/// of them were left out.
+std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
+                         const Words& words);
+
+/// An estimate in one line: 200万元, 每年最高50万元, 金额未载明.
+std::string estimate_text(const match::Estimate& estimate, const Words& words);
+
+}  // namespace huice::view

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/prose_value.h"
+
+#include "markdown/write_html.h"
+#include "markdown/write_markdown.h"
+#include "markdown/write_plain.h"
+#include "prose/prose.h"
+#include "view/links.h"
+#include "view/wording.h"
+
+namespace huice::view {
+namespace {
+
+using markdown::CitedText;
+
+CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
+  const model::Observation* one = page.library().observation(citation.id);
+  if (one == nullptr) return {std::string(citation.id)};
+  std::string text = one->quantity().text();
+  if (citation.filter == "value") text = one->value.text();
+  if (citation.filter == "period") text = one->period.official();
+  const bool checked = !one->provenance.source ||
+                       one->provenance.source->reliability != model::Reliability::provisional;
+  if (!checked) text += "（" + std::string(page.words().text("provisional")) + "）";
+  return {text, href(*one, page.scope)};
+}
+
+CitedText cited_document(const prose::Citation& citation, const PageScope& page) {
+  const Words& words = page.words();
+  const model::Policy* policy = page.library().policy(citation.id);
+  const model::ArticleRef in = page.library().article(citation.id);
+  if (policy == nullptr) policy = in.policy;
+  if (policy == nullptr) return {std::string(citation.id)};
+  const std::string where = in.article != nullptr ? href(in) : href(*policy);
+  if (citation.filter == "title") return {words.text("title", {policy->title}), where};
+  if (citation.filter == "number" && policy->number) return {policy->number->text(), where};
+  if (citation.filter == "label" && in.article != nullptr) return {in.article->label, where};
+  return {in.article != nullptr ? article_name(in, words) : policy_name(*policy, words), where};
+}
+
+}  // namespace
+
+CitedText cited_text(const markdown::Citation& citation, const PageScope& page) {
+  const prose::Citation cited = prose::parse_target(citation.target);
+  CitedText result;
+  switch (cited.kind) {
+    case prose::CitedKind::fact:
+      result = cited_fact(cited, page);
+      break;
+    case prose::CitedKind::amount: {
+      const model::MeasureRef measure = page.library().measure(cited.id);
+      if (measure.measure != nullptr) {
+        const auto figure = headline(*measure.measure, page.words());
+        const bool short_form = cited.filter == "figure" && figure;
+        result = {short_form ? *figure : amounts_text(*measure.measure, page.words()),
+                  href(measure)};
+      }
+      break;
+    }
+    case prose::CitedKind::target: {
+      const model::TargetRef target = page.library().target(cited.id);
+      if (target.target != nullptr) result = {target.target->value.text(), href(target)};
+      break;
+    }
+    case prose::CitedKind::cite:
+      result = cited_document(cited, page);
+      break;
+  }
+  if (!result.href.empty()) result.href.insert(0, page.root);
+  return result;
+}
+
+void write_document(const markdown::Document& document, const PageScope& page, int heading_shift,
+                    std::string& out) {
+  const markdown::CitationWriter cite = [&page](const markdown::Citation& citation,
+                                                markdown::Format /*format*/) {
+    return cited_text(citation, page);
+  };
+  if (page.format == tmpl::Format::html) {
+    markdown::HtmlOptions options;
+    options.heading_shift = heading_shift;
+    options.table_region_label = std::string(page.words().text("table_region"));
+    options.cite = cite;
+    write_html(document, options, out);
+  } else if (page.format == tmpl::Format::markdown) {
+    markdown::MarkdownOptions options;
+    options.heading_shift = heading_shift;
+    if (page.citations == Citations::resolved) options.cite = cite;
+    write_markdown(document, options, out);
+  } else {
+    markdown::PlainOptions options;
+    options.cite = cite;
+    write_plain(document, options, out);
+  }
+}
+
+tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int heading_shift) {
+  if (prose.empty()) return nullptr;
+  const auto [known, is_new] = page.written.try_emplace({&prose, heading_shift});
+  if (!is_new) return known->second;
+  const auto locate = [&](std::size_t offset, std::size_t bytes) {
+    return page.scope.locator.in_prose(prose.place, offset, bytes);
+  };
+  const markdown::Document document = prose::read(prose, page.library(), locate, page.problems);
+  std::string out;
+  write_document(document, page, heading_shift, out);
+  while (out.ends_with('\n')) out.pop_back();
+  known->second = tmpl::Value::safe(out, page.format);
+  return known->second;
+}
+
+}  // namespace huice::view

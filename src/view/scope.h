@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What rendering reads. Scope is one build; PageScope is one page of it, which knows how deep it
+// lies in the tree, in which format it is written, and where its problems go.
+
+#include "derive/indexes.h"
+#include "load/locator.h"
+#include "markdown/citation.h"
+#include "model/library.h"
+#include "template/engine.h"
+#include "view/words.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace huice::view {
+
+/// REQUIRES: everything it points to outlives it and does not change.
+struct Scope {
+  const model::Library& library;
+  const derive::Indexes& indexes;
+  const Words& words;       ///< phrases the program composes
+  const Words& interface_;  ///< `t` in templates
+  const tmpl::Environment& templates;
+  load::Locator& locator;
+  model::Date as_of;
+  std::string version;
+};
+
+enum class Citations {
+  resolved,  ///< as what they cite
+  kept,      ///< as `fact:` links, for a text that is read again
+};
+
+struct PageScope {
+  const Scope& scope;
+  tmpl::Format format;
+  std::string root;  ///< "", "../", "../../": from the page to the tree's root
+  Diagnostics& problems;
+  Citations citations = Citations::resolved;
+  /// Prose fields already written for this page: templates ask whether there is one, then print it.
+  mutable std::map<std::pair<const model::Prose*, int>, tmpl::Value> written{};
+
+  const model::Library& library() const { return scope.library; }
+  const Words& words() const { return scope.words; }
+};
+
+/// "../" for each folder in a page's path.
+std::string root_of(std::string_view path);
+
+}  // namespace huice::view

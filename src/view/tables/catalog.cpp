@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/choice.h"
+#include "view/links.h"
+#include "view/prose_value.h"
+#include "view/tables/records.h"
+
+namespace huice::view {
+namespace {
+
+using model::Beneficiary;
+using model::FormerName;
+using model::Ladder;
+using model::LadderStep;
+using model::Organization;
+using model::Region;
+using model::Topic;
+using tmpl::Dict;
+using tmpl::Value;
+
+// A key of Words from the word data files use: "in-progress" is in_progress there.
+std::string reliability_key(model::Reliability reliability) {
+  switch (reliability) {
+    case model::Reliability::official:
+      return "official";
+    case model::Reliability::press:
+      return "press";
+    case model::Reliability::provisional:
+      return "provisional";
+  }
+  return "provisional";
+}
+
+Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
+  std::vector<model::MeasureRef> found;
+  for (const std::string& id : ids) found.push_back(page.library().measure(id));
+  return owned_views(found, page);
+}
+
+}  // namespace
+
+bool is_provisional(const model::Provenance& provenance) {
+  return provenance.source && provenance.source->reliability == model::Reliability::provisional;
+}
+
+Value source_value(const model::Provenance& provenance, const PageScope& page) {
+  if (!provenance.source) return nullptr;
+  const model::Source& source = *provenance.source;
+  const model::Library& library = page.library();
+  const std::string where = document_href(source.document, library);
+  std::string name = source.document;
+  if (const model::Policy* policy = library.policy(source.document)) {
+    name = policy->number ? policy->number->text() : policy->title;
+  } else if (const model::Proposal* proposal = library.proposal(source.document)) {
+    const auto& reply = proposal->reply;
+    name = reply && reply->number ? reply->number->text() : proposal->title;
+  }
+  const std::string reliability = reliability_key(source.reliability);
+  return Value(tmpl::Dict()
+                   .set("document", Value(name))
+                   .set("href", where.empty() ? Value(nullptr) : Value(where))
+                   .set("place", text_or_none(source.place))
+                   .set("url", text_or_none(source.url))
+                   .set("reliability", Value(reliability))
+                   .set("reliability_text",
+                        Value(std::string(page.words().text("reliability." + reliability)))));
+}
+
+Value organization_value(const std::string& id, const PageScope& page) {
+  const Organization* found = page.library().organization(id);
+  return found == nullptr ? Value(nullptr) : view_of(*found, page);
+}
+
+Value organization_values(const std::vector<std::string>& ids, const PageScope& page) {
+  return tmpl::list_of(ids,
+                       [&page](const std::string& id) { return organization_value(id, page); });
+}
+
+Value region_value(const std::string& id, const PageScope& page) {
+  const Region* found = page.library().region(id);
+  return found == nullptr ? Value(nullptr) : view_of(*found, page);
+}
+
+Value topic_values(const std::vector<std::string>& ids, const PageScope& page) {
+  return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
+    const Topic* found = page.library().topic(id);
+    return found == nullptr ? Value(nullptr) : view_of(*found, page);
+  });
+}
+
+Value date_value(const std::optional<model::Date>& date) {
+  return date ? Value(date->official()) : Value(nullptr);
+}
+
+template <>
+model::Place place_of(const Organization& record) {
+  return record.provenance.place;
+}
+
+template <>
+const std::vector<Entry<Organization>>& entries() {
+  static const std::vector<Entry<Organization>> all{
+      {"id", [](const auto& o, const auto&) { return text(o.id); }},
+      {"name", [](const auto& o, const auto&) { return text(o.name); }},
+      {"kind",
+       [](const auto& o, const auto&) { return Value::borrow(model::schema::word(o.kind)); }},
+      {"kind_text",
+       [](const auto& o, const auto& page) {
+         const std::string key = "organization." + std::string(model::schema::word(o.kind));
+         return Value::borrow(page.words().text(key));
+       }},
+      {"region", [](const auto& o, const auto& page) { return region_value(o.region, page); }},
+      {"href", [](const auto& o, const auto&) { return Value(href(o)); }},
+      {"parent",
+       [](const auto& o, const auto& page) { return organization_value(o.parent, page); }},
+      {"former", [](const auto& o, const auto& page) { return views(o.former, page); }},
+      {"phone", [](const auto& o, const auto&) { return text_or_none(o.phone); }},
+      {"address", [](const auto& o, const auto&) { return text_or_none(o.address); }},
+      {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<FormerName>>& entries() {
+  static const std::vector<Entry<FormerName>> all{
+      {"name", [](const auto& f, const auto&) { return text(f.name); }},
+      {"until", [](const auto& f, const auto&) { return date_value(f.until); }},
+      {"successor",
+       [](const auto& f, const auto& page) { return organization_value(f.successor, page); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<Region>>& entries() {
+  static const std::vector<Entry<Region>> all{
+      {"id", [](const auto& r, const auto&) { return text(r.id); }},
+      {"name", [](const auto& r, const auto&) { return text(r.name); }},
+      {"kind", [](const auto& r, const auto&) { return text(r.kind); }},
+      {"parent", [](const auto& r, const auto& page) { return region_value(r.parent, page); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<Topic>>& entries() {
+  static const std::vector<Entry<Topic>> all{
+      {"id", [](const auto& t, const auto&) { return text(t.id); }},
+      {"name", [](const auto& t, const auto&) { return text(t.name); }},
+      {"description", [](const auto& t, const auto&) { return text_or_none(t.description); }},
+      {"href", [](const auto& t, const auto&) { return Value(href(t)); }},
+      {"measures",
+       [](const auto& t, const auto& page) {
+         return measure_values(page.scope.indexes.measures(t.id), page);
+       }},
+      {"policies",
+       [](const auto& t, const auto& page) {
+         return group_values(grouped(page.scope.indexes.measures(t.id)), page);
+       }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<Beneficiary>>& entries() {
+  static const std::vector<Entry<Beneficiary>> all{
+      {"id", [](const auto& b, const auto&) { return text(b.id); }},
+      {"name", [](const auto& b, const auto&) { return text(b.name); }},
+      {"level", [](const auto& b, const auto&) { return text_or_none(b.level); }},
+      {"definition", [](const auto& b, const auto&) { return text_or_none(b.definition); }},
+  };
+  return all;
+}
+
+template <>
+model::Place place_of(const Ladder& record) {
+  return record.provenance.place;
+}
+
+template <>
+const std::vector<Entry<Ladder>>& entries() {
+  static const std::vector<Entry<Ladder>> all{
+      {"id", [](const auto& l, const auto&) { return text(l.id); }},
+      {"title", [](const auto& l, const auto&) { return text(l.title); }},
+      {"region", [](const auto& l, const auto& page) { return region_value(l.region, page); }},
+      {"policy",
+       [](const auto& l, const auto& page) -> Value {
+         const model::Policy* found = page.library().policy(l.policy);
+         return found == nullptr ? Value(nullptr) : view_of(*found, page);
+       }},
+      {"article",
+       [](const auto& l, const auto& page) -> Value {
+         const model::ArticleRef found = page.library().article(l.article);
+         return found.article == nullptr ? Value(nullptr) : owned_view(found, page);
+       }},
+      {"valid", [](const auto& l,
+                   const auto&) { return l.valid ? Value(l.valid->official()) : Value(nullptr); }},
+      {"intro", [](const auto& l, const auto& page) { return prose_value(l.intro, page); }},
+      {"href", [](const auto& l, const auto&) { return Value(href(l)); }},
+      {"source", [](const auto& l, const auto& page) { return source_value(l.provenance, page); }},
+      {"steps", [](const auto& l, const auto& page) { return views(l.steps, page); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<LadderStep>>& entries() {
+  static const std::vector<Entry<LadderStep>> all{
+      {"name", [](const auto& s, const auto&) { return text(s.name); }},
+      {"level", [](const auto& s, const auto&) { return text_or_none(s.level); }},
+      {"beneficiary",
+       [](const auto& s, const auto& page) -> Value {
+         const Beneficiary* found = page.library().beneficiary(s.beneficiary);
+         return found == nullptr ? Value(nullptr) : view_of(*found, page);
+       }},
+      {"measures", [](const auto& s, const auto& page) { return measure_list(s.measures, page); }},
+      {"note", [](const auto& s, const auto&) { return text_or_none(s.note); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<DutyGroup>>& entries() {
+  static const std::vector<Entry<DutyGroup>> all{
+      {"policy", [](const auto& g, const auto& page) { return view_of(*g.policy, page); }},
+      {"items",
+       [](const auto& g, const auto& page) {
+         tmpl::ListValue items;
+         for (const derive::Duty& duty : g.duties) {
+           items.push(Value(Dict()
+                                .set("article", owned_view(duty.in, page))
+                                .set("first", Value(duty.first))
+                                .set("lead", Value(duty.lead))));
+         }
+         return Value(std::move(items));
+       }},
+  };
+  return all;
+}
+
+}  // namespace huice::view

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/choice.h"
+#include "view/links.h"
+#include "view/prose_value.h"
+#include "view/tables/records.h"
+#include "view/wording.h"
+
+#include <algorithm>
+
+namespace huice::view {
+namespace {
+
+using model::MeasureRef;
+using tmpl::Dict;
+using tmpl::Value;
+
+Value guide_value(const std::optional<model::Guide>& given, const PageScope& page) {
+  static const model::Guide unknown;
+  const model::Guide& guide = given ? *given : unknown;
+  return Value(Dict()
+                   .set("known", Value(given.has_value()))
+                   .set("materials", texts(guide.materials))
+                   .set("window", text_or_none(guide.window))
+                   .set("steps", texts(guide.steps))
+                   .set("time_limit", text_or_none(guide.time_limit))
+                   .set("office", organization_value(guide.office, page))
+                   .set("address", text_or_none(guide.address))
+                   .set("phone", text_or_none(guide.phone))
+                   .set("channel", text_or_none(guide.channel))
+                   .set("fee", text_or_none(guide.fee))
+                   .set("stacking", text_or_none(guide.stacking))
+                   .set("questions",
+                        tmpl::list_of(guide.questions, [&page](const model::Question& question) {
+                          return Value(Dict()
+                                           .set("question", text(question.question))
+                                           .set("answer", prose_value(question.answer, page, 4)));
+                        })));
+}
+
+Value amounts_value(const std::vector<model::AmountComponent>& amounts, const PageScope& page) {
+  return tmpl::list_of(amounts, [&page](const model::AmountComponent& amount) {
+    const std::string_view basis = model::schema::word(amount.basis);
+    return Value(
+        Dict()
+            .set("basis", Value::borrow(basis))
+            .set("basis_text", Value::borrow(page.words().text("basis." + std::string(basis))))
+            .set("text", Value(amount_text(amount, page.words()))));
+  });
+}
+
+Value validity_value(const std::optional<model::Validity>& validity, const Words& words) {
+  if (!validity) return nullptr;
+  if (!validity->phrase.empty()) return text(validity->phrase);
+  const auto& [from, to, phrase] = *validity;
+  if (from && to) return Value(words.text("validity.both", {from->official(), to->official()}));
+  if (from) return Value(words.text("validity.from", {from->official()}));
+  if (to) return Value(words.text("validity.to", {to->official()}));
+  return nullptr;
+}
+
+Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
+  return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
+    const model::Beneficiary* found = page.library().beneficiary(id);
+    return found == nullptr ? Value(nullptr) : view_of(*found, page);
+  });
+}
+
+}  // namespace
+
+Value measure_values(const std::vector<MeasureRef>& measures, const PageScope& page) {
+  return tmpl::list_of(measures,
+                       [&page](const MeasureRef& measure) { return owned_view(measure, page); });
+}
+
+std::vector<PolicyGroup> grouped(const std::vector<MeasureRef>& measures) {
+  std::vector<PolicyGroup> groups;
+  for (const MeasureRef& measure : measures) {
+    const auto known = std::find_if(groups.begin(), groups.end(), [&](const PolicyGroup& group) {
+      return group.policy == measure.in.policy;
+    });
+    PolicyGroup& group =
+        known != groups.end() ? *known : groups.emplace_back(PolicyGroup{measure.in.policy, {}});
+    group.measures.push_back(measure);
+  }
+  return groups;
+}
+
+Value group_values(std::vector<PolicyGroup> groups, const PageScope& page) {
+  return owned_views(groups, page);
+}
+
+template <>
+const std::vector<Entry<PolicyGroup>>& entries() {
+  static const std::vector<Entry<PolicyGroup>> all{
+      {"policy", [](const auto& g, const auto& page) { return view_of(*g.policy, page); }},
+      {"measures", [](const auto& g, const auto& page) { return owned_views(g.measures, page); }},
+  };
+  return all;
+}
+
+template <>
+model::Place place_of(const MeasureRef& record) {
+  return record.measure->place;
+}
+
+template <>
+const std::vector<Entry<MeasureRef>>& entries() {
+  static const std::vector<Entry<MeasureRef>> all{
+      {"id", [](const auto& m, const auto&) { return text(m.measure->id); }},
+      {"title", [](const auto& m, const auto&) { return text(m.measure->title); }},
+      {"anchor",
+       [](const auto& m, const auto&) { return Value(m.in.article->id + "/" + m.measure->id); }},
+      {"href", [](const auto& m, const auto&) { return Value(href(m)); }},
+      {"effect", [](const auto& m,
+                    const auto&) { return Value::borrow(model::schema::word(m.measure->effect)); }},
+      {"effect_text",
+       [](const auto& m, const auto& page) {
+         const std::string key = "effect." + std::string(model::schema::word(m.measure->effect));
+         return Value::borrow(page.words().text(key));
+       }},
+      {"beneficiaries",
+       [](const auto& m, const auto& page) {
+         return beneficiaries_value(m.measure->beneficiaries, page);
+       }},
+      {"requirements",
+       [](const auto& m, const auto&) {
+         return tmpl::list_of(m.measure->requirements,
+                              [](const model::Requirement& one) { return text(one.label); });
+       }},
+      {"headline",
+       [](const auto& m, const auto& page) {
+         auto found = headline(*m.measure, page.words());
+         return found ? Value(*found) : Value(nullptr);
+       }},
+      {"amounts",
+       [](const auto& m, const auto& page) { return amounts_value(m.measure->amounts, page); }},
+      {"amount_text",
+       [](const auto& m, const auto& page) {
+         return Value(amounts_text(*m.measure, page.words()));
+       }},
+      {"funding",
+       [](const auto& m, const auto& page) -> Value {
+         FundingText found = funding_text(m, page.library(), page.words());
+         if (found.text.empty()) return nullptr;
+         return Value(Dict()
+                          .set("text", Value(std::move(found.text)))
+                          .set("inherited", Value(found.inherited)));
+       }},
+      {"validity",
+       [](const auto& m, const auto& page) {
+         return validity_value(m.measure->validity, page.words());
+       }},
+      {"note", [](const auto& m, const auto&) { return text_or_none(m.measure->note); }},
+      {"topics",
+       [](const auto& m, const auto& page) {
+         const auto& own = m.measure->topics;
+         return topic_values(own.empty() ? m.in.article->topics : own, page);
+       }},
+      {"policy", [](const auto& m, const auto& page) { return view_of(*m.in.policy, page); }},
+      {"article", [](const auto& m, const auto& page) { return owned_view(m.in, page); }},
+      {"guide",
+       [](const auto& m, const auto& page) { return guide_value(m.measure->guide, page); }},
+  };
+  return all;
+}
+
+}  // namespace huice::view

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "derive/status.h"
+#include "model/schema/choice.h"
+#include "view/links.h"
+#include "view/prose_value.h"
+#include "view/tables/records.h"
+#include "view/wording.h"
+
+namespace huice::view {
+namespace {
+
+using model::ArticleRef;
+using model::Policy;
+using tmpl::Dict;
+using tmpl::Value;
+
+std::string_view status_code(derive::Force force) {
+  switch (force) {
+    case derive::Force::in_force:
+      return "in-force";
+    case derive::Force::not_yet:
+      return "not-yet";
+    case derive::Force::expired:
+      return "expired";
+    case derive::Force::superseded:
+      return "superseded";
+    case derive::Force::unknown_succession:
+    case derive::Force::unknown_start:
+    case derive::Force::unknown_term:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+// What is unknown has one look and several wordings.
+std::string_view status_key(derive::Force force) {
+  switch (force) {
+    case derive::Force::unknown_succession:
+      return "unknown_succession";
+    case derive::Force::unknown_start:
+      return "unknown_start";
+    case derive::Force::unknown_term:
+      return "unknown_term";
+    default:
+      return status_code(force);
+  }
+}
+
+Value status_value(const Policy& policy, const PageScope& page) {
+  const derive::Status status = derive::status_of(policy, page.scope.indexes, page.scope.as_of);
+  const std::string key = "status." + std::string(status_key(status.force));
+  const bool replaced = status.successor != nullptr;
+  return Value(Dict()
+                   .set("code", Value::borrow(status_code(status.force)))
+                   .set("text", Value::borrow(page.words().text(key)))
+                   .set("note", replaced ? Value(policy_name(*status.successor, page.words()))
+                                         : Value(nullptr)));
+}
+
+Value effective_value(const std::optional<model::Commencement>& effective, const PageScope& page) {
+  if (!effective) return nullptr;
+  return Value(Dict()
+                   .set("phrase", text_or_none(effective->phrase))
+                   .set("date", date_value(effective->date))
+                   .set("confirmed", Value(effective->confirmed))
+                   .set("text", Value(effective_text(*effective, page.words()))));
+}
+
+Value dates_value(const model::PolicyDates& dates, const PageScope& page) {
+  return Value(Dict()
+                   .set("signed", date_value(dates.signed_on))
+                   .set("published", date_value(dates.published_on))
+                   .set("expires", date_value(dates.expires_on))
+                   .set("effective", effective_value(dates.effective, page)));
+}
+
+Value shares_value(const std::vector<model::Share>& shares, const PageScope& page) {
+  return tmpl::list_of(shares, [&page](const model::Share& share) {
+    return Value(Dict()
+                     .set("by", organization_value(share.by, page))
+                     .set("share", share.share ? Value(share.share->text()) : Value(nullptr)));
+  });
+}
+
+Value funding_value(const std::optional<model::Funding>& funding, const PageScope& page) {
+  if (!funding) return nullptr;
+  return Value(Dict()
+                   .set("note", text_or_none(funding->note))
+                   .set("shares", shares_value(funding->shares, page)));
+}
+
+Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
+  return tmpl::list_of(relations, [&page](const model::Relation& relation) {
+    std::string kind(model::schema::word(relation.kind));
+    if (relation.kind == model::RelationKind::version_of) kind = "version_of";
+    const Policy* policy = page.library().policy(relation.policy);
+    return Value(Dict()
+                     .set("kind", Value(kind))
+                     .set("kind_text", Value::borrow(page.words().text("relation." + kind)))
+                     .set("policy", policy == nullptr ? Value(nullptr) : view_of(*policy, page))
+                     .set("note", text_or_none(relation.note)));
+  });
+}
+
+Value rulings_value(const std::vector<model::Ruling>& rulings) {
+  return tmpl::list_of(rulings, [](const model::Ruling& ruling) {
+    return Value(Dict()
+                     .set("by", text(ruling.by))
+                     .set("on", date_value(ruling.on))
+                     .set("basis", text(ruling.basis))
+                     .set("says", text(ruling.says)));
+  });
+}
+
+Value interpretation_value(const std::optional<model::Interpretation>& one, const PageScope& page) {
+  tmpl::ListValue elements;
+  const auto add = [&](std::string_view key, const std::optional<model::Explanation>& element) {
+    if (!element) return;
+    std::vector<ArticleRef> articles;
+    for (const std::string& id : element->articles) articles.push_back(page.library().article(id));
+    elements.push(Value(
+        Dict()
+            .set("key", Value::borrow(key))
+            .set("title", Value::borrow(page.words().text("interpretation." + std::string(key))))
+            .set("text", prose_value(element->text, page, 3))
+            .set("articles", owned_views(articles, page))));
+  };
+  if (one) {
+    add("background", one->background);
+    add("goals", one->goals);
+    add("content", one->content);
+    add("scope", one->scope);
+    add("standards", one->standards);
+    add("cautions", one->cautions);
+    add("terms", one->terms);
+    add("benefits", one->benefits);
+    add("differences", one->differences);
+  }
+  return Value(std::move(elements));
+}
+
+std::size_t count_articles(const Policy& policy) {
+  std::size_t count = 0;
+  for (const model::Section& section : policy.sections) count += section.articles.size();
+  return count;
+}
+
+std::size_t count_measures(const Policy& policy) {
+  std::size_t count = 0;
+  for (const model::Section& section : policy.sections) {
+    for (const model::Article& article : section.articles) count += article.measures.size();
+  }
+  return count;
+}
+
+Value units_value(const ArticleRef& in, const PageScope& page) {
+  std::vector<UnitRef> units;
+  for (const std::string& id : in.article->units) {
+    const model::Organization* organization = page.library().organization(id);
+    units.push_back({organization, units.empty(), in.article->lead == id});
+  }
+  return owned_views(units, page);
+}
+
+}  // namespace
+
+Value policy_values(const std::vector<std::string>& ids, const PageScope& page) {
+  return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
+    const Policy* found = page.library().policy(id);
+    return found == nullptr ? Value(nullptr) : view_of(*found, page);
+  });
+}
+
+template <>
+model::Place place_of(const Policy& record) {
+  return record.provenance.place;
+}
+
+template <>
+const std::vector<Entry<Policy>>& entries() {
+  static const std::vector<Entry<Policy>> all{
+      {"id", [](const auto& p, const auto&) { return text(p.id); }},
+      {"number", [](const auto& p,
+                    const auto&) { return p.number ? Value(p.number->text()) : Value(nullptr); }},
+      {"title", [](const auto& p, const auto&) { return text(p.title); }},
+      {"notice_title", [](const auto& p, const auto&) { return text_or_none(p.notice_title); }},
+      {"aliases", [](const auto& p, const auto&) { return texts(p.aliases); }},
+      {"kind", [](const auto& p, const auto&) { return text(p.kind); }},
+      {"issuer",
+       [](const auto& p, const auto& page) { return organization_value(p.issuer, page); }},
+      {"region", [](const auto& p, const auto& page) { return region_value(p.region, page); }},
+      {"adopted", [](const auto& p, const auto&) { return text_or_none(p.adopted); }},
+      {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
+      {"dates", [](const auto& p, const auto& page) { return dates_value(p.dates, page); }},
+      {"status", &status_value},
+      {"completeness",
+       [](const auto& p, const auto&) {
+         return Value::borrow(model::schema::word(p.completeness));
+       }},
+      {"completeness_text",
+       [](const auto& p, const auto& page) {
+         const std::string key = "completeness." + std::string(model::schema::word(p.completeness));
+         return Value::borrow(page.words().text(key));
+       }},
+      {"interpreted_by",
+       [](const auto& p, const auto& page) { return organization_values(p.interpreted_by, page); }},
+      {"funding", [](const auto& p, const auto& page) { return funding_value(p.funding, page); }},
+      {"relations",
+       [](const auto& p, const auto& page) { return relations_value(p.relations, page); }},
+      {"rulings", [](const auto& p, const auto&) { return rulings_value(p.rulings); }},
+      {"interpretation",
+       [](const auto& p, const auto& page) {
+         return interpretation_value(p.interpretation, page);
+       }},
+      {"topics", [](const auto& p, const auto& page) { return topic_values(p.topics, page); }},
+      {"summary", [](const auto& p, const auto& page) { return prose_value(p.summary, page); }},
+      {"sections",
+       [](const auto& p, const auto& page) {
+         return tmpl::list_of(p.sections, [&p, &page](const model::Section& section) {
+           return owned_view(SectionRef{&p, &section}, page);
+         });
+       }},
+      {"article_count", [](const auto& p, const auto&) { return Value(count_articles(p)); }},
+      {"measure_count", [](const auto& p, const auto&) { return Value(count_measures(p)); }},
+      {"source", [](const auto& p, const auto& page) { return source_value(p.provenance, page); }},
+      {"reviewed_on",
+       [](const auto& p, const auto&) {
+         const auto& reviewed = p.provenance.reviewed;
+         return reviewed ? date_value(reviewed->on) : Value(nullptr);
+       }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<SectionRef>>& entries() {
+  static const std::vector<Entry<SectionRef>> all{
+      {"id", [](const auto& s, const auto&) { return text(s.section->id); }},
+      {"label", [](const auto& s, const auto&) { return text_or_none(s.section->label); }},
+      {"heading", [](const auto& s, const auto&) { return text_or_none(s.section->heading); }},
+      {"articles",
+       [](const auto& s, const auto& page) {
+         return tmpl::list_of(s.section->articles, [s, &page](const model::Article& article) {
+           return owned_view(ArticleRef{s.policy, s.section, &article}, page);
+         });
+       }},
+  };
+  return all;
+}
+
+template <>
+model::Place place_of(const ArticleRef& record) {
+  return record.article->place;
+}
+
+template <>
+const std::vector<Entry<ArticleRef>>& entries() {
+  static const std::vector<Entry<ArticleRef>> all{
+      {"id", [](const auto& a, const auto&) { return text(a.article->id); }},
+      {"label", [](const auto& a, const auto&) { return text(a.article->label); }},
+      {"heading", [](const auto& a, const auto&) { return text(a.article->heading); }},
+      {"anchor", [](const auto& a, const auto&) { return text(a.article->id); }},
+      {"href", [](const auto& a, const auto&) { return Value(href(a)); }},
+      {"summary",
+       [](const auto& a, const auto& page) { return prose_value(a.article->summary, page, 3); }},
+      {"text",
+       [](const auto& a, const auto& page) { return prose_value(a.article->text, page, 3); }},
+      {"units", &units_value},
+      {"units_open", [](const auto& a, const auto&) { return Value(a.article->units_open); }},
+      {"lead_known", [](const auto& a, const auto&) { return Value(!a.article->lead.empty()); }},
+      {"topics",
+       [](const auto& a, const auto& page) { return topic_values(a.article->topics, page); }},
+      {"measures",
+       [](const auto& a, const auto& page) {
+         return tmpl::list_of(a.article->measures, [a, &page](const model::Measure& measure) {
+           return owned_view(model::MeasureRef{a, &measure}, page);
+         });
+       }},
+      {"undertakings",
+       [](const auto& a, const auto& page) {
+         return undertaking_values(a.article->undertakings, href(a), page);
+       }},
+      {"targets",
+       [](const auto& a, const auto& page) {
+         return tmpl::list_of(a.article->targets, [a, &page](const model::Target& target) {
+           return owned_view(Progress{model::TargetRef{a, &target}, nullptr}, page);
+         });
+       }},
+      {"cites",
+       [](const auto& a, const auto& page) { return policy_values(a.article->cites, page); }},
+      {"policy", [](const auto& a, const auto& page) { return view_of(*a.policy, page); }},
+  };
+  return all;
+}
+
+template <>
+const std::vector<Entry<UnitRef>>& entries() {
+  static const std::vector<Entry<UnitRef>> all{
+      {"org", [](const auto& u, const auto& page) { return view_of(*u.organization, page); }},
+      {"first", [](const auto& u, const auto&) { return Value(u.first); }},
+      {"lead", [](const auto& u, const auto&) { return Value(u.lead); }},
+  };
+  return all;
+}
+
+}  // namespace huice::view

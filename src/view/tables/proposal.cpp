@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Proposals and their replies. A reply's body is rendered once to Markdown by letter/body.md and
+// then written in the page's format, so that HTML and Markdown cannot drift apart.
+#include "markdown/parse.h"
+#include "model/schema/choice.h"
+#include "view/links.h"
+#include "view/prose_value.h"
+#include "view/tables/records.h"
+#include "view/wording.h"
+
+#include <algorithm>
+
+namespace huice::view {
+namespace {
+
+using model::Ask;
+using model::Proposal;
+using model::Reply;
+using model::ReplySection;
+using tmpl::Dict;
+using tmpl::Value;
+
+Value section_value(const ReplySection& section, const PageScope& page) {
+  return Value(Dict()
+                   .set("id", text(section.id))
+                   .set("label", text_or_none(section.label))
+                   .set("heading", text(section.heading))
+                   .set("text", prose_value(section.text, page, 0)));
+}
+
+Value sections_value(const Reply& reply, const PageScope& page) {
+  return tmpl::list_of(reply.sections, [&page](const ReplySection& section) {
+    return section_value(section, page);
+  });
+}
+
+// The sections that answer an ask; what no section answers has an empty list.
+Value answered_by(const std::string& ask, const Proposal& proposal, const PageScope& page) {
+  tmpl::ListValue sections;
+  if (proposal.reply) {
+    for (const ReplySection& section : proposal.reply->sections) {
+      const auto& answers = section.answers;
+      const bool answers_it = std::find(answers.begin(), answers.end(), ask) != answers.end();
+      if (answers_it) sections.push(section_value(section, page));
+    }
+  }
+  return Value(std::move(sections));
+}
+
+Value asks_value(const Proposal& proposal, const PageScope& page) {
+  if (!proposal.asks) return nullptr;
+  return tmpl::list_of(*proposal.asks, [&proposal, &page](const Ask& ask) {
+    return Value(Dict()
+                     .set("id", text(ask.id))
+                     .set("heading", text(ask.heading))
+                     .set("summary", prose_value(ask.summary, page, 3))
+                     .set("answered_by", answered_by(ask.id, proposal, page)));
+  });
+}
+
+Value body_value(const Proposal& proposal, const PageScope& page) {
+  const PageScope body{page.scope, tmpl::Format::markdown, page.root, page.problems,
+                       Citations::kept};
+  Dict context;
+  context.set("t", Value::borrow(page.scope.interface_.tree()));
+  context.set("proposal", view_of(proposal, body));
+  std::string markdown;
+  if (!page.scope.templates.render("letter/body.md", context, markdown, page.problems)) return {};
+  const SourceText source("letter/body.md", markdown);
+  const markdown::Document document = markdown::parse(source, page.problems);
+  std::string out;
+  write_document(document, page, 1, out);
+  return Value::safe(out, page.format);
+}
+
+Value class_meaning(const Reply& reply, const PageScope& page) {
+  for (const model::ReplyClass& known : page.library().site().reply_classes) {
+    if (known.id == reply.result_class) return text(known.meaning);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+template <>
+model::Place place_of(const Proposal& record) {
+  return record.provenance.place;
+}
+
+template <>
+const std::vector<Entry<Proposal>>& entries() {
+  static const std::vector<Entry<Proposal>> all{
+      {"id", [](const auto& p, const auto&) { return text(p.id); }},
+      {"number", [](const auto& p, const auto&) { return text(p.number); }},
+      {"kind_text",
+       [](const auto& p, const auto&) { return Value::borrow(model::schema::word(p.kind)); }},
+      {"title", [](const auto& p, const auto&) { return text(p.title); }},
+      {"proposers", [](const auto& p, const auto&) { return texts(p.proposers); }},
+      {"session_text",
+       [](const auto& p, const auto& page) {
+         return Value(session_text(p.session, page.words()));
+       }},
+      {"received", [](const auto& p, const auto&) { return date_value(p.received_on); }},
+      {"asks", &asks_value},
+      {"text", [](const auto& p, const auto& page) { return prose_value(p.text, page); }},
+      {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
+      {"source", [](const auto& p, const auto& page) { return source_value(p.provenance, page); }},
+      {"reply",
+       [](const auto& p, const auto& page) {
+         return p.reply ? owned_view(ReplyRef{&p}, page) : Value(nullptr);
+       }},
+  };
+  return all;
+}
+
+template <>
+model::Place place_of(const ReplyRef& record) {
+  return record.proposal->reply->place;
+}
+
+template <>
+const std::vector<Entry<ReplyRef>>& entries() {
+  static const std::vector<Entry<ReplyRef>> all{
+      {"number",
+       [](const auto& r, const auto&) {
+         const auto& number = r.proposal->reply->number;
+         return number ? Value(number->text()) : Value(nullptr);
+       }},
+      {"letterhead",
+       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->letterhead); }},
+      {"signer",
+       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->signer); }},
+      {"title", [](const auto& r, const auto&) { return text(r.proposal->reply->title); }},
+      {"form",
+       [](const auto& r, const auto&) {
+         return Value::borrow(model::schema::word(r.proposal->reply->form));
+       }},
+      {"salutation",
+       [](const auto& r, const auto&) { return text(r.proposal->reply->salutation); }},
+      {"opening",
+       [](const auto& r, const auto& page) {
+         return prose_value(r.proposal->reply->opening, page, 0);
+       }},
+      {"sections",
+       [](const auto& r, const auto& page) { return sections_value(*r.proposal->reply, page); }},
+      {"closing",
+       [](const auto& r, const auto& page) {
+         return prose_value(r.proposal->reply->closing, page, 0);
+       }},
+      {"body", [](const auto& r, const auto& page) { return body_value(*r.proposal, page); }},
+      {"undertakings",
+       [](const auto& r, const auto& page) {
+         return undertaking_values(r.proposal->reply->undertakings, href(*r.proposal), page);
+       }},
+      {"issuer",
+       [](const auto& r, const auto& page) {
+         return organization_value(r.proposal->reply->issuer, page);
+       }},
+      {"signed",
+       [](const auto& r, const auto&) { return date_value(r.proposal->reply->signed_on); }},
+      {"printed_by",
+       [](const auto& r, const auto& page) {
+         return organization_value(r.proposal->reply->printed_by, page);
+       }},
+      {"printed",
+       [](const auto& r, const auto&) { return date_value(r.proposal->reply->printed_on); }},
+      {"copies", [](const auto& r, const auto&) { return texts(r.proposal->reply->copies); }},
+      {"class",
+       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->result_class); }},
+      {"class_meaning",
+       [](const auto& r, const auto& page) { return class_meaning(*r.proposal->reply, page); }},
+  };
+  return all;
+}
+
+}  // namespace huice::view

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/prose_value.h"
+#include "view/tables/records.h"
+
+namespace huice::view {
+namespace {
+
+using model::Site;
+using tmpl::Dict;
+using tmpl::Value;
+
+Value government_value(const std::optional<model::GovernmentSite>& site) {
+  if (!site) return nullptr;
+  return Value(Dict()
+                   .set("site_name", text_or_none(site->site_name))
+                   .set("site_domain", text_or_none(site->site_domain))
+                   .set("site_id_code", text_or_none(site->site_id_code)));
+}
+
+Value has_value(const model::Library& library) {
+  const auto any_reply = [&library] {
+    for (const model::Proposal& proposal : library.proposals()) {
+      if (proposal.reply) return true;
+    }
+    return false;
+  };
+  return Value(Dict()
+                   .set("policies", Value(!library.policies().empty()))
+                   .set("units", Value(!library.organizations().empty()))
+                   .set("topics", Value(!library.topics().empty()))
+                   .set("ladders", Value(!library.ladders().empty()))
+                   .set("replies", Value(any_reply()))
+                   .set("booklets", Value(!library.booklets().empty()))
+                   .set("dashboards", Value(!library.dashboards().empty())));
+}
+
+}  // namespace
+
+template <>
+model::Place place_of(const Site& record) {
+  return record.provenance.place;
+}
+
+template <>
+const std::vector<Entry<Site>>& entries() {
+  static const std::vector<Entry<Site>> all{
+      {"name", [](const auto& s, const auto&) { return text(s.name); }},
+      {"subtitle", [](const auto& s, const auto&) { return text_or_none(s.subtitle); }},
+      {"language", [](const auto& s, const auto&) { return text(s.language); }},
+      {"base_url", [](const auto& s, const auto&) { return text_or_none(s.base_url); }},
+      {"publisher", [](const auto& s, const auto&) { return text_or_none(s.publisher); }},
+      {"region", [](const auto& s, const auto& page) { return region_value(s.region, page); }},
+      {"about", [](const auto& s, const auto& page) { return prose_value(s.about, page); }},
+      {"notice", [](const auto& s, const auto& page) { return prose_value(s.notice, page); }},
+      {"government", [](const auto& s, const auto&) { return government_value(s.government); }},
+      {"has", [](const auto&, const auto& page) { return has_value(page.library()); }},
+  };
+  return all;
+}
+
+}  // namespace huice::view

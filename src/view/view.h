@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// View<Record>: a record as templates see it, without copying it. What a template can ask is a
+// table of keys and functions per record type, in src/view/tables/; nothing is computed that no
+// template asks for.
+
+#include "template/values/builders.h"
+#include "view/scope.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace huice::view {
+
+template <class Record>
+struct Entry {
+  std::string_view key;
+  tmpl::Value (*make)(const Record& record, const PageScope& page);
+};
+
+/// The table of a record type; each is defined in one file of src/view/tables/.
+template <class Record>
+const std::vector<Entry<Record>>& entries();
+
+/// Where a record stands in the data, for messages; unknown by default.
+template <class Record>
+model::Place place_of(const Record& /*record*/) {
+  return {};
+}
+
+/// A record of the library, pointed to. REQUIRES: record and page outlive the view.
+template <class Record>
+class View final : public tmpl::Mapping {
+ public:
+  View(const Record& record, const PageScope& page) : record_(&record), page_(&page) {}
+
+  tmpl::Value get(std::string_view key) const override { return lookup(*record_, *page_, key); }
+  std::vector<std::string> keys() const override { return names(); }
+  std::optional<Location> place() const override {
+    const model::Place where = place_of(*record_);
+    if (where.file == 0) return std::nullopt;
+    return page_->scope.locator.at(where);
+  }
+
+  static tmpl::Value lookup(const Record& record, const PageScope& page, std::string_view key) {
+    for (const Entry<Record>& entry : entries<Record>()) {
+      if (entry.key == key) return entry.make(record, page);
+    }
+    return {};
+  }
+
+  static std::vector<std::string> names() {
+    std::vector<std::string> all;
+    for (const Entry<Record>& entry : entries<Record>()) all.emplace_back(entry.key);
+    return all;
+  }
+
+ private:
+  const Record* record_;
+  const PageScope* page_;
+};
+
+/// A small record made on the spot (an ArticleRef, say), held by the view.
+template <class Record>
+class OwnedView final : public tmpl::Mapping {
+ public:
+  OwnedView(Record record, const PageScope& page) : record_(std::move(record)), page_(&page) {}
+
+  tmpl::Value get(std::string_view key) const override {
+    return View<Record>::lookup(record_, *page_, key);
+  }
+  std::vector<std::string> keys() const override { return View<Record>::names(); }
+  std::optional<Location> place() const override { return View<Record>(record_, *page_).place(); }
+
+ private:
+  Record record_;
+  const PageScope* page_;
+};
+
+template <class Record>
+tmpl::Value view_of(const Record& record, const PageScope& page) {
+  return tmpl::Value(View<Record>(record, page));
+}
+
+template <class Record>
+tmpl::Value owned_view(Record record, const PageScope& page) {
+  return tmpl::Value(OwnedView<Record>(std::move(record), page));
+}
+
+/// A list of views over a list of the library.
+template <class Records>
+tmpl::Value views(const Records& records, const PageScope& page) {
+  using Record = typename Records::value_type;
+  return tmpl::list_of(records, [&page](const Record& record) { return view_of(record, page); });
+}
+
+/// Text of the library, or none where it is empty.
+inline tmpl::Value text_or_none(const std::string& text) {
+  return text.empty() ? tmpl::Value(nullptr) : tmpl::Value::borrow(std::string_view(text));
+}
+
+/// Text of the library, as it is.
+inline tmpl::Value text(const std::string& value) {
+  return tmpl::Value::borrow(std::string_view(value));
+}
+
+/// A list of texts of the library.
+inline tmpl::Value texts(const std::vector<std::string>& values) {
+  return tmpl::list_of(values, [](const std::string& value) { return text(value); });
+}
+
+}  // namespace huice::view

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/wording.h"
+
+#include "derive/comparison.h"
+#include "model/schema/choice.h"
+#include "view/han_number.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huice::view {
+namespace {
+
+using model::AmountComponent;
+using model::Basis;
+using model::Bound;
+using model::Per;
+
+std::string key(std::string_view group, std::string_view name) {
+  return std::string(group) + "." + std::string(name);
+}
+
+std::string per_text(Per per, std::string_view inner, const Words& words) {
+  return words.text(key("per", model::schema::word(per)), {inner});
+}
+
+std::string bound_text(std::string_view which, const Bound& bound, const Words& words) {
+  const std::string value = bound.value.text();
+  if (bound.may_be_exceeded) which = "cap_open";
+  return per_text(bound.per, words.text(key("amount", which), {value}), words);
+}
+
+void append(std::string& out, const std::string& part, std::string_view join) {
+  if (part.empty()) return;
+  if (!out.empty()) out += join;
+  out += part;
+}
+
+std::string by_rate(std::string_view how, const AmountComponent& amount, const Words& words) {
+  const std::string rate = amount.rate ? amount.rate->text() : std::string{};
+  return words.text(key("amount", how), {amount.of, rate});
+}
+
+// The component without its bounds.
+std::string core_text(const AmountComponent& amount, const Words& words) {
+  switch (amount.basis) {
+    case Basis::fixed:
+      return amount.value ? per_text(amount.per, amount.value->text(), words) : std::string{};
+    case Basis::rate:
+      return by_rate("rate", amount, words);
+    case Basis::match:
+      return by_rate("match", amount, words);
+    case Basis::interest:
+      return by_rate("interest", amount, words);
+    case Basis::schedule:
+    case Basis::negotiated:
+      return std::string(words.text(key("basis", model::schema::word(amount.basis))));
+    case Basis::unstated:
+      return {};
+  }
+  return {};
+}
+
+std::string years_text(const model::Years& years, const Words& words) {
+  if (years.exactly) return words.text("years.exactly", {std::to_string(*years.exactly)});
+  if (years.at_most) return words.text("years.at_most", {std::to_string(*years.at_most)});
+  return {};
+}
+
+// A label without the mark that sets it off from its heading: 十五、 is 十五.
+std::string bare(std::string_view label) {
+  constexpr std::string_view kMark = "、";
+  if (label.ends_with(kMark)) label.remove_suffix(kMark.size());
+  return std::string(label);
+}
+
+std::string row_text(const model::ScheduleRow& row, const Words& words) {
+  const std::string figure = row.value  ? row.value->text()
+                             : row.rate ? row.rate->text()
+                                        : std::string(words.text("unstated"));
+  return words.text("amount.row", {row.when, figure});
+}
+
+// What a component tells in fields of their own, behind its sum and bounds.
+void append_details(std::string& out, const AmountComponent& amount, const Words& words) {
+  std::string rows;
+  for (const model::ScheduleRow& row : amount.rows) {
+    append(rows, row_text(row, words), words.text("amount.and"));
+  }
+  const std::string_view join = words.text("amount.join");
+  append(out, rows, join);
+  if (amount.rate_cap) {
+    const bool above = amount.rate_cap->unit() == model::RateUnit::basis_point;
+    append(
+        out,
+        words.text(above ? "amount.above_reference" : "amount.rate_cap", {amount.rate_cap->text()}),
+        join);
+  }
+  for (const model::Modifier& modifier : amount.modifiers) {
+    append(out,
+           words.text(key("multiplied", model::schema::word(modifier.applies_to)),
+                      {modifier.when, modifier.times.text()}),
+           join);
+  }
+}
+
+std::string name_of(const model::Library& library, const std::string& organization) {
+  const model::Organization* found = library.organization(organization);
+  return found == nullptr ? organization : found->name;
+}
+
+std::string shares_text(const std::vector<model::Share>& shares, const model::Library& library,
+                        const Words& words) {
+  const auto is_told = [](const model::Share& one) { return one.share.has_value(); };
+  const bool none_told = std::none_of(shares.begin(), shares.end(), is_told);
+  std::string out;
+  for (const model::Share& one : shares) {
+    const std::string name = name_of(library, one.by);
+    if (none_told)
+      append(out, name, words.text("amount.and"));
+    else
+      append(out,
+             one.share ? words.text("funding.share", {name, one.share->text()})
+                       : words.text("funding.share_open", {name}),
+             words.text("amount.components"));
+  }
+  if (!none_told || shares.empty()) return out;
+  return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {out});
+}
+
+bool is_whole(const std::vector<model::Share>& shares) {
+  constexpr int kDigits = 6;
+  std::int64_t sum = 0;
+  for (const model::Share& one : shares) {
+    const auto part = one.share ? one.share->value().scaled(kDigits) : std::nullopt;
+    if (!part) return false;
+    sum += *part;
+  }
+  return sum == 100'000'000;
+}
+
+// Shares that leave something open stand beside what the text says of the rest.
+std::string funding_text(const model::Funding& funding, const model::Library& library,
+                         const Words& words) {
+  std::string out = shares_text(funding.shares, library, words);
+  if (!is_whole(funding.shares)) append(out, funding.note, words.text("amount.components"));
+  return out;
+}
+
+// What a card shows large of one component: a bound where there is one, else the value or rate.
+std::string figure(const AmountComponent& amount, const Words& words) {
+  if (amount.cap) return bound_text("cap", *amount.cap, words);
+  if (amount.floor) return bound_text("floor", *amount.floor, words);
+  if (amount.value) {
+    const bool yearly = amount.per == Per::year;
+    return yearly ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
+  }
+  return amount.rate ? amount.rate->text() : std::string{};
+}
+
+}  // namespace
+
+std::string amount_text(const AmountComponent& amount, const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  std::string out;
+  // An untyped component's wording carries its figures already; saying them twice would look like
+  // two amounts.
+  if (amount.basis == Basis::unstated && !amount.wording.empty()) {
+    out = amount.wording;
+    append_details(out, amount, words);
+    return out;
+  }
+  if (amount.years) append(out, years_text(*amount.years, words), join);
+  const std::string core = core_text(amount, words);
+  append(out, core, join);
+  if (amount.floor) append(out, bound_text("floor", *amount.floor, words), join);
+  if (amount.cap) append(out, bound_text("cap", *amount.cap, words), join);
+  append_details(out, amount, words);
+  if (amount.wording != core) append(out, amount.wording, join);
+  return out;
+}
+
+std::string funding_text(const AmountComponent& amount, const model::Library& library,
+                         const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  std::string out = shares_text(amount.shared_by, library, words);
+  if (!amount.paid_first_by.empty()) {
+    append(out, words.text("funding.first", {name_of(library, amount.paid_first_by)}), join);
+  }
+  if (!amount.settled_by.empty()) {
+    append(out, words.text("funding.settled", {name_of(library, amount.settled_by)}), join);
+  }
+  return out;
+}
+
+FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+                         const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  const auto& funding = measure.in.policy->funding;
+  const std::string of_all = funding ? funding_text(*funding, library, words) : std::string{};
+  FundingText result{{}, true};
+  std::vector<std::string> told;
+  for (const AmountComponent& amount : measure.measure->amounts) {
+    std::string text = funding_text(amount, library, words);
+    result.inherited = result.inherited && text.empty();
+    if (amount.shared_by.empty()) append(text, of_all, join);
+    if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(std::move(text));
+  }
+  for (const std::string& one : told) append(result.text, one, words.text("amount.components"));
+  return result;
+}
+
+std::string amounts_text(const model::Measure& measure, const Words& words) {
+  std::string out;
+  for (const AmountComponent& amount : measure.amounts) {
+    append(out, amount_text(amount, words), words.text("amount.components"));
+  }
+  return out.empty() ? std::string(words.text("amount.none")) : out;
+}
+
+std::optional<std::string> headline(const model::Measure& measure, const Words& words) {
+  std::string out;
+  for (const AmountComponent& amount : measure.amounts) {
+    append(out, figure(amount, words), words.text("amount.components"));
+  }
+  if (out.empty()) return std::nullopt;
+  return out;
+}
+
+std::string policy_name(const model::Policy& policy, const Words& words) {
+  if (!policy.number) return words.text("title", {policy.title});
+  return words.text("numbered", {policy.title, policy.number->text()});
+}
+
+std::string article_name(const model::ArticleRef& in, const Words& words) {
+  const std::string name =
+      in.policy->number ? in.policy->number->text() : words.text("title", {in.policy->title});
+  const std::string label = bare(in.article->label);
+  switch (in.policy->numbering) {
+    case model::Numbering::flat:
+      return words.text("article_flat", {name, label});
+    case model::Numbering::restart:
+      // （三） stands in every chapter, so the chapter belongs to the name.
+      return words.text("article", {name, bare(in.section->label) + label});
+    case model::Numbering::continuous:
+      return words.text("article", {name, label});
+  }
+  return name;
+}
+
+std::string growth_text(const model::Growth& growth, const Words& words) {
+  const std::string_view join = words.text("amount.join");
+  std::string out;
+  if (growth.base) append(out, words.text("growth.base", {growth.base->official()}), join);
+  if (growth.years) {
+    append(out, words.text("growth.years", {std::to_string(*growth.years)}), join);
+  }
+  append(out,
+         growth.rate ? words.text("growth.rate", {growth.rate->text()})
+                     : std::string(words.text("growth.unstated")),
+         join);
+  return out;
+}
+
+std::string effective_text(const model::Commencement& effective, const Words& words) {
+  if (effective.date) return effective.date->official();
+  return effective.phrase.empty() ? std::string(words.text("unstated")) : effective.phrase;
+}
+
+std::string session_text(const model::Session& session, const Words& words) {
+  return words.text("proposal.session",
+                    {session.body, han_number(session.term), han_number(session.meeting)});
+}
+
+std::optional<ComparisonText> comparison_text(const model::Observation& now,
+                                              const model::Observation& then, const Words& words) {
+  const auto found = derive::compare(now, then);
+  if (!found) return std::nullopt;
+  ComparisonText result;
+  result.with = then.period.official();
+  if (found->difference.is_zero()) {
+    result.direction = "same";
+    result.text = words.text("comparison.same", {result.with});
+    return result;
+  }
+  const bool down = found->difference.is_negative();
+  const auto magnitude = [](const model::Decimal& value) {
+    return model::Decimal(value.is_negative() ? -value.coefficient() : value.coefficient(),
+                          value.scale())
+        .text();
+  };
+  const std::string change = magnitude(found->difference) + found->unit;
+  const bool share = !found->percent && found->unit != now.unit;
+  result.direction = down ? "down" : "up";
+  const std::string direction = (share ? "share_" : "") + std::string(result.direction);
+  result.text = words.text(key("comparison", direction), {result.with, change});
+  if (found->percent) {
+    const std::string percent = magnitude(*found->percent) + "%";
+    result.text +=
+        words.text(down ? "comparison.percent_down" : "comparison.percent_up", {percent});
+  }
+  return result;
+}
+
+}  // namespace huice::view

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Phrases composed from records, the way officials write them. All words come from Words.
+
+#include "view/scope.h"
+
+#include <optional>
+#include <string>
+
+namespace huice::view {
+
+/// One component in full: 按新增配套额的5%，最高50万元. A component without a figure gives what the
+/// text says of it. Who pays it is not told here.
+std::string amount_text(const model::AmountComponent& amount, const Words& words);
+
+/// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
+/// does not.
+std::string funding_text(const model::AmountComponent& amount, const model::Library& library,
+                         const Words& words);
+
+struct FundingText {
+  std::string text;        ///< empty where nothing is told, or no sum is paid
+  bool inherited = false;  ///< the policy tells it of all its measures, none of its own components
+};
+
+/// The same of a measure's components, each told once; of those that do not tell, what the policy
+/// tells.
+FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+                         const Words& words);
+
+/// All components of a measure, joined; 金额未载明 where there is none.
+std::string amounts_text(const model::Measure& measure, const Words& words);
+
+/// The figure a card shows large: 200万元, 每年最高50万元, 5%. nullopt where no component has one.
+std::optional<std::string> headline(const model::Measure& measure, const Words& words);
+
+/// How a policy is named in a sentence: 《…》（鄂府发〔2022〕103号), or its alias where it has no
+/// other name.
+std::string policy_name(const model::Policy& policy, const Words& words);
+
+/// 鄂府发〔2021〕61号（十五）; 鄂府发〔2022〕103号二（三） where numbers begin again in each
+/// chapter; 《…》第五条 where there are no chapters and the policy has no number.
+std::string article_name(const model::ArticleRef& in, const Words& words);
+
+/// 以2021年为基数，连续3年，每年递增15%; says so where no rate is told.
+std::string growth_text(const model::Growth& growth, const Words& words);
+
+/// When a policy comes into force: the day, or the phrase where nobody has told the day.
+std::string effective_text(const model::Commencement& effective, const Words& words);
+
+/// 市政协五届一次会议
+std::string session_text(const model::Session& session, const Words& words);
+
+/// "较2021年增加58家，增长34.12%", or nullopt where the two cannot be compared.
+struct ComparisonText {
+  std::string text;
+  std::string with;
+  std::string_view direction;  ///< up, down or same
+};
+std::optional<ComparisonText> comparison_text(const model::Observation& now,
+                                              const model::Observation& then, const Words& words);
+
+}  // namespace huice::view

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What citations print as, where links lead, and what pages say they read, on tests/sites/small.
+#include "pages/rendered_site.h"
+#include "view/links.h"
+#include "view/prose_value.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace huice;
+using namespace huice::test;
+
+namespace {
+
+const RenderedSite& small() {
+  static const RenderedSite site("tests/sites/small");
+  return site;
+}
+
+std::string printed(const std::string& prose, tmpl::Format format, const std::string& root) {
+  Diagnostics problems;
+  const view::PageScope page{small().scope(), format, root, problems};
+  const auto value = view::prose_value(model::Prose{prose, {}}, page);
+  CHECK_FALSE(problems.has_errors());
+  return std::string(value.text());
+}
+
+std::string in_html(const std::string& prose) {
+  return printed(prose, tmpl::Format::html, "../");
+}
+std::string in_markdown(const std::string& prose) {
+  return printed(prose, tmpl::Format::markdown, "");
+}
+
+using Ids = std::set<std::string>;
+
+Ids reads_of(const std::string& path) {
+  for (const pages::Page& page : small().pages()) {
+    if (page.path != path) continue;
+    const std::vector<std::string> ids = page.reads();
+    CHECK(std::is_sorted(ids.begin(), ids.end()));
+    return {ids.begin(), ids.end()};
+  }
+  FAIL(path);
+  return {};
+}
+
+bool holds(const Ids& ids, const std::vector<std::string>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&ids](const std::string& id) { return ids.contains(id); });
+}
+
+}  // namespace
+
+TEST_CASE("a cited figure prints its value with unit and qualifier, linked to its row") {
+  CHECK(in_html("{{ fact('example-count@example-city/@2025-12-31') }}") ==
+        "<p><a href=\"../dashboards/example-dashboard/index.html#example-count@example-city/"
+        "@2025-12-31\">58家</a></p>");
+  CHECK(in_markdown("现有{{ fact('example-count@example-city/@2025-12-31') }}。") ==
+        "现有[58家](dashboards/example-dashboard/index.html#example-count@example-city/"
+        "@2025-12-31)。");
+}
+
+TEST_CASE("a cited figure that nobody has checked says so") {
+  CHECK(in_html("{{ fact('example-count@example-city/2023') }}").find(">30余家（待核）</a>") !=
+        std::string::npos);
+  CHECK(
+      in_markdown("{{ fact('example-share@example-city/2025') }}").starts_with("[约10%（待核）]("));
+}
+
+TEST_CASE("filters choose what of a figure is printed") {
+  CHECK(in_markdown("{{ fact('example-count@example-city/@2025-12-31') | value }}")
+            .starts_with("[58]("));
+  CHECK(in_markdown("{{ fact('example-count@example-city/@2025-12-31') | period }}")
+            .starts_with("[2025年12月31日]("));
+}
+
+TEST_CASE("cited amounts and targets print as cards have them, linked to their place") {
+  CHECK(in_markdown("{{ amount('example-2026-1/1/recognised') }}") ==
+        "[一次性10万元](policies/example-2026-1.html#1/recognised)");
+  CHECK(in_html("{{ target('example-2026-1/1/count') }}") ==
+        "<p><a href=\"../policies/example-2026-1.html#1/count\">突破100家</a></p>");
+}
+
+TEST_CASE("cited documents print by name, number, title or label") {
+  CHECK(in_markdown("{{ cite('example-2026-1') }}") ==
+        "[《示例市支持中小企业发展若干措施》（示府发〔2026〕1号）](policies/example-2026-1.html)");
+  CHECK(in_markdown("{{ cite('example-2026-1') | number }}") ==
+        "[示府发〔2026〕1号](policies/example-2026-1.html)");
+  CHECK(in_markdown("{{ cite('example-2026-1') | title }}") ==
+        "[《示例市支持中小企业发展若干措施》](policies/example-2026-1.html)");
+  CHECK(in_markdown("{{ cite('example-2026-1/1') | label }}") ==
+        "[一、](policies/example-2026-1.html#1)");
+  CHECK(in_markdown("{{ cite('example-2020') | number }}") ==
+        "[《示例市促进企业发展办法》](policies/example-2020.html)");
+}
+
+TEST_CASE("what the text of a record holds is escaped in the page's format") {
+  CHECK(in_html("1 < 2 & \"x\"").find("1 &lt; 2 &amp; &quot;x&quot;") != std::string::npos);
+  CHECK(in_html("# 标题").find("<h3>标题</h3>") != std::string::npos);
+}
+
+TEST_CASE("paths know how deep they lie") {
+  CHECK(view::root_of("index.html").empty());
+  CHECK(view::root_of("policies/a.html") == "../");
+  CHECK(view::root_of("replies/a/index.html") == "../../");
+}
+
+TEST_CASE("links name files, so that pages open from a disk") {
+  const model::Library& library = small().library();
+  const model::MeasureRef measure = library.measure("example-2026-1/1/recognised");
+  CHECK(view::href(*library.policy("example-2026-1")) == "policies/example-2026-1.html");
+  CHECK(view::href(measure.in) == "policies/example-2026-1.html#1");
+  CHECK(view::href(measure) == "policies/example-2026-1.html#1/recognised");
+  CHECK(view::href(*library.proposal("example-1")) == "replies/example-1/index.html");
+  CHECK(view::href(library.booklets().front(), library.booklets().front().chapters.front()) ==
+        "booklets/example-booklet/growth.html");
+  CHECK(view::document_href("example-1", library) == "replies/example-1/index.html");
+  CHECK(view::document_href("《别的文件》", library).empty());
+}
+
+TEST_CASE("the anchor of a figure holds nothing that would end a link") {
+  model::Observation one;
+  one.indicator = "i";
+  one.region = "r";
+  one.period = *model::Period::parse("2024");
+  one.variant = "press";
+  CHECK(view::anchor(one) == "i@r/2024~press");
+}
+
+TEST_CASE("a policy's page tells before it is rendered which units, topics and facts it reads") {
+  const Ids ids = reads_of("policies/example-2026-1.html");
+  CHECK(holds(ids, {"example-gov", "example-gxj", "example-czj", "example-fwzx", "growth", "credit",
+                    "example-sme", "example-2020", "example-count"}));
+  CHECK(ids.contains("example-2026-1/1/recognised"));
+  CHECK_FALSE(ids.contains("example-ladder"));
+}
+
+TEST_CASE("pages tell the facts that their prose cites") {
+  CHECK(holds(reads_of("replies/example-1/index.html"),
+              {"example-2026-1/1", "example-2026-1/1/recognised",
+               "example-count@example-city/@2025-12-31", "example-gov"}));
+  CHECK(holds(reads_of("dashboards/example-dashboard/data.csv"),
+              {"example-count@example-city/2023", "example-share@example-city/unstated"}));
+  CHECK(holds(reads_of("units/example-gxj.html"), {"example-2026-1", "example-city"}));
+  CHECK(holds(reads_of("topics/credit.html"), {"example-2026-1/2/discount", "example-2026-1"}));
+  CHECK(holds(reads_of("index.html"), {"example-2026-1", "growth"}));
+}
+
+TEST_CASE("both forms of a page read the same") {
+  CHECK(reads_of("policies/example-2026-1.html") == reads_of("policies/example-2026-1.md"));
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A project on disk with everything that its pages are made from.
+
+#include "base/files.h"
+#include "load/project.h"
+#include "model/schema/audience_view.h"
+#include "pages/site.h"
+#include "paths.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace huice::test {
+
+class RenderedSite {
+ public:
+  /// `project` is relative to the repository; the look is huice's own.
+  explicit RenderedSite(const std::string& project, const std::string& as_of = "2026-03-05") {
+    const std::string source = source_path();
+    const std::string folder = join_path(source, project);
+    const auto whole = load::load_project(files_, {.project = folder, .threads = 1}, problems_);
+    REQUIRE_MESSAGE(whole.has_value(), said());
+    library_.emplace(model::public_view(*whole, model::Audience::public_));
+    indexes_.emplace(*library_);
+    theme_ = view::load_theme(
+        files_, {.project = folder, .share = source, .templates = pages::page_templates()},
+        problems_);
+    REQUIRE_MESSAGE(theme_.has_value(), said());
+    file_names_ = library_->files();
+    locator_.emplace(files_, folder, file_names_);
+    scope_.emplace(view::Scope{*library_, *indexes_, *theme_->words, *theme_->interface_,
+                               *theme_->templates, *locator_, *model::Date::parse(as_of), "0.0.0"});
+  }
+
+  const model::Library& library() const { return *library_; }
+
+  /// A copy of the site's records, to be changed and given back to use().
+  model::Records records() const {
+    model::Records copy;
+    model::each_list(
+        [](auto& plain, const auto& shared) { plain.assign(shared.begin(), shared.end()); }, copy,
+        library_->records());
+    copy.site = library_->site();
+    copy.files = library_->files();
+    return copy;
+  }
+  /// From now on pages are made from these. Pages made before may not be used any more.
+  void use(model::Records records) {
+    library_.emplace(std::move(records));
+    indexes_.emplace(*library_);
+  }
+  const view::Scope& scope() const { return *scope_; }
+  const view::Theme& theme() const { return *theme_; }
+  const view::Words& words() const { return *theme_->words; }
+  FileSystem& files() { return files_; }
+
+  /// Before the first bytes are asked for, or instead of them.
+  std::vector<pages::Page> pages() const { return pages::make_pages(*scope_, *theme_, files_); }
+
+  /// Every page's bytes by its path.
+  std::map<std::string, std::string> render() {
+    std::map<std::string, std::string> out;
+    for (const pages::Page& page : pages()) {
+      const bool made = page.render(out[page.path], problems_);
+      CHECK_MESSAGE(made, page.path << "\n" << said());
+    }
+    return out;
+  }
+
+  std::string said() const {
+    std::string text;
+    for (const Diagnostic& found : problems_.sorted()) text += format_diagnostic(found);
+    return text;
+  }
+
+ private:
+  RealFileSystem files_;
+  Diagnostics problems_;
+  std::optional<model::Library> library_;
+  std::vector<std::string> file_names_;
+  std::optional<derive::Indexes> indexes_;
+  std::optional<view::Theme> theme_;
+  std::optional<load::Locator> locator_;
+  std::optional<view::Scope> scope_;
+};
+
+}  // namespace huice::test

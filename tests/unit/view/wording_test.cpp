@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Phrases composed from records, to the character, with the words of templates/i18n.
+#include "view/wording.h"
+
+#include "base/files.h"
+#include "paths.h"
+
+#include <doctest/doctest.h>
+
+using namespace huice;
+using namespace huice::model;
+using namespace huice::view;
+
+namespace {
+
+const Words& chinese() {
+  static const std::unique_ptr<Words> words = [] {
+    const std::string path = source_path("/templates/i18n/zh-CN.words.json");
+    const std::string text = RealFileSystem().read(path).value();
+    Diagnostics problems;
+    return Words::parse(SourceText(path, text), problems);
+  }();
+  return *words;
+}
+
+Money money(std::string_view text) {
+  return *Money::parse(text);
+}
+
+AmountComponent fixed(std::string_view value, Per per = Per::unclear) {
+  AmountComponent amount;
+  amount.basis = Basis::fixed;
+  amount.value = money(value);
+  amount.per = per;
+  return amount;
+}
+
+AmountComponent rated(Basis basis, std::string_view rate, std::string of) {
+  AmountComponent amount;
+  amount.basis = basis;
+  amount.rate = Rate::parse(rate);
+  amount.of = std::move(of);
+  return amount;
+}
+
+AmountComponent worded(Basis basis, std::string wording) {
+  AmountComponent amount;
+  amount.basis = basis;
+  amount.wording = std::move(wording);
+  return amount;
+}
+
+Measure measure(std::vector<AmountComponent> amounts) {
+  Measure made;
+  made.amounts = std::move(amounts);
+  return made;
+}
+
+std::string said(const AmountComponent& amount) {
+  return amount_text(amount, chinese());
+}
+
+Observation observation(std::string_view period, std::string_view value, std::string unit) {
+  Observation made;
+  made.indicator = "i";
+  made.region = "r";
+  made.period = *Period::parse(period);
+  made.value = *Decimal::parse(value);
+  made.unit = std::move(unit);
+  return made;
+}
+
+std::string compared(const Observation& now, const Observation& then) {
+  const auto found = comparison_text(now, then, chinese());
+  return found ? found->text + " " + std::string(found->direction) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("a fixed amount says for what it is paid") {
+  CHECK(said(fixed("200万元", Per::once)) == "一次性200万元");
+  CHECK(said(fixed("5万元", Per::year)) == "每年5万元");
+  CHECK(said(fixed("5万元", Per::project)) == "每个项目5万元");
+  CHECK(said(fixed("5万元", Per::unit)) == "每个单位5万元");
+  CHECK(said(fixed("5万元", Per::total)) == "累计5万元");
+  CHECK(said(fixed("5229.3万元")) == "5229.3万元");
+}
+
+TEST_CASE("a rate says of what it is, and how far it goes") {
+  AmountComponent amount = rated(Basis::rate, "20%", "项目投资额");
+  CHECK(said(amount) == "按项目投资额的20%");
+  amount.cap = Bound{money("50万元"), Per::project};
+  CHECK(said(amount) == "按项目投资额的20%，每个项目最高50万元");
+  amount.floor = Bound{money("1万元"), Per::unclear};
+  CHECK(said(amount) == "按项目投资额的20%，不低于1万元，每个项目最高50万元");
+  CHECK(said(rated(Basis::match, "5%", "国家拨款")) == "按国家拨款的5%配套");
+}
+
+TEST_CASE("interest says for how many years") {
+  AmountComponent amount = rated(Basis::interest, "50%", "贷款市场报价利率");
+  amount.years = Years{.exactly = {}, .at_most = 3};
+  amount.cap = Bound{money("30万元"), Per::year};
+  CHECK(said(amount) == "最多3年，按贷款市场报价利率的50%贴息，每年最高30万元");
+  amount.years = Years{.exactly = 2, .at_most = {}};
+  amount.cap.reset();
+  CHECK(said(amount) == "连续2年，按贷款市场报价利率的50%贴息");
+}
+
+TEST_CASE("an amount without a figure says what the text says, and says it once") {
+  CHECK(said(worded(Basis::unstated, "按自治区标准")) == "按自治区标准");
+  CHECK(said(worded(Basis::negotiated, "")) == "一事一议");
+  CHECK(said(worded(Basis::negotiated, "一事一议")) == "一事一议");
+  CHECK(said(worded(Basis::negotiated, "由市政府研究")) == "一事一议，由市政府研究");
+  CHECK(said(worded(Basis::schedule, "标准另行公布")) == "分档，标准另行公布");
+  CHECK(said(worded(Basis::unstated, "")).empty());
+  AmountComponent counted = worded(Basis::unstated, "每项不超过3万元");
+  counted.cap = Bound{money("3万元"), Per::project};
+  CHECK(said(counted) == "每项不超过3万元");
+}
+
+TEST_CASE("rows, caps of a rate and multipliers are told from their fields") {
+  AmountComponent amount = worded(Basis::schedule, "");
+  amount.rows.push_back({"国家级", {}, money("100万元"), {}});
+  amount.rows.push_back({"自治区级", {}, {}, Rate::parse("5%")});
+  amount.rows.push_back({"市级", {}, {}, {}});
+  CHECK(said(amount) == "分档，国家级的100万元、自治区级的5%、市级的未载明");
+  AmountComponent rate = rated(Basis::rate, "2%", "贷款额");
+  rate.rate_cap = Rate::parse("3%");
+  CHECK(said(rate) == "按贷款额的2%，比例不超过3%");
+  rate.rate_cap = Rate::parse("100个基点");
+  CHECK(said(rate) == "按贷款额的2%，上浮不超过100个基点");
+  AmountComponent doubled = fixed("10万元");
+  const auto twice = [&](AppliesTo acts_on) {
+    doubled.modifiers = {{*Decimal::parse("2"), "高新技术企业", {}, acts_on}};
+    return said(doubled);
+  };
+  CHECK(twice(AppliesTo::award) == "10万元，高新技术企业按2倍奖补");
+  CHECK(twice(AppliesTo::cap) == "10万元，高新技术企业的上限按2倍计");
+  CHECK(twice(AppliesTo::unclear) ==
+        "10万元，高新技术企业按2倍计（倍数作用于奖补还是上限，条文未载明）");
+}
+
+TEST_CASE("who pays is told of a component, or of all that a policy gives") {
+  Records records;
+  for (const auto& [id, name] : {std::pair("city", "示例市"), std::pair("district", "示例区")}) {
+    Organization& made = records.organizations.emplace_back();
+    made.id = id;
+    made.name = name;
+  }
+  const Library library(std::move(records));
+  const auto half = Rate::parse("50%");
+  const auto paid = [&](std::vector<Share> shares, std::string first, std::string settled) {
+    AmountComponent amount = fixed("10万元");
+    amount.shared_by = std::move(shares);
+    amount.paid_first_by = std::move(first);
+    amount.settled_by = std::move(settled);
+    return amount;
+  };
+  const auto told = [&](const AmountComponent& amount) {
+    return funding_text(amount, library, chinese());
+  };
+  CHECK(told(paid({}, "", "")).empty());
+  CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%；示例区承担50%");
+  CHECK(told(paid({{"city", {}}, {"district", {}}}, "", "")) ==
+        "示例市、示例区共同承担，分担比例未载明");
+  CHECK(told(paid({{"city", half}, {"district", {}}}, "", "")) ==
+        "示例市承担50%；示例区承担的比例未载明");
+  CHECK(told(paid({{"city", {}}}, "", "")) == "由示例市承担");
+  CHECK(told(paid({}, "district", "city")) == "由示例区先行兑付，由示例市结算");
+
+  Policy policy;
+  Measure given = measure({fixed("10万元"), fixed("20万元")});
+  const auto of_all = [&] {
+    const FundingText found =
+        funding_text(MeasureRef{{&policy, nullptr, nullptr}, &given}, library, chinese());
+    return found.text + (found.inherited ? " (policy)" : "");
+  };
+  CHECK(of_all() == " (policy)");
+  policy.funding = Funding{"余下的另行商定", {{"city", Rate::parse("60%")}}};
+  CHECK(of_all() == "示例市承担60%；余下的另行商定 (policy)");
+  policy.funding->shares = {{"city", half}, {"district", half}};
+  CHECK(of_all() == "示例市承担50%；示例区承担50% (policy)");
+  given.amounts[1] = paid({{"city", {}}}, "", "");
+  CHECK(of_all() == "示例市承担50%；示例区承担50%；由示例市承担");
+  given.amounts.clear();
+  CHECK(of_all() == " (policy)");
+}
+
+TEST_CASE("the components of a measure are joined; without any the amount is not stated") {
+  CHECK(amounts_text(measure({fixed("10万元", Per::once), rated(Basis::rate, "5%", "增量")}),
+                     chinese()) == "一次性10万元；按增量的5%");
+  CHECK(amounts_text(measure({}), chinese()) == "金额未载明");
+  CHECK(amounts_text(measure({worded(Basis::unstated, "")}), chinese()) == "金额未载明");
+}
+
+TEST_CASE("a card shows the bound large where there is one, else the value or the rate") {
+  AmountComponent capped = rated(Basis::rate, "20%", "投资额");
+  CHECK(headline(measure({capped}), chinese()) == "20%");
+  capped.cap = Bound{money("50万元"), Per::year};
+  CHECK(headline(measure({capped}), chinese()) == "每年最高50万元");
+  CHECK(headline(measure({fixed("200万元", Per::once)}), chinese()) == "200万元");
+  CHECK(headline(measure({fixed("5万元", Per::year)}), chinese()) == "每年5万元");
+  CHECK(headline(measure({fixed("5万元"), capped}), chinese()) == "5万元；每年最高50万元");
+  CHECK_FALSE(headline(measure({}), chinese()).has_value());
+  CHECK_FALSE(headline(measure({worded(Basis::negotiated, "x")}), chinese()).has_value());
+}
+
+TEST_CASE("policies and articles are named by their number, or by their title without one") {
+  Policy policy;
+  policy.title = "实施意见";
+  Article article;
+  article.label = "（三）";
+  const ArticleRef in{&policy, nullptr, &article};
+  CHECK(policy_name(policy, chinese()) == "《实施意见》");
+  CHECK(article_name(in, chinese()) == "《实施意见》（三）");
+  policy.number = DocumentNumber::parse("鄂府发〔2022〕103号");
+  CHECK(policy_name(policy, chinese()) == "《实施意见》（鄂府发〔2022〕103号）");
+  CHECK(article_name(in, chinese()) == "鄂府发〔2022〕103号（三）");
+  article.label = "十五、";
+  CHECK(article_name(in, chinese()).ends_with("十五"));
+}
+
+TEST_CASE("a session is named with its body, term and meeting") {
+  CHECK(session_text({.body = "市政协", .term = 5, .meeting = 1}, chinese()) ==
+        "市政协五届一次会议");
+  CHECK(session_text({.body = "全国人大", .term = 14, .meeting = 3}, chinese()) ==
+        "全国人大十四届三次会议");
+  CHECK(session_text({.body = "x", .term = 100, .meeting = 2}, chinese()) == "x一百届二次会议");
+}
+
+TEST_CASE("growth says from when, for how long and by how much") {
+  Growth growth;
+  CHECK(growth_text(growth, chinese()) == "逐年增长，幅度未载明");
+  growth.rate = Rate::parse("15%");
+  CHECK(growth_text(growth, chinese()) == "每年递增15%");
+  growth.base = Period::parse("2020");
+  growth.years = 3;
+  CHECK(growth_text(growth, chinese()) == "以2020年为基数，连续3年，每年递增15%");
+}
+
+TEST_CASE("figures of two periods are compared in the words officials use") {
+  CHECK(
+      compared(observation("@2022-12-31", "228", "家"), observation("@2021-12-31", "170", "家")) ==
+      "较2021年12月31日增加58家，增长34.12% up");
+  CHECK(compared(observation("2022", "170", "家"), observation("2021", "228", "家")) ==
+        "较2021年减少58家，下降25.44% down");
+  CHECK(compared(observation("2022", "1.5", "%"), observation("2021", "1.25", "%")) ==
+        "较2021年提高0.25个百分点 up");
+  CHECK(compared(observation("2022", "1", "%"), observation("2021", "1.25", "%")) ==
+        "较2021年下降0.25个百分点 down");
+  CHECK(compared(observation("2022", "7", "家"), observation("2021", "7", "家")) ==
+        "与2021年持平 same");
+}
+
+TEST_CASE("what cannot be compared is not compared") {
+  const Observation then = observation("2021", "7", "家");
+  Observation about = observation("2022", "8", "家");
+  about.qualifier = Qualifier::about;
+  CHECK(compared(about, then) == "none");
+  CHECK(compared(observation("unstated", "8", "家"), then) == "none");
+  CHECK(compared(observation("2022", "8", "户"), then) == "none");
+  CHECK(compared(observation("2022Q1", "8", "家"), then) == "none");
+}
+
+TEST_CASE("a word that is missing is seen: its key stands in its place") {
+  CHECK(chinese().text("no.such") == "no.such");
+  CHECK(chinese().text("amount.cap", {"5万元"}) == "最高5万元");
+  CHECK(chinese().text("amount.rate", {"a"}) == "按a的");
+}
