@@ -13,10 +13,10 @@
     static constexpr Code code{&entry};                                      \
     operator Message() const { return Message{code, {HUICE_VALUES slots}}; } \
   };
-#define HUICE_PHRASE(name, slots, ...)                                   \
-  struct name {                                                          \
-    HUICE_MEMBERS slots static const Entry entry;                        \
-    operator Argument() const {                                          \
-      return Argument(entry.message, entry.slots, {HUICE_VALUES slots}); \
-    }                                                                    \
+#define HUICE_PHRASE(name, fields, ...)                                   \
+  struct name {                                                           \
+    HUICE_MEMBERS fields static const Entry entry;                        \
+    operator Argument() const {                                           \
+      return Argument(entry.message, entry.slots, {HUICE_VALUES fields}); \
+    }                                                                     \
   };
