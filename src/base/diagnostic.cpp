@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/diagnostic.h"
 
+#include "base/messages/report.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -19,6 +20,18 @@ std::string_view colour(Severity severity) {
       return "\x1b[1;36m";
   }
   return "";
+}
+
+Argument severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return msg::error_word{};
+    case Severity::warning:
+      return msg::warning_word{};
+    case Severity::note:
+      return msg::note_word{};
+  }
+  return msg::error_word{};
 }
 
 std::string position(const Location& where) {
@@ -159,24 +172,23 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
   const std::string_view on = options.colour ? colour(diagnostic.severity()) : std::string_view{};
   const std::string_view off = options.colour ? "\x1b[0m" : "";
+  const auto words = [&](const Argument& phrase) { return phrase.in(options.language); };
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
-  out += word(diagnostic.severity());
-  out += "[";
-  out += diagnostic.code.slug();
-  out += "]";
+  out +=
+      words(severity_word(diagnostic.severity())) + "[" + std::string(diagnostic.code.slug()) + "]";
   out += off;
-  out += ": " + message_of(diagnostic, options.language) + "\n";
+  out += words(msg::says{.message = message_of(diagnostic, options.language)}) + "\n";
   append_excerpt(out, diagnostic.where, on, off);
   if (!diagnostic.suggestion.empty()) {
-    out += "  did you mean “" + utf8::printable(diagnostic.suggestion) + "”?\n";
+    out += "  " + words(msg::nearest_line{.spelling = diagnostic.suggestion}) + "\n";
   }
   if (const std::string hint = hint_of(diagnostic, options.language); !hint.empty()) {
-    out += "  hint: " + hint + "\n";
+    out += "  " + words(msg::hint_line{.hint = hint}) + "\n";
   }
   for (const Trace& trace : diagnostic.traces) {
-    out += "  " + trace.text.in(options.language) + " " + position(trace.where) + "\n";
+    out += "  " + words(trace.text) + " " + position(trace.where) + "\n";
   }
   return out;
 }

@@ -4,6 +4,7 @@
 // for.
 #include "check/check.h"
 
+#include "base/messages/cli.h"
 #include "cli/commands.h"
 #include "cli/problem_report.h"
 #include "cli/project.h"
@@ -14,10 +15,11 @@
 namespace huice::cli {
 namespace {
 
-std::string counts_of(const model::Library& library) {
-  return std::to_string(library.policies().size()) + " policies, " +
-         std::to_string(library.proposals().size()) + " proposals, " +
-         std::to_string(library.observations().size()) + " observations";
+Argument no_error(const std::string& project, const model::Library& library) {
+  return msg::no_error_found{.project = project,
+                             .policies = library.policies().size(),
+                             .proposals = library.proposals().size(),
+                             .observations = library.observations().size()};
 }
 
 void find(const model::Library& library, const model::Date& as_of, const std::string& project,
@@ -35,9 +37,7 @@ Exit check(const CheckOptions& options, World& world) {
   Diagnostics problems;
   auto library =
       load_readable(ProjectOptions{.folder = options.project, .threads = 0}, world, problems);
-  std::string counts;
   if (library) {
-    counts = counts_of(*library);
     const bool sound = !problems.has_errors();
     find(*library, *as_of, options.project, world, problems);
     if (sound) check_public_view(*library, options.project, world, problems);
@@ -47,7 +47,7 @@ Exit check(const CheckOptions& options, World& world) {
   if (options.format == "sarif") world.out << report_sarif(problems, world.language);
   if (options.format == "text") {
     show(problems, world);
-    if (passed) world.err << options.project << ": " << counts << ": no error found\n";
+    if (passed) world.err << say(no_error(options.project, *library), world) << "\n";
   }
   return passed ? Exit::done : Exit::problems;
 }

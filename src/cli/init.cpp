@@ -62,8 +62,7 @@ Exit init(const InitOptions& options, World& world) {
   if (!copied) return fail(copied.error(), Exit::environment, world);
   const auto written = write_schemas(world.files, join_path(options.directory, "data/.schema"));
   if (!written) return fail(written.error(), Exit::environment, world);
-  world.err << "A new project stands in " << options.directory << ". Next:\n  huice build "
-            << options.directory << "\n";
+  world.err << say(msg::project_made{.folder = options.directory}, world) << "\n";
   return Exit::done;
 }
 

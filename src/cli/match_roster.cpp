@@ -71,8 +71,8 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, Wor
   if (options.roster != "-") {
     return formats::open_table(world.files, options.roster, options.sheet, problems);
   }
-  return formats::read_csv({std::istreambuf_iterator<char>(*world.in), {}}, "standard input",
-                           problems);
+  return formats::read_csv({std::istreambuf_iterator<char>(*world.in), {}},
+                           say(msg::standard_input{}, world), problems);
 }
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
@@ -299,7 +299,7 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
                   World& world, Diagnostics& problems) {
   const auto kind = formats::table_kind(options.output);
   if (options.output.empty() || !kind) {
-    world.err << "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n";
+    world.err << say(msg::roster_output{}, world) << "\n";
     return Exit::usage;
   }
   const auto reader = open_roster(options, world, problems);
@@ -321,12 +321,12 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
     show(problems, world);
     return Exit::environment;
   }
-  Progress progress(world, "enterprises");
+  Progress progress(world, msg::enterprises_noun{});
   const Matcher matcher(plan, std::move(columns), options, words);
   Flow flow = run(*roster, matcher, *writer.value(), progress, options.threads);
   if (reader->broken() && !flow.failed) {
     show(problems, world);
-    world.err << options.output << " was not written: the roster cannot be read to its end\n";
+    world.err << say(msg::roster_not_written{.output = options.output}, world) << "\n";
     return Exit::problems;
   }
   if (!flow.failed) {
@@ -336,8 +336,11 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
   if (flow.failed) problems.add(*flow.failed);
   show(problems, world);
   if (flow.failed) return Exit::environment;
-  world.err << options.output << ": " << flow.rows << " rows for " << flow.enterprises
-            << " enterprises\n";
+  world.err << say(msg::roster_written{.output = options.output,
+                                       .rows = flow.rows,
+                                       .enterprises = flow.enterprises},
+                   world)
+            << "\n";
   return problems.has_errors() ? Exit::problems : Exit::done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/problem_report.h"
 
+#include "base/messages/report.h"
 #include "cli/version.h"
 
 #include <nlohmann/json.hpp>
@@ -96,7 +97,10 @@ Json result_of(const Diagnostic& found, std::size_t rule, Language language) {
   result["level"] = std::string(word(found.severity()));
   std::string text = message_of(found, language);
   if (const std::string hint = hint_of(found, language); !hint.empty()) text += "\n" + hint;
-  if (!found.suggestion.empty()) text += "\ndid you mean “" + found.suggestion + "”?";
+  if (!found.suggestion.empty()) {
+    const Argument nearest = msg::nearest_line{.spelling = found.suggestion};
+    text += "\n" + nearest.in(language);
+  }
   result["message"] = {{"text", text}};
   if (!found.where.file.empty()) {
     result["locations"] = Json::array({{{"physicalLocation", physical(found.where)}}});

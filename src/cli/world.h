@@ -18,18 +18,23 @@ struct World {
   const Clock& clock;
   std::ostream& out;
   std::ostream& err;
-  bool err_is_terminal = false;  ///< colour and a progress bar
-  std::istream* in = nullptr;    ///< where `-` reads from. REQUIRES of who reads: not null
-  Language language = Language::en;
+  bool err_is_terminal = false;      ///< colour and a progress bar
+  std::istream* in = nullptr;        ///< where `-` reads from. REQUIRES of who reads: not null
+  std::string wanted_language{};     ///< HUICE_LANG: what --lang is where it is not given
+  std::string locale{};              ///< LC_ALL, else LC_MESSAGES, else LANG
+  Language language = Language::zh;  ///< run() chooses it (language.h)
 };
 
 /// DESIGN: 0 done, 1 problems found in the input, 2 wrong use, 3 the environment failed.
 enum class Exit { done = 0, problems = 1, usage = 2, environment = 3 };
 
+/// A phrase in the language of the run.
+std::string say(const Argument& phrase, const World& world);
+
 /// Shows every problem, each once, and one line of counts; nothing where there is none.
 void show(const Diagnostics& problems, World& world);
 
 /// "1 error, 2 warnings, 3 notes", or empty.
-std::string summary(const Diagnostics& problems);
+std::string summary(const Diagnostics& problems, Language language);
 
 }  // namespace huice::cli

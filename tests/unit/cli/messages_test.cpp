@@ -66,12 +66,13 @@ TEST_CASE("a build that changes nothing says so") {
 
 TEST_CASE("the summary counts errors and warnings") {
   Diagnostics problems;
-  CHECK(cli::summary(problems).empty());
+  CHECK(cli::summary(problems, Language::en).empty());
   problems.add(problem(msg::unknown_data_file{}, Location::of_file("a")));
-  CHECK(cli::summary(problems) == "1 warning");
+  CHECK(cli::summary(problems, Language::en) == "1 warning");
   problems.add(problem(msg::project_exists{}, Location::of_file("b")));
   problems.add(problem(msg::project_exists{}, Location::of_file("c")));
-  CHECK(cli::summary(problems) == "2 errors, 1 warning");
+  CHECK(cli::summary(problems, Language::en) == "2 errors, 1 warning");
+  CHECK(cli::summary(problems, Language::zh) == "2 个错误、1 个警告");
 }
 
 TEST_CASE("a problem that was met twice is shown and counted once") {
@@ -80,6 +81,7 @@ TEST_CASE("a problem that was met twice is shown and counted once") {
   std::ostringstream out;
   std::ostringstream err;
   cli::World world{files, clock, out, err};
+  world.language = Language::en;
   Diagnostics problems;
   problems.add(problem(msg::project_exists{}, Location::of_file("b")));
   problems.add(problem(msg::project_exists{}, Location::of_file("b")));
