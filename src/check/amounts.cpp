@@ -26,14 +26,14 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
   const auto above = [&](const Money& sum) {
     findings.add(msg::value_above_cap{.value = sum.text(), .cap = cap.text()},
                  Spot::text(amount.place, sum.text()),
-                 Other{"the cap:", Spot::text(amount.place, cap.text(), "cap")});
+                 Other{msg::the_cap{}, Spot::text(amount.place, cap.text(), "cap")});
   };
   if (amount.floor && counted_alike(amount.cap->per, amount.floor->per) &&
       cap < amount.floor->value) {
     findings.add(
         msg::cap_below_floor{.cap = cap.text(), .floor = amount.floor->value.text()},
         Spot::text(amount.place, cap.text(), "cap"),
-        Other{"the floor:", Spot::text(amount.place, amount.floor->value.text(), "floor")});
+        Other{msg::the_floor{}, Spot::text(amount.place, amount.floor->value.text(), "floor")});
   }
   if (amount.value && counted_alike(amount.cap->per, amount.per) && *amount.value > cap) {
     above(*amount.value);
@@ -101,7 +101,7 @@ void check_slips(std::vector<Sum> sums, Findings& findings) {
     findings.add(
         msg::unit_slip{
             .sum = sum.money.text(), .least = least.money.text(), .most = most.money.text()},
-        sum.where, Other{"a neighbour:", least.where});
+        sum.where, Other{msg::a_neighbour{}, least.where});
   };
   report(first, sums[1], last);
   report(last, first, sums[sums.size() - 2]);
@@ -123,7 +123,7 @@ void check_few(const std::vector<Sum>& own, const std::vector<Sum>& others, Find
     if (!small && !large) continue;
     findings.add(
         msg::unit_slip{.sum = sum.money.text(), .least = least.money.text(), .most = most.text()},
-        sum.where, Other{"a neighbour:", least.where});
+        sum.where, Other{msg::a_neighbour{}, least.where});
   }
 }
 

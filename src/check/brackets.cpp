@@ -58,15 +58,17 @@ const Row& further(const Row& a, const Row& b) {
 void compare(const Row& lower, const Row& upper, const model::Place& from, Findings& findings) {
   const auto report = [&](Message message) {
     findings.add(std::move(message), Spot::text(from, upper.row->when),
-                 Other{"the row below it:", Spot::text(from, lower.row->when)});
+                 Other{msg::the_row_below{}, Spot::text(from, lower.row->when)});
   };
   const std::string& variable = lower.bracket.variable;
   const auto& end = lower.bracket.high;
   const auto& start = upper.bracket.low;
   if (!end || !start) {
     // Rows are sorted: where the upper one has no lower end, the other has none either.
-    const std::string common = start ? " from " + start->written : " below " + end->written;
-    report(msg::bracket_overlap{.range = variable + common});
+    const Argument common =
+        start ? Argument(msg::range_above{.variable = variable, .from = start->written})
+              : msg::range_below{.variable = variable, .to = end->written};
+    report(msg::bracket_overlap{.range = common});
     return;
   }
   if (end->figure.unit != start->figure.unit) return;

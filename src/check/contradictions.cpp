@@ -204,7 +204,7 @@ class Contradictions {
                                      .other_says = other,
                                      .about = subject_.library.beneficiary(beneficiary)->name},
                   Spot::text(older.amount->place, sum),
-                  Other{"the other text:", Spot::text(newer.amount->place, other)});
+                  Other{msg::the_other_text{}, Spot::text(newer.amount->place, other)});
     if (older.amount->basis == model::Basis::fixed) {
       contested_.emplace(older.measure.measure, newer);
     }
@@ -258,7 +258,7 @@ class Contradictions {
                                   .earlier = name_of(newer.measure.in),
                                   .earlier_sum = newer.amount->value->text()},
         Spot::prose(*field.prose, offset, bytes),
-        Other{"the other text:", Spot::text(newer.amount->place, newer.amount->value->text())});
+        Other{msg::the_other_text{}, Spot::text(newer.amount->place, newer.amount->value->text())});
   }
 
   const Subject& subject_;

@@ -108,7 +108,7 @@ void report(const Text& text, const Text& earlier, double share, Findings& findi
   findings.add(
       msg::near_duplicate_reply{.percent = percent, .other = name_of(*earlier.proposal->reply)},
       Spot::at(text.proposal->reply->place),
-      Other{"the other reply:", Spot::at(earlier.proposal->reply->place)});
+      Other{msg::the_other_reply{}, Spot::at(earlier.proposal->reply->place)});
 }
 
 }  // namespace

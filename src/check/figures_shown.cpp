@@ -60,7 +60,7 @@ class FiguresShown {
     const model::Observation* newest = derive::newer(*figure, subject_.library, on);
     if (newest == nullptr || stands_in(beside, *newest)) return;
     findings_.add(msg::figure_outdated{.shown = name_of(*figure), .newest = name_of(*newest)},
-                  where, Other{"the newer figure:", Spot::at(newest->provenance.place)});
+                  where, Other{msg::the_newer_figure{}, Spot::at(newest->provenance.place)});
   }
 
   const Subject& subject_;

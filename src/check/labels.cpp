@@ -98,7 +98,7 @@ void check_direction(const std::string& label, const model::Rule& rule, const mo
     if (other == nullptr || other->sign == said.sign) continue;
     findings.add(msg::label_direction{.words = label.substr(said.from, said.to - said.from),
                                       .operation = other->sign + " " + other->literal.written},
-                 Spot::text(from, label), Other{"its rule:", Spot::at(rule.place)});
+                 Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
   }
 }
@@ -117,7 +117,7 @@ void check_pair(const std::string& label, const model::Rule& rule, const model::
     // In words a number may be a part of a name.
     if (known || number.in_words) continue;
     findings.add(msg::label_number{.number = label.substr(number.offset, number.bytes)},
-                 Spot::text(from, label), Other{"its rule:", Spot::at(rule.place)});
+                 Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
   }
   for (const Literal& literal : literals) {
@@ -125,7 +125,7 @@ void check_pair(const std::string& label, const model::Rule& rule, const model::
                                   [&](const Figure& figure) { return equals(literal, figure); });
     if (said || is_idiom(literal)) continue;
     findings.add(msg::rule_number{.number = literal.written}, Spot::at(rule.place),
-                 Other{"its label:", Spot::text(from, label)});
+                 Other{msg::its_label{}, Spot::text(from, label)});
     return;
   }
 }

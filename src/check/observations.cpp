@@ -55,7 +55,7 @@ class BackChecks {
                                     .whole = library_.indicator(whole)->name,
                                     .known = name_of(*misfit)},
                   Spot::at(share.provenance.place),
-                  Other{"the whole on record:", Spot::at(misfit->provenance.place)});
+                  Other{msg::the_whole{}, Spot::at(misfit->provenance.place)});
   }
 
   // Of several sources of the whole one may fit.
@@ -96,7 +96,8 @@ class BackChecks {
     if (implied->empty()) {
       findings_.add(
           msg::growth_impossible{.growth = growth.quantity().text(), .now = now.quantity().text()},
-          Spot::at(growth.provenance.place), Other{"the figure:", Spot::at(now.provenance.place)});
+          Spot::at(growth.provenance.place),
+          Other{msg::the_figure{}, Spot::at(now.provenance.place)});
       return;
     }
     for (const Observation& before : library_.series(now.indicator, now.region)) {
@@ -108,7 +109,7 @@ class BackChecks {
                                        .implied = implied->text(),
                                        .known = name_of(before)},
                     Spot::at(growth.provenance.place),
-                    Other{"the year before:", Spot::at(before.provenance.place)});
+                    Other{msg::the_year_before{}, Spot::at(before.provenance.place)});
       return;
     }
   }
@@ -139,7 +140,7 @@ void check_jumps(const model::Series& series, const model::Indicator& indicator,
     if (now > 0 && then > 0 && std::max(now, then) >= kFactor * std::min(now, then)) {
       findings.add(msg::rate_jump{.one = name_of(one), .other = name_of(*before)},
                    Spot::at(one.provenance.place),
-                   Other{"the neighbour:", Spot::at(before->provenance.place)});
+                   Other{msg::the_neighbour{}, Spot::at(before->provenance.place)});
       continue;  // the next one is compared with what stood before the jump
     }
     before = &one;

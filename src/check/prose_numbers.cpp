@@ -228,7 +228,8 @@ class ProseNumbers {
     findings_.add(
         msg::number_contradicts{
             .number = written(field, number), .known = amount.value->text(), .record = other->id()},
-        spot(field, number), Other{"the record:", Spot::text(amount.place, amount.value->text())});
+        spot(field, number),
+        Other{msg::the_record{}, Spot::text(amount.place, amount.value->text())});
     return true;
   }
 
@@ -251,7 +252,7 @@ class ProseNumbers {
     findings_.add(msg::number_contradicts{.number = written(field, number),
                                           .known = other->quantity().text(),
                                           .record = other->fact_id()},
-                  spot(field, number), Other{"the record:", Spot::at(other->provenance.place)});
+                  spot(field, number), Other{msg::the_record{}, Spot::at(other->provenance.place)});
     return true;
   }
 

@@ -23,7 +23,7 @@ void check_asks(const model::Proposal& proposal, Findings& findings) {
   for (const model::Ask& ask : *proposal.asks) {
     if (answers(*proposal.reply, ask.id)) continue;
     findings.add(msg::ask_unanswered{.ask = ask.heading}, Spot::at(ask.place),
-                 Other{"the reply:", Spot::at(proposal.reply->place)});
+                 Other{msg::the_reply{}, Spot::at(proposal.reply->place)});
   }
 }
 

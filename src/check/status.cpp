@@ -83,13 +83,13 @@ class Offers {
   void expired(const std::string& name, const model::Date& day, const Spot& where,
                const model::Place& told_at) {
     findings_.add(msg::expired_offered{.name = name, .date = day.iso()}, where,
-                  Other{"as this says:", Spot::at(told_at)});
+                  Other{msg::as_this_says{}, Spot::at(told_at)});
   }
 
   void early(const std::string& name, const model::Date& day, const Spot& where,
              const model::Place& told_at) {
     findings_.add(msg::not_yet_offered{.name = name, .date = day.iso()}, where,
-                  Other{"as this says:", Spot::at(told_at)});
+                  Other{msg::as_this_says{}, Spot::at(told_at)});
   }
 
   const Subject& subject_;
@@ -130,7 +130,7 @@ class InForce {
           msg::higher_newer{
               .date = lower->iso(), .name = name_of(*other), .higher_date = higher->iso()},
           Spot::text(relation.place, relation.policy),
-          Other{"the higher text:", Spot::at(other->provenance.place)});
+          Other{msg::the_higher_text{}, Spot::at(other->provenance.place)});
     }
   }
 
@@ -142,7 +142,7 @@ class InForce {
 
   void report(const Policy& cited, const Policy& successor, const Spot& where) {
     findings_.add(msg::superseded_cited{.name = name_of(cited), .successor = name_of(successor)},
-                  where, Other{"the text that holds:", Spot::at(successor.provenance.place)});
+                  where, Other{msg::the_text_that_holds{}, Spot::at(successor.provenance.place)});
   }
 
   const Subject& subject_;

@@ -30,7 +30,8 @@ void check_past(const model::ArticleRef& in, const model::Target& target, Findin
   if (!signed_on || !target.by || target.by->kind() == model::PeriodKind::unstated) return;
   if (!(target.by->last() < *signed_on)) return;
   findings.add(msg::target_past{.by = target.by->text(), .date = signed_on->iso()},
-               Spot::at(target.place), Other{"the text:", Spot::at(in.policy->provenance.place)});
+               Spot::at(target.place),
+               Other{msg::the_text{}, Spot::at(in.policy->provenance.place)});
 }
 
 // What a document says an indicator of a region is to be.
@@ -109,7 +110,7 @@ class Claims {
                                     .other = other.name,
                                     .other_says = other.says.text()},
                     Spot::text(first.place, first.says.text()),
-                    Other{"the other:", Spot::at(other.place)});
+                    Other{msg::the_other{}, Spot::at(other.place)});
       return;
     }
   }
@@ -133,7 +134,7 @@ void check_target(const model::ArticleRef& in, const model::Target& target, cons
                                       .indicator = indicator->name,
                                       .indicator_unit = indicator->unit},
                Spot::text(target.place, target.value.text()),
-               Other{"the indicator:", Spot::at(indicator->provenance.place)});
+               Other{msg::the_indicator{}, Spot::at(indicator->provenance.place)});
 }
 
 }  // namespace

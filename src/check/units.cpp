@@ -83,7 +83,7 @@ class Names {
     findings_.add(
         msg::former_name{
             .former = one.former->name, .today = name_today(one), .date = one.former->until->iso()},
-        where, Other{"as this says:", Spot::at(one.unit->provenance.place)});
+        where, Other{msg::as_this_says{}, Spot::at(one.unit->provenance.place)});
   }
 
   const Subject& subject_;

@@ -54,7 +54,7 @@ class Checker {
 
   void duplicate(const std::string& id, const Place& first, const Place& second) {
     Diagnostic found = problem(msg::duplicate_id{.id = id}, locator_.at(second));
-    found.traces.push_back(Trace{"first used at", locator_.at(first)});
+    found.traces.push_back(Trace{msg::first_used_at{}, locator_.at(first)});
     problems_.add(std::move(found));
   }
 

@@ -21,22 +21,22 @@ using model::Shape;
 
 enum class Found { text, number, boolean, null, list, object };
 
-std::string_view phrase(Found found) {
+Argument phrase(Found found) {
   switch (found) {
     case Found::text:
-      return "text in quotes";
+      return msg::text_in_quotes{};
     case Found::number:
-      return "a number";
+      return msg::a_number{};
     case Found::boolean:
-      return "true or false";
+      return msg::true_or_false{};
     case Found::null:
-      return "null";
+      return msg::null_value{};
     case Found::list:
-      return "a list [ ]";
+      return msg::a_list{};
     case Found::object:
-      return "an object { }";
+      return msg::an_object{};
   }
-  return "";
+  return msg::null_value{};
 }
 
 Found wanted(const Shape& shape) {

@@ -247,7 +247,7 @@ class Loader {
     if (name.empty()) return;
     const std::uint32_t file = add_file("data/booklets/" + booklet.id + "/" + name);
     const Location where{records_.files[named_at.file], named_at.line, named_at.column};
-    auto text = read_text(file, {Trace{"named at", where}});
+    auto text = read_text(file, {Trace{msg::named_at{}, where}});
     if (text) into = model::Prose{std::move(*text), model::Place{file, 1, 1}};
   }
 

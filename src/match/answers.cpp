@@ -31,7 +31,7 @@ ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::stri
   return refuse(std::move(fault.message), text, std::move(fault.suggestion));
 }
 
-ReadAnswer wrong_type(const ProfileField& field, std::string_view wanted, const Value& given) {
+ReadAnswer wrong_type(const ProfileField& field, const Argument& wanted, const Value& given) {
   return refuse(msg::answer_wrong_type{
       .field = field.id, .wanted = wanted, .found = logic::to_json(given).value_or("")});
 }
@@ -43,10 +43,10 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
     const bool year = given.is(Kind::number) && given.as_number() >= 1949 &&
                       given.as_number() <= 2999 &&
                       given.as_number() == static_cast<double>(static_cast<int>(given.as_number()));
-    if (!year) return wrong_type(field, "a year like 2022", given);
+    if (!year) return wrong_type(field, msg::a_year{}, given);
     return {given, std::nullopt};
   }
-  if (!given.is(Kind::text)) return wrong_type(field, "a text", given);
+  if (!given.is(Kind::text)) return wrong_type(field, msg::a_text{}, given);
   ProfileField part = field;
   if (key == "tier") part.choices.assign(recognition_tiers().begin(), recognition_tiers().end());
   if (key == "how") part.choices.assign(recognition_ways().begin(), recognition_ways().end());
@@ -54,7 +54,7 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
 }
 
 ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
-  if (!given.is(Kind::object)) return wrong_type(field, "an object with “name”", given);
+  if (!given.is(Kind::object)) return wrong_type(field, msg::an_object_with_name{}, given);
   std::vector<Value::Member> members;
   for (const auto& [key, value] : given.members()) {
     const auto& keys = recognition_keys();
@@ -67,13 +67,13 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
     if (!part.value.is_nothing()) members.emplace_back(key, std::move(part.value));
   }
   if (given.find("name") == nullptr)
-    return refuse(
-        msg::missing_key{.record = "recognition", .key = "name", .doc = "what was recognised"});
+    return refuse(msg::missing_key{
+        .record = "recognition", .key = "name", .doc = msg::what_was_recognised{}});
   return {Value::object(std::move(members)), std::nullopt};
 }
 
 ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
-  if (!given.is(Kind::list)) return wrong_type(field, "a list, [] where there is none", given);
+  if (!given.is(Kind::list)) return wrong_type(field, msg::a_list_or_none{}, given);
   std::vector<Value> items;
   for (const Value& item : given.items()) {
     ReadAnswer read = read_recognition(field, item);
@@ -143,19 +143,19 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
   if (given.is_nothing()) return {};
   switch (field.type) {
     case ProfileType::boolean:
-      if (!given.is(Kind::boolean)) return wrong_type(field, "true or false", given);
+      if (!given.is(Kind::boolean)) return wrong_type(field, msg::a_yes_or_no{}, given);
       return {given, std::nullopt};
     case ProfileType::recognition:
       return read_recognitions(field, given);
     case ProfileType::number:
       if (given.is(Kind::number)) return {given, std::nullopt};
-      if (!given.is(Kind::text)) return wrong_type(field, "a number", given);
+      if (!given.is(Kind::text)) return wrong_type(field, msg::a_plain_number{}, given);
       return from_constant(field, ConstantType::number, given.as_text());
     case ProfileType::money:
     case ProfileType::rate:
     case ProfileType::date:
     case ProfileType::choice:
-      if (!given.is(Kind::text)) return wrong_type(field, "a text in quotes", given);
+      if (!given.is(Kind::text)) return wrong_type(field, msg::a_text_in_quotes{}, given);
       return from_constant(field, constant_type(field.type), given.as_text());
   }
   return {};

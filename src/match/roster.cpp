@@ -150,7 +150,8 @@ void Roster::tell_columns() {
     if (i == kShown) list += ", …";
   }
   problems_.add(problem(
-      msg::roster_columns{.answers = answers, .carried = carried.empty() ? "none" : carried},
+      msg::roster_columns{.answers = answers,
+                          .carried = carried.empty() ? Argument(msg::none_at_all{}) : carried},
       Location::of_file(reader_.place(0).file)));
 }
 
