@@ -207,6 +207,15 @@ std::optional<Value> given_by(const ProfileField& field, std::string_view text,
   return std::nullopt;
 }
 
+// The first of many, and that there are more.
+Argument shown(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 30;
+  if (names.size() <= kShown) return Argument::list(names);
+  std::vector<std::string> first(names.begin(), names.begin() + kShown);
+  first.emplace_back("…");
+  return Argument::list(first);
+}
+
 }  // namespace
 
 std::string_view without_blanks(std::string_view text) {
@@ -282,11 +291,11 @@ Argument expected(const ProfileField& field) {
     case ProfileType::boolean:
       return msg::cell_boolean{};
     case ProfileType::choice:
-      return msg::cell_choice{.choices = Argument::list(field.choices)};
+      return msg::cell_choice{.choices = shown(field.choices)};
     case ProfileType::recognition:
       return msg::cell_recognition{
           .example = field.choices.empty() ? "高新技术企业" : field.choices.front(),
-          .names = Argument::list(field.choices)};
+          .names = shown(field.choices)};
   }
   return msg::none_at_all{};
 }
