@@ -9,6 +9,7 @@
 #include "cli/problem_report.h"
 #include "cli/project.h"
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 
@@ -29,6 +30,23 @@ void find(const model::Library& library, const model::Date& as_of, const std::st
   check::find_all(check::Subject{library, indexes, as_of}, locator, problems);
 }
 
+// How many problems of each severity there are, and the one to mend first.
+void summarize(const Diagnostics& problems, World& world) {
+  const std::string counts = summary(problems, world.language);
+  if (counts.empty()) return;
+  const std::vector<Diagnostic> sorted = problems.sorted();
+  const auto worst =
+      std::min_element(sorted.begin(), sorted.end(),
+                       [](const auto& a, const auto& b) { return a.severity() < b.severity(); });
+  if (worst->severity() == Severity::note) {
+    world.err << counts << "\n";
+    return;
+  }
+  const Argument line =
+      msg::mend_first{.counts = counts, .slug = worst->code.slug(), .place = place_of(*worst)};
+  world.err << say(line, world) << "\n";
+}
+
 }  // namespace
 
 Exit check(const CheckOptions& options, World& world) {
@@ -46,7 +64,8 @@ Exit check(const CheckOptions& options, World& world) {
   if (options.format == "json") world.out << report_json(problems, world.language);
   if (options.format == "sarif") world.out << report_sarif(problems, world.language);
   if (options.format == "text") {
-    show(problems, world);
+    list(problems, world);
+    summarize(problems, world);
     if (passed) world.err << say(no_error(options.project, *library), world) << "\n";
   }
   return passed ? Exit::done : Exit::problems;

@@ -3,6 +3,8 @@
 
 #include "base/messages/cli.h"
 
+#include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace huice::cli {
@@ -12,7 +14,22 @@ Argument counted(std::size_t count, const Argument& one, const Argument& many) {
   return count == 1 ? one : many;
 }
 
+// What is not shown of several alike: how many more there are, and where the first few of them are.
+Argument others(const std::vector<std::string>& places) {
+  constexpr std::size_t kNamed = 3;
+  const std::size_t more = places.size() - 1;
+  const auto first = places.begin() + 1;
+  const std::vector<std::string> named(first, first + std::min(more, kNamed));
+  if (more <= kNamed) return msg::folded{.count = more, .places = Argument::list(named)};
+  return msg::folded_more{.count = more, .places = Argument::list(named)};
+}
+
 }  // namespace
+
+std::string place_of(const Diagnostic& one) {
+  return one.where.line == 0 ? one.where.file
+                             : one.where.file + ":" + std::to_string(one.where.line);
+}
 
 std::string say(const Argument& phrase, const World& world) {
   return phrase.in(world.language);
@@ -34,10 +51,26 @@ std::string summary(const Diagnostics& problems, Language language) {
   return Argument::list(counts).in(language);
 }
 
-void show(const Diagnostics& problems, World& world) {
-  for (const Diagnostic& item : problems.sorted()) {
-    world.err << format_diagnostic(item, FormatOptions{world.language, world.err_is_terminal});
+void list(const Diagnostics& problems, World& world) {
+  const std::vector<Diagnostic> sorted = problems.sorted();
+  std::map<Code, std::vector<std::string>> notes;
+  for (const Diagnostic& one : sorted) {
+    if (one.severity() == Severity::note) notes[one.code].push_back(place_of(one));
   }
+  for (const Diagnostic& one : sorted) {
+    constexpr std::size_t kEach = 3;
+    const bool note = one.severity() == Severity::note;
+    std::vector<std::string>* alike = note ? &notes[one.code] : nullptr;
+    if (alike != nullptr && alike->empty()) continue;  // shown with the first of its code
+    world.err << format_diagnostic(one, FormatOptions{world.language, world.err_is_terminal});
+    if (alike == nullptr || alike->size() <= kEach) continue;
+    world.err << "  " << say(others(*alike), world) << "\n";
+    alike->clear();
+  }
+}
+
+void show(const Diagnostics& problems, World& world) {
+  list(problems, world);
   const std::string counts = summary(problems, world.language);
   if (!counts.empty()) world.err << counts << "\n";
 }

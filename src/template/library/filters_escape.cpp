@@ -60,7 +60,7 @@ Value tojson(const Value& subject, Call& call) {
       return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
     return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "what JSON can hold", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_json{}, .found = describe(subject)});
   }
   // Its signs mean nothing in these formats' running text; a guard sees to attributes.
   const Format format = call.format();
@@ -118,28 +118,29 @@ Value urlencode(const Value& subject, Call& call) {
 Value xmlattr(const Value& subject, Call& call) {
   if (!subject.is_mapping()) {
     return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a mapping", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_mapping{}, .found = describe(subject)});
   }
   std::string out;
   for (const Value& name_value : subject.mapping().all_keys()) {
     if (!name_value.is_string()) {
-      return call.fail(msg::template_wrong_type{
-          .callee = call.callee(), .wanted = "texts as names", .found = describe(name_value)});
+      return call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                                .wanted = msg::value_text_names{},
+                                                .found = describe(name_value)});
     }
     const std::string key(name_value.text());
     const Value value = subject.mapping().get(key);
     if (value.is_none() || value.is_undefined()) continue;
     if (key.find_first_of(" \t\n\r\f/>=\"'") != std::string::npos) {
       return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                               .value = "“" + key + "” as an attribute's name"});
+                                               .value = msg::bad_attribute_name{.name = key}});
     }
     const auto text = text_of(value, call);
     if (!text) return {};
     const std::string name = to_lower(key);
     const bool page = call.format() == Format::html || call.format() == Format::xml;
     if (page && runs_code(name)) {
-      return call.fail(msg::template_bad_value{
-          .callee = call.callee(), .value = "“" + key + "”, which would run what is in it"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_running_attribute{.name = key}});
     }
     if (is_unsafe_value(*text, address_in("img", name))) {
       return call.fail(msg::template_unsafe_url{.address = text->view()});
@@ -192,8 +193,8 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
   kept = std::move(*items);
   for (const Value& scheme : kept) {
     if (!scheme.is_string() || !is_scheme(scheme.text())) {
-      call.fail(msg::template_bad_value{
-          .callee = call.callee(), .value = describe(scheme) + " as the beginning of an address"});
+      call.fail(msg::template_bad_value{.callee = call.callee(),
+                                        .value = msg::bad_scheme{.value = describe(scheme)}});
     } else if (is_unsafe_url(std::string(scheme.text()) + "x")) {
       call.fail(msg::template_unsafe_url{.address = scheme.text()});
     } else {
@@ -205,8 +206,8 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
 Value urlize(const Value& subject, Call& call) {
   const Format format = call.format();
   if (format != Format::html && format != Format::xml && format != Format::text) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                             .value = "a template that does not write HTML"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_not_html{}});
   }
   const auto text = text_of(subject, call);
   LinkStyle style;

@@ -28,8 +28,7 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
 }
 
 Value too_wide(Call& call) {
-  return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                           .value = "a width beyond 100000 characters"});
+  return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_wide{}});
 }
 
 // Joins parts as Markup does: once one is safe, the others are escaped.
@@ -49,7 +48,7 @@ Value truncate(const Value& subject, Call& call) {
   const auto characters = length_of(subject);
   if (!characters) {
     return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a text", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
   const auto text = text_of(subject, call);
   const std::int64_t length = call.integer(0).value_or(255);
@@ -60,8 +59,8 @@ Value truncate(const Value& subject, Call& call) {
   if (call.failed()) return {};
   const auto end_length = static_cast<std::int64_t>(utf8::count(end));
   if (length < end_length || leeway < 0) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                             .value = "a length shorter than the end it adds"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_short_length{}});
   }
   const std::int64_t whole =
       subject.is_string() ? *characters : static_cast<std::int64_t>(utf8::count(*text));
@@ -140,7 +139,7 @@ Value indent(const Value& subject, Call& call) {
 Value wordwrap(const Value& subject, Call& call) {
   if (!subject.is_string()) {
     return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a text", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
   const std::int64_t width = call.integer(0).value_or(79);
   const bool cuts = call.boolean(1).value_or(true);
@@ -149,8 +148,7 @@ Value wordwrap(const Value& subject, Call& call) {
   const bool hyphens = call.boolean(3).value_or(true);
   if (call.failed()) return {};
   if (width < 1) {
-    return call.fail(
-        msg::template_bad_value{.callee = call.callee(), .value = "a width below one character"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_narrow{}});
   }
   const bool safe = between.is_string() && between.is_safe_for(call.format());
   std::string out;
@@ -203,7 +201,7 @@ Value filesizeformat(const Value& subject, Call& call) {
   if (call.failed()) return {};
   if (number.is_none()) {
     return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a number", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_number{}, .found = describe(subject)});
   }
   const double bytes = as_double(number);
   const double base = binary ? 1024 : 1000;

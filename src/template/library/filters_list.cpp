@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that take lists apart and put them together.
 
+#include "base/messages/template_run.h"
 #include "template/library/registry.h"
 #include "template/places/escape.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
-#include "base/messages/template_run.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -77,7 +77,7 @@ Value join_items(const Value& subject, Call& call) {
     if (item.is_none() || item.is_undefined()) {
       return call.fail(
           msg::template_wrong_type{.callee = call.callee(),
-                                   .wanted = "what can be printed as item " + std::to_string(i + 1),
+                                   .wanted = msg::value_printable_item{.number = i + 1},
                                    .found = describe(item)});
     }
     add(item);
@@ -89,7 +89,8 @@ Value join_items(const Value& subject, Call& call) {
 std::int64_t positive(Call& call, std::size_t place) {
   const std::int64_t count = call.integer(place).value_or(0);
   if (count <= 0 && !call.failed()) {
-    call.fail(msg::template_bad_value{.callee = call.callee(), .value = "a count below 1"});
+    call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_count_below_one{}});
   }
   return count;
 }
@@ -124,8 +125,7 @@ Value slice_into(const Value& subject, Call& call) {
   const std::int64_t slices = positive(call, 0);
   if (call.failed()) return {};
   if (slices > kMostParts) {
-    return call.fail(
-        msg::template_bad_value{.callee = call.callee(), .value = "more than 100000 slices"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_slices{}});
   }
   const Value& fill = call.argument(1);
   const auto count = static_cast<std::size_t>(slices);
@@ -147,7 +147,7 @@ Value slice_into(const Value& subject, Call& call) {
 std::optional<std::vector<Value>> pairs_of(const Value& subject, Call& call) {
   if (!subject.is_mapping()) {
     call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a mapping", .found = describe(subject)});
+        .callee = call.callee(), .wanted = msg::value_mapping{}, .found = describe(subject)});
     return std::nullopt;
   }
   std::vector<Value> pairs;
@@ -170,8 +170,8 @@ Value dictsort(const Value& subject, Call& call) {
   const std::string_view by = call.text(1).value_or("key");
   if (call.failed()) return {};
   if (by != "key" && by != "value") {
-    return call.fail(msg::template_bad_value{
-        .callee = call.callee(), .value = "“" + std::string(by) + "”: it sorts by key or value"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_sort_by{.by = by}});
   }
   const SortKey key{Value(by == "key" ? 0 : 1), call.boolean(0).value_or(false)};
   for (std::size_t i = 1; i < pairs->size(); ++i) {

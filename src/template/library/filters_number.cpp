@@ -16,7 +16,7 @@
 namespace huice::tmpl {
 namespace {
 
-Value wrong(const Value& value, std::string_view wanted, Call& call) {
+Value wrong(const Value& value, const Argument& wanted, Call& call) {
   return call.fail(msg::template_wrong_type{
       .callee = call.callee(), .wanted = wanted, .found = describe(value)});
 }
@@ -152,7 +152,7 @@ Value to_int(const Value& subject, Call& call) {
   if (call.failed()) return {};
   if (base < 0 || base > 36 || base == 1) {
     return call.fail(
-        msg::template_bad_value{.callee = call.callee(), .value = "base " + std::to_string(base)});
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_base{.base = base}});
   }
   std::optional<std::int64_t> result = as_integer(subject);
   std::optional<double> real;
@@ -178,7 +178,7 @@ Value to_float(const Value& subject, Call& call) {
 Value absolute(const Value& subject, Call& call) {
   if (subject.kind() == Kind::floating) return Value(std::fabs(subject.floating()));
   const auto integer = as_integer(subject);
-  if (!integer) return wrong(subject, "a number", call);
+  if (!integer) return wrong(subject, msg::value_number{}, call);
   if (*integer >= 0) return Value(*integer);
   Outcome outcome = negate(subject);
   if (outcome.trouble == Trouble::none) return outcome.value;
@@ -217,12 +217,12 @@ std::optional<std::int64_t> round_integer(std::int64_t value, int digits) {
 }
 
 Value round_value(const Value& subject, Call& call) {
-  if (!is_number(subject)) return wrong(subject, "a number", call);
+  if (!is_number(subject)) return wrong(subject, msg::value_number{}, call);
   const std::int64_t precision = call.integer(0).value_or(0);
   const std::string_view method = call.text(1).value_or("common");
   if (call.failed()) return {};
   if (precision < -300 || precision > 300) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = "so many digits"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_digits{}});
   }
   const int digits = static_cast<int>(precision);
   if (method == "common") {
@@ -233,9 +233,8 @@ Value round_value(const Value& subject, Call& call) {
     return Value(round_common(subject.floating(), digits));
   }
   if (method != "ceil" && method != "floor") {
-    return call.fail(msg::template_bad_value{
-        .callee = call.callee(),
-        .value = "“" + std::string(method) + "”: it knows common, ceil and floor"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                             .value = msg::bad_method{.method = method}});
   }
   const double unit = std::pow(10.0, digits);
   const double scaled = as_double(subject) * unit;
@@ -246,8 +245,7 @@ Value sum(const Value& subject, Call& call) {
   const auto items = items_for(subject, call);
   if (!items) return {};
   Value total = call.has(1) ? call.argument(1) : Value(0);
-  if (total.is_string())
-    return wrong(total, "a start that is no text: | join puts texts together", call);
+  if (total.is_string()) return wrong(total, msg::value_start_no_text{}, call);
   for (const Value& item : *items) {
     const bool whole = !call.has(0) || call.argument(0).is_none();
     const Value part = whole ? item : key_of(item, {call.argument(0), true}, call);

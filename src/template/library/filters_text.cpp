@@ -143,9 +143,8 @@ Value wordcount(const Value& subject, Call& call) {
 Value length(const Value& subject, Call& call) {
   const auto count = length_of(subject);
   if (count) return Value(*count);
-  return call.fail(msg::template_wrong_type{.callee = call.callee(),
-                                            .wanted = "a list, a mapping or a text",
-                                            .found = describe(subject)});
+  return call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = msg::value_countable{}, .found = describe(subject)});
 }
 
 Value to_string(const Value& subject, Call& call) {

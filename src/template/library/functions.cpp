@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The functions every template knows: range, dict, namespace, cycler, joiner.
 
+#include "base/messages/template_run.h"
 #include "template/library/registry.h"
 #include "template/run/runtime.h"
 #include "template/values/builders.h"
 #include "template/values/keyed_dict.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
-#include "base/messages/template_run.h"
 
 #include <memory>
 
@@ -49,15 +49,15 @@ Value range(Call& call) {
   const bool far =
       start > kFar || start < -kFar || stop > kFar || stop < -kFar || step > kFar || step < -kFar;
   if (step == 0 || far) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                             .value = far ? "numbers that large" : "a step of 0"});
+    return call.fail(msg::template_bad_value{
+        .callee = call.callee(),
+        .value = far ? Argument(msg::bad_large_numbers{}) : msg::bad_step{}});
   }
   const std::int64_t distance = step > 0 ? stop - start : start - stop;
   const std::int64_t size = step > 0 ? step : -step;
   const std::int64_t count = distance <= 0 ? 0 : (distance + size - 1) / size;
   if (count > kLongestRange) {
-    return call.fail(
-        msg::template_bad_value{.callee = call.callee(), .value = "more than 10000000 numbers"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_range{}});
   }
   return Value(Range(start, step, static_cast<std::size_t>(count)));
 }
@@ -97,11 +97,12 @@ Value filled(Call& call) {
     for (const Value& key : keys) {
       if (made.set(key, source.mapping().value_of(key))) continue;
       return call.fail(msg::template_wrong_type{
-          .callee = call.callee(), .wanted = "texts as names", .found = describe(key)});
+          .callee = call.callee(), .wanted = msg::value_text_names{}, .found = describe(key)});
     }
     if (good) continue;
-    return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a mapping or name=value", .found = describe(source)});
+    return call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                              .wanted = msg::value_mapping_or_named{},
+                                              .found = describe(source)});
   }
   for (const auto& [name, value] : call.named()) made.set(Value::borrow(name), value);
   return std::move(made).take();

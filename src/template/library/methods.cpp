@@ -38,7 +38,7 @@ Value split(const Value& object, Call& call) {
   if (call.failed()) return {};
   if (!spaces && separator.empty()) {
     return call.fail(
-        msg::template_bad_value{.callee = call.callee(), .value = "an empty separator"});
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_separator{}});
   }
   std::vector<Value> parts;
   if (spaces) rest = strip_left(rest);
@@ -87,7 +87,7 @@ Value count(const Value& object, Call& call) {
     for (std::size_t i = 0; i < object.list().size() && !usage().exceeded(); ++i) {
       const Value item = object.list().at(i);
       if (item.is_undefined()) {
-        return call.fail(msg::template_undefined_value{.what = "an item of the list"});
+        return call.fail(msg::template_undefined_value{.what = msg::what_list_item{}});
       }
       if (equal(item, call.argument(0))) ++found;
     }
@@ -117,7 +117,7 @@ Value join(const Value& object, Call& call) {
     const Value part = parts.list().at(i);
     if (!part.is_string()) {
       return call.fail(msg::template_wrong_type{
-          .callee = call.callee(), .wanted = "texts", .found = describe(part)});
+          .callee = call.callee(), .wanted = msg::value_texts{}, .found = describe(part)});
     }
   }
   const std::array<Value, 1> separator{object};
@@ -138,11 +138,11 @@ Value get(const Value& object, Call& call) {
   const Value& key = call.argument(0);
   if (key.is_undefined()) {
     return call.fail(
-        msg::template_undefined_value{.what = "an argument of " + std::string(call.callee())});
+        msg::template_undefined_value{.what = msg::what_argument_of{.callee = call.callee()}});
   }
   if (!hash_of(key)) {
-    return call.fail(
-        msg::template_wrong_type{.callee = call.callee(), .wanted = kKeys, .found = describe(key)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_key{}, .found = describe(key)});
   }
   Value found = object.mapping().value_of(key);
   if (!found.is_undefined()) return found;
@@ -238,7 +238,7 @@ constexpr std::array<Named, 24> kMethods{{
 }};
 
 Value call_checked(const Named& method, const Value& object, Call& call) {
-  const std::string callee(call.callee());
+  const Argument callee = call.callee();
   if (!method.needs.empty() && call.positional().empty()) {
     return call.fail(msg::template_missing_argument{.callee = callee, .name = method.needs});
   }
@@ -256,7 +256,8 @@ Value call_checked(const Named& method, const Value& object, Call& call) {
   const bool tolerant = method.method == &get;
   for (const Value& argument : call.positional()) {
     if (argument.is_undefined() && !tolerant) {
-      return call.fail(msg::template_undefined_value{.what = "an argument of " + callee});
+      return call.fail(
+          msg::template_undefined_value{.what = msg::what_argument_of{.callee = callee}});
     }
   }
   return method.method(object, call);

@@ -89,12 +89,12 @@ class Formatter {
       convert();
     }
     if (call_.failed()) return {};
-    if (!keyed_ && next_ < call_.positional().size()) return bad("more values than it has places");
+    if (!keyed_ && next_ < call_.positional().size()) return bad(msg::bad_more_values{});
     return like(subject_, out_, call_);
   }
 
  private:
-  Value bad(std::string what) {
+  Value bad(Argument what) {
     return call_.fail(msg::template_bad_value{.callee = call_.callee(), .value = std::move(what)});
   }
 
@@ -112,11 +112,11 @@ class Formatter {
       rest_.remove_prefix(static_cast<std::size_t>(result.ptr - rest_.data()));
       if (result.ec == std::errc::result_out_of_range) value = kWidest + 1;
     } else if (next_ >= call_.positional().size()) {
-      bad("a pattern with more places than values");
+      bad(msg::bad_more_places{});
     } else {
       value = call_.integer(next_++).value_or(0);
     }
-    if (value > kWidest || value < -kWidest) bad("a width or precision above 10000");
+    if (value > kWidest || value < -kWidest) bad(msg::bad_precision{});
     return call_.failed() ? 0 : value;
   }
 
@@ -166,14 +166,14 @@ class Formatter {
 
   void convert() {
     Conversion made;
-    if (!parse(made)) return static_cast<void>(bad("an unfinished pattern"));
+    if (!parse(made)) return static_cast<void>(bad(msg::bad_unfinished{}));
     if (call_.failed()) return;
     if (out_.size() > kLargestPrinted) {
       return static_cast<void>(call_.fail(msg::template_output_bound{.limit = kLargestPrinted}));
     }
     if (made.type == '%') return static_cast<void>(out_ += '%');
     const Value* value = argument(made);
-    if (value == nullptr) return static_cast<void>(bad("a pattern with more places than values"));
+    if (value == nullptr) return static_cast<void>(bad(msg::bad_more_places{}));
     std::string text;
     switch (made.type) {
       case 's':
@@ -201,7 +201,7 @@ class Formatter {
         convert_float(made, *value, text);
         break;
       default:
-        bad("the conversion “%" + std::string(1, made.type) + "”");
+        bad(msg::bad_conversion{.type = std::string(1, made.type)});
     }
     if (!call_.failed()) pad(made, text);
   }
@@ -232,9 +232,8 @@ class Formatter {
       return convert_text(made, Value(character), text);
     }
     if (value.is_string() && utf8::count(value.text()) == 1) return convert_text(made, value, text);
-    call_.fail(msg::template_wrong_type{.callee = call_.callee(),
-                                        .wanted = "one character or its number here",
-                                        .found = describe(value)});
+    call_.fail(msg::template_wrong_type{
+        .callee = call_.callee(), .wanted = msg::value_character{}, .found = describe(value)});
   }
 
   void convert_integer(const Conversion& made, const Value& value, std::string& text) {
@@ -291,7 +290,7 @@ class Formatter {
 
   void wrong(const Value& value) {
     call_.fail(msg::template_wrong_type{
-        .callee = call_.callee(), .wanted = "a number here", .found = describe(value)});
+        .callee = call_.callee(), .wanted = msg::value_number_here{}, .found = describe(value)});
   }
 
   void pad(const Conversion& made, const std::string& text) {

@@ -46,7 +46,7 @@ Value modulo(const Value& subject, const Value& divisor, Call& call) {
   if (outcome.trouble == Trouble::none && is_number(subject)) return outcome.value;
   if (outcome.trouble == Trouble::zero) return call.fail(msg::template_division_by_zero{});
   return call.fail(msg::template_wrong_type{
-      .callee = call.callee(), .wanted = "numbers", .found = describe(subject)});
+      .callee = call.callee(), .wanted = msg::value_numbers{}, .found = describe(subject)});
 }
 
 Test parity(std::int64_t rest) {

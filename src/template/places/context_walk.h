@@ -8,8 +8,8 @@
 //     make is printed elsewhere or changed first; they are printed as one piece;
 //   - `extends` stands in text, since the parent's text follows.
 
-#include "template/places/context_language.h"
 #include "base/messages/template_syntax.h"
+#include "template/places/context_language.h"
 
 #include <string>
 #include <utility>
@@ -78,33 +78,32 @@ class ContextWalk {
     switch (node.kind) {
       case StatementKind::macro: {
         const MacroFunction& function = node_cast<Macro>(node).function;
-        apart(function.body, "the macro “" + std::string(function.name) + "”", node.span);
+        apart(function.body, msg::part_macro{.name = function.name}, node.span);
         return true;
       }
       case StatementKind::call_block: {
         auto& call = static_cast<CallBlock&>(node);
-        apart(call.function.body, "the body of this call", node.span);
+        apart(call.function.body, msg::part_call{}, node.span);
         return keep(call, language_.judge(state, nullptr, call.call->span));
       }
       case StatementKind::block: {
         auto& block = static_cast<Block&>(node);
-        apart(block.function.body, "the block “" + std::string(block.function.name) + "”",
-              node.span);
+        apart(block.function.body, msg::part_block{.name = block.function.name}, node.span);
         return keep(block, language_.judge(state, nullptr, node.span));
       }
       case StatementKind::include:
         return keep(static_cast<Include&>(node), language_.judge(state, nullptr, node.span));
       case StatementKind::set_block:
-        aside(node_cast<SetBlock>(node).body, "the body of this set", node.span, state);
+        aside(node_cast<SetBlock>(node).body, msg::part_set{}, node.span, state);
         return true;
       case StatementKind::filter_block: {
         auto& filter = static_cast<FilterBlock&>(node);
-        aside(filter.body, "the body of this filter", node.span, state);
+        aside(filter.body, msg::part_filter{}, node.span, state);
         return keep(filter, language_.judge(state, filter.filter, filter.filter->span));
       }
       case StatementKind::extends:
         if (!language_.is_text(state)) {
-          open("what stands before “extends”", node.span, state);
+          open(msg::part_before_extends{}, node.span, state);
         }
         return true;
       default:
@@ -118,14 +117,14 @@ class ContextWalk {
     return true;
   }
 
-  void open(std::string what, Span span, const State& end) {
+  void open(Argument what, Span span, const State& end) {
     language_.refuse(msg::template_open{.part = std::move(what), .place = language_.describe(end)},
                      span);
     gave_up_ = true;
   }
 
   // A function of its own: no loop around it can be left from within.
-  void apart(const Body& inner, std::string what, Span span) {
+  void apart(const Body& inner, Argument what, Span span) {
     std::vector<Round> rounds = std::exchange(rounds_, {});
     State state = Language::piece();
     body(inner, state);
@@ -134,7 +133,7 @@ class ContextWalk {
   }
 
   // Its text is dropped where a loop around it is left.
-  void aside(const Body& inner, std::string what, Span span, const State& around) {
+  void aside(const Body& inner, Argument what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
     State state = Language::piece();

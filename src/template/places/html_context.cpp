@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/places/html_context.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_scan.h"
 #include "template/syntax/walk.h"
-#include "base/messages/template_run.h"
-#include "base/messages/template_syntax.h"
 
 #include <algorithm>
 
@@ -55,16 +55,15 @@ class Markup : public LanguageBase {
         return in_attribute(state, value != nullptr ? value->span : span, span);
       case Place::comment:
         state.end = after_value_in(state.end);
-        state.doubt =
-            doubt(msg::template_html_place{.place = "a comment that may end behind it"}, span);
+        state.doubt = doubt(msg::template_html_place{.place = msg::place_comment_end{}}, span);
         return Guard::comment;
       case Place::bogus:
       case Place::instruction:
         return Guard::attribute;
       case Place::cdata:
-        return state.match.empty() ? Guard::cdata : no_place("the end of a CDATA section", span);
+        return state.match.empty() ? Guard::cdata : no_place(msg::place_cdata_end{}, span);
       case Place::markup:
-        return no_place("the beginning of a tag", span);
+        return no_place(msg::place_tag_start{}, span);
       case Place::raw:
         return in_raw(state, value, span);
     }
@@ -72,8 +71,8 @@ class Markup : public LanguageBase {
   }
 
   bool join(State& into, const State& other, Joint joint) {
-    const std::string a = describe(into);
-    const std::string b = describe(other);
+    const Argument a = describe(into);
+    const Argument b = describe(other);
     return join_places(
         into, other,
         doubt(msg::template_branches{.tag = joint.tag, .one = a, .other = b}, joint.span));
@@ -82,39 +81,40 @@ class Markup : public LanguageBase {
   static State piece() { return {}; }
   static bool is_text(const State& state) { return state.place == Place::text; }
 
-  static std::string describe(const State& state) {
-    const std::string tag = state.tag.empty() ? "a tag" : "the tag “" + state.tag + "”";
+  static Argument describe(const State& state) {
+    const Argument tag =
+        state.tag.empty() ? Argument(msg::place_tag{}) : msg::place_named_tag{.tag = state.tag};
     switch (state.place) {
       case Place::text:
-        return "text";
+        return msg::place_text{};
       case Place::tag_open:
       case Place::end_tag_open:
       case Place::markup:
-        return "the beginning of a tag";
+        return msg::place_tag_start{};
       case Place::attribute_name:
       case Place::after_name:
       case Place::before_value:
       case Place::unquoted:
       case Place::quoted:
-        return "the attribute “" + state.attribute + "” of " + tag;
+        return msg::place_attribute{.attribute = state.attribute, .tag = tag};
       case Place::comment:
-        return "a comment";
+        return msg::place_comment{};
       case Place::bogus:
       case Place::instruction:
-        return "a declaration";
+        return msg::place_declaration{};
       case Place::cdata:
-        return "a CDATA section";
+        return msg::place_cdata{};
       case Place::raw:
-        return "what stands within “" + state.tag + "”";
+        return msg::place_within{.tag = state.tag};
       default:
-        return state.closing ? "an end tag" : tag;
+        return state.closing ? Argument(msg::place_end_tag{}) : tag;
     }
   }
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
     const Diagnostic found =
-        problem(msg::template_open{.part = "the template “" + parsed.source.name + "”",
+        problem(msg::template_open{.part = msg::part_template{.name = parsed.source.name},
                                    .place = describe(state)},
                 parsed.source.at({end, 0}));
     if (keeps) {
@@ -130,7 +130,7 @@ class Markup : public LanguageBase {
     return Guard::none;
   }
 
-  Guard no_place(std::string what, Span span) {
+  Guard no_place(Argument what, Span span) {
     refuse(msg::template_html_place{.place = std::move(what)}, span);
     return Guard::none;
   }
@@ -190,8 +190,8 @@ class Markup : public LanguageBase {
       state.match.clear();
       return json ? Guard::none : no(msg::template_html_script{}, span);
     }
-    if (state.unclear) return no_place("“" + state.tag + "” behind tags", span);
-    return state.match.empty() ? Guard::attribute : no_place("the beginning of a tag", span);
+    if (state.unclear) return no_place(msg::place_behind_tags{.tag = state.tag}, span);
+    return state.match.empty() ? Guard::attribute : no_place(msg::place_tag_start{}, span);
   }
 
   const Judgement* judgement(const State& state, std::size_t end) {
@@ -217,7 +217,7 @@ class Markup : public LanguageBase {
 
   void refuse_doubt(const State& state, int which) {
     if (state.trusted && state.attribute == "http-equiv") {
-      no_place("the content of a meta that turns out to be a refresh", printed_);
+      no_place(msg::place_refresh{}, printed_);
     } else if (which >= 0) {
       problems->add(doubts_[static_cast<std::size_t>(which)]);
     }
@@ -251,7 +251,7 @@ void check_fitness(Template& parsed) {
   if (!all.empty()) {
     parsed.unfit = all.front();
   } else if (const Statement* cdata = find_cdata(parsed.root.body)) {
-    parsed.unfit = problem(msg::template_html_place{.place = "a CDATA section of a page"},
+    parsed.unfit = problem(msg::template_html_place{.place = msg::place_page_cdata{}},
                            parsed.source.at(cdata->span));
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
+#include "base/messages/template_syntax.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
 #include "template/values/ascii.h"
-#include "base/messages/template_syntax.h"
 
 #include <algorithm>
 #include <array>
@@ -116,10 +116,10 @@ class Markdown : public LanguageBase {
   static State piece() { return {}; }
   static bool is_text(const State& state) { return state.place <= MarkdownPlace::angle; }
 
-  static std::string describe(const State& state) {
-    if (is_text(state)) return "text";
-    if (state.raw.size != 0) return "<" + std::string(state.raw.text()) + ">";
-    return state.place == MarkdownPlace::html ? "a tag" : "a link's address";
+  static Argument describe(const State& state) {
+    if (is_text(state)) return msg::place_text{};
+    if (state.raw.size != 0) return std::string("<").append(state.raw.text()).append(">");
+    return state.place == MarkdownPlace::html ? Argument(msg::place_tag{}) : msg::place_link{};
   }
 
   // The end of a file ends a tag or a link.
@@ -259,7 +259,9 @@ class Json : public LanguageBase {
   }
 
   static bool is_text(const State& state) { return !state.in_string; }
-  static std::string describe(const State& state) { return state.in_string ? "a text" : "JSON"; }
+  static Argument describe(const State& state) {
+    return state.in_string ? Argument(msg::place_quoted{}) : msg::place_json{};
+  }
   void open_end(const State& /*state*/) {}
 };
 
@@ -302,8 +304,8 @@ class Csv : public LanguageBase {
 
   static State piece() { return {}; }
   static bool is_text(const State& state) { return state.place != Place::quoted; }
-  static std::string describe(const State& state) {
-    return is_text(state) ? "cells" : "a cell's quotes";
+  static Argument describe(const State& state) {
+    return is_text(state) ? Argument(msg::place_cells{}) : msg::place_cell_quotes{};
   }
   static void open_end(const State& /*state*/) {}
 };

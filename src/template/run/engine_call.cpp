@@ -17,11 +17,16 @@ PlacingCall::PlacingCall(Render& render, const Expr& site, Callee callee,
   named_ = others_;
 }
 
-std::string_view EngineCall::callee() const {
-  if (callee_text_.empty()) {
-    callee_text_.append(callee_.kind).append("“").append(callee_.name).append("”");
+Argument EngineCall::callee() const {
+  switch (callee_.kind) {
+    case Callee::Kind::filter:
+      return msg::callee_filter{.name = callee_.name};
+    case Callee::Kind::test:
+      return msg::callee_test{.name = callee_.name};
+    case Callee::Kind::named:
+      break;
   }
-  return callee_text_;
+  return msg::value_quoted{.text = callee_.name};
 }
 
 void PlacingCall::place(const Signature& signature, const Evaluated& given) {

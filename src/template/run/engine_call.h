@@ -26,7 +26,7 @@ class EngineCall : public Call {
  public:
   /// What is called, told apart only for messages: a call is made far more often than it fails.
   struct Callee {
-    std::string_view kind;  ///< "filter ", "test " or nothing
+    enum class Kind { named, filter, test } kind;
     std::string_view name;
   };
 
@@ -46,7 +46,7 @@ class EngineCall : public Call {
   Value fail(Message message) override;
   bool failed() const override { return render_.failed() || usage().exceeded(); }
   Value undefined() const override;
-  std::string_view callee() const override;
+  Argument callee() const override;
   Format format() const override { return render_.format(); }
   bool escapes() const override { return render_.escapes(); }
   Value filter(std::string_view name, const Value& subject,
@@ -62,7 +62,6 @@ class EngineCall : public Call {
   Render& render_;
   const Expr& site_;
   Callee callee_;
-  mutable std::string callee_text_;  ///< made when it is asked for
 };
 
 /// A call of a filter or test with arguments yet to be sorted into the places of its signature.

@@ -310,7 +310,7 @@ class Linker {
     const_cast<FilterExpr&>(filter).entry = entry;
     const_cast<FilterExpr&>(filter).arguments.few_in_place =
         few_in_place(entry->signature, filter.arguments);
-    check(entry->signature, filter.arguments, filter.span, "filter “" + entry->name + "”");
+    check(entry->signature, filter.arguments, filter.span, msg::callee_filter{.name = entry->name});
   }
 
   void link_test(const TestExpr& test) {
@@ -322,7 +322,7 @@ class Linker {
     const_cast<TestExpr&>(test).entry = entry;
     const_cast<TestExpr&>(test).arguments.few_in_place =
         few_in_place(entry->signature, test.arguments);
-    check(entry->signature, test.arguments, test.span, "test “" + entry->name + "”");
+    check(entry->signature, test.arguments, test.span, msg::callee_test{.name = entry->name});
   }
 
   static bool few_in_place(const Signature& signature, const Arguments& given) {
@@ -342,7 +342,7 @@ class Linker {
 
   // What can be told before rendering: too many arguments, and keywords nobody knows.
   void check(const Signature& signature, const Arguments& given, Span span,
-             const std::string& callee) {
+             const Argument& callee) {
     if (given.positional.size() > signature.parameters.size() && !signature.more_positional) {
       problems_.add(problem(
           msg::template_too_many_arguments{.callee = callee, .limit = signature.parameters.size()},

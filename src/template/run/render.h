@@ -250,7 +250,7 @@ class Render {
                    const std::vector<std::string>& exported);
   void fail_none(const Value& value, Printing result, const Expr& site);
   void fail_character(char32_t character, const Expr& site);
-  Value type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+  Value type_error(const Expr& site, const Argument& callee, const Argument& wanted,
                    const Value& given);
   friend class EngineCall;
   friend class ModuleValue;

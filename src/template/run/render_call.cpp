@@ -60,7 +60,7 @@ void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   const Value& value = defined(splat, scratch);
   if (failed_) return;
   if (!value.is_mapping()) {
-    type_error(splat, "“**”", "a mapping", value);
+    type_error(splat, std::string("“**”"), msg::value_mapping{}, value);
     return;
   }
   const std::vector<Value> keys = value.mapping().all_keys();
@@ -71,7 +71,7 @@ void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   }
   for (const Value& key : keys) {
     if (!key.is_string()) {
-      type_error(splat, "“**”", "texts as names", key);
+      type_error(splat, std::string("“**”"), msg::value_text_names{}, key);
       return;
     }
     out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
@@ -118,14 +118,15 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
   if (callee.is_callable()) {
-    EngineCall call(*this, node, {{}, callee.callable().name()}, given);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::named, callee.callable().name()},
+                    given);
     return callee.callable().call(call);
   }
   if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
     const Value items = given.positional.size() == 1 ? given.positional[0] : Value();
     const auto list = items_of(items);
     if (list) return call_loop(*state, *list);
-    return type_error(node, "“loop”", "one list", items);
+    return type_error(node, std::string("“loop”"), msg::value_one_list{}, items);
   }
   return fail(msg::template_not_callable{.value = describe(callee)}, *source_, node.span);
 }
@@ -134,7 +135,7 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
   if (!admits(object, node)) return {};
-  EngineCall call(*this, node, {{}, name}, given);
+  EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
     if (name == "changed") return state->changed(call);
@@ -163,7 +164,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan
   const FilterEntry& entry = *node.entry;
   const Arguments& arguments = node.arguments;
   if (arguments.few_in_place && arguments.positional.empty()) {
-    EngineCall call(*this, node, {"filter ", entry.name},
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name},
                     {kLeftOut.data(), entry.signature.parameters.size()}, loan);
     return entry.body(*subject, call);
   }
@@ -171,7 +172,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan
     std::array<Value, kFewPlaces> placed;
     if (!evaluate_in_place(arguments.positional, placed, tolerant)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {"filter ", entry.name}, places, loan);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name}, places, loan);
     return entry.body(*subject, call);
   }
   Evaluated given;
@@ -197,7 +198,8 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   }
   ++usage().steps;
   if (!admits(subject, site)) return {};
-  PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {EngineCall::Callee::Kind::filter, entry.name}, entry.signature,
+                   given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
   return failed_ ? Value() : result;
@@ -215,7 +217,7 @@ Value Render::eval_test(const TestExpr& node) {
     std::array<Value, kFewPlaces> placed;
     if (!evaluate_in_place(node.arguments.positional, placed, false)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {"test ", entry.name}, places);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::test, entry.name}, places);
     return Value(entry.body(subject, call));
   }
   Evaluated given;
@@ -227,7 +229,8 @@ Value Render::eval_test(const TestExpr& node) {
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
   ++usage().steps;
-  PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {EngineCall::Callee::Kind::test, entry.name}, entry.signature,
+                   given);
   if (failed_ || !admits(subject, site)) return false;
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     fail_undefined(subject, &site);
@@ -302,7 +305,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
                          const Source& source, std::vector<bool>& used) {
   const auto positional = call.positional();
   const std::size_t places = function.parameters.size();
-  const auto callee = [&function] { return "macro “" + std::string(function.name) + "”"; };
+  const auto callee = [&function] { return Argument(msg::callee_macro{.name = function.name}); };
   if (function.varargs_slot != SlotRef::kNone) {
     std::vector<Value> rest;
     for (std::size_t i = places; i < positional.size(); ++i) rest.push_back(positional[i]);

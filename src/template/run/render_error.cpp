@@ -34,22 +34,22 @@ std::vector<Trace> Render::traces() const {
   std::vector<Trace> out;
   for (auto step = trace_.rbegin(); step != trace_.rend(); ++step) {
     const std::string name(step->name);
-    std::string text;
+    Argument text = std::string();
     switch (step->step) {
       case Step::include:
-        text = "included at";
+        text = msg::included_at{};
         break;
       case Step::import:
-        text = "imported at";
+        text = msg::imported_at{};
         break;
       case Step::extends:
-        text = "extended at";
+        text = msg::extended_at{};
         break;
       case Step::macro:
-        text = "in macro “" + name + "” called at";
+        text = msg::in_macro{.name = name};
         break;
       case Step::block:
-        text = "in block “" + name + "” printed at";
+        text = msg::in_block{.name = name};
         break;
     }
     out.push_back({std::move(text), step->source->at(step->span)});
@@ -101,7 +101,7 @@ void Render::add_record(Diagnostic& diagnostic, const Expr* expr, std::string_vi
   const std::vector<std::string_view> names(keys.begin(), keys.end());
   if (!attribute.empty()) diagnostic.suggestion = nearest(attribute, names);
   if (const auto place = object.mapping().place()) {
-    diagnostic.traces.insert(diagnostic.traces.begin(), {"the record stands at", *place});
+    diagnostic.traces.insert(diagnostic.traces.begin(), {msg::record_at{}, *place});
   }
 }
 
@@ -127,18 +127,17 @@ Message Render::what_is_undefined(const Origin& origin) const {
     case Origin::Reason::attribute:
       return msg::template_undefined_attribute{.name = origin.name, .value = object()};
     case Origin::Reason::mapped:
-      return msg::template_undefined_attribute{.name = origin.name,
-                                               .value = "an item of " + object()};
+      return msg::template_undefined_attribute{
+          .name = origin.name,
+          .value = msg::what_item_of{.name = origin.source->slice(origin.object)}};
     case Origin::Reason::item:
       return msg::template_undefined_item{.key = origin.name, .value = object()};
     case Origin::Reason::parameter:
-      return msg::template_undefined_value{.what = "the parameter “" + std::string(origin.name) +
-                                                   "” was left out"};
+      return msg::template_undefined_value{.what = msg::what_parameter{.name = origin.name}};
     case Origin::Reason::condition:
-      return msg::template_undefined_value{.what = "the condition is false and there is no “else”"};
+      return msg::template_undefined_value{.what = msg::what_no_else{}};
     case Origin::Reason::neighbour:
-      return msg::template_undefined_value{
-          .what = "the loop has no item before the first and after the last"};
+      return msg::template_undefined_value{.what = msg::what_no_neighbour{}};
   }
   return msg::template_undefined_name{.name = origin.name};
 }
@@ -165,7 +164,7 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
   return {};
 }
 
-Value Render::type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+Value Render::type_error(const Expr& site, const Argument& callee, const Argument& wanted,
                          const Value& given) {
   return fail(
       msg::template_wrong_type{.callee = callee, .wanted = wanted, .found = describe(given)},
@@ -187,7 +186,7 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
   found.traces = traces();
   if (result == Printing::none) add_record(found, &site, {});
   if (value.is_mapping() && value.mapping().place()) {
-    found.traces.insert(found.traces.begin(), {"the record stands at", *value.mapping().place()});
+    found.traces.insert(found.traces.begin(), {msg::record_at{}, *value.mapping().place()});
   }
   if (failed_) return;
   failed_ = true;

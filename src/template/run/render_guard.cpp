@@ -76,7 +76,7 @@ void Render::print_guarded(std::string_view text, bool safe, const Expr& site, G
   if (text.size() > room_) return fail_output(site.span);
   if (!legal(text, site)) return;
   if (escapes_ && guard == Guard::code) {
-    fail(msg::template_typst_code{.place = "within code"}, *source_, site.span);
+    fail(msg::template_typst_code{.place = msg::place_within_code{}}, *source_, site.span);
     return;
   }
   if (escapes_ && guard == Guard::value && !safe) {
@@ -103,9 +103,9 @@ void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
       last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
   const bool plain = safe ? begins || !text.starts_with('"') : is_plain_csv(text);
   if (!plain) {
-    fail(msg::template_csv_cell{.text = "it needs quotes of its own"}, *source_, site.span);
+    fail(msg::template_csv_cell{.text = msg::cell_needs_quotes{}}, *source_, site.span);
   } else if (!safe && blank && is_csv_formula(text)) {
-    fail(msg::template_csv_cell{.text = "it would be calculated"}, *source_, site.span);
+    fail(msg::template_csv_cell{.text = msg::cell_calculated{}}, *source_, site.span);
   } else {
     out_->append(text);
   }
@@ -117,7 +117,7 @@ void Render::print_plain(const Value& value, const Expr& site, Guard guard) {
   const bool json = format_ == Format::json && guard != Guard::in_string;
   if (json && value.kind() != Kind::callable && !value.is_none()) {
     if (!append_json(text, value)) {
-      type_error(site, "JSON", "what it can hold", value);
+      type_error(site, msg::place_json{}, msg::value_it_holds{}, value);
       return;
     }
     out_->append(text);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/template_run.h"
 #include "template/places/escape.h"
 #include "template/run/render.h"
-#include "base/messages/template_run.h"
 
 #include <algorithm>
 
@@ -202,7 +202,7 @@ void Render::assign_attribute(const Target& target, const Value& value) {
   if (object.is_undefined()) {
     fail_undefined(object, target.object);
   } else if (space == nullptr) {
-    type_error(*target.object, "an assignment to an attribute", "a namespace()", object);
+    type_error(*target.object, msg::callee_assignment{}, msg::value_namespace{}, object);
   } else {
     if (space->note_change()) keep_namespace(object);
     space->set(target.attribute, value);

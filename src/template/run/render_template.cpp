@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where one template meets another: rendering from the start, include, import, extends, blocks.
 
+#include "base/messages/template_run.h"
 #include "template/places/escape.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
-#include "base/messages/template_run.h"
 
 #include <algorithm>
 
@@ -82,7 +82,7 @@ void Render::run_root(const Template& root, Context& context) {
 
 const Template* Render::find_template(const Expr& site, const Value& name) {
   if (!name.is_string()) {
-    type_error(site, "a template's name", "a text", name);
+    type_error(site, msg::callee_template_name{}, msg::value_text{}, name);
     return nullptr;
   }
   const Template* found = program_.find(name.text(), problems_);

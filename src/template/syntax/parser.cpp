@@ -12,15 +12,15 @@
 namespace huice::tmpl {
 namespace {
 
-std::string describe_token(const Token& token) {
+Argument describe_token(const Token& token) {
   switch (token.kind) {
     case TokenKind::variable_end:
     case TokenKind::block_end:
-      return "the end of the tag";
+      return msg::token_tag_end{};
     case TokenKind::end:
-      return "the end of the file";
+      return msg::token_file_end{};
     case TokenKind::string:
-      return "a text";
+      return msg::token_text{};
     default:
       return "“" + std::string(token.text) + "”";
   }
@@ -71,11 +71,11 @@ void Parser::expect_name(std::string_view name) {
 
 std::string_view Parser::expect_identifier() {
   if (current().kind == TokenKind::name) return advance().text;
-  unexpected("a name");
+  unexpected(msg::token_name{});
   return {};
 }
 
-void Parser::unexpected(std::string_view wanted) {
+void Parser::unexpected(const Argument& wanted) {
   const Token& token = current();
   if (token.kind == TokenKind::bad) panic_ = true;  // the lexer has reported it
   refuse(msg::template_syntax{.wanted = wanted, .found = describe_token(token)}, token.span);
@@ -92,7 +92,7 @@ void Parser::refuse(Message message, Span span, std::string suggestion) {
 /// Ends a block tag; after a problem, wherever the tag ends.
 void Parser::end_tag() {
   skip_sign(":");  // Jinja allows a colon here, as Python does
-  if (!panic_ && current().kind != TokenKind::block_end) unexpected("the end of the tag");
+  if (!panic_ && current().kind != TokenKind::block_end) unexpected(msg::token_tag_end{});
   while (!at_tag_end()) advance();
   if (current().kind == TokenKind::block_end) advance();
   panic_ = false;
@@ -158,7 +158,7 @@ void Parser::body_until(Body& out, const Open& open) {
 void Parser::output(Body& out, Span open) {
   auto* made = template_.make<Output>(open);
   made->value = tuple(true);
-  if (!panic_ && current().kind != TokenKind::variable_end) unexpected("the end of the tag");
+  if (!panic_ && current().kind != TokenKind::variable_end) unexpected(msg::token_tag_end{});
   while (!at_tag_end()) advance();
   made->span = join(open, current().span);
   if (current().kind == TokenKind::variable_end) advance();

@@ -50,7 +50,7 @@ class Parser {
   void expect_sign(std::string_view sign);
   void expect_name(std::string_view name);
   std::string_view expect_identifier();
-  void unexpected(std::string_view wanted);
+  void unexpected(const Argument& wanted);
   void refuse(Message message, Span span, std::string suggestion = {});
   void end_tag();
   Body body(std::string_view tag, Span span, Names ends);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags that define or fetch: macros, call tags, blocks, and other templates.
 
-#include "template/syntax/parser.h"
 #include "base/messages/template_syntax.h"
+#include "template/syntax/parser.h"
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ Statement* Parser::call_block(Span open) {
   const Expr* called = expression();
   made->call = node_if<CallExpr>(called);
   if (made->call == nullptr) {
-    refuse(msg::template_syntax{.wanted = "a call",
+    refuse(msg::template_syntax{.wanted = msg::token_call{},
                                 .found =
                                     "“" + std::string(template_.source.slice(called->span)) + "”"},
            called->span);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expressions from the loosest operator to the literals; parser.h shows the grammar.
 
-#include "template/syntax/parser.h"
 #include "base/messages/template_syntax.h"
+#include "template/syntax/parser.h"
 
 #include <algorithm>
 #include <array>
@@ -209,7 +209,7 @@ const Expr* Parser::primary() {
   if (at_sign("(")) return parenthesized();
   if (at_sign("[")) return list_literal();
   if (at_sign("{")) return dict_literal();
-  unexpected("an expression");
+  unexpected(msg::token_expression{});
   return nothing(token.span);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What follows an expression: attributes, subscripts, calls, filters and tests.
 
-#include "template/syntax/parser.h"
 #include "base/messages/template_syntax.h"
+#include "template/syntax/parser.h"
 
 namespace huice::tmpl {
 namespace {
@@ -62,7 +62,7 @@ const Expr* Parser::attribute(const Expr* object) {
     return made;
   }
   if (token.kind != TokenKind::name) {
-    unexpected("a name or a number");
+    unexpected(msg::token_name_or_number{});
     return nothing(token.span);
   }
   advance();
@@ -101,7 +101,7 @@ const Expr* Parser::subscript_index() {
   };
   const Expr* first = part();
   if (!at_sign(":")) {
-    if (first == nullptr) unexpected("an expression");
+    if (first == nullptr) unexpected(msg::token_expression{});
     return first == nullptr ? nothing(start) : first;
   }
   auto* made = template_.make<Slice>(start);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags that run: loops, conditions, assignments and the tags around a body.
 
-#include "template/syntax/parser.h"
 #include "base/messages/template_syntax.h"
+#include "template/syntax/parser.h"
 
 #include <array>
 
@@ -33,7 +33,7 @@ Statement* Parser::statement(Span open) {
   }};
   const Token& name = current();
   if (name.kind != TokenKind::name) {
-    unexpected("the name of a tag");
+    unexpected(msg::token_tag_name{});
     return nullptr;
   }
   for (const auto& [tag, rule] : kRules) {
@@ -189,7 +189,7 @@ Target Parser::target(bool with_namespace) {
   while (skip_sign(",") && !panic_) {
     if (at_tag_end() || at_sign(")")) break;
     // As in Jinja, which wants parentheses around one name with a comma.
-    if (at_name("in") || at_sign("=")) unexpected("a name");
+    if (at_name("in") || at_sign("=")) unexpected(msg::token_name{});
     if (panic_) break;
     made.parts.push_back(target_part());
     made.span = join(made.span, made.parts.back().span);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/call.h"
 
-#include "template/values/operations.h"
 #include "base/messages/template_run.h"
+#include "template/values/operations.h"
 
 namespace huice::tmpl {
 namespace {
@@ -29,7 +29,8 @@ std::optional<std::string_view> Call::text(std::size_t place) {
     usage().work_on_text(value.text().size());
     return value.text();
   }
-  fail(msg::template_wrong_type{.callee = callee(), .wanted = "a text", .found = describe(value)});
+  fail(msg::template_wrong_type{
+      .callee = callee(), .wanted = msg::value_text{}, .found = describe(value)});
   return std::nullopt;
 }
 
@@ -39,7 +40,7 @@ std::optional<std::int64_t> Call::integer(std::size_t place) {
   const auto integer = as_integer(value);
   if (!integer) {
     fail(msg::template_wrong_type{
-        .callee = callee(), .wanted = "a whole number", .found = describe(value)});
+        .callee = callee(), .wanted = msg::value_whole_number{}, .found = describe(value)});
   }
   return integer;
 }
@@ -48,8 +49,8 @@ std::optional<double> Call::number(std::size_t place) {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;
   if (is_number(value)) return as_double(value);
-  fail(
-      msg::template_wrong_type{.callee = callee(), .wanted = "a number", .found = describe(value)});
+  fail(msg::template_wrong_type{
+      .callee = callee(), .wanted = msg::value_number{}, .found = describe(value)});
   return std::nullopt;
 }
 

@@ -10,8 +10,8 @@
 //   });
 
 #include "base/diagnostic.h"
-#include "template/values/value.h"
 #include "base/messages/template_run.h"
+#include "template/values/value.h"
 
 #include <functional>
 #include <optional>
@@ -76,7 +76,7 @@ class Call {
   virtual Value undefined() const = 0;
 
   /// What is called, for messages: "filter “round”".
-  virtual std::string_view callee() const = 0;
+  virtual Argument callee() const = 0;
   /// The format of the template that calls, and whether it escapes what it prints.
   virtual Format format() const = 0;
   virtual bool escapes() const = 0;
@@ -97,6 +97,6 @@ using Filter = std::function<Value(const Value& subject, Call& call)>;
 using Test = std::function<bool(const Value& subject, Call& call)>;
 
 /// What a message calls a value: "text “abc”", "the number 3", "a list of 2", "none", …
-std::string describe(const Value& value);
+Argument describe(const Value& value);
 
 }  // namespace huice::tmpl

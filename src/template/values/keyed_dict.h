@@ -15,10 +15,6 @@
 
 namespace huice::tmpl {
 
-/// What a message says can be a key.
-inline constexpr std::string_view kKeys =
-    "a text, a number, true, false, none or a tuple of these as a key";
-
 /// Equal keys have equal numbers. Nothing for what cannot be a key: lists, mappings, functions,
 /// what is undefined, and tuples that hold one of these or more parts than any key needs.
 std::optional<std::size_t> hash_of(const Value& key);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/subject.h"
 
+#include "base/messages/template_run.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
-#include "base/messages/template_run.h"
 
 #include <boost/container/small_vector.hpp>
 
@@ -37,7 +37,7 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
       break;
     default:
       call.fail(msg::template_wrong_type{
-          .callee = call.callee(), .wanted = "what can be printed", .found = describe(value)});
+          .callee = call.callee(), .wanted = msg::value_printable{}, .found = describe(value)});
   }
   return std::nullopt;
 }
@@ -70,7 +70,7 @@ std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {
   const auto items = items_of(value);
   if (!items) {
     call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = "a list", .found = describe(value)});
+        .callee = call.callee(), .wanted = msg::value_list{}, .found = describe(value)});
     return std::nullopt;
   }
   const Sequence& list = items->list();

@@ -27,9 +27,8 @@ std::optional<model::Decimal> decimal_of(const tmpl::Value& value, tmpl::Call& c
     number = model::Decimal::parse(digits);
   }
   if (!number) {
-    call.fail(msg::template_wrong_type{.callee = call.callee(),
-                                       .wanted = "a decimal number of at most 18 digits",
-                                       .found = describe(value)});
+    call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_decimal{}, .found = describe(value)});
   }
   return number;
 }

@@ -3,8 +3,8 @@
 
 #include "model/money.h"
 
-#include "view/filters/field_filters.h"
 #include "base/messages/template_run.h"
+#include "view/filters/field_filters.h"
 
 #include <algorithm>
 
@@ -29,8 +29,7 @@ std::optional<std::int64_t> fen_of(const Value& subject, Call& call) {
   if (!number) return std::nullopt;
   const auto fen = number->scaled(2);
   if (!fen) {
-    call.fail(msg::template_bad_value{.callee = call.callee(),
-                                      .value = "an amount finer than 1 分 or above 9 × 10^16 元"});
+    call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_amount{}});
   }
   return fen;
 }
@@ -67,9 +66,8 @@ Value money(const Value& subject, Call& call) {
   if (unit_name) {
     const auto named = model::parse_money_unit(*unit_name);
     if (!named) {
-      return call.fail(msg::template_bad_value{
-          .callee = call.callee(),
-          .value = "“" + std::string(*unit_name) + "” as a unit; there are 元, 万元, 亿元"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_money_unit{.unit = *unit_name}});
     }
     unit = *named;
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chinese numerals: numbers, the four levels of headings, and 第…章.
 
+#include "base/messages/template_run.h"
 #include "view/filters/field_filters.h"
 #include "view/han_number.h"
-#include "base/messages/template_run.h"
 
 namespace huice::view {
 namespace {
@@ -17,10 +17,9 @@ std::optional<std::int64_t> count_of(const Value& subject, Call& call, std::int6
   if (subject.is_integer() && subject.integer() >= least && subject.integer() <= kLargest) {
     return subject.integer();
   }
-  call.fail(msg::template_wrong_type{
-      .callee = call.callee(),
-      .wanted = "a whole number from " + std::to_string(least) + " to 9999999999999999",
-      .found = describe(subject)});
+  call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                     .wanted = msg::value_whole_from{.least = least},
+                                     .found = describe(subject)});
   return std::nullopt;
 }
 
@@ -44,9 +43,8 @@ Value heading_number(const Value& subject, Call& call) {
     case 4:
       return Value("（" + std::to_string(*count) + "）");
     default:
-      return call.fail(msg::template_bad_value{
-          .callee = call.callee(),
-          .value = "level " + std::to_string(level) + "; headings have the levels 1 to 4"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_level{.level = level}});
   }
 }
 

@@ -30,8 +30,10 @@ std::optional<markdown::Document> document_of(const Value& subject, Call& call) 
   markdown::Document document = markdown::parse(SourceText("Markdown", text->view()), problems);
   for (const Diagnostic& found : problems.sorted()) {
     if (found.severity() != Severity::error) continue;
-    call.fail(msg::template_bad_value{.callee = call.callee(),
-                                      .value = "this text: " + message_of(found, Language::en)});
+    call.fail(msg::template_bad_value{
+        .callee = call.callee(),
+        .value = msg::bad_prose{.message = Argument(found.code.entry->message,
+                                                    found.code.entry->slots, found.arguments)}});
     return std::nullopt;
   }
   return document;
@@ -57,10 +59,8 @@ Value markdown_text(const Value& subject, Call& call) {
       write_plain(*document, {}, out);
       return Value(out);
     default:
-      return call.fail(msg::template_bad_value{
-          .callee = call.callee(),
-          .value = "a template of this format; html, md, typ and txt have a form for "
-                   "Markdown, the others can use “plain”"});
+      return call.fail(
+          msg::template_bad_value{.callee = call.callee(), .value = msg::bad_format{}});
   }
   return Value::safe(out, call.format());
 }
@@ -125,8 +125,8 @@ Value truncate_width(const Value& subject, Call& call) {
     end_width += width_of(wide_end.char32At(i));
   }
   if (width < end_width) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                             .value = "a width smaller than the end it adds"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_small_width{}});
   }
   const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text->view().data(), static_cast<int>(text->size())));
