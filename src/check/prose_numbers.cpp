@@ -196,7 +196,7 @@ class ProseNumbers {
     return true;
   }
 
-  std::string said_of(const Citation& citation) const {
+  Argument said_of(const Citation& citation) const {
     const model::Observation* fact = library_.observation(citation.id);
     if (fact != nullptr) return fact->quantity().text();
     const model::TargetRef target = library_.target(citation.id);
@@ -207,7 +207,7 @@ class ProseNumbers {
       if (amount.value) return amount.value->text();
       if (amount.rate) return amount.rate->text();
     }
-    return "another figure";
+    return msg::another_figure{};
   }
 
   // The sentence names who is awarded, and none of the sums on record for them is this one.

@@ -30,8 +30,8 @@ Result<TableKind> table_kind(const std::string& path) {
 Result<std::unique_ptr<RowWriter>> create_table(FileSystem& files, const std::string& path,
                                                 TableKind kind, const TableOptions& options) {
   if (options.columns.size() > kMostColumns) {
-    return problem(msg::table_too_large{.part = "the header",
-                                        .limit = std::to_string(kMostColumns) + " cells"},
+    return problem(msg::table_too_large{.part = msg::part_header{},
+                                        .limit = msg::limit_cells{.count = kMostColumns}},
                    Location::of_file(path));
   }
   Result<std::unique_ptr<TargetFile>> file = TargetFile::begin(files, path);

@@ -91,10 +91,10 @@ bool CsvReader::read() {
   }
   if (found == CsvSplit::open_quote) {
     const Location quote = at(cells_.back().offset);
-    return end_with(
-        source_->ended()
-            ? problem(msg::csv_open_quote{}, quote)
-            : problem(msg::table_too_large{.part = "this cell", .limit = "1024 KiB"}, quote));
+    return end_with(source_->ended() ? problem(msg::csv_open_quote{}, quote)
+                                     : problem(msg::table_too_large{.part = msg::part_this_cell{},
+                                                                    .limit = "1024 KiB"},
+                                               quote));
   }
   if (found == CsvSplit::row) {
     // The end of the row before is one break; any more are blank lines.
@@ -138,20 +138,20 @@ bool CsvReader::end_with(Diagnostic found) {
 
 bool CsvReader::fits() {
   if (cells_.size() > kMostColumns) {
-    return end_with(problem(
-        msg::table_too_large{.part = "this row", .limit = std::to_string(kMostColumns) + " cells"},
-        at(cells_.front().offset)));
+    return end_with(problem(msg::table_too_large{.part = msg::part_this_row{},
+                                                 .limit = msg::limit_cells{.count = kMostColumns}},
+                            at(cells_.front().offset)));
   }
   if (cells_.back().offset + cells_.back().length - cells_.front().offset > kMostRowBytes) {
-    return end_with(problem(msg::table_too_large{.part = "this row", .limit = "16 MiB"},
+    return end_with(problem(msg::table_too_large{.part = msg::part_this_row{}, .limit = "16 MiB"},
                             at(cells_.front().offset)));
   }
   const auto large = std::find_if(cells_.begin(), cells_.end(), [](const CsvCell& cell) {
     return cell.text.size() > kMostCellBytes;
   });
   if (large == cells_.end()) return true;
-  return end_with(
-      problem(msg::table_too_large{.part = "this cell", .limit = "1024 KiB"}, at(large->offset)));
+  return end_with(problem(msg::table_too_large{.part = msg::part_this_cell{}, .limit = "1024 KiB"},
+                          at(large->offset)));
 }
 
 void CsvReader::check_length(std::size_t cells) {

@@ -2,6 +2,7 @@
 #include "formats/target_file.h"
 
 #include "base/messages/files.h"
+#include "base/messages/formats.h"
 
 namespace huice::formats {
 namespace {
@@ -10,8 +11,7 @@ constexpr std::size_t kGathered = std::size_t{256} << 10U;
 constexpr unsigned kMostParts = 100;
 
 Diagnostic not_a_file(const std::string& path) {
-  return problem(msg::file_unwritable{.reason = "it is not an ordinary file"},
-                 Location::of_file(path));
+  return problem(msg::file_unwritable{.reason = msg::why_not_ordinary{}}, Location::of_file(path));
 }
 
 }  // namespace

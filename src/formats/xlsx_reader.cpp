@@ -42,7 +42,7 @@ class XlsxReader final : public RowReader {
     if (state == XmlStream::State::failed) {
       broken_ = true;
       problems_.add_last(
-          problem(msg::xlsx_damaged{.reason = stream_->reason()}, rows_.at(rows_.last_column())));
+          problem(msg::xlsx_damaged{.reason = *stream_->reason()}, rows_.at(rows_.last_column())));
     }
     return false;
   }
@@ -135,8 +135,10 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
     return fail(problem(msg::file_too_large{.limit = FileSystem::kDefaultReadLimit >> 20U},
                         Location::of_file(path)));
   }
-  WorkbookFault fault{WorkbookFault::Kind::damaged, {}};
-  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), fault.damage);
+  WorkbookFault fault{WorkbookFault::Kind::damaged};
+  std::string damage;  // in libzip's words
+  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), damage);
+  fault.damage = damage;
   auto workbook = std::make_unique<Workbook>();
   if (parts) fault = read_workbook(*parts, *workbook);
   if (fault.kind != WorkbookFault::Kind::none) return fail(told(fault, path));
@@ -148,7 +150,7 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   }
   if (found == nullptr) {
     return fail(
-        problem(msg::xlsx_damaged{.reason = "it has no worksheet"}, Location::of_file(path)));
+        problem(msg::xlsx_damaged{.reason = msg::why_no_worksheet{}}, Location::of_file(path)));
   }
   const std::string others = sheet_names(*workbook, found);
   if (sheet.empty() && !others.empty()) {
@@ -160,8 +162,8 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   auto reader =
       std::make_unique<XlsxReader>(std::move(parts), std::move(workbook), where, problems);
   if (reader->open(part)) return reader;
-  return fail(
-      problem(msg::xlsx_damaged{.reason = "it has no part " + part}, Location::of_file(path)));
+  return fail(problem(msg::xlsx_damaged{.reason = msg::why_no_part{.part = part}},
+                      Location::of_file(path)));
 }
 
 std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,

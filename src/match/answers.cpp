@@ -59,7 +59,7 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
   for (const auto& [key, value] : given.members()) {
     const auto& keys = recognition_keys();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      return refuse(msg::unknown_key{.record = "recognition", .key = key}, key,
+      return refuse(msg::unknown_key{.record = msg::a_recognition{}, .key = key}, key,
                     std::string(nearest(key, {keys.begin(), keys.end()})));
     }
     ReadAnswer part = read_part(field, key, value);
@@ -68,7 +68,7 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
   }
   if (given.find("name") == nullptr)
     return refuse(msg::missing_key{
-        .record = "recognition", .key = "name", .doc = msg::what_was_recognised{}});
+        .record = msg::a_recognition{}, .key = "name", .doc = msg::what_was_recognised{}});
   return {Value::object(std::move(members)), std::nullopt};
 }
 

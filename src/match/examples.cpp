@@ -111,7 +111,8 @@ class Checker {
     if (!example.expect.claimable) return check_not_claimable(example);
     if (!example.expect.verdict) {
       report(
-          msg::missing_key{.record = "expectation", .key = "verdict", .doc = "yes, no or unknown"},
+          msg::missing_key{
+              .record = msg::an_expectation{}, .key = "verdict", .doc = msg::the_verdicts{}},
           example);
       return;
     }
@@ -120,7 +121,7 @@ class Checker {
     if (measure == nullptr) {
       std::vector<std::string> ids;
       for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
-      return unknown(example, "measure", ids);
+      return unknown(example, msg::kind_measure{}, ids);
     }
     const auto locate = [&](std::string_view token) {
       return locate_(example.profile.place, token);
@@ -203,7 +204,7 @@ class Checker {
   void check_not_claimable(const Example& example) {
     const std::vector<std::string> ids = all_that_articles_tell(library_);
     if (std::find(ids.begin(), ids.end(), example.measure) == ids.end()) {
-      return unknown(example, "measure, target or undertaking", ids);
+      return unknown(example, msg::kind_claimed{}, ids);
     }
     if (example.as_of && plan_on(*example.as_of).measure(example.measure) != nullptr) {
       report(msg::example_claimable{.example = example.id, .measure = example.measure}, example);
@@ -223,7 +224,7 @@ class Checker {
     }
   }
 
-  void unknown(const Example& example, std::string_view what, const std::vector<std::string>& ids) {
+  void unknown(const Example& example, const Argument& what, const std::vector<std::string>& ids) {
     Diagnostic found =
         problem(msg::dangling_reference{.key = "measure", .kind = what, .id = example.measure},
                 locate_(example.provenance.place, example.measure));

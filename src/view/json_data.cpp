@@ -111,7 +111,7 @@ class Reader final : public load::JsonTokens {
     if (!enter()) return false;
     if (stack_.empty() && !object) {
       context().report(
-          msg::wrong_type{.field = file_->name, .wanted = "an object { }", .found = "a list [ ]"},
+          msg::wrong_type{.field = file_->name, .wanted = msg::an_object{}, .found = msg::a_list{}},
           token());
     }
     Open made;
@@ -134,7 +134,7 @@ class Reader final : public load::JsonTokens {
       if (!value.is_mapping() && !value.is_list()) {
         context().report(
             msg::wrong_type{
-                .field = file_->name, .wanted = "an object { }", .found = tmpl::describe(value)},
+                .field = file_->name, .wanted = msg::an_object{}, .found = tmpl::describe(value)},
             token());
       }
       root_ = std::move(value);
