@@ -260,7 +260,7 @@ class Json : public LanguageBase {
 
   static bool is_text(const State& state) { return !state.in_string; }
   static Argument describe(const State& state) {
-    return state.in_string ? Argument(msg::place_quoted{}) : msg::place_json{};
+    return state.in_string ? Argument(msg::place_json_text{}) : msg::place_json{};
   }
   void open_end(const State& /*state*/) {}
 };
