@@ -42,9 +42,9 @@ const Shape& observation() {
                                          {"哪项指标", "which indicator"}),
        required<&Observation::region>("region", reference(RefKind::region),
                                       {"哪个地区", "which region"}),
-       required<&Observation::period>(
-           "period", period(),
-           {"时期；来源没有写明的填 unstated", "when; unstated where not told"}),
+       required<&Observation::period>("period", period(),
+                                      {"时期；来源没有写明的填 unstated",
+                                       "which period; unstated where the source gives none"}),
        optional<&Observation::variant>(
            "variant", id(),
            {"同一数据有两个来源时，用来区分", "distinguishes two sources of one figure"}),

@@ -209,7 +209,7 @@ const Shape& policy() {
        optional<&Policy::aliases>("aliases", texts(), {"别名", "other names it goes by"}),
        required<&Policy::kind>("kind", text(),
                                {"文种，如“实施意见”“实施方案”“若干政策措施”",
-                                "文种: 实施意见, 实施方案, 若干政策措施 …"}),
+                                "文种: what sort of text, like 实施意见, 实施方案, 若干政策措施"}),
        optional<&Policy::issuer>("issuer", reference(RefKind::organization),
                                  {"发文机关", "发文机关: who issued it"}),
        optional<&Policy::region>("region", reference(RefKind::region),

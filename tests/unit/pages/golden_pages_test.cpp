@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The pages of tests/sites/small, a tiny invented project with a page of every kind, must be what
-// stands in tests/sites/small/expected. HUICE_UPDATE_GOLDEN=1 writes that folder anew.
+// tests/sites/small/expected holds: one HTML page whole, of the others the <main>, and in
+// heads.case the lines of the layout that are a page's own. What the layout gives to all pages must
+// be on each what it is on the whole one. HUICE_UPDATE_GOLDEN=1 writes that folder anew.
 #include "pages/rendered_site.h"
 #include "paths.h"
+#include "support/case_file.h"
+#include "support/page_parts.h"
 
 #include <doctest/doctest.h>
 
@@ -17,6 +21,23 @@ namespace {
 using Tree = std::map<std::string, std::string>;
 
 const std::string kExpected = source_path("/tests/sites/small/expected");
+// Held whole: a page that has all that the layout can give.
+const std::string kWhole = "policies/example-2026-1.html";
+
+// The files of tests/sites/small/expected that these pages make.
+Tree expected_of(const Tree& pages) {
+  Tree files;
+  std::vector<Case> heads;
+  for (const auto& [path, text] : pages) {
+    const bool html = path.ends_with(".html");
+    files[path] = html && path != kWhole ? parts_of(path, text).main : text;
+    if (html) heads.push_back({{}, 0, path, {}, {{"head", {}, parts_of(path, text).own, 0}}});
+  }
+  files["heads.case"] =
+      "SPDX-License-Identifier: Apache-2.0\nThe lines of each page's layout that are its own.\n\n" +
+      format_cases(heads);
+  return files;
+}
 
 void collect(const FileSystem& files, const std::string& folder, const std::string& prefix,
              Tree& found) {
@@ -60,8 +81,9 @@ std::string first_difference(const std::string& expected, const std::string& mad
 
 TEST_CASE("every page of the small site is what tests/sites/small/expected holds") {
   RenderedSite site("tests/sites/small");
-  Tree made = site.render();
-  std::erase_if(made, [](const auto& page) { return page.first.starts_with("assets/"); });
+  Tree pages = site.render();
+  std::erase_if(pages, [](const auto& page) { return page.first.starts_with("assets/"); });
+  const Tree made = expected_of(pages);
   Tree expected;
   collect(site.files(), kExpected, "", expected);
   // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
@@ -82,6 +104,18 @@ TEST_CASE("every page of the small site is what tests/sites/small/expected holds
   for (const auto& entry : expected) {
     const auto& path = entry.first;
     CHECK_MESSAGE(made.contains(path), path << " is expected, and no page any more");
+  }
+}
+
+TEST_CASE("the layout gives every page of the small site the same frame") {
+  RenderedSite site("tests/sites/small");
+  const Tree pages = site.render();
+  const std::string frame = parts_of(kWhole, pages.at(kWhole)).frame;
+  CHECK(frame.find("<nav aria-label=") != std::string::npos);
+  for (const auto& entry : pages) {
+    if (!entry.first.ends_with(".html")) continue;
+    const std::string other = parts_of(entry.first, entry.second).frame;
+    CHECK_MESSAGE(other == frame, entry.first << "\n" << first_difference(frame, other));
   }
 }
 
