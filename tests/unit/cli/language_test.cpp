@@ -70,12 +70,12 @@ TEST_CASE("--lang decides, then the project's site.json, then the locale; else i
            : said.find(zh) != std::string::npos ? "zh"
                                                 : said;
   };
-  CHECK(says({"check", "p"}) == "zh");
+  CHECK(says({"check", "p", "--outptu"}) == "zh");
   for (const char* none : {"C", "POSIX", "C.UTF-8", "de_DE.UTF-8"}) {
-    CHECK(says({"check", "p"}, none) == "zh");
+    CHECK(says({"check", "p", "--outptu"}, none) == "zh");
   }
-  CHECK(says({"check", "p"}, "en_US.UTF-8") == "en");
-  CHECK(says({"check", "p", "--lang", "zh-CN"}, "en_US.UTF-8") == "zh");
+  CHECK(says({"check", "p", "--outptu"}, "en_US.UTF-8") == "en");
+  CHECK(says({"check", "p", "--outptu", "--lang", "zh-CN"}, "en_US.UTF-8") == "zh");
   files.put("e/data/site.json", R"({"language": "en"})");
   files.put("z/data/site.json", R"({"language": "zh-CN"})");
   CHECK(says({"check", "e", "--outptu"}) == "en");
