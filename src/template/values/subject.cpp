@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/subject.h"
 
+#include "base/messages/template_run.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
-#include "base/messages/template_run.h"
 
 #include <boost/container/small_vector.hpp>
 
@@ -24,6 +24,10 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
   if (value.is_string()) {
     usage().work_on_text(value.text().size());
     return SubjectText(value);
+  }
+  if (value.is_callable()) {
+    call.fail(msg::template_prints_function{.value = describe(value)});
+    return std::nullopt;
   }
   std::string text;
   switch (append_text(text, value)) {
