@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/theme.h"
 
+#include "base/messages/view.h"
 #include "view/filters/field_filters.h"
 #include "view/load_words.h"
 
