@@ -246,8 +246,8 @@ class Asked {
         model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
     load::Locator locator(world_.files, options_.project, library.files());
-    const view::Scope scope{library,          indexes, *theme.words, *theme.interface_,
-                            *theme.templates, locator, as_of_,       kVersion};
+    const view::Scope scope{library, indexes, *theme.words, *theme.templates,
+                            locator, as_of_,  kVersion};
     return pages::readers_of(options_.id, pages::make_pages(scope, theme, world_.files));
   }
 

@@ -55,7 +55,7 @@ std::optional<std::string> readable(const std::string& json, const view::Theme& 
   for (const std::string& key : data->mapping().keys()) {
     context.set(key, data->mapping().get(key));
   }
-  context.set("t", tmpl::Value::borrow(theme.interface_->tree()));
+  context.set("t", tmpl::Value::borrow(theme.words->tree()));
   std::string out;
   if (!theme.templates->render("match/report.txt", context, out, problems)) return std::nullopt;
   return out;

@@ -33,7 +33,7 @@ constexpr std::size_t kBatch = 64;  // enterprises that one thread takes at a ti
 struct OutputColumn {
   std::string name;
   std::optional<std::size_t> carried;
-  std::string computed;  ///< its key in templates/i18n: roster.<key>
+  std::string computed;  ///< its key in templates/i18n: roster.column.<key>
 };
 
 const std::vector<std::string>& computed_keys() {
@@ -46,7 +46,7 @@ const std::vector<std::string>& computed_keys() {
 std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::Words& words) {
   std::vector<OutputColumn> all;
   for (const std::string& key : computed_keys()) {
-    all.push_back({std::string(words.text("roster." + key)), std::nullopt, key});
+    all.push_back({std::string(words.text(view::key_in("roster.column", key))), std::nullopt, key});
   }
   std::vector<OutputColumn> carried;
   for (std::size_t i = 0; i < roster.carried_columns().size(); ++i) {
@@ -58,7 +58,7 @@ std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::W
     const auto& others = roster.carried_columns();
     while (std::any_of(all.begin(), all.end(), is_taken) ||
            (name != others[i] && std::any_of(others.begin(), others.end(), is_carried))) {
-      name += words.text("roster_carried");
+      name = words.text("roster.carried", {{"column", name}});
     }
     carried.push_back({std::move(name), i, {}});
   }
@@ -107,7 +107,7 @@ class Matcher {
     const auto& only = options.only;
     for (const Verdict verdict : {Verdict::yes, Verdict::unknown, Verdict::no}) {
       const std::string word(model::schema::word(verdict));
-      const std::string shown(words.text("verdict." + word));
+      const std::string shown(words.text(view::key_in("verdict", word)));
       wanted_.push_back(only.empty() ||
                         std::any_of(only.begin(), only.end(), [&](const std::string& one) {
                           return one == word || one == shown;
@@ -165,7 +165,7 @@ class Matcher {
     if (key == "article") return Cell::of(texts.article);
     if (key == "verdict") {
       const std::string word(model::schema::word(result.verdict));
-      return Cell::of(std::string(words_.text("verdict." + word)));
+      return Cell::of(std::string(words_.text(view::key_in("verdict", word))));
     }
     if (key == "missing") return missing(result, entry.answers);
     if (key == "reason") return reason(result);
@@ -177,7 +177,7 @@ class Matcher {
     if (key == "high") return yuan(estimate->high);
     if (estimate->kind == model::EstimateKind::unknown) return Cell::none();
     const std::string per(model::schema::word(estimate->per));
-    return Cell::of(std::string(words_.text("counted." + per)));
+    return Cell::of(std::string(words_.text(view::key_in("counted", per))));
   }
 
   Cell missing(const Result& result, const match::Answers& answers) const {
@@ -195,7 +195,7 @@ class Matcher {
     fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
     std::string text;
     for (const std::size_t field : fields) {
-      text += text.empty() ? "" : "、";
+      if (!text.empty()) text += words_.text("punctuation.enumeration");
       text += view::missing_text(plan_.profile()[field], answers[field], words_);
     }
     return carried(text);
@@ -203,16 +203,18 @@ class Matcher {
 
   Cell reason(const Result& result) const {
     std::string text;
-    const auto add = [&text](std::string_view part) {
-      text.append(text.empty() ? "" : "；").append(part);
+    const auto add = [&](std::string_view part) {
+      if (!text.empty()) text += words_.text("punctuation.semicolon");
+      text += part;
     };
     for (const match::RequirementResult& one : result.requirements) {
-      if (one.verdict == Verdict::no) add(words_.text("roster_failed", {one.requirement->label}));
-      if (one.judged) add(words_.text("roster_judged", {one.requirement->label}));
+      if (one.verdict == Verdict::no)
+        add(words_.text("roster.failed", {{"condition", one.requirement->label}}));
+      if (one.judged) add(words_.text("roster.judged", {{"condition", one.requirement->label}}));
     }
     for (const match::Caution caution : result.cautions) {
       if (caution == match::Caution::judged) continue;
-      add(words_.text("caution." + std::string(match::code(caution))));
+      add(words_.text(view::key_in("roster.caution", match::code(caution))));
     }
     return carried(text);
   }

@@ -5,11 +5,15 @@
 
 #include "match/match.h"
 
+#include <span>
 #include <string_view>
 
 namespace huice::match {
 
 std::string_view code(Caution caution);  ///< "term-unstated"
 std::string_view code(StepKind step);    ///< "rate-of"
+
+/// What the values of a step are called in its sentence, in their order: rate, base, …
+std::span<const std::string_view> value_names(StepKind step);
 
 }  // namespace huice::match

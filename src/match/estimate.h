@@ -19,7 +19,7 @@
 namespace huice::match {
 
 /// What one step of an estimate did. `values` of a Step are what its sentence speaks of
-/// (templates/i18n, words under “estimate”).
+/// (templates/i18n, “step”; value_names() in match/codes.h).
 enum class StepKind : std::uint8_t {
   fixed,                ///< the text names the sum: sum
   rate_of,              ///< rate of an answer: rate, of what, answer, result

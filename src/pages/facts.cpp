@@ -30,11 +30,10 @@ std::string reliability_of(const Provenance& provenance) {
 
 // As citations print it.
 std::string printed(const Observation& one, const Words& words) {
-  std::string text = one.quantity().text();
+  const std::string text = one.quantity().text();
   const auto& source = one.provenance.source;
   const bool open = source && source->reliability == model::Reliability::provisional;
-  if (open) text += "（" + std::string(words.text("provisional")) + "）";
-  return text;
+  return open ? words.text("mark.provisional_figure", {{"figure", text}}) : text;
 }
 
 // Whether a relation's policy is the older text of the two.
@@ -145,7 +144,9 @@ class Finder {
     if (const model::TargetRef one = library_.target(id_); one.target != nullptr) {
       Fact& fact = add_part("target", one.target->label, one.in, one.target->place);
       fact.value = one.target->value.text();
-      if (one.target->by) fact.title += "，" + one.target->by->official();
+      if (one.target->by)
+        fact.title = words_.text("fact.target",
+                                 {{"target", fact.title}, {"date", one.target->by->official()}});
       const std::string& region =
           one.target->region.empty() ? one.in.policy->region : one.target->region;
       add_figures(one.target->indicator, region, nullptr, fact);
@@ -161,7 +162,10 @@ class Finder {
 
   void find_figures() {
     if (const model::Indicator* one = library_.indicator(id_)) {
-      Fact& fact = add("indicator", one->name + "，" + one->unit, one->provenance);
+      Fact& fact =
+          add("indicator",
+              words_.text("fact.indicator", {{"indicator", one->name}, {"unit", one->unit}}),
+              one->provenance);
       add_figures(one->id, {}, nullptr, fact);
     }
     if (const Observation* one = library_.observation(id_)) {
@@ -178,8 +182,10 @@ class Finder {
 
   std::string name_of(const Observation& one) const {
     const model::Indicator* indicator = library_.indicator(one.indicator);
-    return (indicator == nullptr ? one.indicator : indicator->name) + "，" +
-           region_name(one.region) + "，" + one.period.official();
+    return words_.text("fact.observation",
+                       {{"indicator", indicator == nullptr ? one.indicator : indicator->name},
+                        {"region", region_name(one.region)},
+                        {"period", one.period.official()}});
   }
 
   // `region` empty: of all, and told.
@@ -190,7 +196,9 @@ class Finder {
       const bool wanted = one.indicator == indicator && (region.empty() || one.region == region);
       if (!wanted || &one == but) continue;
       std::string label = one.period.official();
-      if (region.empty()) label = region_name(one.region) + "，" + label;
+      if (region.empty())
+        label =
+            words_.text("fact.in_region", {{"region", region_name(one.region)}, {"period", label}});
       fact.history.push_back(
           {one.fact_id(), label, printed(one, words_), reliability_of(one.provenance)});
     }

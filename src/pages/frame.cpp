@@ -47,7 +47,7 @@ bool render_with(const Scope& scope, const std::string& path, const std::string&
   Diagnostics own;
   const PageScope page{scope, tmpl::format_of(template_name), root_of(path), own};
   Dict context;
-  context.set("t", Value::borrow(scope.interface_.tree()));
+  context.set("t", Value::borrow(scope.words.tree()));
   fill(context, page);
   const bool made = scope.templates.render(template_name, context, out, own);
   problems.add_all(own);

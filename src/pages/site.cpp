@@ -46,13 +46,13 @@ class Pages {
  private:
   std::string word(std::string_view key) const { return std::string(scope_.words.text(key)); }
 
-  Crumb home() const { return {word("page.home"), "index.html"}; }
+  Crumb home() const { return {word("page_title.home"), "index.html"}; }
   Crumb list_crumb(const std::string& name) const {
-    return {word("page." + name), name + "/index.html"};
+    return {word(key_in("page_title", name)), name + "/index.html"};
   }
 
   std::string describe(const std::string& kind, std::string_view subject) const {
-    return scope_.words.text("describe." + kind, {subject});
+    return scope_.words.text(key_in("describe", kind), {{"name", subject}});
   }
 
   using Tell = std::function<std::vector<std::string>()>;
@@ -185,7 +185,7 @@ class Pages {
   }
 
   void add_booklet(const model::Booklet& booklet) {
-    const std::string title = scope_.words.text("title", {booklet.title});
+    const std::string title = scope_.words.text("name.policy", {{"title", booklet.title}});
     const std::string folder = "booklets/" + booklet.id + "/";
     PageSpec cover = record_spec("booklet", "booklets", booklet, title, model::schema::booklet());
     cover.reads = booklet_reads(booklet);
@@ -197,14 +197,15 @@ class Pages {
     add_pages(std::move(cover), scope_, pages_);
     for (const model::Chapter& chapter : booklet.chapters) add_chapter(booklet, chapter, whole);
     whole.html = folder + "all.html";
-    whole.title = scope_.words.text("whole", {title});
+    whole.title = scope_.words.text("name.whole", {{"title", title}});
     whole.template_ = "booklet/all";
     whole.crumbs.push_back({title, href(booklet)});
     add_html(std::move(whole));
   }
 
   void add_chapter(const model::Booklet& booklet, const model::Chapter& chapter, PageSpec spec) {
-    spec.title = chapter.title + " · " + spec.title;
+    spec.title =
+        scope_.words.text("name.chapter_of", {{"chapter", chapter.title}, {"booklet", spec.title}});
     spec.html = href(booklet, chapter);
     spec.template_ = "booklet/chapter";
     spec.reads = telling([&booklet, &chapter, &scope = scope_](Reads& reads) {
@@ -212,7 +213,8 @@ class Pages {
       reads.add_prose(chapter.intro);
       reads.add_measures(measures_of(chapter, scope));
     });
-    spec.crumbs.push_back({scope_.words.text("title", {booklet.title}), href(booklet)});
+    spec.crumbs.push_back(
+        {scope_.words.text("name.policy", {{"title", booklet.title}}), href(booklet)});
     spec.fill = [&booklet, &chapter](Dict& context, const PageScope& page) {
       const auto neighbour = [&](const model::Chapter* other) {
         return other == nullptr ? Value(nullptr) : owned_view(ChapterRef{&booklet, other}, page);
@@ -252,7 +254,7 @@ class Pages {
   PageSpec list_spec(const std::string& name) const {
     PageSpec spec;
     spec.kind = name;
-    spec.title = word("page." + name);
+    spec.title = word(key_in("page_title", name));
     spec.description = describe("list", spec.title);
     spec.html = name + "/index.html";
     spec.markdown = name + "/index.md";

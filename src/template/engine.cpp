@@ -12,8 +12,10 @@
 #include "template/syntax/lexer.h"
 #include "template/syntax/parser.h"
 #include "template/syntax/template.h"
+#include "template/syntax/variable_paths.h"
 
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <unordered_map>
 #include <unordered_set>
@@ -173,6 +175,13 @@ bool Environment::render(std::string_view name, const Mapping& context, std::str
     return false;
   }
   return Render(program, problems).run(*start, context, out);
+}
+
+std::vector<std::string> Environment::paths_of(std::string_view variable) const {
+  const Symbol symbol = state_->symbols.intern(variable);
+  std::set<std::string> paths;
+  for (const auto& entry : state_->loaded) collect_paths(*entry.second, symbol, paths);
+  return {paths.begin(), paths.end()};
 }
 
 std::vector<std::string> Environment::filter_names() const {

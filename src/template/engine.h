@@ -70,6 +70,10 @@ class Environment {
   bool render(std::string_view name, const Mapping& context, std::string& out,
               Diagnostics& problems) const;
 
+  /// What the loaded templates read of a variable, each path once: "page.top" for
+  /// {{ t.page.top }}, "nav" for {{ t.nav[kind] }}. Not while rendering.
+  std::vector<std::string> paths_of(std::string_view variable) const;
+
   /// Every registered name in order, for documentation tests.
   std::vector<std::string> filter_names() const;
   std::vector<std::string> test_names() const;

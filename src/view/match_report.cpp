@@ -34,12 +34,19 @@ Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
 }
 
 // A bound is said with what it is counted for: 每年100万元.
-std::vector<std::string> shown_values(const match::Step& step, const Words& words) {
+std::string step_text(const match::Step& step, const Words& words) {
+  const std::string key = key_in("step", match::code(step.kind));
   const bool is_bound = step.kind == match::StepKind::capped ||
                         step.kind == match::StepKind::cap_may_be_exceeded ||
                         step.kind == match::StepKind::floored;
-  if (!is_bound) return step.values;
-  return {words.text("per." + step.values[1], {step.values[0]})};
+  if (is_bound) {
+    const std::string sum = words.text(key_in("per", step.values[1]), {{"sum", step.values[0]}});
+    return words.text(key, {{"sum", sum}});
+  }
+  std::vector<SlotValue> slots;
+  const std::span<const std::string_view> names = match::value_names(step.kind);
+  for (std::size_t i = 0; i < step.values.size(); ++i) slots.push_back({names[i], step.values[i]});
+  return words.text(key, slots);
 }
 
 Json steps_of(const Estimate& estimate, const Words& words) {
@@ -47,10 +54,7 @@ Json steps_of(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      const std::vector<std::string> values = shown_values(step, words);
-      const std::vector<std::string_view> shown(values.begin(), values.end());
-      const std::string text = words.text("step." + code, shown);
-      steps.push_back({{"code", code}, {"values", step.values}, {"text", text}});
+      steps.push_back({{"code", code}, {"values", step.values}, {"text", step_text(step, words)}});
     }
     const std::string& wording = part.amount->component->wording;
     if (!wording.empty()) {
@@ -224,10 +228,11 @@ std::string money(const std::optional<std::int64_t>& fen) {
 std::string unknown_text(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     const auto& cap = part.amount->component->cap;
-    if (cap && cap->may_be_exceeded) return words.text("amount.cap_open", {cap->value.text()});
+    if (cap && cap->may_be_exceeded)
+      return words.text("amount.cap_open", {{"sum", cap->value.text()}});
     const auto high = part.range.high ? part.range.high->rounded(logic::Rounding::half_up)
                                       : std::optional<std::int64_t>();
-    if (high && *high > 0) return words.text("estimate.partly", {money(high)});
+    if (high && *high > 0) return words.text("estimate.partly", {{"sum", money(high)}});
   }
   return std::string(words.text("estimate.unknown"));
 }
@@ -237,8 +242,9 @@ std::string years_text(const Estimate& estimate, const Words& words) {
   if (estimate.parts.size() != 1) return {};
   const auto& years = estimate.parts.front().amount->component->years;
   if (!years) return {};
-  if (years->exactly) return words.text("years.exactly", {std::to_string(*years->exactly)});
-  return years->at_most ? words.text("years.at_most", {std::to_string(*years->at_most)})
+  if (years->exactly)
+    return words.text("years.exactly", {{"years", std::to_string(*years->exactly)}});
+  return years->at_most ? words.text("years.at_most", {{"years", std::to_string(*years->at_most)}})
                         : std::string();
 }
 
@@ -247,7 +253,7 @@ std::string years_text(const Estimate& estimate, const Words& words) {
 std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
                          const Words& words) {
   const bool named = answer.is(logic::Kind::list) && !answer.items().empty();
-  return named ? words.text("recognition_part", {field.label}) : field.label;
+  return named ? words.text("match.recognition_part", {{"field", field.label}}) : field.label;
 }
 
 std::string estimate_text(const Estimate& estimate, const Words& words) {
@@ -257,24 +263,25 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
       text = money(estimate.low);
       break;
     case EstimateKind::between:
-      text = words.text("estimate.between", {money(estimate.low), money(estimate.high)});
+      text = words.text("estimate.between",
+                        {{"low", money(estimate.low)}, {"high", money(estimate.high)}});
       break;
     case EstimateKind::at_most:
-      text = words.text("amount.cap", {money(estimate.high)});
+      text = words.text("amount.cap", {{"sum", money(estimate.high)}});
       break;
     case EstimateKind::at_least:
-      text = words.text("amount.floor", {money(estimate.low)});
+      text = words.text("amount.floor", {{"sum", money(estimate.low)}});
       break;
     case EstimateKind::unknown:
       return unknown_text(estimate, words);
   }
   if (estimate.per != model::Per::once && estimate.per != model::Per::unclear) {
-    text = words.text("per." + std::string(model::schema::word(estimate.per)), {text});
+    text = words.text(key_in("per", model::schema::word(estimate.per)), {{"sum", text}});
   }
   const std::string years = years_text(estimate, words);
   if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
-  if (estimate.rounded) text += words.text("estimate.rounded");
-  if (estimate.provisional) text += words.text("estimate.provisional");
+  if (estimate.rounded) text = words.text("estimate.rounded", {{"estimate", text}});
+  if (estimate.provisional) text = words.text("estimate.provisional", {{"estimate", text}});
   return text;
 }
 

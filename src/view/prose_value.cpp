@@ -21,7 +21,7 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   if (citation.filter == "period") text = one->period.official();
   const bool checked = !one->provenance.source ||
                        one->provenance.source->reliability != model::Reliability::provisional;
-  if (!checked) text += "（" + std::string(page.words().text("provisional")) + "）";
+  if (!checked) text = page.words().text("mark.provisional_figure", {{"figure", text}});
   return {text, href(*one, page.scope)};
 }
 
@@ -32,7 +32,8 @@ CitedText cited_document(const prose::Citation& citation, const PageScope& page)
   if (policy == nullptr) policy = in.policy;
   if (policy == nullptr) return {std::string(citation.id)};
   const std::string where = in.article != nullptr ? href(in) : href(*policy);
-  if (citation.filter == "title") return {words.text("title", {policy->title}), where};
+  if (citation.filter == "title")
+    return {words.text("name.policy", {{"title", policy->title}}), where};
   if (citation.filter == "number" && policy->number) return {policy->number->text(), where};
   if (citation.filter == "label" && in.article != nullptr) return {in.article->label, where};
   return {in.article != nullptr ? article_name(in, words) : policy_name(*policy, words), where};
@@ -79,7 +80,7 @@ void write_document(const markdown::Document& document, const PageScope& page, i
   if (page.format == tmpl::Format::html) {
     markdown::HtmlOptions options;
     options.heading_shift = heading_shift;
-    options.table_region_label = std::string(page.words().text("table_region"));
+    options.table_region_label = std::string(page.words().text("page.table"));
     options.cite = cite;
     write_html(document, options, out);
   } else if (page.format == tmpl::Format::markdown) {

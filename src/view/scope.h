@@ -22,8 +22,7 @@ namespace huice::view {
 struct Scope {
   const model::Library& library;
   const derive::Indexes& indexes;
-  const Words& words;       ///< phrases the program composes
-  const Words& interface_;  ///< `t` in templates
+  const Words& words;  ///< `t` in templates
   const tmpl::Environment& templates;
   load::Locator& locator;
   model::Date as_of;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/theme.h"
 
-#include "view/filters/field_filters.h"
 #include "base/messages/view.h"
+#include "view/filters/field_filters.h"
+#include "view/load_words.h"
 
 #include <algorithm>
 #include <map>
@@ -30,14 +31,6 @@ class Search {
   bool has_templates() const {
     return files_.info(join_path(options_.project, "templates")) ||
            files_.info(join_path(options_.share, "templates"));
-  }
-
-  /// The words of a language, "templates/i18n/zh-CN", without extension. Any kind of Chinese that
-  /// has none of its own (zh, zh-Hans) gets those of zh-CN.
-  std::string words_of(const std::string& language) const {
-    const std::string own = "templates/i18n/" + language;
-    const bool chinese = language == "zh" || language.starts_with("zh-");
-    return find(own + ".json").empty() && chinese ? "templates/i18n/zh-CN" : own;
   }
 
   /// Every file below folder `name` of either root, by its path below the folder; the project's
@@ -68,21 +61,6 @@ class Search {
   const ThemeOptions& options_;
 };
 
-std::unique_ptr<Words> load_words(const FileSystem& files, const Search& search,
-                                  const std::string& name, Diagnostics& problems) {
-  const std::string path = search.find(name);
-  if (path.empty()) {
-    problems.add(problem(msg::no_theme{.name = name}, {}));
-    return nullptr;
-  }
-  const auto text = files.read(path);
-  if (!text) {
-    problems.add(text.error());
-    return nullptr;
-  }
-  return Words::parse(SourceText(path, text.value()), problems);
-}
-
 }  // namespace
 
 std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& options,
@@ -93,9 +71,9 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
     return std::nullopt;
   }
   Theme theme;
-  const std::string words = search.words_of(options.language);
-  theme.words = load_words(files, search, words + ".words.json", problems);
-  theme.interface_ = load_words(files, search, words + ".json", problems);
+  theme.words = load_words(
+      files, {.project = options.project, .share = options.share, .language = options.language},
+      problems);
   for (const auto& [path, file] : search.all("site/assets")) {
     theme.assets.push_back({"assets/" + path, file});
   }
@@ -113,7 +91,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
   theme.templates = std::make_unique<tmpl::Environment>(load, engine);
   add_field_filters(*theme.templates);
   theme.templates->load_all(options.templates, problems);
-  if (!theme.words || !theme.interface_ || problems.has_errors()) return std::nullopt;
+  if (!theme.words || problems.has_errors()) return std::nullopt;
   return theme;
 }
 

@@ -23,7 +23,6 @@ struct Asset {
 struct Theme {
   std::unique_ptr<tmpl::Environment> templates;
   std::unique_ptr<Words> words;
-  std::unique_ptr<Words> interface_;
   std::vector<Asset> assets;
 };
 

@@ -16,18 +16,14 @@ using model::Basis;
 using model::Bound;
 using model::Per;
 
-std::string key(std::string_view group, std::string_view name) {
-  return std::string(group) + "." + std::string(name);
+std::string per_text(Per per, std::string_view sum, const Words& words) {
+  return words.text(key_in("per", model::schema::word(per)), {{"sum", sum}});
 }
 
-std::string per_text(Per per, std::string_view inner, const Words& words) {
-  return words.text(key("per", model::schema::word(per)), {inner});
-}
-
-std::string bound_text(std::string_view which, const Bound& bound, const Words& words) {
+std::string bound_text(std::string_view key, const Bound& bound, const Words& words) {
   const std::string value = bound.value.text();
-  if (bound.may_be_exceeded) which = "cap_open";
-  return per_text(bound.per, words.text(key("amount", which), {value}), words);
+  if (bound.may_be_exceeded) key = "amount.cap_open";
+  return per_text(bound.per, words.text(key, {{"sum", value}}), words);
 }
 
 void append(std::string& out, const std::string& part, std::string_view join) {
@@ -36,9 +32,9 @@ void append(std::string& out, const std::string& part, std::string_view join) {
   out += part;
 }
 
-std::string by_rate(std::string_view how, const AmountComponent& amount, const Words& words) {
+std::string by_rate(std::string_view key, const AmountComponent& amount, const Words& words) {
   const std::string rate = amount.rate ? amount.rate->text() : std::string{};
-  return words.text(key("amount", how), {amount.of, rate});
+  return words.text(key, {{"base", amount.of}, {"rate", rate}});
 }
 
 // The component without its bounds.
@@ -47,14 +43,14 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
     case Basis::fixed:
       return amount.value ? per_text(amount.per, amount.value->text(), words) : std::string{};
     case Basis::rate:
-      return by_rate("rate", amount, words);
+      return by_rate("amount.rate", amount, words);
     case Basis::match:
-      return by_rate("match", amount, words);
+      return by_rate("amount.match", amount, words);
     case Basis::interest:
-      return by_rate("interest", amount, words);
+      return by_rate("amount.interest", amount, words);
     case Basis::schedule:
     case Basis::negotiated:
-      return std::string(words.text(key("basis", model::schema::word(amount.basis))));
+      return std::string(words.text(key_in("basis", model::schema::word(amount.basis))));
     case Basis::unstated:
       return {};
   }
@@ -62,8 +58,10 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
 }
 
 std::string years_text(const model::Years& years, const Words& words) {
-  if (years.exactly) return words.text("years.exactly", {std::to_string(*years.exactly)});
-  if (years.at_most) return words.text("years.at_most", {std::to_string(*years.at_most)});
+  if (years.exactly)
+    return words.text("years.exactly", {{"years", std::to_string(*years.exactly)}});
+  if (years.at_most)
+    return words.text("years.at_most", {{"years", std::to_string(*years.at_most)}});
   return {};
 }
 
@@ -78,7 +76,7 @@ std::string row_text(const model::ScheduleRow& row, const Words& words) {
   const std::string figure = row.value  ? row.value->text()
                              : row.rate ? row.rate->text()
                                         : std::string(words.text("unstated"));
-  return words.text("amount.row", {row.when, figure});
+  return words.text("amount.row", {{"when", row.when}, {"figure", figure}});
 }
 
 // What a component tells in fields of their own, behind its sum and bounds.
@@ -91,15 +89,15 @@ void append_details(std::string& out, const AmountComponent& amount, const Words
   append(out, rows, join);
   if (amount.rate_cap) {
     const bool above = amount.rate_cap->unit() == model::RateUnit::basis_point;
-    append(
-        out,
-        words.text(above ? "amount.above_reference" : "amount.rate_cap", {amount.rate_cap->text()}),
-        join);
+    append(out,
+           words.text(above ? "amount.above_reference" : "amount.rate_cap",
+                      {{"rate", amount.rate_cap->text()}}),
+           join);
   }
   for (const model::Modifier& modifier : amount.modifiers) {
     append(out,
-           words.text(key("multiplied", model::schema::word(modifier.applies_to)),
-                      {modifier.when, modifier.times.text()}),
+           words.text(key_in("multiplied", model::schema::word(modifier.applies_to)),
+                      {{"when", modifier.when}, {"times", modifier.times.text()}}),
            join);
   }
 }
@@ -120,12 +118,13 @@ std::string shares_text(const std::vector<model::Share>& shares, const model::Li
       append(out, name, words.text("amount.and"));
     else
       append(out,
-             one.share ? words.text("funding.share", {name, one.share->text()})
-                       : words.text("funding.share_open", {name}),
+             one.share
+                 ? words.text("funding.share", {{"payer", name}, {"share", one.share->text()}})
+                 : words.text("funding.share_open", {{"payer", name}}),
              words.text("amount.components"));
   }
   if (!none_told || shares.empty()) return out;
-  return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {out});
+  return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {{"payers", out}});
 }
 
 bool is_whole(const std::vector<model::Share>& shares) {
@@ -149,8 +148,8 @@ std::string funding_text(const model::Funding& funding, const model::Library& li
 
 // What a card shows large of one component: a bound where there is one, else the value or rate.
 std::string figure(const AmountComponent& amount, const Words& words) {
-  if (amount.cap) return bound_text("cap", *amount.cap, words);
-  if (amount.floor) return bound_text("floor", *amount.floor, words);
+  if (amount.cap) return bound_text("amount.cap", *amount.cap, words);
+  if (amount.floor) return bound_text("amount.floor", *amount.floor, words);
   if (amount.value) {
     const bool yearly = amount.per == Per::year;
     return yearly ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
@@ -173,8 +172,8 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   if (amount.years) append(out, years_text(*amount.years, words), join);
   const std::string core = core_text(amount, words);
   append(out, core, join);
-  if (amount.floor) append(out, bound_text("floor", *amount.floor, words), join);
-  if (amount.cap) append(out, bound_text("cap", *amount.cap, words), join);
+  if (amount.floor) append(out, bound_text("amount.floor", *amount.floor, words), join);
+  if (amount.cap) append(out, bound_text("amount.cap", *amount.cap, words), join);
   append_details(out, amount, words);
   if (amount.wording != core) append(out, amount.wording, join);
   return out;
@@ -185,10 +184,12 @@ std::string funding_text(const AmountComponent& amount, const model::Library& li
   const std::string_view join = words.text("amount.join");
   std::string out = shares_text(amount.shared_by, library, words);
   if (!amount.paid_first_by.empty()) {
-    append(out, words.text("funding.first", {name_of(library, amount.paid_first_by)}), join);
+    append(out, words.text("funding.first", {{"payer", name_of(library, amount.paid_first_by)}}),
+           join);
   }
   if (!amount.settled_by.empty()) {
-    append(out, words.text("funding.settled", {name_of(library, amount.settled_by)}), join);
+    append(out, words.text("funding.settled", {{"payer", name_of(library, amount.settled_by)}}),
+           join);
   }
   return out;
 }
@@ -228,22 +229,25 @@ std::optional<std::string> headline(const model::Measure& measure, const Words& 
 }
 
 std::string policy_name(const model::Policy& policy, const Words& words) {
-  if (!policy.number) return words.text("title", {policy.title});
-  return words.text("numbered", {policy.title, policy.number->text()});
+  if (!policy.number) return words.text("name.policy", {{"title", policy.title}});
+  return words.text("name.numbered", {{"title", policy.title}, {"number", policy.number->text()}});
 }
 
 std::string article_name(const model::ArticleRef& in, const Words& words) {
-  const std::string name =
-      in.policy->number ? in.policy->number->text() : words.text("title", {in.policy->title});
+  const std::string name = in.policy->number
+                               ? in.policy->number->text()
+                               : words.text("name.policy", {{"title", in.policy->title}});
   const std::string label = bare(in.article->label);
   switch (in.policy->numbering) {
     case model::Numbering::flat:
-      return words.text("article_flat", {name, label});
+      return words.text("name.article_flat", {{"policy", name}, {"article", label}});
     case model::Numbering::restart:
       // （三） stands in every chapter, so the chapter belongs to the name.
-      return words.text("article", {name, bare(in.section->label) + label});
+      return words.text(
+          "name.article_in_chapter",
+          {{"policy", name}, {"chapter", bare(in.section->label)}, {"article", label}});
     case model::Numbering::continuous:
-      return words.text("article", {name, label});
+      return words.text("name.article", {{"policy", name}, {"article", label}});
   }
   return name;
 }
@@ -251,12 +255,13 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
 std::string growth_text(const model::Growth& growth, const Words& words) {
   const std::string_view join = words.text("amount.join");
   std::string out;
-  if (growth.base) append(out, words.text("growth.base", {growth.base->official()}), join);
+  if (growth.base)
+    append(out, words.text("growth.base", {{"year", growth.base->official()}}), join);
   if (growth.years) {
-    append(out, words.text("growth.years", {std::to_string(*growth.years)}), join);
+    append(out, words.text("growth.years", {{"years", std::to_string(*growth.years)}}), join);
   }
   append(out,
-         growth.rate ? words.text("growth.rate", {growth.rate->text()})
+         growth.rate ? words.text("growth.rate", {{"rate", growth.rate->text()}})
                      : std::string(words.text("growth.unstated")),
          join);
   return out;
@@ -268,8 +273,9 @@ std::string effective_text(const model::Commencement& effective, const Words& wo
 }
 
 std::string session_text(const model::Session& session, const Words& words) {
-  return words.text("proposal.session",
-                    {session.body, han_number(session.term), han_number(session.meeting)});
+  return words.text("name.session", {{"body", session.body},
+                                     {"term", han_number(session.term)},
+                                     {"meeting", han_number(session.meeting)}});
 }
 
 std::optional<ComparisonText> comparison_text(const model::Observation& now,
@@ -280,7 +286,7 @@ std::optional<ComparisonText> comparison_text(const model::Observation& now,
   result.with = then.period.official();
   if (found->difference.is_zero()) {
     result.direction = "same";
-    result.text = words.text("comparison.same", {result.with});
+    result.text = words.text("comparison.same", {{"then", result.with}});
     return result;
   }
   const bool down = found->difference.is_negative();
@@ -290,15 +296,17 @@ std::optional<ComparisonText> comparison_text(const model::Observation& now,
         .text();
   };
   const std::string change = magnitude(found->difference) + found->unit;
-  const bool share = !found->percent && found->unit != now.unit;
   result.direction = down ? "down" : "up";
-  const std::string direction = (share ? "share_" : "") + std::string(result.direction);
-  result.text = words.text(key("comparison", direction), {result.with, change});
   if (found->percent) {
     const std::string percent = magnitude(*found->percent) + "%";
-    result.text +=
-        words.text(down ? "comparison.percent_down" : "comparison.percent_up", {percent});
+    result.text = words.text(down ? "comparison.down_percent" : "comparison.up_percent",
+                             {{"then", result.with}, {"change", change}, {"percent", percent}});
+    return result;
   }
+  const bool share = found->unit != now.unit;
+  const std::string_view key = share ? (down ? "comparison.share_down" : "comparison.share_up")
+                                     : (down ? "comparison.down" : "comparison.up");
+  result.text = words.text(key, {{"then", result.with}, {"change", change}});
   return result;
 }
 

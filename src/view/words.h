@@ -1,46 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What readers see in words that do not come from records: templates/i18n/<language>.json for
-// templates (as the variable `t`) and <language>.words.json for phrases the program composes.
+// What readers see in words that do not come from records: the texts of one language, by key
+// ("amount.cap"). Templates see them as the variable `t`: a text as it is, one with slots as a
+// function of them, {{ t.page.as_of(date=build.as_of) }}.
 
-#include "base/diagnostic.h"
+#include "base/phrase.h"
 #include "template/values/builders.h"
+#include "view/catalogue_file.h"
 
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace huice::view {
 
-/// A dictionary file as a flat table ("amount.cap") and as a template value.
 class Words {
  public:
-  /// Reads a JSON object of objects and texts. Reports bad_words and gives nullptr otherwise.
-  static std::unique_ptr<Words> parse(const SourceText& source, Diagnostics& problems);
+  /// The shipped texts with the project's own laid over them, key by key; `own` may be nullptr.
+  /// REQUIRES: check_overlay() found nothing.
+  Words(const CatalogueFile& shipped, const CatalogueFile* own);
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+  ~Words();
 
-  /// The text of a key; the key itself where there is none, so that a missing word is seen.
+  /// A text without slots. REQUIRES of all three: the key exists;
+  /// tests/unit/view/words_used_test.cpp reads src/ for keys that do not. Throws std::logic_error
+  /// otherwise: no key reaches a page.
   std::string_view text(std::string_view key) const;
 
-  /// The text with each %s replaced by the next argument.
-  std::string text(std::string_view key, std::span<const std::string_view> arguments) const;
-  std::string text(std::string_view key, std::initializer_list<std::string_view> arguments) const {
-    return text(key, std::span(arguments.begin(), arguments.size()));
+  /// The text with its slots filled. REQUIRES: `values` has each slot of the text, and no other.
+  std::string text(std::string_view key, std::span<const SlotValue> values) const;
+  std::string text(std::string_view key, std::initializer_list<SlotValue> values) const {
+    return text(key, std::span(values.begin(), values.size()));
   }
 
-  /// Every key, in order of the file.
-  const std::vector<std::string>& keys() const { return keys_; }
+  const Phrase& phrase(std::string_view key) const;
+
+  /// Every key, sorted.
+  std::vector<std::string> keys() const;
 
   /// Nested mappings, as templates see them. Lives as long as the Words.
   const tmpl::Dict& tree() const { return tree_; }
 
  private:
-  std::unordered_map<std::string, std::string> texts_;
-  std::vector<std::string> keys_;
+  class Function;
+
+  void lay(const CatalogueFile& file);
+  void build_tree();
+
+  std::map<std::string, Phrase, std::less<>> phrases_;
+  std::vector<std::unique_ptr<Function>> functions_;  ///< what `t` shows of texts with slots
   tmpl::Dict tree_;
 };
+
+/// The key of one of several alike texts, one for each word of a closed list: "per" and "year" give
+/// "per.year".
+std::string key_in(std::string_view group, std::string_view word);
 
 }  // namespace huice::view

@@ -180,6 +180,10 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
     return;
   }
+  if (value.is_callable()) {
+    fail(msg::template_prints_function{.value = describe(value)}, *source_, site.span);
+    return;
+  }
   const Code code = result == Printing::none ? msg::template_prints_none::code
                                              : msg::template_prints_record::code;
   Diagnostic found = problem(Message::of(code), source_->at(site.span));

@@ -37,8 +37,7 @@ class Printer {
         out_ += value.text();
         return Printing::ok;
       case Kind::callable:
-        out_ += "<" + std::string(value.callable().name()) + ">";
-        return Printing::ok;
+        return Printing::record;
       default:
         return inside(value);
     }

@@ -25,6 +25,10 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     usage().work_on_text(value.text().size());
     return SubjectText(value);
   }
+  if (value.is_callable()) {
+    call.fail(msg::template_prints_function{.value = describe(value)});
+    return std::nullopt;
+  }
   std::string text;
   switch (append_text(text, value)) {
     case Printing::ok:

@@ -62,7 +62,7 @@ Value source_value(const model::Provenance& provenance, const PageScope& page) {
                    .set("url", text_or_none(source.url))
                    .set("reliability", Value(reliability))
                    .set("reliability_text",
-                        Value(std::string(page.words().text("reliability." + reliability)))));
+                        Value(std::string(page.words().text(key_in("reliability", reliability))))));
 }
 
 Value organization_value(const std::string& id, const PageScope& page) {
@@ -105,8 +105,8 @@ const std::vector<Entry<Organization>>& entries() {
        [](const auto& o, const auto&) { return Value::borrow(model::schema::word(o.kind)); }},
       {"kind_text",
        [](const auto& o, const auto& page) {
-         const std::string key = "organization." + std::string(model::schema::word(o.kind));
-         return Value::borrow(page.words().text(key));
+         return Value::borrow(
+             page.words().text(key_in("organization", model::schema::word(o.kind))));
        }},
       {"region", [](const auto& o, const auto& page) { return region_value(o.region, page); }},
       {"href", [](const auto& o, const auto&) { return Value(href(o)); }},

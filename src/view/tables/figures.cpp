@@ -14,9 +14,7 @@ using model::Observation;
 using tmpl::Value;
 
 std::string status_key(const std::optional<model::UndertakingStatus>& status) {
-  if (!status) return "undertaking.unknown";
-  if (*status == model::UndertakingStatus::in_progress) return "undertaking.in_progress";
-  return "undertaking." + std::string(model::schema::word(*status));
+  return key_in("progress", status ? model::schema::word(*status) : "unknown");
 }
 
 const std::string& region_of(const model::TargetRef& target) {
@@ -25,7 +23,8 @@ const std::string& region_of(const model::TargetRef& target) {
 
 std::string reported_text(const Observation* reported, const Words& words) {
   if (reported == nullptr) return std::string(words.text("reported.none"));
-  return words.text("reported.found", {reported->quantity().text(), reported->period.official()});
+  return words.text("reported.found", {{"value", reported->quantity().text()},
+                                       {"period", reported->period.official()}});
 }
 
 }  // namespace

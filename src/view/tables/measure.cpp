@@ -40,11 +40,10 @@ Value guide_value(const std::optional<model::Guide>& given, const PageScope& pag
 Value amounts_value(const std::vector<model::AmountComponent>& amounts, const PageScope& page) {
   return tmpl::list_of(amounts, [&page](const model::AmountComponent& amount) {
     const std::string_view basis = model::schema::word(amount.basis);
-    return Value(
-        Dict()
-            .set("basis", Value::borrow(basis))
-            .set("basis_text", Value::borrow(page.words().text("basis." + std::string(basis))))
-            .set("text", Value(amount_text(amount, page.words()))));
+    return Value(Dict()
+                     .set("basis", Value::borrow(basis))
+                     .set("basis_text", Value::borrow(page.words().text(key_in("basis", basis))))
+                     .set("text", Value(amount_text(amount, page.words()))));
   });
 }
 
@@ -52,9 +51,10 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
   if (!validity) return nullptr;
   if (!validity->phrase.empty()) return text(validity->phrase);
   const auto& [from, to, phrase] = *validity;
-  if (from && to) return Value(words.text("validity.both", {from->official(), to->official()}));
-  if (from) return Value(words.text("validity.from", {from->official()}));
-  if (to) return Value(words.text("validity.to", {to->official()}));
+  if (from && to)
+    return Value(words.text("validity.both", {{"from", from->official()}, {"to", to->official()}}));
+  if (from) return Value(words.text("validity.from", {{"from", from->official()}}));
+  if (to) return Value(words.text("validity.to", {{"to", to->official()}}));
   return nullptr;
 }
 
@@ -115,8 +115,8 @@ const std::vector<Entry<MeasureRef>>& entries() {
                     const auto&) { return Value::borrow(model::schema::word(m.measure->effect)); }},
       {"effect_text",
        [](const auto& m, const auto& page) {
-         const std::string key = "effect." + std::string(model::schema::word(m.measure->effect));
-         return Value::borrow(page.words().text(key));
+         return Value::borrow(
+             page.words().text(key_in("effect", model::schema::word(m.measure->effect))));
        }},
       {"beneficiaries",
        [](const auto& m, const auto& page) {

@@ -36,11 +36,11 @@ std::string_view status_code(derive::Force force) {
 std::string_view status_key(derive::Force force) {
   switch (force) {
     case derive::Force::unknown_succession:
-      return "unknown_succession";
+      return "unknown-succession";
     case derive::Force::unknown_start:
-      return "unknown_start";
+      return "unknown-start";
     case derive::Force::unknown_term:
-      return "unknown_term";
+      return "unknown-term";
     default:
       return status_code(force);
   }
@@ -48,13 +48,13 @@ std::string_view status_key(derive::Force force) {
 
 Value status_value(const Policy& policy, const PageScope& page) {
   const derive::Status status = derive::status_of(policy, page.scope.indexes, page.scope.as_of);
-  const std::string key = "status." + std::string(status_key(status.force));
   const bool replaced = status.successor != nullptr;
-  return Value(Dict()
-                   .set("code", Value::borrow(status_code(status.force)))
-                   .set("text", Value::borrow(page.words().text(key)))
-                   .set("note", replaced ? Value(policy_name(*status.successor, page.words()))
-                                         : Value(nullptr)));
+  return Value(
+      Dict()
+          .set("code", Value::borrow(status_code(status.force)))
+          .set("text", Value::borrow(page.words().text(key_in("status", status_key(status.force)))))
+          .set("note",
+               replaced ? Value(policy_name(*status.successor, page.words())) : Value(nullptr)));
 }
 
 Value effective_value(const std::optional<model::Commencement>& effective, const PageScope& page) {
@@ -91,12 +91,11 @@ Value funding_value(const std::optional<model::Funding>& funding, const PageScop
 
 Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
   return tmpl::list_of(relations, [&page](const model::Relation& relation) {
-    std::string kind(model::schema::word(relation.kind));
-    if (relation.kind == model::RelationKind::version_of) kind = "version_of";
+    const std::string_view kind = model::schema::word(relation.kind);
     const Policy* policy = page.library().policy(relation.policy);
     return Value(Dict()
-                     .set("kind", Value(kind))
-                     .set("kind_text", Value::borrow(page.words().text("relation." + kind)))
+                     .set("kind", Value::borrow(kind))
+                     .set("kind_text", Value::borrow(page.words().text(key_in("relation", kind))))
                      .set("policy", policy == nullptr ? Value(nullptr) : view_of(*policy, page))
                      .set("note", text_or_none(relation.note)));
   });
@@ -118,12 +117,12 @@ Value interpretation_value(const std::optional<model::Interpretation>& one, cons
     if (!element) return;
     std::vector<ArticleRef> articles;
     for (const std::string& id : element->articles) articles.push_back(page.library().article(id));
-    elements.push(Value(
-        Dict()
-            .set("key", Value::borrow(key))
-            .set("title", Value::borrow(page.words().text("interpretation." + std::string(key))))
-            .set("text", prose_value(element->text, page, 3))
-            .set("articles", owned_views(articles, page))));
+    elements.push(
+        Value(Dict()
+                  .set("key", Value::borrow(key))
+                  .set("title", Value::borrow(page.words().text(key_in("interpretation", key))))
+                  .set("text", prose_value(element->text, page, 3))
+                  .set("articles", owned_views(articles, page))));
   };
   if (one) {
     add("background", one->background);
@@ -199,8 +198,8 @@ const std::vector<Entry<Policy>>& entries() {
        }},
       {"completeness_text",
        [](const auto& p, const auto& page) {
-         const std::string key = "completeness." + std::string(model::schema::word(p.completeness));
-         return Value::borrow(page.words().text(key));
+         const std::string_view word = model::schema::word(p.completeness);
+         return Value::borrow(page.words().text(key_in("completeness", word)));
        }},
       {"interpreted_by",
        [](const auto& p, const auto& page) { return organization_values(p.interpreted_by, page); }},

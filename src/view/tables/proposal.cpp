@@ -63,7 +63,7 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
   const PageScope body{page.scope, tmpl::Format::markdown, page.root, page.problems,
                        Citations::kept};
   Dict context;
-  context.set("t", Value::borrow(page.scope.interface_.tree()));
+  context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("proposal", view_of(proposal, body));
   std::string markdown;
   if (!page.scope.templates.render("letter/body.md", context, markdown, page.problems)) return {};

@@ -26,8 +26,7 @@ using tmpl::Value;
 std::string chapter_number(const ChapterRef& ref, const Words& words) {
   const auto index = ref.chapter - ref.booklet->chapters.data();
   const int number = static_cast<int>(index) + 1;
-  const std::string ordinal = han_number(number);
-  return words.text("chapter", {ordinal});
+  return words.text("name.chapter", {{"number", han_number(number)}});
 }
 
 Value kpi_comparison(const Kpi& kpi, const Observation& now, const PageScope& page) {

@@ -20,10 +20,7 @@ Said facts(const std::string& id, const std::vector<std::string>& more = {}) {
 // tests/sites/small whose reward stood in the older text too, and may be seen by the office only.
 void put_small(MemoryFileSystem& files) {
   put_folder(files, "tests/sites/small/data", "p/data");
-  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "match", "site"}) {
-    put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
-  }
-  put_folder(files, "site/assets", "p/site/assets");
+  put_share(files);
   const std::string path = "p/data/policies/example-2020.json";
   std::string policy = files.read(path).value();
   const std::string id = R"("id": "platform",)";

@@ -13,9 +13,7 @@ namespace {
 
 void put_small(MemoryFileSystem& files) {
   put_folder(files, "tests/sites/small/data", "p/data");
-  for (const char* part : {"i18n", "match"}) {
-    put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
-  }
+  put_share(files);
 }
 
 Said match(MemoryFileSystem& files, std::vector<std::string> arguments,

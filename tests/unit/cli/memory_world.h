@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <map>
 #include <sstream>
 #include <string>
@@ -30,6 +31,11 @@ inline Said run(FileSystem& files, const std::vector<std::string>& arguments,
   std::ostringstream out;
   std::ostringstream err;
   std::istringstream in(piped);
+  // Installed beside the project, where a test put it there.
+  if (files.info("share/templates"))
+    setenv("HUICE_SHARE", "share", 1);
+  else
+    unsetenv("HUICE_SHARE");
   cli::World world{files, clock, out, err, false, &in, wanted_language};
   Said said;
   said.code = cli::run(arguments, world);
@@ -69,13 +75,18 @@ inline void put_folder(MemoryFileSystem& files, const std::string& folder, const
   }
 }
 
-/// The starter project in folder "p", with huice's own look in it.
+/// huice's own look, where it is installed.
+inline void put_share(MemoryFileSystem& files) {
+  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "match", "site"}) {
+    put_folder(files, std::string("templates/") + part, std::string("share/templates/") + part);
+  }
+  put_folder(files, "site/assets", "share/site/assets");
+}
+
+/// The starter project in folder "p", with huice installed.
 inline void put_starter(MemoryFileSystem& files) {
   put_folder(files, "templates/project/data", "p/data");
-  for (const char* part : {"booklet", "dashboard", "i18n", "letter", "match", "site"}) {
-    put_folder(files, std::string("templates/") + part, std::string("p/templates/") + part);
-  }
-  put_folder(files, "site/assets", "p/site/assets");
+  put_share(files);
 }
 
 }  // namespace huice::test

@@ -3,8 +3,7 @@
 // Parts of the report on an enterprise that stand for themselves.
 #include "view/match_report.h"
 
-#include "base/files.h"
-#include "paths.h"
+#include "view/shipped_words.h"
 
 #include <doctest/doctest.h>
 
@@ -12,15 +11,11 @@ using namespace huice;
 using logic::Value;
 
 TEST_CASE("of recognitions that were named, their parts are missing; else the answer itself") {
-  const std::string path = source_path("/templates/i18n/zh-CN.words.json");
-  const std::string text = RealFileSystem().read(path).value();
-  Diagnostics problems;
-  const auto words = view::Words::parse(SourceText(path, text), problems);
-  REQUIRE(words != nullptr);
+  const view::Words& words = test::chinese_words();
   model::ProfileField field;
   field.label = "资质";
-  CHECK(view::missing_text(field, Value(), *words) == "资质");
-  CHECK(view::missing_text(field, Value::list({}), *words) == "资质");
-  CHECK(view::missing_text(field, Value::list({Value::text("高新技术企业")}), *words) ==
+  CHECK(view::missing_text(field, Value(), words) == "资质");
+  CHECK(view::missing_text(field, Value::list({}), words) == "资质");
+  CHECK(view::missing_text(field, Value::list({Value::text("高新技术企业")}), words) ==
         "资质的级别、年份或认定方式");
 }

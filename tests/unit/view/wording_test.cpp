@@ -3,8 +3,7 @@
 // Phrases composed from records, to the character, with the words of templates/i18n.
 #include "view/wording.h"
 
-#include "base/files.h"
-#include "paths.h"
+#include "view/shipped_words.h"
 
 #include <doctest/doctest.h>
 
@@ -15,13 +14,7 @@ using namespace huice::view;
 namespace {
 
 const Words& chinese() {
-  static const std::unique_ptr<Words> words = [] {
-    const std::string path = source_path("/templates/i18n/zh-CN.words.json");
-    const std::string text = RealFileSystem().read(path).value();
-    Diagnostics problems;
-    return Words::parse(SourceText(path, text), problems);
-  }();
-  return *words;
+  return test::chinese_words();
 }
 
 Money money(std::string_view text) {
@@ -261,10 +254,4 @@ TEST_CASE("what cannot be compared is not compared") {
   CHECK(compared(observation("unstated", "8", "家"), then) == "none");
   CHECK(compared(observation("2022", "8", "户"), then) == "none");
   CHECK(compared(observation("2022Q1", "8", "家"), then) == "none");
-}
-
-TEST_CASE("a word that is missing is seen: its key stands in its place") {
-  CHECK(chinese().text("no.such") == "no.such");
-  CHECK(chinese().text("amount.cap", {"5万元"}) == "最高5万元");
-  CHECK(chinese().text("amount.rate", {"a"}) == "按a的");
 }

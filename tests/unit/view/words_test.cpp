@@ -1,122 +1,312 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The dictionaries hold every word that is asked for, and none that is not.
-#include "view/words.h"
-
-#include "base/files.h"
-#include "paths.h"
+// A project's words laid over huice's own, and what templates do with texts that have slots.
+#include "base/memory_files.h"
+#include "template/engine.h"
+#include "view/load_words.h"
+#include "view/shipped_words.h"
 
 #include <doctest/doctest.h>
 
-#include <regex>
-#include <set>
+#include <memory>
+#include <stdexcept>
 
 using namespace huice;
+using tmpl::Value;
 using view::Words;
 
 namespace {
 
-using Names = std::set<std::string>;
+constexpr const char* kShipped = R"({
+  "unstated": "未载明",
+  "amount": {"cap": "最高{sum}", "rate": "按{base}的{rate}"},
+  "page": {"top": "回到页首"}
+})";
 
-const std::string kSource = source_path();
-
-std::string read(const std::string& path) {
-  return RealFileSystem().read(path).value();
+std::string reported(const Diagnostics& problems) {
+  std::string text;
+  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one);
+  return text;
 }
 
-Names keys_of(const std::string& name) {
-  const std::string path = kSource + "/templates/i18n/" + name;
-  const std::string text = read(path);
-  Diagnostics problems;
-  const auto words = Words::parse(SourceText(path, text), problems);
-  REQUIRE(words != nullptr);
-  return {words->keys().begin(), words->keys().end()};
-}
+/// A project with a catalogue and templates of its own, beside huice's.
+struct Project {
+  MemoryFileSystem files;
 
-/// The text of every file below a folder, one after another.
-std::string texts_below(const std::string& folder, const std::string& spared) {
-  const RealFileSystem files;
+  explicit Project(const std::string& own, const std::string& language = "zh-CN") {
+    files.put("share/templates/i18n/zh-CN.json", kShipped);
+    if (!own.empty()) files.put("p/templates/i18n/" + language + ".json", own);
+  }
+
+  std::unique_ptr<Words> load(Diagnostics& problems, const std::string& language = "zh-CN") const {
+    return view::load_words(files, {.project = "p", .share = "share", .language = language},
+                            problems);
+  }
+
+  Words& words(const std::string& language = "zh-CN") {
+    Diagnostics problems;
+    loaded_ = load(problems, language);
+    REQUIRE_MESSAGE(loaded_ != nullptr, reported(problems));
+    return *loaded_;
+  }
+
+  /// What is reported instead of words.
+  std::string refused(const std::string& language = "zh-CN") const {
+    Diagnostics problems;
+    CHECK(load(problems, language) == nullptr);
+    return reported(problems);
+  }
+
+ private:
+  std::unique_ptr<Words> loaded_;
+};
+
+/// What a template makes of `t`, or what is reported of it.
+std::string rendered(const std::string& name, const std::string& text, tmpl::Dict context = {}) {
+  Project project("");
+  const Words& words = project.words();
+  tmpl::Environment templates([&](std::string_view wanted) -> std::optional<tmpl::TemplateSource> {
+    if (wanted != name) return std::nullopt;
+    return tmpl::TemplateSource{text, name};
+  });
+  context.set("t", Value::borrow(words.tree()));
   std::string out;
-  const auto entries = files.list(folder);
-  REQUIRE(entries.ok());
-  for (const DirectoryEntry& entry : entries.value()) {
-    const std::string path = join_path(folder, entry.name);
-    if (entry.name == spared) continue;
-    out += entry.kind == FileKind::directory ? texts_below(path, spared) : read(path);
-  }
-  return out;
-}
-
-Names found(const std::string& text, const char* pattern) {
-  const std::regex one(pattern);
-  Names out;
-  for (std::sregex_iterator at(text.begin(), text.end(), one), end; at != end; ++at) {
-    out.insert((*at)[1]);
-  }
-  return out;
-}
-
-bool holds_group(const Names& keys, const std::string& group) {
-  const auto next = keys.lower_bound(group + ".");
-  return next != keys.end() && next->starts_with(group + ".");
-}
-
-/// Whether the key or one of the groups it stands in is used.
-bool is_used(const std::string& key, const Names& used) {
-  for (std::size_t end = key.size(); end != std::string::npos; end = key.rfind('.', end - 1)) {
-    if (used.contains(key.substr(0, end))) return true;
-  }
-  return false;
-}
-
-void check_agree(const Names& keys, const Names& used, const std::string& file) {
-  for (const std::string& name : used) {
-    const bool known = keys.contains(name) || holds_group(keys, name);
-    CHECK_MESSAGE(known, file << " has no " << name);
-  }
-  for (const std::string& key : keys) {
-    CHECK_MESSAGE(is_used(key, used), file << ": nothing prints " << key);
-  }
-}
-
-std::string complaint(std::string_view text) {
   Diagnostics problems;
-  const auto words = Words::parse(SourceText("templates/i18n/x.json", text), problems);
-  CHECK(words == nullptr);
-  std::string said;
-  for (const Diagnostic& one : problems.sorted()) said += format_diagnostic(one);
-  return said;
+  return templates.render(name, context, out, problems) ? out : reported(problems);
 }
 
 }  // namespace
 
-TEST_CASE("templates ask for words that exist, and use every one") {
-  const std::string templates = texts_below(kSource + "/templates", "i18n");
-  check_agree(keys_of("zh-CN.json"), found(templates, R"(\bt\.([a-z_]+(?:\.[a-z_]+)*))"),
-              "zh-CN.json");
+TEST_CASE("a project's words are laid over huice's, key by key") {
+  Project project(R"({"amount": {"cap": "不超过{sum}"}})");
+  const Words& words = project.words();
+  CHECK(words.text("amount.cap", {{"sum", "5万元"}}) == "不超过5万元");
+  CHECK(words.text("amount.rate", {{"base", "贷款"}, {"rate", "5%"}}) == "按贷款的5%");
+  CHECK(words.text("unstated") == "未载明");
+  CHECK(words.keys() ==
+        std::vector<std::string>{"amount.cap", "amount.rate", "page.top", "unstated"});
 }
 
-TEST_CASE("pages and tables ask for composed words that exist, and use every one") {
-  const std::string sources = texts_below(kSource + "/src/view", "") +
-                              texts_below(kSource + "/src/pages", "") +
-                              texts_below(kSource + "/src/cli", "");
-  // text("a.b"), c ? "a.b" : "a.c", and groups: "a." + name, key("a", name)
-  Names used;
-  for (const char* pattern : {R"re(\b(?:text|word)\("([a-z_]+(?:\.[a-z_]+)*)"[,)])re",
-                              R"re("([a-z_]+\.[a-z_]+)" : ")re", R"re(" : "([a-z_]+\.[a-z_]+)")re",
-                              R"re("([a-z_]+)\." \+)re", R"re(\bkey\("([a-z_]+)",)re"}) {
-    used.merge(found(sources, pattern));
-  }
-  check_agree(keys_of("zh-CN.words.json"), used, "zh-CN.words.json");
+TEST_CASE("the order of slots is the text's own") {
+  Project project(R"({"amount": {"rate": "{rate} of {base}"}})");
+  CHECK(project.words().text("amount.rate", {{"base", "the loan"}, {"rate", "5%"}}) ==
+        "5% of the loan");
 }
 
-TEST_CASE("a dictionary that is no object of texts and objects is refused") {
-  const std::string expected =
-      "templates/i18n/x.json: error[bad-words]: is not a JSON object of texts and objects\n"
-      "  hint: compare it with the file of the same name in huice's own templates/i18n\n";
-  CHECK(complaint("[]") == expected);
-  CHECK(complaint(R"({"a": 1})") == expected);
-  CHECK(complaint(R"({"a": {"b": null}})") == expected);
-  CHECK(complaint(R"({"a": "x")") == expected);
-  CHECK(complaint("") == expected);
+TEST_CASE("a project's own templates may have texts of their own") {
+  Project project(R"({"office": {"hours": "周一至周五", "floor": "{n}楼"}, "nav": {"x": "一"}})");
+  project.files.put("p/templates/site/layout.html",
+                    "{{ t.office.hours }}{% if a %}{{ t.office.floor(n=3) }}{% endif %}");
+  project.files.put("p/templates/site/nav.html", "{{ t.nav[kind] }}");
+  CHECK(project.words().text("office.hours") == "周一至周五");
+  CHECK(project.words().text("office.floor", {{"n", "3"}}) == "3楼");
+}
+
+TEST_CASE("a key that huice does not have and no template prints is refused, with the nearest") {
+  Project project("{\n  \"unstatd\": \"没有写\",\n  \"office\": {\"hours\": \"周一至周五\"}\n}");
+  project.files.put("p/templates/site/layout.html", "{{ t.office.hour }}");
+  CHECK(
+      project.refused() ==
+      R"(p/templates/i18n/zh-CN.json:2:3: error[words-unknown-key]: huice has no text “unstatd”, and no template of this project prints t.unstatd
+  2 |   "unstatd": "没有写",
+    |   ^~~~~~~~~
+  did you mean “unstated”?
+  hint: correct the key, or delete it; huice's own templates/i18n lists every key
+p/templates/i18n/zh-CN.json:3:14: error[words-unknown-key]: huice has no text “office.hours”, and no template of this project prints t.office.hours
+  3 |   "office": {"hours": "周一至周五"}
+    |              ^~~~~~~
+  hint: correct the key, or delete it; huice's own templates/i18n lists every key
+)");
+}
+
+TEST_CASE("a slot that is left out, misspelt or not there is refused, all in one run") {
+  const Project project(
+      R"({"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"})");
+  CHECK(
+      project.refused() ==
+      R"(p/templates/i18n/zh-CN.json:1:23: error[words-slot-unknown]: “amount.cap” has no slot {summ}
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                         ^~~~~~
+  did you mean “{sum}”?
+  hint: nothing would be filled in; huice's own text: 最高{sum}
+p/templates/i18n/zh-CN.json:1:30: error[words-slot-unknown]: “amount.cap” has no slot {extra}
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                 ^~~~~~~
+  hint: nothing would be filled in; huice's own text: 最高{sum}
+p/templates/i18n/zh-CN.json:1:48: error[words-slot-missing]: “amount.rate” leaves out the slot {base}
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                   ^~~~~~~~
+  hint: readers would miss what it holds; huice's own text: 按{base}的{rate}
+p/templates/i18n/zh-CN.json:1:48: error[words-slot-missing]: “amount.rate” leaves out the slot {rate}
+  1 | {"amount": {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                   ^~~~~~~~
+  hint: readers would miss what it holds; huice's own text: 按{base}的{rate}
+p/templates/i18n/zh-CN.json:1:71: error[words-slot-unknown]: “unstated” has no slot {x}
+  1 | … {"cap": "最高{summ}，{extra}", "rate": "按比例"}, "unstated": "没有{x}"}
+    |                                                                      ^~~
+  hint: nothing would be filled in; huice's own text: 未载明
+)");
+}
+
+TEST_CASE("a key that occurs twice is refused, in one object or by its dotted name") {
+  CHECK(
+      Project("{\"page\": {\"top\": \"上\"},\n \"page\": {\"top\": \"下\"}}").refused() ==
+      R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page” stands here for the second time
+  2 |  "page": {"top": "下"}}
+    |  ^~~~~~
+  hint: keep one of the two
+)");
+  CHECK(
+      Project("{\"page\": {\"top\": \"上\"},\n \"page.top\": \"下\"}").refused() ==
+      R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page.top” stands here for the second time
+  2 |  "page.top": "下"}
+    |  ^~~~~~~~~~
+  hint: keep one of the two
+)");
+}
+
+TEST_CASE("a value that is neither text nor object is refused where it is, others with it") {
+  CHECK(
+      Project("{\"unstated\": null,\n \"page\": {\"top\": 3},\n \"amount\": [\"a\", 4]}")
+          .refused() ==
+      R"(p/templates/i18n/zh-CN.json:1:14: error[wrong-type]: “unstated” takes a text or an object { }, but this is null
+  1 | {"unstated": null,
+    |              ^~~~
+p/templates/i18n/zh-CN.json:2:18: error[wrong-type]: “page.top” takes a text or an object { }, but this is 3
+  2 |  "page": {"top": 3},
+    |                  ^
+p/templates/i18n/zh-CN.json:3:12: error[wrong-type]: “amount” takes a text or an object { }, but this is a list [ ]
+  3 |  "amount": ["a", 4]}
+    |            ^
+)");
+  CHECK(
+      Project("[]").refused() ==
+      R"(p/templates/i18n/zh-CN.json:1:1: error[wrong-type]: “the catalogue” takes an object { }, but this is a list [ ]
+  1 | []
+    | ^
+)");
+}
+
+TEST_CASE("a text where huice has further texts is refused, and the reverse") {
+  CHECK(
+      Project("{\"amount\": \"金额\",\n \"unstated\": {\"amount\": \"未载明\"}}").refused() ==
+      R"(p/templates/i18n/zh-CN.json:1:2: error[words-text-or-group]: “amount” cannot be given here: huice's own texts hold “amount.cap”
+  1 | {"amount": "金额",
+    |  ^~~~~~~~
+  hint: a key has one text, or an object with further keys, not both
+p/templates/i18n/zh-CN.json:2:15: error[words-text-or-group]: “unstated.amount” cannot be given here: huice's own texts hold “unstated”
+  2 |  "unstated": {"amount": "未载明"}}
+    |               ^~~~~~~~
+  hint: a key has one text, or an object with further keys, not both
+)");
+}
+
+TEST_CASE("braces that are no slot are refused") {
+  CHECK(Project(R"({"unstated": "没有{写"})").refused() ==
+        R"(p/templates/i18n/zh-CN.json:1:17: error[words-slot-malformed]: “{” is no slot
+  1 | {"unstated": "没有{写"}
+    |                   ^
+  hint: a slot is a name in braces, as {amount}; a brace itself is doubled: {{ or }}
+)");
+}
+
+TEST_CASE("broken JSON is reported with its place") {
+  CHECK(
+      Project("{\"unstated\": \"没有\",}").refused() ==
+      R"(p/templates/i18n/zh-CN.json:1:19: error[json-trailing-comma]: a comma stands before this bracket, but nothing follows it
+  1 | {"unstated": "没有",}
+    |                     ^
+  hint: remove the comma
+)");
+}
+
+TEST_CASE("any kind of Chinese without a catalogue of its own gets zh-CN, the project's too") {
+  Project project(R"({"unstated": "未予载明"})");
+  CHECK(project.words("zh").text("unstated") == "未予载明");
+  CHECK(project.words("zh-Hans").text("page.top") == "回到页首");
+}
+
+TEST_CASE("a language that huice does not have needs every text in the project") {
+  const Project project(R"({"unstated": "not stated", "page": {"top": "Top"}})", "en");
+  CHECK(
+      project.refused("en") ==
+      R"(p/templates/i18n/en.json: error[words-incomplete]: 2 of 4 texts are missing, the first is “amount.cap”
+  hint: huice has no catalogue of this language, so the project's own must hold every text; copy share/templates/i18n/zh-CN.json and translate it
+)");
+  Project whole(R"({"unstated": "not stated", "page": {"top": "Top"},
+    "amount": {"cap": "at most {sum}", "rate": "{rate} of {base}"}})",
+                "en");
+  CHECK(whole.words("en").text("page.top") == "Top");
+  CHECK(Project("").refused("mn").starts_with(
+      "error[no-theme]: the templates are missing: templates/i18n/mn.json\n"));
+}
+
+TEST_CASE("templates print a text as it is, and call one that has slots") {
+  CHECK(rendered("a.html", "{{ t.unstated }} {{ t.amount.rate(rate='5%', base=1) }}") ==
+        "未载明 按1的5%");
+}
+
+TEST_CASE("text and slots are escaped for the page's format, and what is safe there is not") {
+  const auto context = [] {
+    return tmpl::Dict()
+        .set("x", Value("<b>"))
+        .set("safe", Value::safe("<i>5</i>", tmpl::Format::html));
+  };
+  CHECK(rendered("a.html", "{{ t.amount.cap(sum=x) }}", context()) == "最高&lt;b&gt;");
+  CHECK(rendered("a.html", "{{ t.amount.cap(sum=safe) }}", context()) == "最高<i>5</i>");
+  CHECK(rendered("a.html", "{{ t.amount.rate(base=safe, rate=x) }}", context()) ==
+        "按<i>5</i>的&lt;b&gt;");
+  CHECK(rendered("a.html", "<p title=\"{{ t.amount.cap(sum='\"') }}\">") ==
+        "<p title=\"最高&#34;\">");
+  CHECK(rendered("a.md", "{{ t.amount.cap(sum='*a*') }}") == "最高\\*a\\*");
+  CHECK(rendered("a.txt", "{{ t.amount.cap(sum=x) }}", context()) == "最高<b>");
+}
+
+TEST_CASE("slots that are left out or not there are reported with the template's place") {
+  CHECK(rendered("a.html", "<p>{{ t.amount.rate(base='a') }}") ==
+        R"(a.html:1:7: error[template-slot-missing]: “amount.rate” is given no value for {rate}
+  1 | <p>{{ t.amount.rate(base='a') }}
+    |       ^~~~~~~~~~~~~~~~~~~~~~~
+  hint: name each slot: t.amount.rate(base=…, rate=…); the text is: 按{base}的{rate}
+)");
+  CHECK(rendered("a.html", "{{ t.amount.cap('5万元') }}") ==
+        R"(a.html:1:4: error[template-slot-missing]: “amount.cap” is given no value for {sum}
+  1 | {{ t.amount.cap('5万元') }}
+    |    ^~~~~~~~~~~~~~~~~~~~~
+  hint: name each slot: t.amount.cap(sum=…); the text is: 最高{sum}
+)");
+  CHECK(rendered("a.html", "{{ t.amount.cap(summ=1, x=2) }}") ==
+        R"(a.html:1:4: error[template-slot-unknown]: “amount.cap” has no slot {summ}, {x}
+  1 | {{ t.amount.cap(summ=1, x=2) }}
+    |    ^~~~~~~~~~~~~~~~~~~~~~~~~
+  hint: name its slots: t.amount.cap(sum=…); the text is: 最高{sum}
+)");
+}
+
+TEST_CASE("a text with slots that is printed without them is an error, not its key") {
+  CHECK(rendered("a.html", "{{ t.amount.cap }}") ==
+        R"(a.html:1:4: error[template-prints-function]: “amount.cap” must be called to be printed
+  1 | {{ t.amount.cap }}
+    |    ^~~~~~~~~~~~
+  hint: write it with brackets: {{ t.page.as_of(date=…) }}
+)");
+  CHECK(rendered("a.html", "{{ t.amount.cap | upper }}")
+            .starts_with("a.html:1:4: error[template-prints-function]"));
+  CHECK(rendered("a.html", "{{ t.amount.cap ~ '' }}")
+            .starts_with("a.html:1:4: error[template-prints-function]"));
+}
+
+TEST_CASE("an undefined or empty value in a slot is an error at its own name") {
+  CHECK(rendered("a.html", "{{ t.amount.cap(sum=nothing) }}")
+            .starts_with("a.html:1:21: error[template-undefined-name]: “nothing” is not defined"));
+  CHECK(rendered("a.html", "{{ t.amount.cap(sum=none) }}").starts_with("a.html:1:4: error["));
+}
+
+TEST_CASE("asking for a key that does not exist, or with other slots, is a fault of the program") {
+  Project project("");
+  const Words& words = project.words();
+  CHECK_THROWS_AS(static_cast<void>(words.text("amount.capp")), std::logic_error);
+  CHECK_THROWS_AS(static_cast<void>(words.text("amount.cap")), std::logic_error);
+  CHECK_THROWS_AS(words.text("amount.cap", {{"summ", "1"}}), std::logic_error);
+  CHECK_THROWS_AS(words.text("amount.rate", {{"rate", "1"}}), std::logic_error);
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/phrase.h"
+
+#include <algorithm>
+
+namespace huice {
+namespace {
+
+bool is_name(std::string_view text) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view kRest = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  return !text.empty() && kLetters.find(text.front()) != std::string_view::npos &&
+         text.find_first_not_of(kRest) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Phrase> Phrase::parse(std::string_view text, Fault& fault) {
+  Phrase phrase;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t brace = std::min(text.find_first_of("{}", at), text.size());
+    phrase.add(text.substr(at, brace - at), false);
+    if (brace == text.size()) break;
+    if (text.substr(brace, 2) == "{{" || text.substr(brace, 2) == "}}") {
+      phrase.add(text.substr(brace, 1), false);
+      at = brace + 2;
+      continue;
+    }
+    const std::size_t next = text.find_first_of("{}", brace + 1);
+    const bool closed = text[brace] == '{' && next != std::string_view::npos && text[next] == '}';
+    const std::string_view name = closed ? text.substr(brace + 1, next - brace - 1) : "";
+    if (!is_name(name)) {
+      fault = {brace, closed ? next + 1 - brace : 1};
+      return std::nullopt;
+    }
+    phrase.add(name, true);
+    at = next + 1;
+  }
+  return phrase;
+}
+
+bool Phrase::has_slot(std::string_view name) const {
+  return std::find(slots_.begin(), slots_.end(), name) != slots_.end();
+}
+
+std::string Phrase::fill(std::span<const SlotValue> values) const {
+  std::string out;
+  for (const Piece& piece : pieces_) {
+    if (!piece.is_slot) {
+      out += piece.text;
+      continue;
+    }
+    const auto value = std::find_if(values.begin(), values.end(), [&piece](const SlotValue& one) {
+      return one.slot == piece.text;
+    });
+    if (value != values.end()) out += value->value;
+  }
+  return out;
+}
+
+void Phrase::add(std::string_view text, bool is_slot) {
+  if (text.empty()) return;
+  if (is_slot && !has_slot(text)) slots_.emplace_back(text);
+  const bool joins = !is_slot && !pieces_.empty() && !pieces_.back().is_slot;
+  if (joins)
+    pieces_.back().text += text;
+  else
+    pieces_.push_back({std::string(text), is_slot});
+}
+
+}  // namespace huice

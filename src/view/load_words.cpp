@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/load_words.h"
+
+#include "base/messages/view.h"
+#include "view/filters/field_filters.h"
+#include "view/words_overlay.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace huice::view {
+namespace {
+
+constexpr std::string_view kChinese = "zh-CN";
+
+std::string file_of(std::string_view language) {
+  return "templates/i18n/" + std::string(language) + ".json";
+}
+
+bool is_file(const FileSystem& files, const std::string& path) {
+  const auto info = files.info(path);
+  return info && info->kind == FileKind::file;
+}
+
+/// What the project's own templates print of `t`; they are read when the first key is asked for.
+class PrintedKeys {
+ public:
+  PrintedKeys(const FileSystem& files, const WordsOptions& options)
+      : files_(files), options_(options) {}
+
+  bool contains(std::string_view key) {
+    if (!paths_) read();
+    // {{ t.a }} may print everything below it, and {{ t.a.upper() }} prints t.a.
+    const auto prints = [key](const std::string& path) {
+      const std::string_view longer = path.size() < key.size() ? key : std::string_view(path);
+      const std::string_view shorter = path.size() < key.size() ? std::string_view(path) : key;
+      return longer.starts_with(shorter) &&
+             (shorter.empty() || longer.size() == shorter.size() || longer[shorter.size()] == '.');
+    };
+    return std::any_of(paths_->begin(), paths_->end(), prints);
+  }
+
+ private:
+  void read() {
+    const auto load = [this](std::string_view name) -> std::optional<tmpl::TemplateSource> {
+      for (const std::string& root : {options_.project, options_.share}) {
+        const std::string path = join_path(root, "templates/" + std::string(name));
+        if (!is_file(files_, path)) continue;
+        auto text = files_.read(path);
+        if (text) return tmpl::TemplateSource{std::move(text).value(), path};
+      }
+      return std::nullopt;
+    };
+    tmpl::Environment templates(load);
+    add_field_filters(templates);
+    Diagnostics reported_elsewhere;
+    for (const std::string& name : names("")) templates.load(name, reported_elsewhere);
+    paths_ = templates.paths_of("t");
+  }
+
+  /// The templates below a folder of the project's templates.
+  std::vector<std::string> names(const std::string& folder) const {
+    std::vector<std::string> out;
+    const auto entries = files_.list(join_path(options_.project, "templates/" + folder));
+    if (!entries) return out;
+    for (const DirectoryEntry& entry : entries.value()) {
+      const std::string name = folder + entry.name;
+      if (entry.kind == FileKind::directory && name != "i18n") {
+        const auto below = names(name + "/");
+        out.insert(out.end(), below.begin(), below.end());
+      }
+      if (entry.kind == FileKind::file) out.push_back(name);
+    }
+    return out;
+  }
+
+  const FileSystem& files_;
+  const WordsOptions& options_;
+  std::optional<std::vector<std::string>> paths_;
+};
+
+std::optional<CatalogueFile> read(const FileSystem& files, const std::string& path,
+                                  Diagnostics& problems) {
+  const auto bytes = files.read(path);
+  if (!bytes) {
+    problems.add(bytes.error());
+    return std::nullopt;
+  }
+  return CatalogueFile::read(bytes.value(), path, problems);
+}
+
+/// The catalogue below a root that a language gets; empty where there is none.
+std::string catalogue(const FileSystem& files, const std::string& root,
+                      const std::string& language) {
+  const bool chinese = language == "zh" || language.starts_with("zh-");
+  for (const std::string_view one : {std::string_view(language), chinese ? kChinese : ""}) {
+    const std::string path = join_path(root, file_of(one));
+    if (!one.empty() && is_file(files, path)) return path;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& options,
+                                  Diagnostics& problems) {
+  const std::string own_path = catalogue(files, options.project, options.language);
+  std::string shipped_path = catalogue(files, options.share, options.language);
+  const bool is_complete = !shipped_path.empty();
+  if (!is_complete) shipped_path = catalogue(files, options.share, std::string(kChinese));
+  if (shipped_path.empty() || (!is_complete && own_path.empty())) {
+    const std::string_view wanted = shipped_path.empty() ? kChinese : options.language;
+    problems.add(problem(msg::no_theme{.name = file_of(wanted)}, {}));
+    return nullptr;
+  }
+  const auto shipped = read(files, shipped_path, problems);
+  if (own_path.empty() || own_path == shipped_path) {
+    return shipped ? std::make_unique<Words>(*shipped, nullptr) : nullptr;
+  }
+  const auto own = read(files, own_path, problems);
+  if (!shipped || !own) return nullptr;
+  Diagnostics found;
+  PrintedKeys printed(files, options);
+  check_overlay(
+      *shipped, *own, [&printed](std::string_view key) { return printed.contains(key); }, found);
+  if (!is_complete) check_complete(*shipped, *own, shipped_path, found);
+  problems.add_all(found);
+  if (found.has_errors()) return nullptr;
+  return std::make_unique<Words>(*shipped, &*own);
+}
+
+}  // namespace huice::view
