@@ -35,7 +35,7 @@ class Reader final : public load::JsonTokens {
 
   bool string(string_t& value) override {
     begin_token();
-    if (stack_.empty() || !stack_.back().is_read) return refuse("a text");
+    if (stack_.empty() || !stack_.back().is_read) return refuse(msg::catalogue_text{});
     if (!is_new_) return true;
     Phrase::Fault fault;
     auto phrase = Phrase::parse(value, fault);
