@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/call.h"
 
-#include "template/values/operations.h"
 #include "base/messages/template_run.h"
+#include "template/values/operations.h"
 
 namespace huice::tmpl {
 namespace {
@@ -54,14 +54,14 @@ std::optional<double> Call::number(std::size_t place) {
 }
 
 Value Call::part(std::string_view text) const {
-  if (loan_ == nullptr) return Value::copy(text);
+  if (borrowed_ == nullptr) return Value::copy(text);
   usage().work_on_text(text.size());
   return Value::borrow(text);
 }
 
 Value Call::made(std::string&& text, bool safe) {
-  if (loan_ != nullptr) loan_->text = std::move(text);
-  Value result = part(loan_ != nullptr ? loan_->text : text);
+  if (borrowed_ != nullptr) borrowed_->text = std::move(text);
+  Value result = part(borrowed_ != nullptr ? borrowed_->text : text);
   return safe ? std::move(result).marked_safe(format()) : result;
 }
 
