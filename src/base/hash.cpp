@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.h"
 
+#include "base/ascii.h"
+
 #include <xxhash.h>
 
 namespace huice {
@@ -8,12 +10,10 @@ namespace huice {
 std::string content_hash(std::string_view bytes) {
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(2 * sizeof canonical.digest);
   for (const unsigned char byte : canonical.digest) {
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 0xFU];
+    ascii::append_hex(out, byte, 2);
   }
   return out;
 }

@@ -2,9 +2,9 @@
 //
 // Bounds that cannot both hold, and sums in the wrong unit.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/rules.h"
 #include "derive/series.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <map>
@@ -139,14 +139,14 @@ void check_series(const model::Series& series, Findings& findings) {
 }  // namespace
 
 void check_amounts(const Subject& subject, Findings& findings) {
-  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+  model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const AmountComponent& amount : ref.measure->amounts) check_bounds(amount, findings);
   });
 }
 
 void check_units_of_money(const Subject& subject, Findings& findings) {
   std::map<const model::Policy*, std::vector<Sum>> by_policy;
-  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+  model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const AmountComponent& amount : ref.measure->amounts) {
       add_sums(amount, by_policy[ref.in.policy]);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/awards.h"
 
-#include "check/articles.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -43,7 +43,7 @@ bool is_for_recognition(const model::Measure& measure) {
 }
 
 Awards::Awards(const model::Library& library) : library_(library) {
-  for_each_measure(library, [this](const model::MeasureRef& ref) {
+  model::each_measure(library.policies(), [this](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     if (measure.amounts.size() != 1 || !is_for_recognition(measure)) return;
     const model::AmountComponent& amount = measure.amounts.front();

@@ -2,9 +2,9 @@
 //
 // The rows of a schedule must meet: no value between two rows, no value in both.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
+#include "model/walk.h"
 
 #include <algorithm>
 
@@ -91,7 +91,7 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
 }  // namespace
 
 void check_brackets(const Subject& subject, Findings& findings) {
-  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+  model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const model::AmountComponent& amount : ref.measure->amounts) {
       std::vector<Row> rows = rows_of(amount);
       if (rows.size() < 2 || are_thresholds(rows)) continue;

@@ -6,7 +6,6 @@
 // recognised, or a rate, its cap or its floor, of what both texts call by the same words. Whatever
 // the beneficiary, sums are compared where all that both texts ask for is the same rules.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/awards.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
@@ -101,7 +100,7 @@ class Contradictions {
       : subject_(subject), findings_(findings), awards_(subject.library) {}
 
   void find() {
-    for_each_measure(subject_.library, [this](const MeasureRef& ref) { add(ref); });
+    model::each_measure(subject_.library.policies(), [this](const MeasureRef& ref) { add(ref); });
     for (const auto& [key, offers] : groups_) {
       compare_all(offers, std::get<1>(key));
     }
@@ -212,7 +211,7 @@ class Contradictions {
 
   // A reply that was signed after the newer text and still states the older one's sum.
   void find_replies() {
-    visit_prose(subject_.library, [this](const ProseField& field) {
+    model::each_prose(subject_.library.records(), [this](const ProseField& field) {
       if (!field.is_reply || !field.proposal->reply->signed_on) return;
       const std::vector<prose::Citation> citations = citations_of(field, subject_.library);
       for (const prose::Citation& one : citations) {

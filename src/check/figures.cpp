@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/figures.h"
 
+#include "model/walk.h"
+
 namespace huice::check {
 namespace {
 
@@ -119,9 +121,9 @@ std::vector<Figure> figures_of(const model::Article& article) {
 
 std::vector<Figure> figures_of(const model::Policy& policy) {
   std::vector<Figure> figures;
-  for (const model::Section& section : policy.sections) {
-    for (const model::Article& article : section.articles) append(figures, figures_of(article));
-  }
+  model::each_article(policy, [&figures](const model::ArticleRef& in) {
+    append(figures, figures_of(*in.article));
+  });
   for (const model::Undertaking& promise : policy.undertakings) add_promise(figures, promise);
   if (policy.funding) {
     for (const model::Share& share : policy.funding->shares) add(figures, share.share);

@@ -71,7 +71,8 @@ class FiguresShown {
 
 void check_figures_shown(const Subject& subject, Findings& findings) {
   FiguresShown figures(subject, findings);
-  visit_prose(subject.library, [&figures](const ProseField& field) { figures.prose(field); });
+  model::each_prose(subject.library.records(),
+                    [&figures](const ProseField& field) { figures.prose(field); });
   for (const model::Dashboard& dashboard : subject.library.dashboards()) {
     for (const model::KpiGroup& group : dashboard.groups) figures.cards(dashboard, group);
   }

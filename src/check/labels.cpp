@@ -3,9 +3,9 @@
 // A requirement is written twice, for people and for the machine. The numbers of both must be the
 // same, or an enterprise is told one thing and judged by another.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <array>
@@ -133,7 +133,7 @@ void check_pair(const std::string& label, const model::Rule& rule, const model::
 }  // namespace
 
 void check_labels(const Subject& subject, Findings& findings) {
-  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+  model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     for (const model::Requirement& one : measure.requirements) {
       check_pair(one.label, one.rule, measure.place, findings);

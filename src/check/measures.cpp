@@ -3,8 +3,8 @@
 // What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible; and
 // whether anybody has worked out by hand what the measure gives.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/rules.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <set>
@@ -36,7 +36,7 @@ bool has_unit(const model::MeasureRef& ref) {
 void check_measures(const Subject& subject, Findings& findings) {
   std::set<std::string_view> worked;
   for (const model::Example& example : subject.library.examples()) worked.insert(example.measure);
-  for_each_measure(subject.library, [&](const model::MeasureRef& ref) {
+  model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     const std::string name = fact_id(ref.in, measure.id);
     const auto count = [&](Code code, bool faulty) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The numbers of a text, for figures.h.
+#include "base/ascii.h"
 #include "check/figures.h"
 
 #include <algorithm>
@@ -18,12 +19,8 @@ constexpr std::array<std::string_view, 22> kUnits{
     "亿元", "万元", "元", "个百分点", "个基点", "%",  "％", "人次", "人", "名", "家",
     "户",   "项",   "件", "个",       "期",     "次", "年", "日",   "倍", "位", "公里"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_ascii_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '@';
+  return ascii::is_alnum(c) || c == '_' || c == '@';
 }
 
 // What stands before a number may make it a part of something else.
@@ -47,7 +44,7 @@ struct Read {
 
 // The digit that stands there, in ASCII, and how long it is; 0 bytes where none does.
 std::pair<char, std::size_t> digit_at(std::string_view text, std::size_t at) {
-  if (at < text.size() && is_digit(text[at])) return {text[at], 1};
+  if (at < text.size() && ascii::is_digit(text[at])) return {text[at], 1};
   if (at + kWide > text.size()) return {'0', 0};
   const std::size_t found = kFullWidth.find(text.substr(at, kWide));
   if (found == std::string_view::npos || found % kWide != 0) return {'0', 0};
@@ -74,7 +71,7 @@ std::size_t sign_at(std::string_view text, std::size_t at, std::string_view narr
 // the ASCII comma is one of a number: “2021，100家” are two.
 Read read_digits(std::string_view text, std::size_t at) {
   std::string digits;
-  const bool wide = !is_digit(text[at]);
+  const bool wide = !ascii::is_digit(text[at]);
   std::size_t end = digits_from(text, at, digits);
   constexpr std::size_t kGroup = 3;
   const bool grouped = digits.size() <= kGroup;

@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Every prose field of a library, with what a rule must know of where it stands.
+// What rules read in a prose field: its citations, and its words without them.
 
 #include "model/library.h"
+#include "model/walk.h"
 #include "prose/prose.h"
 
-#include <functional>
+#include <string>
 #include <vector>
 
 namespace huice::check {
 
-struct ProseField {
-  const model::Prose* prose = nullptr;
-  const model::Policy* policy = nullptr;    ///< the policy it is part of
-  const model::Article* article = nullptr;  ///< the article it is part of
-  const model::Proposal* proposal = nullptr;
-  std::string_view region{};  ///< what it speaks of; empty: the site's own
-  bool is_reply = false;      ///< else, of a proposal, the proposer's own words
-  bool is_official = false;   ///< the unaltered wording of a text
-
-  /// The day its words were signed; `today` for what is written for readers of today.
-  model::Date spoken_on(const model::Date& today) const;
-};
-
-void visit_prose(const model::Library& library,
-                 const std::function<void(const ProseField& field)>& visit);
+using model::ProseField;
 
 /// The citations of a field; what is wrong with them has been told before (src/prose).
 std::vector<prose::Citation> citations_of(const ProseField& field, const model::Library& library);

@@ -296,7 +296,8 @@ class ProseNumbers {
 
 void check_prose_numbers(const Subject& subject, Findings& findings) {
   ProseNumbers numbers(subject, findings);
-  visit_prose(subject.library, [&numbers](const ProseField& field) { numbers.check(field); });
+  model::each_prose(subject.library.records(),
+                    [&numbers](const ProseField& field) { numbers.check(field); });
 }
 
 }  // namespace huice::check

@@ -40,10 +40,9 @@ class Review {
   void count(const Provenance& provenance, const std::string& group, const std::string& name) {
     if (provenance.audience != model::Audience::public_) return;
     const bool reviewed = provenance.reviewed && provenance.reviewed->on;
-    const bool provisional =
-        provenance.source && provenance.source->reliability == model::Reliability::provisional;
     findings_.count(msg::unreviewed::code, group, !reviewed, provenance.place, name);
-    findings_.count(msg::provisional::code, group, provisional, provenance.place, name);
+    findings_.count(msg::provisional::code, group, provenance.is_provisional(), provenance.place,
+                    name);
   }
 
   const model::Library& library_;

@@ -161,7 +161,8 @@ void check_offers(const Subject& subject, Findings& findings) {
 
 void check_citations_in_force(const Subject& subject, Findings& findings) {
   InForce in_force(subject, findings);
-  visit_prose(subject.library, [&in_force](const ProseField& field) { in_force.prose(field); });
+  model::each_prose(subject.library.records(),
+                    [&in_force](const ProseField& field) { in_force.prose(field); });
   for (const Policy& policy : subject.library.policies()) in_force.relations(policy);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/figures.h"
 #include "check/naming.h"
 #include "check/rules.h"
 #include "derive/series.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <map>
@@ -61,7 +61,7 @@ class Claims {
       : library_(library), findings_(findings) {}
 
   void find() {
-    for_each_article(library_, [this](const model::ArticleRef& in) {
+    model::each_article(library_.policies(), [this](const model::ArticleRef& in) {
       for (const model::Target& one : in.article->targets) {
         const std::string& region = one.region.empty() ? in.policy->region : one.region;
         add(one.indicator, region, {in.policy, name_of(*in.policy), one.value, one.place});
@@ -140,10 +140,8 @@ void check_target(const model::ArticleRef& in, const model::Target& target, cons
 }  // namespace
 
 void check_targets(const Subject& subject, Findings& findings) {
-  for_each_article(subject.library, [&](const model::ArticleRef& in) {
-    for (const model::Target& target : in.article->targets) {
-      check_target(in, target, subject, findings);
-    }
+  model::each_target(subject.library.policies(), [&](const model::TargetRef& ref) {
+    check_target(ref.in, *ref.target, subject, findings);
   });
   Claims(subject.library, findings).find();
 }

@@ -2,8 +2,8 @@
 //
 // A promise needs someone who keeps it and a day by which it is kept.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/rules.h"
+#include "model/walk.h"
 
 namespace huice::check {
 namespace {
@@ -34,22 +34,12 @@ class Undertakings {
 
 void check_undertakings(const Subject& subject, Findings& findings) {
   Undertakings undertakings(subject, findings);
-  for_each_article(subject.library, [&](const model::ArticleRef& in) {
-    for (const model::Undertaking& one : in.article->undertakings) {
-      undertakings.check(one, !in.article->units.empty(), fact_id(in, one.id));
-    }
-  });
-  for (const model::Policy& policy : subject.library.policies()) {
-    for (const model::Undertaking& one : policy.undertakings) {
-      undertakings.check(one, false, policy.id + "/" + one.id);
-    }
-  }
-  for (const model::Proposal& proposal : subject.library.proposals()) {
-    if (!proposal.reply) continue;
-    for (const model::Undertaking& one : proposal.reply->undertakings) {
-      undertakings.check(one, false, proposal.id + "/" + one.id);
-    }
-  }
+  const auto check = [&undertakings](const model::UndertakingRef& ref) {
+    const bool owned = ref.in.article != nullptr && !ref.in.article->units.empty();
+    undertakings.check(*ref.undertaking, owned, fact_id(ref));
+  };
+  model::each_undertaking(subject.library.policies(), check);
+  model::each_undertaking(subject.library.proposals(), check);
 }
 
 }  // namespace huice::check

@@ -2,7 +2,6 @@
 //
 // Units called by a name they no longer bore when it was written.
 #include "base/messages/check.h"
-#include "check/articles.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
 
@@ -98,28 +97,17 @@ class Names {
 void check_names(const Subject& subject, Findings& findings) {
   Names names(subject, findings);
   if (!names.any()) return;
-  visit_prose(subject.library, [&names](const ProseField& field) { names.prose(field); });
-  for_each_article(subject.library, [&names](const model::ArticleRef& in) {
-    const auto& written = in.policy->dates.signed_on;
-    for (const model::Undertaking& one : in.article->undertakings) {
-      names.text(one.text, written, one.place);
-    }
-    for (const model::Measure& one : in.article->measures) {
-      names.text(one.title, written, one.place);
-      names.text(one.note, {}, one.place);
-    }
+  model::each_prose(subject.library.records(),
+                    [&names](const ProseField& field) { names.prose(field); });
+  model::each_measure(subject.library.policies(), [&names](const model::MeasureRef& ref) {
+    names.text(ref.measure->title, ref.in.policy->dates.signed_on, ref.measure->place);
+    names.text(ref.measure->note, {}, ref.measure->place);
   });
-  for (const model::Policy& policy : subject.library.policies()) {
-    for (const model::Undertaking& one : policy.undertakings) {
-      names.text(one.text, policy.dates.signed_on, one.place);
-    }
-  }
-  for (const model::Proposal& proposal : subject.library.proposals()) {
-    if (!proposal.reply) continue;
-    for (const model::Undertaking& one : proposal.reply->undertakings) {
-      names.text(one.text, proposal.reply->signed_on, one.place);
-    }
-  }
+  const auto promise = [&names](const model::UndertakingRef& ref) {
+    names.text(ref.undertaking->text, ref.signed_on(), ref.undertaking->place);
+  };
+  model::each_undertaking(subject.library.policies(), promise);
+  model::each_undertaking(subject.library.proposals(), promise);
 }
 
 }  // namespace huice::check

@@ -37,20 +37,15 @@ struct Readers {
   std::vector<std::string> pages;
 };
 
-// Only what stands in a folder of its own is a letter, booklet or dashboard; the rest are lists.
-Readers sorted_out(const std::vector<std::string>& paths) {
+Readers by_kind(const std::vector<const pages::Page*>& pages) {
   Readers readers;
-  for (const std::string& path : paths) {
-    const bool own_folder = std::count(path.begin(), path.end(), '/') == 2;
-    if (own_folder && path.starts_with("replies/")) {
-      readers.letters.push_back(path);
-    } else if (own_folder && path.starts_with("booklets/")) {
-      readers.booklets.push_back(path);
-    } else if (own_folder && path.starts_with("dashboards/")) {
-      readers.dashboards.push_back(path);
-    } else {
-      readers.pages.push_back(path);
-    }
+  for (const pages::Page* page : pages) {
+    const std::string& kind = page->info->kind;
+    auto& list = kind == "reply"       ? readers.letters
+                 : kind == "booklet"   ? readers.booklets
+                 : kind == "dashboard" ? readers.dashboards
+                                       : readers.pages;
+    list.push_back(page->path);
   }
   return readers;
 }
@@ -221,7 +216,7 @@ class Asked {
     }
     const auto facts = pages::find_facts(options_.id, *library, *theme->words);
     if (facts.empty()) return unknown_id(options_.id, *library, world_);
-    const Readers readers = sorted_out(read_by(*library, *theme));
+    const Readers readers = read_by(*library, *theme);
     if (options_.format == "json") {
       write_json(options_, facts, *library, readers, world_.out);
       return Exit::done;
@@ -240,7 +235,7 @@ class Asked {
     return exit;
   }
 
-  std::vector<std::string> read_by(const model::Library& whole, const view::Theme& theme) {
+  Readers read_by(const model::Library& whole, const view::Theme& theme) {
     const bool internal = options_.audience == "internal";
     const model::Library library =
         model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
@@ -248,7 +243,8 @@ class Asked {
     load::Locator locator(world_.files, options_.project, library.files());
     const view::Scope scope{library, indexes, *theme.words, *theme.templates,
                             locator, as_of_,  kVersion};
-    return pages::readers_of(options_.id, pages::make_pages(scope, theme, world_.files));
+    const auto pages = pages::make_pages(scope, theme, world_.files);
+    return by_kind(pages::readers_of(options_.id, pages));
   }
 
   const FactsOptions& options_;

@@ -25,7 +25,6 @@ namespace {
 
 using formats::Cell;
 using match::Result;
-using model::Verdict;
 
 constexpr std::size_t kBatch = 64;  // enterprises that one thread takes at a time
 

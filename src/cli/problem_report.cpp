@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/problem_report.h"
 
+#include "base/ascii.h"
 #include "base/messages/report.h"
 #include "cli/version.h"
 
@@ -46,18 +47,12 @@ Json problem_json(const Diagnostic& found, Language language) {
 
 // An address keeps letters of every script; only what would end or change it is escaped.
 std::string address_of(const std::string& path) {
-  constexpr const char* kHex = "0123456789ABCDEF";
   std::string out;
   for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '/' || c == '-' || c == '.' || c == '_' || c == '~';
-    if (plain) {
+    if (ascii::is_alnum(c) || std::string_view("/-._~").find(c) != std::string_view::npos) {
       out += c;
     } else {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 15U];
+      ascii::append_percent(out, c);
     }
   }
   return out;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/indexes.h"
 
+#include "model/walk.h"
+
 namespace huice::derive {
 namespace {
 
@@ -16,9 +18,7 @@ const auto& list_in(const Index& index, std::string_view id) {
 Indexes::Indexes(const model::Library& library) {
   for (const model::Policy& policy : library.policies()) {
     if (policy.completeness != model::Completeness::reference) ++counts_.policies;
-    for (const model::Section& section : policy.sections) {
-      for (const model::Article& article : section.articles) add({&policy, &section, &article});
-    }
+    model::each_article(policy, [this](const model::ArticleRef& in) { add(in); });
     for (const model::Relation& relation : policy.relations) {
       const bool replaces = relation.kind == model::RelationKind::supersedes;
       if (replaces) successors_.emplace(relation.policy, &policy);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.h"
 #include "base/messages/formats.h"
 #include "formats/table.h"
 #include "formats/writers.h"
@@ -10,10 +11,7 @@ namespace {
 
 bool ends_in(std::string_view path, std::string_view ending) {
   if (path.size() <= ending.size()) return false;
-  const std::string_view tail = path.substr(path.size() - ending.size());
-  return std::equal(tail.begin(), tail.end(), ending.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  return ascii::equal_ignoring_case(path.substr(path.size() - ending.size()), ending);
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ bool CsvReader::next(Row& row) {
   return true;
 }
 
-// Brings the next row into cells_; false at the end, a problem that ends the table being told.
+// Brings the next row into cells_; false at the end, after reporting a problem that ends the table.
 bool CsvReader::read() {
   const CsvSplit found = split();
   // The row in which the text breaks off is not whole.
@@ -120,7 +120,7 @@ CsvSplit CsvReader::split() {
 
 // False where the row is too long already.
 bool CsvReader::refill() {
-  // A place is told by its line's start, which must stay in the buffer.
+  // A place is reported with its line's start, which must stay in the buffer.
   const std::size_t start = done_ == 0 ? 0 : buffer_.find_last_of("\r\n", done_ - 1) + 1;
   buffer_.erase(0, start);
   done_ -= start;

@@ -20,7 +20,7 @@ struct CsvCell {
 enum class CsvSplit { row, end, open_quote };
 
 /// Splits the next row off, leaving out blank lines before it, and moves `offset` to the line break
-/// behind it. A quote that never closes gives open_quote: its cell is the last one of `row`.
+/// after it. A quote that never closes gives open_quote: its cell is the last one of `row`.
 /// Where `offset` ends at the end of the text, a longer text could have given another row.
 CsvSplit split_csv_row(std::string_view text, std::size_t& offset, std::vector<CsvCell>& row);
 

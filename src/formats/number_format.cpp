@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/number_format.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,14 +20,9 @@ constexpr std::int64_t kLeapDayOf1900 = 60;     // there was none; Lotus 1-2-3 t
 constexpr std::int64_t kLastDay = 2958465;      // 9999-12-31
 constexpr std::int64_t kUnixDayOf1900 = 25569;  // 1970-01-01 in the 1900 system
 
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 bool starts_with_any_case(std::string_view text, std::string_view what) {
   return text.size() >= what.size() &&
-         std::equal(what.begin(), what.end(), text.begin(),
-                    [](char a, char b) { return lower(a) == lower(b); });
+         ascii::equal_ignoring_case(text.substr(0, what.size()), what);
 }
 
 // The letters that mean something, without quoted and escaped text, colours and conditions. Of
@@ -54,18 +51,18 @@ std::string meaning(std::string_view code) {
     } else if (starts_with_any_case(code.substr(i), "general")) {
       i += 6;
     } else {
-      out += lower(sign);
+      out += ascii::lower(sign);
     }
   }
   return out;
 }
 
-// What a format shows behind the number, in its first section; empty where it scales the number,
+// The text a format shows after the number, in its first section; empty where it scales the number,
 // puts text into it, or depends on its value.
 std::string shown_behind(std::string_view code) {
   std::string behind;
   bool digits = false;
-  bool comma = false;  // behind the last digit it divides by a thousand
+  bool comma = false;  // after the last digit it divides by a thousand
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
     const char sign = code[i];
     const bool general = starts_with_any_case(code.substr(i), "general");

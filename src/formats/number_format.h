@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a workbook's numbers stand for, by their number format (ECMA-376 part 1, 18.8.30), and how
+// The meaning of a workbook's numbers, by their number format (ECMA-376 part 1, 18.8.30), and how
 // they read.
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace huice::formats {
 
-/// The last three show 元, 万元 or 亿元 behind a number that is so many of them.
+/// The last three show 元, 万元 or 亿元 after a number that is so many of them.
 enum class NumberKind : unsigned char { plain, percent, date, time, yuan, wan_yuan, yi_yuan };
 
 /// Of a built-in format: 9 and 10, 14 to 22, 45 to 47, and those that Chinese Excel has built in
@@ -17,7 +17,7 @@ enum class NumberKind : unsigned char { plain, percent, date, time, yuan, wan_yu
 NumberKind built_in_kind(unsigned id);
 
 /// Of a format code, like yyyy"年"m"月"d"日". What only months, days or years ask for is a date,
-/// whatever time of day stands beside. A unit of money counts where nothing is scaled or shown
+/// whatever time of day is beside. A unit of money counts where nothing is scaled or shown
 /// depending on the value: 0!.0,"万元" shows 元 and is plain.
 NumberKind kind_of_format(std::string_view code);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What one reader has to tell of its cells, bounded: a column of 100,000 bad cells is one fault.
+// The problems one reader reports, bounded: a column of 100,000 bad cells is one fault.
 
 #include "base/diagnostic.h"
 #include "base/messages/formats.h"
@@ -15,7 +15,7 @@ class ProblemList {
   ProblemList(std::string file, Diagnostics& problems)
       : file_(std::move(file)), problems_(problems) {}
 
-  /// A problem of one cell or row; the first kMostProblems are told.
+  /// A problem of one cell or row; the first kMostProblems are reported.
   void add(Diagnostic found) {
     ++count_;
     if (count_ <= kMostProblems) problems_.add(std::move(found));
@@ -25,7 +25,7 @@ class ProblemList {
     }
   }
 
-  /// A problem that ends the reading; always told.
+  /// A problem that ends the reading; always reported.
   void add_last(Diagnostic found) { problems_.add(std::move(found)); }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
+#include "base/ascii.h"
 #include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/written_text.h"
@@ -20,11 +21,11 @@ bool read_number(std::string_view text, T& out) {
   return done.ec == std::errc() && done.ptr == text.data() + text.size();
 }
 
-// Column 28 and row 7 from "AB7"; false where it is no cell's name, or one that no sheet has.
+// Column 28 and row 7 from "AB7"; false where it is not a cell's name, or one that no sheet has.
 bool read_cell_name(std::string_view name, std::size_t& column, std::size_t& row) {
   column = 0;
   std::size_t letters = 0;
-  while (letters < name.size() && name[letters] >= 'A' && name[letters] <= 'Z' && letters < 4) {
+  while (letters < name.size() && ascii::is_upper(name[letters]) && letters < 4) {
     column = column * 26 + static_cast<std::size_t>(name[letters] - 'A') + 1;
     ++letters;
   }
@@ -77,7 +78,7 @@ void SheetRows::end(std::string_view name) {
   if (name == "c" && in_cell_) end_cell();
   if (name == "row" && in_row_) {
     in_row_ = false;
-    // Rows that only carry a format are no rows.
+    // Rows that only carry a format are not rows.
     has_row_ = !cells_.empty();
     if (has_row_) stream_->pause();
   }

@@ -18,7 +18,7 @@ class SheetRows final : public XmlHandler {
   SheetRows(const Workbook& workbook, std::string where, ProblemList& problems)
       : workbook_(workbook), where_(std::move(where)), problems_(problems) {}
 
-  /// The stream that calls this handler; it is paused behind each row.
+  /// The stream that calls this handler; it is paused after each row.
   void watch(XmlStream& stream) { stream_ = &stream; }
 
   void start(std::string_view name, const XmlAttributes& attributes) override;

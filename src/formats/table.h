@@ -13,14 +13,14 @@
 
 namespace huice::formats {
 
-/// What a table is held to: Excel's own bounds, and bounds that keep hostile files small in memory.
+/// Limits of a table: Excel's own bounds, and bounds that keep hostile files small in memory.
 constexpr std::size_t kMostColumns = 16384;
 constexpr std::size_t kMostRows = 1048576;
 constexpr std::size_t kMostCellCharacters = 32767;             ///< of a cell written to .xlsx
 constexpr std::size_t kMostCellBytes = std::size_t{1} << 20U;  ///< of a cell read
 constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;  ///< of a row read
 
-/// A reader tells this many problems of cells, then table_more_problems once and no more.
+/// A reader reports this many problems of cells, then table_more_problems once and no more.
 constexpr std::size_t kMostProblems = 1000;
 
 struct Row {
@@ -43,7 +43,7 @@ class RowReader {
   RowReader(const RowReader&) = delete;
   RowReader& operator=(const RowReader&) = delete;
 
-  /// Gives the next row, the header being the first. False at the end of the table, or behind a
+  /// Gives the next row, the header being the first. False at the end of the table, or after a
   /// problem that leaves nothing more to read; that problem has then been reported as an error.
   virtual bool next(Row& row) = 0;
 
@@ -51,7 +51,7 @@ class RowReader {
   virtual bool broken() const = 0;
 
   /// The place of a cell of the row given last, columns from 0: line and column in a CSV file; the
-  /// row and column, with the sheet's name behind the file's, in a workbook. Without the line's
+  /// row and column, with the sheet's name after the file's, in a workbook. Without the line's
   /// text: rosters hold what no log may show.
   virtual Location place(std::size_t column) const = 0;
 };
@@ -71,7 +71,7 @@ std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,
 /// A sheet of an Excel workbook (ECMA-376); the first visible one where `sheet` is empty, with a
 /// note where there are more. Cells become text as follows.
 ///  - Numbers have at most 15 digits, as Excel shows them: 0.1, 1200000; percentages keep their
-///    sign: 5%. A number shown with 元, 万元 or 亿元 behind it keeps that unit, unless the format
+///    sign: 5%. A number shown with 元, 万元 or 亿元 after it keeps that unit, unless the format
 ///    shows it scaled, which would leave in doubt what was meant.
 ///  - Dates are YYYY-MM-DD, whichever way the cell shows them; a time of day beside a date is left
 ///    out, one alone is HH:MM:SS. 1900-02-29, which Excel believes in, stays.

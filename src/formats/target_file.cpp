@@ -55,7 +55,7 @@ Result<void> TargetFile::finish() {
   const Result<void> kept = file_->keep();
   if (!kept) return kept;
   Result<void> moved = files_.rename(part_path_, path_);
-  // The failed renaming is what is told.
+  // The failed renaming is the error to report.
   if (!moved) static_cast<void>(files_.remove(part_path_));
   return moved;
 }

@@ -16,7 +16,7 @@ namespace huice::formats {
 class TargetFile {
  public:
   /// A symbolic link at `path` stays, and what it leads to is replaced. Errors: file_unwritable,
-  /// also where something other than a file stands there.
+  /// also where something other than a file is there.
   static Result<std::unique_ptr<TargetFile>> begin(FileSystem& files, const std::string& path);
 
   /// Bytes are gathered; a failure to write may show at a later call. Errors: file_unwritable.

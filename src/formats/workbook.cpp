@@ -54,7 +54,7 @@ class Relations final : public XmlHandler {
   std::map<std::string, Relation> found_;
 };
 
-// "xl/worksheets/sheet1.xml" from a target that is absolute or stands beside `part`.
+// "xl/worksheets/sheet1.xml" from a target that is absolute or is beside `part`.
 std::string resolved(std::string_view part, std::string_view target) {
   if (target.starts_with('/')) return std::string(target.substr(1));
   std::string folder(part.substr(0, part.rfind('/') + 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a workbook (ECMA-376 part 1, 18) says outside of its sheets: which sheets there are, the
+// The parts of a workbook (ECMA-376 part 1, 18) outside of its sheets: which sheets there are, the
 // shared strings, and which styles are dates or percentages.
 
 #include "base/message.h"

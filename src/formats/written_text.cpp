@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/written_text.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "markup/escape.h"
 
 #include <algorithm>
-#include <array>
 
 namespace huice::formats {
 namespace {
 
 constexpr std::size_t kEscape = 7;  // _x000D_
 
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
-
 std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && ascii::is_digit(text[at])) ++at;
   return at;
-}
-
-int hex_value(char sign) {
-  if (is_digit(sign)) return sign - '0';
-  if (sign >= 'A' && sign <= 'F') return sign - 'A' + 10;
-  return sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : -1;
-}
-
-std::string hex(char32_t code_point) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out(4, '0');
-  for (std::size_t i = 4; i-- > 0; code_point >>= 4U) out[i] = kDigits[code_point & 0xFU];
-  return out;
 }
 
 // The character that the text's start stands for, or -1.
@@ -38,20 +22,11 @@ int escaped(std::string_view text) {
   if (text.size() < kEscape || text[0] != '_' || text[1] != 'x' || text[6] != '_') return -1;
   int out = 0;
   for (std::size_t i = 2; i < 6; ++i) {
-    const int digit = hex_value(text[i]);
+    const int digit = ascii::hex_value(text[i]);
     if (digit < 0) return -1;
     out = out * 16 + digit;
   }
   return out;
-}
-
-// Signs that make a spreadsheet take a text for a formula; also in full width, which spreadsheets
-// set to Chinese and Japanese turn into the narrow ones.
-bool starts_a_formula(std::string_view text) {
-  constexpr std::array<std::string_view, 11> kStarts{"=",  "+",  "-",  "@",  "\t", "\r",
-                                                     "\n", "＝", "＋", "－", "＠"};
-  return std::any_of(kStarts.begin(), kStarts.end(),
-                     [text](std::string_view start) { return text.starts_with(start); });
 }
 
 bool is_plain_number(std::string_view text) {
@@ -61,6 +36,13 @@ bool is_plain_number(std::string_view text) {
   if (whole == text.size()) return true;
   return text[whole] == '.' && whole + 1 < text.size() &&
          skip_digits(text, whole + 1) == text.size();
+}
+
+// Bytes that are not UTF-8 as U+FFFD.
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) utf8::append(out, utf8::decode(text, at));
+  return out;
 }
 
 }  // namespace
@@ -89,37 +71,22 @@ std::size_t significant_digits(std::string_view number) {
   const std::size_t first = number.find_first_of("123456789");
   if (first == std::string_view::npos) return 1;
   const std::string_view counted = number.substr(first);
-  return static_cast<std::size_t>(std::count_if(counted.begin(), counted.end(), is_digit));
+  return static_cast<std::size_t>(std::count_if(counted.begin(), counted.end(), ascii::is_digit));
 }
 
 std::string csv_text(std::string_view text) {
   std::string out;
-  if (starts_a_formula(text) && !is_plain_number(text)) out += '\'';
-  out += text;
-  const bool outer_blank = !out.empty() && (out.front() == ' ' || out.back() == ' ');
-  if (!outer_blank && out.find_first_of(",\"\r\n") == std::string::npos) return out;
-  std::string quoted = "\"";
-  for (const char sign : out) {
-    if (sign == '"') quoted += '"';
-    quoted += sign;
-  }
-  return quoted + "\"";
+  if (is_plain_number(text)) return std::string(text);
+  markup::escape_csv(out, text);
+  return out;
 }
 
 std::string json_text(std::string_view text) {
   std::string out = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t sign = utf8::decode(text, at);
-    if (sign == U'"' || sign == U'\\') {
-      out += '\\';
-      out += static_cast<char>(sign);
-    } else if (sign == U'\n') {
-      out += "\\n";
-    } else if (sign < 0x20 || sign == 0x7F || sign == 0x2028 || sign == 0x2029) {
-      out += "\\u" + hex(sign);
-    } else {
-      utf8::append(out, sign);
-    }
+  if (utf8::first_invalid(text) == utf8::kValid) {
+    markup::escape_json(out, text);
+  } else {
+    markup::escape_json(out, repaired(text));
   }
   return out + "\"";
 }
@@ -131,7 +98,9 @@ std::string xlsx_text(std::string_view text) {
     const char32_t sign = utf8::decode(text, at);
     const bool is_control = sign < 0x20 && sign != U'\t' && sign != U'\n';
     if (is_control || sign == 0xFFFE || sign == 0xFFFF) {
-      out += "_x" + hex(sign) + "_";
+      out += "_x";
+      ascii::append_hex(out, sign, 4, ascii::kUpperHex);
+      out += '_';
     } else {
       utf8::append(out, sign);
     }
@@ -147,7 +116,7 @@ std::string from_xlsx_text(std::string_view text) {
     text.remove_prefix(mark);
     if (text.empty()) return out;
     const int sign = escaped(text);
-    const bool is_half = sign >= 0xD800 && sign <= 0xDFFF;  // a surrogate is no character
+    const bool is_half = sign >= 0xD800 && sign <= 0xDFFF;  // a surrogate is not a character
     if (sign < 0 || is_half) {
       out += text[0];
       text.remove_prefix(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How texts and numbers stand in each of the written formats.
+// How texts and numbers are written in each of the written formats.
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ std::size_t significant_digits(std::string_view number);
 /// A text as a CSV cell: neutralised (see create_table) and, where RFC 4180 asks for it, quoted.
 std::string csv_text(std::string_view text);
 
-/// A text as a JSON string, quotes included; bytes that are no UTF-8 become U+FFFD.
+/// A text as a JSON string, quotes included; bytes that are not UTF-8 become U+FFFD.
 std::string json_text(std::string_view text);
 
 /// A text for a cell of XLSX, where _x000D_ stands for a carriage return (ST_Xstring, ECMA-376

@@ -82,7 +82,7 @@ std::string sheet_names(const Workbook& workbook, const Sheet* left_out) {
   return out;
 }
 
-Diagnostic told(const WorkbookFault& fault, const std::string& path) {
+Diagnostic diagnostic_of(const WorkbookFault& fault, const std::string& path) {
   switch (fault.kind) {
     case WorkbookFault::Kind::encrypted:
       return problem(msg::xlsx_encrypted{}, Location::of_file(path));
@@ -141,7 +141,7 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   fault.damage = damage;
   auto workbook = std::make_unique<Workbook>();
   if (parts) fault = read_workbook(*parts, *workbook);
-  if (fault.kind != WorkbookFault::Kind::none) return fail(told(fault, path));
+  if (fault.kind != WorkbookFault::Kind::none) return fail(diagnostic_of(fault, path));
   const Sheet* found = find_sheet(*workbook, sheet);
   if (found == nullptr && !sheet.empty()) {
     return fail(

@@ -159,7 +159,7 @@ bool XlsxWriter::is_whole() const {
       file ? ZipParts::open(std::move(file).value(), reason) : nullptr;
   const std::unique_ptr<ZipPart> part = parts ? parts->part("xl/worksheets/sheet1.xml") : nullptr;
   if (!part) return false;
-  constexpr std::string_view kCell = "<c ";  // in a text, < stands as &lt;
+  constexpr std::string_view kCell = "<c ";  // in a text, < is written &lt;
   std::string piece(std::size_t{64} << 10U, '\0');
   std::size_t kept = 0;
   std::size_t found = 0;

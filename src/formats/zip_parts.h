@@ -33,7 +33,7 @@ class ZipPart {
 
 class ZipParts {
  public:
-  /// Null where the file is no zip archive; `reason` then says why.
+  /// Null where the file is not a zip archive; `reason` then says why.
   static std::unique_ptr<ZipParts> open(std::unique_ptr<OpenFile> file, std::string& reason);
   ~ZipParts();
   ZipParts(const ZipParts&) = delete;

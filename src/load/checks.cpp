@@ -10,6 +10,7 @@
 #include "model/schema/choice.h"
 #include "model/schema/references.h"
 #include "model/schema/scalars.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <map>
@@ -140,16 +141,15 @@ class Checker {
   void check_policy(const Policy& policy) {
     Seen sections;
     Seen articles;
-    for (const auto& section : policy.sections) {
-      note_id(sections, section.id, section.place);
-      for (const Article& article : section.articles) {
-        note_id(articles, article.id, article.place);
-        check_article(article);
-        if (is_public(policy.provenance.audience) && is_public(article.audience)) {
-          check_units_are_public(article);
-        }
+    for (const auto& section : policy.sections) note_id(sections, section.id, section.place);
+    model::each_article(policy, [&](const model::ArticleRef& in) {
+      const Article& article = *in.article;
+      note_id(articles, article.id, article.place);
+      check_article(article);
+      if (is_public(policy.provenance.audience) && is_public(article.audience)) {
+        check_units_are_public(article);
       }
-    }
+    });
   }
 
   static bool is_public(model::Audience audience) { return audience == model::Audience::public_; }

@@ -15,7 +15,7 @@
 
 namespace huice::logic {
 
-/// The names of the answers, in the order in which they stand in each row.
+/// The names of the answers, in the order in which they are in each row.
 class Columns {
  public:
   /// Each name once; of a repeated one the first place counts.
@@ -29,7 +29,7 @@ class Columns {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
-/// Where the variables of one rule stand in a row. Keeps the rule; the columns must outlive it.
+/// Where the variables of one rule are in a row. Keeps the rule; the columns must outlive it.
 class Binding {
  public:
   Binding(Rule rule, const Columns& columns);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Rules over answers that may be missing: yes, no, or unknown, and which answers would tell.
+// Rules over answers that may be missing: yes, no, or unknown, and which answers would decide.
 // site/scripts/eligibility.mjs is the same function for the browser; tests/scripts compare the two.
 //
 // and, or, !, !!, if, some, all and none follow Kleene's strong logic: an "and" with one known no
@@ -12,6 +12,7 @@
 // A missing part of an item counts as a missing answer of the variables that the list came from.
 // Where json-logic-js throws, the leaf is unknown, and no answer would change it.
 
+#include "base/verdict.h"
 #include "logic/columns.h"
 #include "logic/rule.h"
 
@@ -21,8 +22,6 @@
 #include <vector>
 
 namespace huice::logic {
-
-enum class Verdict : std::uint8_t { no, yes, unknown };
 
 /// A set of places in Rule::paths(). Up to 64 paths take no memory of their own.
 class PathSet {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the rules of a set say of one row of answers. Each part of them is decided when it is first
-// asked for, and kept. Verdicts and missing answers are those of decide.h; tests compare the two.
+// The verdicts of a set of rules on one row of answers. Each part of them is decided when it is
+// first asked for, and kept. Verdicts and missing answers are those of decide.h; tests compare the
+// two.
 
 #include "logic/decide.h"
 #include "logic/rule_set.h"
@@ -30,7 +31,7 @@ class Decisions {
     const State state = decide(roots_[rule], nullptr);
     return state < State::other ? static_cast<Verdict>(state) : decide_whole(rule).verdict;
   }
-  /// The columns whose answers would tell, in the order in which the rule first reads them; none
+  /// The columns whose answers would decide, in the order in which the rule first reads them; none
   /// where the verdict is known.
   std::vector<std::size_t> missing(std::size_t rule);
 

@@ -59,7 +59,7 @@ const Value& Evaluator::evaluate(std::uint32_t index, const Scope& scope, Value&
   return failed_ ? undefined_ : value;
 }
 
-// Operators whose value stands somewhere already.
+// Operators whose value is somewhere already.
 const Value& Evaluator::operate(const Node& node, const Scope& scope, Value& room) {
   switch (node.op) {
     case Operator::constant:
@@ -166,7 +166,7 @@ const Value& Evaluator::first_that(bool truthy, const Node& node, const Scope& s
 
 // ── var and missing ──────────────────────────────────────────────────────────────────────────────
 
-// The default of var, the i-th operand; those behind it may throw.
+// The default of var, the i-th operand; those after it may throw.
 const Value& Evaluator::fallback(const Node& node, std::size_t i, const Scope& scope, Value& room) {
   evaluate_from(i + 1, node, scope);
   const Value& value = operand_value(node, i, scope, room);

@@ -2,7 +2,7 @@
 #pragma once
 
 // Applies the nodes of one rule to data, as json-logic-js does. Values are looked at where they
-// stand; only what an operator makes anew is put into a place that the caller lends.
+// are; only what an operator makes anew is put into a place that the caller lends.
 
 #include "logic/columns.h"
 #include "logic/program.h"
@@ -19,7 +19,7 @@ constexpr std::uint64_t kMostWork = 10'000'000;
 /// How deep the lists that it makes may nest.
 constexpr std::size_t kDeepestMade = 1000;
 
-/// What var reads: the data or an item, a row of answers, or the two values of reduce.
+/// The source that var reads: the data or an item, a row of answers, or the two values of reduce.
 struct Scope {
   const Value* data = nullptr;
   const Binding* binding = nullptr;
@@ -40,7 +40,7 @@ class Evaluator {
  public:
   explicit Evaluator(const Program& program) : program_(program) {}
 
-  /// The node's value, which stands in the data, in the rule or in `room`.
+  /// The node's value, which is in the data, in the rule or in `room`.
   const Value& evaluate(std::uint32_t node, const Scope& scope, Value& room);
 
   /// Whether JavaScript would have thrown, or the work was too much; all values given since are
@@ -61,11 +61,11 @@ class Evaluator {
     return i < node.count ? evaluate(operand(node, i), scope, room) : undefined_;
   }
 
-  /// What a path leads to; null where nothing is there, or undefined.
+  /// The value at a path; null where nothing is there, or undefined.
   const Value* look_up(const Path& path, const Scope& scope, Value& room);
   /// Likewise for a name that was computed, as {"var": name} takes it, list and all.
   const Value& look_up(const Value& name, const Scope& scope, Value& room);
-  /// What a path that was computed leads to; undefined where nothing is there.
+  /// The value at a computed path; undefined where nothing is there.
   const Value& at_path(std::string_view path, const Scope& scope, Value& room);
   /// The names that a missing or missing_some asks for.
   std::vector<Value> names_asked(const Node& node, const Scope& scope);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What JavaScript makes of a value that is of another type than wanted (ECMA-262, chapter 7), and
+// JavaScript's conversions of values to the wanted type (ECMA-262, chapter 7), and
 // JsonLogic's own truthiness. Objects are taken as plain: a member named toString or valueOf is a
 // member like any other, while JavaScript would try to call it.
 
@@ -25,7 +25,7 @@ double parse_float(const Value& value);
 /// String(number): the shortest digits that read back as the same number.
 std::string number_text(double number);
 
-/// String(value). The text stands in the value itself, or in `room` where it had to be made.
+/// String(value). The text is in the value itself, or in `room` where it had to be made.
 std::string_view to_text(const Value& value, std::string& room);
 
 /// How Array.prototype.join writes an item: nothing for null and undefined.

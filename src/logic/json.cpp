@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/json.h"
 
+#include "base/ascii.h"
 #include "logic/javascript.h"
 #include "logic/utf16.h"
 
@@ -90,10 +91,9 @@ class Builder : public nlohmann::json_sax<Json> {
 };
 
 void write_text(std::string& out, std::string_view text) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
   const auto escape = [&out](unsigned unit) {
     out += "\\u";
-    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kHex[(unit >> shift) & 0xFU];
+    ascii::append_hex(out, unit, 4);
   };
   out += '"';
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -12,7 +12,7 @@
 
 namespace huice::logic {
 
-/// Why a text is no JSON that logic reads.
+/// Why a text is not JSON that logic reads.
 struct JsonFault {
   enum class Kind { syntax, too_deep };
   Kind kind = Kind::syntax;
@@ -26,8 +26,8 @@ constexpr std::size_t kDeepestJson = 512;
 /// JavaScript's JSON.parse does not.
 std::variant<Value, JsonFault> parse_json(std::string_view text);
 
-/// What JSON.stringify gives: NaN, Infinity and undefined become null (members of the value
-/// undefined are left out), half a surrogate pair an escape. Unlike there, members stand in their
+/// Like JSON.stringify: NaN, Infinity and undefined become null (members of the value
+/// undefined are left out), half a surrogate pair an escape. Unlike there, members are in their
 /// own order even where their names are numbers. nullopt for undefined itself.
 std::optional<std::string> to_json(const Value& value);
 

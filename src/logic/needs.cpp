@@ -56,7 +56,8 @@ bool Needs::is_true(const Node& node, std::size_t i, const Scope& scope) {
   return is_truthy(evaluator_.operand_value(node, i, scope, room));
 }
 
-// reduce's accumulator is no answer, and rows and reduce's two values are never missing as a whole.
+// reduce's accumulator is not an answer, and rows and reduce's two values are never missing as a
+// whole.
 bool Needs::in_variable(const Path& path, const Scope& scope, std::uint32_t owner, Answer& out) {
   if (path.steps.empty() && scope.data == nullptr) return false;
   if (scope.current != nullptr && path.steps[0].name == "accumulator") return false;
@@ -85,7 +86,7 @@ bool Needs::in_computed(const Node& node, const Scope& scope, std::uint32_t owne
   return true;
 }
 
-// A condition that cannot be known leaves everything behind it open.
+// A condition that cannot be known leaves everything after it open.
 bool Needs::in_choice(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
   for (std::size_t i = 0; i < node.count; i += 2) {
     const bool open = lacks(evaluator_.operand(node, i), scope, owner, out);
@@ -98,7 +99,7 @@ bool Needs::in_choice(const Node& node, const Scope& scope, std::uint32_t owner,
   return false;
 }
 
-// Reads on behind an operand that cannot be known, as far as to one that ends it for certain.
+// Reads on after an operand that cannot be known, as far as to one that ends it for certain.
 bool Needs::in_junction(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
   bool open = false;
   for (std::size_t i = 0; i < node.count; ++i) {
@@ -139,7 +140,7 @@ bool Needs::in_items(const Node& node, const Scope& scope, std::uint32_t owner, 
   return found;
 }
 
-// What a step reads may depend on what those before it gave.
+// The reads of a step may depend on the results of those before it.
 bool Needs::in_steps(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
   if (node.count == 0) return false;
   const bool open = lacks(evaluator_.operand(node, 0), scope, owner, out);
@@ -180,7 +181,7 @@ void Needs::note(const std::string& name, std::uint32_t owner, Answer& out) {
   }
 }
 
-// All variables that stand in the expression of the list, those inside of further lists left out.
+// All variables that are in the expression of the list, those inside of further lists left out.
 void Needs::note_owner(std::uint32_t index, Answer& out) {
   const Node& node = evaluator_.node(index);
   if (node.op == Operator::variable) {

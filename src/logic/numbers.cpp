@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Numbers and their texts as ECMA-262 has them: Number::toString, StringToNumber, parseFloat.
+#include "base/ascii.h"
 #include "logic/javascript.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// WhiteSpace and LineTerminator: how many bytes of one stand at the beginning, or 0.
+// WhiteSpace and LineTerminator: how many bytes of one are at the beginning, or 0.
 std::size_t leading_blank(std::string_view text) {
   if (text.empty()) return 0;
   const auto first = static_cast<unsigned char>(text.front());
@@ -50,17 +51,13 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::size_t digits_at(std::string_view text, std::size_t from) {
   std::size_t at = from;
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && ascii::is_digit(text[at])) ++at;
   return at - from;
 }
 
-// Of digits whose number is no normal double: which side of the range they are on.
+// Of digits whose number is not a normal double: which side of the range they are on.
 double beyond_range(std::string_view digits) {
   const std::size_t e = digits.find_first_of("eE");
   const std::string_view mantissa = digits.substr(0, e);
@@ -87,7 +84,7 @@ double beyond_range(std::string_view digits) {
 
 struct Reading {
   double number = kNaN;
-  std::size_t bytes = 0;  // how many were read; 0 where no number stands at the beginning
+  std::size_t bytes = 0;  // how many were read; 0 where no number is at the beginning
 };
 
 // StrDecimalLiteral, the longest at the beginning.
@@ -118,20 +115,14 @@ Reading read_decimal(std::string_view text) {
   return {sign * number, at};
 }
 
-int digit_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
-}
-
-// The digits behind 0x, 0o or 0b, rounded to the nearest double as one number.
+// The digits after 0x, 0o or 0b, rounded to the nearest double as one number.
 double read_binary(std::string_view digits, unsigned bits) {
   if (digits.empty()) return kNaN;
   std::uint64_t top = 0;
   int dropped = 0;
   for (const char c : digits) {
-    const int digit = digit_value(c);
-    if (digit >= (1 << bits)) return kNaN;
+    const int digit = ascii::hex_value(c);
+    if (digit < 0 || digit >= (1 << bits)) return kNaN;
     if (top >> (63U - bits) == 0) {
       top = (top << bits) | static_cast<std::uint64_t>(digit);
     } else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a rule is compiled to: nodes in one row, each with its operands side by side.
+// The compiled form of a rule: nodes in one row, each with its operands side by side.
 
 #include "logic/value.h"
 
@@ -16,9 +16,9 @@
 namespace huice::logic {
 
 enum class Operator : std::uint8_t {
-  constant,  ///< a value that is no operation
+  constant,  ///< a value that is not an operation
   list,      ///< a list with operations in it
-  variable,  ///< var whose path stands in the rule
+  variable,  ///< var whose path is in the rule
   var,       ///< var whose path is computed
   missing,
   missing_some,
@@ -105,7 +105,7 @@ constexpr std::uint32_t kNoIndex = std::numeric_limits<std::uint32_t>::max();
 struct Node {
   Operator op = Operator::constant;
   std::uint32_t first = 0;  ///< of its operands, in Program::operands
-  std::uint32_t count = 0;  ///< how many operands; variable: those behind the path
+  std::uint32_t count = 0;  ///< how many operands; variable: those after the path
   std::uint32_t extra = 0;  ///< constant: in Program::constants; variable: in Program::paths
 };
 

@@ -19,8 +19,8 @@ enum class Rounding : std::uint8_t {
 };
 
 /// A fraction in lowest terms, each part of up to 127 bits. What does not fit, and a division by
-/// zero, is no number but a fault, and so is all that is computed from it: look at fault() once, at
-/// the end. A fault equals nothing and is neither less nor greater.
+/// zero, is not a number but a fault, and so is all that is computed from it: look at fault() once,
+/// at the end. A fault equals nothing and is neither less nor greater.
 class Rational {
  public:
   enum class Fault : std::uint8_t { none, overflow, division_by_zero };

@@ -17,27 +17,27 @@ namespace {
 class Compiler {
  public:
   CompiledRule compile(const Value& rule) {
-    program_.root = node(rule, Place{});
+    program_.root = node(rule, Slot{});
     if (failed_) return fault_;
     return Rule(std::make_shared<const Program>(std::move(program_)));
   }
 
  private:
   // Where in the rule we are, as a chain of steps down from the whole.
-  struct Place {
-    const Place* above = nullptr;
+  struct Slot {
+    const Slot* above = nullptr;
     std::string step;
     std::size_t depth = 0;
     bool of_item = false;   // var reads an item of a list, not the data
     bool compared = false;  // the value is only looked into, so that it may be made once
 
-    Place below(std::string name) const {
+    Slot below(std::string name) const {
       return {this, std::move(name), depth + 1, of_item, false};
     }
-    Place operand(std::string name) const { return {this, std::move(name), depth, of_item, false}; }
+    Slot operand(std::string name) const { return {this, std::move(name), depth, of_item, false}; }
   };
 
-  std::uint32_t node(const Value& value, const Place& place) {
+  std::uint32_t node(const Value& value, const Slot& place) {
     if (failed_) return 0;
     if (value.is_container() && place.depth == kDeepestRule) {
       return fail({msg::rule_too_deep{.limit = kDeepestRule}, pointer_of(place), {}});
@@ -49,7 +49,7 @@ class Compiler {
     return constant(value);
   }
 
-  std::uint32_t list(const Value& value, const Place& place) {
+  std::uint32_t list(const Value& value, const Slot& place) {
     std::vector<std::uint32_t> items;
     std::size_t index = 0;
     for (const Value& item : value.items()) {
@@ -62,11 +62,11 @@ class Compiler {
     return add({Operator::list, 0, 0, 0}, items);
   }
 
-  std::uint32_t operation(const Value::Member& member, const Place& place) {
+  std::uint32_t operation(const Value::Member& member, const Slot& place) {
     const auto* const found =
         std::find_if(kOperatorNames.begin(), kOperatorNames.end(),
                      [&member](const OperatorName& one) { return one.first == member.first; });
-    const Place inside = place.below(member.first);
+    const Slot inside = place.below(member.first);
     if (found == kOperatorNames.end()) return unknown_operator(member.first, inside);
     const Operator op = found->second;
     const bool listed = member.second.is(Kind::list);
@@ -74,7 +74,7 @@ class Compiler {
     std::vector<std::uint32_t> operands;
     for (std::size_t i = 0; i < count; ++i) {
       const Value& operand = listed ? member.second.items()[i] : member.second;
-      Place at = listed ? inside.operand(std::to_string(i)) : inside;
+      Slot at = listed ? inside.operand(std::to_string(i)) : inside;
       at.of_item = place.of_item || (walks_list(op) && i == 1);
       at.compared = op == Operator::in;
       operands.push_back(node(operand, at));
@@ -83,14 +83,14 @@ class Compiler {
     return op == Operator::var ? variable(operands, place) : add({op, 0, 0, 0}, operands);
   }
 
-  std::uint32_t unknown_operator(const std::string& name, const Place& place) {
+  std::uint32_t unknown_operator(const std::string& name, const Slot& place) {
     std::vector<std::string_view> known;
     for (const OperatorName& one : kOperatorNames) known.push_back(one.first);
     return fail(
         {msg::rule_unknown_operator{.name = name}, pointer_of(place), nearest(name, known)});
   }
 
-  std::uint32_t variable(std::vector<std::uint32_t>& operands, const Place& place) {
+  std::uint32_t variable(std::vector<std::uint32_t>& operands, const Slot& place) {
     if (operands.empty()) return add({Operator::variable, 0, 0, path("", place)}, operands);
     const Node named = program_.nodes[operands.front()];
     if (named.op != Operator::constant) return add({Operator::var, 0, 0, 0}, operands);
@@ -105,7 +105,7 @@ class Compiler {
     return add({Operator::variable, 0, 0, read}, operands);
   }
 
-  std::uint32_t path(std::string_view text, const Place& place, bool member_of_no_name = false) {
+  std::uint32_t path(std::string_view text, const Slot& place, bool member_of_no_name = false) {
     std::string key(text);
     if (member_of_no_name) key += '\0';
     const auto [found, is_new] =
@@ -144,7 +144,7 @@ class Compiler {
     return static_cast<std::uint32_t>(program_.nodes.size() - 1);
   }
 
-  static std::string pointer_of(const Place& place) {
+  static std::string pointer_of(const Slot& place) {
     if (place.above == nullptr) return {};
     std::string out = pointer_of(*place.above) + "/";
     for (const char c : place.step) {

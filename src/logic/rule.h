@@ -18,7 +18,7 @@ namespace huice::logic {
 
 struct Program;
 
-/// How many lists and objects of a rule may stand in each other.
+/// How many lists and objects of a rule may be in each other.
 constexpr std::size_t kDeepestRule = 100;
 
 class Rule {
@@ -26,7 +26,7 @@ class Rule {
   explicit Rule(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
 
   /// The answers that the rule reads, as paths ("size", "park.level"), each once, in the order in
-  /// which they first stand in the rule. Those inside of some, map and the like are relative to an
+  /// which they first are in the rule. Those inside of some, map and the like are relative to an
   /// item and not among them; nor is a name that the rule computes.
   const std::vector<std::string>& paths() const;
 
@@ -39,7 +39,7 @@ class Rule {
   std::shared_ptr<const Program> program_;
 };
 
-/// What is wrong with a rule.
+/// A fault of a rule.
 struct RuleFault {
   Message message;         ///< rule_syntax, rule_too_deep or rule_unknown_operator
   std::string pointer;     ///< where: a JSON Pointer (RFC 6901) into the rule, "" for the whole
@@ -62,7 +62,7 @@ CompiledRule compile(std::string_view json);
 ///
 /// Known differences: names that JavaScript inherits (constructor, toString, …) are not found by
 /// var; a list written inside of map and the like is made anew for each item, elsewhere once,
-/// which === can tell only where a value is carried from one item to the next.
+/// which === can notice only where a value is carried from one item to the next.
 std::optional<Value> apply(const Rule& rule, const Value& data);
 
 }  // namespace huice::logic

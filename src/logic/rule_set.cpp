@@ -47,8 +47,8 @@ Part::Order turned(Part::Order order) {
 
 }  // namespace
 
-/// Makes the parts of one rule, as far as it is made of parts: each function gives the number of
-/// one, or nothing.
+/// Decomposes one rule into shared parts. Each function returns a part's index, or nullopt if the
+/// rule cannot be decomposed.
 class RuleSet::Maker {
  public:
   Maker(RuleSet& set, const Binding& binding)

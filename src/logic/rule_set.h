@@ -2,7 +2,7 @@
 #pragma once
 
 // The rules of many policies over the same answers. They ask the same few things again and again:
-// each distinct part of them stands here once, so that it can be decided once (decisions.h).
+// each distinct part of them is here once, so that it can be decided once (decisions.h).
 //
 // A part sets one answer, or one member of a list's item, against constants of one kind, or joins
 // other parts. A rule that holds anything else is kept as a whole.
@@ -92,7 +92,7 @@ class RuleSet {
   std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> word_numbers_;
   std::map<std::vector<std::uint64_t>, std::uint32_t>
-      known_;  ///< parts by all that tells them apart
+      known_;  ///< parts by all that distinguishes them
 };
 
 }  // namespace huice::logic

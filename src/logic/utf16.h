@@ -14,7 +14,7 @@ namespace huice::logic::utf16 {
 /// Whether a unit is a byte.
 bool is_ascii(std::string_view text);
 
-/// Whether half a surrogate pair stands at `offset`.
+/// Whether half a surrogate pair is at `offset`.
 bool is_half(std::string_view text, std::size_t offset);
 /// Its unit, D800 to DFFF. REQUIRES: is_half().
 unsigned half_at(std::string_view text, std::size_t offset);
@@ -31,7 +31,7 @@ void append(std::string& out, std::string_view more);
 /// Whether `text` holds `wanted`, unit by unit.
 bool contains(std::string_view text, std::string_view wanted);
 
-/// Negative, 0 or positive, comparing unit by unit: U+10000 stands before U+E000.
+/// Negative, 0 or positive, comparing unit by unit: U+10000 is before U+E000.
 int compare(std::string_view a, std::string_view b);
 
 }  // namespace huice::logic::utf16

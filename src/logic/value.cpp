@@ -11,7 +11,7 @@ constexpr std::uint64_t kHeaviest = std::uint64_t{1} << 63U;
 // Objects of fewer members are searched from end to end; more are found through an index.
 constexpr std::size_t kSearched = 8;
 
-// What is in a list or object, summed up once, since shared parts would make each count long.
+// The size of a list or object, summed up once, since shared parts would make each count long.
 struct Measure {
   std::uint64_t weight = 1;
   std::size_t depth = 1;

@@ -27,10 +27,10 @@ class Value {
   static Value null() { return Value(State(std::in_place_index<1>)); }
   static Value boolean(bool value) { return Value(State(std::in_place_index<2>, value)); }
   static Value number(double value) { return Value(State(std::in_place_index<3>, value)); }
-  /// UTF-8; a half of a surrogate pair may stand alone, as three bytes (src/logic/utf16.h).
+  /// UTF-8; a half of a surrogate pair may be alone, as three bytes (src/logic/utf16.h).
   static Value text(std::string value);
   static Value list(std::vector<Value> items);
-  /// Keeps the order. Of several members with one name the last one's value stands, at the first
+  /// Keeps the order. Of several members with one name the last one's value counts, at the first
   /// one's place, as in JavaScript.
   static Value object(std::vector<Member> members);
 
@@ -57,7 +57,7 @@ class Value {
 
   /// How many values and bytes are inside, shared ones counted each time; stops at 2^63.
   std::uint64_t weight() const;
-  /// How many lists and objects stand in each other: 0 for a number, 1 for [].
+  /// How many lists and objects are in each other: 0 for a number, 1 for [].
   std::size_t depth() const;
 
  private:

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/citation.h"
 
-#include "markdown/markdown_escape.h"
-
-#include <algorithm>
-#include <array>
+#include "markup/address.h"
+#include "markup/escape.h"
 
 namespace huice::markdown {
 
@@ -19,16 +17,16 @@ std::vector<Citation> citations(const Document& document) {
 }
 
 CitedText resolve_citation(const Document& document, NodeId id, const CitationWriter& cite,
-                           Format format) {
+                           markup::Format format) {
   const Node& node = document.node(id);
   if (!cite) return {plain_text(document, id), {}};
   CitedText cited = cite({document.target(node), plain_text(document, id), node.where}, format);
-  if (!is_safe_url(cited.href)) cited.href.clear();
+  if (!markup::is_safe_address(cited.href)) cited.href.clear();
   return cited;
 }
 
 std::string resolved_text(const Document& document, NodeId id, const CitationWriter& cite,
-                          Format format) {
+                          markup::Format format) {
   if (document.node(id).kind == Kind::citation) {
     return resolve_citation(document, id, cite, format).text;
   }
@@ -42,27 +40,10 @@ std::string resolved_text(const Document& document, NodeId id, const CitationWri
 
 std::string citation_markup(std::string_view target, std::string_view text) {
   std::string out = "\u2060[";
-  escape_markdown(text, out);
+  markup::escape_markdown(out, text, {.one_line = true});
   out += "](<fact:";
-  escape_destination(target, out);
+  markup::escape_link_part(out, target);
   return out + ">)\u2060";
-}
-
-bool is_safe_url(std::string_view url) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (std::any_of(url.begin(), url.end(), is_control)) return false;
-  // "//example.com" names another site without saying how to get there.
-  if (url.starts_with("//") || url.starts_with("/\\")) return false;
-  std::string scheme;
-  for (const char c : url) {
-    if (c == '/' || c == '?' || c == '#') return true;
-    if (c == ':') {
-      static constexpr std::array<std::string_view, 4> kAllowed{"http", "https", "mailto", "tel"};
-      return std::find(kAllowed.begin(), kAllowed.end(), scheme) != kAllowed.end();
-    }
-    scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return true;
 }
 
 }  // namespace huice::markdown

@@ -5,6 +5,7 @@
 // before parsing; a writer asks its CitationWriter what to print for each.
 
 #include "markdown/tree.h"
+#include "markup/format.h"
 
 #include <functional>
 #include <string>
@@ -13,46 +14,40 @@
 
 namespace huice::markdown {
 
-/// The formats a document can be written in; one writer each.
-enum class Format { html, markdown, plain, typst };
-
 struct Citation {
-  std::string_view target;  ///< what stands behind `fact:`; lives as long as the Document
+  std::string_view target;  ///< what is after `fact:`; lives as long as the Document
   std::string text;         ///< the author's words in the link, without markup; may be empty
-  Place where;
+  SourcePos where;
 };
 
-/// What a citation prints as. `text` is plain text, which the writer escapes; an empty `href` gives
-/// the text without a link. An href that is not safe (see is_safe_url) is left out likewise.
+/// The printed form of a citation. `text` is plain text, which the writer escapes; an empty `href`
+/// gives the text without a link. An href that is not safe (markup::is_safe_address) is left out
+/// likewise.
 struct CitedText {
   std::string text;
   std::string href{};
 };
 
-/// Says what to print for a citation. Must be callable from several threads at once where several
-/// documents are written in parallel.
-using CitationWriter = std::function<CitedText(const Citation& citation, Format format)>;
+/// Returns the printed form of a citation. Must be callable from several threads at once where
+/// several documents are written in parallel.
+using CitationWriter = std::function<CitedText(const Citation& citation, markup::Format format)>;
 
 /// All citations in reading order, those in image descriptions included: what the text depends on.
 std::vector<Citation> citations(const Document& document);
 
-/// What the citation node `id` prints as in `format`: what `cite` says, or, where there is none,
-/// the author's words. An href that is not safe is emptied.
+/// The printed form of the citation node `id` in `format`: from `cite`, or, without one, the
+/// author's words. An href that is not safe is emptied.
 CitedText resolve_citation(const Document& document, NodeId id, const CitationWriter& cite,
-                           Format format);
+                           markup::Format format);
 
 /// plain_text() of `id` with its citations resolved: an image's description, a heading in a list.
 std::string resolved_text(const Document& document, NodeId id, const CitationWriter& cite,
-                          Format format);
+                          markup::Format format);
 
 /// The Markdown of a citation, for putting into a text before it is parsed; safe in paragraphs,
 /// headings and table cells, for any target and text. `text` is plain text. A word joiner at each
 /// side, which parse() takes away again, stands for the letters that will be printed: without it
 /// `**{{ fact('x') }}**企业` would not be bold, since `)` before `**` counts as a mark.
 std::string citation_markup(std::string_view target, std::string_view text = {});
-
-/// Whether a URL may stand in a page: http, https, mailto, tel, relative or `#…`. Anything else
-/// that a browser could read as a scheme is refused, as are control characters.
-bool is_safe_url(std::string_view url);
 
 }  // namespace huice::markdown

@@ -5,7 +5,7 @@
 #include "markdown/flanking.h"
 
 #include "base/utf8.h"
-#include "markdown/markdown_escape.h"
+#include "markup/escape.h"
 
 #include <set>
 
@@ -113,7 +113,7 @@ std::string Repair::run() {
   for (const std::size_t at : replaced_) {
     out.append(text_, written, at - written);
     written = at;
-    append_reference(utf8::decode(text_, written), out);
+    markup::append_reference(out, utf8::decode(text_, written));
   }
   return out.append(text_, written);
 }

@@ -19,9 +19,9 @@ struct Delimiter {
   bool is_alone = true;  ///< no like emphasis around it: it cannot be taken for that one's end
 };
 
-/// Rewrites inline Markdown so that each delimiter does what it is for: where a neighbour stands in
+/// Rewrites inline Markdown so that each delimiter does what it is for: where a neighbour is in
 /// the way it becomes a character reference (企 -> `&#20225;`), which counts as punctuation.
-/// `delimiters` stand in ascending order.
+/// `delimiters` are in ascending order.
 std::string with_working_delimiters(std::string_view text,
                                     const std::vector<Delimiter>& delimiters);
 

@@ -21,7 +21,7 @@ std::string_view LineIndex::line(std::size_t number) const {
   return line;
 }
 
-std::size_t LineIndex::offset(Place place) const {
+std::size_t LineIndex::offset(SourcePos place) const {
   if (place.line == 0 || place.line >= starts_.size()) return place.line == 0 ? 0 : text_.size();
   const std::size_t column = place.column == 0 ? 0 : place.column - 1;
   return starts_[place.line - 1] + std::min(column, line(place.line).size());

@@ -21,7 +21,7 @@ class LineIndex {
 
   /// The byte a place stands for, kept within its line, since cmark's inline columns may be off in
   /// nested blocks.
-  std::size_t offset(Place place) const;
+  std::size_t offset(SourcePos place) const;
 
  private:
   std::string_view text_;

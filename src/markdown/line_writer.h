@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Lines of nested blocks in a text format: what stands before each line (quote signs, the
+// Lines of nested blocks in a text format: what is before each line (quote signs, the
 // indentation of list items) is kept here, so that writers only say where a line ends.
 
 #include <string>
@@ -14,7 +14,7 @@ class LineWriter {
   /// REQUIRES: out outlives the writer.
   explicit LineWriter(std::string& out) : out_(out) {}
 
-  /// For its lifetime, lines stand inside a block: `first` is written now, `rest` before each
+  /// For its lifetime, lines are inside a block: `first` is written now, `rest` before each
   /// further line.
   class Inside {
    public:

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Escaping is local, but emphasis is not: whether a run of `*` opens, closes or is text depends on
 // its neighbours and on the runs around it. So content is written with each delimiter's place
-// remembered, neighbours in the way are replaced afterwards (flanking.h), and where emphasis stands
+// remembered, neighbours in the way are replaced afterwards (flanking.h), and where emphasis is
 // in or next to emphasis the result is read back. If it reads differently, other choices between
 // `*` and `_` are tried until one reads the same.
 #include "markdown/markdown_inlines.h"
 
 #include "markdown/flanking.h"
-#include "markdown/markdown_escape.h"
 #include "markdown/parse.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -39,7 +39,7 @@ void append_shape(const Document& document, NodeId id, const CitationWriter& cit
   const Kind kind = document.node(id).kind;
   if (kind == Kind::citation || document.is_leaf(id)) {
     const bool is_break = kind == Kind::soft_break || kind == Kind::line_break;
-    if (!is_break) out += resolved_text(document, id, cite, Format::markdown);
+    if (!is_break) out += resolved_text(document, id, cite, markup::Format::markdown);
     return;
   }
   if (is_emphasis(kind)) out += kind == Kind::strong ? "\x01" : "\x02";
@@ -137,16 +137,16 @@ void InlineWriter::node(NodeId id) {
 void InlineWriter::text(std::string_view text) {
   const bool is_at_start = starts_line();
   if (is_at_start && !text.empty() && (text[0] == ' ' || text[0] == '\t')) {
-    append_reference(static_cast<unsigned char>(text[0]), out_);
+    markup::append_reference(out_, static_cast<unsigned char>(text[0]));
     text.remove_prefix(1);
   }
   const bool starts_block = is_at_start && starts_line() && place_ == InlinePlace::paragraph;
-  escape_text(text,
-              {.starts_line = starts_block,
-               .in_heading = place_ == InlinePlace::heading,
-               .in_cell = place_ == InlinePlace::cell,
-               .keeps_stars = choice_ && choice_->keeps_stars},
-              out_);
+  markup::escape_markdown(out_, text,
+                          {.starts_line = starts_block,
+                           .ends_heading = place_ == InlinePlace::heading,
+                           .in_cell = place_ == InlinePlace::cell,
+                           .keeps_stars = choice_ && choice_->keeps_stars,
+                           .one_line = true});
 }
 
 /// A blank at the end of a line would be dropped when read.
@@ -154,7 +154,7 @@ void InlineWriter::protect_last_blank() {
   if (out_.empty() || (out_.back() != ' ' && out_.back() != '\t')) return;
   const char blank = out_.back();
   out_.pop_back();
-  append_reference(static_cast<unsigned char>(blank), out_);
+  markup::append_reference(out_, static_cast<unsigned char>(blank));
 }
 
 void InlineWriter::line_end(std::string_view mark) {
@@ -246,14 +246,13 @@ void InlineWriter::link(NodeId id, std::string_view prefix) {
 
 /// `](url "title")`
 void InlineWriter::tail(std::string_view scheme, std::string_view url, std::string_view title) {
-  const bool is_pointed = url.find_first_of("()") != std::string_view::npos ||
-                          (scheme.empty() && url.empty() && !title.empty());
+  const bool is_pointed = scheme.empty() && url.empty() && !title.empty();
   out_.append("](").append(is_pointed ? "<" : "").append(scheme);
-  escape_destination(url, out_);
+  markup::escape_link_part(out_, url);
   if (is_pointed) out_ += '>';
   if (!title.empty()) {
     out_ += " \"";
-    escape_destination(title, out_);
+    markup::escape_link_part(out_, title);
     out_ += '"';
   }
   out_ += ')';
@@ -265,7 +264,7 @@ void InlineWriter::citation(NodeId id) {
     children(id);
     return tail("fact:", document_.target(document_.node(id)), "");
   }
-  const CitedText cited = resolve_citation(document_, id, cite_, Format::markdown);
+  const CitedText cited = resolve_citation(document_, id, cite_, markup::Format::markdown);
   if (cited.href.empty()) return text(cited.text);
   out_ += '[';
   text(cited.text);

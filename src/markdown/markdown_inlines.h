@@ -10,7 +10,7 @@
 
 namespace huice::markdown {
 
-/// Where inline Markdown will stand; it decides what has to be escaped.
+/// Where inline Markdown will be; it decides what has to be escaped.
 enum class InlinePlace {
   paragraph,  ///< breaks are kept
   heading,    ///< after `#`: one line, breaks become spaces

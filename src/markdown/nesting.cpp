@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/nesting.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace huice::markdown {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The length of the block marker at `at`, or 0.
 std::size_t marker_length(std::string_view line, std::size_t at) {
   if (line[at] == '>') return 1;
   std::size_t length = 0;
-  while (at + length < line.size() && is_digit(line[at + length])) ++length;
+  while (at + length < line.size() && ascii::is_digit(line[at + length])) ++length;
   if (at + length == line.size()) return 0;
   const char mark = line[at + length];
   const bool is_number = length > 0 && (mark == '.' || mark == ')');
   const bool is_bullet = length == 0 && (mark == '-' || mark == '+' || mark == '*');
   if (!is_number && !is_bullet) return 0;
   ++length;
-  return at + length == line.size() || is_blank(line[at + length]) ? length : 0;
+  return at + length == line.size() || ascii::is_space_or_tab(line[at + length]) ? length : 0;
 }
 
 std::optional<std::size_t> excessive_markers(std::string_view line, int max_markers) {
   std::size_t at = 0;
   for (int markers = 0;; ++markers) {
-    while (at < line.size() && is_blank(line[at])) ++at;
+    while (at < line.size() && ascii::is_space_or_tab(line[at])) ++at;
     if (at == line.size()) return std::nullopt;
     const std::size_t length = marker_length(line, at);
     if (length == 0) return std::nullopt;

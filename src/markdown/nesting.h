@@ -11,7 +11,7 @@
 namespace huice::markdown {
 
 /// The byte where a line's block markers (`>`, bullets, numbers) exceed `max_markers`, or where
-/// more than ten times as many brackets of one paragraph stand open; nothing for a text in order.
+/// more than ten times as many brackets of one paragraph are open; nothing for a text in order.
 std::optional<std::size_t> find_excessive_nesting(std::string_view markdown, int max_markers);
 
 }  // namespace huice::markdown

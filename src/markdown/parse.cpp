@@ -12,6 +12,7 @@
 #include "markdown/nesting.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
+#include "markup/address.h"
 
 #include <algorithm>
 #include <optional>
@@ -79,10 +80,10 @@ class Reader {
   Document read();
 
  private:
-  Place place(cmark_node* node) const;
+  SourcePos place(cmark_node* node) const;
   Node start(Kind kind, cmark_node* node) const;
   const LineIndex& lines();
-  void report(Message message, Place where, std::size_t bytes);
+  void report(Message message, SourcePos where, std::size_t bytes);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* node, int depth);
@@ -114,9 +115,9 @@ const LineIndex& Reader::lines() {
   return *lines_;
 }
 
-Place Reader::place(cmark_node* node) const {
-  const Place place{static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
-                    static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))};
+SourcePos Reader::place(cmark_node* node) const {
+  const SourcePos place{static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
+                        static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))};
   return in_table_ ? tables_->original(place) : place;
 }
 
@@ -127,7 +128,7 @@ Node Reader::start(Kind kind, cmark_node* node) const {
   return started;
 }
 
-void Reader::report(Message message, Place where, std::size_t bytes) {
+void Reader::report(Message message, SourcePos where, std::size_t bytes) {
   if (++reported_ > kMaxProblems) return;
   diagnostics_.add(problem(std::move(message), locate_(lines().offset(where), bytes)));
 }
@@ -269,7 +270,7 @@ void Reader::table_row(const TableSource& source, std::size_t row, std::size_t& 
 /// A cell's inlines without the no-break space that TablePass put first.
 void Reader::cell_content(cmark_node* paragraph, int depth) {
   cmark_node* first = cmark_node_first_child(paragraph);
-  const Place where = place(first);
+  const SourcePos where = place(first);
   builder_.text(text_of(first).substr(kNoBreakSpaceBytes), where);
   for (cmark_node* rest = cmark_node_next(first); rest != nullptr; rest = cmark_node_next(rest)) {
     node(rest, depth + 1);
@@ -301,7 +302,7 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
   if (kind == Kind::link && is_citation(node)) {
     opened.kind = Kind::citation;
     url.remove_prefix(kFact.size());
-  } else if (!is_safe_url(url)) {
+  } else if (!markup::is_safe_address(url)) {
     const int last = cmark_node_get_end_column(node);
     const int first = cmark_node_get_start_column(node);
     report(msg::markdown_unsafe_url{.address = shown(url)}, opened.where,

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// A row is split at pipes that no backslash stands before; everything else about a cell (code
+// A row is split at pipes without a backslash before them; everything else about a cell (code
 // spans, emphasis, escapes) is decided later, when its source is read as inline Markdown. That is
 // GFM's order: a pipe inside a code span splits too unless escaped.
 #include "markdown/pipe_table.h"
+
+#include "base/ascii.h"
 
 #include <algorithm>
 
 namespace huice::markdown {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
+bool is_padding(char c) {
+  return ascii::is_space_or_tab(c) || c == '\r';
 }
 
 std::size_t skip_blanks(std::string_view line, std::size_t from) {
-  while (from < line.size() && is_blank(line[from])) ++from;
+  while (from < line.size() && is_padding(line[from])) ++from;
   return from;
 }
 
 std::size_t trimmed_end(std::string_view line, std::size_t from, std::size_t end) {
-  while (end > from && is_blank(line[end - 1])) --end;
+  while (end > from && is_padding(line[end - 1])) --end;
   return end;
 }
 
@@ -68,7 +70,7 @@ std::optional<Align> delimiter_cell(std::string_view cell) {
   return right ? Align::right : Align::none;
 }
 
-/// The columns' alignments, or nothing where the line is no delimiter row.
+/// The columns' alignments, or nothing where the line is not a delimiter row.
 std::vector<Align> delimiter_row(std::string_view line) {
   std::vector<Align> columns;
   if (line.find('|') == std::string_view::npos) return columns;

@@ -2,7 +2,7 @@
 // cmark has read a table as a paragraph, its inlines running across cells. So the paragraph's lines
 // are taken from the source again, without the markers of the blocks around it, and the cells of
 // all tables are read in one second text in which each cell is a paragraph of its own. The document
-// itself stands behind them where it may define link references. A cell starts with a no-break
+// itself is after them where it may define link references. A cell starts with a no-break
 // space: CommonMark takes it for whitespace next to emphasis, as at the start of a line, but no
 // block can start with it, so `- x` in a cell stays text.
 #include "markdown/table_pass.h"
@@ -44,7 +44,7 @@ std::string_view without_markers(std::string_view line, const Surroundings& arou
   }
 }
 
-Place start_of(cmark_node* node) {
+SourcePos start_of(cmark_node* node) {
   return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
           static_cast<std::uint32_t>(cmark_node_get_start_column(node))};
 }
@@ -117,7 +117,7 @@ void TablePass::write_lead(const std::vector<std::string_view>& lines, const Tab
   append_line(kRule, {}, {});
 }
 
-void TablePass::append_line(std::string_view prefix, std::string_view text, Place origin) {
+void TablePass::append_line(std::string_view prefix, std::string_view text, SourcePos origin) {
   origins_.push_back({origin, static_cast<std::uint32_t>(prefix.size())});
   text_.append(prefix).append(text) += '\n';
 }
@@ -138,7 +138,7 @@ void TablePass::link_nodes() {
   }
 }
 
-Place TablePass::original(Place place) const {
+SourcePos TablePass::original(SourcePos place) const {
   if (place.line == 0 || place.line > origins_.size()) return {};
   const Origin& origin = origins_[place.line - 1];
   const std::uint32_t within = place.column > origin.skipped ? place.column - origin.skipped : 1;

@@ -15,10 +15,10 @@
 
 namespace huice::markdown {
 
-/// What a paragraph turned out to be. Nodes belong to the TablePass.
+/// The table that a paragraph turned out to be. Nodes belong to the TablePass.
 struct TableSource {
   PipeTable table;
-  Place where;                       ///< of the header row
+  SourcePos where;                   ///< of the header row
   cmark_node* lead = nullptr;        ///< the paragraph of the lines before the header row, if any
   std::vector<cmark_node*> cells{};  ///< a paragraph each, row after row, only written ones
 };
@@ -30,7 +30,7 @@ class TablePass {
   TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown);
 
   /// The place in the Markdown text of a place in the nodes of a TableSource.
-  Place original(Place place) const;
+  SourcePos original(SourcePos place) const;
 
   static const TableSource* of(cmark_node* paragraph) {
     return static_cast<const TableSource*>(cmark_node_get_user_data(paragraph));
@@ -38,14 +38,14 @@ class TablePass {
 
  private:
   struct Origin {
-    Place place;
+    SourcePos place;
     std::uint32_t skipped = 0;  ///< bytes put before the line
   };
 
   void inspect(cmark_node* paragraph);
   void write_lead(const std::vector<std::string_view>& lines, const TableSource& source,
                   std::uint32_t first_line);
-  void append_line(std::string_view prefix, std::string_view text, Place origin);
+  void append_line(std::string_view prefix, std::string_view text, SourcePos origin);
   void link_nodes();
 
   const LineIndex& lines_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one tree between Markdown and every output format. A Document is immutable: its nodes stand
+// The one tree between Markdown and every output format. A Document is immutable: its nodes are
 // in reading order in one array (a node, then everything inside it, then its next sibling), its
 // text in one buffer. Writers walk it with a switch over Kind that has no default branch, so that a
 // new kind fails to compile until every writer handles it.
@@ -13,7 +13,7 @@
 
 namespace huice::markdown {
 
-/// Every node there is. What a kind carries beside its children stands behind it.
+/// Every node there is. What a kind carries beside its children is after it.
 enum class Kind : std::uint8_t {
   document,        ///< the root; its children are blocks
   paragraph,       ///< inline children
@@ -43,7 +43,7 @@ enum class Align : std::uint8_t { none, left, center, right };
 using NodeId = std::uint32_t;
 
 /// A place in the Markdown text: line and byte column from 1; 0 where unknown.
-struct Place {
+struct SourcePos {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 };
@@ -59,10 +59,10 @@ struct Node {
   std::uint8_t level = 0;     ///< heading: 1 to 6
   Align align = Align::none;  ///< table_cell
   bool ordered = false;       ///< list
-  bool tight = false;         ///< list: items stand without blank lines between them
+  bool tight = false;         ///< list: items are without blank lines between them
   std::uint32_t start = 0;    ///< ordered list: number of the first item
   NodeId end = 0;             ///< one past the node's last descendant; the next sibling, if any
-  Place where;
+  SourcePos where;
   Slice text;   ///< text, code, code_block: content; link, image: URL; citation: target
   Slice extra;  ///< link, image: title; code_block: info string
 };
@@ -128,7 +128,7 @@ class Document {
 /// Whether two trees say the same; places in the source do not count.
 bool same_tree(const Document& a, const Document& b);
 
-/// Whether the document is one paragraph (or nothing), so that its inline content can stand in a
+/// Whether the document is one paragraph (or nothing), so that its inline content can be in a
 /// table cell, a card or a sentence.
 bool is_single_paragraph(const Document& document);
 

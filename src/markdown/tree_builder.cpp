@@ -6,6 +6,18 @@
 #include <utility>
 
 namespace huice::markdown {
+namespace {
+
+// XML 1.0, 2.2: what no document of HTML that is also XML can hold, as CommonMark replaces U+0000.
+bool is_forbidden(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+}
+
+bool may_be_forbidden(char byte) {
+  return static_cast<unsigned char>(byte) < 0x20 || byte == '\xEF';
+}
+
+}  // namespace
 
 TreeBuilder::TreeBuilder() = default;
 
@@ -15,10 +27,21 @@ void TreeBuilder::reserve(std::size_t bytes) {
 }
 
 Slice TreeBuilder::store(std::string_view text) {
-  const Slice slice{static_cast<std::uint32_t>(document_.buffer_.size()),
-                    static_cast<std::uint32_t>(text.size())};
-  document_.buffer_.append(text);
-  return slice;
+  const std::size_t start = document_.buffer_.size();
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!may_be_forbidden(text[at])) {
+      ++at;
+    } else if (is_forbidden(utf8::decode(text, at))) {
+      document_.buffer_.append(text, done, begin - done);
+      document_.buffer_ += "\uFFFD";
+      done = at;
+    }
+  }
+  document_.buffer_.append(text, done);
+  return {static_cast<std::uint32_t>(start),
+          static_cast<std::uint32_t>(document_.buffer_.size() - start)};
 }
 
 void TreeBuilder::open(const Node& node) {
@@ -39,7 +62,7 @@ void TreeBuilder::leaf(const Node& node) {
   joins_ = false;
 }
 
-void TreeBuilder::text(std::string_view text, Place where) {
+void TreeBuilder::text(std::string_view text, SourcePos where) {
   if (text.empty()) return;
   const Slice slice = store(text);
   if (joins_) {

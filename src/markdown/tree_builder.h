@@ -17,7 +17,8 @@ class TreeBuilder {
   /// Room for a text of `bytes` bytes, so that growing it copies nothing.
   void reserve(std::size_t bytes);
 
-  /// Keeps `text` in the Document's buffer.
+  /// Keeps `text` in the Document's buffer, with U+FFFD for control characters and the like that
+  /// XML cannot hold.
   Slice store(std::string_view text);
 
   /// Opens a node; what follows is inside it until close().
@@ -28,9 +29,9 @@ class TreeBuilder {
   void leaf(const Node& node);
 
   /// Adds text; it joins a text node directly before it.
-  void text(std::string_view text, Place where);
+  void text(std::string_view text, SourcePos where);
 
-  /// The last character, where the node before is a text node, whatever it stands in; else 0.
+  /// The last character, where the node before is a text node, whatever it is in; else 0.
   char32_t last_character() const;
 
   /// REQUIRES: every open() has its close(). The builder is empty afterwards.

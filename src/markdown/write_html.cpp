@@ -3,7 +3,8 @@
 // depth. Inline content is written straight into `out`; nothing is built twice.
 #include "markdown/write_html.h"
 
-#include "markdown/html_escape.h"
+#include "markup/address.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 
@@ -72,7 +73,7 @@ void HtmlWriter::node(NodeId id) {
     case Kind::table_cell:
       return children(id);
     case Kind::text:
-      return escape_html(document_.text(node), out_);
+      return markup::escape_html(out_, document_.text(node));
     case Kind::soft_break:
       out_ += '\n';
       return;
@@ -96,7 +97,7 @@ void HtmlWriter::node(NodeId id) {
 
 void HtmlWriter::attribute(std::string_view name, std::string_view value) {
   out_.append(1, ' ').append(name) += "=\"";
-  escape_html(value, out_);
+  markup::escape_html(out_, value);
   out_ += '"';
 }
 
@@ -125,7 +126,7 @@ void HtmlWriter::list(NodeId id) {
   out_ += list.ordered ? "</ol>\n" : "</ul>\n";
 }
 
-/// In a tight list, paragraphs stand without <p>.
+/// In a tight list, paragraphs are without <p>.
 void HtmlWriter::item(NodeId id, bool is_tight) {
   out_ += "<li>";
   bool is_line_open = true;
@@ -198,14 +199,14 @@ void HtmlWriter::table_row(NodeId id, bool is_header) {
 
 void HtmlWriter::text_element(const Node& node, std::string_view before, std::string_view after) {
   out_ += before;
-  escape_html(document_.text(node), out_);
+  markup::escape_html(out_, document_.text(node));
   out_ += after;
 }
 
 void HtmlWriter::link(NodeId id) {
   const Node& node = document_.node(id);
   out_ += "<a href=\"";
-  escape_href(document_.url(node), out_);
+  markup::escape_href(out_, document_.url(node));
   out_ += '"';
   if (!document_.title(node).empty()) attribute("title", document_.title(node));
   wrapped(id, ">", "</a>");
@@ -214,11 +215,11 @@ void HtmlWriter::link(NodeId id) {
 void HtmlWriter::image(NodeId id) {
   const Node& node = document_.node(id);
   out_ += "<img src=\"";
-  escape_href(document_.url(node), out_);
+  markup::escape_href(out_, document_.url(node));
   out_ += '"';
   std::string description;
   for (const NodeId child : document_.children(id)) {
-    description += resolved_text(document_, child, options_.cite, Format::html);
+    description += resolved_text(document_, child, options_.cite, markup::Format::html);
   }
   attribute("alt", description);
   if (!document_.title(node).empty()) attribute("title", document_.title(node));
@@ -227,13 +228,13 @@ void HtmlWriter::image(NodeId id) {
 
 void HtmlWriter::citation(NodeId id) {
   if (!options_.cite) return children(id);
-  const CitedText cited = resolve_citation(document_, id, options_.cite, Format::html);
+  const CitedText cited = resolve_citation(document_, id, options_.cite, markup::Format::html);
   if (!cited.href.empty()) {
     out_ += "<a href=\"";
-    escape_href(cited.href, out_);
+    markup::escape_href(out_, cited.href);
     out_ += "\">";
   }
-  escape_html(cited.text, out_);
+  markup::escape_html(out_, cited.text);
   if (!cited.href.empty()) out_ += "</a>";
 }
 

@@ -19,11 +19,12 @@ struct HtmlOptions {
   /// Where set, the n-th heading gets `id="<prefix>-<n>"`, from 1.
   std::string heading_id_prefix{};
 
-  /// Where set, each table stands in a region that scrolls by itself and can be reached by
+  /// Where set, each table is in a region that scrolls by itself and can be reached by
   /// keyboard: `<div class="table-scroll" tabindex="0" role="region" aria-label="…">`.
   std::string table_region_label{};
 
-  /// What citations print as; without it the author's words in the citation, not linked.
+  /// Gives citations their printed form; without it they print the author's words in the citation,
+  /// not linked.
   CitationWriter cite{};
 };
 

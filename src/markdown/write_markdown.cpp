@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blocks in the one spelling that can stand everywhere: ATX headings (Setext where a heading has
+// Blocks in the one spelling that can be everywhere: ATX headings (Setext where a heading has
 // several lines), fenced code, `___` rules, since `---` and `***` could be read as list items or
 // headings. Two lists that follow each other differ in their markers, or they would be one.
 #include "markdown/write_markdown.h"
 
 #include "markdown/line_writer.h"
-#include "markdown/markdown_escape.h"
 #include "markdown/markdown_inlines.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ void MarkdownWriter::node(NodeId id, char marker) {
       return;
     case Kind::table:
       return table(id);
-    // Written by what they stand in.
+    // Written by what they are in.
     case Kind::document:
     case Kind::item:
     case Kind::table_row:
@@ -130,21 +130,6 @@ void MarkdownWriter::list(NodeId id, char marker) {
   }
 }
 
-/// References are read before backslashes here, so a backslash cannot protect an ampersand.
-void escape_info(std::string_view info, std::string& out) {
-  for (const char c : info) {
-    if (c == '\\') {
-      out += "\\\\";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      append_reference(static_cast<unsigned char>(c), out);
-    } else {
-      out += c;
-    }
-  }
-}
-
 void MarkdownWriter::code_block(const Node& node) {
   const std::string_view info = document_.info(node);
   const std::string_view text = document_.text(node);
@@ -157,7 +142,7 @@ void MarkdownWriter::code_block(const Node& node) {
   }
   out_.append(longest + 1, mark);
   if (!info.empty() && info.front() == mark) out_ += ' ';
-  escape_info(info, out_);
+  markup::escape_code_info(out_, info);
   if (!text.empty()) lines_.text(std::string("\n").append(without_last_line_end(text)));
   lines_.line_end();
   out_.append(longest + 1, mark);
@@ -215,7 +200,7 @@ void write_markdown_inline(const Document& document, const MarkdownOptions& opti
     is_first = false;
     const Node& node = document.node(id);
     if (node.kind == Kind::code_block) {
-      escape_markdown(without_last_line_end(document.text(node)), out);
+      markup::escape_markdown(out, without_last_line_end(document.text(node)), {.one_line = true});
     } else {
       out += inline_markdown(document, id, options.cite, InlinePlace::cell);
     }

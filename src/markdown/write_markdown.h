@@ -14,8 +14,8 @@ struct MarkdownOptions {
   /// As in HtmlOptions; levels stay within 1 to 6.
   int heading_shift = 0;
 
-  /// What citations print as; without it they stay `fact:` links, so that the text can be read
-  /// back.
+  /// Gives citations their printed form; without it they stay `fact:` links, so that the text can
+  /// be read back.
   CitationWriter cite{};
 };
 
@@ -24,7 +24,7 @@ struct MarkdownOptions {
 void write_markdown(const Document& document, const MarkdownOptions& options, std::string& out);
 
 /// Appends the inline content alone, on one line and without a line feed at the end. Its pipes are
-/// escaped, so that it can stand in a table cell; blocks are separated by a space.
+/// escaped, so that it can be in a table cell; blocks are separated by a space.
 void write_markdown_inline(const Document& document, const MarkdownOptions& options,
                            std::string& out);
 

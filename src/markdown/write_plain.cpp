@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blocks know the text that stands before each of their lines (`prefix_`); inlines only append.
+// Blocks know the text that is before each of their lines (`prefix_`); inlines only append.
 #include "markdown/write_plain.h"
 
 #include "markdown/line_writer.h"
@@ -143,7 +143,7 @@ void PlainWriter::address(std::string_view text, std::string_view url) {
 
 void PlainWriter::citation(NodeId id) {
   if (!options_.cite) return children(id);
-  const CitedText cited = resolve_citation(document_, id, options_.cite, Format::plain);
+  const CitedText cited = resolve_citation(document_, id, options_.cite, markup::Format::text);
   lines_.text(cited.text);
   address(cited.text, cited.href);
 }

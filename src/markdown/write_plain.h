@@ -21,7 +21,7 @@ struct PlainOptions {
   /// Stands between the cells of a table row; "、" suits a sentence.
   std::string_view cell_separator = "\t";
 
-  /// What citations print as; without it the author's words in the citation.
+  /// Gives citations their printed form; without it they print the author's words in the citation.
   CitationWriter cite{};
 };
 

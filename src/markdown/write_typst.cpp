@@ -2,32 +2,17 @@
 #include "markdown/write_typst.h"
 
 #include "markdown/line_writer.h"
+#include "markup/address.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 
 namespace huice::markdown {
 namespace {
 
-// A backslash makes any sign plain text (Typst, Syntax: Escape sequences).
-void append_text(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    const bool sign = (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
-                      (c > 'z' && c < 0x7F);
-    if (sign) out += '\\';
-    out += c;
-  }
-}
-
 void append_string(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else {
-      out += c;
-    }
-  }
+  markup::escape_typst_string(out, text);
   out += '"';
 }
 
@@ -100,7 +85,7 @@ void TypstWriter::node(NodeId id) {
     case Kind::table:
       return table(id);
     case Kind::text:
-      return append_text(out_, document_.text(node));
+      return markup::escape_typst(out_, document_.text(node));
     case Kind::soft_break:
       out_ += '\n';
       return;
@@ -177,7 +162,7 @@ void TypstWriter::row(NodeId id) {
 }
 
 void TypstWriter::link(std::string_view url, NodeId id) {
-  if (!is_safe_url(url) || url.empty()) return children(id);
+  if (!markup::is_safe_address(url) || url.empty()) return children(id);
   out_ += "#link(";
   append_string(out_, url);
   out_ += ')';
@@ -186,12 +171,12 @@ void TypstWriter::link(std::string_view url, NodeId id) {
 
 void TypstWriter::citation(NodeId id) {
   if (!options_.cite) return children(id);
-  const CitedText cited = resolve_citation(document_, id, options_.cite, Format::typst);
-  if (cited.href.empty()) return append_text(out_, cited.text);
+  const CitedText cited = resolve_citation(document_, id, options_.cite, markup::Format::typst);
+  if (cited.href.empty()) return markup::escape_typst(out_, cited.text);
   out_ += "#link(";
   append_string(out_, cited.href);
   out_ += ")[";
-  append_text(out_, cited.text);
+  markup::escape_typst(out_, cited.text);
   out_ += ']';
 }
 

@@ -14,14 +14,14 @@ struct TypstOptions {
   /// As in HtmlOptions; levels stay within 1 to 6.
   int heading_shift = 0;
 
-  /// What citations print as; without it the author's words in the citation.
+  /// Gives citations their printed form; without it they print the author's words in the citation.
   CitationWriter cite{};
 };
 
 /// Appends the document as Typst content: blocks with a blank line between them. Structure is
 /// written as function calls, text with a backslash before each ASCII sign, so that nothing an
 /// author wrote can be read as code or as a typographic shorthand. Images give their alternative
-/// text; an address that is not safe (see is_safe_url) is left out.
+/// text; an address that is not safe (markup::is_safe_address) is left out.
 void write_typst(const Document& document, const TypstOptions& options, std::string& out);
 
 }  // namespace huice::markdown

@@ -26,7 +26,7 @@ std::optional<std::int64_t> least(const Combination& made) {
   std::optional<std::int64_t> total;
   for (const Result* result : made.results) {
     const auto& one = result->estimate->low;
-    if (!one || result->verdict != model::Verdict::yes) continue;
+    if (!one || result->verdict != Verdict::yes) continue;
     total = total ? joined(made.clause->rule, *total, *one) : one;
     if (!total) return std::nullopt;
   }

@@ -190,12 +190,12 @@ class Component {
     std::optional<Range> possible;
     std::size_t open = 0;
     for (const PlannedRow& row : amount_.rows) {
-      const logic::Verdict holds = decided(row.condition);
-      if (holds == logic::Verdict::no) continue;
+      const Verdict holds = decided(row.condition);
+      if (holds == Verdict::no) continue;
       const Range range = row_range(row);
       possible = possible ? wider(*possible, range) : range;
       ++open;
-      if (holds == logic::Verdict::yes) {
+      if (holds == Verdict::yes) {
         if (open == 1) step(StepKind::row, [&] { return Texts{row.row->when}; });
         break;
       }
@@ -217,8 +217,8 @@ class Component {
     return rate_range(*row.rate, *row.row->rate);
   }
 
-  logic::Verdict decided(const Condition& condition) {
-    if (!condition.rule) return logic::Verdict::unknown;
+  Verdict decided(const Condition& condition) {
+    if (!condition.rule) return Verdict::unknown;
     for (const std::size_t field : decisions_.missing(*condition.rule)) miss(field);
     return decisions_.verdict(*condition.rule);
   }
@@ -226,17 +226,17 @@ class Component {
   std::vector<Reading> readings() {
     std::vector<Reading> all{Reading{}};
     for (const PlannedModifier& modifier : amount_.modifiers) {
-      const logic::Verdict holds = decided(modifier.condition);
-      if (holds == logic::Verdict::no) continue;
+      const Verdict holds = decided(modifier.condition);
+      if (holds == Verdict::no) continue;
       const model::AppliesTo acts_on = modifier.modifier->applies_to;
       const auto values = [&] {
         return Texts{modifier.modifier->times.text(), modifier.modifier->when};
       };
-      if (holds == logic::Verdict::unknown) step(StepKind::multiplied_maybe, values);
-      if (holds == logic::Verdict::yes) step(multiplied(acts_on), values);
+      if (holds == Verdict::unknown) step(StepKind::multiplied_maybe, values);
+      if (holds == Verdict::yes) step(multiplied(acts_on), values);
       std::vector<Reading> next;
       for (const Reading& reading : all) {
-        if (holds == logic::Verdict::unknown) next.push_back(reading);
+        if (holds == Verdict::unknown) next.push_back(reading);
         if (acts_on != model::AppliesTo::cap) {
           next.push_back({reading.award * modifier.times, reading.cap});
         }

@@ -5,6 +5,7 @@
 #include "base/messages/match.h"
 #include "base/spelling.h"
 #include "model/schema/choice.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <map>
@@ -89,16 +90,11 @@ std::string words_of(std::vector<model::Caution> cautions) {
 
 std::vector<std::string> all_that_articles_tell(const model::Library& library) {
   std::vector<std::string> ids;
-  for (const model::Policy& policy : library.policies()) {
-    for (const model::Section& section : policy.sections) {
-      for (const model::Article& article : section.articles) {
-        const std::string in = model::fact_id(policy, article) + "/";
-        for (const auto& one : article.measures) ids.push_back(in + one.id);
-        for (const auto& one : article.targets) ids.push_back(in + one.id);
-        for (const auto& one : article.undertakings) ids.push_back(in + one.id);
-      }
-    }
-  }
+  model::each_article(library.policies(), [&ids](const model::ArticleRef& in) {
+    for (const auto& one : in.article->measures) ids.push_back(fact_id(in, one.id));
+    for (const auto& one : in.article->targets) ids.push_back(fact_id(in, one.id));
+    for (const auto& one : in.article->undertakings) ids.push_back(fact_id(in, one.id));
+  });
   return ids;
 }
 

@@ -7,13 +7,6 @@
 namespace huice::match {
 namespace {
 
-using model::Verdict;
-
-Verdict verdict_of(logic::Verdict verdict) {
-  if (verdict == logic::Verdict::yes) return Verdict::yes;
-  return verdict == logic::Verdict::no ? Verdict::no : Verdict::unknown;
-}
-
 RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& decisions) {
   RequirementResult result;
   result.requirement = planned.requirement;
@@ -22,7 +15,7 @@ RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& de
     return result;
   }
   const std::size_t rule = *planned.condition.rule;
-  result.verdict = verdict_of(decisions.verdict(rule));
+  result.verdict = decisions.verdict(rule);
   if (result.verdict == Verdict::unknown) result.missing = decisions.missing(rule);
   return result;
 }
@@ -97,7 +90,7 @@ bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
   return std::all_of(measure.requirements.begin(), measure.requirements.end(),
                      [&decisions](const PlannedRequirement& one) {
                        const auto& rule = one.condition.rule;
-                       return !rule || decisions.verdict(*rule) == logic::Verdict::yes;
+                       return !rule || decisions.verdict(*rule) == Verdict::yes;
                      });
 }
 

@@ -38,14 +38,14 @@ Cautions cautions_of(const PlannedMeasure& measure);
 
 struct RequirementResult {
   const model::Requirement* requirement = nullptr;
-  model::Verdict verdict = model::Verdict::unknown;
+  Verdict verdict = Verdict::unknown;
   bool judged = false;               ///< no rule: an office judges it
   std::vector<std::size_t> missing;  ///< fields whose answers would tell
 };
 
 struct Result {
   const PlannedMeasure* measure = nullptr;
-  model::Verdict verdict = model::Verdict::unknown;
+  Verdict verdict = Verdict::unknown;
   std::vector<RequirementResult> requirements;
   Cautions cautions;
   std::vector<std::size_t> missing;  ///< fields that no requirement asks for and the verdict needs

@@ -13,7 +13,6 @@ using logic::Kind;
 using logic::Value;
 using model::ProfileField;
 using model::ProfileType;
-using model::Verdict;
 
 struct Constants {
   std::vector<double> numbers;

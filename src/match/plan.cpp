@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/plan.h"
 
+#include "model/walk.h"
+
 #include <algorithm>
 
 namespace huice::match {
@@ -38,11 +40,6 @@ derive::Force force_of(const model::MeasureRef& ref, const derive::Indexes& inde
   const bool stated = validity && validity->from && validity->to;
   const bool open = whole == derive::Force::unknown_term || whole == derive::Force::unknown_start;
   return stated && open ? derive::Force::in_force : whole;
-}
-
-bool is_provisional(const model::Policy& policy) {
-  const auto& source = policy.provenance.source;
-  return source && source->reliability == model::Reliability::provisional;
 }
 
 bool names_variable(const logic::Value& rule, std::string_view name) {
@@ -101,15 +98,9 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
     if (library.profile()[i].type == model::ProfileType::recognition)
       recognition_fields_.push_back(i);
   }
-  for (const model::Policy& policy : library.policies()) {
-    for (const model::Section& section : policy.sections) {
-      for (const model::Article& article : section.articles) {
-        for (const model::Measure& measure : article.measures) {
-          if (is_claimable(measure)) add({&policy, &section, &article}, measure);
-        }
-      }
-    }
-  }
+  model::each_measure(library.policies(), [this](const model::MeasureRef& ref) {
+    if (is_claimable(*ref.measure)) add(ref.in, *ref.measure);
+  });
   std::sort(measures_.begin(), measures_.end(),
             [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
   locate_ = nullptr;
@@ -129,7 +120,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.id = model::fact_id(in, measure.id);
   planned.force = force_of(planned.measure, indexes_, as_of_);
   planned.start_open = !derive::has_start(*in.policy);
-  planned.provisional = is_provisional(*in.policy);
+  planned.provisional = in.policy->provenance.is_provisional();
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
   if (region_field_) {
@@ -209,12 +200,11 @@ const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) 
           one.period.kind() == model::PeriodKind::unstated) {
         continue;
       }
-      const auto& source = one.provenance.source;
       rates.push_back({one.period.last(),
                        {},
                        fraction_of(one.value) / Rational(100),
                        one.value.text() + "%",
-                       source && source->reliability == model::Reliability::provisional});
+                       one.provenance.is_provisional()});
     }
     std::sort(rates.begin(), rates.end(),
               [](const ReferenceRate& a, const ReferenceRate& b) { return a.from < b.from; });

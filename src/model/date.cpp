@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/date.h"
 
+#include "base/ascii.h"
+
 #include <array>
 #include <charconv>
 
@@ -10,7 +12,7 @@ namespace {
 // Takes digits from the front of `text`; nullopt where their number is outside least … most.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t digits = 0;
-  while (digits < text.size() && digits < most && text[digits] >= '0' && text[digits] <= '9') {
+  while (digits < text.size() && digits < most && ascii::is_digit(text[digits])) {
     ++digits;
   }
   if (digits < least) return std::nullopt;

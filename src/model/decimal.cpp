@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decimal.h"
 
+#include "base/ascii.h"
+
 #include <cmath>
 
 namespace huice::model {
@@ -18,10 +20,6 @@ Wide power_of_ten(int exponent) {
   return result;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -37,7 +35,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   std::int64_t coefficient = 0;
   for (const std::string_view digits : {whole, part}) {
     for (const char c : digits) {
-      if (!is_digit(c)) return std::nullopt;
+      if (!ascii::is_digit(c)) return std::nullopt;
       coefficient = coefficient * 10 + (c - '0');
     }
   }

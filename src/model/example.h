@@ -4,6 +4,7 @@
 // Worked example: what one enterprise gets from one measure, worked out by a person from the text.
 // Every build works it out again from the records and refuses to differ.
 
+#include "base/verdict.h"
 #include "model/amount.h"
 
 #include <cstdint>
@@ -12,9 +13,6 @@
 #include <vector>
 
 namespace huice::model {
-
-/// unknown: an answer is missing, or an office has to judge.
-enum class Verdict { yes, no, unknown };
 
 /// Why a verdict is what it is, beyond the requirements.
 enum class Caution : std::uint8_t {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/library.h"
 
+#include "model/walk.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -126,11 +128,11 @@ ArticleRef Library::article(std::string_view fact_id) const {
   const auto [policy_id, article_id] = cut(fact_id, '/');
   const Policy* found = policy(policy_id);
   if (found == nullptr) return {};
-  for (const Section& section : found->sections) {
-    const Article* article = find_part(section.articles, article_id);
-    if (article != nullptr) return {found, &section, article};
-  }
-  return {};
+  ArticleRef first;
+  each_article(*found, [&first, id = article_id](const ArticleRef& in) {
+    if (first.article == nullptr && in.article->id == id) first = in;
+  });
+  return first;
 }
 
 MeasureRef Library::measure(std::string_view fact_id) const {

@@ -27,6 +27,9 @@ struct Source {
   std::string place;     ///< article, paragraph or page in it
   std::string url;       ///< empty where there is none to give
   Reliability reliability = Reliability::official;
+
+  /// 待核: nobody has checked it.
+  bool is_provisional() const { return reliability == Reliability::provisional; }
 };
 
 /// Who may see a record. Nothing but `public_` ever reaches public/.
@@ -44,6 +47,8 @@ struct Provenance {
   std::optional<Reviewed> reviewed;
   std::string memo;  ///< internal: the office's own note; the public view drops it
   Place place;
+
+  bool is_provisional() const { return source && source->is_provisional(); }
 };
 
 /// A prose field: Markdown in which {{ fact('…') }} and its like cite records (src/prose).

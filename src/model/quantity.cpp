@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/quantity.h"
 
+#include "base/ascii.h"
+
 #include <array>
 
 namespace huice::model {
@@ -32,7 +34,7 @@ constexpr std::array<Word, 4> kAfter{{{"以上", Qualifier::at_least},
 constexpr std::string_view kOver = "余";
 
 bool in_number(char c) {
-  return (c >= '0' && c <= '9') || c == '.' || c == '-';
+  return ascii::is_digit(c) || c == '.' || c == '-';
 }
 
 // Refuses what would hide a second number or qualifier in the unit: 300多家 is not 300 of “多家”.

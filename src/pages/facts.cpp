@@ -3,6 +3,7 @@
 
 #include "model/schema/choice.h"
 #include "model/schema/references.h"
+#include "model/walk.h"
 #include "view/wording.h"
 
 #include <algorithm>
@@ -31,27 +32,14 @@ std::string reliability_of(const Provenance& provenance) {
 // As citations print it.
 std::string printed(const Observation& one, const Words& words) {
   const std::string text = one.quantity().text();
-  const auto& source = one.provenance.source;
-  const bool open = source && source->reliability == model::Reliability::provisional;
-  return open ? words.text("mark.provisional_figure", {{"figure", text}}) : text;
+  if (!one.provenance.is_provisional()) return text;
+  return words.text("mark.provisional_figure", {{"figure", text}});
 }
 
 // Whether a relation's policy is the older text of the two.
 bool leads_back(RelationKind kind) {
   return kind == RelationKind::supersedes || kind == RelationKind::version_of ||
          kind == RelationKind::amends;
-}
-
-// Every undertaking of an article has an id of its own, but no index.
-template <class Visit>
-void each_article(const Library& library, const Visit& visit) {
-  for (const Policy& policy : library.policies()) {
-    for (const model::Section& section : policy.sections) {
-      for (const model::Article& article : section.articles) {
-        visit(ArticleRef{&policy, &section, &article});
-      }
-    }
-  }
 }
 
 bool is_same(const MeasureRef& a, const MeasureRef& b) {
@@ -151,7 +139,7 @@ class Finder {
           one.target->region.empty() ? one.in.policy->region : one.target->region;
       add_figures(one.target->indicator, region, nullptr, fact);
     }
-    each_article(library_, [this](const ArticleRef& in) {
+    model::each_article(library_.policies(), [this](const ArticleRef& in) {
       for (const model::Undertaking& one : in.article->undertakings) {
         if (model::fact_id(in, one.id) != id_) continue;
         Fact& fact = add_part("undertaking", one.text, in, one.place);
@@ -235,17 +223,12 @@ class Finder {
   void add_wordings(const MeasureRef& measure, Fact& fact) const {
     fact.history_kind = HistoryKind::wordings;
     for (const Policy* policy : related(*measure.in.policy)) {
-      for (const model::Section& section : policy->sections) {
-        for (const model::Article& article : section.articles) {
-          for (const model::Measure& one : article.measures) {
-            const MeasureRef other{{policy, &section, &article}, &one};
-            if (!is_same(measure, other)) continue;
-            fact.history.push_back({model::fact_id(other.in, one.id),
-                                    article_name(other.in, words_), amounts_text(one, words_),
-                                    reliability_of(policy->provenance)});
-          }
-        }
-      }
+      model::each_measure(*policy, [&](const MeasureRef& other) {
+        if (!is_same(measure, other)) return;
+        fact.history.push_back(
+            {model::fact_id(other.in, other.measure->id), article_name(other.in, words_),
+             amounts_text(*other.measure, words_), reliability_of(policy->provenance)});
+      });
     }
   }
 
@@ -269,23 +252,24 @@ std::vector<std::string> fact_ids(const Library& library) {
         RefKind::article, RefKind::measure, RefKind::target}) {
     for (std::string& id : model::known_ids(library, kind)) ids.insert(std::move(id));
   }
-  each_article(library, [&ids](const ArticleRef& in) {
+  model::each_article(library.policies(), [&ids](const ArticleRef& in) {
     for (const auto& one : in.article->undertakings) ids.insert(model::fact_id(in, one.id));
   });
   return {ids.begin(), ids.end()};
 }
 
-std::vector<std::string> readers_of(std::string_view id, const std::vector<Page>& pages) {
+std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages) {
   const std::string inside = std::string(id) + "/";
-  std::vector<std::string> readers;
+  std::vector<const Page*> readers;
   for (const Page& page : pages) {
     const std::vector<std::string> ids = page.reads();
     const auto first = std::lower_bound(ids.begin(), ids.end(), inside);
     const bool reads = std::binary_search(ids.begin(), ids.end(), id) ||
                        (first != ids.end() && first->starts_with(inside));
-    if (reads) readers.push_back(page.path);
+    if (reads) readers.push_back(&page);
   }
-  std::sort(readers.begin(), readers.end());
+  std::sort(readers.begin(), readers.end(),
+            [](const Page* a, const Page* b) { return a->path < b->path; });
   return readers;
 }
 

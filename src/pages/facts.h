@@ -47,8 +47,8 @@ std::vector<Fact> find_facts(std::string_view id, const model::Library& library,
 /// Every id that find_facts() knows.
 std::vector<std::string> fact_ids(const model::Library& library);
 
-/// Paths of the pages that say they read the id, or something that stands in it (an article for its
-/// policy), in the order of their names. Nothing is rendered.
-std::vector<std::string> readers_of(std::string_view id, const std::vector<Page>& pages);
+/// The pages that say they read the id, or a part of it (an article for its policy), in the order
+/// of their paths. Nothing is rendered. REQUIRES: pages outlive the result.
+std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages);
 
 }  // namespace huice::pages

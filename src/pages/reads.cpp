@@ -4,6 +4,7 @@
 #include "derive/indexes.h"
 #include "model/schema/dependencies.h"
 #include "model/schema/parts.h"
+#include "model/walk.h"
 #include "prose/prose.h"
 
 #include <algorithm>
@@ -37,15 +38,12 @@ void Reads::add_prose(const model::Prose& prose) {
 
 void Reads::add_policy(const model::Policy& policy) {
   add_record(model::schema::policy(), policy);
-  for (const model::Section& section : policy.sections) {
-    for (const model::Article& article : section.articles) {
-      const model::ArticleRef in{&policy, &section, &article};
-      add_article(in);
-      for (const auto& measure : article.measures) add(model::fact_id(in, measure.id));
-      for (const auto& target : article.targets) add(model::fact_id(in, target.id));
-      for (const auto& promise : article.undertakings) add(model::fact_id(in, promise.id));
-    }
-  }
+  model::each_article(policy, [this](const model::ArticleRef& in) {
+    add_article(in);
+    for (const auto& measure : in.article->measures) add(model::fact_id(in, measure.id));
+    for (const auto& target : in.article->targets) add(model::fact_id(in, target.id));
+    for (const auto& promise : in.article->undertakings) add(model::fact_id(in, promise.id));
+  });
 }
 
 void Reads::add_article(const model::ArticleRef& in) {
@@ -93,18 +91,13 @@ void Reads::add_dashboard(const model::Dashboard& dashboard) {
 
 void Reads::add_targets(const model::Policy& policy) {
   add(policy.id);
-  for (const model::Section& section : policy.sections) {
-    for (const model::Article& article : section.articles) {
-      for (const model::Target& target : article.targets) {
-        follow(*model::schema::targets().element, &target);
-        const model::TargetRef in{{&policy, &section, &article}, &target};
-        add_article(in.in);
-        add(model::fact_id(in.in, target.id));
-        const auto* found = derive::reported(in, scope_.library, scope_.as_of);
-        if (found != nullptr) add_observation(*found);
-      }
-    }
-  }
+  model::each_target(policy, [this](const model::TargetRef& ref) {
+    follow(*model::schema::targets().element, ref.target);
+    add_article(ref.in);
+    add(model::fact_id(ref.in, ref.target->id));
+    const auto* found = derive::reported(ref, scope_.library, scope_.as_of);
+    if (found != nullptr) add_observation(*found);
+  });
 }
 
 void Reads::add_duties(const model::Organization& organization) {

@@ -4,6 +4,7 @@
 // the Markdown of a citation node, and the rest is Markdown as it stands.
 #include "prose/prose.h"
 
+#include "base/ascii.h"
 #include "base/messages/prose.h"
 #include "base/spelling.h"
 #include "markdown/citation.h"
@@ -44,7 +45,7 @@ std::vector<std::string_view> function_names() {
 }
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || c == '_';
+  return ascii::is_lower(c) || c == '_';
 }
 
 // Reads one expression, from behind "{{" to "}}".

@@ -6,6 +6,7 @@
 
 #include "publish/page_paths.h"
 
+#include "base/ascii.h"
 #include "base/messages/publish.h"
 #include "base/utf8.h"
 
@@ -35,9 +36,8 @@ bool is_forbidden(char32_t c) {
 
 std::string shown(char32_t c) {
   if (is_invisible(c)) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string out = "U+";  // none of them needs more than four digits
-    for (unsigned shift = 16; shift > 0; shift -= 4) out += kDigits[(c >> (shift - 4)) & 0xFU];
+    ascii::append_hex(out, c, 4, ascii::kUpperHex);
     return out;
   }
   std::string out = "“";
@@ -45,26 +45,18 @@ std::string shown(char32_t c) {
   return out + "”";
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 // Device names of Windows, reserved with any extension (“nul.html”); the superscript digits too:
 // learn.microsoft.com, “Naming Files, Paths, and Namespaces”.
 bool is_device(std::string_view name) {
   std::string_view stem = name.substr(0, name.find('.'));
   while (stem.ends_with(' ')) stem.remove_suffix(1);
-  const std::string word = lower_ascii(stem);
+  const std::string word = ascii::lower(stem);
   constexpr std::array<std::string_view, 6> kWords{"con", "prn", "aux", "nul", "conin$", "conout$"};
   if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
   if (!word.starts_with("com") && !word.starts_with("lpt")) return false;
   const std::string digit = word.substr(3);
-  return (digit.size() == 1 && digit[0] >= '0' && digit[0] <= '9') || digit == "¹" ||
-         digit == "²" || digit == "³";
+  return (digit.size() == 1 && ascii::is_digit(digit[0])) || digit == "¹" || digit == "²" ||
+         digit == "³";
 }
 
 std::optional<Diagnostic> check_name(std::string_view path, std::string_view name,
@@ -110,7 +102,7 @@ std::optional<Diagnostic> check_alone(std::string_view path, const Location& whe
 std::string comparable(std::string_view path) {
   const bool ascii = std::all_of(path.begin(), path.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return lower_ascii(path);
+  if (ascii) return ascii::lower(path);
   icu::UnicodeString folded;
   for (std::size_t offset = 0; offset < path.size();) {
     const auto c = static_cast<UChar32>(utf8::decode(path, offset));

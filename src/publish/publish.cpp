@@ -148,10 +148,9 @@ class Build {
 
   void render_page(std::size_t index, std::string& buffer) {
     constexpr std::size_t kKeptCapacity = std::size_t{1} << 20U;
-    pages::Page& page = pages_[index];
+    const pages::Page& page = pages_[index];
     Diagnostics found;
     const bool rendered = page.render(buffer, found);
-    page.render = nullptr;
     if (!rendered && !found.has_errors()) {
       found.add(problem(msg::page_failed{.page = page.path}, {}));
     }
@@ -237,7 +236,11 @@ class Build {
 };
 
 pages::Page build_facts_page(const BuildFacts& facts) {
+  auto info = std::make_shared<pages::PageInfo>();
+  info->kind = "build facts";
+  info->twins = {std::string(kBuildFacts)};
   return {std::string(kBuildFacts),
+          std::move(info),
           {},
           [text = build_facts_text(facts)](std::string& out, Diagnostics&) {
             out += text;

@@ -50,7 +50,7 @@ struct Environment::State {
                                   Diagnostics& problems) {
     auto made = std::make_unique<Template>();
     made->source = {std::string(name), std::move(source.file), normalize(source.text, options),
-                    format_of(name)};
+                    markup::format_of(name)};
     Diagnostics own;
     const std::size_t invalid = utf8::first_invalid(made->source.text);
     if (invalid != utf8::kValid) {

@@ -5,7 +5,7 @@
 // with their exact place. Templates are parsed once; rendering reads them without locks.
 
 #include "base/diagnostic.h"
-#include "template/format.h"
+#include "template/options.h"
 #include "template/values/call.h"
 #include "template/values/value.h"
 
@@ -26,22 +26,6 @@ struct TemplateSource {
 /// Finds the text of a template by its name ("site/policy.html"); nullopt where there is none. Must
 /// be callable from many threads where templates name others by computed names.
 using Loader = std::function<std::optional<TemplateSource>(std::string_view name)>;
-
-/// What ends a hostile or mistaken template with a diagnostic instead of a hang.
-struct Bounds {
-  std::size_t output_bytes = std::size_t{256} << 20U;  ///< of one rendering
-  std::uint64_t loop_steps = 20'000'000;               ///< rounds, calls, work on large values
-  std::uint32_t call_depth = 200;                      ///< macros, recursive loops, blocks
-  std::uint32_t include_depth = 50;                    ///< include, import and extends
-  std::size_t value_bytes = std::size_t{512} << 20U;   ///< texts, lists, mappings held at a time
-};
-
-struct Options {
-  bool trim_blocks = false;            ///< as Jinja: drop the newline after a tag
-  bool lstrip_blocks = false;          ///< as Jinja: drop spaces between line start and a tag
-  bool keep_trailing_newline = false;  ///< as Jinja: false drops one newline at a template's end
-  Bounds bounds{};
-};
 
 class Environment {
  public:

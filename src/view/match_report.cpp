@@ -19,7 +19,6 @@ using match::Estimate;
 using match::Plan;
 using match::Result;
 using model::EstimateKind;
-using model::Verdict;
 
 std::string word(Verdict verdict) {
   return std::string(model::schema::word(verdict));

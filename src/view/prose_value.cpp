@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/prose_value.h"
 
-#include "markdown/write_html.h"
-#include "markdown/write_markdown.h"
-#include "markdown/write_plain.h"
 #include "prose/prose.h"
 #include "view/links.h"
 #include "view/wording.h"
@@ -19,9 +16,9 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  const bool checked = !one->provenance.source ||
-                       one->provenance.source->reliability != model::Reliability::provisional;
-  if (!checked) text = page.words().text("mark.provisional_figure", {{"figure", text}});
+  if (one->provenance.is_provisional()) {
+    text = page.words().text("mark.provisional_figure", {{"figure", text}});
+  }
   return {text, href(*one, page.scope)};
 }
 
@@ -71,28 +68,22 @@ CitedText cited_text(const markdown::Citation& citation, const PageScope& page) 
   return result;
 }
 
-void write_document(const markdown::Document& document, const PageScope& page, int heading_shift,
-                    std::string& out) {
-  const markdown::CitationWriter cite = [&page](const markdown::Citation& citation,
-                                                markdown::Format /*format*/) {
-    return cited_text(citation, page);
-  };
-  if (page.format == tmpl::Format::html) {
-    markdown::HtmlOptions options;
-    options.heading_shift = heading_shift;
-    options.table_region_label = std::string(page.words().text("page.table"));
-    options.cite = cite;
-    write_html(document, options, out);
-  } else if (page.format == tmpl::Format::markdown) {
-    markdown::MarkdownOptions options;
-    options.heading_shift = heading_shift;
-    if (page.citations == Citations::resolved) options.cite = cite;
-    write_markdown(document, options, out);
-  } else {
-    markdown::PlainOptions options;
-    options.cite = cite;
-    write_plain(document, options, out);
+tmpl::Value written_value(const std::string& text, markdown::Written written,
+                          markup::Format format) {
+  return written == markdown::Written::markup ? tmpl::Value::safe(text, format) : tmpl::Value(text);
+}
+
+markdown::Written write_document(const markdown::Document& document, const PageScope& page,
+                                 int heading_shift, std::string& out) {
+  markdown::WriteOptions options;
+  options.heading_shift = heading_shift;
+  options.table_region_label = std::string(page.words().text("page.table"));
+  if (page.citations == Citations::resolved) {
+    options.cite = [&page](const markdown::Citation& citation, markup::Format /*format*/) {
+      return cited_text(citation, page);
+    };
   }
+  return markdown::write(document, page.format, options, out);
 }
 
 tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int heading_shift) {
@@ -104,9 +95,9 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
   };
   const markdown::Document document = prose::read(prose, page.library(), locate, page.problems);
   std::string out;
-  write_document(document, page, heading_shift, out);
+  const markdown::Written written = write_document(document, page, heading_shift, out);
   while (out.ends_with('\n')) out.pop_back();
-  known->second = tmpl::Value::safe(out, page.format);
+  known->second = written_value(out, written, page.format);
   return known->second;
 }
 

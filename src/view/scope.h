@@ -7,6 +7,7 @@
 #include "derive/indexes.h"
 #include "load/locator.h"
 #include "markdown/citation.h"
+#include "markup/format.h"
 #include "model/library.h"
 #include "template/engine.h"
 #include "view/words.h"
@@ -36,7 +37,7 @@ enum class Citations {
 
 struct PageScope {
   const Scope& scope;
-  tmpl::Format format;
+  markup::Format format;
   std::string root;  ///< "", "../", "../../": from the page to the tree's root
   Diagnostics& problems;
   Citations citations = Citations::resolved;

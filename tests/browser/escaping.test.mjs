@@ -101,11 +101,11 @@ test('HTML: no address that Chromium would run as a script is printed', async ()
     refused += protocols.filter(protocol => protocol === 'refused').length;
     for (const [i, protocol] of protocols.entries()) {
       assert.ok(['refused', 'https:', 'mailto:', 'tel:'].includes(protocol), `${addresses[i]} became ${protocol}`);
-      const dangerous = i < 9;
+      const dangerous = i < 9 || ['java%73cript:x()', '//example.org'].includes(addresses[i]);
       assert.equal(protocol === 'refused', dangerous, `${addresses[i]}: ${protocol}`);
     }
   }
-  assert.equal(refused, 27);
+  assert.equal(refused, 33);
 });
 
 test('XML: Chromium reads it back and xmllint finds nothing wrong', async () => {
@@ -274,8 +274,8 @@ const places = {
     '<meta http-equiv=refresh content="0;url=§">', '<meta http-equiv=refresh content="§">', '<base href="§">', '<param name=movie value="§">', '<link href="§">', '<video poster="§">'],
   refused: ['<p title=§>', '<p title=a§>', '<p §>a', '<p§>a', '<p a§="b">', '<p {% if n %}title="{% else %}onclick="{% endif %}§">', '<p onclick="§">', '<p onclick="f(\'§\')">', '<p style="§">', '<iframe srcdoc="§">', '<script>§</script>',
     '<script>var a = "§";</script>', '<style>§</style>', '<script><!--<script></script>§</script>', '<!--><script>§</script>', '<title><!--</title><script>§</script>', '<svg><title/><script>§</script></svg>', '<svg><script>§</script></svg>',
-    '<!--{{ "" }}><script>§</script>', '<s§>a', '<§cript>a', '<!§>', '<style/>§</style>', '<p title="a"§>', '<a href=javascript:§>', '<{% if n %}p{% else %}script{% endif %}>§', '{% if y %}<script>{% endif %}§'],
-  names: ['<§>a</§>', '<h§>a</h§>'],
+    '<!--{{ "" }}><script>§</script>', '<s§>a', '<§cript>a', '<§>a</§>', '<!§>', '<style/>§</style>', '<p title="a"§>', '<a href=javascript:§>', '<{% if n %}p{% else %}script{% endif %}>§', '{% if y %}<script>{% endif %}§'],
+  names: ['<h§>a</h§>'],
 };
 
 function jobsOf(name, kinds, values, files = {}) {

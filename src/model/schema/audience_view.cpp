@@ -133,7 +133,7 @@ class Reducer {
   static bool was_provisional(const Field& field, void* member) {
     if (field.shape != &schema::source()) return false;
     const auto* source = static_cast<const Source*>(field.shape->held(member));
-    return source != nullptr && source->reliability == Reliability::provisional;
+    return source != nullptr && source->is_provisional();
   }
 
   // Applies the step to a field's value: each element of a list, or the value itself.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/references.h"
 
+#include "model/walk.h"
+
 #include <algorithm>
 
 namespace huice::model {
@@ -17,21 +19,6 @@ bool is_document(const Library& library, std::string_view id) {
 bool is_profile_field(const Library& library, std::string_view id) {
   return std::any_of(library.profile().begin(), library.profile().end(),
                      [id](const ProfileField& field) { return field.id == id; });
-}
-
-void add_parts(RefKind kind, const Policy& policy, std::vector<std::string>& ids) {
-  for (const Section& section : policy.sections) {
-    for (const Article& article : section.articles) {
-      const std::string base = fact_id(policy, article);
-      if (kind == RefKind::article) ids.push_back(base);
-      if (kind == RefKind::measure) {
-        for (const Measure& measure : article.measures) ids.push_back(base + "/" + measure.id);
-      }
-      if (kind == RefKind::target) {
-        for (const Target& target : article.targets) ids.push_back(base + "/" + target.id);
-      }
-    }
-  }
 }
 
 }  // namespace
@@ -110,9 +97,18 @@ std::vector<std::string> known_ids(const Library& library, RefKind kind) {
       for (const Observation& one : library.observations()) ids.push_back(one.fact_id());
       break;
     case RefKind::article:
+      each_article(library.policies(), [&ids](const ArticleRef& in) {
+        ids.push_back(fact_id(*in.policy, *in.article));
+      });
+      break;
     case RefKind::measure:
+      each_measure(library.policies(), [&ids](const MeasureRef& ref) {
+        ids.push_back(fact_id(ref.in, ref.measure->id));
+      });
+      break;
     case RefKind::target:
-      for (const Policy& policy : library.policies()) add_parts(kind, policy, ids);
+      each_target(library.policies(),
+                  [&ids](const TargetRef& ref) { ids.push_back(fact_id(ref.in, ref.target->id)); });
       break;
   }
   return ids;

@@ -4,6 +4,7 @@
 // when the text is refused; the words of the message stand in the catalogue.
 #include "model/schema/scalars.h"
 
+#include "base/ascii.h"
 #include "base/messages/data.h"
 #include "model/amount.h"
 #include "model/document_number.h"
@@ -70,7 +71,7 @@ std::optional<Code> parse_rule(void* target, const Token& token) {
 }
 
 bool is_id(std::string_view text) {
-  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto plain = [](char c) { return ascii::is_lower(c) || ascii::is_digit(c); };
   if (text.empty() || text.size() > 80 || !plain(text.front()) || !plain(text.back())) return false;
   char last = 'a';
   for (const char c : text) {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that make text safe, call it safe, or write it in another notation.
 
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
+#include "markup/address.h"
+#include "markup/escape.h"
 #include "template/library/links.h"
 #include "template/library/registry.h"
 #include "template/places/address.h"
-#include "template/places/escape.h"
+#include "template/places/protect.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
+#include "template/values/json.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
 
@@ -27,13 +32,13 @@ Format target_of(Call& call) {
 Value escape_value(const Value& subject, Call& call) {
   if (subject.is_safe_for(call.format())) return subject;
   const Format target = target_of(call);
-  if (subject.is_string() && target == Format::html && is_plain_html(subject.text())) {
+  if (subject.is_string() && target == Format::html && markup::is_plain_html(subject.text())) {
     return subject.marked_safe(call.format());
   }
   const auto text = text_of(subject, call);
   if (!text) return {};
   std::string out;
-  escape(out, *text, target);
+  markup::escape(out, *text, target);
   return call.made(std::move(out), true);
 }
 
@@ -41,7 +46,7 @@ Value force_escape(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   if (!text) return {};
   std::string out;
-  escape(out, *text, target_of(call));
+  markup::escape(out, *text, target_of(call));
   return call.made(std::move(out), true);
 }
 
@@ -62,7 +67,7 @@ Value tojson(const Value& subject, Call& call) {
     return call.fail(msg::template_wrong_type{
         .callee = call.callee(), .wanted = msg::value_json{}, .found = describe(subject)});
   }
-  // Its signs mean nothing in these formats' running text; a guard sees to attributes.
+  // Its signs mean nothing in these formats' running text; attributes have a context of their own.
   const Format format = call.format();
   const bool safe = format == Format::html || format == Format::xml || format == Format::json ||
                     format == Format::text;
@@ -71,20 +76,15 @@ Value tojson(const Value& subject, Call& call) {
 
 // In a query a space is “+” and a slash is quoted, in a path neither.
 void quote_url(std::string& out, std::string_view text, bool path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   if (out.empty()) out.reserve(text.size());
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                       c == '_' || c == '.' || c == '-' || c == '~' || (path && c == '/');
-    if (plain) {
+    const bool sign = c == '_' || c == '.' || c == '-' || c == '~' || (path && c == '/');
+    if (sign || ascii::is_alnum(c)) {
       out += c;
     } else if (c == ' ' && !path) {
       out += '+';
     } else {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 0xFU];
+      ascii::append_percent(out, c);
     }
   }
 }
@@ -146,10 +146,10 @@ Value xmlattr(const Value& subject, Call& call) {
       return call.fail(msg::template_unsafe_url{.address = text->view()});
     }
     if (!out.empty()) out += ' ';
-    escape_html(out, key);
+    markup::escape_html(out, key);
     out += "=\"";
     const bool safe = value.is_safe_for(call.format());
-    protect(out, *text, safe, Guard::attribute, page ? call.format() : Format::html);
+    protect(out, *text, safe, EscapeContext::attribute, page ? call.format() : Format::html);
     out += '"';
   }
   if (call.boolean(0).value_or(true) && !out.empty()) {
@@ -165,7 +165,7 @@ std::string link_attributes(std::string_view rel, std::string_view target, bool 
   for (std::string_view rest = strip_left(rel); !rest.empty(); rest = strip_left(rest)) {
     std::size_t end = 0;
     for (std::size_t next = 0; next < rest.size(); end = next) {
-      if (is_space(utf8::decode(rest, next))) break;
+      if (utf8::is_space(utf8::decode(rest, next))) break;
     }
     words.emplace(rest.substr(0, end));
     rest.remove_prefix(end);
@@ -173,11 +173,11 @@ std::string link_attributes(std::string_view rel, std::string_view target, bool 
   std::string joined;
   for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
   std::string out = " rel=\"";
-  escape_html(out, joined);
+  markup::escape_html(out, joined);
   out += '"';
   if (target.empty()) return out;
   out += " target=\"";
-  escape_html(out, target);
+  markup::escape_html(out, target);
   return out + '"';
 }
 
@@ -195,7 +195,7 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
     if (!scheme.is_string() || !is_scheme(scheme.text())) {
       call.fail(msg::template_bad_value{.callee = call.callee(),
                                         .value = msg::bad_scheme{.value = describe(scheme)}});
-    } else if (is_unsafe_url(std::string(scheme.text()) + "x")) {
+    } else if (markup::runs_script(to_lower(scheme.text()))) {
       call.fail(msg::template_unsafe_url{.address = scheme.text()});
     } else {
       style.schemes.push_back(scheme.text());
@@ -223,7 +223,7 @@ Value urlize(const Value& subject, Call& call) {
   if (subject.is_safe_for(format)) {
     escaped = text->view();
   } else {
-    escape_html(escaped, *text);
+    markup::escape_html(escaped, *text);
   }
   std::string out = link_addresses(escaped, style, kLargestPrinted);
   if (out.size() > kLargestPrinted) {
@@ -244,7 +244,7 @@ void drop_between(std::string& text, std::string_view open, std::string_view clo
   if (done > 0) text = kept.append(text, done);
 }
 
-// What a browser reads where a page gives a number for a character of Windows-1252.
+// The characters that browsers read for numeric references in the range of Windows-1252.
 constexpr std::array<char32_t, 32> kWindows{
     0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
     0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -293,9 +293,7 @@ std::size_t read_entity(std::string_view text, std::string& out) {
     if (!text.starts_with(entity)) continue;
     const std::string_view rest = text.substr(entity.size());
     const bool ended = rest.starts_with(';');
-    const bool longer =
-        !rest.empty() && ((rest[0] >= '0' && rest[0] <= '9') ||
-                          (rest[0] >= 'a' && rest[0] <= 'z') || (rest[0] >= 'A' && rest[0] <= 'Z'));
+    const bool longer = !rest.empty() && ascii::is_alnum(rest[0]);
     if (longer || (!ended && entity == "&apos")) return 0;
     out += character;
     return entity.size() + (ended ? 1 : 0);
@@ -314,7 +312,7 @@ Value striptags(const Value& subject, Call& call) {
     if (!joined.empty()) joined += ' ';
     while (!rest.empty()) {
       std::size_t offset = 0;
-      if (is_space(utf8::decode(rest, offset))) break;
+      if (utf8::is_space(utf8::decode(rest, offset))) break;
       joined += rest.substr(0, offset);
       rest.remove_prefix(offset);
     }

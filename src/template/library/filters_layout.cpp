@@ -3,10 +3,10 @@
 
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
+#include "markup/escape.h"
 #include "template/library/printf.h"
 #include "template/library/registry.h"
 #include "template/library/wrap.h"
-#include "template/places/escape.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
@@ -37,7 +37,7 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
   const Format format = call.format();
   std::string out(text);
   if (subject.is_safe_for(format) && !tail.is_safe_for(format)) {
-    escape(out, tail_text, format);
+    markup::escape(out, tail_text, format);
   } else {
     out += tail_text;
   }
@@ -156,7 +156,7 @@ Value wordwrap(const Value& subject, Call& call) {
   const auto add = [&](std::string_view line) {
     if (lines++ > 0) out += separator;
     if (safe) {
-      escape(out, line, call.format());
+      markup::escape(out, line, call.format());
     } else {
       out += line;
     }

@@ -2,8 +2,8 @@
 // Filters that take lists apart and put them together.
 
 #include "base/messages/template_run.h"
+#include "markup/escape.h"
 #include "template/library/registry.h"
-#include "template/places/escape.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
@@ -50,7 +50,7 @@ Value join_items(const Value& subject, Call& call) {
     if (call.failed()) return {};
   }
   const Value separator =
-      call.has(0) ? Value::lend(call.argument(0)) : Value::borrow(std::string_view());
+      call.has(0) ? Value::borrow_value(call.argument(0)) : Value::borrow(std::string_view());
   const Format format = call.format();
   const auto is_safe = [format](const Value& part) { return part.is_safe_for(format); };
   const bool safe =
@@ -63,7 +63,7 @@ Value join_items(const Value& subject, Call& call) {
     const auto text = text_of(part, call);
     if (!text) return;
     if (safe && !part.is_safe_for(format)) {
-      escape(out, *text, format);
+      markup::escape(out, *text, format);
     } else {
       out += text->view();
     }

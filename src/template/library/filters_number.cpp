@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters on numbers.
 
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/library/printf.h"
@@ -27,11 +28,7 @@ struct Written {
   std::string digits;
 };
 
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-// Decimal digits of every script count; an underscore may stand between two digits, which letters
+// Decimal digits of every script count; an underscore may be between two digits, which letters
 // are too in hexadecimal.
 std::optional<Written> read_number(std::string_view text) {
   Written out;
@@ -81,8 +78,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text, int base) {
   if (!written) return std::nullopt;
   const auto read_in = take_prefix(written->digits, base);
   std::string& digits = written->digits;
-  if (!read_in || !drop_underscores(digits, is_letter_or_digit)) return std::nullopt;
-  if (digits.empty() || !is_letter_or_digit(digits[0])) return std::nullopt;
+  if (!read_in || !drop_underscores(digits, ascii::is_alnum)) return std::nullopt;
+  if (digits.empty() || !ascii::is_alnum(digits[0])) return std::nullopt;
   if (written->negative) digits.insert(0, 1, '-');
   std::int64_t value = 0;
   const char* last = digits.data() + digits.size();
@@ -132,9 +129,8 @@ std::optional<double> parse_double(std::string_view text) {
   auto written = read_number(text);
   if (!written) return std::nullopt;
   std::string& digits = written->digits;
-  for (char& c : digits) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  const auto is_decimal = [](char c) { return c >= '0' && c <= '9'; };
-  if (!drop_underscores(digits, is_decimal) || !is_double(digits)) return std::nullopt;
+  for (char& c : digits) c = ascii::lower(c);
+  if (!drop_underscores(digits, ascii::is_digit) || !is_double(digits)) return std::nullopt;
   double value = 0;
   const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec == std::errc::result_out_of_range) value = is_tiny(digits) ? 0.0 : HUGE_VAL;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters on one text: case, parts, replacement, counting.
 
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
+#include "markup/escape.h"
 #include "template/library/registry.h"
-#include "template/places/escape.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
 #include "template/values/search.h"
@@ -45,14 +47,14 @@ Value title(const Value& subject, Call& call) {
     const std::size_t at = offset;
     const char32_t c = utf8::decode(*text, offset);
     if (c < 0x80) {
-      const bool changes = starts ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-      out += static_cast<char>(changes ? c ^ 0x20U : c);
+      const auto sign = static_cast<char>(c);
+      out += starts ? ascii::upper(sign) : ascii::lower(sign);
     } else {
       const std::string_view letter = text->view().substr(at, offset - at);
       const auto changed = starts ? changed_to_upper(letter) : changed_to_lower(letter);
       out += changed ? std::string_view(*changed) : letter;
     }
-    starts = is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
+    starts = utf8::is_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
   }
   return call.made(std::move(out));
 }
@@ -85,8 +87,8 @@ std::string replace_all(std::string_view text, std::string_view old_text, std::s
   return out.append(text);
 }
 
-// What replace_all() gives would be larger than a value may be: looked at first, since each
-// occurrence of a short text may become a long one.
+// Whether the result of replace_all() would be larger than a value may be. Checked first, since
+// each occurrence of a short text may become a long one.
 bool too_large(std::string_view text, std::string_view old_text, std::string_view new_text) {
   if (new_text.size() <= old_text.size()) return false;
   const std::size_t most = text.size() / std::max<std::size_t>(old_text.size(), 1) + 1;
@@ -119,7 +121,7 @@ Value replace(const Value& subject, Call& call) {
   const auto escaped = [format](const Value& value, std::string_view part) {
     if (value.is_safe_for(format)) return std::string(part);
     std::string out;
-    escape(out, part, format);
+    markup::escape(out, part, format);
     return out;
   };
   std::string changed = replace_all(escaped(subject, *text), escaped(call.argument(0), *old_text),

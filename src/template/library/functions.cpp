@@ -3,9 +3,9 @@
 
 #include "base/messages/template_run.h"
 #include "template/library/registry.h"
-#include "template/run/runtime.h"
 #include "template/values/builders.h"
 #include "template/values/keyed_dict.h"
+#include "template/values/namespace.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
 
@@ -62,7 +62,7 @@ Value range(Call& call) {
   return Value(Range(start, step, static_cast<std::size_t>(count)));
 }
 
-/// [["a", 1], ["b", 2]]: false where an item is no pair with a key first.
+/// [["a", 1], ["b", 2]]: false where an item is not a pair with a key first.
 template <class Made>
 bool fill_from_pairs(Made& made, const Value& source) {
   if (!source.is_list()) return false;

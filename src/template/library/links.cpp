@@ -2,7 +2,9 @@
 // The conditions are those of jinja2.utils.urlize() and its regular expressions, one by one.
 #include "template/library/links.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
 #include "template/values/characters.h"
 
 #include <algorithm>
@@ -16,7 +18,7 @@ using Text = std::u32string_view;
 
 // As Python's IGNORECASE sees a character beside ASCII letters.
 char32_t folded(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  if (c < 0x80) return static_cast<char32_t>(ascii::lower(static_cast<char>(c)));
   if (c == U'\u017F') return 's';
   if (c == U'\u212A') return 'k';
   return c == U'\u0130' || c == U'\u0131' ? U'i' : c;
@@ -35,11 +37,11 @@ bool all(Text text, std::size_t least, std::size_t most, Accepts accepts) {
 }
 
 bool is_latin(char32_t c) {
-  return folded(c) >= 'a' && folded(c) <= 'z';
+  return folded(c) < 0x80 && ascii::is_lower(static_cast<char>(folded(c)));
 }
 
 bool is_hex(char32_t c) {
-  return is_digit(c) || (folded(c) >= 'a' && folded(c) <= 'f');
+  return is_digit(c) || (folded(c) < 0x80 && ascii::hex_value(static_cast<char>(folded(c))) >= 0);
 }
 
 bool is_of_label(char32_t c) {
@@ -158,7 +160,7 @@ std::size_t occurrences(std::string_view text, std::string_view part) {
   return found;
 }
 
-/// A word without the brackets before it and the marks behind it.
+/// A word without the brackets before it and the marks after it.
 struct Word {
   std::string_view head;
   std::string_view middle;
@@ -266,7 +268,7 @@ std::string link_addresses(std::string_view escaped, const LinkStyle& style, std
   std::size_t start = 0;
   for (std::size_t offset = 0; offset < escaped.size() && out.size() <= most;) {
     const std::size_t at = offset;
-    if (!is_space(utf8::decode(escaped, offset))) continue;
+    if (!utf8::is_space(utf8::decode(escaped, offset))) continue;
     linker.add(escaped.substr(start, at - start));
     out += escaped.substr(at, offset - at);
     start = offset;

@@ -14,7 +14,7 @@ namespace huice::tmpl {
 
 struct LinkStyle {
   std::optional<std::int64_t> limit{};      ///< characters of an address that are shown
-  std::string attributes{};                 ///< HTML behind href: ` rel="noopener"`
+  std::string attributes{};                 ///< HTML after href: ` rel="noopener"`
   std::vector<std::string_view> schemes{};  ///< further beginnings of addresses: "tel:"
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/keyed_dict.h"
@@ -25,7 +26,7 @@ Value through_filter(std::string_view name, const Value& object, Call& call) {
 std::size_t word_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    if (is_space(utf8::decode(text, at))) return start;
+    if (utf8::is_space(utf8::decode(text, at))) return start;
   }
   return text.size();
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/library/printf.h"
 
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
 
@@ -34,7 +35,7 @@ std::string shaped(double number, std::chars_format shape, int precision) {
   return buffer;
 }
 
-// "#" keeps the point, and the zeros behind it that %g would drop.
+// "#" keeps the point, and the zeros after it that %g would drop.
 std::string shaped_with_point(double number, char type, int precision) {
   if (!std::isfinite(number)) return shaped(number, std::chars_format::fixed, 0);
   bool fixed = type == 'f';
@@ -53,7 +54,6 @@ std::string shaped_with_point(double number, char type, int precision) {
 
 // As Python's ascii(): what is not ASCII becomes an escape, in a text that is quoted already.
 void append_ascii(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::decode(text, at);
     if (c < 0x80) {
@@ -62,12 +62,12 @@ void append_ascii(std::string& out, std::string_view text) {
     }
     const unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
     out += digits == 2 ? "\\x" : digits == 4 ? "\\u" : "\\U";
-    for (unsigned i = digits; i-- > 0;) out += kHex[(c >> (4U * i)) & 0xFU];
+    ascii::append_hex(out, c, digits);
   }
 }
 
 void make_upper(std::string& text) {
-  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  for (char& c : text) c = ascii::upper(c);
 }
 
 class Formatter {
@@ -77,7 +77,7 @@ class Formatter {
 
   Value run() {
     while (!rest_.empty() && !call_.failed()) {
-      // Each place looks through what stands in the call.
+      // Every conversion scans the keyword arguments; charge for it.
       usage().work_on_items(call_.named().size());
       if (out_.size() > kLargestPrinted || usage().exceeded()) {
         return call_.fail(msg::template_output_bound{.limit = kLargestPrinted});
@@ -104,7 +104,7 @@ class Formatter {
     return true;
   }
 
-  /// Digits, or the next argument where a star stands; 0 where there is neither.
+  /// Digits, or the next argument where a star is; 0 where there is neither.
   std::int64_t number() {
     std::int64_t value = 0;
     if (!skip('*')) {
@@ -215,7 +215,7 @@ class Formatter {
     if (made.type == 'a') append_ascii(text, std::exchange(text, {}));
     if (safe_ && !value.is_safe_for(call_.format())) {
       std::string escaped;
-      escape(escaped, text, call_.format());
+      markup::escape(escaped, text, call_.format());
       text = std::move(escaped);
     }
     if (made.precision < 0) return;

@@ -13,7 +13,7 @@ namespace huice::tmpl {
 /// Fills the call's arguments into the pattern; safe patterns escape what is filled in.
 Value print_formatted(const Value& subject, std::string_view pattern, Call& call);
 
-/// A number with exactly `digits` digits behind the point, ties to even of the exact value.
+/// A number with exactly `digits` digits after the point, ties to even of the exact value.
 void append_fixed(std::string& out, double value, int digits);
 
 }  // namespace huice::tmpl

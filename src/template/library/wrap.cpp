@@ -2,6 +2,7 @@
 #include "template/library/wrap.h"
 
 #include "base/utf8.h"
+#include "base/white_space.h"
 #include "template/values/characters.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr bool is_blank(char32_t c) {
 }
 
 bool is_space_only(Chunk chunk) {
-  return std::all_of(chunk.begin(), chunk.end(), is_space);
+  return std::all_of(chunk.begin(), chunk.end(), utf8::is_space);
 }
 
 /// Cuts a paragraph into words, hyphenated parts of words, dashes and blanks: what textwrap's

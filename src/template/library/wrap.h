@@ -11,8 +11,8 @@ namespace huice::tmpl {
 
 struct Wrapping {
   std::size_t width = 79;        ///< the most characters of a line, at least 1
-  bool break_long_words = true;  ///< a word longer than a line is cut; else it stands alone
-  bool break_on_hyphens = true;  ///< a line may end behind a hyphen between letters
+  bool break_long_words = true;  ///< a word longer than a line is cut; else it is alone
+  bool break_on_hyphens = true;  ///< a line may end after a hyphen between letters
 };
 
 /// Gives the lines of one paragraph, without white space at their ends, one after the other, until

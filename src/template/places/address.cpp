@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/places/address.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "template/values/ascii.h"
+#include "markup/address.h"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// "&#58;", "&#x3a", "&colon;": the bytes read, 0 where this is no reference that matters here. The
-// names of other characters cannot spell a scheme.
+// "&#58;", "&#x3a", "&colon;": the bytes read, 0 where this is not a reference that matters here.
+// The names of other characters cannot spell a scheme.
 std::size_t read_reference(std::string_view text, std::string& out) {
   static constexpr std::array<std::pair<std::string_view, char>, 3> kNamed{
       {{"&colon;", ':'}, {"&Tab;", '\t'}, {"&NewLine;", '\n'}}};
@@ -30,7 +31,7 @@ std::size_t read_reference(std::string_view text, std::string& out) {
     return name.size();
   }
   if (!text.starts_with("&#")) return 0;
-  const bool hex = text.size() > 2 && small(text[2]) == 'x';
+  const bool hex = text.size() > 2 && ascii::lower(text[2]) == 'x';
   const char* const last = text.data() + text.size();
   std::uint32_t code = 0;
   const char* const first = text.data() + (hex ? 3 : 2);
@@ -54,7 +55,7 @@ std::string seen(std::string_view attribute) {
     if (size == 0) read = attribute[i], size = 1;
     for (const char c : read) {
       const auto byte = static_cast<unsigned char>(c);
-      if (byte > 0x20 && byte != 0x7F) out += small(c);
+      if (byte > 0x20 && byte != 0x7F) out += ascii::lower(c);
     }
     i += size;
   }
@@ -87,7 +88,7 @@ bool is_unsafe_refresh(std::string_view value) {
   const std::string text = seen(value);
   std::size_t at = text.find_first_not_of("0123456789.");
   if (at == std::string::npos) return false;
-  if (at == 0) return is_unsafe_url(text);
+  if (at == 0) return false;
   at = std::min(text.find_first_not_of(";,", at), text.size());
   std::string_view rest = std::string_view(text).substr(at);
   if (rest.starts_with("url=")) rest.remove_prefix(4);
@@ -106,14 +107,10 @@ bool is_unsafe_link(std::string_view value) {
 }  // namespace
 
 bool is_unsafe_url(std::string_view attribute, bool shows_image) {
-  const bool plain = attribute.find(':') == std::string_view::npos &&
-                     attribute.find('&') == std::string_view::npos;
-  if (plain) return false;
+  if (attribute.find_first_of(":&/\\") == std::string_view::npos) return false;
   const std::string start = seen(attribute);
   const std::string_view url = start;
-  if (url.starts_with("javascript:") || url.starts_with("vbscript:")) return true;
-  if (!url.starts_with("data:")) return false;
-  if (!shows_image || !url.starts_with("data:image/")) return true;
+  if (!shows_image || !url.starts_with("data:image/")) return !markup::is_safe_address(url);
   const std::string_view type = url.substr(0, url.find_first_of(";,"));
   return type.find("svg") != std::string_view::npos || type.find("xml") != std::string_view::npos;
 }
@@ -127,7 +124,7 @@ bool is_unsafe_value(std::string_view value, AddressKind kind) {
     case AddressKind::image:
       return is_unsafe_url(value, true);
     case AddressKind::list:
-      return is_unsafe_url(value) || is_unsafe_list(value);
+      return is_unsafe_list(value);
     case AddressKind::refresh:
       return is_unsafe_refresh(value);
     case AddressKind::link:
@@ -136,16 +133,21 @@ bool is_unsafe_value(std::string_view value, AddressKind kind) {
   return false;
 }
 
-// What begins with & may become another character with what follows.
+bool is_unsafe_start(std::string_view start, AddressKind kind) {
+  const bool chosen = kind == AddressKind::one || kind == AddressKind::image;
+  return is_unsafe_value(start, kind) && (!chosen || markup::runs_script(seen(start)));
+}
+
+// Text that begins with & may become another character with what follows, and a slash another site
+// with a slash that follows.
 bool is_safe_start(std::string_view start) {
   const std::size_t reference = start.rfind('&');
   const bool open =
       reference != std::string_view::npos && start.find(';', reference) == std::string_view::npos;
   const std::string text = seen(open ? start.substr(0, reference) : start);
   const std::size_t sign = text.find_first_of(":/?#");
-  if (sign == std::string::npos) return false;
-  if (text[sign] != ':') return true;
-  return !text.starts_with("data:") && !is_unsafe_url(text);
+  if (sign == std::string::npos || text == "/") return false;
+  return text[sign] != ':' || !markup::runs_script(text);
 }
 
 AddressKind address_in(std::string_view tag, std::string_view attribute, bool described) {
@@ -187,19 +189,6 @@ bool is_special_tag(std::string_view tag) {
       "animate"sv,     "set"sv,     "param"sv, "animatetransform"sv, "animatemotion"sv,
       "animatecolor"sv};
   return is_one_of(tag, kSpecial);
-}
-
-bool is_harmless_tag(std::string_view tag) {
-  static constexpr std::array kHarmless{
-      "h1"sv,      "h2"sv,      "h3"sv,         "h4"sv,      "h5"sv,     "h6"sv,    "p"sv,
-      "div"sv,     "span"sv,    "ul"sv,         "ol"sv,      "li"sv,     "dl"sv,    "dt"sv,
-      "dd"sv,      "section"sv, "article"sv,    "aside"sv,   "nav"sv,    "main"sv,  "header"sv,
-      "footer"sv,  "figure"sv,  "figcaption"sv, "table"sv,   "thead"sv,  "tbody"sv, "tfoot"sv,
-      "tr"sv,      "td"sv,      "th"sv,         "caption"sv, "strong"sv, "em"sv,    "b"sv,
-      "i"sv,       "u"sv,       "s"sv,          "small"sv,   "sub"sv,    "sup"sv,   "mark"sv,
-      "code"sv,    "pre"sv,     "kbd"sv,        "samp"sv,    "var"sv,    "abbr"sv,  "address"sv,
-      "summary"sv, "details"sv, "blockquote"sv, "ins"sv,     "del"sv,    "time"sv};
-  return is_one_of(tag, kHarmless);
 }
 
 }  // namespace huice::tmpl

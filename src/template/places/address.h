@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Addresses that run scripts, and what of HTML holds addresses or runs what is in it.
+// Unsafe addresses in the places of a template, and what of HTML holds addresses or runs code.
 
-#include "template/syntax/guard.h"
+#include "template/syntax/escape_context.h"
 
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
 
-/// Whether an address, as an attribute holds it, would run a script: javascript:, vbscript: and
-/// data: (but for plain images where one is shown), also with the spaces and control characters
-/// browsers skip and with letters written as character references.
+/// Whether an address, as an attribute holds it, is one that data may not choose: see
+/// markup::is_safe_address(). Reads it as browsers do, which skip spaces and control characters and
+/// read character references. Where an image is shown, data:image/… may be one, but no SVG.
 bool is_unsafe_url(std::string_view attribute, bool shows_image = false);
 
 /// The same for a whole value that holds addresses in some way.
 bool is_unsafe_value(std::string_view value, AddressKind kind);
+
+/// Whether no address of this literal beginning is safe: other schemes than data may choose are the
+/// template's own to choose, unless they run scripts.
+bool is_unsafe_start(std::string_view start, AddressKind kind);
 
 /// Whether a literal beginning settles that the address is harmless, whatever follows.
 bool is_safe_start(std::string_view start);
@@ -30,7 +34,5 @@ AddressKind address_in(std::string_view tag, std::string_view attribute, bool de
 bool runs_code(std::string_view attribute);
 /// Whether a tag changes how its attributes or its content are read: no join may forget its name.
 bool is_special_tag(std::string_view tag);
-/// Whether data may name the tag: it holds text and does nothing else.
-bool is_harmless_tag(std::string_view tag);
 
 }  // namespace huice::tmpl

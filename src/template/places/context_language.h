@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What ContextWalk (context_walk.h) asks of a format.
+// The interface that ContextWalk (context_walk.h) requires of a format.
 //
 // A Language has a State (copyable, comparable; a new one is text) and
 //   void read(State&, TextStatement&)
-//   Guard judge(State&, const Expr* value, Span)       value null: a block, include or call tag
-//   bool join(State& into, const State& other, Joint)  false: the two cannot be one
+//   EscapeContext context_of(State&, const Expr* value, Span)       value null: a block, include or
+//   call tag bool join(State& into, const State& other, JoinPoint)  false: the two cannot be one
 //   bool is_text(const State&), std::string describe(const State&)
-//   State piece()                                      how macros, blocks and set tags begin
+//   State fragment()                                      how macros, blocks and set tags begin
 //   void open_end(const State&)                        the whole template ends elsewhere than text
-//   void refuse(Message, Span), Diagnostics* problems, bool keeps
+//   void refuse(Message, Span), Diagnostics* problems
 
 #include "base/diagnostic.h"
 #include "template/syntax/template.h"
@@ -23,12 +23,12 @@
 namespace huice::tmpl {
 
 /// The tag at which two ways meet.
-struct Joint {
+struct JoinPoint {
   std::string_view tag;
   Span span;
 };
 
-/// What languages share: where problems go, and whether findings are written into the template.
+/// The shared part of languages: the template, and where problems go.
 struct LanguageBase {
   LanguageBase(Template& of, Diagnostics& into) : parsed(of), problems(&into) {}
   void refuse(Message message, Span span) {
@@ -41,7 +41,6 @@ struct LanguageBase {
 
   Template& parsed;
   Diagnostics* problems;
-  bool keeps = true;
 };
 
 }  // namespace huice::tmpl

@@ -2,11 +2,11 @@
 #pragma once
 
 // Reads a template in the order of its printing and keeps, for a format, where in the document each
-// output stands. What that means is the Language's; this walk knows the tags only:
+// output is. The Language defines the places; this walk knows the tags only:
 //   - all ways through an `if` or a `for` must end in places the language can join into one;
 //   - blocks, macros, call tags, set and filter tags begin as text and end as text, since what they
 //     make is printed elsewhere or changed first; they are printed as one piece;
-//   - `extends` stands in text, since the parent's text follows.
+//   - `extends` is in text, since the parent's text follows.
 
 #include "base/messages/template_syntax.h"
 #include "template/places/context_language.h"
@@ -34,8 +34,8 @@ class ContextWalk {
   /// One loop around the place: `ways` joins how its rounds begin.
   struct Round {
     State ways;
-    const State* outside = nullptr;  ///< within a set or filter tag: where that tag stands
-    Joint joint{};
+    const State* outside = nullptr;  ///< within a set or filter tag: where that tag is
+    JoinPoint join_point{};
   };
 
   // Behind `break` and `continue` nothing is printed: false.
@@ -51,11 +51,11 @@ class ContextWalk {
   bool one(Statement& node, State& state) {
     switch (node.kind) {
       case StatementKind::text:
-        language_.read(state, static_cast<TextStatement&>(node));
+        language_.read(state, node_cast<TextStatement>(node));
         return true;
       case StatementKind::output: {
-        auto& output = static_cast<Output&>(node);
-        return keep(output, language_.judge(state, output.value, output.span));
+        auto& output = node_cast<Output>(node);
+        return keep(output, language_.context_of(state, output.value, output.span));
       }
       case StatementKind::condition:
         return branches(node_cast<Condition>(node), state);
@@ -70,36 +70,37 @@ class ContextWalk {
       case StatementKind::autoescape:
         return body(node_cast<Autoescape>(node).body, state);
       default:
-        return piece(node, state);
+        return separate(node, state);
     }
   }
 
-  bool piece(Statement& node, State& state) {
+  bool separate(Statement& node, State& state) {
     switch (node.kind) {
       case StatementKind::macro: {
         const MacroFunction& function = node_cast<Macro>(node).function;
-        apart(function.body, msg::part_macro{.name = function.name}, node.span);
+        separate_function(function.body, msg::part_macro{.name = function.name}, node.span);
         return true;
       }
       case StatementKind::call_block: {
-        auto& call = static_cast<CallBlock&>(node);
-        apart(call.function.body, msg::part_call{}, node.span);
-        return keep(call, language_.judge(state, nullptr, call.call->span));
+        auto& call = node_cast<CallBlock>(node);
+        separate_function(call.function.body, msg::part_call{}, node.span);
+        return keep(call, language_.context_of(state, nullptr, call.call->span));
       }
       case StatementKind::block: {
-        auto& block = static_cast<Block&>(node);
-        apart(block.function.body, msg::part_block{.name = block.function.name}, node.span);
-        return keep(block, language_.judge(state, nullptr, node.span));
+        auto& block = node_cast<Block>(node);
+        separate_function(block.function.body, msg::part_block{.name = block.function.name},
+                          node.span);
+        return keep(block, language_.context_of(state, nullptr, node.span));
       }
       case StatementKind::include:
-        return keep(static_cast<Include&>(node), language_.judge(state, nullptr, node.span));
+        return keep(node_cast<Include>(node), language_.context_of(state, nullptr, node.span));
       case StatementKind::set_block:
-        aside(node_cast<SetBlock>(node).body, msg::part_set{}, node.span, state);
+        captured_body(node_cast<SetBlock>(node).body, msg::part_set{}, node.span, state);
         return true;
       case StatementKind::filter_block: {
-        auto& filter = static_cast<FilterBlock&>(node);
-        aside(filter.body, msg::part_filter{}, node.span, state);
-        return keep(filter, language_.judge(state, filter.filter, filter.filter->span));
+        auto& filter = node_cast<FilterBlock>(node);
+        captured_body(filter.body, msg::part_filter{}, node.span, state);
+        return keep(filter, language_.context_of(state, filter.filter, filter.filter->span));
       }
       case StatementKind::extends:
         if (!language_.is_text(state)) {
@@ -112,8 +113,8 @@ class ContextWalk {
   }
 
   template <class Printed>
-  bool keep(Printed& node, Guard guard) {
-    if (language_.keeps) node.guard = guard;
+  static bool keep(Printed& node, EscapeContext escape_context) {
+    node.escape_context = escape_context;
     return true;
   }
 
@@ -124,39 +125,39 @@ class ContextWalk {
   }
 
   // A function of its own: no loop around it can be left from within.
-  void apart(const Body& inner, Argument what, Span span) {
+  void separate_function(const Body& inner, Argument what, Span span) {
     std::vector<Round> rounds = std::exchange(rounds_, {});
-    State state = Language::piece();
+    State state = Language::fragment();
     body(inner, state);
     rounds_ = std::move(rounds);
     if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
   }
 
-  // Its text is dropped where a loop around it is left.
-  void aside(const Body& inner, Argument what, Span span, const State& around) {
+  // If `break` leaves the enclosing loop, the captured text is discarded.
+  void captured_body(const Body& inner, Argument what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
-    State state = Language::piece();
+    State state = Language::fragment();
     body(inner, state);
     if (outermost) rounds_.back().outside = nullptr;
     if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
   }
 
-  bool join(State& into, const State& other, Joint joint) {
+  bool join(State& into, const State& other, JoinPoint join_point) {
     const State before = into;
-    if (before == other || language_.join(into, other, joint)) return true;
+    if (before == other || language_.join(into, other, join_point)) return true;
     if (gave_up_) return false;
-    language_.refuse(msg::template_branches{.tag = joint.tag,
+    language_.refuse(msg::template_branches{.tag = join_point.tag,
                                             .one = language_.describe(before),
                                             .other = language_.describe(other)},
-                     joint.span);
+                     join_point.span);
     gave_up_ = true;
     return false;
   }
 
   bool branches(const Condition& condition, State& state) {
     const State before = state;
-    const Joint joint{"if", condition.span};
+    const JoinPoint join_point{"if", condition.span};
     bool alive = false;
     const auto branch = [&](const Body& inner) {
       State inside = before;
@@ -164,7 +165,7 @@ class ContextWalk {
       if (!alive) {
         state = inside;
       } else {
-        join(state, inside, joint);
+        join(state, inside, join_point);
       }
       alive = true;
     };
@@ -173,21 +174,21 @@ class ContextWalk {
     return alive;
   }
 
-  // A round begins where the loop stands or where another round ended: read again until the two are
+  // A round begins where the loop is or where another round ended: read again until the two are
   // one. Problems count in the last reading only.
   bool loop(const Loop& node, State& state) {
     const State before = state;
-    const Joint joint{"for", node.span};
+    const JoinPoint join_point{"for", node.span};
     State begin = before;
     for (;;) {
       Diagnostics found;
       Diagnostics* const into = std::exchange(language_.problems, &found);
-      rounds_.push_back({begin, nullptr, joint});
+      rounds_.push_back({begin, nullptr, join_point});
       State end = begin;
       const bool alive = body(node.body.body, end);
       Round round = std::move(rounds_.back());
       rounds_.pop_back();
-      if (alive && !gave_up_) join(round.ways, end, joint);
+      if (alive && !gave_up_) join(round.ways, end, join_point);
       if (!gave_up_ && !(round.ways == begin) && ++readings_ > kMostReadings) {
         language_.refuse(msg::template_branches{.tag = "for",
                                                 .one = language_.describe(begin),
@@ -204,7 +205,7 @@ class ContextWalk {
     State otherwise = before;
     const bool alive = body(node.otherwise, otherwise);
     state = begin;
-    if (alive && !gave_up_) join(state, otherwise, joint);
+    if (alive && !gave_up_) join(state, otherwise, join_point);
     return true;
   }
 

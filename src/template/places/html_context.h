@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where in the document each output of a template stands, found by reading the literal text around
-// it (context_walk.h). Sets the guards of what is printed, and refuses what no guard makes safe:
-//   HTML, XML  attributes without quotes, scripts (but for | tojson), styles, parts of tags
-//   Markdown   tags, scripts and styles of raw HTML; a link's address and title are guarded
-//   Typst      values behind # and in formulas; in code numbers and quoted texts may stand
-//   JSON       nothing; texts are told from values
-//   CSV        nothing; quotes of the template's own are told from cells
-//
-// An XML template is read a second time as a part of an HTML page; what a page cannot take is kept
-// in Template::unfit until one includes it.
+// Where in the document each output of a template is, found by reading the literal text around
+// it (context_walk.h). Sets the escape contexts of outputs, and refuses places that no escaping
+// makes safe:
+//   HTML, XML  attributes without quotes, parts of tags; in HTML and in drawings (.svg), which
+//              browsers open as documents, scripts (but for | tojson) and styles
+//   Markdown   tags, scripts and styles of raw HTML; a link's address and title have their own
+//   escaping Typst      values after # and in formulas; in code numbers and quoted texts are
+//   allowed JSON       nothing; texts and values are distinguished CSV        nothing; quotes of
+//   the template's own are distinguished from cells
 
 #include "base/diagnostic.h"
 #include "template/syntax/template.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/places/html_scan.h"
 
+#include "base/ascii.h"
 #include "template/places/address.h"
-#include "template/values/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +10,9 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
+using ascii::is_blank;
+using ascii::is_letter;
+using ascii::lower;
 
 class Reader {
  public:
@@ -38,12 +38,12 @@ class Reader {
     return (this->*kSteps[static_cast<std::size_t>(state_.place)])(c);
   }
 
-  bool html() const { return flavour_ != Flavour::xml; }
-  bool go(Place place) {
+  bool html() const { return flavour_ == Flavour::html; }
+  bool go(HtmlState place) {
     state_.place = place;
     return true;
   }
-  bool again(Place place) {
+  bool again(HtmlState place) {
     state_.place = place;
     return false;
   }
@@ -54,24 +54,24 @@ class Reader {
   }
 
   bool text(char c) {
-    if (c == '<') state_ = MarkupState{Place::tag_open};
+    if (c == '<') state_ = MarkupState{HtmlState::tag_open};
     return true;
   }
 
   bool tag_open(char c) {
     if (c == '/') {
       state_.closing = true;
-      return go(Place::end_tag_open);
+      return go(HtmlState::end_tag_open);
     }
-    if (c == '!') return go(Place::markup);
-    if (c == '?') return go(html() ? Place::bogus : Place::instruction);
-    return again(begins_name(c) ? Place::tag_name : Place::text);
+    if (c == '!') return go(HtmlState::markup);
+    if (c == '?') return go(html() ? HtmlState::bogus : HtmlState::instruction);
+    return again(begins_name(c) ? HtmlState::tag_name : HtmlState::text);
   }
 
   bool end_tag_open(char c) {
-    if (begins_name(c)) return again(Place::tag_name);
+    if (begins_name(c)) return again(HtmlState::tag_name);
     if (c == '>') return end_of_markup();
-    return again(Place::bogus);
+    return again(HtmlState::bogus);
   }
 
   bool markup(char c) {
@@ -80,16 +80,16 @@ class Reader {
     if (state_.match == "--") {
       state_.match.clear();
       state_.end = html() ? CommentEnd::start : CommentEnd::inside;
-      return go(Place::comment);
+      return go(HtmlState::comment);
     }
     const bool section = !html() && kSection.starts_with(state_.match);
     if (section && state_.match == kSection) {
       state_.match.clear();
-      return go(Place::cdata);
+      return go(HtmlState::cdata);
     }
     if (section || state_.match == "-") return true;
     state_.match.clear();
-    return again(Place::bogus);
+    return again(HtmlState::bogus);
   }
 
   bool end_of_markup() {
@@ -97,54 +97,62 @@ class Reader {
     return true;
   }
 
-  bool end_tag() {
+  static bool is_raw(std::string_view tag) {
     static constexpr std::array<std::string_view, 8> kRaw{
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"};
-    const std::string tag = std::move(state_.tag);
-    const bool slash = state_.slash;
-    const bool plain =
-        state_.closing || flavour_ == Flavour::xml ||
-        (flavour_ == Flavour::xml_in_html && (state_.slash || (tag != "script" && tag != "style")));
-    state_ = MarkupState{};
-    if (plain || std::find(kRaw.begin(), kRaw.end(), tag) == kRaw.end()) return true;
-    state_.tag = tag;
-    state_.unclear = slash;  // in a drawing it ends the tag
-    return go(Place::raw);
+    return std::find(kRaw.begin(), kRaw.end(), tag) != kRaw.end();
   }
 
-  // What may end a name or a value; false: something else.
+  // With whatever prefix a document gives SVG's names.
+  bool runs_in_drawing(std::string_view tag) const {
+    tag.remove_prefix(tag.rfind(':') == std::string_view::npos ? 0 : tag.rfind(':') + 1);
+    return flavour_ == Flavour::drawing && (tag == "script" || tag == "style");
+  }
+
+  bool end_tag() {
+    const std::string tag = std::move(state_.tag);
+    const bool slash = state_.slash;
+    const bool raw = !state_.closing && (html() ? is_raw(tag) : !slash && runs_in_drawing(tag));
+    state_ = MarkupState{};
+    if (!raw) return true;
+    state_.tag = tag;
+    state_.unclear = slash;  // in a drawing it ends the tag
+    return go(HtmlState::raw);
+  }
+
+  // Reads a character that may end a name or a value; returns false for any other.
   bool ends(char c) {
     if (c == '>') return end_tag();
     if (!is_blank(c) && c != '/') return false;
     state_.slash = c == '/';
-    return go(Place::in_tag);
+    return go(HtmlState::in_tag);
   }
 
   bool tag_name(char c) {
-    if (!ends(c)) state_.tag += html() ? small(c) : c;
+    if (!ends(c)) state_.tag += html() ? lower(c) : c;
     return true;
   }
 
   bool in_tag(char c) {
     if (ends(c)) return true;
-    if (c == '=' && state_.doubt >= 0) good_ = false;
-    state_.doubt = -1;
+    if (c == '=' && state_.assumption >= 0) good_ = false;
+    state_.assumption = -1;
     state_.slash = false;
-    state_.attribute = html() ? small(c) : c;
-    return go(Place::attribute_name);
+    state_.attribute = html() ? lower(c) : c;
+    return go(HtmlState::attribute_name);
   }
 
   bool attribute_name(char c) {
-    if (c == '=') return go(Place::before_value);
-    if (is_blank(c)) return go(Place::after_name);
-    if (!ends(c)) state_.attribute += html() ? small(c) : c;
+    if (c == '=') return go(HtmlState::before_value);
+    if (is_blank(c)) return go(HtmlState::after_name);
+    if (!ends(c)) state_.attribute += html() ? lower(c) : c;
     return true;
   }
 
   bool after_name(char c) {
     if (is_blank(c)) return true;
-    if (c == '=') return go(Place::before_value);
-    return ends(c) || again(Place::in_tag);
+    if (c == '=') return go(HtmlState::before_value);
+    return ends(c) || again(HtmlState::in_tag);
   }
 
   bool before_value(char c) {
@@ -160,9 +168,9 @@ class Reader {
     state_.mixed = state_.settled = state_.has_output = false;
     if (c == '"' || c == '\'') {
       state_.quote = c;
-      return go(Place::quoted);
+      return go(HtmlState::quoted);
     }
-    return again(Place::unquoted);
+    return again(HtmlState::unquoted);
   }
 
   bool quoted(char c) {
@@ -173,20 +181,20 @@ class Reader {
     state_.start.clear();
     state_.mixed = state_.settled = state_.has_output = false;
     state_.quote = '\0';
-    return go(Place::after_value);
+    return go(HtmlState::after_value);
   }
 
   bool unquoted(char c) {
     if (c == '>') return end_tag();
-    return is_blank(c) ? go(Place::in_tag) : true;
+    return is_blank(c) ? go(HtmlState::in_tag) : true;
   }
 
-  bool after_value(char c) { return ends(c) || again(Place::in_tag); }
+  bool after_value(char c) { return ends(c) || again(HtmlState::in_tag); }
 
   bool gap(char c) {
     if (ends(c)) return true;
     good_ = false;
-    return again(Place::in_tag);
+    return again(HtmlState::in_tag);
   }
 
   bool comment(char c) {
@@ -242,12 +250,12 @@ class Reader {
       state_.match.clear();
       state_.code = state_.last = state_.nested = '\0';
       state_.unclear = false;
-      return again(Place::tag_name);
+      return again(HtmlState::tag_name);
     }
     const bool in_script = state_.tag == "script";
     if (in_script) nest(c);
     if (!in_script && state_.match == "<" && (is_letter(c) || c == '!')) state_.unclear = true;
-    state_.match += small(c);
+    state_.match += lower(c);
     const bool known = end.starts_with(state_.match) || (in_script && is_nesting(state_.match));
     if (state_.match == "<!--" || state_.match == "---") {
       state_.match = "--";
@@ -263,7 +271,7 @@ class Reader {
     return "<!--"sv.starts_with(text) || "<script"sv.starts_with(text) || "-->"sv.starts_with(text);
   }
 
-  // HTML, 13.2.5.20 on: behind "<!--" and "<script" the first "</script" does not end the script.
+  // HTML, 13.2.5.20 on: after "<!--" and "<script" the first "</script" does not end the script.
   void nest(char c) {
     const bool ends_name = is_blank(c) || c == '/' || c == '>';
     if (state_.match == "<!-" && c == '-' && state_.nested == '\0') state_.nested = '!';
@@ -311,7 +319,7 @@ class Reader {
 };
 
 bool has_blank_behind(const MarkupState& state) {
-  return state.place == Place::in_tag || state.place == Place::after_name;
+  return state.place == HtmlState::in_tag || state.place == HtmlState::after_name;
 }
 
 bool join_tags(MarkupState& into, const MarkupState& other) {
@@ -322,18 +330,18 @@ bool join_tags(MarkupState& into, const MarkupState& other) {
   return true;
 }
 
-bool join_within_tags(MarkupState& into, const MarkupState& other, int doubt) {
+bool join_within_tags(MarkupState& into, const MarkupState& other, int assumption) {
   const bool named = !into.tag.empty() && into.tag == other.tag;
   if (!join_tags(into, other)) return false;
   const bool same = into.place == other.place && into.attribute == other.attribute &&
-                    (into.place != Place::tag_name || named);
+                    (into.place != HtmlState::tag_name || named);
   if (!same) {
     const bool blank = has_blank_behind(into) && has_blank_behind(other);
-    into.place = blank ? Place::in_tag : Place::gap;
+    into.place = blank ? HtmlState::in_tag : HtmlState::gap;
     into.attribute.clear();
-    into.doubt = doubt;
+    into.assumption = assumption;
   }
-  if (into.doubt < 0) into.doubt = other.doubt;
+  if (into.assumption < 0) into.assumption = other.assumption;
   into.described = into.described && other.described;
   into.refreshes = into.refreshes || other.refreshes;
   into.trusted = into.trusted || other.trusted;
@@ -353,7 +361,7 @@ bool join_values(MarkupState& into, const MarkupState& other) {
   into.described = into.described && other.described;
   into.refreshes = into.refreshes || other.refreshes;
   into.trusted = into.trusted || other.trusted;
-  into.doubt = std::max(into.doubt, other.doubt);
+  into.assumption = std::max(into.assumption, other.assumption);
   return true;
 }
 
@@ -363,19 +371,20 @@ bool feed(MarkupState& state, char c, Flavour flavour) {
   return Reader(state, flavour).read(c);
 }
 
-bool is_in_tag(Place place) {
-  return place == Place::tag_name || place == Place::in_tag || place == Place::attribute_name ||
-         place == Place::after_name || place == Place::unquoted || place == Place::after_value ||
-         place == Place::gap;
+bool is_in_tag(HtmlState place) {
+  return place == HtmlState::tag_name || place == HtmlState::in_tag ||
+         place == HtmlState::attribute_name || place == HtmlState::after_name ||
+         place == HtmlState::unquoted || place == HtmlState::after_value || place == HtmlState::gap;
 }
 
-bool join_places(MarkupState& into, const MarkupState& other, int doubt) {
-  if (is_in_tag(into.place) && is_in_tag(other.place)) return join_within_tags(into, other, doubt);
+bool join_places(MarkupState& into, const MarkupState& other, int assumption) {
+  if (is_in_tag(into.place) && is_in_tag(other.place))
+    return join_within_tags(into, other, assumption);
   if (into.place != other.place) return false;
-  if (into.place == Place::quoted) return join_values(into, other);
-  if (into.place == Place::comment) {
+  if (into.place == HtmlState::quoted) return join_values(into, other);
+  if (into.place == HtmlState::comment) {
     into.end = CommentEnd::unsure;
-    into.doubt = doubt;
+    into.assumption = assumption;
     return true;
   }
   if (into.tag != other.tag || into.match != other.match || into.closing != other.closing ||

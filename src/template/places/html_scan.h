@@ -15,13 +15,13 @@
 
 namespace huice::tmpl {
 
-enum class Place : std::uint8_t {
+enum class HtmlState : std::uint8_t {
   text,
-  tag_open,      ///< behind <
-  end_tag_open,  ///< behind </
-  markup,        ///< behind <!
+  tag_open,      ///< after <
+  end_tag_open,  ///< after </
+  markup,        ///< after <!
   tag_name,
-  in_tag,  ///< behind a blank, before an attribute
+  in_tag,  ///< after a blank, before an attribute
   attribute_name,
   after_name,
   before_value,
@@ -48,10 +48,11 @@ enum class CommentEnd : std::uint8_t {
   unsure_dash
 };
 
-enum class Flavour : std::uint8_t { html, xml, xml_in_html };
+/// The language of the document. A drawing is XML whose scripts and styles browsers run.
+enum class Flavour : std::uint8_t { html, xml, drawing };
 
 struct MarkupState {
-  Place place = Place::text;
+  HtmlState place = HtmlState::text;
   CommentEnd end = CommentEnd::start;
   bool closing = false;
   bool slash = false;      ///< the tag's last character so far
@@ -60,11 +61,11 @@ struct MarkupState {
   bool trusted = false;    ///< and a value was printed there for a text
   bool unclear = false;    ///< raw text that some readers take for tags
   char quote = '\0';
-  char code = '\0';    ///< within a script: the string or comment it is in; kUnsure
-  char last = '\0';    ///< and its last character
-  char nested = '\0';  ///< and how far into "<!--<script>": ! behind the first, s behind both
-  int doubt = -1;      ///< why only a blank or the end may follow: an index of the reader's
-  std::string tag{};   ///< empty: data's, or either of two
+  char code = '\0';     ///< within a script: the string or comment it is in; kUnsure
+  char last = '\0';     ///< and its last character
+  char nested = '\0';   ///< and how far into "<!--<script>": ! after the first, s after both
+  int assumption = -1;  ///< why only a blank or the end may follow: an index of the reader's
+  std::string tag{};    ///< empty: data's, or either of two
   std::string attribute{};
   std::string match{};  ///< what has been read of an end tag in raw text, or of "<!--"
   // Of a value that holds an address:
@@ -76,20 +77,20 @@ struct MarkupState {
   bool operator==(const MarkupState& other) const = default;
 };
 
-/// MarkupState::code where a script's strings can no longer be told, and where that ends with the
-/// line: behind a slash, which may begin a regular expression.
+/// MarkupState::code where the ends of a script's strings are no longer known, and where that ends
+/// with the line: after a slash, which may begin a regular expression.
 inline constexpr char kUnsure = '?';
 inline constexpr char kUnsureLine = 'r';
 
-/// Reads one character. False: it makes of two ways, or of a name that was printed, more than was
-/// judged; see MarkupState::doubt.
+/// Reads one character. Returns false if this character invalidates an assumption made at a join or
+/// a printed name; see MarkupState::assumption.
 bool feed(MarkupState& state, char c, Flavour flavour);
 
 /// Behind a tag's name and outside of its values.
-bool is_in_tag(Place place);
+bool is_in_tag(HtmlState place);
 /// Whether a text is a way to go on from both; `into` becomes what holds for both.
-bool join_places(MarkupState& into, const MarkupState& other, int doubt);
-/// A comment behind a printed value that is guarded, and may be empty.
+bool join_places(MarkupState& into, const MarkupState& other, int assumption);
+/// The state of a comment after a printed value, which may be empty.
 CommentEnd after_value_in(CommentEnd end);
 
 }  // namespace huice::tmpl

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/places/escape.h"
+#include "template/places/protect.h"
+
+#include "base/ascii.h"
+#include "markup/escape.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +10,7 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using markup::Format;
 
 // "&amp;", "&#38;": what begins with & and is one already. XML has five names of its own.
 bool is_reference(std::string_view text, bool xml) {
@@ -17,7 +18,7 @@ bool is_reference(std::string_view text, bool xml) {
   const bool number = text.substr(1).starts_with('#');
   const std::size_t first = number ? 2 : 1;
   std::size_t at = first;
-  while (at < text.size() && is_word(text[at])) ++at;
+  while (at < text.size() && ascii::is_alnum(text[at])) ++at;
   if (at == first || at == text.size() || text[at] != ';') return false;
   const std::string_view name = text.substr(first, at - first);
   if (number) return name.find_first_not_of("0123456789abcdefxABCDEF") == std::string_view::npos;
@@ -50,7 +51,7 @@ std::string_view reference_of(char c, bool xml) {
 
 void protect_attribute(std::string& out, std::string_view text, bool safe, Format format) {
   const bool xml = format == Format::xml;
-  if (!safe && !xml) return escape_html(out, text);
+  if (!safe && !xml) return markup::escape_html(out, text);
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view reference = reference_of(text[i], xml);
@@ -81,7 +82,7 @@ void protect_comment(std::string& out, std::string_view text, bool safe, Format 
   }
 }
 
-// "]]>" is put into two sections; so is what might become one with the text behind.
+// "]]>" is put into two sections; so is what might become one with the text after.
 void protect_cdata(std::string& out, std::string_view text) {
   constexpr std::string_view kBetween = "]]><![CDATA[";
   std::size_t start = 0;
@@ -94,56 +95,83 @@ void protect_cdata(std::string& out, std::string_view text) {
   if (text.ends_with(']')) out += kBetween;
 }
 
-// In Typst's code: of a text's escapes these two and line ends matter, others stay as written.
-void protect_string(std::string& out, std::string_view text) {
+// A link's address that is Markdown already: what would end it is percent-encoded.
+void protect_destination(std::string& out, std::string_view text, bool safe) {
+  if (!safe) return markup::escape_link_part(out, text);
+  bool escaped = false;
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
+    const bool sign = std::string_view("()<>").find(c) != std::string_view::npos && !escaped;
+    escaped = c == '\\' && !escaped;
+    if (sign || c == ' ' || ascii::is_control(c)) {
+      ascii::append_percent(out, c);
+    } else {
+      out += c;
+    }
   }
 }
 
-// A formula behind the opening quote and blanks.
-void protect_cell(std::string& out, std::string_view text) {
-  const std::size_t last = out.find_last_not_of(" \t\r\n");
-  escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');
+// A link's title that is Markdown already; an empty line would end it.
+void protect_title(std::string& out, std::string_view text, bool safe) {
+  if (!safe) return markup::escape_link_part(out, text);
+  bool blank = false;
+  bool escaped = false;
+  for (const char c : text) {
+    const bool line = c == '\n';
+    if (line && blank) continue;
+    if (!escaped && (c == '"' || c == '\'' || c == '(' || c == ')')) {
+      markup::append_reference(out, static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+    escaped = c == '\\' && !escaped;
+    blank = line || (blank && c == ' ');
+  }
 }
 
-void as_usual(std::string& out, std::string_view text, bool safe, Format format) {
+// A formula after the opening quote and blanks.
+void protect_cell(std::string& out, std::string_view text) {
+  const std::size_t last = out.find_last_not_of(" \t\r\n");
+  markup::escape_csv_quoted(out, text, last == std::string::npos || out[last] == '"');
+}
+
+void append_escaped(std::string& out, std::string_view text, bool safe, Format format) {
   if (safe) {
     out += text;
   } else {
-    escape(out, text, format);
+    markup::escape(out, text, format);
   }
 }
 
 }  // namespace
 
-void protect(std::string& out, std::string_view text, bool safe, Guard guard, Format format) {
-  switch (guard) {
-    case Guard::attribute:
+void protect(std::string& out, std::string_view text, bool safe, EscapeContext escape_context,
+             Format format) {
+  switch (escape_context) {
+    case EscapeContext::attribute:
       return protect_attribute(out, text, safe, format);
-    case Guard::comment:
+    case EscapeContext::comment:
       return protect_comment(out, text, safe, format);
-    case Guard::cdata:
+    case EscapeContext::cdata:
       return protect_cdata(out, text);
-    case Guard::destination:
-      return escape_destination(out, text, safe);
-    case Guard::title:
-      return escape_link_title(out, text, safe);
-    case Guard::separate:
+    case EscapeContext::destination:
+      return protect_destination(out, text, safe);
+    case EscapeContext::title:
+      return protect_title(out, text, safe);
+    case EscapeContext::separate:
       out += ';';
       break;
-    case Guard::quotes:
-      return format == Format::csv ? protect_cell(out, text) : protect_string(out, text);
-    case Guard::value:
-    case Guard::code:
-    case Guard::none:
-    case Guard::name:
-    case Guard::attributes:
-    case Guard::in_string:
+    case EscapeContext::quotes:
+      return format == Format::csv ? protect_cell(out, text)
+                                   : markup::escape_typst_string(out, text);
+    case EscapeContext::value:
+    case EscapeContext::code:
+    case EscapeContext::none:
+    case EscapeContext::heading:
+    case EscapeContext::attributes:
+    case EscapeContext::in_string:
       break;
   }
-  as_usual(out, text, safe, format);
+  append_escaped(out, text, safe, format);
 }
 
 }  // namespace huice::tmpl

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
+#include "base/ascii.h"
 #include "base/messages/template_syntax.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
-#include "template/values/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -13,20 +13,18 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
+using ascii::is_blank;
 
 enum class MarkdownPlace : std::uint8_t {
   text,
-  bracket,      ///< behind ]
-  angle,        ///< behind <
+  bracket,      ///< after ]
+  angle,        ///< after <
   html,         ///< in a tag or between < and > of an address
-  raw,          ///< behind <script> or <style>, up to its end
-  raw_angle,    ///< there, behind <
-  link,         ///< behind ](
+  raw,          ///< after <script> or <style>, up to its end
+  raw_angle,    ///< there, after <
+  link,         ///< after ](
   destination,  ///< in its address
-  title         ///< behind that
+  title         ///< after that
 };
 
 // A tag's name in small letters, with a / in front of one that ends; longer ones are cut.
@@ -44,7 +42,7 @@ struct TagName {
 
 struct MarkdownState {
   MarkdownPlace place = MarkdownPlace::text;
-  bool escaped = false;     ///< behind a backslash
+  bool escaped = false;     ///< after a backslash
   bool definition = false;  ///< `[name]: address` rather than `[text](address)`
   bool has_output = false;
   unsigned open = 0;       ///< parentheses within the address
@@ -62,46 +60,46 @@ class Markdown : public LanguageBase {
   using LanguageBase::LanguageBase;
 
   void read(State& state, TextStatement& node) {
-    node.judgement = nullptr;
+    node.deferred_check = nullptr;
     for (std::size_t i = 0; i < node.text.size(); ++i) {
       const State before = state;
       step(state, node.text[i]);
       const bool ended = before.place == MarkdownPlace::destination &&
                          state.place != MarkdownPlace::destination && before.has_output;
       if (!ended) continue;
-      node.judgement = judgement(before, i);
+      node.deferred_check = deferred_check(before, i);
     }
   }
 
-  Guard judge(State& state, const Expr* value, Span span) {
+  EscapeContext context_of(State& state, const Expr* value, Span span) {
     state.escaped = false;
     state.line = false;
     switch (state.place) {
       case MarkdownPlace::angle:
       case MarkdownPlace::html:
         refuse(msg::template_html_tag{}, span);
-        return Guard::none;
+        return EscapeContext::none;
       case MarkdownPlace::raw:
       case MarkdownPlace::raw_angle:
         refuse(msg::template_html_place{.place = describe(state)}, span);
-        return Guard::none;
+        return EscapeContext::none;
       case MarkdownPlace::link:
       case MarkdownPlace::destination:
         state.place = MarkdownPlace::destination;
         state.has_output = true;
         printed_ = value != nullptr ? value->span : span;
-        return Guard::destination;
+        return EscapeContext::destination;
       case MarkdownPlace::title:
-        return Guard::title;
+        return EscapeContext::title;
       case MarkdownPlace::text:
       case MarkdownPlace::bracket:
         state.place = MarkdownPlace::text;
         break;
     }
-    return Guard::none;
+    return EscapeContext::none;
   }
 
-  bool join(State& into, const State& other, Joint /*joint*/) {
+  bool join(State& into, const State& other, JoinPoint /*join_point*/) {
     const bool both = is_text(into) && is_text(other);
     if ((!both && into.place != other.place) || into.raw != other.raw) return false;
     into.place = std::max(into.place, other.place);
@@ -113,7 +111,7 @@ class Markdown : public LanguageBase {
     return both || into.definition == other.definition;
   }
 
-  static State piece() { return {}; }
+  static State fragment() { return {}; }
   static bool is_text(const State& state) { return state.place <= MarkdownPlace::angle; }
 
   static Argument describe(const State& state) {
@@ -126,15 +124,15 @@ class Markdown : public LanguageBase {
   void open_end(const State& state) {
     if (state.place != MarkdownPlace::destination || !state.has_output) return;
     auto* end = parsed.make<TextStatement>(printed_);
-    end->judgement = judgement(state, 0);
+    end->deferred_check = deferred_check(state, 0);
     parsed.root.body.push_back(end);
   }
 
  private:
-  const Judgement* judgement(const State& state, std::size_t end) {
-    return &parsed.judgements.emplace_back(Judgement{AddressKind::link,
-                                                     static_cast<std::uint32_t>(end),
-                                                     state.definition ? "]:" : "](", printed_});
+  const DeferredCheck* deferred_check(const State& state, std::size_t end) {
+    return &parsed.deferred_checks.emplace_back(
+        DeferredCheck{AddressKind::link, static_cast<std::uint32_t>(end),
+                      state.definition ? "]:" : "](", printed_});
   }
 
   static void step(State& state, char c) {
@@ -177,7 +175,7 @@ class Markdown : public LanguageBase {
 
   // Within <script> and <style> nothing but their own end is read (HTML, 13.2.5.4).
   static void in_tag(State& state, char c) {
-    if (state.tag.is_open && is_letter(c)) return state.tag.add(small(c));
+    if (state.tag.is_open && ascii::is_letter(c)) return state.tag.add(ascii::lower(c));
     state.tag.is_open = false;
     if (c != '>') return;
     const std::string_view name = state.tag.text();
@@ -190,10 +188,11 @@ class Markdown : public LanguageBase {
   static void in_text(State& state, char c) {
     const MarkdownPlace before = state.place;
     state.place = MarkdownPlace::text;
-    if (before == MarkdownPlace::angle && (is_letter(c) || c == '/' || c == '!' || c == '?')) {
+    if (before == MarkdownPlace::angle &&
+        (ascii::is_letter(c) || c == '/' || c == '!' || c == '?')) {
       state.place = MarkdownPlace::html;
       state.tag = {{}, 0, true};
-      state.tag.add(small(c));
+      state.tag.add(ascii::lower(c));
     } else if (before == MarkdownPlace::bracket && (c == '(' || (c == ':' && state.bracketed))) {
       state.place = MarkdownPlace::link;
       state.definition = c == ':';
@@ -229,7 +228,7 @@ class Markdown : public LanguageBase {
 struct JsonState {
   bool in_string = false;
   bool escaped = false;
-  bool fragment = false;  ///< of a macro, block or set: it may stand in a text
+  bool fragment = false;  ///< of a macro, block or set: it may be in a text
   bool operator==(const JsonState& other) const = default;
 };
 
@@ -238,7 +237,7 @@ class Json : public LanguageBase {
   using State = JsonState;
   using LanguageBase::LanguageBase;
 
-  static State piece() { return {false, false, true}; }
+  static State fragment() { return {false, false, true}; }
 
   static void read(State& state, TextStatement& node) {
     for (const char c : node.text) {
@@ -247,13 +246,13 @@ class Json : public LanguageBase {
     }
   }
 
-  static Guard judge(State& state, const Expr* value, Span /*span*/) {
+  static EscapeContext context_of(State& state, const Expr* value, Span /*span*/) {
     state.escaped = false;
-    if (state.in_string) return Guard::in_string;
-    return state.fragment || value == nullptr ? Guard::none : Guard::value;
+    if (state.in_string) return EscapeContext::in_string;
+    return state.fragment || value == nullptr ? EscapeContext::none : EscapeContext::value;
   }
 
-  static bool join(State& into, const State& other, Joint /*joint*/) {
+  static bool join(State& into, const State& other, JoinPoint /*join_point*/) {
     into.escaped = into.escaped && other.escaped;
     return into.in_string == other.in_string;
   }
@@ -265,46 +264,42 @@ class Json : public LanguageBase {
   void open_end(const State& /*state*/) {}
 };
 
-struct CsvState {
-  enum class Place : std::uint8_t { start, cell, quoted, quote } place = Place::start;
-  bool operator==(const CsvState& other) const = default;
-};
+enum class CsvState : std::uint8_t { start, cell, quoted, quote };
 
 // Only quotes of the template's own need to be known: Render::print_cell() sees the rest.
 class Csv : public LanguageBase {
  public:
   using State = CsvState;
-  using Place = CsvState::Place;
   using LanguageBase::LanguageBase;
 
   static void read(State& state, TextStatement& node) {
     for (const char c : node.text) {
       const bool ends = std::string_view(",;\t\r\n").find(c) != std::string_view::npos;
-      if (state.place == Place::quoted) {
-        if (c == '"') state.place = Place::quote;
-      } else if (c == '"' && state.place != Place::cell) {
-        state.place = Place::quoted;
+      if (state == CsvState::quoted) {
+        if (c == '"') state = CsvState::quote;
+      } else if (c == '"' && state != CsvState::cell) {
+        state = CsvState::quoted;
       } else {
-        state.place = ends ? Place::start : Place::cell;
+        state = ends ? CsvState::start : CsvState::cell;
       }
     }
   }
 
-  static Guard judge(State& state, const Expr* /*value*/, Span /*span*/) {
-    if (state.place == Place::quoted) return Guard::quotes;
-    state.place = Place::cell;
-    return Guard::none;
+  static EscapeContext context_of(State& state, const Expr* /*value*/, Span /*span*/) {
+    if (state == CsvState::quoted) return EscapeContext::quotes;
+    state = CsvState::cell;
+    return EscapeContext::none;
   }
 
-  static bool join(State& into, const State& other, Joint /*joint*/) {
-    const bool same = (into.place == Place::quoted) == (other.place == Place::quoted);
-    if (into.place != other.place) into.place = Place::start;
+  static bool join(State& into, State other, JoinPoint /*join_point*/) {
+    const bool same = (into == CsvState::quoted) == (other == CsvState::quoted);
+    if (into != other) into = CsvState::start;
     return same;
   }
 
-  static State piece() { return {}; }
-  static bool is_text(const State& state) { return state.place != Place::quoted; }
-  static Argument describe(const State& state) {
+  static State fragment() { return CsvState::start; }
+  static bool is_text(State state) { return state != CsvState::quoted; }
+  static Argument describe(State state) {
     return is_text(state) ? Argument(msg::place_cells{}) : msg::place_cell_quotes{};
   }
   static void open_end(const State& /*state*/) {}

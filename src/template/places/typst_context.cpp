@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places of Typst: markup, code and quoted texts, one within another.
 
+#include "base/ascii.h"
 #include "base/messages/template_syntax.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
@@ -14,29 +15,26 @@ namespace {
 using namespace std::string_view_literals;
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
+  return ascii::is_alnum(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 struct TypstState {
   enum class Tail : std::uint8_t {
     text,
-    escape,  ///< behind a backslash
-    hash,    ///< behind #
-    name,    ///< in the name behind it
-    called,  ///< behind the ) or ] of a call, which may go on
-    block,   ///< behind the ] or } of an if or a loop, where else may follow
+    escape,  ///< after a backslash
+    hash,    ///< after #
+    name,    ///< in the name after it
+    called,  ///< after the ) or ] of a call, which may go on
+    block,   ///< after the ] or } of an if or a loop, where else may follow
     slash,   ///< which a second one, or a star, makes a comment
     star
   } tail = Tail::text;
-  // What is open: [ content, ( and { code, s a statement up to its line's end, i one of a condition
-  // or a loop, " a text, $ a formula, / and * comments, ` raw text, b a bracket of prose.
+  // The open brackets and the like: [ content, ( and { code, s a statement up to its line's end, i
+  // one of a condition or a loop, " a text, $ a formula, / and * comments, ` raw text, b a bracket
+  // of prose.
   std::string open{};
-  std::string word{};  ///< the name behind #
-  char last = '\0';    ///< the last character of a statement that is no blank
+  std::string word{};  ///< the name after #
+  char last = '\0';    ///< the last character of a statement that is not a blank
 
   bool operator==(const TypstState& other) const = default;
 };
@@ -184,7 +182,7 @@ class Reader {
   void in_code(char c) {
     const bool statement = top() == 's' || top() == 'i';
     if (begins_comment(c)) return;
-    if (state_.tail == Tail::block && top() == 'i' && !is_blank(c) && c != 'e') {
+    if (state_.tail == Tail::block && top() == 'i' && !ascii::is_space_or_tab(c) && c != 'e') {
       pop();
       return read(c);
     }
@@ -193,9 +191,10 @@ class Reader {
       pop();
       return read(c);
     }
-    state_.tail = is_blank(c) && state_.tail == Tail::block ? Tail::block : Tail::text;
+    state_.tail =
+        ascii::is_space_or_tab(c) && state_.tail == Tail::block ? Tail::block : Tail::text;
     if (c == '/') state_.tail = Tail::slash;
-    if (!is_blank(c)) state_.last = c;
+    if (!ascii::is_space_or_tab(c)) state_.last = c;
     if (c == '(' || c == '{' || c == '[' || c == '"' || c == '$' || c == '`') push(c);
     if (c == ')' || c == '}') close_code();
   }
@@ -231,40 +230,40 @@ class Typst : public LanguageBase {
   using Tail = TypstState::Tail;
   using LanguageBase::LanguageBase;
 
-  static State piece() { return {}; }
+  static State fragment() { return {}; }
 
   static void read(State& state, TextStatement& node) {
     for (const char c : node.text) Reader(state).read(c);
   }
 
-  Guard judge(State& state, const Expr* value, Span span) {
+  EscapeContext context_of(State& state, const Expr* value, Span span) {
     const char top = state.open.empty() ? '\0' : state.open.back();
     if (top == 'i' && state.tail == Tail::block) {
       state.open.pop_back();
       state.tail = Tail::text;
-      return judge(state, value, span);
+      return context_of(state, value, span);
     }
     const Tail before = std::exchange(state.tail, Tail::text);
     state.last = 'x';
     switch (top) {
       case '"':
-        return Guard::quotes;
+        return EscapeContext::quotes;
       case '$':
         return code(msg::place_in_formula{}, span);
       case '(':
       case '{':
       case 's':
       case 'i':
-        return value == nullptr ? code(msg::place_within_code{}, span) : Guard::code;
+        return value == nullptr ? code(msg::place_within_code{}, span) : EscapeContext::code;
       default:
         break;
     }
     if (before == Tail::hash) return code("behind “#”", span);
     if (before == Tail::name) state.tail = Tail::text;
-    return before == Tail::name ? Guard::separate : Guard::none;
+    return before == Tail::name ? EscapeContext::separate : EscapeContext::none;
   }
 
-  static bool join(State& into, const State& other, Joint /*joint*/) {
+  static bool join(State& into, const State& other, JoinPoint /*join_point*/) {
     if (into.open != other.open) {
       // A branch may end within a statement's line.
       const State& longer = into.open.size() > other.open.size() ? into : other;
@@ -316,9 +315,9 @@ class Typst : public LanguageBase {
            "=+-*/:,<>!&|"sv.find(state.last) == std::string_view::npos;
   }
 
-  Guard code(Argument where, Span span) {
+  EscapeContext code(std::string where, Span span) {
     refuse(msg::template_typst_code{.place = std::move(where)}, span);
-    return Guard::none;
+    return EscapeContext::none;
   }
 };
 

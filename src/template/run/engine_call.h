@@ -24,7 +24,7 @@ struct Evaluated {
 /// A call whose arguments are in their places.
 class EngineCall : public Call {
  public:
-  /// What is called, told apart only for messages: a call is made far more often than it fails.
+  /// The kind of callee, needed only for messages: calls rarely fail.
   struct Callee {
     enum class Kind { named, filter, test } kind;
     std::string_view name;
@@ -32,10 +32,10 @@ class EngineCall : public Call {
 
   /// REQUIRES: the arguments outlive the call.
   EngineCall(Render& render, const Expr& site, Callee callee, std::span<const Value> placed,
-             Loan* loan = nullptr)
+             Borrowed* borrowed = nullptr)
       : render_(render), site_(site), callee_(callee) {
     positional_ = placed;
-    loan_ = loan;
+    borrowed_ = borrowed;
   }
   /// A call of a macro or function: arguments as they came.
   EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)

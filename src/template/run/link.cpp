@@ -25,7 +25,7 @@ class Linker {
 
  private:
   // Collecting.
-  void gather(const Expr* expr, Scope& scope) {
+  void gather(Expr* expr, Scope& scope) {
     if (expr == nullptr) return;
     walk(*expr, [&scope](const Expr& part) {
       if (const auto* name = node_if<Name>(&part)) scope.load(name->symbol);
@@ -82,14 +82,12 @@ class Linker {
   }
 
   // Fixing slots.
-  void link(const Expr* expr, const Scope& scope) {
+  void link(Expr* expr, const Scope& scope) {
     if (expr == nullptr) return;
-    walk(*expr, [this, &scope](const Expr& part) {
-      if (const auto* name = node_if<Name>(&part)) {
-        const_cast<Name*>(name)->slot = scope.find(name->symbol);
-      }
-      if (const auto* filter = node_if<FilterExpr>(&part)) link_filter(*filter);
-      if (const auto* test = node_if<TestExpr>(&part)) link_test(*test);
+    walk(*expr, [this, &scope](Expr& part) {
+      if (auto* name = node_if<Name>(&part)) name->slot = scope.find(name->symbol);
+      if (auto* filter = node_if<FilterExpr>(&part)) link_filter(*filter);
+      if (auto* test = node_if<TestExpr>(&part)) link_test(*test);
     });
   }
 
@@ -104,35 +102,35 @@ class Linker {
   }
 
   void link(Statement& node, const Scope& scope) {
-    for_each_expression(node, [&](const Expr& expr) {
+    for_each_expression(node, [&](Expr& expr) {
       const bool elsewhere = node.kind == StatementKind::macro;
       if (!elsewhere && !inside_own_scope(node, expr)) link(&expr, scope);
     });
     switch (node.kind) {
       case StatementKind::condition:
-        for (auto& branch : static_cast<Condition&>(node).branches) link(branch.second, scope);
-        return link(static_cast<Condition&>(node).otherwise, scope);
+        for (auto& branch : node_cast<Condition>(node).branches) link(branch.second, scope);
+        return link(node_cast<Condition>(node).otherwise, scope);
       case StatementKind::loop:
-        return loop(static_cast<Loop&>(node), scope);
+        return loop(node_cast<Loop>(node), scope);
       case StatementKind::set:
-        static_cast<Set&>(node).toplevel = scope.toplevel();
-        return link(static_cast<Set&>(node).target, scope);
+        node_cast<Set>(node).toplevel = scope.toplevel();
+        return link(node_cast<Set>(node).target, scope);
       case StatementKind::set_block:
-        return set_block(static_cast<SetBlock&>(node), scope);
+        return set_block(node_cast<SetBlock>(node), scope);
       case StatementKind::macro:
-        static_cast<Macro&>(node).toplevel = scope.toplevel();
-        link(static_cast<Macro&>(node).target, scope);
-        return macro(static_cast<Macro&>(node).function, scope);
+        node_cast<Macro>(node).toplevel = scope.toplevel();
+        link(node_cast<Macro>(node).target, scope);
+        return macro(node_cast<Macro>(node).function, scope);
       case StatementKind::call_block:
-        return macro(static_cast<CallBlock&>(node).function, scope);
+        return macro(node_cast<CallBlock>(node).function, scope);
       case StatementKind::filter_block:
-        return filter_block(static_cast<FilterBlock&>(node), scope);
+        return filter_block(node_cast<FilterBlock>(node), scope);
       case StatementKind::block:
-        return block(static_cast<Block&>(node), scope);
+        return block(node_cast<Block>(node), scope);
       case StatementKind::with:
-        return with(static_cast<With&>(node), scope);
+        return with(node_cast<With>(node), scope);
       case StatementKind::autoescape:
-        return autoescape(static_cast<Autoescape&>(node), scope);
+        return autoescape(node_cast<Autoescape>(node), scope);
       default:
         return templates(node, scope);
     }
@@ -151,14 +149,14 @@ class Linker {
 
   void templates(Statement& node, const Scope& scope) {
     if (node.kind == StatementKind::include) {
-      static_cast<Include&>(node).visible = scope.visible();
+      node_cast<Include>(node).visible = scope.visible();
     } else if (node.kind == StatementKind::import) {
-      auto& import = static_cast<Import&>(node);
+      auto& import = node_cast<Import>(node);
       import.toplevel = scope.toplevel();
       import.visible = scope.visible();
       link(import.target, scope);
     } else if (node.kind == StatementKind::from_import) {
-      auto& import = static_cast<FromImport&>(node);
+      auto& import = node_cast<FromImport>(node);
       import.toplevel = scope.toplevel();
       import.visible = scope.visible();
       for (auto& name : import.names) link(name.second, scope);
@@ -301,34 +299,32 @@ class Linker {
   }
 
   // Filters and tests.
-  void link_filter(const FilterExpr& filter) {
+  void link_filter(FilterExpr& filter) {
     const FilterEntry* entry = registry_.find_filter(filter.name);
     if (entry == nullptr) {
       return unknown(msg::template_unknown_filter::code, filter.name_span, filter.name,
                      registry_.filters());
     }
-    const_cast<FilterExpr&>(filter).entry = entry;
-    const_cast<FilterExpr&>(filter).arguments.few_in_place =
-        few_in_place(entry->signature, filter.arguments);
+    filter.entry = entry;
+    filter.arguments.inline_args = inline_args(entry->signature, filter.arguments);
     check(entry->signature, filter.arguments, filter.span, msg::callee_filter{.name = entry->name});
   }
 
-  void link_test(const TestExpr& test) {
+  void link_test(TestExpr& test) {
     const TestEntry* entry = registry_.find_test(test.name);
     if (entry == nullptr) {
       return unknown(msg::template_unknown_test::code, test.name_span, test.name,
                      registry_.tests());
     }
-    const_cast<TestExpr&>(test).entry = entry;
-    const_cast<TestExpr&>(test).arguments.few_in_place =
-        few_in_place(entry->signature, test.arguments);
+    test.entry = entry;
+    test.arguments.inline_args = inline_args(entry->signature, test.arguments);
     check(entry->signature, test.arguments, test.span, msg::callee_test{.name = entry->name});
   }
 
-  static bool few_in_place(const Signature& signature, const Arguments& given) {
+  static bool inline_args(const Signature& signature, const Arguments& given) {
     const std::size_t count = given.positional.size();
     return given.named.empty() && !given.has_splats() && count >= signature.required &&
-           count <= signature.parameters.size() && signature.parameters.size() <= kFewPlaces;
+           count <= signature.parameters.size() && signature.parameters.size() <= kInlineArgs;
   }
 
   template <class Map>
@@ -340,7 +336,7 @@ class Linker {
     problems_.add(std::move(found));
   }
 
-  // What can be told before rendering: too many arguments, and keywords nobody knows.
+  // Mistakes that are known before rendering: too many arguments, and keywords nobody knows.
   void check(const Signature& signature, const Arguments& given, Span span,
              const Argument& callee) {
     if (given.positional.size() > signature.parameters.size() && !signature.more_positional) {

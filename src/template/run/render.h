@@ -5,8 +5,8 @@
 // and everything returns as fast as it can; no exceptions.
 
 #include "base/diagnostic.h"
-#include "template/engine.h"
 #include "template/library/registry.h"
+#include "template/options.h"
 #include "template/run/runtime.h"
 #include "template/values/operations.h"
 
@@ -24,7 +24,7 @@
 
 namespace huice::tmpl {
 
-/// What a Render needs of its environment.
+/// The parts of an environment that a Render needs.
 struct Program {
   const Registry& registry;
   Symbols& symbols;
@@ -49,7 +49,7 @@ class Render {
   bool failed() const { return failed_; }
   Value fail(Message message, const Source& source, Span span, std::string suggestion = {});
   Value fail_undefined(const Value& value, const Expr* expr);
-  /// What exceeded the bounds of memory or work, at this place.
+  /// Reports that the bounds of memory or work are exceeded at this place.
   Value fail_bound(Span span);
   Value call_macro(const MacroValue& macro, Call& call, const Expr& site);
   Value call_loop(const LoopState& state, const Value& items);
@@ -98,7 +98,8 @@ class Render {
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
     ~Buffer() { end(); }
-    /// Prints to the outer one again. From then on text() is what was collected.
+    /// Stops capturing: output goes to the enclosing buffer again. text() then returns the captured
+    /// text.
     void end();
     std::string& text() { return text_; }
 
@@ -111,7 +112,7 @@ class Render {
 
   // render_bounds.cpp
   /// Whether an operation may look at a text or list as large as this, and another one at all.
-  bool admits(const Value& subject, const Expr& site) {
+  bool check_size(const Value& subject, const Expr& site) {
     const std::size_t size = subject.is_string() ? subject.text().size() : 0;
     usage().work_on_characters(size);
     if (size > kLargestPrinted || usage().exceeded()) refuse(size, site);
@@ -158,12 +159,12 @@ class Render {
   std::string call_name(const CallExpr& node) const;
   Value call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                     const Evaluated& given);
-  /// With a loan, the result may be a part of it, or of what a variable or the model holds.
-  Value eval_filter(const FilterExpr& node, const Value* input, Loan* loan = nullptr);
+  /// With a borrowed, the result may be a part of it, or of what a variable or the model holds.
+  Value eval_filter(const FilterExpr& node, const Value* input, Borrowed* borrowed = nullptr);
   Value eval_test(const TestExpr& node);
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
-  bool evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
-                         bool allow_undefined);
+  bool evaluate_inline(const std::vector<Expr*>& arguments, std::span<Value> places,
+                       bool allow_undefined);
   void evaluate_splats(const Arguments& arguments, Evaluated& out);
   void evaluate_named_splat(const Expr& splat, Evaluated& out);
   void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
@@ -174,19 +175,21 @@ class Render {
   Flow exec(const Body& body);
   Flow exec(const Statement& statement, bool silent);
   void exec_output(const Output& node);
-  void print(const Value& value, const Expr& site, Guard guard = Guard::none);
-  void print_filtered(const FilterExpr& node, Guard guard);
+  void print(const Value& value, const Expr& site,
+             EscapeContext escape_context = EscapeContext::none);
+  void print_filtered(const FilterExpr& node, EscapeContext escape_context);
   void print_text(std::string_view text, const Expr& site);
-  // render_guard.cpp
-  void print_guarded(std::string_view text, bool safe, const Expr& site, Guard guard);
+  // render_escape.cpp
+  void print_in_context(std::string_view text, bool safe, const Expr& site,
+                        EscapeContext escape_context);
   void print_safe(std::string_view text, const Expr& site);
   void print_cell(std::string_view text, const Expr& site, bool safe);
-  void print_plain(const Value& value, const Expr& site, Guard guard);
-  void protect_piece(std::size_t start, Guard guard);
-  void judge_printed(Guard guard, const Expr& site, std::size_t start);
-  void judge_name(const Expr& site, std::size_t start);
-  void judge_attributes(const Expr& site, std::size_t start);
-  void judge_address(const TextStatement& node);
+  void print_plain(const Value& value, const Expr& site, EscapeContext escape_context);
+  void protect_fragment(std::size_t start, EscapeContext escape_context);
+  void check_printed(EscapeContext escape_context, const Expr& site, std::size_t start);
+  void check_heading(const Expr& site, std::size_t start);
+  void check_attributes(const Expr& site, std::size_t start);
+  void check_address(const TextStatement& node);
   bool legal(std::string_view text, const Expr& site);
   void fail_found(Diagnostic found);
   Flow exec_condition(const Condition& node);
@@ -266,9 +269,9 @@ class Render {
   bool failed_ = false;
   bool closing_ = false;
   const Expr* direct_ =
-      nullptr;            ///< the call whose text, if it is a macro's, may go straight to out_
-  bool printed_ = false;  ///< and it has gone there
-  std::optional<Format> into_;  ///< set by an include: what the template's text becomes a part of
+      nullptr;             ///< the call whose text, if it is a macro's, may go straight to out_
+  bool printed_ = false;   ///< and it has gone there
+  bool included_ = false;  ///< set by an include: the template's text becomes a part of another's
   std::uintptr_t stack_floor_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t include_depth_ = 0;

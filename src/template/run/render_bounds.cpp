@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What ends a hostile template: bounds on memory, work, output, and on calls within each other.
+// Limits that end a hostile template: bounds on memory, work, output, and on calls within each
+// other.
 
+#include "base/messages/template_run.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
-#include "base/messages/template_run.h"
 
 #include <algorithm>
 

@@ -13,7 +13,7 @@ namespace huice::tmpl {
 namespace {
 
 // The places of a filter that is called without arguments: undefined, each.
-const std::array<Value, kFewPlaces> kLeftOut{};
+const std::array<Value, kInlineArgs> kDefaultArgs{};
 
 }  // namespace
 
@@ -134,7 +134,7 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
-  if (!admits(object, node)) return {};
+  if (!check_size(object, node)) return {};
   EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
@@ -147,32 +147,32 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
               callee.origin.span);
 }
 
-Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan) {
+Value Render::eval_filter(const FilterExpr& node, const Value* input, Borrowed* borrowed) {
   Value own;
-  Value& scratch = loan != nullptr ? loan->subject : own;
+  Value& scratch = borrowed != nullptr ? borrowed->subject : own;
   const Value* subject = input;
   if (node.input != nullptr && input != nullptr) {
-    // A chain behind a block: the innermost filter gets the block's text.
+    // A chain after a block: the innermost filter gets the block's text.
     scratch = eval_filter(node_cast<FilterExpr>(*node.input), input);
     subject = &scratch;
   } else if (node.input != nullptr) {
     subject = &ref(*node.input, scratch);
   }
-  if (failed_ || !admits(*subject, node)) return {};
+  if (failed_ || !check_size(*subject, node)) return {};
   const bool tolerant = node.entry->signature.takes_undefined;
   if (subject->is_undefined() && !tolerant) return fail_undefined(*subject, node.input);
   const FilterEntry& entry = *node.entry;
   const Arguments& arguments = node.arguments;
-  if (arguments.few_in_place && arguments.positional.empty()) {
+  if (arguments.inline_args && arguments.positional.empty()) {
     EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name},
-                    {kLeftOut.data(), entry.signature.parameters.size()}, loan);
+                    {kDefaultArgs.data(), entry.signature.parameters.size()}, borrowed);
     return entry.body(*subject, call);
   }
-  if (arguments.few_in_place) {
-    std::array<Value, kFewPlaces> placed;
-    if (!evaluate_in_place(arguments.positional, placed, tolerant)) return {};
+  if (arguments.inline_args) {
+    std::array<Value, kInlineArgs> placed;
+    if (!evaluate_inline(arguments.positional, placed, tolerant)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name}, places, loan);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name}, places, borrowed);
     return entry.body(*subject, call);
   }
   Evaluated given;
@@ -181,8 +181,8 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Loan* loan
   return apply_filter(entry, *subject, given, node);
 }
 
-bool Render::evaluate_in_place(const std::vector<const Expr*>& arguments, std::span<Value> places,
-                               bool allow_undefined) {
+bool Render::evaluate_inline(const std::vector<Expr*>& arguments, std::span<Value> places,
+                             bool allow_undefined) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     places[i] = eval(*arguments[i]);
     if (places[i].is_undefined() && !allow_undefined) fail_undefined(places[i], arguments[i]);
@@ -197,7 +197,7 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
     return fail_undefined(subject, &site);
   }
   ++usage().steps;
-  if (!admits(subject, site)) return {};
+  if (!check_size(subject, site)) return {};
   PlacingCall call(*this, site, {EngineCall::Callee::Kind::filter, entry.name}, entry.signature,
                    given);
   if (failed_) return {};
@@ -208,14 +208,14 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
 Value Render::eval_test(const TestExpr& node) {
   Value scratch;
   const Value& subject = ref(*node.input, scratch);
-  if (failed_ || !admits(subject, node)) return {};
+  if (failed_ || !check_size(subject, node)) return {};
   if (subject.is_undefined() && !node.entry->signature.takes_undefined) {
     return fail_undefined(subject, node.input);
   }
   const TestEntry& entry = *node.entry;
-  if (node.arguments.few_in_place) {
-    std::array<Value, kFewPlaces> placed;
-    if (!evaluate_in_place(node.arguments.positional, placed, false)) return {};
+  if (node.arguments.inline_args) {
+    std::array<Value, kInlineArgs> placed;
+    if (!evaluate_inline(node.arguments.positional, placed, false)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
     EngineCall call(*this, node, {EngineCall::Callee::Kind::test, entry.name}, places);
     return Value(entry.body(subject, call));
@@ -231,7 +231,7 @@ bool Render::apply_test(const TestEntry& entry, const Value& subject, const Eval
   ++usage().steps;
   PlacingCall call(*this, site, {EngineCall::Callee::Kind::test, entry.name}, entry.signature,
                    given);
-  if (failed_ || !admits(subject, site)) return false;
+  if (failed_ || !check_size(subject, site)) return false;
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     fail_undefined(subject, &site);
     return false;

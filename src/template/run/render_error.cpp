@@ -2,6 +2,7 @@
 // Turning what went wrong into one diagnostic: the place, the nearest spelling, the record the data
 // came from, and the way from the page to here.
 
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/spelling.h"
 #include "template/run/render.h"
@@ -10,10 +11,8 @@ namespace huice::tmpl {
 namespace {
 
 std::string capital_u(char32_t c) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
-  for (int shift = 12; shift >= 0; shift -= 4)
-    out += kHex[(c >> static_cast<unsigned>(shift)) & 0xFU];
+  ascii::append_hex(out, c, 4, ascii::kUpperHex);
   return out;
 }
 
@@ -206,7 +205,7 @@ void Render::fail_export(std::string_view from, const Origin& wanted,
 
 void Render::fail_character(char32_t character, const Expr& site) {
   fail(msg::template_illegal_character{.code_point = capital_u(character),
-                                       .format = name_of(format_)},
+                                       .format = markup::name_of(format_)},
        *source_, site.span);
 }
 

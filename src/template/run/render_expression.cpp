@@ -11,7 +11,7 @@ namespace huice::tmpl {
 Value Render::eval(const Expr& expr) {
   switch (expr.kind) {
     case ExprKind::literal:  // its template outlives the rendering
-      return Value::lend(node_cast<Literal>(expr).value);
+      return Value::borrow_value(node_cast<Literal>(expr).value);
     case ExprKind::name:
       return eval_name(node_cast<Name>(expr));
     case ExprKind::attribute:
@@ -73,8 +73,8 @@ const Value& Render::ref(const Expr& expr, Value& scratch) {
   return scratch = eval(expr);
 }
 
-// What stands in a slot or literal outlives this expression, and so does what a mapping there
-// holds; what was made for this expression must be copied out of it.
+// A value in a slot or literal outlives this expression, and so do the values a mapping there
+// holds; a value made for this expression must be copied out of it.
 const Value& Render::ref_attribute(const Attribute& node, Value& scratch) {
   if (node.object->kind == ExprKind::name) {
     const Value& held = slot(node_cast<Name>(*node.object).slot);
@@ -120,7 +120,7 @@ const Value* Render::value_of(const VisibleName& name, Frame& frame) {
   return held.is_undefined() ? nullptr : &held;
 }
 
-// Contexts can stand in a chain longer than the stack is deep.
+// Contexts can be in a chain longer than the stack is deep.
 Value Render::resolve(const Context& context, Symbol symbol) {
   const Context* at = &context;
   for (;; at = at->outer) {

@@ -3,6 +3,7 @@
 // macro that was defined in it does, or another thing that still looks into it.
 
 #include "template/run/render.h"
+#include "template/values/namespace.h"
 
 namespace huice::tmpl {
 

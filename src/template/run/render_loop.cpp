@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/run/render.h"
 #include "base/messages/template_run.h"
+#include "template/run/render.h"
 
 namespace huice::tmpl {
 
@@ -78,7 +78,7 @@ void Render::run_recursive(const Loop& node, const Value& items, std::size_t dep
   const Here back = here();
   Frame& frame = enter(node.body.slot_count, &around, *around.context);
   frame_ = &frame;
-  if (depth == 0) frame.parent = around.parent;  // behind "extends" the outermost prints nothing
+  if (depth == 0) frame.parent = around.parent;  // after "extends" the outermost prints nothing
   const bool any = run_loop(node, items, depth, &around);
   if (!any && !failed_) {
     enter_scope(node.otherwise_scope);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/places/escape.h"
+#include "base/messages/template_run.h"
+#include "markup/escape.h"
 #include "template/run/engine_call.h"
 #include "template/run/render.h"
-#include "base/messages/template_run.h"
 
 #include <array>
 
@@ -29,7 +29,7 @@ bool Render::condition(const Expr& expr) {
   return !failed_ && truthy(value);
 }
 
-// Apart from eval_binary(), whose frame stands on the stack for each operator of a chain.
+// Apart from eval_binary(), whose frame is on the stack for each operator of a chain.
 Value Render::fill_in(const Binary& node, const Value& pattern, const Value& values) {
   const FilterEntry* format = program_.registry.find_filter("format");
   Evaluated given;
@@ -158,7 +158,7 @@ Value Render::eval_concat(const Concat& node) {
   safe = safe && escapes_;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!admits(parts[i], node)) return {};
+    if (!check_size(parts[i], node)) return {};
     if (out.size() > kLargestPrinted) {
       return fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, node.span);
     }
@@ -168,7 +168,7 @@ Value Render::eval_concat(const Concat& node) {
     }
     std::string plain;
     if (!append_plain(plain, parts[i], *node.parts[i])) return {};
-    escape(out, plain, format_);
+    markup::escape(out, plain, format_);
   }
   return safe ? Value::safe(out, format_) : Value(out);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages/template_run.h"
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/run/render.h"
+#include "template/values/namespace.h"
 
 #include <algorithm>
 
@@ -13,12 +14,12 @@ Render::Flow Render::exec(const Body& body) {
     usage().steps += whole.length >> 5U;
   }
   for (const Statement* statement : body) {
-    const bool silent = frame_->parent != nullptr;  // behind "extends" only definitions count
+    const bool silent = frame_->parent != nullptr;  // after "extends" only definitions count
     Flow flow = Flow::normal;
     if (statement->kind == StatementKind::text) {
       const auto& text = node_cast<TextStatement>(*statement);
       if (!silent) out_->append(text.text);
-      if (!silent && text.judgement != nullptr) judge_address(text);
+      if (!silent && text.deferred_check != nullptr) check_address(text);
     } else if (statement->kind == StatementKind::output) {
       if (!silent) exec_output(node_cast<Output>(*statement));
     } else {
@@ -60,7 +61,7 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
       exec_extends(node_cast<Extends>(statement));
       return Flow::normal;
     case StatementKind::include:
-      // Jinja runs these behind "extends" too: a name that is wrong must not pass there.
+      // Jinja runs these after "extends" too: a name that is wrong must not pass there.
       exec_include(node_cast<Include>(statement));
       return Flow::normal;
     case StatementKind::import:
@@ -83,40 +84,43 @@ Render::Flow Render::exec(const Statement& statement, bool silent) {
 
 void Render::exec_output(const Output& node) {
   const std::size_t start = out_->size();
-  const bool direct = node.guard == Guard::none && node.value->kind == ExprKind::call;
+  const bool direct =
+      node.escape_context == EscapeContext::none && node.value->kind == ExprKind::call;
   direct_ = direct ? node.value : nullptr;
   if (node.value->kind == ExprKind::filter) {
-    print_filtered(node_cast<FilterExpr>(*node.value), node.guard);
+    print_filtered(node_cast<FilterExpr>(*node.value), node.escape_context);
   } else {
     Value scratch;
     const Value& value = ref(*node.value, scratch);
     direct_ = nullptr;
     if (failed_) return;
-    if (!std::exchange(printed_, false)) print(value, *node.value, node.guard);
+    if (!std::exchange(printed_, false)) print(value, *node.value, node.escape_context);
   }
   if (failed_) return;
-  if (node.guard != Guard::none) judge_printed(node.guard, *node.value, start);
+  if (node.escape_context != EscapeContext::none)
+    check_printed(node.escape_context, *node.value, start);
 }
 
-void Render::print_filtered(const FilterExpr& node, Guard guard) {
-  Loan loan;
-  const Value value = eval_filter(node, nullptr, &loan);
-  if (!failed_) print(value, node, guard);
+void Render::print_filtered(const FilterExpr& node, EscapeContext escape_context) {
+  Borrowed borrowed;
+  const Value value = eval_filter(node, nullptr, &borrowed);
+  if (!failed_) print(value, node, escape_context);
 }
 
 void Render::print_text(std::string_view text, const Expr& site) {
   if (text.size() > room_) return fail_output(site.span);
-  if (format_ == Format::html) return escape_html(*out_, text);
+  if (format_ == Format::html) return markup::escape_html(*out_, text);
   if (format_ == Format::csv) return print_cell(text, site, false);
-  if (legal(text, site)) escape(*out_, text, format_);
+  if (legal(text, site)) markup::escape(*out_, text, format_);
 }
 
-void Render::print(const Value& value, const Expr& site, Guard guard) {
+void Render::print(const Value& value, const Expr& site, EscapeContext escape_context) {
   if (value.is_string() && format_ == Format::html) {
     const bool safe = !escapes_ || value.is_safe_for(format_);
-    const bool usual = guard == Guard::none || guard == Guard::attribute;
+    const bool usual =
+        escape_context == EscapeContext::none || escape_context == EscapeContext::attribute;
     if (!safe && usual) return print_text(value.text(), site);
-    if (guard == Guard::none) return static_cast<void>(out_->append(value.text()));
+    if (escape_context == EscapeContext::none) return static_cast<void>(out_->append(value.text()));
   }
   switch (value.kind()) {
     case Kind::undefined:
@@ -124,16 +128,18 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       return;
     case Kind::string: {
       const bool safe = !escapes_ || value.is_safe_for(format_);
-      if (guard != Guard::none) return print_guarded(value.text(), safe, site, guard);
+      if (escape_context != EscapeContext::none)
+        return print_in_context(value.text(), safe, site, escape_context);
       if (!safe) return print_text(value.text(), site);
       return print_safe(value.text(), site);
     }
     case Kind::integer:
-      if (guard == Guard::separate) out_->push_back(';');
+      if (escape_context == EscapeContext::separate) out_->push_back(';');
       return append_number(*out_, value.integer());
     case Kind::boolean:
-      if (guard == Guard::separate) out_->push_back(';');
-      if (guard == Guard::code) return print_guarded({}, false, site, guard);
+      if (escape_context == EscapeContext::separate) out_->push_back(';');
+      if (escape_context == EscapeContext::code)
+        return print_in_context({}, false, site, escape_context);
       if (format_ == Format::json) {
         out_->append(value.boolean() ? "true" : "false");
       } else {
@@ -142,13 +148,13 @@ void Render::print(const Value& value, const Expr& site, Guard guard) {
       return;
     case Kind::mapping: {
       const Value own = value.mapping().printed();
-      if (!own.is_undefined()) return print(own, site, guard);
+      if (!own.is_undefined()) return print(own, site, escape_context);
       break;
     }
     default:
       break;
   }
-  print_plain(value, site, guard);
+  print_plain(value, site, escape_context);
 }
 
 Render::Flow Render::exec_condition(const Condition& node) {
@@ -286,7 +292,7 @@ void Render::exec_call_block(const CallBlock& node) {
   const Value caller = Value::adopt(
       static_cast<const Callable*>(new MacroValue(*this, node.function, *frame_, escapes_)));
   const Value result = eval_call(*node.call, caller);
-  if (!failed_) print(result, *node.call, node.guard);
+  if (!failed_) print(result, *node.call, node.escape_context);
 }
 
 Render::Flow Render::exec_filter_block(const FilterBlock& node) {
@@ -300,8 +306,8 @@ Render::Flow Render::exec_filter_block(const FilterBlock& node) {
   const Value result = eval_filter(node_cast<FilterExpr>(*node.filter), &body);
   if (failed_) return Flow::stop;
   const std::size_t start = out_->size();
-  print(result, *node.filter, node.guard);
-  judge_printed(node.guard, *node.filter, start);
+  print(result, *node.filter, node.escape_context);
+  check_printed(node.escape_context, *node.filter, start);
   return Flow::normal;
 }
 

@@ -2,7 +2,6 @@
 // Where one template meets another: rendering from the start, include, import, extends, blocks.
 
 #include "base/messages/template_run.h"
-#include "template/places/escape.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
 
@@ -13,8 +12,7 @@ namespace {
 
 // A page takes in markup of its own kind as it is; other formats' text is escaped for the page.
 bool is_part_of(Format part, Format whole) {
-  return part == whole || (part == Format::xml && whole == Format::html) ||
-         (part == Format::html && whole == Format::markdown);
+  return part == whole || (part == Format::html && whole == Format::markdown);
 }
 
 }  // namespace
@@ -60,7 +58,7 @@ void Render::add_blocks(Context& context, const Template& from) {
 void Render::run_root(const Template& root, Context& context) {
   const Here back = here();
   const std::size_t traced = trace_.size();
-  const std::optional<Format> into = std::exchange(into_, std::nullopt);
+  const bool included = std::exchange(included_, false);
   add_blocks(context, root);
   std::uint32_t parents = 0;
   for (const Template* next = &root; next != nullptr && !failed_;) {
@@ -68,8 +66,7 @@ void Render::run_root(const Template& root, Context& context) {
     go_to(*next, frame);
     enter_scope(next->root.scope);
     exec(next->root.body);
-    if (into && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
-    if (into && *into != next->source.format && next->unfit) fail_found(*next->unfit);
+    if (included && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
     next = frame.parent;
     leave(frame);
     if (next != nullptr && ++parents > program_.bounds.include_depth) {
@@ -129,7 +126,7 @@ void Render::see_through(Context& context, const VisibleNames& visible) {
 }
 
 // Ends what new_context() and see_through() began. Where a macro or module keeps the context, it
-// keeps the names as they stand: the frame goes on to other values, or to another function.
+// keeps the names as they are: the frame goes on to other values, or to another function.
 void Render::give_up(Context& context) {
   if (context.owners > 1 && context.visible != nullptr) {
     const auto has = [&context](Symbol symbol) {
@@ -159,14 +156,14 @@ void Render::include_one(const Include& node, const Template& found) {
   const bool markup = is_part_of(theirs, format_);
   const std::size_t start = out_->size();
   if (markup || !escapes_) {
-    if (markup) into_ = format_;
+    included_ = markup;
     run_root(found, context);
-    protect_piece(start, node.guard);
+    protect_fragment(start, node.escape_context);
   } else {
     Buffer buffer(*this);
     run_root(found, context);
     buffer.end();
-    if (!failed_) print_guarded(buffer.text(), false, *node.name, node.guard);
+    if (!failed_) print_in_context(buffer.text(), false, *node.name, node.escape_context);
   }
   give_up(context);
   trace_.pop_back();
@@ -245,13 +242,12 @@ void Render::exec_extends(const Extends& node) {
   // The parent's text comes out as the child's.
   const Format theirs = found->source.format;
   if (format_ != Format::text && !is_part_of(theirs, format_)) {
-    fail(
-        msg::template_other_format{
-            .base = found->source.name, .base_format = name_of(theirs), .format = name_of(format_)},
-        *source_, node.name->span);
+    fail(msg::template_other_format{.base = found->source.name,
+                                    .base_format = markup::name_of(theirs),
+                                    .format = markup::name_of(format_)},
+         *source_, node.name->span);
     return;
   }
-  if (theirs != format_ && found->unfit) return fail_found(*found->unfit);
   frame_->parent = found;
   trace_.push_back({Step::extends, source_, node.span, {}});
   add_blocks(*frame_->context, *found);
@@ -274,7 +270,7 @@ void Render::exec_block(const Block& node) {
   trace_.push_back({Step::block, source_, node.span, node.function.name});
   const std::size_t start = out_->size();
   run_block(*context, node.symbol, 0);
-  protect_piece(start, node.guard);
+  protect_fragment(start, node.escape_context);
   if (node.scoped) give_up(*context);
   trace_.pop_back();
 }

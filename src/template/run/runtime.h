@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What one rendering works with: frames of variables, contexts that names fall back to, and the
+// The state of one rendering: frames of variables, contexts that names fall back to, and the
 // objects only the engine makes (macros, loops, namespaces). All of it belongs to one Render and
 // one thread.
 
@@ -72,7 +72,7 @@ class MacroValue final : public Callable {
   ~MacroValue() override;
   Value call(Call& call) const override;
   std::string_view name() const override { return function_->name; }
-  /// What Jinja's macros tell of themselves: name, arguments, catch_varargs, catch_kwargs, caller.
+  /// The attributes of Jinja's macros: name, arguments, catch_varargs, catch_kwargs, caller.
   Value part(std::string_view key) const;
 
   const MacroFunction& function() const { return *function_; }
@@ -84,22 +84,6 @@ class MacroValue final : public Callable {
   const MacroFunction* function_;
   Frame* frame_;
   bool escapes_;
-};
-
-/// `namespace()`: a mapping that templates may change.
-class Namespace final : public Mapping {
- public:
-  void set(std::string_view key, Value value) const { entries_.set(key, std::move(value)); }
-  /// Whether a template changes it for the first time.
-  bool note_change() const { return !std::exchange(changed_, true); }
-  void clear() const { entries_ = Dict(); }
-  Value get(std::string_view key) const override { return entries_.get(key); }
-  std::vector<std::string> keys() const override { return entries_.keys(); }
-  std::size_t size() const override { return entries_.size(); }
-
- private:
-  mutable Dict entries_;
-  mutable bool changed_ = false;
 };
 
 /// The special variable `loop`.
@@ -176,7 +160,7 @@ class SelfValue final : public Mapping {
   ContextOwner context_;
 };
 
-/// What `import` gives: the names a template sets at its top level.
+/// The result of `import`: the names a template sets at its top level.
 class ModuleValue final : public Mapping {
  public:
   ModuleValue(const ContextOwner& context, std::string_view name)

@@ -35,7 +35,7 @@ class Scope {
 
   /// Call once after every load and store: fixes the slots.
   void close();
-  /// What entering the scope sets up. REQUIRES: closed.
+  /// The slots to set when the scope is entered. REQUIRES: closed.
   ScopeStart start() const;
   /// REQUIRES: the name was loaded, stored or declared here or further out.
   SlotRef find(Symbol symbol) const;

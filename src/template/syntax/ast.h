@@ -5,10 +5,12 @@
 // filters their functions, the renderer walks it. A Template owns all of its nodes.
 
 #include "template/syntax/source.h"
+#include "template/values/operations.h"
 #include "template/values/value.h"
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -76,47 +78,47 @@ struct Name final : ExprOf<ExprKind::name> {
 };
 
 struct Attribute final : ExprOf<ExprKind::attribute> {
-  const Expr* object = nullptr;
+  Expr* object = nullptr;
   Origin origin;  ///< its name is the attribute's
   mutable Hint hint;
 };
 
 struct Subscript final : ExprOf<ExprKind::subscript> {
-  const Expr* object = nullptr;
-  const Expr* index = nullptr;  ///< may be a Slice
+  Expr* object = nullptr;
+  Expr* index = nullptr;  ///< may be a Slice
   Origin origin;
 };
 
 struct Slice final : ExprOf<ExprKind::slice> {
-  const Expr* start = nullptr;
-  const Expr* stop = nullptr;
-  const Expr* step = nullptr;
+  Expr* start = nullptr;
+  Expr* stop = nullptr;
+  Expr* step = nullptr;
 };
 
 /// How many places a call can have for its arguments to need no memory of their own.
-inline constexpr std::size_t kFewPlaces = 4;
+inline constexpr std::size_t kInlineArgs = 4;
 
 /// The arguments as written.
 struct Arguments {
-  std::vector<const Expr*> positional;
-  std::vector<std::pair<std::string_view, const Expr*>> named;
-  const Expr* splat = nullptr;        ///< *list
-  const Expr* splat_named = nullptr;  ///< **mapping
+  std::vector<Expr*> positional;
+  std::vector<std::pair<std::string_view, Expr*>> named;
+  Expr* splat = nullptr;        ///< *list
+  Expr* splat_named = nullptr;  ///< **mapping
 
-  /// For a filter or test: few, without keywords and none missing, so that they stand in the places
+  /// For a filter or test: few, without keywords and none missing, so that they are in the places
   /// of its signature as written.
-  bool few_in_place = false;
+  bool inline_args = false;
 
   bool has_splats() const { return splat != nullptr || splat_named != nullptr; }
 };
 
 struct CallExpr final : ExprOf<ExprKind::call> {
-  const Expr* callee = nullptr;
+  Expr* callee = nullptr;
   Arguments arguments;
 };
 
 struct FilterExpr final : ExprOf<ExprKind::filter> {
-  const Expr* input = nullptr;  ///< null: the body of a filter block or block set
+  Expr* input = nullptr;  ///< null: the body of a filter block or block set
   std::string_view name;
   Span name_span{};
   Arguments arguments;
@@ -125,7 +127,7 @@ struct FilterExpr final : ExprOf<ExprKind::filter> {
 };
 
 struct TestExpr final : ExprOf<ExprKind::test> {
-  const Expr* input = nullptr;
+  Expr* input = nullptr;
   std::string_view name;
   Span name_span{};
   Arguments arguments;
@@ -136,15 +138,13 @@ enum class UnaryOp : std::uint8_t { minus, plus };
 
 struct Unary final : ExprOf<ExprKind::unary> {
   UnaryOp op{};
-  const Expr* operand = nullptr;
+  Expr* operand = nullptr;
 };
-
-enum class BinaryOp : std::uint8_t { add, subtract, multiply, divide, floor_divide, modulo, power };
 
 struct Binary final : ExprOf<ExprKind::binary> {
   BinaryOp op{};
-  const Expr* left = nullptr;
-  const Expr* right = nullptr;
+  Expr* left = nullptr;
+  Expr* right = nullptr;
 };
 
 enum class CompareOp : std::uint8_t {
@@ -159,50 +159,54 @@ enum class CompareOp : std::uint8_t {
 };
 
 struct Compare final : ExprOf<ExprKind::compare> {
-  const Expr* first = nullptr;
-  std::vector<std::pair<CompareOp, const Expr*>> rest;
+  Expr* first = nullptr;
+  std::vector<std::pair<CompareOp, Expr*>> rest;
 };
 
 struct Logic final : ExprOf<ExprKind::logic> {
   bool is_and = false;
-  const Expr* left = nullptr;
-  const Expr* right = nullptr;
+  Expr* left = nullptr;
+  Expr* right = nullptr;
 };
 
 struct Negation final : ExprOf<ExprKind::negation> {
-  const Expr* operand = nullptr;
+  Expr* operand = nullptr;
 };
 
 struct Concat final : ExprOf<ExprKind::concat> {
-  std::vector<const Expr*> parts;
+  std::vector<Expr*> parts;
 };
 
 struct Conditional final : ExprOf<ExprKind::conditional> {
-  const Expr* condition = nullptr;
-  const Expr* then = nullptr;
-  const Expr* otherwise = nullptr;  ///< null: undefined
+  Expr* condition = nullptr;
+  Expr* then = nullptr;
+  Expr* otherwise = nullptr;  ///< null: undefined
   Origin origin;
 };
 
 struct ListExpr final : ExprOf<ExprKind::list> {
   bool is_tuple = false;
-  std::vector<const Expr*> items;
+  std::vector<Expr*> items;
 };
 
 struct DictExpr final : ExprOf<ExprKind::dict> {
-  std::vector<std::pair<const Expr*, const Expr*>> entries;
+  std::vector<std::pair<Expr*, Expr*>> entries;
 };
+
+/// T, const where the node is.
+template <class T, class Base>
+using NodeAs = std::conditional_t<std::is_const_v<Base>, const T, T>;
 
 /// REQUIRES: the node's kind is T's.
 template <class T, class Base>
-const T& node_cast(const Base& node) {
-  return static_cast<const T&>(node);
+NodeAs<T, Base>& node_cast(Base& node) {
+  return static_cast<NodeAs<T, Base>&>(node);
 }
 
 /// The node as a T, or nullptr where it is of another kind (or absent).
 template <class T, class Base>
-const T* node_if(const Base* node) {
-  return node != nullptr && node->kind == T::kKind ? static_cast<const T*>(node) : nullptr;
+NodeAs<T, Base>* node_if(Base* node) {
+  return node != nullptr && node->kind == T::kKind ? &node_cast<T>(*node) : nullptr;
 }
 
 }  // namespace huice::tmpl

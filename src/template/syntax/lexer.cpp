@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outer half of the lexer: literal text, comments, raw blocks and the whitespace around tags.
-// What stands inside a tag is read by lexer_tag.cpp.
+// lexer_tag.cpp reads the inside of a tag.
 
 #include "template/syntax/lexer.h"
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/lexer_tag.h"
 #include "template/values/characters.h"
-#include "base/messages/template_syntax.h"
 
 #include <algorithm>
 
@@ -87,7 +87,7 @@ class Lexer {
     tokens_.push_back(token);
   }
 
-  // Moves behind a closing sequence: its "-" takes all space after it, trim_blocks one newline.
+  // Moves after a closing sequence: its "-" takes all space after it, trim_blocks one newline.
   void after_close(std::size_t end, char mark, bool block) {
     position_ = end;
     if (mark == '-') {
@@ -120,7 +120,7 @@ class Lexer {
     return text_.substr(std::min(at, text_.size())).starts_with(what);
   }
 
-  // Whether "{%" is followed by "raw %}": the offset behind it, or 0.
+  // Whether "{%" is followed by "raw %}": the offset after it, or 0.
   std::size_t raw_begin(std::size_t inside) const {
     std::size_t at = skip_space(inside);
     if (!has(at, "raw")) return 0;

@@ -5,7 +5,7 @@
 // "+" switches trim_blocks and lstrip_blocks off for one tag, raw blocks come out as data.
 
 #include "base/diagnostic.h"
-#include "template/engine.h"
+#include "template/options.h"
 #include "template/syntax/source.h"
 
 #include <deque>
@@ -41,8 +41,8 @@ struct Token {
   bool is_name(std::string_view what) const { return kind == TokenKind::name && text == what; }
 };
 
-/// Tokenizes a whole template; the last token is `end`. Reports each problem and goes on behind the
-/// tag it stands in. Unescaped strings are kept in `strings`, which must outlive the tokens.
+/// Tokenizes a whole template; the last token is `end`. Reports each problem and goes on after the
+/// tag it is in. Unescaped strings are kept in `strings`, which must outlive the tokens.
 std::vector<Token> tokenize(const Source& source, const Options& options,
                             std::deque<std::string>& strings, Diagnostics& problems);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/syntax/lexer_tag.h"
 
+#include "base/ascii.h"
 #include "base/messages/template_syntax.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
 #include "template/values/characters.h"
 
 #include <algorithm>
@@ -12,25 +14,20 @@
 namespace huice::tmpl {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Above ASCII every letter may stand in a name; signs, such as full-width quotes, may not.
+// Above ASCII every letter may be in a name; signs, such as full-width quotes, may not.
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_name_part(char c) {
-  return is_name_start(c) || is_digit(c);
+  return is_name_start(c) || ascii::is_digit(c);
 }
 
 // Full-width spaces too: Chinese keyboards type them.
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at;
-    if (!is_space(utf8::decode(text, next))) break;
+    if (!utf8::is_space(utf8::decode(text, next))) break;
     at = next;
   }
   return at;
@@ -56,7 +53,7 @@ TagEnd TagLexer::read(std::size_t open, std::size_t offset, bool block,
       position_ = spaces;
       continue;
     }
-    // Neither can stand in a tag.
+    // Neither can be in a tag.
     const std::string_view rest = text_.substr(position_);
     if (rest.starts_with("{%") || rest.starts_with("{#")) break;
     Token next;
@@ -85,7 +82,7 @@ bool TagLexer::closes(bool block, TagEnd& end) const {
   return true;
 }
 
-// After a problem: one bad token, then on behind the next closing sequence.
+// After a problem: one bad token, then on after the next closing sequence.
 TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
   const std::size_t close = text_.find(block ? "%}" : "}}", position_);
   if (close > next_tag(position_)) return unclosed(block, tokens);
@@ -97,7 +94,7 @@ TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
   return {close + 2, '\0'};
 }
 
-// What was read beyond its line, or beyond the next tag's start, was never part of it.
+// Text beyond its line, or beyond the next tag's start, was never part of it.
 TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
   const std::size_t line = std::min(text_.find('\n', start_), text_.size());
   const std::size_t end = std::min(line, next_tag(start_ + 2));
@@ -117,7 +114,7 @@ bool TagLexer::token(Token& token) {
   const std::size_t start = position_;
   if (name_goes_on(text_, position_)) {
     good = name(token);
-  } else if (is_digit(c)) {
+  } else if (ascii::is_digit(c)) {
     good = number(token);
   } else if (c == '"' || c == '\'') {
     good = string(token);
@@ -137,7 +134,7 @@ bool TagLexer::refuse(Message message, std::size_t offset, std::size_t length) {
 bool TagLexer::name(Token& token) {
   const std::size_t start = position_;
   while (position_ < text_.size() &&
-         (is_digit(text_[position_]) || name_goes_on(text_, position_))) {
+         (ascii::is_digit(text_[position_]) || name_goes_on(text_, position_))) {
     utf8::decode(text_, position_);
   }
   token.kind = TokenKind::name;
@@ -146,8 +143,9 @@ bool TagLexer::name(Token& token) {
 }
 
 std::size_t TagLexer::digits_end(std::size_t at) const {
-  while (at < text_.size() && (is_digit(text_[at]) || (text_[at] == '_' && at + 1 < text_.size() &&
-                                                       is_digit(text_[at + 1])))) {
+  while (at < text_.size() &&
+         (ascii::is_digit(text_[at]) ||
+          (text_[at] == '_' && at + 1 < text_.size() && ascii::is_digit(text_[at + 1])))) {
     ++at;
   }
   return at;
@@ -168,12 +166,12 @@ bool TagLexer::number(Token& token) {
   } else {
     end = digits_end(start);
     const bool after_dot = start > 0 && text_[start - 1] == '.';
-    if (!after_dot && at(end) == '.' && is_digit(at(end + 1))) {
+    if (!after_dot && at(end) == '.' && ascii::is_digit(at(end + 1))) {
       real = true;
       end = digits_end(end + 1);
     }
     const std::size_t sign = at(end + 1) == '+' || at(end + 1) == '-' ? 1 : 0;
-    if (!after_dot && (at(end) == 'e' || at(end) == 'E') && is_digit(at(end + 1 + sign))) {
+    if (!after_dot && (at(end) == 'e' || at(end) == 'E') && ascii::is_digit(at(end + 1 + sign))) {
       real = true;
       end = digits_end(end + 1 + sign);
     }
@@ -260,7 +258,7 @@ void TagLexer::unescape_octal(std::string_view raw, std::size_t& at, std::string
   utf8::append(out, code);
 }
 
-// {NAME} behind \N: a character by its name in Unicode.
+// {NAME} after \N: a character by its name in Unicode.
 bool TagLexer::unescape_name(std::string_view raw, std::size_t& at, std::string& out) {
   const std::size_t close = raw.find('}', at);
   if (at + 1 >= raw.size() || raw[at + 1] != '{' || close == std::string_view::npos) return false;

@@ -13,7 +13,7 @@
 
 namespace huice::tmpl {
 
-/// Where a tag ended: behind its closing sequence, with the mark ("-", "+" or none) before that.
+/// Where a tag ended: after its closing sequence, with the mark ("-", "+" or none) before that.
 struct TagEnd {
   std::size_t offset = 0;
   char mark = '\0';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parser's ground: stepping through tokens, reporting a problem once a tag, and bodies with the
-// tags that end them. Statements and expressions stand in files of their own.
+// tags that end them. Statements and expressions are in files of their own.
 
 #include "template/syntax/parser.h"
 

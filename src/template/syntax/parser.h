@@ -8,7 +8,7 @@
 //   concat      := product {"~" product}                    product := power {(* / // %) power}
 //   power       := unary {"**" unary}
 //   unary       := (- +) unary-without-filters | primary {postfix} {"|" filter | "is" test}
-// A problem ends its tag, not the file: the parser goes on behind the tag.
+// A problem ends its tag, not the file: the parser goes on after the tag.
 
 #include "template/syntax/lexer.h"
 #include "template/syntax/template.h"
@@ -29,7 +29,7 @@ class Parser {
 
  private:
   using Names = std::vector<std::string_view>;
-  using Level = const Expr* (Parser::*)();
+  using Level = Expr* (Parser::*)();
 
   /// An open tag and the tags that may end or continue it.
   struct Open {
@@ -80,46 +80,46 @@ class Parser {
   Statement* from_import(Span open);
   void signature(MacroFunction& function);
   bool context_clause(bool otherwise);
-  void note_reference(const Expr* name);
+  void note_reference(Expr* name);
   Target target(bool with_namespace);
   Target target_part();
   Target name_target();
 
   // parser_expression.cpp, parser_postfix.cpp
-  const Expr* expression();
-  const Expr* without_condition() { return either(); }
-  const Expr* tuple(bool with_condition, std::string_view end_name = {});
-  const Expr* parenthesized();
-  const Expr* either();
-  const Expr* both();
-  const Expr* negation();
-  const Expr* comparison();
+  Expr* expression();
+  Expr* without_condition() { return either(); }
+  Expr* tuple(bool with_condition, std::string_view end_name = {});
+  Expr* parenthesized();
+  Expr* either();
+  Expr* both();
+  Expr* negation();
+  Expr* comparison();
   bool compare_operator(CompareOp& op);
-  const Expr* sum();
-  const Expr* concat();
-  const Expr* product();
-  const Expr* power();
-  const Expr* unary(bool with_filters);
-  const Expr* primary();
-  const Expr* name_or_constant();
-  const Expr* string_literal();
-  const Expr* list_literal();
-  const Expr* dict_literal();
-  const Expr* postfix(const Expr* node);
-  const Expr* filters_and_tests(const Expr* node);
-  const Expr* attribute(const Expr* object);
-  const Expr* subscript(const Expr* object);
-  const Expr* subscript_index();
-  const Expr* call(const Expr* callee);
-  const Expr* filter(const Expr* input);
-  const Expr* filters(const Expr* input, bool start_inline);
-  const Expr* test(const Expr* input);
+  Expr* sum();
+  Expr* concat();
+  Expr* product();
+  Expr* power();
+  Expr* unary(bool with_filters);
+  Expr* primary();
+  Expr* name_or_constant();
+  Expr* string_literal();
+  Expr* list_literal();
+  Expr* dict_literal();
+  Expr* postfix(Expr* node);
+  Expr* filters_and_tests(Expr* node);
+  Expr* attribute(Expr* object);
+  Expr* subscript(Expr* object);
+  Expr* subscript_index();
+  Expr* call(Expr* callee);
+  Expr* filter(Expr* input);
+  Expr* filters(Expr* input, bool start_inline);
+  Expr* test(Expr* input);
   void arguments(Arguments& out);
   void argument(Arguments& out);
   std::string_view dotted_name(Span& span);
   Expr* nothing(Span span);
   Origin origin(Origin::Reason reason, Span span, std::string_view name) const;
-  const Expr* constant(Span span, Value value);
+  Expr* constant(Span span, Value value);
 
   Template& template_;
   std::vector<Token> tokens_;

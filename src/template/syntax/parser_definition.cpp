@@ -49,7 +49,7 @@ Statement* Parser::call_block(Span open) {
   made->function.home = &template_;
   made->function.caller_origin = origin(Origin::Reason::parameter, open, "caller");
   if (at_sign("(")) signature(made->function);
-  const Expr* called = expression();
+  Expr* called = expression();
   made->call = node_if<CallExpr>(called);
   if (made->call == nullptr) {
     refuse(msg::template_syntax{.wanted = msg::token_call{},
@@ -95,9 +95,9 @@ Statement* Parser::block(Span open) {
 }
 
 // Templates named by literals are loaded together with this one.
-void Parser::note_reference(const Expr* name) {
+void Parser::note_reference(Expr* name) {
   if (const auto* list = node_if<ListExpr>(name)) {
-    for (const Expr* item : list->items) note_reference(item);
+    for (Expr* item : list->items) note_reference(item);
   } else if (const auto* choice = node_if<Conditional>(name)) {
     note_reference(choice->then);
     note_reference(choice->otherwise);

@@ -16,15 +16,15 @@ constexpr int kLongest = 1000;  // operators of one kind in a row: each is a lev
 
 }  // namespace
 
-const Expr* Parser::expression() {
+Expr* Parser::expression() {
   if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
-  const Expr* value = panic_ ? nothing(current().span) : either();
+  Expr* value = panic_ ? nothing(current().span) : either();
   for (int links = 0; !panic_ && links < kLongest && skip_name("if"); ++links) {
     auto* made = template_.make<Conditional>(value->span);
     made->then = value;
     made->condition = either();
     if (skip_name("else")) made->otherwise = expression();
-    const Expr* last = made->otherwise != nullptr ? made->otherwise : made->condition;
+    Expr* last = made->otherwise != nullptr ? made->otherwise : made->condition;
     made->span = join(value->span, last->span);
     made->origin = origin(Origin::Reason::condition, made->span, {});
     value = made;
@@ -33,10 +33,10 @@ const Expr* Parser::expression() {
   return value;
 }
 
-const Expr* Parser::either() {
-  const Expr* left = both();
+Expr* Parser::either() {
+  Expr* left = both();
   for (int links = 0; !panic_ && links < kLongest && skip_name("or"); ++links) {
-    const Expr* right = both();
+    Expr* right = both();
     auto* made = template_.make<Logic>(join(left->span, right->span));
     made->left = left;
     made->right = right;
@@ -45,10 +45,10 @@ const Expr* Parser::either() {
   return left;
 }
 
-const Expr* Parser::both() {
-  const Expr* left = negation();
+Expr* Parser::both() {
+  Expr* left = negation();
   for (int links = 0; !panic_ && links < kLongest && skip_name("and"); ++links) {
-    const Expr* right = negation();
+    Expr* right = negation();
     auto* made = template_.make<Logic>(join(left->span, right->span));
     made->is_and = true;
     made->left = left;
@@ -58,7 +58,7 @@ const Expr* Parser::both() {
   return left;
 }
 
-const Expr* Parser::negation() {
+Expr* Parser::negation() {
   if (!at_name("not")) return comparison();
   const Span start = advance().span;
   if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, start);
@@ -94,8 +94,8 @@ bool Parser::compare_operator(CompareOp& op) {
   return true;
 }
 
-const Expr* Parser::comparison() {
-  const Expr* first = sum();
+Expr* Parser::comparison() {
+  Expr* first = sum();
   CompareOp op{};
   if (panic_ || !compare_operator(op)) return first;
   auto* made = template_.make<Compare>(first->span);
@@ -107,8 +107,8 @@ const Expr* Parser::comparison() {
   return made;
 }
 
-const Expr* Parser::sum() {
-  const Expr* left = concat();
+Expr* Parser::sum() {
+  Expr* left = concat();
   for (int links = 0; !panic_ && (at_sign("+") || at_sign("-")); ++links) {
     if (links > kLongest) refuse(msg::template_too_deep{.limit = "1000"}, current().span);
     auto* made = template_.make<Binary>(left->span);
@@ -121,8 +121,8 @@ const Expr* Parser::sum() {
   return left;
 }
 
-const Expr* Parser::concat() {
-  const Expr* first = product();
+Expr* Parser::concat() {
+  Expr* first = product();
   if (panic_ || !at_sign("~")) return first;
   auto* made = template_.make<Concat>(first->span);
   made->parts.push_back(first);
@@ -131,14 +131,14 @@ const Expr* Parser::concat() {
   return made;
 }
 
-const Expr* Parser::product() {
+Expr* Parser::product() {
   static constexpr std::array<std::pair<std::string_view, BinaryOp>, 4> kSigns{{
       {"*", BinaryOp::multiply},
       {"/", BinaryOp::divide},
       {"//", BinaryOp::floor_divide},
       {"%", BinaryOp::modulo},
   }};
-  const Expr* left = power();
+  Expr* left = power();
   for (int links = 0; !panic_; ++links) {
     const auto* found = std::find_if(kSigns.begin(), kSigns.end(),
                                      [this](const auto& sign) { return at_sign(sign.first); });
@@ -155,8 +155,8 @@ const Expr* Parser::product() {
   return left;
 }
 
-const Expr* Parser::power() {
-  const Expr* left = unary(true);
+Expr* Parser::power() {
+  Expr* left = unary(true);
   for (int links = 0; !panic_ && links < kLongest && skip_sign("**"); ++links) {
     auto* made = template_.make<Binary>(left->span);
     made->op = BinaryOp::power;
@@ -168,8 +168,8 @@ const Expr* Parser::power() {
   return left;
 }
 
-const Expr* Parser::unary(bool with_filters) {
-  const Expr* value = nullptr;
+Expr* Parser::unary(bool with_filters) {
+  Expr* value = nullptr;
   if (at_sign("-") || at_sign("+")) {
     const Token& sign = advance();
     if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, sign.span);
@@ -186,13 +186,13 @@ const Expr* Parser::unary(bool with_filters) {
   return with_filters ? filters_and_tests(value) : value;
 }
 
-const Expr* Parser::constant(Span span, Value value) {
+Expr* Parser::constant(Span span, Value value) {
   auto* made = template_.make<Literal>(span);
   made->value = std::move(value);
   return made;
 }
 
-const Expr* Parser::primary() {
+Expr* Parser::primary() {
   const Token& token = current();
   switch (token.kind) {
     case TokenKind::name:
@@ -213,7 +213,7 @@ const Expr* Parser::primary() {
   return nothing(token.span);
 }
 
-const Expr* Parser::name_or_constant() {
+Expr* Parser::name_or_constant() {
   const Token& token = advance();
   if (token.text == "true" || token.text == "True") return constant(token.span, true);
   if (token.text == "false" || token.text == "False") return constant(token.span, false);
@@ -225,7 +225,7 @@ const Expr* Parser::name_or_constant() {
 }
 
 // Neighbouring literals are one text, as in Python.
-const Expr* Parser::string_literal() {
+Expr* Parser::string_literal() {
   const Token& first = advance();
   auto* made = template_.make<Literal>(first.span);
   if (current().kind != TokenKind::string) {
@@ -241,7 +241,7 @@ const Expr* Parser::string_literal() {
   return made;
 }
 
-const Expr* Parser::parenthesized() {
+Expr* Parser::parenthesized() {
   const Span open = advance().span;
   auto* made = template_.make<ListExpr>(open);
   made->is_tuple = true;
@@ -257,9 +257,9 @@ const Expr* Parser::parenthesized() {
 }
 
 /// Expressions with commas between them make a tuple; `end_name` may follow the last comma.
-const Expr* Parser::tuple(bool with_condition, std::string_view end_name) {
+Expr* Parser::tuple(bool with_condition, std::string_view end_name) {
   const Level level = with_condition ? &Parser::expression : &Parser::without_condition;
-  const Expr* first = (this->*level)();
+  Expr* first = (this->*level)();
   if (panic_ || !at_sign(",")) return first;
   auto* made = template_.make<ListExpr>(first->span);
   made->is_tuple = true;
@@ -272,7 +272,7 @@ const Expr* Parser::tuple(bool with_condition, std::string_view end_name) {
   return made;
 }
 
-const Expr* Parser::list_literal() {
+Expr* Parser::list_literal() {
   auto* made = template_.make<ListExpr>(advance().span);
   while (!panic_ && !at_sign("]")) {
     made->items.push_back(expression());
@@ -283,10 +283,10 @@ const Expr* Parser::list_literal() {
   return made;
 }
 
-const Expr* Parser::dict_literal() {
+Expr* Parser::dict_literal() {
   auto* made = template_.make<DictExpr>(advance().span);
   while (!panic_ && !at_sign("}")) {
-    const Expr* key = expression();
+    Expr* key = expression();
     expect_sign(":");
     made->entries.emplace_back(key, expression());
     if (!skip_sign(",")) break;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What follows an expression: attributes, subscripts, calls, filters and tests.
+// Postfix operators: attributes, subscripts, calls, filters and tests.
 
 #include "base/messages/template_syntax.h"
 #include "template/syntax/parser.h"
@@ -17,7 +17,7 @@ bool goes_on(std::string_view word) {
 
 }  // namespace
 
-const Expr* Parser::postfix(const Expr* node) {
+Expr* Parser::postfix(Expr* node) {
   for (int links = 0; !panic_; ++links) {
     if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (at_sign(".")) {
@@ -33,7 +33,7 @@ const Expr* Parser::postfix(const Expr* node) {
   return node;
 }
 
-const Expr* Parser::filters_and_tests(const Expr* node) {
+Expr* Parser::filters_and_tests(Expr* node) {
   for (int links = 0; !panic_; ++links) {
     if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (at_sign("|")) {
@@ -50,7 +50,7 @@ const Expr* Parser::filters_and_tests(const Expr* node) {
   return node;
 }
 
-const Expr* Parser::attribute(const Expr* object) {
+Expr* Parser::attribute(Expr* object) {
   advance();
   const Token& token = current();
   if (token.kind == TokenKind::integer) {
@@ -73,7 +73,7 @@ const Expr* Parser::attribute(const Expr* object) {
   return made;
 }
 
-const Expr* Parser::subscript(const Expr* object) {
+Expr* Parser::subscript(Expr* object) {
   const Span open = advance().span;
   auto* made = template_.make<Subscript>(join(object->span, open));
   made->object = object;
@@ -94,12 +94,12 @@ const Expr* Parser::subscript(const Expr* object) {
 }
 
 /// An expression, or a slice "start:stop:step" with any part left out.
-const Expr* Parser::subscript_index() {
+Expr* Parser::subscript_index() {
   const Span start = current().span;
-  const auto part = [this]() -> const Expr* {
+  const auto part = [this]() -> Expr* {
     return at_sign(":") || at_sign("]") || at_sign(",") ? nullptr : expression();
   };
-  const Expr* first = part();
+  Expr* first = part();
   if (!at_sign(":")) {
     if (first == nullptr) unexpected(msg::token_expression{});
     return first == nullptr ? nothing(start) : first;
@@ -147,7 +147,7 @@ void Parser::arguments(Arguments& out) {
   expect_sign(")");
 }
 
-const Expr* Parser::call(const Expr* callee) {
+Expr* Parser::call(Expr* callee) {
   auto* made = template_.make<CallExpr>(callee->span);
   made->callee = callee;
   arguments(made->arguments);
@@ -165,7 +165,7 @@ std::string_view Parser::dotted_name(Span& span) {
   return template_.source.slice(span);
 }
 
-const Expr* Parser::filter(const Expr* input) {
+Expr* Parser::filter(Expr* input) {
   auto* made = template_.make<FilterExpr>(current().span);
   made->input = input;
   made->name = dotted_name(made->name_span);
@@ -184,7 +184,7 @@ const Expr* Parser::filter(const Expr* input) {
 }
 
 /// One filter or several with "|" between them; `start_inline`: the first has no "|" before it.
-const Expr* Parser::filters(const Expr* input, bool start_inline) {
+Expr* Parser::filters(Expr* input, bool start_inline) {
   for (int links = 0; !panic_ && (start_inline || at_sign("|")); ++links) {
     if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (!start_inline) advance();
@@ -194,7 +194,7 @@ const Expr* Parser::filters(const Expr* input, bool start_inline) {
   return input;
 }
 
-const Expr* Parser::test(const Expr* input) {
+Expr* Parser::test(Expr* input) {
   advance();
   const bool negated = skip_name("not");
   auto* made = template_.make<TestExpr>(input->span);

@@ -72,7 +72,7 @@ Statement* Parser::loop(Span open) {
 Statement* Parser::condition(Span open) {
   auto* made = template_.make<Condition>(open);
   while (true) {
-    const Expr* test = tuple(false);
+    Expr* test = tuple(false);
     made->span = join(open, current().span);
     made->branches.emplace_back(test, body("if", made->span, {"elif", "else", "endif"}));
     if (!skip_name("elif")) break;

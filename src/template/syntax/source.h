@@ -5,13 +5,15 @@
 // a Source lives as long as the templates of its environment.
 
 #include "base/location.h"
-#include "template/format.h"
+#include "markup/format.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
+
+using markup::Format;
 
 /// A stretch of a template's text, in bytes.
 struct Span {
@@ -36,7 +38,7 @@ struct Source {
   }
 };
 
-/// What made a value undefined: a name, an attribute, an item, a parameter left out.
+/// The reason why a value is undefined: a name, an attribute, an item, a parameter left out.
 struct Origin {
   enum class Reason : std::uint8_t {
     name,

@@ -5,7 +5,7 @@
 // template's top level, a block, a macro, the body of a call tag, the body of a recursive loop.
 
 #include "template/syntax/ast.h"
-#include "template/syntax/guard.h"
+#include "template/syntax/escape_context.h"
 
 #include <string_view>
 #include <utility>
@@ -49,7 +49,7 @@ struct StatementOf : Statement {
 
 using Body = std::vector<Statement*>;
 
-/// What a slot holds when its scope is entered.
+/// The initial value of a slot when its scope is entered.
 struct SlotStart {
   std::uint32_t slot = 0;
   SlotRef alias;        ///< copied from an outer scope; absent: see `resolve`
@@ -80,7 +80,7 @@ struct Function {
 struct Parameter {
   Symbol symbol = 0;
   std::string_view name;
-  const Expr* default_value = nullptr;
+  Expr* default_value = nullptr;
   std::uint32_t slot = 0;
   Origin origin;
 };
@@ -94,37 +94,37 @@ struct MacroFunction : Function {
   Origin caller_origin;
 };
 
-/// What can be assigned to: a name, a tuple of targets, or a namespace's attribute.
+/// The target of an assignment: a name, a tuple of targets, or a namespace's attribute.
 struct Target {
   Span span{};
   Symbol symbol = 0;
   std::string_view name;
   SlotRef slot;
   std::string_view attribute;  ///< `ns.attribute`; slot is then where ns is read
-  const Name* object = nullptr;
+  Name* object = nullptr;
   std::vector<Target> parts;
   bool is_tuple = false;
 };
 
 struct TextStatement final : StatementOf<StatementKind::text> {
   std::string_view text;
-  const Judgement* judgement = nullptr;
+  const DeferredCheck* deferred_check = nullptr;
 };
 
 struct Output final : StatementOf<StatementKind::output> {
-  const Expr* value = nullptr;
-  Guard guard = Guard::none;
+  Expr* value = nullptr;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Condition final : StatementOf<StatementKind::condition> {
-  std::vector<std::pair<const Expr*, Body>> branches;
+  std::vector<std::pair<Expr*, Body>> branches;
   Body otherwise;
 };
 
 struct Loop final : StatementOf<StatementKind::loop> {
   Target target;
-  const Expr* items = nullptr;
-  const Expr* filter = nullptr;
+  Expr* items = nullptr;
+  Expr* filter = nullptr;
   bool recursive = false;
   bool uses_loop = false;
   Function body;  ///< its frame is the surrounding function's unless the loop is recursive
@@ -138,13 +138,13 @@ struct Loop final : StatementOf<StatementKind::loop> {
 
 struct Set final : StatementOf<StatementKind::set> {
   Target target;
-  const Expr* value = nullptr;
+  Expr* value = nullptr;
   bool toplevel = false;
 };
 
 struct SetBlock final : StatementOf<StatementKind::set_block> {
   Target target;
-  const Expr* filter = nullptr;
+  Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
   bool toplevel = false;
@@ -158,15 +158,15 @@ struct Macro final : StatementOf<StatementKind::macro> {
 
 struct CallBlock final : StatementOf<StatementKind::call_block> {
   MacroFunction function;
-  const CallExpr* call = nullptr;
-  Guard guard = Guard::none;
+  CallExpr* call = nullptr;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct FilterBlock final : StatementOf<StatementKind::filter_block> {
-  const Expr* filter = nullptr;
+  Expr* filter = nullptr;
   Body body;
   ScopeStart scope;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Block final : StatementOf<StatementKind::block> {
@@ -176,23 +176,23 @@ struct Block final : StatementOf<StatementKind::block> {
   bool required = false;
   VisibleNames visible;
   std::uint32_t super_slot = SlotRef::kNone;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Extends final : StatementOf<StatementKind::extends> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
 };
 
 struct Include final : StatementOf<StatementKind::include> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   bool ignore_missing = false;
   bool with_context = true;
   VisibleNames visible;
-  Guard guard = Guard::none;
+  EscapeContext escape_context = EscapeContext::none;
 };
 
 struct Import final : StatementOf<StatementKind::import> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   Target target;
   bool with_context = false;
   VisibleNames visible;
@@ -200,7 +200,7 @@ struct Import final : StatementOf<StatementKind::import> {
 };
 
 struct FromImport final : StatementOf<StatementKind::from_import> {
-  const Expr* name = nullptr;
+  Expr* name = nullptr;
   std::vector<std::pair<Origin, Target>> names;
   bool with_context = false;
   VisibleNames visible;
@@ -208,13 +208,13 @@ struct FromImport final : StatementOf<StatementKind::from_import> {
 };
 
 struct With final : StatementOf<StatementKind::with> {
-  std::vector<std::pair<Target, const Expr*>> values;
+  std::vector<std::pair<Target, Expr*>> values;
   Body body;
   ScopeStart scope;
 };
 
 struct Autoescape final : StatementOf<StatementKind::autoescape> {
-  const Expr* enabled = nullptr;
+  Expr* enabled = nullptr;
   Body body;
   ScopeStart scope;
 };

@@ -44,10 +44,9 @@ struct Template {
   std::vector<Block*> blocks;
   std::vector<std::string> references;  ///< templates it names by literals
   bool valid = true;                    ///< false: it has syntax errors
-  std::deque<Judgement> judgements;
-  /// Why no other template can include it; and why no HTML page can, where it is XML.
+  std::deque<DeferredCheck> deferred_checks;
+  /// Why no other template can include it.
   std::optional<Diagnostic> open_end;
-  std::optional<Diagnostic> unfit;
   /// How much the last rendering that began here gave, in bytes: the next one's first guess.
   mutable std::atomic<std::size_t> last_size{0};
 

@@ -4,14 +4,14 @@
 namespace huice::tmpl {
 namespace {
 
-using ExprVisit = std::function<void(const Expr&)>;
+using ExprVisit = std::function<void(Expr&)>;
 
-void visit_if(const Expr* expr, const ExprVisit& visit) {
+void visit_if(Expr* expr, const ExprVisit& visit) {
   if (expr != nullptr) visit(*expr);
 }
 
 void visit_arguments(const Arguments& arguments, const ExprVisit& visit) {
-  for (const Expr* argument : arguments.positional) visit(*argument);
+  for (Expr* argument : arguments.positional) visit(*argument);
   for (const auto& argument : arguments.named) visit(*argument.second);
   visit_if(arguments.splat, visit);
   visit_if(arguments.splat_named, visit);
@@ -27,7 +27,7 @@ void visit_operators(const Expr& expr, const ExprVisit& visit) {
     for (const auto& operand : compare->rest) visit(*operand.second);
   }
   if (const auto* concat = node_if<Concat>(&expr)) {
-    for (const Expr* part : concat->parts) visit(*part);
+    for (Expr* part : concat->parts) visit(*part);
   }
   if (const auto* choice = node_if<Conditional>(&expr)) {
     visit(*choice->condition);
@@ -71,7 +71,7 @@ void for_each_part(const Expr& expr, const ExprVisit& visit) {
     visit_arguments(test->arguments, visit);
   }
   if (const auto* list = node_if<ListExpr>(&expr)) {
-    for (const Expr* item : list->items) visit(*item);
+    for (Expr* item : list->items) visit(*item);
   }
   if (const auto* dict = node_if<DictExpr>(&expr)) {
     for (const auto& [key, value] : dict->entries) visit(*key), visit(*value);
@@ -79,9 +79,9 @@ void for_each_part(const Expr& expr, const ExprVisit& visit) {
   visit_operators(expr, visit);
 }
 
-void walk(const Expr& expr, const ExprVisit& visit) {
+void walk(Expr& expr, const ExprVisit& visit) {
   visit(expr);
-  for_each_part(expr, [&visit](const Expr& part) { walk(part, visit); });
+  for_each_part(expr, [&visit](Expr& part) { walk(part, visit); });
 }
 
 void for_each_expression(const Statement& statement, const ExprVisit& visit) {
@@ -132,7 +132,7 @@ bool mentions(const Body& body, Symbol symbol) {
   bool found = false;
   for (const Statement* statement : body) {
     if (found || statement->kind == StatementKind::block) continue;
-    for_each_expression(*statement, [&](const Expr& expr) {
+    for_each_expression(*statement, [&](Expr& expr) {
       walk(expr, [&](const Expr& part) {
         const auto* name = node_if<Name>(&part);
         found = found || (name != nullptr && name->symbol == symbol);

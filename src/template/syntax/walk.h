@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands directly inside a node, so that each pass over the tree names only what it cares for.
+// Visits the children of nodes, so that each pass names only the nodes it handles.
 
 #include "template/syntax/statements.h"
 
@@ -10,13 +10,13 @@
 namespace huice::tmpl {
 
 /// Calls `visit` with every expression directly inside `expr`.
-void for_each_part(const Expr& expr, const std::function<void(const Expr&)>& visit);
+void for_each_part(const Expr& expr, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with `expr` and everything inside it, outermost first.
-void walk(const Expr& expr, const std::function<void(const Expr&)>& visit);
+void walk(Expr& expr, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with every expression directly in `statement`, not in its bodies.
-void for_each_expression(const Statement& statement, const std::function<void(const Expr&)>& visit);
+void for_each_expression(const Statement& statement, const std::function<void(Expr&)>& visit);
 
 /// Calls `visit` with every body of `statement` in the order of the text.
 void for_each_body(const Statement& statement, const std::function<void(const Body&)>& visit);

@@ -2,7 +2,7 @@
 // Arithmetic with Python's meaning: // and % round towards minus infinity, / gives a fraction,
 // integers are exact and overflow is an error.
 
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/values/builders.h"
 #include "template/values/operations.h"
 
@@ -143,7 +143,7 @@ Outcome floats(BinaryOp op, double a, double b) {
   return {Value(result)};
 }
 
-// What texts and lists may grow to: a hostile template must not fill the memory.
+// Limits to the growth of texts and lists: a hostile template must not fill the memory.
 constexpr std::int64_t kMostRepeats = std::int64_t{1} << 22;  // of an item
 constexpr std::size_t kLargestText = kLargestPrinted;
 constexpr std::size_t kLongestList = std::size_t{1} << 24U;
@@ -159,7 +159,7 @@ Outcome join_texts(const Value& a, const Value& b, Format format) {
     if (part.is_safe_for(format)) {
       text += part.text();
     } else {
-      escape(text, part.text(), format);
+      markup::escape(text, part.text(), format);
     }
   };
   append(a);

@@ -46,7 +46,7 @@ class Dict final : public Mapping {
  public:
   Dict& set(std::string_view key, Value value) &;
   Dict&& set(std::string_view key, Value value) && { return std::move(set(key, std::move(value))); }
-  /// Where this record stands in the data.
+  /// Where this record is in the data.
   Dict& stands_at(Location place) & { return place_ = std::move(place), *this; }
 
   Value get(std::string_view key) const override;

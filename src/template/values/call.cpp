@@ -55,14 +55,14 @@ std::optional<double> Call::number(std::size_t place) {
 }
 
 Value Call::part(std::string_view text) const {
-  if (loan_ == nullptr) return Value::copy(text);
+  if (borrowed_ == nullptr) return Value::copy(text);
   usage().work_on_text(text.size());
   return Value::borrow(text);
 }
 
 Value Call::made(std::string&& text, bool safe) {
-  if (loan_ != nullptr) loan_->text = std::move(text);
-  Value result = part(loan_ != nullptr ? loan_->text : text);
+  if (borrowed_ != nullptr) borrowed_->text = std::move(text);
+  Value result = part(borrowed_ != nullptr ? borrowed_->text : text);
   return safe ? std::move(result).marked_safe(format()) : result;
 }
 

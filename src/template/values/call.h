@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a filter, test or function gets when a template calls it, and how it answers.
+// The call of a filter, test or function by a template: its arguments and its result.
 //
 //   environment.add_filter("money", {{"unit"}}, [](const Value& subject, Call& call) -> Value {
 //     const auto* money = subject.as<MoneyView>();
@@ -28,13 +28,13 @@ namespace huice::tmpl {
 struct Signature {
   std::vector<std::string_view> parameters{};
   std::size_t required = 0;      ///< how many of them must be given
-  bool more_positional = false;  ///< further positional arguments go behind the named places
-  bool takes_undefined = false;  ///< an undefined subject is no error, as for `default`
+  bool more_positional = false;  ///< further positional arguments go after the named places
+  bool takes_undefined = false;  ///< an undefined subject is not an error, as for `default`
   bool more_named = false;       ///< other keywords stay in Call::named()
 };
 
-/// What a filter's result may be lent from, where it is printed at once: it owns nothing then.
-struct Loan {
+/// Owner of a filter's result that is printed at once, so that the result can borrow from it.
+struct Borrowed {
   Value subject{};     ///< what the filter is applied to, where it was made for that
   std::string text{};  ///< what the filter made
 };
@@ -75,7 +75,7 @@ class Call {
   /// Undefined, remembering the part of the call that asked for something that is not there.
   virtual Value undefined() const = 0;
 
-  /// What is called, for messages: "filter “round”".
+  /// The callee's name for messages: "filter “round”".
   virtual Argument callee() const = 0;
   /// The format of the template that calls, and whether it escapes what it prints.
   virtual Format format() const = 0;
@@ -89,14 +89,14 @@ class Call {
  protected:
   std::span<const Value> positional_;
   std::span<const std::pair<std::string_view, Value>> named_;
-  Loan* loan_ = nullptr;  ///< none: results own what they show
+  Borrowed* borrowed_ = nullptr;  ///< none: results own what they show
 };
 
 /// A filter's or test's body. Must be callable from many threads at once.
 using Filter = std::function<Value(const Value& subject, Call& call)>;
 using Test = std::function<bool(const Value& subject, Call& call)>;
 
-/// What a message calls a value: "text “abc”", "the number 3", "a list of 2", "none", …
+/// A value as messages describe it: "text “abc”", "the number 3", "a list of 2", "none", …
 Argument describe(const Value& value);
 
 }  // namespace huice::tmpl

@@ -3,7 +3,9 @@
 // nearly all there is, does not come that far.
 #include "template/values/characters.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/white_space.h"
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -130,7 +132,7 @@ std::string to_lower(std::string_view text) {
 
 void append_capital(std::string& out, char32_t c) {
   if (c < 0x80) {
-    out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 0x20 : c);
+    out += ascii::upper(static_cast<char>(c));
     return;
   }
   std::string letter;
@@ -141,15 +143,8 @@ void append_capital(std::string& out, char32_t c) {
                             letter, sink, nullptr, status);
 }
 
-bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 ||
-         c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000;
-}
-
 bool is_word(char32_t c) {
-  if (c < 0x80)
-    return c == '_' || (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+  if (c < 0x80) return c == '_' || ascii::is_alnum(static_cast<char>(c));
   return has_type(c, U_GC_L_MASK | U_GC_N_MASK);
 }
 
@@ -189,15 +184,15 @@ bool is_lower(char32_t c) {
 }
 
 std::string_view strip_left(std::string_view text, std::string_view set) {
-  return set.empty() ? without_left(text, is_space) : without_left(text, StripSet(set));
+  return set.empty() ? without_left(text, utf8::is_space) : without_left(text, StripSet(set));
 }
 
 std::string_view strip_right(std::string_view text, std::string_view set) {
-  return set.empty() ? without_right(text, is_space) : without_right(text, StripSet(set));
+  return set.empty() ? without_right(text, utf8::is_space) : without_right(text, StripSet(set));
 }
 
 std::string_view strip(std::string_view text, std::string_view set) {
-  if (set.empty()) return without_right(without_left(text, is_space), is_space);
+  if (set.empty()) return without_right(without_left(text, utf8::is_space), utf8::is_space);
   const StripSet characters(set);
   return without_right(without_left(text, characters), characters);
 }

@@ -17,20 +17,18 @@ std::optional<std::string> changed_to_upper(std::string_view text);
 std::optional<std::string> changed_to_lower(std::string_view text);
 /// Appends the letter as a word starts with it: ß gives Ss.
 void append_capital(std::string& out, char32_t c);
-/// What str.isspace() and \s accept.
-bool is_space(char32_t c);
-/// What \w accepts: letters, digits, the underscore.
+/// Matches \w: letters, digits, the underscore.
 bool is_word(char32_t c);
-/// What \d accepts: the decimal digits of every script.
+/// Matches \d: the decimal digits of every script.
 bool is_digit(char32_t c);
-/// What str.isdigit() accepts: these, and digits such as ² and ①.
+/// Like str.isdigit(): these, and digits such as ² and ①.
 bool is_digit_sign(char32_t c);
 /// 0 to 9 for what is_digit() accepts; nullopt for the rest.
 std::optional<int> digit_value(char32_t c);
 /// The character Unicode calls by this name, or by this alias, in letters of either case.
 std::optional<char32_t> named_character(std::string_view name);
-/// What repr() shows as it is: no control, format, private or unassigned character, and no space
-/// but U+0020.
+/// Whether repr() shows the character unescaped: no control, format, private or unassigned
+/// character, and no space but U+0020.
 bool is_printable(char32_t c);
 /// The properties Uppercase and Lowercase.
 bool is_upper(char32_t c);

@@ -3,8 +3,8 @@
 // nest them deeper than the program's stack; and what was found equal once is not compared again,
 // since a template can double a list thirty times over.
 
-#include "template/run/runtime.h"
 #include "template/values/builders.h"
+#include "template/values/namespace.h"
 #include "template/values/operations.h"
 
 #include <algorithm>
@@ -50,7 +50,7 @@ const void* identity(const Value& value) {
 /// Two values walked side by side, in order, up to the first difference.
 class Comparison {
  public:
-  /// equality: lists of different lengths differ at once. order: they differ behind what both have.
+  /// equality: lists of different lengths differ at once. order: they differ after what both have.
   enum class Purpose : std::uint8_t { equality, order };
   using Difference = std::pair<Value, Value>;
 
@@ -172,7 +172,7 @@ std::size_t equality_hash(const Value& value) {
     return std::hash<std::string_view>()(value.text());
   }
   if (!value.is_list()) return static_cast<std::size_t>(value.kind());
-  // Scalars among the first items tell most lists apart, without a walk through all they nest.
+  // Scalars among the first items distinguish most lists, without a walk through all they nest.
   constexpr std::size_t kLooked = 8;
   std::size_t hash = value.list().size();
   for (std::size_t i = 0; i < std::min(value.list().size(), kLooked); ++i) {

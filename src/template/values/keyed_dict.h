@@ -15,8 +15,8 @@
 
 namespace huice::tmpl {
 
-/// Equal keys have equal numbers. Nothing for what cannot be a key: lists, mappings, functions,
-/// what is undefined, and tuples that hold one of these or more parts than any key needs.
+/// Equal keys have equal hashes. Returns nullopt for unhashable values: lists, mappings, callables,
+/// undefined, and tuples that contain one of these or are longer than any key needs to be.
 std::optional<std::size_t> hash_of(const Value& key);
 
 /// Keeps the order of its keys. As in Python 1, 1.0 and true are one key, written as it came first.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Truth, membership and the parts of lists and texts. Equality and order stand in comparison.cpp,
+// Truth, membership and the parts of lists and texts. Equality and order are in comparison.cpp,
 // text in printing.cpp, arithmetic in arithmetic.cpp.
 
 #include "template/values/operations.h"

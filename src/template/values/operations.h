@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What values mean: truth, equality, order, text, arithmetic; Python's rules, as Jinja has them,
-// with exact 64-bit integers.
+// The semantics of values: truth, equality, order, text, arithmetic; Python's rules, as Jinja has
+// them, with exact 64-bit integers.
 
-#include "template/syntax/ast.h"
 #include "template/values/value.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace huice::tmpl {
+
+enum class BinaryOp : std::uint8_t { add, subtract, multiply, divide, floor_divide, modulo, power };
 
 /// How Jinja's `if` sees a value. REQUIRES: not undefined.
 bool truthy(const Value& value);
@@ -34,8 +36,8 @@ std::optional<std::int64_t> as_integer(const Value& value);
 
 enum class Printing : std::uint8_t { ok, undefined, none, record, endless };
 
-/// What one value may print, in bytes and in lists within lists: the rest is `endless`, as a
-/// namespace that holds itself is.
+/// Limits of one printed value, in bytes and in levels of nesting. Beyond them it is `endless`, as
+/// a namespace that holds itself.
 constexpr std::size_t kLargestPrinted = std::size_t{1} << 26U;
 constexpr unsigned kDeepestPrinted = 200;
 
@@ -54,7 +56,7 @@ std::optional<Value> items_of(const Value& value);
 std::optional<std::int64_t> length_of(const Value& value);
 
 /// Whether `in` holds; nullopt where `container` contains nothing, and where an undefined item
-/// stands before the one sought.
+/// is before the one sought.
 std::optional<bool> contains(const Value& container, const Value& item);
 
 enum class Trouble : std::uint8_t { none, types, zero, overflow };

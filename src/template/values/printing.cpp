@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/values/builders.h"
@@ -99,11 +100,10 @@ class Printer {
 
 // As Python: \x with 2, \u with 4 or \U with 8 digits.
 void append_code(std::string& out, char32_t c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   const unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
   out += '\\';
   out += digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
-  for (unsigned i = digits; i-- > 0;) out += kHex[(c >> (4U * i)) & 0xFU];
+  ascii::append_hex(out, c, digits);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What built-in filters read off the values they are given.
+// Reading the subject and arguments of built-in filters.
 
 #include "template/values/call.h"
 
@@ -14,7 +14,7 @@
 
 namespace huice::tmpl {
 
-/// What `str()` gives: the text of a value itself, or one made of it.
+/// The result of `str()`: the text of a value itself, or one made of it.
 class SubjectText {
  public:
   /// REQUIRES: the value outlives it.

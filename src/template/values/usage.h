@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a rendering uses: the memory of the values it makes and the work done on them. Counted for
-// each thread where values are made, so that nothing has to be handed down to there; Render sets
-// the bounds and reports.
+// The resources a rendering uses: the memory of the values it makes and the work done on them.
+// Counted for each thread where values are made, so that nothing has to be handed down to there;
+// Render sets the bounds and reports.
 
 #include <cstddef>
 #include <cstdint>

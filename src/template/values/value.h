@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What templates compute with. A Value is 16 bytes: a small scalar, a text (borrowed, or shared and
-// owned), or a handle on a read-only view of the model. Views are abstract: the model is never
-// copied into a document tree for a page (views.h). Builders for lists and mappings made on the
-// spot stand in builders.h.
+// The values templates compute with. A Value is 16 bytes: a small scalar, a text (borrowed, or
+// shared and owned), or a handle on a read-only view of the model. Views are abstract: the model is
+// never copied into a document tree for a page (views.h). Builders for lists and mappings made on
+// the spot are in builders.h.
 //
 // Thread-safety: Values may be copied and read from many threads at once; views are only read.
 
-#include "template/format.h"
+#include "markup/format.h"
 #include "template/values/views.h"
 
 #include <atomic>
@@ -21,6 +21,7 @@
 
 namespace huice::tmpl {
 
+using markup::Format;
 struct Origin;
 
 enum class Kind : std::uint8_t {
@@ -91,7 +92,7 @@ class Value {
   static Value borrow(const Mapping& view) { return object(Kind::mapping, &view, false); }
   static Value borrow(const Callable& view) { return object(Kind::callable, &view, false); }
   /// The same value without a share in its ownership. REQUIRES: `other` outlives it.
-  static Value lend(const Value& other) {
+  static Value borrow_value(const Value& other) {
     Value result;
     result.take(other);
     result.about_.owned = false;
@@ -140,7 +141,7 @@ class Value {
   const Callable& callable() const { return static_cast<const Callable&>(*payload_.object); }
   const Origin* origin() const { return payload_.origin; }
 
-  /// The view behind this value as a T, or nullptr: how a filter gets its record back.
+  /// The view after this value as a T, or nullptr: how a filter gets its record back.
   template <class T>
   const T* as() const {
     return about_.kind >= Kind::list ? dynamic_cast<const T*>(payload_.object) : nullptr;

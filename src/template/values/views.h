@@ -20,7 +20,8 @@ namespace huice::tmpl {
 class Call;
 class Value;
 
-/// What Values can share ownership of. Copies of an object start with owners of their own.
+/// An object that Values can share ownership of. Copies of an object start with owners of their
+/// own.
 class Shared {
  public:
   Shared() = default;
@@ -88,12 +89,12 @@ class Mapping : public Shared {
   virtual std::vector<Value> all_keys() const;
   /// How many keys there are.
   virtual std::size_t size() const { return keys().size(); }
-  /// Where the record stands in the data, for error messages; nullopt for what is no record.
+  /// Where the record is in the data, for error messages; nullopt for what is not a record.
   virtual std::optional<Location> place() const { return std::nullopt; }
   /// Whether it is a record rather than a dictionary: it counts as true though it has no keys, and
   /// printing it as a whole is an error unless it says how.
   virtual bool is_record() const { return place().has_value(); }
-  /// What `{{ record }}` prints; undefined (the default) where it says nothing of its own.
+  /// The value that `{{ record }}` prints; undefined (the default) if it has no printed form.
   virtual Value printed() const;
 };
 

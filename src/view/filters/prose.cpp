@@ -3,12 +3,11 @@
 
 #include "base/messages/template_run.h"
 #include "markdown/parse.h"
-#include "markdown/write_html.h"
-#include "markdown/write_markdown.h"
+#include "markdown/write.h"
 #include "markdown/write_plain.h"
-#include "markdown/write_typst.h"
 #include "template/values/subject.h"
 #include "view/filters/field_filters.h"
+#include "view/prose_value.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
@@ -20,7 +19,6 @@ namespace huice::view {
 namespace {
 
 using tmpl::Call;
-using tmpl::Format;
 using tmpl::Value;
 
 std::optional<markdown::Document> document_of(const Value& subject, Call& call) {
@@ -45,24 +43,8 @@ Value markdown_text(const Value& subject, Call& call) {
   const auto document = document_of(subject, call);
   if (!document) return {};
   std::string out;
-  switch (call.format()) {
-    case Format::html:
-      write_html(*document, {.heading_shift = shift}, out);
-      break;
-    case Format::markdown:
-      write_markdown(*document, {.heading_shift = shift}, out);
-      break;
-    case Format::typst:
-      write_typst(*document, {.heading_shift = shift}, out);
-      break;
-    case Format::text:
-      write_plain(*document, {}, out);
-      return Value(out);
-    default:
-      return call.fail(
-          msg::template_bad_value{.callee = call.callee(), .value = msg::bad_format{}});
-  }
-  return Value::safe(out, call.format());
+  const auto written = markdown::write(*document, call.format(), {.heading_shift = shift}, out);
+  return written_value(out, written, call.format());
 }
 
 Value plain(const Value& subject, Call& call) {

@@ -38,10 +38,6 @@ Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
 
 }  // namespace
 
-bool is_provisional(const model::Provenance& provenance) {
-  return provenance.source && provenance.source->reliability == model::Reliability::provisional;
-}
-
 Value source_value(const model::Provenance& provenance, const PageScope& page) {
   if (!provenance.source) return nullptr;
   const model::Source& source = *provenance.source;

@@ -78,7 +78,7 @@ const std::vector<Entry<Observation>>& entries() {
       {"text", [](const auto& o, const auto&) { return Value(o.quantity().text()); }},
       {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
       {"provisional",
-       [](const auto& o, const auto&) { return Value(is_provisional(o.provenance)); }},
+       [](const auto& o, const auto&) { return Value(o.provenance.is_provisional()); }},
       {"note", [](const auto& o, const auto&) { return text_or_none(o.note); }},
       {"variant", [](const auto& o, const auto&) { return text_or_none(o.variant); }},
   };

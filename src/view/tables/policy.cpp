@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/status.h"
 #include "model/schema/choice.h"
+#include "model/walk.h"
 #include "view/links.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
@@ -140,15 +141,13 @@ Value interpretation_value(const std::optional<model::Interpretation>& one, cons
 
 std::size_t count_articles(const Policy& policy) {
   std::size_t count = 0;
-  for (const model::Section& section : policy.sections) count += section.articles.size();
+  model::each_article(policy, [&count](const ArticleRef&) { ++count; });
   return count;
 }
 
 std::size_t count_measures(const Policy& policy) {
   std::size_t count = 0;
-  for (const model::Section& section : policy.sections) {
-    for (const model::Article& article : section.articles) count += article.measures.size();
-  }
+  model::each_measure(policy, [&count](const model::MeasureRef&) { ++count; });
   return count;
 }
 

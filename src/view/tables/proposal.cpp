@@ -60,7 +60,7 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  const PageScope body{page.scope, tmpl::Format::markdown, page.root, page.problems,
+  const PageScope body{page.scope, markup::Format::markdown, page.root, page.problems,
                        Citations::kept};
   Dict context;
   context.set("t", Value::borrow(page.scope.words.tree()));
@@ -70,8 +70,8 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
   const SourceText source("letter/body.md", markdown);
   const markdown::Document document = markdown::parse(source, page.problems);
   std::string out;
-  write_document(document, page, 1, out);
-  return Value::safe(out, page.format);
+  const markdown::Written written = write_document(document, page, 1, out);
+  return written_value(out, written, page.format);
 }
 
 Value class_meaning(const Reply& reply, const PageScope& page) {

@@ -2,6 +2,7 @@
 //
 // Booklets and dashboards.
 #include "model/schema/choice.h"
+#include "model/walk.h"
 #include "view/han_number.h"
 #include "view/links.h"
 #include "view/prose_value.h"
@@ -45,7 +46,7 @@ Value kpi_value(const Kpi& kpi, const PageScope& page) {
   const model::Indicator* indicator = page.library().indicator(one.indicator);
   const Observation* then = page.library().observation(kpi.compare);
   const bool open =
-      is_provisional(one.provenance) || (then != nullptr && is_provisional(then->provenance));
+      one.provenance.is_provisional() || (then != nullptr && then->provenance.is_provisional());
   const bool exact = one.qualifier == model::Qualifier::equal;
   return Value(
       Dict()
@@ -66,14 +67,9 @@ Value targets_value(const Dashboard& dashboard, const PageScope& page) {
   std::vector<Progress> rows;
   for (const std::string& id : dashboard.policies) {
     const model::Policy* policy = page.library().policy(id);
-    for (const model::Section& section : policy->sections) {
-      for (const model::Article& article : section.articles) {
-        for (const model::Target& target : article.targets) {
-          const model::TargetRef ref{{policy, &section, &article}, &target};
-          rows.push_back({ref, derive::reported(ref, page.library(), page.scope.as_of)});
-        }
-      }
-    }
+    model::each_target(*policy, [&](const model::TargetRef& ref) {
+      rows.push_back({ref, derive::reported(ref, page.library(), page.scope.as_of)});
+    });
   }
   return owned_views(rows, page);
 }

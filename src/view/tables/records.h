@@ -55,7 +55,6 @@ struct DutyGroup {
 };
 
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
-bool is_provisional(const model::Provenance& provenance);
 
 /// The organization as templates see it, or none where the id is empty.
 tmpl::Value organization_value(const std::string& id, const PageScope& page);

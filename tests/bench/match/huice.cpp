@@ -50,7 +50,7 @@ void decide_rules(const match::Plan& plan, const Answers& answers, Counted& coun
     for (const match::PlannedRequirement& one : measure.requirements) {
       if (!one.condition.rule) continue;
       const auto verdict = decisions.verdict(*one.condition.rule);
-      counted.add(verdict == logic::Verdict::yes, verdict == logic::Verdict::unknown);
+      counted.add(verdict == Verdict::yes, verdict == Verdict::unknown);
     }
   }
 }
@@ -59,7 +59,7 @@ void match_all(const match::Plan& plan, const Answers& answers, Counted& counted
   logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
     const auto verdict = match::match(plan, measure, decisions, match::Detail::figures).verdict;
-    counted.add(verdict == model::Verdict::yes, verdict == model::Verdict::unknown);
+    counted.add(verdict == Verdict::yes, verdict == Verdict::unknown);
   }
 }
 

@@ -64,7 +64,33 @@ std::vector<std::string> named_for_nothing(const std::vector<File>& files) {
   return out;
 }
 
+// A walk of its own through chapters and articles: `for (const Article& one : section.articles)`.
+std::vector<std::string> own_walks(const std::vector<File>& files) {
+  static const std::regex walk(R"(for\s*\([^;{:]*(Article|auto)&[^;{]*(\.|->)articles\))");
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    if (file.path == "src/model/walk.h" || !file.path.starts_with("src/")) continue;
+    const std::string code = code_only(file.text);
+    if (std::regex_search(code, walk)) out.push_back(file.path + ": model/walk.h does that");
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("policies are walked through chapter by chapter and article by article in one place") {
+  const std::vector<std::string> found = own_walks(files_under("src"));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("a walk of its own through articles is found, one through an article's measures is not") {
+  const std::string loop = "for (const Article& article : section.articles) use(article);";
+  CHECK(own_walks({{"src/check/a.cpp", loop}}).size() == 1);
+  CHECK(own_walks({{"src/check/a.cpp", "for (const auto& one :\n  p->articles) {}"}}).size() == 1);
+  CHECK(own_walks({{"src/model/walk.h", loop}}).empty());
+  CHECK(own_walks({{"src/check/a.cpp", "for (auto& m : in.article->measures) {}"}}).empty());
+}
 
 TEST_CASE("every source file names its licence in one SPDX line") {
   const std::vector<std::string> found = without_licence(files_under(""));

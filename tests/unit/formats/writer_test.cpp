@@ -68,7 +68,7 @@ TEST_CASE("CSV is written for Excel, and no text becomes a formula") {
 TEST_CASE("JSON is one array, or an object a line") {
   const std::string first = R"({"企业":"甲","金额":12.5,"备注":"=1+1"})";
   const std::string second = R"({"企业":null,"金额":-3,"备注":"a,\"b\"\nc"})";
-  const std::string third = R"({"企业":"_x0041_\u000D\u0001","金额":"12x","备注":null})";
+  const std::string third = R"({"企业":"_x0041_\r\u0001","金额":"12x","备注":null})";
   CHECK(written("t.json", kRows) == "[\n" + first + ",\n" + second + ",\n" + third + "\n]\n");
   CHECK(written("t.JSONL", kRows) == first + "\n" + second + "\n" + third + "\n");
   CHECK(written("t.json", {}) == "[]\n");

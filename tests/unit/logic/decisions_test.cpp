@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+using huice::Verdict;
 using namespace huice::logic;
 using namespace huice::test;
 

@@ -7,15 +7,15 @@
 
 using huice::markdown::Citation;
 using huice::markdown::CitedText;
-using huice::markdown::Format;
 using huice::markdown::HtmlOptions;
 using huice::markdown::MarkdownOptions;
 using huice::markdown::PlainOptions;
+using huice::markup::Format;
 
 namespace {
 
 CitedText cite(const Citation& citation, Format format) {
-  const std::string suffix = format == Format::plain ? "（见数据）" : "";
+  const std::string suffix = format == Format::text ? "（见数据）" : "";
   return {"<" + std::string(citation.target) + ">*" + suffix, "f.html?a=1&b=\"2\""};
 }
 
@@ -26,7 +26,7 @@ TEST_CASE("heading levels shift and stay within six; anchors are numbered") {
   options.heading_shift = 2;
   options.heading_id_prefix = "s\"";
   CHECK(reading::html(reading::read("# a\n\n##### b"), options) ==
-        "<h3 id=\"s&quot;-1\">a</h3>\n<h6 id=\"s&quot;-2\">b</h6>\n");
+        "<h3 id=\"s&#34;-1\">a</h3>\n<h6 id=\"s&#34;-2\">b</h6>\n");
   MarkdownOptions shifted;
   shifted.heading_shift = 1;
   CHECK(reading::markdown(reading::read("a\nb\n==="), shifted) == "a\nb\n---\n");
@@ -52,7 +52,7 @@ TEST_CASE("citations print what the citation writer says, escaped") {
   MarkdownOptions markdown;
   markdown.cite = cite;
   CHECK(reading::markdown(document, markdown) ==
-        "**[\\<id>\\*](f.html?a=1&amp;b=&quot;2&quot;)**&#20225;业\n");
+        "**[&lt;id\\>\\*](f.html?a=1&amp;b=&#34;2&#34;)**&#20225;业\n");
   PlainOptions plain;
   plain.cite = cite;
   CHECK(reading::plain(document, plain) == "<id>*（见数据）企业\n");

@@ -20,7 +20,7 @@ const RenderedSite& small() {
   return site;
 }
 
-std::string printed(const std::string& prose, tmpl::Format format, const std::string& root) {
+std::string printed(const std::string& prose, markup::Format format, const std::string& root) {
   Diagnostics problems;
   const view::PageScope page{small().scope(), format, root, problems};
   const auto value = view::prose_value(model::Prose{prose, {}}, page);
@@ -29,10 +29,10 @@ std::string printed(const std::string& prose, tmpl::Format format, const std::st
 }
 
 std::string in_html(const std::string& prose) {
-  return printed(prose, tmpl::Format::html, "../");
+  return printed(prose, markup::Format::html, "../");
 }
 std::string in_markdown(const std::string& prose) {
-  return printed(prose, tmpl::Format::markdown, "");
+  return printed(prose, markup::Format::markdown, "");
 }
 
 using Ids = std::set<std::string>;
@@ -99,7 +99,7 @@ TEST_CASE("cited documents print by name, number, title or label") {
 }
 
 TEST_CASE("what the text of a record holds is escaped in the page's format") {
-  CHECK(in_html("1 < 2 & \"x\"").find("1 &lt; 2 &amp; &quot;x&quot;") != std::string::npos);
+  CHECK(in_html("1 < 2 & \"x\"").find("1 &lt; 2 &amp; &#34;x&#34;") != std::string::npos);
   CHECK(in_html("# 标题").find("<h3>标题</h3>") != std::string::npos);
 }
 

@@ -250,7 +250,7 @@ TEST_CASE("text and slots are escaped for the page's format, and what is safe th
   const auto context = [] {
     return tmpl::Dict()
         .set("x", Value("<b>"))
-        .set("safe", Value::safe("<i>5</i>", tmpl::Format::html));
+        .set("safe", Value::safe("<i>5</i>", huice::markup::Format::html));
   };
   CHECK(rendered("a.html", "{{ t.amount.cap(sum=x) }}", context()) == "最高&lt;b&gt;");
   CHECK(rendered("a.html", "{{ t.amount.cap(sum=safe) }}", context()) == "最高<i>5</i>");

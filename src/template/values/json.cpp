@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON and CSV.
+#include "template/values/json.h"
 
-#include "base/utf8.h"
-#include "template/places/escape.h"
-#include "template/values/characters.h"
+#include "markup/escape.h"
 #include "template/values/operations.h"
 
 #include <algorithm>
@@ -11,48 +9,6 @@
 
 namespace huice::tmpl {
 namespace {
-
-void append_hex(std::string& out, unsigned char byte) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += "\\u00";
-  out += kHex[byte >> 4U];
-  out += kHex[byte & 0xFU];
-}
-
-void append_json_text(std::string& out, std::string_view text, std::string_view as_code) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      default:
-        if (byte < 0x20 || as_code.find(c) != std::string_view::npos) {
-          append_hex(out, byte);
-        } else {
-          out += c;
-        }
-    }
-  }
-}
 
 class JsonWriter {
  public:
@@ -92,7 +48,7 @@ class JsonWriter {
   bool text(std::string_view text) {
     if (text.size() > kLargestPrinted) return false;
     out_ += '"';
-    append_json_text(out_, text, "<>&'");
+    markup::escape_json(out_, text, "<>&'");
     out_ += '"';
     return out_.size() <= limit_;
   }
@@ -168,44 +124,6 @@ class JsonWriter {
 };
 
 }  // namespace
-
-void escape_json(std::string& out, std::string_view text) {
-  append_json_text(out, text, {});
-}
-
-// OWASP "CSV injection": a cell that begins with = + - @, a tab or a carriage return is a formula;
-// some programs skip blanks before the sign, and read the full-width signs alike.
-bool is_csv_formula(std::string_view text) {
-  constexpr std::u32string_view kSigns =
-      U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207A\u207B\u207C\u208A\u208B"
-      U"\u208C";
-  if (text.starts_with('\t') || text.starts_with('\r')) return true;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = utf8::decode(text, offset);
-    const bool skipped = is_space(c) || c < 0x20 || c == 0xFEFF || (c >= 0x200B && c <= 0x200F);
-    if (!skipped) return kSigns.find(c) != std::u32string_view::npos;
-  }
-  return false;
-}
-
-bool is_plain_csv(std::string_view text) {
-  return text.find_first_of(",;\"\n\r\t") == std::string_view::npos;
-}
-
-void escape_csv_quoted(std::string& out, std::string_view text, bool begins) {
-  if (begins && is_csv_formula(text)) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-}
-
-void escape_csv(std::string& out, std::string_view text) {
-  const bool quoted = !is_plain_csv(text) || text.starts_with(' ') || text.ends_with(' ');
-  if (quoted) out += '"';
-  escape_csv_quoted(out, text, true);
-  if (quoted) out += '"';
-}
 
 bool append_json(std::string& out, const Value& value, int indent) {
   return JsonWriter(out, indent).write(value);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a parser finds out about the place of an output (html_context.h), for printing to obey.
+// The place of an output in the document, as html_context.h finds it and printing obeys it.
 
 #include "template/syntax/source.h"
 
@@ -10,17 +10,17 @@
 
 namespace huice::tmpl {
 
-/// What the place of an output asks for beside its format's escaping. See protect().
-enum class Guard : std::uint8_t {
+/// The escaping that the place of an output requires beside that of its format. See protect().
+enum class EscapeContext : std::uint8_t {
   none,
   attribute,    ///< in quotes, or where tags mean nothing: safe text loses its quotes and tags too
   comment,      ///< may not end it, however the text around goes on
-  name,         ///< a tag's whole name
-  attributes,   ///< made by xmlattr, directly behind a name or a value
+  heading,      ///< the level in a heading's name, `<h{{ level }}>`
+  attributes,   ///< made by xmlattr, directly after a name or a value
   cdata,        ///< is not escaped, and may not end the section
   destination,  ///< a Markdown link's address
   title,        ///< a Markdown link's title
-  separate,     ///< behind a Typst name
+  separate,     ///< after a Typst name
   code,         ///< within Typst's code: numbers alone
   quotes,       ///< of a Typst text, or of a cell of CSV
   in_string,    ///< of a JSON file: lists print as texts
@@ -31,17 +31,17 @@ enum class Guard : std::uint8_t {
 enum class AddressKind : std::uint8_t {
   none,
   one,      ///< the value is one
-  image,    ///< the same, of a picture: data: may stand there
+  image,    ///< the same, of a picture: data: is allowed
   list,     ///< with commas or semicolons between several
   refresh,  ///< `5; url=…`
   link      ///< a Markdown link's destination
 };
 
-/// An address that data was printed into, judged where the text around ends it.
-struct Judgement {
+/// An address that data was printed into, checked where the text around ends it.
+struct DeferredCheck {
   AddressKind kind = AddressKind::one;
   std::uint32_t end = 0;     ///< where in the text statement that ends it
-  std::string_view start{};  ///< it begins behind the last one of these
+  std::string_view start{};  ///< it begins after the last one of these
   Span span{};               ///< the last value printed into it
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "template/format.h"
+#include "markup/format.h"
 
 #include <array>
 #include <utility>
 
-namespace huice::tmpl {
+namespace huice::markup {
 
-Format format_of(std::string_view template_name) {
+Format format_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Format>, 13> kExtensions{{
       {"html", Format::html},
       {"htm", Format::html},
@@ -22,11 +22,11 @@ Format format_of(std::string_view template_name) {
       {"csv", Format::csv},
       {"txt", Format::text},
   }};
-  const std::size_t dot = template_name.rfind('.');
+  const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return Format::text;
-  const std::string_view extension = template_name.substr(dot + 1);
-  for (const auto& [name, format] : kExtensions) {
-    if (extension == name) return format;
+  const std::string_view extension = name.substr(dot + 1);
+  for (const auto& [known, format] : kExtensions) {
+    if (extension == known) return format;
   }
   return Format::text;
 }
@@ -37,4 +37,4 @@ std::string_view name_of(Format format) {
   return kNames[static_cast<std::size_t>(format)];
 }
 
-}  // namespace huice::tmpl
+}  // namespace huice::markup

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/kind.h"
+
+#include "markup/format.h"
+
+#include <memory>
+
+namespace huice::pages {
+
+using namespace view;
+namespace {
+
+using tmpl::Dict;
+using tmpl::Value;
+
+std::string_view extension_of(std::string_view name) {
+  return name.substr(name.rfind('.'));
+}
+
+std::string file_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// Where an output goes: beside the main path, by its own name or the main path's.
+std::string path_of(const Output& output, const std::string& main) {
+  const std::size_t name = main.rfind('/') + 1;
+  if (!output.file.empty()) return main.substr(0, name) + std::string(output.file);
+  return main.substr(0, main.rfind('.')) + std::string(extension_of(output.template_));
+}
+
+Value crumbs_value(const std::vector<Crumb>& crumbs) {
+  return tmpl::list_of(crumbs, [](const Crumb& crumb) {
+    return Value(Dict().set("title", text(crumb.title)).set("href", text(crumb.href)));
+  });
+}
+
+/// One format of one page: all that rendering needs. Shared by the page's functions.
+struct Form {
+  std::shared_ptr<const PageSpec> spec;
+  std::shared_ptr<const PageInfo> info;
+  std::string path;
+  std::string template_;
+};
+
+Value page_value(const Form& form) {
+  return Value(Dict()
+                   .set("kind", text(form.info->kind))
+                   .set("path", text(form.path))
+                   .set("title", text(form.info->title))
+                   .set("description", text(form.info->description))
+                   .set("markdown", Value(file_name(form.spec->markdown)))
+                   .set("crumbs", crumbs_value(form.info->crumbs)));
+}
+
+Value build_value(const Scope& scope) {
+  return Value(
+      Dict().set("as_of", Value(scope.as_of.official())).set("version", Value(scope.version)));
+}
+
+Dict variables(const Form& form, const PageScope& page) {
+  Dict context;
+  context.set("t", Value::borrow(page.scope.words.tree()));
+  context.set("root", Value(page.root));
+  context.set("page", page_value(form));
+  context.set("site", view_of(page.library().site(), page));
+  if (form.spec->with_build) context.set("build", build_value(page.scope));
+  form.spec->context(context, page);
+  return context;
+}
+
+// A prose field reports its problem while the template goes on, so each page collects its own.
+bool render(const Form& form, const Scope& scope, std::string& out, Diagnostics& problems) {
+  Diagnostics own;
+  const PageScope page{scope, markup::format_of(form.template_), root_of(form.path), own};
+  const bool made = scope.templates.render(form.template_, variables(form, page), out, own);
+  problems.add_all(own);
+  return made && !own.has_errors();
+}
+
+// Every page has the site's name at its head and its notice at its foot.
+std::vector<std::string> reads_of(const PageSpec& spec, const Scope& scope) {
+  Reads reads(scope);
+  reads.add("site");
+  reads.add_prose(scope.library.site().notice);
+  spec.reads(reads);
+  return reads.list();
+}
+
+}  // namespace
+
+void Collector::add(const PageKind& kind, PageSpec spec) {
+  PageInfo info = std::move(spec.info);
+  for (const Output& output : kind.outputs) {
+    info.twins.push_back(path_of(output, spec.path));
+    if (info.twins.back().ends_with(".md")) spec.markdown = info.twins.back();
+  }
+  if (!spec.markdown.empty() && info.twins.size() == 1) info.twins.push_back(spec.markdown);
+  const auto shared_info = std::make_shared<const PageInfo>(std::move(info));
+  const auto shared = std::make_shared<const PageSpec>(std::move(spec));
+  for (const Output& output : kind.outputs) {
+    const auto form = std::make_shared<const Form>(
+        Form{shared, shared_info, path_of(output, shared->path), std::string(output.template_)});
+    pages_.push_back(Page{form->path, shared_info,
+                          [shared, &scope = scope_] { return reads_of(*shared, scope); },
+                          [form, &scope = scope_](std::string& out, Diagnostics& problems) {
+                            return render(*form, scope, out, problems);
+                          }});
+  }
+}
+
+std::string Collector::title_of(std::string_view list) const {
+  return std::string(scope_.words.text(key_in("page_title", list)));
+}
+
+Crumb Collector::home() const {
+  return {title_of("home"), "index.html"};
+}
+
+PageSpec Collector::titled(std::string_view kind, const std::string& title) const {
+  PageSpec spec;
+  spec.info.kind = kind;
+  spec.info.title = title;
+  spec.info.description = scope_.words.text(key_in("describe", kind), {{"name", title}});
+  return spec;
+}
+
+PageSpec Collector::list_page(const PageKind& kind) const {
+  PageSpec spec = titled("list", title_of(kind.name));
+  spec.info.kind = kind.name;
+  spec.info.crumbs = {home()};
+  spec.path = std::string(kind.name) + "/index.html";
+  return spec;
+}
+
+}  // namespace huice::pages

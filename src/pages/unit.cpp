@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/records.h"
+#include "pages/kinds.h"
+#include "view/collation.h"
+#include "view/links.h"
+
+#include <algorithm>
+#include <map>
+
+namespace huice::pages {
+
+using namespace view;
+namespace {
+
+using tmpl::Dict;
+using tmpl::Value;
+
+// A unit's articles, gathered by policy.
+void set_duties(const model::Organization& organization, Dict& context, const PageScope& page) {
+  std::vector<DutyGroup> groups;
+  std::size_t measures = 0;
+  for (const derive::Duty& duty : page.scope.indexes.duties(organization.id)) {
+    if (groups.empty() || groups.back().policy != duty.in.policy) {
+      groups.push_back({duty.in.policy, {}});
+    }
+    groups.back().duties.push_back(duty);
+    measures += duty.in.article->measures.size();
+  }
+  context.set("org", view_of(organization, page));
+  context.set("groups", owned_views(groups, page));
+  context.set("measure_count", Value(measures));
+}
+
+void add_unit_pages(const PageKind& kind, Collector& pages) {
+  for (const model::Organization& organization : pages.library().organizations()) {
+    PageSpec spec = pages.record_page(kind, "units", organization, organization.name,
+                                      model::schema::organization());
+    spec.path = href(organization);
+    spec.reads = [&organization](Reads& reads) {
+      reads.add_record(model::schema::organization(), organization);
+      reads.add_duties(organization);
+    };
+    spec.context = [&organization](Dict& context, const PageScope& page) {
+      set_duties(organization, context, page);
+    };
+    pages.add(kind, std::move(spec));
+  }
+}
+
+Value unit_value(const model::Organization& organization, const PageScope& page) {
+  const auto& duties = page.scope.indexes.duties(organization.id);
+  const auto leads = std::count_if(duties.begin(), duties.end(),
+                                   [](const derive::Duty& duty) { return duty.lead; });
+  return Value(Dict()
+                   .set("org", view_of(organization, page))
+                   .set("article_count", Value(duties.size()))
+                   .set("lead_count", Value(leads)));
+}
+
+// By region, in the order of their names' pinyin.
+void set_units(Dict& context, const PageScope& page) {
+  std::vector<const model::Organization*> sorted;
+  for (const auto& organization : page.library().organizations()) sorted.push_back(&organization);
+  sort_by_pinyin(sorted, [](const model::Organization* one) { return one->name; });
+  std::map<std::string_view, std::vector<Value>> by_region;
+  for (const model::Organization* one : sorted) {
+    by_region[one->region].push_back(unit_value(*one, page));
+  }
+  tmpl::ListValue groups;
+  for (auto& [region, units] : by_region) {
+    groups.push(Value(Dict()
+                          .set("region", region_value(std::string(region), page))
+                          .set("orgs", Value(tmpl::ListValue(std::move(units))))));
+  }
+  context.set("groups", Value(std::move(groups)));
+}
+
+void add_unit_list(const PageKind& kind, Collector& pages) {
+  if (pages.library().organizations().empty()) return;
+  PageSpec spec = pages.list_page(kind);
+  spec.reads = [&scope = pages.scope()](Reads& reads) {
+    reads.add_list(scope.library.organizations());
+    reads.add_list(scope.library.regions());
+    for (const model::Organization& one : scope.library.organizations()) {
+      for (const derive::Duty& duty : scope.indexes.duties(one.id)) reads.add(duty.in.policy->id);
+    }
+  };
+  spec.context = &set_units;
+  pages.add(kind, std::move(spec));
+}
+
+}  // namespace
+
+const PageKind kUnit{"unit", {{"site/unit.html"}, {"site/unit.md"}}, &add_unit_pages};
+const PageKind kUnits{"units", {{"site/units.html"}, {"site/units.md"}}, &add_unit_list};
+
+}  // namespace huice::pages
