@@ -67,7 +67,8 @@ void set_chapter(const Booklet& booklet, const Chapter& chapter, Dict& context,
 void add_chapter(const PageKind& kind, const Booklet& booklet, const Chapter& chapter,
                  Collector& pages) {
   PageSpec spec = booklet_page(booklet, pages);
-  spec.info.title = chapter.title + " · " + spec.info.title;
+  spec.info.title = pages.scope().words.text(
+      "name.chapter_of", {{"chapter", chapter.title}, {"booklet", spec.info.title}});
   spec.info.crumbs.push_back({title_of(booklet, pages.scope()), href(booklet)});
   spec.path = href(booklet, chapter);
   spec.reads = [&booklet, &chapter, &scope = pages.scope()](Reads& reads) {

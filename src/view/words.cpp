@@ -2,7 +2,7 @@
 #include "view/words.h"
 
 #include "base/messages/template_run.h"
-#include "template/places/escape.h"
+#include "markup/escape.h"
 #include "template/values/call.h"
 #include "template/values/subject.h"
 
@@ -83,7 +83,7 @@ class Words::Function final : public tmpl::Callable {
   static bool append(std::string& out, const Phrase::Piece& piece, bool safe, Call& call) {
     if (!piece.is_slot) {
       if (safe)
-        tmpl::escape(out, piece.text, call.format());
+        markup::escape(out, piece.text, call.format());
       else
         out += piece.text;
       return true;
@@ -92,7 +92,7 @@ class Words::Function final : public tmpl::Callable {
     const auto text = tmpl::text_of(value, call);
     if (!text) return false;
     if (safe && !value.is_safe_for(call.format()))
-      tmpl::escape(out, text->view(), call.format());
+      markup::escape(out, text->view(), call.format());
     else
       out += text->view();
     return true;

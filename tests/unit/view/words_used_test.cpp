@@ -227,7 +227,7 @@ TEST_CASE("each word of a closed list has its text") {
   check_list<model::Completeness>("completeness");
   check_list<model::RelationKind>("relation");
   check_list<model::UndertakingStatus>("progress", {"unknown"});
-  check_list<model::Verdict>("verdict");
+  check_list<Verdict>("verdict");
   check_list<model::Caution>("roster.caution");
   check_list<model::Caution>("match.caution");
   check_list<model::StackingRule>("match.stacking");
