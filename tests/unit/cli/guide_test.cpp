@@ -115,11 +115,12 @@ TEST_CASE("the mistake that the README shows is reported as it shows it") {
   files.put(path, policy.insert(sum + 3, " "));
   for (const auto& [readme, language] :
        {std::pair{"/README.md", "en"}, std::pair{"/README.zh-CN.md", "zh-CN"}}) {
-    CAPTURE(readme);
+    const std::string text = text_of(readme);
+    CAPTURE(text);
     const Said said = run(files, {"check", "p", "--lang", language});
     const std::string shown = said.err.substr(0, said.err.rfind("\n1 ") + 1);
     REQUIRE(!shown.empty());
-    CHECK(text_of(readme).find("```text\n" + shown + "```\n") != std::string::npos);
+    CHECK(text.find("```text\n" + shown + "```\n") != std::string::npos);
   }
 }
 
