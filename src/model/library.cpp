@@ -154,8 +154,10 @@ TargetRef Library::target(std::string_view fact_id) const {
 Series Library::series(std::string_view indicator, std::string_view region) const {
   using Key = std::pair<std::string_view, std::string_view>;
   const auto key = [](const Observation& one) { return Key{one.indicator, one.region}; };
-  const auto found = std::ranges::equal_range(observations(), Key{indicator, region}, {}, key);
-  return {found.begin(), found.end()};
+  // Not equal_range(): clang 14 cannot compile the range that libstdc++ returns.
+  const RecordList<Observation>& all = observations();
+  return {std::ranges::lower_bound(all, Key{indicator, region}, {}, key),
+          std::ranges::upper_bound(all, Key{indicator, region}, {}, key)};
 }
 
 const Observation* Library::observation(std::string_view fact_id) const {

@@ -48,8 +48,8 @@ TEST_CASE("every message says what it should in Chinese and in English") {
   RealFileSystem files;
   for (const auto& [name, language] : {std::pair{"/tests/cases/messages/zh-CN.txt", Language::zh},
                                        std::pair{"/tests/cases/messages/en.txt", Language::en}}) {
-    CAPTURE(name);
     const std::string path = source_path(name);
+    CAPTURE(path);
     const std::string made = all_messages(language);
     // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
     if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) {

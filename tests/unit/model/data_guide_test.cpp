@@ -207,8 +207,8 @@ TEST_CASE("the data guides list every key of every record, from the tables that 
   RealFileSystem files;
   for (const auto& [name, language] : {std::pair{"/docs/data-guide.md", Language::en},
                                        std::pair{"/docs/data-guide.zh-CN.md", Language::zh}}) {
-    CAPTURE(name);
     const std::string path = source_path(name);
+    CAPTURE(path);
     const std::string expected = Guide(language).write();
     // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment
     if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) {
