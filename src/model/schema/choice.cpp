@@ -109,12 +109,18 @@ std::optional<Code> parse_choice(void* target, const Token& token) {
 }
 
 template <class E>
+std::string print_choice(const void* value) {
+  return std::string(word(*static_cast<const E*>(value)));
+}
+
+template <class E>
 Shape make_choice() {
   Shape shape;
   shape.kind = Shape::Kind::text;
   shape.name = Choices<E>::name;
   shape.example = Choices<E>::words().front().word;
   shape.parse = &parse_choice<E>;
+  shape.print = &print_choice<E>;
   shape.reset = &reset_to_default<E>;
   for (const Word<E>& candidate : Choices<E>::words()) shape.choices.push_back(candidate.word);
   return shape;

@@ -18,15 +18,17 @@ namespace huice::model::schema {
 namespace {
 
 using Parse = std::optional<Code> (*)(void*, const Token&);
+using Print = std::string (*)(const void*);
 
 constexpr int kMostCounted = 9999;
 
-Shape scalar(Shape::Kind kind, Wording name, std::string_view example, Parse parse) {
+Shape scalar(Shape::Kind kind, Wording name, std::string_view example, Parse parse, Print print) {
   Shape shape;
   shape.kind = kind;
   shape.name = name;
   shape.example = example;
   shape.parse = parse;
+  shape.print = print;
   return shape;
 }
 
@@ -39,9 +41,18 @@ std::optional<Code> parse_value(void* target, const Token& token) {
   return std::nullopt;
 }
 
+template <class T>
+std::string print_value(const void* value) {
+  return static_cast<const T*>(value)->text();
+}
+template <>
+std::string print_value<Date>(const void* value) {
+  return static_cast<const Date*>(value)->iso();
+}
+
 template <class T, Code Refused>
 Shape value(Wording name, std::string_view example, std::string_view pattern) {
-  Shape shape = scalar(Shape::Kind::text, name, example, &parse_value<T, Refused>);
+  Shape shape = scalar(Shape::Kind::text, name, example, &parse_value<T, Refused>, &print_value<T>);
   shape.pattern = pattern;
   shape.reset = &reset_to_default<T>;
   return shape;
@@ -49,6 +60,30 @@ Shape value(Wording name, std::string_view example, std::string_view pattern) {
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::string print_string(const void* value) {
+  return *static_cast<const std::string*>(value);
+}
+
+std::string print_prose(const void* value) {
+  return static_cast<const Prose*>(value)->markdown;
+}
+
+std::string print_rule(const void* value) {
+  return static_cast<const Rule*>(value)->json;
+}
+
+std::string print_boolean(const void* value) {
+  return *static_cast<const bool*>(value) ? "true" : "false";
+}
+
+std::string print_whole(const void* value) {
+  return std::to_string(*static_cast<const int*>(value));
+}
+
+std::string print_qualifier(const void* value) {
+  return std::string(symbol(*static_cast<const Qualifier*>(value)));
 }
 
 std::optional<Code> parse_text(void* target, const Token& token) {
@@ -168,7 +203,7 @@ const std::string* peek_string(const void* target) {
 }
 
 Shape string_shape(Wording name, std::string_view example, Parse parse) {
-  Shape shape = scalar(Shape::Kind::text, name, example, parse);
+  Shape shape = scalar(Shape::Kind::text, name, example, parse, &print_string);
   shape.reset = &reset_to_default<std::string>;
   shape.peek = &peek_string;
   shape.pattern = text_pattern();
@@ -242,7 +277,7 @@ const Shape& texts() {
 
 const Shape& prose() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, {"正文", "prose"}, "", &parse_prose);
+    Shape made = scalar(Shape::Kind::text, {"正文", "prose"}, "", &parse_prose, &print_prose);
     made.pattern = text_pattern();
     made.reset = &reset_to_default<Prose>;
     made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
@@ -262,7 +297,8 @@ const Shape& id() {
 
 const Shape& boolean() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::boolean, {"是或否", "true or false"}, "true", &parse_boolean);
+    Shape made = scalar(Shape::Kind::boolean, {"是或否", "true or false"}, "true", &parse_boolean,
+                        &print_boolean);
     made.reset = &reset_to_default<bool>;
     return made;
   }();
@@ -271,7 +307,8 @@ const Shape& boolean() {
 
 const Shape& whole() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::number, {"整数", "whole number"}, "5", &parse_whole);
+    Shape made =
+        scalar(Shape::Kind::number, {"整数", "whole number"}, "5", &parse_whole, &print_whole);
     made.least = 1;
     made.most = kMostCounted;
     made.reset = &reset_to_default<int>;
@@ -327,7 +364,8 @@ const Shape& maybe_quantity() {
 
 const Shape& qualifier() {
   static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, {"限定词", "qualifier"}, "≥", &parse_qualifier_word);
+    Shape made = scalar(Shape::Kind::text, {"限定词", "qualifier"}, "≥", &parse_qualifier_word,
+                        &print_qualifier);
     made.pattern = qualifier_pattern();
     made.reset = &reset_to_default<Qualifier>;
     return made;
@@ -368,7 +406,7 @@ const Shape& document_number() {
 const Shape& rule() {
   static const Shape shape = [] {
     Shape made = scalar(Shape::Kind::json, {"规则", "rule"},
-                        R"({">=": [{"var": "revenue"}, "5000万元"]})", &parse_rule);
+                        R"({">=": [{"var": "revenue"}, "5000万元"]})", &parse_rule, &print_rule);
     made.reset = &reset_to_default<Rule>;
     return made;
   }();

@@ -73,6 +73,9 @@ struct Shape {
 
   // Scalars (text, number, boolean, json). Returns what is wrong, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
+  /// The text that parse() read, for writing a record back: print after parse gives the same text,
+  /// parse after print the same value.
+  std::string (*print)(const void* value) = nullptr;
   /// A corrected spelling for refused text, or empty.
   std::string (*suggest)(std::string_view text) = nullptr;
   std::vector<std::string_view> choices;  ///< the only texts accepted, where not empty

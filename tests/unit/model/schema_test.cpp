@@ -127,6 +127,7 @@ TEST_CASE("every shape has the functions that its kind needs") {
     CHECK(shape.fields.empty() == (shape.kind != Shape::Kind::object));
     const bool scalar = !list && shape.kind != Shape::Kind::object;
     CHECK((is_set(shape.parse)) == scalar);
+    CHECK((is_set(shape.print)) == scalar);
     if (shape.refers_to != RefKind::none) CHECK(is_set(shape.peek));
     if (shape.audience != nullptr) CHECK(is_set(shape.place));
   });
