@@ -7,7 +7,8 @@
 //
 // Shapes are type-erased, so that a loader is one small state machine instead of a template per
 // record. A `void*` handed to a Shape's functions points to the C++ type the Shape was made for;
-// only the tables in this folder pair the two.
+// ShapeFor<T> remembers which, so that the compiler refuses another type's table for a record and
+// another type's shape for a field.
 
 #include "base/diagnostic.h"
 #include "base/language.h"
@@ -106,6 +107,10 @@ struct Shape {
   /// For nullable shapes: the value, or nullptr where it is null.
   void* (*held)(void* optional) = nullptr;
 };
+
+/// The Shape of values of type T. Functions that take one with a T cannot be given another's.
+template <class T>
+struct ShapeFor : Shape {};
 
 /// The field with this key, or nullptr.
 const Field* find_field(const Shape& object, std::string_view key);
