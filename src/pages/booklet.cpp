@@ -15,6 +15,9 @@ using model::Chapter;
 using tmpl::Dict;
 using tmpl::Value;
 
+// The Markdown form of the cover, of each chapter and of the whole.
+constexpr const char* kMarkdown = "booklet.md";
+
 std::string folder_of(const Booklet& booklet) {
   const std::string cover = href(booklet);
   return cover.substr(0, cover.rfind('/') + 1);
@@ -39,7 +42,6 @@ PageSpec booklet_page(const Booklet& booklet, Collector& pages) {
   PageSpec spec = pages.record_page(kBooklet, "booklets", booklet, title_of(booklet, scope),
                                     model::schema::booklet());
   spec.reads = [&booklet, &scope](Reads& reads) { add_reads(booklet, scope, reads); };
-  spec.markdown = folder_of(booklet) + "booklet.md";
   return spec;
 }
 
@@ -71,6 +73,7 @@ void add_chapter(const PageKind& kind, const Booklet& booklet, const Chapter& ch
       "name.chapter_of", {{"chapter", chapter.title}, {"booklet", spec.info.title}});
   spec.info.crumbs.push_back({title_of(booklet, pages.scope()), href(booklet)});
   spec.path = href(booklet, chapter);
+  spec.markdown = folder_of(booklet) + kMarkdown;
   spec.reads = [&booklet, &chapter, &scope = pages.scope()](Reads& reads) {
     reads.add(booklet.id);
     reads.add_prose(chapter.intro);
@@ -94,6 +97,7 @@ void add_wholes(const PageKind& kind, Collector& pages) {
     spec.info.crumbs.push_back({spec.info.title, href(booklet)});
     spec.info.title = pages.scope().words.text("name.whole", {{"title", spec.info.title}});
     spec.path = folder_of(booklet) + "all.html";
+    spec.markdown = folder_of(booklet) + kMarkdown;
     pages.add(kind, std::move(spec));
   }
 }
@@ -106,7 +110,7 @@ void add_booklet_list(const PageKind& kind, Collector& pages) {
 }  // namespace
 
 const PageKind kBooklet{
-    "booklet", {{"booklet/index.html"}, {"booklet/booklet.md", "booklet.md"}}, &add_covers};
+    "booklet", {{"booklet/index.html"}, {"booklet/booklet.md", kMarkdown}}, &add_covers};
 const PageKind kChapter{"chapter", {{"booklet/chapter.html"}}, &add_chapters};
 const PageKind kWholeBooklet{"whole booklet", {{"booklet/all.html"}}, &add_wholes};
 const PageKind kBooklets{

@@ -34,22 +34,29 @@ Value crumbs_value(const std::vector<Crumb>& crumbs) {
   });
 }
 
-/// One format of one page: all that rendering needs. Shared by the page's functions.
+/// One format of one page: all that rendering needs.
 struct Form {
   std::shared_ptr<const PageSpec> spec;
-  std::shared_ptr<const PageInfo> info;
   std::string path;
   std::string template_;
 };
 
+std::string markdown_of(const PageInfo& info) {
+  for (const std::string& twin : info.twins) {
+    if (twin.ends_with(".md")) return twin;
+  }
+  return {};
+}
+
 Value page_value(const Form& form) {
+  const PageInfo& info = form.spec->info;
   return Value(Dict()
-                   .set("kind", text(form.info->kind))
+                   .set("kind", text(info.kind))
                    .set("path", text(form.path))
-                   .set("title", text(form.info->title))
-                   .set("description", text(form.info->description))
-                   .set("markdown", Value(file_name(form.spec->markdown)))
-                   .set("crumbs", crumbs_value(form.info->crumbs)));
+                   .set("title", text(info.title))
+                   .set("description", text(info.description))
+                   .set("markdown", Value(file_name(markdown_of(info))))
+                   .set("crumbs", crumbs_value(info.crumbs)));
 }
 
 Value build_value(const Scope& scope) {
@@ -89,21 +96,16 @@ std::vector<std::string> reads_of(const PageSpec& spec, const Scope& scope) {
 }  // namespace
 
 void Collector::add(const PageKind& kind, PageSpec spec) {
-  PageInfo info = std::move(spec.info);
-  for (const Output& output : kind.outputs) {
-    info.twins.push_back(path_of(output, spec.path));
-    if (info.twins.back().ends_with(".md")) spec.markdown = info.twins.back();
-  }
-  if (!spec.markdown.empty() && info.twins.size() == 1) info.twins.push_back(spec.markdown);
-  const auto shared_info = std::make_shared<const PageInfo>(std::move(info));
+  auto& twins = spec.info.twins;
+  for (const Output& output : kind.outputs) twins.push_back(path_of(output, spec.path));
+  if (!spec.markdown.empty()) twins.push_back(spec.markdown);
   const auto shared = std::make_shared<const PageSpec>(std::move(spec));
-  for (const Output& output : kind.outputs) {
-    const auto form = std::make_shared<const Form>(
-        Form{shared, shared_info, path_of(output, shared->path), std::string(output.template_)});
-    pages_.push_back(Page{form->path, shared_info,
+  for (std::size_t i = 0; i < kind.outputs.size(); ++i) {
+    Form form{shared, shared->info.twins[i], std::string(kind.outputs[i].template_)};
+    pages_.push_back(Page{form.path, std::shared_ptr<const PageInfo>(shared, &shared->info),
                           [shared, &scope = scope_] { return reads_of(*shared, scope); },
                           [form, &scope = scope_](std::string& out, Diagnostics& problems) {
-                            return render(*form, scope, out, problems);
+                            return render(form, scope, out, problems);
                           }});
   }
 }

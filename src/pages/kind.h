@@ -38,7 +38,7 @@ struct PageKind {
 struct PageSpec {
   PageInfo info;
   std::string path;         ///< the main path, as view/links.h gives it
-  std::string markdown{};   ///< where the Markdown form is another page's: its path
+  std::string markdown{};   ///< where the Markdown form is another page: its path
   bool with_build = false;  ///< home and dashboards say which day they speak of
   /// Gathers what the page depends on.
   std::function<void(Reads& reads)> reads;

@@ -2,6 +2,7 @@
 #include "view/load_words.h"
 
 #include "view/filters/field_filters.h"
+#include "view/look.h"
 #include "view/words_overlay.h"
 
 #include <algorithm>
@@ -43,16 +44,7 @@ class PrintedKeys {
 
  private:
   void read() {
-    const auto load = [this](std::string_view name) -> std::optional<tmpl::TemplateSource> {
-      for (const std::string& root : {options_.project, options_.share}) {
-        const std::string path = join_path(root, "templates/" + std::string(name));
-        if (!is_file(files_, path)) continue;
-        auto text = files_.read(path);
-        if (text) return tmpl::TemplateSource{std::move(text).value(), path};
-      }
-      return std::nullopt;
-    };
-    tmpl::Environment templates(load);
+    tmpl::Environment templates(Look(files_, options_.project, options_.share).template_loader());
     add_field_filters(templates);
     Diagnostics reported_elsewhere;
     for (const std::string& name : names("")) templates.load(name, reported_elsewhere);

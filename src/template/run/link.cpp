@@ -122,7 +122,7 @@ class Linker {
       case StatementKind::call_block:
         return macro(node_cast<CallBlock>(node).function, scope);
       case StatementKind::filter_block:
-        return filter_block(node_cast<FilterBlock>(node), scope);
+        return captured(node_cast<FilterBlock>(node), scope);
       case StatementKind::block:
         return block(node_cast<Block>(node), scope);
       case StatementKind::with:
@@ -174,16 +174,12 @@ class Linker {
   void set_block(SetBlock& node, const Scope& outer) {
     node.toplevel = outer.toplevel();
     link(node.target, outer);
-    Scope scope(outer.frame(), &outer, false);
-    gather(node.body, scope);
-    gather(node.filter, scope);
-    scope.close();
-    node.scope = scope.start();
-    link(node.filter, scope);
-    link(node.body, scope);
+    captured(node, outer);
   }
 
-  void filter_block(FilterBlock& node, const Scope& outer) {
+  // A body whose text goes through a filter: both see names of their own.
+  template <class Node>
+  void captured(Node& node, const Scope& outer) {
     Scope scope(outer.frame(), &outer, false);
     gather(node.body, scope);
     gather(node.filter, scope);
