@@ -5,13 +5,15 @@
 
 namespace huice::markup {
 
-// OWASP "CSV injection": a cell that begins with = + - @, a tab or a carriage return is a formula;
-// some programs skip blanks before the sign, and read the full-width signs alike.
+// OWASP "CSV injection": a cell that begins with = + - @, a tab or a line break is a formula; some
+// programs skip blanks before the sign, and read the full-width signs alike.
 bool is_csv_formula(std::string_view text) {
   constexpr std::u32string_view kSigns =
       U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207A\u207B\u207C\u208A\u208B"
       U"\u208C";
-  if (text.starts_with('\t') || text.starts_with('\r') || text.starts_with('\n')) return true;
+  const bool begins_in_space =
+      !text.empty() && std::string_view("\t\r\n").find(text.front()) != std::string_view::npos;
+  if (begins_in_space) return true;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = utf8::decode(text, offset);
     const bool skipped =

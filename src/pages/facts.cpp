@@ -31,9 +31,7 @@ std::string reliability_of(const Provenance& provenance) {
 
 // As citations print it.
 std::string printed(const Observation& one, const Words& words) {
-  const std::string text = one.quantity().text();
-  if (!one.provenance.is_provisional()) return text;
-  return words.text("mark.provisional_figure", {{"figure", text}});
+  return view::figure_text(one.quantity().text(), one.provenance, words);
 }
 
 // Whether a relation's policy is the older text of the two.

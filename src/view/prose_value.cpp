@@ -16,10 +16,7 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  if (one->provenance.is_provisional()) {
-    text = page.words().text("mark.provisional_figure", {{"figure", text}});
-  }
-  return {text, href(*one, page.scope)};
+  return {figure_text(text, one->provenance, page.words()), href(*one, page.scope)};
 }
 
 CitedText cited_document(const prose::Citation& citation, const PageScope& page) {

@@ -252,6 +252,12 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
   return name;
 }
 
+std::string figure_text(const std::string& figure, const model::Provenance& provenance,
+                        const Words& words) {
+  if (!provenance.is_provisional()) return figure;
+  return words.text("mark.provisional_figure", {{"figure", figure}});
+}
+
 std::string growth_text(const model::Growth& growth, const Words& words) {
   const std::string_view join = words.text("amount.join");
   std::string out;

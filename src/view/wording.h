@@ -43,6 +43,10 @@ std::string policy_name(const model::Policy& policy, const Words& words);
 /// chapter; 《…》第五条 where there are no chapters and the policy has no number.
 std::string article_name(const model::ArticleRef& in, const Words& words);
 
+/// A printed figure with its mark where nobody has checked its source: 3.2亿元（待核）.
+std::string figure_text(const std::string& figure, const model::Provenance& provenance,
+                        const Words& words);
+
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is told.
 std::string growth_text(const model::Growth& growth, const Words& words);
 

@@ -107,6 +107,8 @@ TEST_CASE("a CSV cell is quoted where it needs it and cannot become a formula") 
   CHECK(escaped("a\"b\nc", Format::csv) == "\"a\"\"b\nc\"");
   CHECK(escaped(" a", Format::csv) == "\" a\"");
   CHECK(escaped("=1+1", Format::csv) == "'=1+1");
+  CHECK(escaped("\n=1", Format::csv) == "\"'\n=1\"");
+  CHECK(escaped("\nzwei", Format::csv) == "\"'\nzwei\"");
   CHECK(escaped("=HYPERLINK(\"http://x.example\"),\"第二列\"", Format::csv) ==
         "\"'=HYPERLINK(\"\"http://x.example\"\"),\"\"第二列\"\"\"");
   for (const char* text : {"=1", "+1", "-1", "@a", "\t=", "\r=", " =1", "\n=1", "＝1", "＋1", "－1",
