@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/phrase.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace huice {
 namespace {
 
 bool is_name(std::string_view text) {
-  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
-  constexpr std::string_view kRest = "abcdefghijklmnopqrstuvwxyz0123456789_";
-  return !text.empty() && kLetters.find(text.front()) != std::string_view::npos &&
-         text.find_first_not_of(kRest) == std::string_view::npos;
+  return !text.empty() && ascii::is_lower(text.front()) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '_'; });
 }
 
 }  // namespace
