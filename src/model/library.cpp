@@ -153,9 +153,13 @@ TargetRef Library::target(std::string_view fact_id) const {
 
 Series Library::series(std::string_view indicator, std::string_view region) const {
   using Key = std::pair<std::string_view, std::string_view>;
+  const Key wanted{indicator, region};
   const auto key = [](const Observation& one) { return Key{one.indicator, one.region}; };
-  const auto found = std::ranges::equal_range(observations(), Key{indicator, region}, {}, key);
-  return {found.begin(), found.end()};
+  const auto& all = observations();
+  return {std::partition_point(all.begin(), all.end(),
+                               [&](const Observation& one) { return key(one) < wanted; }),
+          std::partition_point(all.begin(), all.end(),
+                               [&](const Observation& one) { return key(one) <= wanted; })};
 }
 
 const Observation* Library::observation(std::string_view fact_id) const {
