@@ -113,7 +113,8 @@ std::size_t count(std::string_view text) {
     const std::uint64_t marks = (eight >> 7U) & (~eight >> 6U) & kOnes;
     inside += static_cast<std::size_t>((marks * kOnes) >> 56U);
   }
-  for (; offset < text.size(); ++offset) inside += (byte_at(text, offset) & 0xC0U) == 0x80U;
+  for (; offset < text.size(); ++offset)
+    inside += (byte_at(text, offset) & 0xC0U) == 0x80U ? 1U : 0U;
   return text.size() - inside;
 }
 

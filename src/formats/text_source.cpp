@@ -144,8 +144,8 @@ bool TextSource::decode_gb18030() {
   to_.reset(ucnv_open("UTF-8", &error));
   if (U_FAILURE(error)) return false;
   ucnv_setToUCallBack(from_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-  pivot_ = std::make_unique<char16_t[]>(kPivot);
-  pivot_source_ = pivot_target_ = pivot_.get();
+  pivot_.resize(kPivot);
+  pivot_source_ = pivot_target_ = pivot_.data();
   return U_SUCCESS(error) != 0;
 }
 
@@ -178,7 +178,7 @@ void TextSource::decode(std::string& out) {
     out.resize(used + 2 * bytes_.size() + 64);
     char* target = out.data() + used;
     ucnv_convertEx(to_.get(), from_.get(), &target, out.data() + out.size(), &source, source_end,
-                   pivot_.get(), &pivot_source_, &pivot_target_, pivot_.get() + kPivot, 0,
+                   pivot_.data(), &pivot_source_, &pivot_target_, pivot_.data() + kPivot, 0,
                    static_cast<UBool>(ended_), &error);
     out.resize(static_cast<std::size_t>(target - out.data()));
   }

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 struct UConverter;
 
@@ -50,7 +51,7 @@ class TextSource {
   std::string bytes_;
   Converter from_;  // null: the file is UTF-8
   Converter to_;
-  std::unique_ptr<char16_t[]> pivot_;
+  std::vector<char16_t> pivot_;
   char16_t* pivot_source_ = nullptr;
   char16_t* pivot_target_ = nullptr;
   bool ended_ = false;

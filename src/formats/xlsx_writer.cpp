@@ -15,7 +15,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <ctime>
 
 namespace huice::formats {
@@ -32,11 +32,16 @@ using WorkbookHandle = std::unique_ptr<lxw_workbook, FreeWorkbook>;
 
 // Seconds since 1970 of a day written YYYY-MM-DD, midnight UTC; 1970-01-01 where it is none.
 std::int64_t seconds_of(const std::string& date) {
-  std::tm day{};
   if (date.size() != 10) return 0;
-  day.tm_year = std::atoi(date.c_str()) - 1900;
-  day.tm_mon = std::atoi(date.c_str() + 5) - 1;
-  day.tm_mday = std::atoi(date.c_str() + 8);
+  const auto number = [&](std::size_t from, std::size_t length) {
+    int value = 0;
+    std::from_chars(date.data() + from, date.data() + from + length, value);
+    return value;
+  };
+  std::tm day{};
+  day.tm_year = number(0, 4) - 1900;
+  day.tm_mon = number(5, 2) - 1;
+  day.tm_mday = number(8, 2);
   return ::timegm(&day);
 }
 

@@ -66,7 +66,7 @@ class Decisions {
   State test(const Part& part, Cell* cells);
   bool is_one_of(const Part& part, Cell& cell) const;
   Items& items_of(Cell& list);
-  void mark_missing(std::uint32_t part);
+  void mark_missing(std::uint32_t index);
   const Answer& decide_whole(std::size_t rule);
 
   const RuleSet& set_;

@@ -40,8 +40,8 @@ class Evaluator {
  public:
   explicit Evaluator(const Program& program) : program_(program) {}
 
-  /// The node's value, which is in the data, in the rule or in `room`.
-  const Value& evaluate(std::uint32_t node, const Scope& scope, Value& room);
+  /// The value of the node at `index`, which is in the data, in the rule or in `room`.
+  const Value& evaluate(std::uint32_t index, const Scope& scope, Value& room);
 
   /// Whether JavaScript would have thrown, or the work was too much; all values given since are
   /// undefined.
@@ -79,7 +79,7 @@ class Evaluator {
   const Value& choose(const Node& node, const Scope& scope, Value& room);
   const Value& first_that(bool truthy, const Node& node, const Scope& scope, Value& room);
   const Value& whole(const Scope& scope, Value& room);
-  const Value* look_up(const Value& data, std::span<const PathStep> steps, Value& room);
+  static const Value* look_up(const Value& data, std::span<const PathStep> steps, Value& room);
   const Value& computed(const Node& node, const Scope& scope, Value& room);
   Value applied_again(const Value& value, const Scope& scope);
   std::vector<Value> names_of(const Value& asked, const Scope& scope);

@@ -84,6 +84,7 @@ class Compiler {
 
   std::uint32_t unknown_operator(const std::string& name, const Slot& place) {
     std::vector<std::string_view> known;
+    known.reserve(std::size(kOperatorNames));
     for (const OperatorName& one : kOperatorNames) known.push_back(one.first);
     return fail({Code::rule_unknown_operator, pointer_of(place), {name}, nearest(name, known)});
   }

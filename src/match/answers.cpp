@@ -26,7 +26,7 @@ ReadAnswer refuse(Code code, std::string_view token, std::vector<std::string> ar
 ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text) {
   auto read = read_constant(type, text, field.choices);
   if (const auto* value = std::get_if<Value>(&read)) return {*value, std::nullopt};
-  ConstantFault& fault = std::get<ConstantFault>(read);
+  auto& fault = std::get<ConstantFault>(read);
   fault.arguments.insert(fault.arguments.begin(), field.id);
   return refuse(fault.code, text, std::move(fault.arguments), std::move(fault.suggestion));
 }

@@ -89,12 +89,14 @@ std::optional<Qualifier> parse_qualifier(std::string_view text) {
 
 std::vector<std::string_view> qualifiers_before() {
   std::vector<std::string_view> words;
+  words.reserve(std::size(kBefore));
   for (const Word& word : kBefore) words.push_back(word.text);
   return words;
 }
 
 std::vector<std::string_view> qualifiers_behind() {
   std::vector<std::string_view> words;
+  words.reserve(std::size(kAfter));
   for (const Word& word : kAfter) words.push_back(word.text);
   return words;
 }

@@ -5,6 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 
 number=0
+failed=0
 # result NAME COMMAND…: one TAP line, with what the command said where it failed.
 result() {
   local name=$1 said
@@ -13,6 +14,7 @@ result() {
   if said=$("$@" 2>&1); then
     echo "ok $number - $name"
   else
+    failed=1
     echo "not ok $number - $name"
     head -n 40 <<< "$said" | sed 's/^/# /'
   fi
@@ -38,3 +40,4 @@ echo 1..3
 result "C++ is formatted as .clang-format says" clang-format --dry-run -Werror "${cpp[@]}"
 result "shell scripts pass shellcheck" shellcheck "${shell[@]}"
 result "browser scripts parse" parse_modules
+[[ $failed -eq 0 ]]
