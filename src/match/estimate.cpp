@@ -37,7 +37,7 @@ std::string sum_text(const Rational& fen) {
   const auto whole = fen.rounded(logic::Rounding::half_up);
   if (!whole || *whole < 0) return fen.text() + "分";
   const std::string text = model::Money::of_fen(*whole).text();
-  return Rational(*whole) == fen ? text : "约" + text;
+  return Rational(*whole) == fen ? text : std::string(kAbout) + text;
 }
 
 Range wider(const Range& a, const Range& b) {

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huice::match {
@@ -76,6 +77,9 @@ struct Estimate {
   std::vector<Part> parts;
   std::vector<std::size_t> missing;  ///< fields whose answers would make it closer
 };
+
+/// Begins a sum in a step's values that was rounded to 分.
+inline constexpr std::string_view kAbout = "≈";
 
 /// figures: without the steps.
 enum class Detail : std::uint8_t { figures, steps };

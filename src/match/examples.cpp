@@ -25,15 +25,15 @@ std::string phrase(EstimateKind kind, const std::string& low, const std::string&
     case EstimateKind::exact:
       return low;
     case EstimateKind::between:
-      return low + "至" + high;
+      return low + "–" + high;
     case EstimateKind::at_most:
-      return "最高" + high;
+      return "≤" + high;
     case EstimateKind::at_least:
-      return "不低于" + low;
+      return "≥" + low;
     case EstimateKind::unknown:
       break;
   }
-  return "未知";
+  return std::string(model::schema::word(EstimateKind::unknown));
 }
 
 std::optional<std::int64_t> fen(const std::optional<model::Money>& money) {
@@ -143,8 +143,8 @@ class Checker {
     const bool both = wanted && given;
     if (both ? !same_sum(*wanted, *given) : wanted.has_value() != given.has_value()) {
       report(code, example,
-             {example.id, "estimate", wanted ? figure(as_estimate(*wanted)) : "无金额",
-              given ? figure(*given) : "无金额"});
+             {example.id, "estimate", wanted ? figure(as_estimate(*wanted)) : "none",
+              given ? figure(*given) : "none"});
     }
     if (!both) return;
     refuse_other_sums(example, *wanted);
@@ -205,7 +205,7 @@ class Checker {
     }
     if (expect.estimate) {
       compare(Code::example_estimate, example, "estimate", figure(as_estimate(*expect.estimate)),
-              "无金额");
+              "none");
     }
   }
 

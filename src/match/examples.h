@@ -15,7 +15,7 @@ void check_rules(const model::Library& library, const LocateRule& locate, Diagno
 /// for its estimate: none is none.
 void check_examples(const model::Library& library, const LocateRule& locate, Diagnostics& problems);
 
-/// An estimate in one line, for messages: “最高500万元”, “150万元”, “不低于200万元”, “未知”.
+/// An estimate in one line, for messages: ≤500万元, 150万元, ≥200万元, 10万元–20万元, unknown.
 std::string figure(const Estimate& estimate);
 
 }  // namespace huice::match

@@ -108,7 +108,7 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& o
   }
   const auto shipped = read(files, shipped_path, problems);
   if (own_path.empty() || own_path == shipped_path) {
-    return shipped ? std::make_unique<Words>(*shipped, nullptr) : nullptr;
+    return shipped ? std::make_unique<Words>(*shipped, nullptr, options.language) : nullptr;
   }
   const auto own = read(files, own_path, problems);
   if (!shipped || !own) return nullptr;
@@ -119,7 +119,7 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& o
   if (!is_complete) check_complete(*shipped, *own, shipped_path, found);
   problems.add_all(found);
   if (found.has_errors()) return nullptr;
-  return std::make_unique<Words>(*shipped, &*own);
+  return std::make_unique<Words>(*shipped, &*own, options.language);
 }
 
 }  // namespace huice::view

@@ -32,19 +32,25 @@ Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
   return names;
 }
 
+std::string value_text(const std::string& value, const Words& words) {
+  if (!value.starts_with(match::kAbout)) return value;
+  return words.text("estimate.about", {{"sum", value.substr(match::kAbout.size())}});
+}
+
 // A bound is said with what it is counted for: 每年100万元.
 std::string step_text(const match::Step& step, const Words& words) {
   const std::string key = key_in("step", match::code(step.kind));
+  std::vector<std::string> values;
+  for (const std::string& value : step.values) values.push_back(value_text(value, words));
   const bool is_bound = step.kind == match::StepKind::capped ||
                         step.kind == match::StepKind::cap_may_be_exceeded ||
                         step.kind == match::StepKind::floored;
   if (is_bound) {
-    const std::string sum = words.text(key_in("per", step.values[1]), {{"sum", step.values[0]}});
-    return words.text(key, {{"sum", sum}});
+    values = {words.text(key_in("per", step.values[1]), {{"sum", values[0]}})};
   }
   std::vector<SlotValue> slots;
   const std::span<const std::string_view> names = match::value_names(step.kind);
-  for (std::size_t i = 0; i < step.values.size(); ++i) slots.push_back({names[i], step.values[i]});
+  for (std::size_t i = 0; i < values.size(); ++i) slots.push_back({names[i], values[i]});
   return words.text(key, slots);
 }
 

@@ -3,7 +3,6 @@
 
 #include "derive/comparison.h"
 #include "model/schema/choice.h"
-#include "view/han_number.h"
 
 #include <algorithm>
 #include <array>
@@ -280,8 +279,8 @@ std::string effective_text(const model::Commencement& effective, const Words& wo
 
 std::string session_text(const model::Session& session, const Words& words) {
   return words.text("name.session", {{"body", session.body},
-                                     {"term", han_number(session.term)},
-                                     {"meeting", han_number(session.meeting)}});
+                                     {"term", words.number(session.term)},
+                                     {"meeting", words.number(session.meeting)}});
 }
 
 std::optional<ComparisonText> comparison_text(const model::Observation& now,

@@ -4,6 +4,7 @@
 #include "markup/escape.h"
 #include "template/values/call.h"
 #include "template/values/subject.h"
+#include "view/han_number.h"
 
 #include <algorithm>
 #include <optional>
@@ -98,7 +99,8 @@ class Words::Function final : public tmpl::Callable {
   const Phrase& phrase_;
 };
 
-Words::Words(const CatalogueFile& shipped, const CatalogueFile* own) {
+Words::Words(const CatalogueFile& shipped, const CatalogueFile* own, std::string_view language)
+    : is_chinese_(language == "zh" || language.starts_with("zh-")) {
   lay(shipped);
   if (own != nullptr) lay(*own);
   build_tree();
@@ -163,6 +165,10 @@ std::string Words::text(std::string_view key, std::span<const SlotValue> values)
                     });
   if (!fits) throw std::logic_error("“" + std::string(key) + "” has other slots");
   return found.fill(values);
+}
+
+std::string Words::number(std::int64_t number) const {
+  return is_chinese_ ? han_number(number) : std::to_string(number);
 }
 
 std::vector<std::string> Words::keys() const {

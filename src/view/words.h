@@ -23,7 +23,7 @@ class Words {
  public:
   /// The shipped texts with the project's own laid over them, key by key; `own` may be nullptr.
   /// REQUIRES: check_overlay() found nothing.
-  Words(const CatalogueFile& shipped, const CatalogueFile* own);
+  Words(const CatalogueFile& shipped, const CatalogueFile* own, std::string_view language);
   Words(const Words&) = delete;
   Words& operator=(const Words&) = delete;
   ~Words();
@@ -41,6 +41,10 @@ class Words {
 
   const Phrase& phrase(std::string_view key) const;
 
+  /// A number that stands in running text, as in 第五章: in Chinese characters where the language
+  /// is Chinese, else in digits. REQUIRES: number >= 0.
+  std::string number(std::int64_t number) const;
+
   /// Every key, sorted.
   std::vector<std::string> keys() const;
 
@@ -53,6 +57,7 @@ class Words {
   void lay(const CatalogueFile& file);
   void build_tree();
 
+  bool is_chinese_;
   std::map<std::string, Phrase, std::less<>> phrases_;
   std::vector<std::unique_ptr<Function>> functions_;  ///< what `t` shows of texts with slots
   tmpl::Dict tree_;

@@ -3,7 +3,6 @@
 // Booklets and dashboards.
 #include "model/schema/choice.h"
 #include "model/walk.h"
-#include "view/han_number.h"
 #include "view/links.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
@@ -27,7 +26,7 @@ using tmpl::Value;
 std::string chapter_number(const ChapterRef& ref, const Words& words) {
   const auto index = ref.chapter - ref.booklet->chapters.data();
   const int number = static_cast<int>(index) + 1;
-  return words.text("name.chapter", {{"number", han_number(number)}});
+  return words.text("name.chapter", {{"number", words.number(number)}});
 }
 
 Value kpi_comparison(const Kpi& kpi, const Observation& now, const PageScope& page) {

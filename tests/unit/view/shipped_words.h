@@ -23,7 +23,7 @@ inline view::CatalogueFile shipped_catalogue(const std::string& language) {
 }
 
 inline const view::Words& chinese_words() {
-  static const view::Words words(shipped_catalogue("zh-CN"), nullptr);
+  static const view::Words words(shipped_catalogue("zh-CN"), nullptr, "zh-CN");
   return words;
 }
 

@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 using namespace huice;
+using test::shipped_catalogue;
 using tmpl::Value;
 using view::Words;
 
@@ -309,4 +310,17 @@ TEST_CASE("asking for a key that does not exist, or with other slots, is a fault
   CHECK_THROWS_AS(static_cast<void>(words.text("amount.cap")), std::logic_error);
   CHECK_THROWS_AS(words.text("amount.cap", {{"summ", "1"}}), std::logic_error);
   CHECK_THROWS_AS(words.text("amount.rate", {{"rate", "1"}}), std::logic_error);
+}
+
+TEST_CASE("numbers in running text are Chinese where the language is") {
+  Project project("");
+  CHECK(project.words().number(25) == "二十五");
+  CHECK(Words(shipped_catalogue("en"), nullptr, "en").number(25) == "25");
+}
+
+TEST_CASE("English has its own order of slots") {
+  const Words english(shipped_catalogue("en"), nullptr, "en");
+  CHECK(english.text("amount.rate", {{"base", "the loan"}, {"rate", "5%"}}) == "5% of the loan");
+  CHECK(english.text("name.session", {{"body", "Ordos CPPCC"}, {"term", "5"}, {"meeting", "1"}}) ==
+        "Session 1, term 5, Ordos CPPCC");
 }

@@ -249,3 +249,28 @@ TEST_CASE("each step of an estimate has its sentence, with the values that it sp
     if (key.starts_with("step.")) CHECK_MESSAGE(codes.contains(key.substr(5)), key);
   }
 }
+
+TEST_CASE("every shipped language has the same texts in the same order, with the same slots") {
+  const view::CatalogueFile chinese = shipped_catalogue("zh-CN");
+  std::size_t languages = 0;
+  const RealFileSystem files;
+  const auto entries = files.list(source_path("/templates/i18n"));
+  REQUIRE(entries.ok());
+  for (const DirectoryEntry& entry : entries.value()) {
+    REQUIRE(entry.name.ends_with(".json"));
+    const view::CatalogueFile other =
+        shipped_catalogue(entry.name.substr(0, entry.name.size() - 5));
+    REQUIRE_MESSAGE(other.texts().size() == chinese.texts().size(), entry.name);
+    for (std::size_t i = 0; i < chinese.texts().size(); ++i) {
+      const auto& one = chinese.texts()[i];
+      const auto& same = other.texts()[i];
+      CHECK_MESSAGE(same.key == one.key, entry.name);
+      const auto& slots = one.phrase.slots();
+      const auto& others = same.phrase.slots();
+      CHECK_MESSAGE(Names(slots.begin(), slots.end()) == Names(others.begin(), others.end()),
+                    entry.name << ": " << same.key);
+    }
+    ++languages;
+  }
+  CHECK(languages == 2);
+}
