@@ -3,9 +3,27 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// The first that is set decides (POSIX, 8.2).
+std::string locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES"}) {
+    if (const std::string value = variable(name); !value.empty()) return value;
+  }
+  return variable("LANG");
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   huice::RealFileSystem files;
@@ -15,6 +33,8 @@ int main(int argc, char** argv) {
                           .out = std::cout,
                           .err = std::cerr,
                           .err_is_terminal = isatty(STDERR_FILENO) == 1,
-                          .in = &std::cin};
+                          .in = &std::cin,
+                          .wanted_language = variable("HUICE_LANG"),
+                          .locale = locale()};
   return huice::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

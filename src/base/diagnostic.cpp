@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/diagnostic.h"
 
-#include "base/ascii.h"
+#include "base/messages/report.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -22,20 +22,16 @@ std::string_view colour(Severity severity) {
   return "";
 }
 
-std::string fill(std::string_view wording, const std::vector<std::string>& arguments) {
-  std::string out;
-  for (std::size_t i = 0; i < wording.size(); ++i) {
-    const bool slot = wording[i] == '{' && i + 2 < wording.size() && wording[i + 2] == '}' &&
-                      ascii::is_digit(wording[i + 1]);
-    if (!slot) {
-      out += wording[i];
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(wording[i + 1] - '0');
-    if (index < arguments.size()) out += utf8::printable(arguments[index]);
-    i += 2;
+Argument severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return msg::error_word{};
+    case Severity::warning:
+      return msg::warning_word{};
+    case Severity::note:
+      return msg::note_word{};
   }
-  return out;
+  return msg::error_word{};
 }
 
 std::string position(const Location& where) {
@@ -100,20 +96,6 @@ auto order(const Diagnostic& d) {
 
 }  // namespace
 
-const std::vector<CodeInfo>& all_codes() {
-  static const std::vector<CodeInfo> codes{
-#define HUICE_CODE(name, slug, severity, message, hint) \
-  CodeInfo{Code::name, slug, Severity::severity, message, hint},
-#include "base/catalogue.inc"
-#undef HUICE_CODE
-  };
-  return codes;
-}
-
-const CodeInfo& info(Code code) {
-  return all_codes()[static_cast<std::size_t>(code)];
-}
-
 std::string_view word(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -126,19 +108,21 @@ std::string_view word(Severity severity) {
   return "error";
 }
 
-std::string message_of(const Diagnostic& diagnostic) {
-  return fill(info(diagnostic.code).message, diagnostic.arguments);
+std::string message_of(const Diagnostic& diagnostic, Language language) {
+  const Entry& entry = *diagnostic.code.entry;
+  return filled(entry.message.in(language), entry.slots, diagnostic.arguments, language);
 }
 
-std::string hint_of(const Diagnostic& diagnostic) {
-  return fill(info(diagnostic.code).hint, diagnostic.arguments);
+std::string hint_of(const Diagnostic& diagnostic, Language language) {
+  const Entry& entry = *diagnostic.code.entry;
+  return filled(entry.hint.in(language), entry.slots, diagnostic.arguments, language);
 }
 
-Diagnostic problem(Code code, Location where, std::vector<std::string> arguments) {
+Diagnostic problem(Message message, Location where) {
   Diagnostic result;
-  result.code = code;
+  result.code = message.code;
   result.where = std::move(where);
-  result.arguments = std::move(arguments);
+  result.arguments = std::move(message.arguments);
   return result;
 }
 
@@ -186,25 +170,25 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 }
 
 std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
-  const CodeInfo& entry = info(diagnostic.code);
   const std::string_view on = options.colour ? colour(diagnostic.severity()) : std::string_view{};
   const std::string_view off = options.colour ? "\x1b[0m" : "";
+  const auto words = [&](const Argument& phrase) { return phrase.in(options.language); };
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
-  out += word(diagnostic.severity());
-  out += "[";
-  out += entry.slug;
-  out += "]";
+  out +=
+      words(severity_word(diagnostic.severity())) + "[" + std::string(diagnostic.code.slug()) + "]";
   out += off;
-  out += ": " + message_of(diagnostic) + "\n";
+  out += words(msg::says{.message = message_of(diagnostic, options.language)}) + "\n";
   append_excerpt(out, diagnostic.where, on, off);
   if (!diagnostic.suggestion.empty()) {
-    out += "  did you mean “" + utf8::printable(diagnostic.suggestion) + "”?\n";
+    out += "  " + words(msg::nearest_line{.spelling = diagnostic.suggestion}) + "\n";
   }
-  if (!entry.hint.empty()) out += "  hint: " + hint_of(diagnostic) + "\n";
+  if (const std::string hint = hint_of(diagnostic, options.language); !hint.empty()) {
+    out += "  " + words(msg::hint_line{.hint = hint}) + "\n";
+  }
   for (const Trace& trace : diagnostic.traces) {
-    out += "  " + utf8::printable(trace.text) + " " + position(trace.where) + "\n";
+    out += "  " + words(trace.text) + " " + position(trace.where) + "\n";
   }
   return out;
 }

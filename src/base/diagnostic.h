@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Problems as values. A Diagnostic names its code and its arguments; the words stand in
-// catalogue.inc alone, and format_diagnostic() is the only place that turns one into text.
+// Problems as values. A Diagnostic names its code and its arguments; the words are in the tables
+// of base/messages alone, and format_diagnostic() is the only place that turns one into text.
 // The library never prints and never exits: it fills a Diagnostics that the caller shows.
 
 #include "base/location.h"
+#include "base/message.h"
 
 #include <mutex>
 #include <optional>
@@ -15,46 +16,25 @@
 
 namespace huice {
 
-enum class Severity { error, warning, note };
-
-/// Every problem huice can report; see catalogue.inc for severities and wordings.
-enum class Code {
-#define HUICE_CODE(name, slug, severity, message, hint) name,
-#include "base/catalogue.inc"
-#undef HUICE_CODE
-};
-
-/// What the catalogue says of one code.
-struct CodeInfo {
-  Code code;
-  std::string_view slug;
-  Severity severity;
-  std::string_view message;  ///< with {0}, {1}, … for the arguments
-  std::string_view hint;     ///< likewise; empty where there is nothing to add
-};
-
-const CodeInfo& info(Code code);
-const std::vector<CodeInfo>& all_codes();
-
 /// A step on the way to a problem: "included from", "in macro", "first defined here".
 struct Trace {
-  std::string text;
+  Argument text;
   Location where;
 };
 
 struct Diagnostic {
   Code code{};
   Location where;
-  std::vector<std::string> arguments;
+  std::vector<Argument> arguments;
   std::string suggestion;  ///< the nearest right spelling, or empty
   std::vector<Trace> traces;
   std::optional<Severity> set_severity{};  ///< what the project's settings make of a finding
 
-  Severity severity() const { return set_severity.value_or(info(code).severity); }
+  Severity severity() const { return set_severity.value_or(code.severity()); }
 };
 
 /// Builds a diagnostic in one expression.
-Diagnostic problem(Code code, Location where, std::vector<std::string> arguments = {});
+Diagnostic problem(Message message, Location where = {});
 
 /// Collects problems from any number of threads. Order of arrival does not matter: sorted() gives
 /// file, line, column, code order, each problem once, so that a run with more threads prints the
@@ -74,14 +54,15 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-/// error, warning or note.
+/// error, warning or note: what settings, JSON and SARIF call a severity.
 std::string_view word(Severity severity);
 
-/// The message and the hint with their arguments in place, control characters made visible.
-std::string message_of(const Diagnostic& diagnostic);
-std::string hint_of(const Diagnostic& diagnostic);
+/// The message and the hint with their arguments in place.
+std::string message_of(const Diagnostic& diagnostic, Language language);
+std::string hint_of(const Diagnostic& diagnostic, Language language);
 
 struct FormatOptions {
+  Language language = Language::en;
   bool colour = false;
 };
 

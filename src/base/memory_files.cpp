@@ -6,6 +6,8 @@
 
 #include "base/memory_files.h"
 
+#include "base/messages/files.h"
+
 #include <cerrno>
 #include <functional>
 #include <limits>
@@ -40,15 +42,16 @@ std::vector<std::string> names_of(std::string_view path) {
 }
 
 Diagnostic failure(Code code, const std::string& path, int error) {
-  return problem(code, Location::of_file(path), {std::generic_category().message(error)});
+  return problem(Message::of(code, {{"reason", std::generic_category().message(error)}}),
+                 Location::of_file(path));
 }
 
 Diagnostic unwritable(const std::string& path, int error) {
-  return failure(Code::file_unwritable, path, error);
+  return failure(msg::file_unwritable::code, path, error);
 }
 
 Diagnostic missing(const std::string& path) {
-  return problem(Code::file_not_found, Location::of_file(path));
+  return problem(msg::file_not_found{}, Location::of_file(path));
 }
 
 void collect(const Node& directory, const std::string& prefix,
@@ -222,10 +225,10 @@ Result<std::string> MemoryFileSystem::read(const std::string& path, std::uint64_
   ++state_->counts.reads;
   const Node* node = state_->find(path);
   if (node == nullptr) return missing(path);
-  if (node->is_directory()) return failure(Code::file_unreadable, path, EISDIR);
-  if (!node->file->readable) return failure(Code::file_unreadable, path, EACCES);
+  if (node->is_directory()) return failure(msg::file_unreadable::code, path, EISDIR);
+  if (!node->file->readable) return failure(msg::file_unreadable::code, path, EACCES);
   if (node->file->bytes.size() > limit) {
-    return problem(Code::file_too_large, Location::of_file(path), {std::to_string(limit >> 20U)});
+    return problem(msg::file_too_large{.limit = limit >> 20U}, Location::of_file(path));
   }
   return node->file->bytes;
 }
@@ -256,7 +259,7 @@ Result<std::vector<DirectoryEntry>> MemoryFileSystem::list(const std::string& di
   ++state_->counts.lists;
   const Node* node = state_->find(directory);
   if (node == nullptr) return missing(directory);
-  if (!node->is_directory()) return failure(Code::file_unreadable, directory, ENOTDIR);
+  if (!node->is_directory()) return failure(msg::file_unreadable::code, directory, ENOTDIR);
   std::vector<DirectoryEntry> out;
   for (const auto& [name, entry] : node->entries) {
     out.push_back({name, entry.is_directory() ? FileKind::directory : FileKind::file, false});
@@ -358,7 +361,7 @@ Result<void> MemoryFileSystem::exchange(const std::string& a, const std::string&
   const std::lock_guard<std::mutex> guard(state_->mutex);
   ++state_->counts.exchanges;
   if (!state_->exchange_supported) {
-    return problem(Code::exchange_unsupported, Location::of_file(a));
+    return problem(msg::exchange_unsupported{}, Location::of_file(a));
   }
   Node* first = state_->find(a);
   Node* second = state_->find(b);
@@ -378,7 +381,7 @@ Result<void> MemoryFileSystem::sync(const std::string& directory) {
 Result<std::unique_ptr<FileLock>> MemoryFileSystem::lock(const std::string& path) {
   const std::lock_guard<std::mutex> guard(state_->mutex);
   if (!state_->locks.insert(path).second) {
-    return problem(Code::locked, Location::of_file(path));
+    return problem(msg::locked{}, Location::of_file(path));
   }
   return std::unique_ptr<FileLock>(std::make_unique<MemoryLock>([state = state_, path] {
     const std::lock_guard<std::mutex> held(state->mutex);

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/memory_files.h"
+#include "base/messages/files.h"
 
 #include <unistd.h>
 
@@ -53,8 +54,8 @@ class MemoryNewFile final : public NewFile {
     std::string name = join_path(folder != nullptr ? folder : "/tmp", "huice-XXXXXX");
     const int descriptor = ::mkstemp(name.data());
     if (descriptor < 0) {
-      return problem(Code::file_unwritable, Location::of_file(path_),
-                     {std::generic_category().message(errno)});
+      return problem(msg::file_unwritable{.reason = std::generic_category().message(errno)},
+                     Location::of_file(path_));
     }
     ::close(descriptor);
     machine_path_ = name;

@@ -5,6 +5,7 @@
 // extra system call or copy shows. Boost's exceptions end here: every call takes an error_code.
 
 #include "base/files.h"
+#include "base/messages/files.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <dirent.h>
@@ -27,16 +28,17 @@ namespace fs = boost::filesystem;
 using boost::system::error_code;
 
 Diagnostic failure(Code code, const std::string& path, int error) {
-  return problem(code, Location::of_file(path), {std::generic_category().message(error)});
+  return problem(Message::of(code, {{"reason", std::generic_category().message(error)}}),
+                 Location::of_file(path));
 }
 
 Diagnostic read_failure(const std::string& path, int error) {
-  if (error == ENOENT) return problem(Code::file_not_found, Location::of_file(path));
-  return failure(Code::file_unreadable, path, error);
+  if (error == ENOENT) return problem(msg::file_not_found{}, Location::of_file(path));
+  return failure(msg::file_unreadable::code, path, error);
 }
 
 Result<void> written(const std::string& path, const error_code& error) {
-  if (error) return failure(Code::file_unwritable, path, error.value());
+  if (error) return failure(msg::file_unwritable::code, path, error.value());
   return {};
 }
 
@@ -118,7 +120,7 @@ DirectoryEntry described(const std::string& directory, std::string_view name, un
 }
 
 Diagnostic too_large(const std::string& path, std::uint64_t limit) {
-  return problem(Code::file_too_large, Location::of_file(path), {std::to_string(limit >> 20U)});
+  return problem(msg::file_too_large{.limit = limit >> 20U}, Location::of_file(path));
 }
 
 class DescriptorLock final : public FileLock {
@@ -165,11 +167,11 @@ class RealNewFile final : public NewFile {
 
   Result<void> append(std::string_view bytes) override {
     if (write_all(file_.number(), bytes)) return {};
-    return failure(Code::file_unwritable, path_, errno);
+    return failure(msg::file_unwritable::code, path_, errno);
   }
   Result<std::string> machine_path() override { return path_; }
   Result<void> keep() override {
-    if (!file_.close()) return failure(Code::file_unwritable, path_, errno);
+    if (!file_.close()) return failure(msg::file_unwritable::code, path_, errno);
     kept_ = true;
     return {};
   }
@@ -188,7 +190,7 @@ Result<std::string> RealFileSystem::read(const std::string& path, std::uint64_t 
   struct stat about {};
   if (::fstat(file.number(), &about) != 0) return read_failure(path, errno);
   if (S_ISDIR(about.st_mode)) return read_failure(path, EISDIR);
-  if (!S_ISREG(about.st_mode)) return problem(Code::file_not_regular, Location::of_file(path));
+  if (!S_ISREG(about.st_mode)) return problem(msg::file_not_regular{}, Location::of_file(path));
   const auto expected = static_cast<std::uint64_t>(about.st_size);
   if (expected > limit) return too_large(path, limit);
   // One byte more than expected: the last read then meets the end of the file, or shows that the
@@ -216,7 +218,7 @@ Result<std::unique_ptr<OpenFile>> RealFileSystem::open(const std::string& path) 
   auto file =
       std::make_unique<RealOpenFile>(number, path, static_cast<std::uint64_t>(about.st_size));
   if (!known || S_ISDIR(about.st_mode)) return read_failure(path, error);
-  if (!S_ISREG(about.st_mode)) return problem(Code::file_not_regular, Location::of_file(path));
+  if (!S_ISREG(about.st_mode)) return problem(msg::file_not_regular{}, Location::of_file(path));
   return std::unique_ptr<OpenFile>(std::move(file));
 }
 
@@ -280,16 +282,16 @@ Result<std::string> RealFileSystem::resolve(const std::string& path) const {
 
 Result<void> RealFileSystem::create(const std::string& path, std::string_view bytes) {
   Descriptor file = open_file(path, O_WRONLY | O_CREAT | O_EXCL);
-  if (!file.is_open()) return failure(Code::file_unwritable, path, errno);
+  if (!file.is_open()) return failure(msg::file_unwritable::code, path, errno);
   if (write_all(file.number(), bytes) && file.close()) return {};
   const int error = errno;
   ::unlink(path.c_str());
-  return failure(Code::file_unwritable, path, error);
+  return failure(msg::file_unwritable::code, path, error);
 }
 
 Result<std::unique_ptr<NewFile>> RealFileSystem::begin(const std::string& path) {
   const int number = open_file(path, O_WRONLY | O_CREAT | O_EXCL).release();
-  if (number < 0) return failure(Code::file_unwritable, path, errno);
+  if (number < 0) return failure(msg::file_unwritable::code, path, errno);
   return std::unique_ptr<NewFile>(std::make_unique<RealNewFile>(number, path));
 }
 
@@ -325,28 +327,28 @@ Result<void> RealFileSystem::exchange(const std::string& a, const std::string& b
       ::syscall(SYS_renameat2, AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), kRenameExchange);
   if (done == 0) return {};
   if (errno == ENOSYS || errno == EINVAL || errno == ENOTSUP) {
-    return problem(Code::exchange_unsupported, Location::of_file(a));
+    return problem(msg::exchange_unsupported{}, Location::of_file(a));
   }
-  return failure(Code::file_unwritable, a, errno);
+  return failure(msg::file_unwritable::code, a, errno);
 }
 
 Result<void> RealFileSystem::sync(const std::string& directory) {
   const Descriptor opened = open_file(directory, O_RDONLY | O_DIRECTORY);
   if (opened.is_open() && ::syncfs(opened.number()) == 0) return {};
-  return failure(Code::file_unwritable, directory, errno);
+  return failure(msg::file_unwritable::code, directory, errno);
 }
 
 Result<std::unique_ptr<FileLock>> RealFileSystem::lock(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-  if (descriptor < 0) return failure(Code::file_unwritable, path, errno);
+  if (descriptor < 0) return failure(msg::file_unwritable::code, path, errno);
   auto held = std::make_unique<DescriptorLock>(descriptor);
   int done = -1;
   do {
     done = ::flock(descriptor, LOCK_EX | LOCK_NB);
   } while (done != 0 && errno == EINTR);
   if (done == 0) return std::unique_ptr<FileLock>(std::move(held));
-  if (errno == EWOULDBLOCK) return problem(Code::locked, Location::of_file(path));
-  return failure(Code::file_unwritable, path, errno);
+  if (errno == EWOULDBLOCK) return problem(msg::locked{}, Location::of_file(path));
+  return failure(msg::file_unwritable::code, path, errno);
 }
 
 }  // namespace huice

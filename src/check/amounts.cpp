@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Bounds that cannot both hold, and sums in the wrong unit.
+#include "base/messages/check.h"
 #include "check/rules.h"
 #include "derive/series.h"
 #include "model/walk.h"
@@ -23,16 +24,16 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
   if (!amount.cap || amount.cap->may_be_exceeded) return;
   const Money& cap = amount.cap->value;
   const auto above = [&](const Money& sum) {
-    findings.add(Code::value_above_cap, Spot::text(amount.place, sum.text()),
-                 {sum.text(), cap.text()},
-                 Other{"the cap:", Spot::text(amount.place, cap.text(), "cap")});
+    findings.add(msg::value_above_cap{.value = sum.text(), .cap = cap.text()},
+                 Spot::text(amount.place, sum.text()),
+                 Other{msg::the_cap{}, Spot::text(amount.place, cap.text(), "cap")});
   };
   if (amount.floor && counted_alike(amount.cap->per, amount.floor->per) &&
       cap < amount.floor->value) {
     findings.add(
-        Code::cap_below_floor, Spot::text(amount.place, cap.text(), "cap"),
-        {cap.text(), amount.floor->value.text()},
-        Other{"the floor:", Spot::text(amount.place, amount.floor->value.text(), "floor")});
+        msg::cap_below_floor{.cap = cap.text(), .floor = amount.floor->value.text()},
+        Spot::text(amount.place, cap.text(), "cap"),
+        Other{msg::the_floor{}, Spot::text(amount.place, amount.floor->value.text(), "floor")});
   }
   if (amount.value && counted_alike(amount.cap->per, amount.per) && *amount.value > cap) {
     above(*amount.value);
@@ -97,9 +98,10 @@ void check_slips(std::vector<Sum> sums, Findings& findings) {
   const Sum& last = sums.back();
   const auto report = [&](const Sum& sum, const Sum& least, const Sum& most) {
     if (!is_slip(sum.money, least.money, most.money)) return;
-    findings.add(Code::unit_slip, sum.where,
-                 {sum.money.text(), least.money.text(), most.money.text()},
-                 Other{"a neighbour:", least.where});
+    findings.add(
+        msg::unit_slip{
+            .sum = sum.money.text(), .least = least.money.text(), .most = most.money.text()},
+        sum.where, Other{msg::a_neighbour{}, least.where});
   };
   report(first, sums[1], last);
   report(last, first, sums[sums.size() - 2]);
@@ -119,8 +121,9 @@ void check_few(const std::vector<Sum>& own, const std::vector<Sum>& others, Find
     const bool small = fen < middle / kApart && lies_among(fen * kFactor, least.money, most);
     const bool large = fen / kApart > middle && lies_among(fen / kFactor, least.money, most);
     if (!small && !large) continue;
-    findings.add(Code::unit_slip, sum.where, {sum.money.text(), least.money.text(), most.text()},
-                 Other{"a neighbour:", least.where});
+    findings.add(
+        msg::unit_slip{.sum = sum.money.text(), .least = least.money.text(), .most = most.text()},
+        sum.where, Other{msg::a_neighbour{}, least.where});
   }
 }
 

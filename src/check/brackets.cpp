@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The rows of a schedule must meet: no value between two rows, no value in both.
+#include "base/messages/check.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
 #include "model/walk.h"
@@ -55,17 +56,19 @@ const Row& further(const Row& a, const Row& b) {
 }
 
 void compare(const Row& lower, const Row& upper, const model::Place& from, Findings& findings) {
-  const auto report = [&](Code code, std::vector<std::string> arguments) {
-    findings.add(code, Spot::text(from, upper.row->when), std::move(arguments),
-                 Other{"the row below it:", Spot::text(from, lower.row->when)});
+  const auto report = [&](Message message) {
+    findings.add(std::move(message), Spot::text(from, upper.row->when),
+                 Other{msg::the_row_below{}, Spot::text(from, lower.row->when)});
   };
   const std::string& variable = lower.bracket.variable;
   const auto& end = lower.bracket.high;
   const auto& start = upper.bracket.low;
   if (!end || !start) {
     // Rows are sorted: where the upper one has no lower end, the other has none either.
-    const std::string common = start ? " from " + start->written : " below " + end->written;
-    report(Code::bracket_overlap, {variable + common});
+    const Argument common =
+        start ? Argument(msg::range_above{.variable = variable, .from = start->written})
+              : msg::range_below{.variable = variable, .to = end->written};
+    report(msg::bracket_overlap{.range = common});
     return;
   }
   if (end->figure.unit != start->figure.unit) return;
@@ -75,12 +78,13 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
   const bool overlap =
       end->figure.value > start->figure.value || (touch && end->included && start->included);
   if (gap) {
-    report(Code::bracket_gap, {span(variable, end->written, start->written), start->written});
+    report(msg::bracket_gap{.gap = span(variable, end->written, start->written),
+                            .next = start->written});
   } else if (overlap) {
     const auto& own_end = upper.bracket.high;
     const bool ends_first = own_end && own_end->figure.value < end->figure.value;
     const std::string& last = ends_first ? own_end->written : end->written;
-    report(Code::bracket_overlap, {span(variable, start->written, last)});
+    report(msg::bracket_overlap{.range = span(variable, start->written, last)});
   }
 }
 

@@ -5,6 +5,7 @@
 // (市级, 自治区级, 国家级), the same effect, and either a fixed sum counted alike, paid for being
 // recognised, or a rate, its cap or its floor, of what both texts call by the same words. Whatever
 // the beneficiary, sums are compared where all that both texts ask for is the same rules.
+#include "base/messages/check.h"
 #include "check/awards.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
@@ -196,10 +197,13 @@ class Contradictions {
   void report(const Offer& older, const Offer& newer, const std::string& beneficiary) {
     const std::string& sum = older.said;
     const std::string& other = newer.said;
-    findings_.add(Code::contradiction, Spot::text(older.amount->place, sum),
-                  {name_of(older.measure.in), sum, name_of(newer.measure.in), other,
-                   subject_.library.beneficiary(beneficiary)->name},
-                  Other{"the other text:", Spot::text(newer.amount->place, other)});
+    findings_.add(msg::contradiction{.one = name_of(older.measure.in),
+                                     .one_says = sum,
+                                     .other = name_of(newer.measure.in),
+                                     .other_says = other,
+                                     .about = subject_.library.beneficiary(beneficiary)->name},
+                  Spot::text(older.amount->place, sum),
+                  Other{msg::the_other_text{}, Spot::text(newer.amount->place, other)});
     if (older.amount->basis == model::Basis::fixed) {
       contested_.emplace(older.measure.measure, newer);
     }
@@ -247,10 +251,13 @@ class Contradictions {
     const model::Date& replied = *field.proposal->reply->signed_on;
     if (!signed_on || replied < *signed_on) return;
     findings_.add(
-        Code::contradiction_stated, Spot::prose(*field.prose, offset, bytes),
-        {replied.iso(), cited.measure->amounts.front().value->text(), name_of(cited.in),
-         name_of(newer.measure.in), newer.amount->value->text()},
-        Other{"the other text:", Spot::text(newer.amount->place, newer.amount->value->text())});
+        msg::contradiction_stated{.date = replied.iso(),
+                                  .sum = cited.measure->amounts.front().value->text(),
+                                  .source = name_of(cited.in),
+                                  .earlier = name_of(newer.measure.in),
+                                  .earlier_sum = newer.amount->value->text()},
+        Spot::prose(*field.prose, offset, bytes),
+        Other{msg::the_other_text{}, Spot::text(newer.amount->place, newer.amount->value->text())});
   }
 
   const Subject& subject_;

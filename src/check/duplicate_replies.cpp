@@ -4,6 +4,7 @@
 // characters); how alike two sets are is their Jaccard index. Comparing all pairs of 10,000 replies
 // would take hours, so one-permutation MinHash sketches pick the pairs worth comparing: 64 bins, in
 // 16 bands of 4, find two texts that share 80 % of their shingles with a chance above 99.9 %.
+#include "base/messages/check.h"
 #include "base/utf8.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
@@ -104,9 +105,10 @@ using Buckets = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 
 void report(const Text& text, const Text& earlier, double share, Findings& findings) {
   const auto percent = static_cast<int>(share * 100);
-  findings.add(Code::near_duplicate_reply, Spot::at(text.proposal->reply->place),
-               {std::to_string(percent), name_of(*earlier.proposal->reply)},
-               Other{"the other reply:", Spot::at(earlier.proposal->reply->place)});
+  findings.add(
+      msg::near_duplicate_reply{.percent = percent, .other = name_of(*earlier.proposal->reply)},
+      Spot::at(text.proposal->reply->place),
+      Other{msg::the_other_reply{}, Spot::at(earlier.proposal->reply->place)});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Figures that a newer one of the same indicator has overtaken.
+#include "base/messages/check.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
@@ -58,8 +59,8 @@ class FiguresShown {
     if (figure == nullptr) return;
     const model::Observation* newest = derive::newer(*figure, subject_.library, on);
     if (newest == nullptr || stands_in(beside, *newest)) return;
-    findings_.add(Code::figure_outdated, where, {name_of(*figure), name_of(*newest)},
-                  Other{"the newer figure:", Spot::at(newest->provenance.place)});
+    findings_.add(msg::figure_outdated{.shown = name_of(*figure), .newest = name_of(*newest)},
+                  where, Other{msg::the_newer_figure{}, Spot::at(newest->provenance.place)});
   }
 
   const Subject& subject_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/findings.h"
 
+#include "base/messages/check.h"
 #include "base/spelling.h"
 #include "check/codes.h"
 
@@ -17,12 +18,12 @@ Location Findings::locate(const Spot& spot) {
   return elsewhere ? locator_.at(found, spot.quoted) : locator_.at(found);
 }
 
-void Findings::add(Code code, const Spot& where, std::vector<std::string> arguments,
-                   std::optional<Other> other) {
+void Findings::add(Message message, const Spot& where, std::optional<Other> other) {
   constexpr std::size_t kMostOfALine = 20;
   const model::Place& place = where.place;
-  if (place.line != 0 && ++of_a_line_[{code, place.file, place.line}] > kMostOfALine) return;
-  Diagnostic found = problem(code, locate(where), std::move(arguments));
+  if (place.line != 0 && ++of_a_line_[{message.code, place.file, place.line}] > kMostOfALine)
+    return;
+  Diagnostic found = problem(std::move(message), locate(where));
   if (other) found.traces.push_back(Trace{other->says, locate(other->where)});
   found_.push_back(std::move(found));
 }
@@ -46,18 +47,18 @@ void Findings::count_in_file(Code code, bool faulty, const model::Place& place,
 
 void Findings::emit(Diagnostic found, Diagnostics& problems) const {
   for (const model::FindingSetting& setting : library_.site().findings) {
-    if (info(found.code).slug == setting.code) found.set_severity = setting.severity;
+    if (found.code.slug() == setting.code) found.set_severity = setting.severity;
   }
   problems.add(std::move(found));
 }
 
 void Findings::check_settings(Diagnostics& problems) {
   std::vector<std::string_view> known;
-  for (const Code code : finding_codes()) known.push_back(info(code).slug);
+  for (const Code code : finding_codes()) known.push_back(code.slug());
   for (const model::FindingSetting& setting : library_.site().findings) {
     if (finding(setting.code)) continue;
-    Diagnostic unknown = problem(Code::unknown_finding,
-                                 locate(Spot::text(setting.place, setting.code)), {setting.code});
+    Diagnostic unknown = problem(msg::unknown_finding{.name = setting.code},
+                                 locate(Spot::text(setting.place, setting.code)));
     unknown.suggestion = nearest(setting.code, known);
     problems.add(std::move(unknown));
   }
@@ -68,9 +69,11 @@ void Findings::finish(Diagnostics& problems) {
   for (Diagnostic& found : found_) emit(std::move(found), problems);
   for (const auto& [key, group] : groups_) {
     if (group.faulty == 0) continue;
-    emit(problem(key.first, locator_.at(group.first),
-                 {std::to_string(group.faulty), std::to_string(group.all), group.name, key.second}),
-         problems);
+    const Message::Named named{{"faulty", group.faulty},
+                               {"all", group.all},
+                               {"first", group.name},
+                               {"folder", key.second}};
+    emit(problem(Message::of(key.first, named), locator_.at(group.first)), problems);
   }
   found_.clear();
   groups_.clear();

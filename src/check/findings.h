@@ -36,7 +36,7 @@ struct Spot {
 
 /// The other side of a finding: "the other text" and where that stands.
 struct Other {
-  std::string says;
+  Argument says;
   Spot where;
 };
 
@@ -48,12 +48,11 @@ class Findings {
 
   /// Of one text, and of one line of a data file, the first twenty of a code are kept: each holds
   /// a copy of its line, and a file may be a single one.
-  void add(Code code, const Spot& where, std::vector<std::string> arguments,
-           std::optional<Other> other = {});
+  void add(Message message, const Spot& where, std::optional<Other> other = {});
 
   /// Counts one record of a group; `faulty` where it has what the code says. finish() makes one
-  /// finding of each group with a faulty record: how many, of how many, the first one's name, and
-  /// the group's key. A group's key is a file or folder.
+  /// finding of each group with a faulty record: how many are `faulty`, of `all`, the `first` one's
+  /// name, and the group's key as `folder`. A group's key is a file or folder.
   void count(Code code, const std::string& group, bool faulty, const model::Place& place,
              const std::string& name);
 

@@ -2,6 +2,7 @@
 //
 // A requirement is written twice, for people and for the machine. The numbers of both must be the
 // same, or an enterprise is told one thing and judged by another.
+#include "base/messages/check.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
 #include "model/walk.h"
@@ -95,10 +96,9 @@ void check_direction(const std::string& label, const model::Rule& rule, const mo
       if (one.sign == said.sign) break;
     }
     if (other == nullptr || other->sign == said.sign) continue;
-    findings.add(
-        Code::label_direction, Spot::text(from, label),
-        {label.substr(said.from, said.to - said.from), other->sign + " " + other->literal.written},
-        Other{"its rule:", Spot::at(rule.place)});
+    findings.add(msg::label_direction{.words = label.substr(said.from, said.to - said.from),
+                                      .operation = other->sign + " " + other->literal.written},
+                 Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
   }
 }
@@ -116,17 +116,16 @@ void check_pair(const std::string& label, const model::Rule& rule, const model::
     });
     // In words a number may be a part of a name.
     if (known || number.in_words) continue;
-    findings.add(Code::label_number, Spot::text(from, label),
-                 {label.substr(number.offset, number.bytes)},
-                 Other{"its rule:", Spot::at(rule.place)});
+    findings.add(msg::label_number{.number = label.substr(number.offset, number.bytes)},
+                 Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
   }
   for (const Literal& literal : literals) {
     const bool said = std::any_of(figures.begin(), figures.end(),
                                   [&](const Figure& figure) { return equals(literal, figure); });
     if (said || is_idiom(literal)) continue;
-    findings.add(Code::rule_number, Spot::at(rule.place), {literal.written},
-                 Other{"its label:", Spot::text(from, label)});
+    findings.add(msg::rule_number{.number = literal.written}, Spot::at(rule.place),
+                 Other{msg::its_label{}, Spot::text(from, label)});
     return;
   }
 }

@@ -2,6 +2,7 @@
 //
 // What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible; and
 // whether anybody has worked out by hand what the measure gives.
+#include "base/messages/check.h"
 #include "check/rules.h"
 #include "model/walk.h"
 
@@ -41,10 +42,10 @@ void check_measures(const Subject& subject, Findings& findings) {
     const auto count = [&](Code code, bool faulty) {
       findings.count_in_file(code, faulty, measure.place, name);
     };
-    count(Code::measure_without_unit, !has_unit(ref));
-    count(Code::measure_without_contact, !has_contact(ref, subject.library));
-    count(Code::measure_without_conditions, measure.requirements.empty());
-    count(Code::measure_without_example, !worked.contains(name));
+    count(msg::measure_without_unit::code, !has_unit(ref));
+    count(msg::measure_without_contact::code, !has_contact(ref, subject.library));
+    count(msg::measure_without_conditions::code, measure.requirements.empty());
+    count(msg::measure_without_example::code, !worked.contains(name));
   });
 }
 

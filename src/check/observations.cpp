@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Figures without a source, and figures that do not fit each other.
+#include "base/messages/check.h"
 #include "check/naming.h"
 #include "check/rules.h"
 #include "derive/backcheck.h"
@@ -48,10 +49,13 @@ class BackChecks {
                                     ? outside_of_all(*implied, whole, share.region)
                                     : outside_of_period(*implied, whole, share);
     if (misfit == nullptr) return;
-    findings_.add(Code::share_misfit, Spot::at(share.provenance.place),
-                  {name_of(part), share.quantity().text(), implied->text(),
-                   library_.indicator(whole)->name, name_of(*misfit)},
-                  Other{"the whole on record:", Spot::at(misfit->provenance.place)});
+    findings_.add(msg::share_misfit{.part = name_of(part),
+                                    .share = share.quantity().text(),
+                                    .implied = implied->text(),
+                                    .whole = library_.indicator(whole)->name,
+                                    .known = name_of(*misfit)},
+                  Spot::at(share.provenance.place),
+                  Other{msg::the_whole{}, Spot::at(misfit->provenance.place)});
   }
 
   // Of several sources of the whole one may fit.
@@ -90,18 +94,22 @@ class BackChecks {
     const auto implied = derive::implied_before(now, growth);
     if (!implied) return;
     if (implied->empty()) {
-      findings_.add(Code::growth_impossible, Spot::at(growth.provenance.place),
-                    {growth.quantity().text(), now.quantity().text()},
-                    Other{"the figure:", Spot::at(now.provenance.place)});
+      findings_.add(
+          msg::growth_impossible{.growth = growth.quantity().text(), .now = now.quantity().text()},
+          Spot::at(growth.provenance.place),
+          Other{msg::the_figure{}, Spot::at(now.provenance.place)});
       return;
     }
     for (const Observation& before : library_.series(now.indicator, now.region)) {
       if (!derive::is_year_before(before.period, now.period)) continue;
       const auto fits = derive::lies_in(before, *implied);
       if (!fits || *fits) return;
-      findings_.add(Code::growth_misfit, Spot::at(growth.provenance.place),
-                    {growth.quantity().text(), name_of(now), implied->text(), name_of(before)},
-                    Other{"the year before:", Spot::at(before.provenance.place)});
+      findings_.add(msg::growth_misfit{.growth = growth.quantity().text(),
+                                       .now = name_of(now),
+                                       .implied = implied->text(),
+                                       .known = name_of(before)},
+                    Spot::at(growth.provenance.place),
+                    Other{msg::the_year_before{}, Spot::at(before.provenance.place)});
       return;
     }
   }
@@ -130,9 +138,9 @@ void check_jumps(const model::Series& series, const model::Indicator& indicator,
     }
     const double then = before->value.approximate();
     if (now > 0 && then > 0 && std::max(now, then) >= kFactor * std::min(now, then)) {
-      findings.add(Code::rate_jump, Spot::at(one.provenance.place),
-                   {name_of(one), name_of(*before)},
-                   Other{"the neighbour:", Spot::at(before->provenance.place)});
+      findings.add(msg::rate_jump{.one = name_of(one), .other = name_of(*before)},
+                   Spot::at(one.provenance.place),
+                   Other{msg::the_neighbour{}, Spot::at(before->provenance.place)});
       continue;  // the next one is compared with what stood before the jump
     }
     before = &one;
@@ -143,7 +151,7 @@ void check_jumps(const model::Series& series, const model::Indicator& indicator,
 
 void check_observations(const Subject& subject, Findings& findings) {
   for (const Observation& one : subject.library.observations()) {
-    findings.count_in_file(Code::observation_unsourced, !one.provenance.source,
+    findings.count_in_file(msg::observation_unsourced::code, !one.provenance.source,
                            one.provenance.place, one.fact_id());
   }
   const auto& all = subject.library.observations();

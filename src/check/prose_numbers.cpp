@@ -3,6 +3,7 @@
 // Numbers typed by hand into prose. One that equals a fact cited in the same text, or a fact of the
 // article the text belongs to, is not reported; one that contradicts a record is worse than one
 // that no record holds.
+#include "base/messages/check.h"
 #include "check/awards.h"
 #include "check/figures.h"
 #include "check/naming.h"
@@ -110,7 +111,7 @@ class ProseNumbers {
       if (contradicts_award(field, sentences, number)) continue;
       if (holds(known, number.figure)) continue;
       if (contradicts_indicator(field, sentences, number)) continue;
-      findings_.add(Code::number_uncited, spot(field, number), {written(field, number)});
+      findings_.add(msg::number_uncited{.number = written(field, number)}, spot(field, number));
     }
   }
 
@@ -188,12 +189,14 @@ class ProseNumbers {
     });
     if (!same_unit || holds(figures, number.figure)) return false;
     const std::string id(citation->id);
-    findings_.add(Code::number_contradicts, spot(field, number),
-                  {written(field, number), said_of(*citation), id});
+    findings_.add(
+        msg::number_contradicts{
+            .number = written(field, number), .known = said_of(*citation), .record = id},
+        spot(field, number));
     return true;
   }
 
-  std::string said_of(const Citation& citation) const {
+  Argument said_of(const Citation& citation) const {
     const model::Observation* fact = library_.observation(citation.id);
     if (fact != nullptr) return fact->quantity().text();
     const model::TargetRef target = library_.target(citation.id);
@@ -204,7 +207,7 @@ class ProseNumbers {
       if (amount.value) return amount.value->text();
       if (amount.rate) return amount.rate->text();
     }
-    return "another figure";
+    return msg::another_figure{};
   }
 
   // The sentence names who is awarded, and none of the sums on record for them is this one.
@@ -222,9 +225,11 @@ class ProseNumbers {
     }
     if (other == nullptr) return false;
     const model::AmountComponent& amount = *other->amount;
-    findings_.add(Code::number_contradicts, spot(field, number),
-                  {written(field, number), amount.value->text(), other->id()},
-                  Other{"the record:", Spot::text(amount.place, amount.value->text())});
+    findings_.add(
+        msg::number_contradicts{
+            .number = written(field, number), .known = amount.value->text(), .record = other->id()},
+        spot(field, number),
+        Other{msg::the_record{}, Spot::text(amount.place, amount.value->text())});
     return true;
   }
 
@@ -244,9 +249,10 @@ class ProseNumbers {
       if (figure.unit == number.figure.unit && fact.is_of_a_year_named) other = fact.observed;
     }
     if (other == nullptr) return false;
-    findings_.add(Code::number_contradicts, spot(field, number),
-                  {written(field, number), other->quantity().text(), other->fact_id()},
-                  Other{"the record:", Spot::at(other->provenance.place)});
+    findings_.add(msg::number_contradicts{.number = written(field, number),
+                                          .known = other->quantity().text(),
+                                          .record = other->fact_id()},
+                  spot(field, number), Other{msg::the_record{}, Spot::at(other->provenance.place)});
     return true;
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/check.h"
 #include "check/figures.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
@@ -21,8 +22,8 @@ void check_asks(const model::Proposal& proposal, Findings& findings) {
   if (!proposal.asks) return;
   for (const model::Ask& ask : *proposal.asks) {
     if (answers(*proposal.reply, ask.id)) continue;
-    findings.add(Code::ask_unanswered, Spot::at(ask.place), {ask.heading},
-                 Other{"the reply:", Spot::at(proposal.reply->place)});
+    findings.add(msg::ask_unanswered{.ask = ask.heading}, Spot::at(ask.place),
+                 Other{msg::the_reply{}, Spot::at(proposal.reply->place)});
   }
 }
 
@@ -49,7 +50,7 @@ void check_phrases(const model::Proposal& proposal, const model::ReplySection& s
     bytes = phrase.size();
   }
   if (count <= kStockPhrasesAllowed) return;
-  findings.add(Code::stock_phrases, Spot::prose(section.text, first, bytes), {said});
+  findings.add(msg::stock_phrases{.phrases = said}, Spot::prose(section.text, first, bytes));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 //
 // What is public without anyone having checked it. Both hold for many records at once, so they are
 // told once a file, and once a folder where a folder holds one record a file.
+#include "base/messages/check.h"
 #include "check/rules.h"
 
 namespace huice::check {
@@ -39,8 +40,9 @@ class Review {
   void count(const Provenance& provenance, const std::string& group, const std::string& name) {
     if (provenance.audience != model::Audience::public_) return;
     const bool reviewed = provenance.reviewed && provenance.reviewed->on;
-    findings_.count(Code::unreviewed, group, !reviewed, provenance.place, name);
-    findings_.count(Code::provisional, group, provenance.is_provisional(), provenance.place, name);
+    findings_.count(msg::unreviewed::code, group, !reviewed, provenance.place, name);
+    findings_.count(msg::provisional::code, group, provenance.is_provisional(), provenance.place,
+                    name);
   }
 
   const model::Library& library_;

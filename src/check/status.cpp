@@ -4,6 +4,7 @@
 // is derive's to say (derive/status.h), from days that a person has confirmed.
 #include "derive/status.h"
 
+#include "base/messages/check.h"
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
@@ -81,14 +82,14 @@ class Offers {
 
   void expired(const std::string& name, const model::Date& day, const Spot& where,
                const model::Place& told_at) {
-    findings_.add(Code::expired_offered, where, {name, day.iso()},
-                  Other{"as this says:", Spot::at(told_at)});
+    findings_.add(msg::expired_offered{.name = name, .date = day.iso()}, where,
+                  Other{msg::as_this_says{}, Spot::at(told_at)});
   }
 
   void early(const std::string& name, const model::Date& day, const Spot& where,
              const model::Place& told_at) {
-    findings_.add(Code::not_yet_offered, where, {name, day.iso()},
-                  Other{"as this says:", Spot::at(told_at)});
+    findings_.add(msg::not_yet_offered{.name = name, .date = day.iso()}, where,
+                  Other{msg::as_this_says{}, Spot::at(told_at)});
   }
 
   const Subject& subject_;
@@ -125,9 +126,11 @@ class InForce {
       const auto& higher = other->dates.signed_on;
       const auto& lower = policy.dates.signed_on;
       if (!higher || !lower || *higher <= *lower) continue;
-      findings_.add(Code::higher_newer, Spot::text(relation.place, relation.policy),
-                    {lower->iso(), name_of(*other), higher->iso()},
-                    Other{"the higher text:", Spot::at(other->provenance.place)});
+      findings_.add(
+          msg::higher_newer{
+              .date = lower->iso(), .name = name_of(*other), .higher_date = higher->iso()},
+          Spot::text(relation.place, relation.policy),
+          Other{msg::the_higher_text{}, Spot::at(other->provenance.place)});
     }
   }
 
@@ -138,8 +141,8 @@ class InForce {
   }
 
   void report(const Policy& cited, const Policy& successor, const Spot& where) {
-    findings_.add(Code::superseded_cited, where, {name_of(cited), name_of(successor)},
-                  Other{"the text that holds:", Spot::at(successor.provenance.place)});
+    findings_.add(msg::superseded_cited{.name = name_of(cited), .successor = name_of(successor)},
+                  where, Other{msg::the_text_that_holds{}, Spot::at(successor.provenance.place)});
   }
 
   const Subject& subject_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/check.h"
 #include "check/figures.h"
 #include "check/naming.h"
 #include "check/rules.h"
@@ -20,7 +21,7 @@ void count_observed(const model::ArticleRef& in, const model::Target& target,
                     const Subject& subject, Findings& findings) {
   const std::string& region = target.region.empty() ? in.policy->region : target.region;
   const model::Series known = subject.library.series(target.indicator, region);
-  findings.count_in_file(Code::target_unobserved, known.begin() == known.end(), target.place,
+  findings.count_in_file(msg::target_unobserved::code, known.begin() == known.end(), target.place,
                          fact_id(in, target.id));
 }
 
@@ -28,8 +29,9 @@ void check_past(const model::ArticleRef& in, const model::Target& target, Findin
   const auto& signed_on = in.policy->dates.signed_on;
   if (!signed_on || !target.by || target.by->kind() == model::PeriodKind::unstated) return;
   if (!(target.by->last() < *signed_on)) return;
-  findings.add(Code::target_past, Spot::at(target.place), {target.by->text(), signed_on->iso()},
-               Other{"the text:", Spot::at(in.policy->provenance.place)});
+  findings.add(msg::target_past{.by = target.by->text(), .date = signed_on->iso()},
+               Spot::at(target.place),
+               Other{msg::the_text{}, Spot::at(in.policy->provenance.place)});
 }
 
 // What a document says an indicator of a region is to be.
@@ -103,9 +105,12 @@ class Claims {
     const Claim& first = claims.front();
     for (const Claim& other : claims) {
       if (other.document == first.document || !far_apart(first.says, other.says)) continue;
-      findings_.add(Code::target_off, Spot::text(first.place, first.says.text()),
-                    {first.name, first.says.text(), other.name, other.says.text()},
-                    Other{"the other:", Spot::at(other.place)});
+      findings_.add(msg::target_off{.one = first.name,
+                                    .one_says = first.says.text(),
+                                    .other = other.name,
+                                    .other_says = other.says.text()},
+                    Spot::text(first.place, first.says.text()),
+                    Other{msg::the_other{}, Spot::at(other.place)});
       return;
     }
   }
@@ -120,14 +125,16 @@ void check_target(const model::ArticleRef& in, const model::Target& target, cons
   check_past(in, target, findings);
   const model::Indicator* indicator = subject.library.indicator(target.indicator);
   if (indicator == nullptr) {
-    findings.add(Code::target_unmeasured, Spot::at(target.place), {target.label});
+    findings.add(msg::target_unmeasured{.target = target.label}, Spot::at(target.place));
     return;
   }
   count_observed(in, target, subject, findings);
   if (unit_class(target.value.unit()) == unit_class(indicator->unit)) return;
-  findings.add(Code::target_other_unit, Spot::text(target.place, target.value.text()),
-               {target.value.unit(), indicator->name, indicator->unit},
-               Other{"the indicator:", Spot::at(indicator->provenance.place)});
+  findings.add(msg::target_other_unit{.unit = target.value.unit(),
+                                      .indicator = indicator->name,
+                                      .indicator_unit = indicator->unit},
+               Spot::text(target.place, target.value.text()),
+               Other{msg::the_indicator{}, Spot::at(indicator->provenance.place)});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A promise needs someone who keeps it and a day by which it is kept.
+#include "base/messages/check.h"
 #include "check/rules.h"
 #include "model/walk.h"
 
@@ -13,15 +14,15 @@ class Undertakings {
       : subject_(subject), findings_(findings) {}
 
   void check(const model::Undertaking& one, bool owned, const std::string& name) {
-    findings_.count_in_file(Code::undertaking_without_owner, !owned && one.units.empty(), one.place,
-                            name);
+    findings_.count_in_file(msg::undertaking_without_owner::code, !owned && one.units.empty(),
+                            one.place, name);
     const bool timed = one.due || one.within || !one.every.empty();
-    findings_.count_in_file(Code::undertaking_without_due, !timed, one.place, name);
+    findings_.count_in_file(msg::undertaking_without_due::code, !timed, one.place, name);
     const bool over = one.status == model::UndertakingStatus::done ||
                       one.status == model::UndertakingStatus::cancelled;
     if (!one.due || over || subject_.as_of <= *one.due) return;
-    findings_.add(Code::undertaking_overdue, Spot::text(one.place, one.due->iso()),
-                  {one.due->iso()});
+    findings_.add(msg::undertaking_overdue{.date = one.due->iso()},
+                  Spot::text(one.place, one.due->iso()));
   }
 
  private:

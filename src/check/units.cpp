@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Units called by a name they no longer bore when it was written.
+#include "base/messages/check.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
 
@@ -78,9 +79,10 @@ class Names {
   }
 
   void report(const Known& one, const Spot& where) {
-    findings_.add(Code::former_name, where,
-                  {one.former->name, name_today(one), one.former->until->iso()},
-                  Other{"as this says:", Spot::at(one.unit->provenance.place)});
+    findings_.add(
+        msg::former_name{
+            .former = one.former->name, .today = name_today(one), .date = one.former->until->iso()},
+        where, Other{msg::as_this_says{}, Spot::at(one.unit->provenance.place)});
   }
 
   const Subject& subject_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // load -> what the audience may see -> indexes, theme -> pages -> publish.
+#include "base/messages/cli.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/project.h"
@@ -38,11 +39,15 @@ Exit finish(const publish::Report& report, const std::string& output, World& wor
     case publish::Status::failed:
       return Exit::environment;
     case publish::Status::unchanged:
-      world.err << output << ": " << report.files << " files, nothing has changed\n";
+      world.err << say(msg::built_same{.output = output, .files = report.files}, world) << "\n";
       return Exit::done;
     case publish::Status::published:
-      world.err << output << ": " << report.files << " files, " << report.written << " new, "
-                << report.removed << " removed\n";
+      world.err << say(msg::built{.output = output,
+                                  .files = report.files,
+                                  .written = report.written,
+                                  .removed = report.removed},
+                       world)
+                << "\n";
       return Exit::done;
   }
   return Exit::environment;
@@ -69,7 +74,7 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
   load::Locator locator(world.files, options.project, library.files());
   const view::Scope scope{library, indexes, *theme->words, *theme->templates,
                           locator, as_of,   kVersion};
-  Progress progress(world, "pages");
+  Progress progress(world, msg::pages_noun{});
   publish::PublishOptions how;
   how.output = output_of(options);
   how.threads = static_cast<unsigned>(options.threads);

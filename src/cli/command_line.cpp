@@ -3,7 +3,11 @@
 // Declares the verbs and their options to CLI11 and hands each to its function in commands.h.
 #include "cli/command_line.h"
 
+#include "base/messages/cli.h"
+#include "base/messages/help.h"
+#include "base/spelling.h"
 #include "cli/commands.h"
+#include "cli/language.h"
 #include "cli/version.h"
 
 #include <CLI/CLI.hpp>
@@ -14,29 +18,19 @@
 namespace huice::cli {
 namespace {
 
-constexpr const char* kExamples = R"(Examples:
-  huice init my-city            make a new project to start from
-  huice check my-city           say what is wrong with its records
-  huice build my-city           render it into my-city/public
-  huice build . -o /srv/www --as-of 2026-03-01
-                                the site as it stood on that day
-  huice render card.html --data card.json
-                                one template with data of your own
-  huice facts rd-intensity@ordos/2024 my-city
-                                a fact, its source, and what must be reissued with it
-  huice schema policy           the JSON Schema of a policy's file, for editors
-  huice explain bad-money       what a message means and how to fix it
-
-Exit codes: 0 done, 1 problems in the input, 2 wrong use, 3 disk, network or machine failed.)";
+using Choices = std::vector<std::string>;
 
 class Verbs {
  public:
   explicit Verbs(World& world) : world_(world) {
     app_.name("huice");
-    app_.set_version_flag("--version", std::string("huice ") + kVersion, "Print the version");
+    app_.description(say(msg::help_huice{}));
+    use_own_words();
+    app_.set_version_flag("--version", std::string("huice ") + kVersion, say(msg::help_version{}));
+    app_.add_option("--lang", language_, say(msg::help_lang{}))->check(one_of({"zh-CN", "en"}));
+    app_.fallthrough();
     app_.require_subcommand(1);
-    app_.footer(kExamples);
-    app_.failure_message(CLI::FailureMessage::simple);
+    app_.footer(say(msg::help_examples{}));
     add_init();
     add_check();
     add_build();
@@ -51,156 +45,233 @@ class Verbs {
     std::reverse(arguments.begin(), arguments.end());
     try {
       app_.parse(arguments);
+    } catch (const CLI::Success& asked) {
+      return app_.exit(asked, world_.out, world_.err);
     } catch (const CLI::ParseError& error) {
-      const int code = app_.exit(error, world_.out, world_.err);
-      return static_cast<int>(code == 0 ? Exit::done : Exit::usage);
+      world_.err << "huice: " << reason(error) << "\n";
+      return static_cast<int>(Exit::usage);
     }
     return static_cast<int>(result_);
   }
 
  private:
+  std::string say(const Argument& phrase) const { return phrase.in(world_.language); }
+
+  // CLI11's own words, in the language of the run.
+  void use_own_words() {
+    const std::vector<std::pair<std::string, Argument>> words{
+        {"Usage", msg::help_usage{}},
+        {"OPTIONS", msg::help_options_mark{}},
+        {"SUBCOMMAND", msg::help_verb_mark{}},
+        {"REQUIRED", msg::help_required{}},
+        {"Positionals", msg::help_positionals{}}};
+    for (const auto& [key, phrase] : words) app_.get_formatter()->label(key, say(phrase));
+    app_.option_defaults()->group(say(msg::help_options{}));
+    app_.set_help_flag("-h,--help", say(msg::help_help{}))->group(say(msg::help_options{}));
+  }
+
+  CLI::App* add_verb(const std::string& name, const std::string& description) {
+    CLI::App* verb = app_.add_subcommand(name, description)->group(say(msg::help_verbs{}));
+    verb->set_help_flag("-h,--help", say(msg::help_help{}))->group(say(msg::help_options{}));
+    return verb;
+  }
+
+  void examples(CLI::App* verb, const std::string& lines) const {
+    verb->footer(say(msg::help_footer{.examples = lines}));
+  }
+
+  CLI::Validator one_of(const Choices& choices) const {
+    const auto refuse = [this, choices](const std::string& value) -> std::string {
+      if (std::find(choices.begin(), choices.end(), value) != choices.end()) return {};
+      return say(msg::not_among{.value = value, .choices = Argument::list(choices)});
+    };
+    return CLI::Validator(refuse, "{" + CLI::detail::join(choices, ",") + "}");
+  }
+
+  CLI::Validator whole_number(int least, int most) const {
+    const auto refuse = [this, least, most](const std::string& value) -> std::string {
+      int number = 0;
+      if (CLI::detail::lexical_cast(value, number) && number >= least && number <= most) return {};
+      return say(msg::not_in_range{.value = value, .least = least, .most = most});
+    };
+    return CLI::Validator(refuse, std::to_string(least) + "–" + std::to_string(most));
+  }
+
+  // The verb being parsed, or the program where there is none.
+  const CLI::App& current() const {
+    const auto verbs = app_.get_subcommands();
+    return verbs.empty() ? app_ : *verbs.front();
+  }
+
+  // What CLI11 found, in our words. Its text begins with the option it is about, where there is
+  // one.
+  std::string reason(const CLI::ParseError& error) const {
+    const std::string text = error.what();
+    const std::string subject = text.substr(0, text.find(": "));
+    const std::vector<std::string> left = app_.remaining(true);
+    if (app_.get_subcommands().empty())
+      return left.empty() ? say(msg::no_verb{}) : unknown(left.front());
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !left.empty()) {
+      return unknown(left.front());
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      return say(
+          msg::missing_word{.verb = current().get_name(), .name = text.substr(0, text.find(' '))});
+    }
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
+      return say(msg::option_value{
+          .option = subject, .reason = text.substr(std::min(subject.size() + 2, text.size()))});
+    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+      const bool missing =
+          text.find("missing") != std::string::npos || text.find("required") != std::string::npos;
+      return missing ? say(msg::option_without_value{.option = subject})
+                     : say(msg::option_twice{.option = subject});
+    }
+    return say(msg::wrong_use{.reason = text});
+  }
+
+  std::string unknown(const std::string& word) const {
+    const bool verb_given = !app_.get_subcommands().empty();
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with('-')) return unknown_option(name);
+    if (verb_given) return say(msg::surplus_word{.verb = current().get_name(), .word = word});
+    std::vector<std::string> known;
+    for (const CLI::App* verb : app_.get_subcommands([](const CLI::App*) { return true; })) {
+      known.push_back(verb->get_name());
+    }
+    const std::string near = nearest(word, {known.begin(), known.end()});
+    return near.empty() ? say(msg::unknown_verb{.name = word})
+                        : say(msg::unknown_verb_near{.name = word, .near = near});
+  }
+
+  std::string unknown_option(const std::string& name) const {
+    std::vector<std::string> known;
+    for (const CLI::App* app : {&current(), static_cast<const CLI::App*>(&app_)}) {
+      for (const CLI::Option* option : app->get_options()) {
+        for (const std::string& one : option->get_lnames()) known.push_back("--" + one);
+      }
+    }
+    const std::string near = nearest(name, {known.begin(), known.end()});
+    return near.empty() ? say(msg::unknown_option{.verb = current().get_name(), .name = name})
+                        : say(msg::unknown_option_near{.name = name, .near = near});
+  }
+
   void add_init() {
-    CLI::App* verb =
-        app_.add_subcommand("init", "Make a new project with one example of each record");
-    verb->add_option("DIR", init_.directory, "The folder to make")->required();
-    verb->footer("Example:\n  huice init my-city && huice build my-city");
+    CLI::App* verb = add_verb("init", say(msg::help_init{}));
+    verb->add_option("DIR", init_.directory, say(msg::help_init_folder{}))->required();
+    examples(verb, "  huice init my-city && huice build my-city");
     verb->callback([this] { result_ = init(init_, world_); });
   }
 
   void add_check() {
-    CLI::App* verb = app_.add_subcommand("check", "Say what is wrong with a project's records");
-    verb->add_option("DIR", check_.project, "The project's folder")->capture_default_str();
-    verb->add_option("--format", check_.format,
-                     "text for people, on standard error; json or sarif for programs")
-        ->check(CLI::IsMember({"text", "json", "sarif"}))
+    CLI::App* verb = add_verb("check", say(msg::help_check{}));
+    verb->add_option("DIR", check_.project, say(msg::help_project{}))->capture_default_str();
+    verb->add_option("--format", check_.format, say(msg::help_check_format{}))
+        ->check(one_of({"text", "json", "sarif"}))
         ->capture_default_str();
-    verb->add_flag("--strict", check_.strict, "Let warnings fail too");
-    verb->add_option(
-        "--as-of", check_.as_of,
-        "The day on which things are overdue or expired, as YYYY-MM-DD; default: today");
-    verb->footer(
-        "Examples:\n  huice check my-city --strict\n"
-        "  huice check my-city --format sarif > findings.sarif");
+    verb->add_flag("--strict", check_.strict, say(msg::help_strict{}));
+    verb->add_option("--as-of", check_.as_of, say(msg::help_check_as_of{}));
+    examples(verb,
+             "  huice check my-city --strict\n"
+             "  huice check my-city --format sarif > findings.sarif");
     verb->callback([this] { result_ = check(check_, world_); });
   }
 
   void add_build() {
-    CLI::App* verb =
-        app_.add_subcommand("build", "Render the website, replies, booklets and dashboards");
-    verb->add_option("DIR", build_.project, "The project's folder")->capture_default_str();
-    verb->add_option("-o,--output", build_.output,
-                     "Where to; default: public (or internal) in the project's folder");
-    verb->add_option("--as-of", build_.as_of,
-                     "The day the pages speak of, as YYYY-MM-DD; default: today");
-    verb->add_option("--audience", build_.audience, "public, or internal for the office's own copy")
-        ->check(CLI::IsMember({"public", "internal"}))
+    CLI::App* verb = add_verb("build", say(msg::help_build{}));
+    verb->add_option("DIR", build_.project, say(msg::help_project{}))->capture_default_str();
+    verb->add_option("-o,--output", build_.output, say(msg::help_build_output{}));
+    verb->add_option("--as-of", build_.as_of, say(msg::help_as_of_pages{}));
+    verb->add_option("--audience", build_.audience, say(msg::help_build_audience{}))
+        ->check(one_of({"public", "internal"}))
         ->capture_default_str();
-    verb->add_flag("--strict", build_.strict, "Let warnings fail too");
-    verb->add_option("-j,--jobs", build_.threads, "Threads; 0: one for each processor")
-        ->check(CLI::Range(0, 1024))
+    verb->add_flag("--strict", build_.strict, say(msg::help_strict{}));
+    verb->add_option("-j,--jobs", build_.threads, say(msg::help_jobs{}))
+        ->check(whole_number(0, 1024))
         ->capture_default_str();
-    verb->footer("Examples:\n  huice build my-city\n  huice build my-city -o /srv/www -j 4");
+    examples(verb, "  huice build my-city\n  huice build my-city -o /srv/www -j 4");
     verb->callback([this] { result_ = build(build_, world_); });
   }
 
   void add_render() {
-    CLI::App* verb = app_.add_subcommand("render", "Render one template with data of your own");
-    verb->add_option("TEMPLATE", render_.template_file,
-                     "The template; what it includes is looked for in its folder, then in huice's")
+    CLI::App* verb = add_verb("render", say(msg::help_render{}));
+    verb->add_option("TEMPLATE", render_.template_file, say(msg::help_render_template{}))
         ->required();
-    verb->add_option("-d,--data", render_.data,
-                     "A file with one JSON object; - reads what is piped in");
-    verb->add_option("--format", render_.format,
-                     "How to escape: html, md, typ, xml, json, csv or txt; default: by the name")
-        ->check(CLI::IsMember({"html", "md", "typ", "xml", "json", "csv", "txt"}));
-    verb->footer(
-        "Examples:\n  huice render card.html --data card.json\n"
-        "  echo '{\"amount\": 5000000}' | huice render card.txt --data -\n"
-        "  huice render letter.j2 --data letter.json --format typ > letter.typ");
+    verb->add_option("-d,--data", render_.data, say(msg::help_render_data{}));
+    verb->add_option("--format", render_.format, say(msg::help_render_format{}))
+        ->check(one_of({"html", "md", "typ", "xml", "json", "csv", "txt"}));
+    examples(verb,
+             "  huice render card.html --data card.json\n"
+             "  echo '{\"amount\": 5000000}' | huice render card.txt --data -\n"
+             "  huice render letter.j2 --data letter.json --format typ > letter.typ");
     verb->callback([this] { result_ = render(render_, world_); });
   }
 
   void add_match() {
-    CLI::App* verb = app_.add_subcommand("match", "Say which measures an enterprise may have");
-    verb->add_option("DIR", match_.project, "The project's folder")->capture_default_str();
-    verb->add_option("-p,--profile", match_.profile,
-                     "One enterprise's answers as JSON; - reads what is piped in");
-    verb->add_option(
-        "-r,--roster", match_.roster,
-        "A table (CSV or XLSX) with one enterprise a row; - reads CSV that is piped in");
-    verb->add_option("--sheet", match_.sheet, "Of a workbook; default: the first");
-    verb->add_option("-o,--output", match_.output,
-                     "Of a roster: the table to write, .csv, .xlsx, .json or .jsonl");
-    verb->add_option("--columns", match_.columns,
-                     "Columns of that table, separated by commas; default: all")
-        ->delimiter(',');
-    verb->add_option(
-            "--only", match_.only,
-            "Verdicts to write: yes (符合), unknown (不能确定), no (不符合), separated by commas; "
-            "default: all")
+    CLI::App* verb = add_verb("match", say(msg::help_match{}));
+    verb->add_option("DIR", match_.project, say(msg::help_project{}))->capture_default_str();
+    verb->add_option("-p,--profile", match_.profile, say(msg::help_match_profile{}));
+    verb->add_option("-r,--roster", match_.roster, say(msg::help_match_roster{}));
+    verb->add_option("--sheet", match_.sheet, say(msg::help_match_sheet{}));
+    verb->add_option("-o,--output", match_.output, say(msg::help_match_output{}));
+    verb->add_option("--columns", match_.columns, say(msg::help_match_columns{}))->delimiter(',');
+    verb->add_option("--only", match_.only, say(msg::help_match_only{}))
         ->delimiter(',')
-        ->check(CLI::IsMember({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
-    verb->add_option("--as-of", match_.as_of, "On which day, as YYYY-MM-DD; default: today");
-    verb->add_option("--format", match_.format, "Of a profile's report: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+        ->check(one_of({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
+    verb->add_option("--as-of", match_.as_of, say(msg::help_match_as_of{}));
+    verb->add_option("--format", match_.format, say(msg::help_match_format{}))
+        ->check(one_of({"text", "json"}))
         ->capture_default_str();
-    verb->add_option("-j,--jobs", match_.threads, "Threads; 0: one for each processor")
-        ->check(CLI::Range(0, 1024))
+    verb->add_option("-j,--jobs", match_.threads, say(msg::help_jobs{}))
+        ->check(whole_number(0, 1024))
         ->capture_default_str();
-    verb->footer(
-        "Examples:\n  huice match my-city --profile enterprise.json\n"
-        "  huice match my-city --roster roster.xlsx -o result.xlsx --only yes,unknown\n"
-        "  huice match my-city --roster roster.csv -o list.csv --only yes "
-        "--columns 企业名称,title,estimate");
+    examples(verb,
+             "  huice match my-city --profile enterprise.json\n"
+             "  huice match my-city --roster roster.xlsx -o result.xlsx --only yes,unknown\n"
+             "  huice match my-city --roster roster.csv -o list.csv --only yes "
+             "--columns 企业名称,title,estimate");
     verb->callback([this] { result_ = match(match_, world_); });
   }
 
   void add_facts() {
-    CLI::App* verb = app_.add_subcommand(
-        "facts", "Tell a fact's value, source and history, and every page that depends on it");
-    verb->add_option("ID", facts_.id,
-                     "As citations have it: policy/article/measure, "
-                     "indicator@region/period, or a record's id")
-        ->required();
-    verb->add_option("DIR", facts_.project, "The project's folder")->capture_default_str();
-    verb->add_option("--as-of", facts_.as_of,
-                     "The day the pages speak of, as YYYY-MM-DD; default: today");
-    verb->add_option("--audience", facts_.audience, "Whose pages: public, or internal")
-        ->check(CLI::IsMember({"public", "internal"}))
+    CLI::App* verb = add_verb("facts", say(msg::help_facts{}));
+    verb->add_option("ID", facts_.id, say(msg::help_facts_id{}))->required();
+    verb->add_option("DIR", facts_.project, say(msg::help_project{}))->capture_default_str();
+    verb->add_option("--as-of", facts_.as_of, say(msg::help_as_of_pages{}));
+    verb->add_option("--audience", facts_.audience, say(msg::help_facts_audience{}))
+        ->check(one_of({"public", "internal"}))
         ->capture_default_str();
-    verb->add_option("--format", facts_.format, "text, or json for other programs")
-        ->check(CLI::IsMember({"text", "json"}))
+    verb->add_option("--format", facts_.format, say(msg::help_facts_format{}))
+        ->check(one_of({"text", "json"}))
         ->capture_default_str();
-    verb->footer(
-        "Examples:\n  huice facts ordos-2022-103/2.3/champion\n"
-        "  huice facts rd-intensity@ordos/unstated my-city --format json");
+    examples(verb,
+             "  huice facts ordos-2022-103/2.3/champion\n"
+             "  huice facts rd-intensity@ordos/unstated my-city --format json");
     verb->callback([this] { result_ = facts(facts_, world_); });
   }
 
   void add_schema() {
-    CLI::App* verb =
-        app_.add_subcommand("schema", "Print the JSON Schema of a kind of record, for editors");
-    verb->add_option("KIND", schema_.kind, "policy, indicator …; without it: list the kinds");
-    verb->add_flag("--all", schema_.all, "Write the schemas of all kinds; needs -o");
-    verb->add_option("-o,--output", schema_.output,
-                     "The folder to write to; default: the standard output");
-    verb->footer(
-        "Examples:\n  huice schema policy > policy.schema.json\n"
-        "  huice schema --all -o my-city/data/.schema\n  huice schema");
+    CLI::App* verb = add_verb("schema", say(msg::help_schema{}));
+    verb->add_option("KIND", schema_.kind, say(msg::help_schema_kind{}));
+    verb->add_flag("--all", schema_.all, say(msg::help_schema_all{}));
+    verb->add_option("-o,--output", schema_.output, say(msg::help_schema_output{}));
+    examples(verb,
+             "  huice schema policy > policy.schema.json\n"
+             "  huice schema --all -o my-city/data/.schema\n  huice schema");
     verb->callback([this] { result_ = schema(schema_, world_); });
   }
 
   void add_explain() {
-    CLI::App* verb = app_.add_subcommand("explain", "Say what a diagnostic means, at length");
-    verb->add_option("CODE", explain_.code,
-                     "As messages have it in brackets; without it: list all");
-    verb->footer("Examples:\n  huice explain bad-money\n  huice explain");
+    CLI::App* verb = add_verb("explain", say(msg::help_explain{}));
+    verb->add_option("CODE", explain_.code, say(msg::help_explain_code{}));
+    examples(verb, "  huice explain bad-money\n  huice explain");
     verb->callback([this] { result_ = explain(explain_, world_); });
   }
 
   World& world_;
-  CLI::App app_{
-      "huice 惠策: policy guides, replies, booklets and dashboards from one set of facts"};
+  CLI::App app_;
+  std::string language_;  // read before anything is parsed (language.h)
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
@@ -215,10 +286,12 @@ class Verbs {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World& world) {
+  world.language = choose_language(arguments, world);
   try {
     return Verbs(world).run(arguments);
   } catch (const std::exception& error) {
-    world.err << "huice stopped: " << error.what() << "\n";
+    const Argument stopped = msg::stopped{.reason = std::string(error.what())};
+    world.err << stopped.in(world.language) << "\n";
     return static_cast<int>(Exit::environment);
   }
 }

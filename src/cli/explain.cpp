@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice explain`: what the catalogue says of a code in short, docs/diagnostics.md at length.
+#include "base/messages/cli.h"
+#include "base/slots.h"
 #include "base/spelling.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/share.h"
 
@@ -12,20 +15,27 @@ namespace huice::cli {
 namespace {
 
 // As the diagnostic is shown, with … for what would be told of the case at hand.
-std::string in_short(Code code) {
-  return format_diagnostic(problem(code, {}, std::vector<std::string>(10, "…")));
+std::string in_short(Code code, Language language) {
+  std::vector<Argument> gaps;
+  for (SlotNames names(code.entry->slots); names.next();) gaps.emplace_back(std::string("…"));
+  return format_diagnostic(problem(Message{code, std::move(gaps)}), FormatOptions{language});
 }
 
-void list_codes(std::ostream& out) {
+void list_codes(const World& world) {
   std::size_t longest = 0;
-  for (const CodeInfo& one : all_codes()) longest = std::max(longest, one.slug.size());
-  for (const CodeInfo& one : all_codes()) {
-    const std::string shown = in_short(one.code);  // "error[bad-money]: “…” is …\n"
-    const std::string severity = shown.substr(0, shown.find('['));
-    const std::size_t message = shown.find("]: ") + 3;
-    out << one.slug << std::string(longest - one.slug.size() + 2, ' ') << severity
-        << std::string(9 - severity.size(), ' ')
-        << shown.substr(message, shown.find('\n') - message) << "\n";
+  for (const Code one : all_codes()) longest = std::max(longest, one.slug().size());
+  for (const Code one : all_codes()) {
+    const std::string shown = in_short(one, world.language);  // "error[bad-money]: “…” is …\n"
+    const std::size_t open = shown.find('[');
+    const std::string severity = shown.substr(0, open);
+    const std::size_t message = open + one.slug().size() + 2;
+    std::string text = shown.substr(message, shown.find('\n') - message);
+    for (const std::string_view sign : {": ", "："}) {
+      if (text.starts_with(sign)) text.erase(0, sign.size());
+    }
+    const std::size_t width = utf8::display_width(severity);
+    world.out << one.slug() << std::string(longest - one.slug().size() + 2, ' ') << severity
+              << std::string(9 - std::min<std::size_t>(8, width), ' ') << text << "\n";
   }
 }
 
@@ -36,20 +46,20 @@ std::string_view bare(std::string_view text) {
   return text.substr(0, text.find(']'));
 }
 
-const CodeInfo* find_code(std::string_view slug) {
-  for (const CodeInfo& one : all_codes()) {
-    if (one.slug == slug) return &one;
+std::optional<Code> find_code(std::string_view slug) {
+  for (const Code one : all_codes()) {
+    if (one.slug() == slug) return one;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Exit unknown_code(const std::string& code, World& world) {
   std::vector<std::string_view> slugs;
-  for (const CodeInfo& one : all_codes()) slugs.push_back(one.slug);
+  for (const Code one : all_codes()) slugs.push_back(one.slug());
   const std::string near = nearest(bare(code), slugs);
-  world.err << "there is no diagnostic “" << code << "”";
-  if (!near.empty()) world.err << "; did you mean “" << near << "”?";
-  world.err << "\n`huice explain` lists them\n";
+  const Argument refusal = near.empty() ? Argument(msg::no_diagnostic{.code = code})
+                                        : msg::no_diagnostic_near{.code = code, .near = near};
+  world.err << say(refusal, world) << "\n";
   return Exit::usage;
 }
 
@@ -70,21 +80,22 @@ std::string section(std::string_view document, std::string_view slug) {
 
 Exit explain(const ExplainOptions& options, World& world) {
   if (options.code.empty()) {
-    list_codes(world.out);
+    list_codes(world);
     return Exit::done;
   }
-  const CodeInfo* found = find_code(bare(options.code));
-  if (found == nullptr) return unknown_code(options.code, world);
-  world.out << in_short(found->code);
-  const auto document =
-      world.files.read(join_path(share_directory(world.files), "docs/diagnostics.md"));
+  const std::optional<Code> found = find_code(bare(options.code));
+  if (!found) return unknown_code(options.code, world);
+  world.out << in_short(*found, world.language);
+  const bool chinese = world.language == Language::zh;
+  const std::string name = chinese ? "docs/diagnostics.zh-CN.md" : "docs/diagnostics.md";
+  const auto document = world.files.read(join_path(share_directory(world.files), name));
   if (!document) {
     Diagnostics problems;
     problems.add(document.error());
     show(problems, world);
     return Exit::environment;
   }
-  world.out << "\n" << section(document.value(), found->slug) << "\n";
+  world.out << "\n" << section(document.value(), found->slug()) << "\n";
   return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 // what the audience sees of it; they are made but not rendered.
 #include "pages/facts.h"
 
+#include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -59,12 +60,20 @@ std::string_view key_of(HistoryKind kind) {
   return kKeys.at(static_cast<std::size_t>(kind));
 }
 
-std::string_view heading_of(HistoryKind kind) {
-  constexpr std::array<std::string_view, 5> kHeadings{
-      "", "Figures of the same indicator and region",
-      "Measures of the same id, or the same effect and beneficiaries, in older and newer texts",
-      "Older and newer texts", "Former names"};
-  return kHeadings.at(static_cast<std::size_t>(kind));
+Argument heading_of(HistoryKind kind) {
+  switch (kind) {
+    case HistoryKind::figures:
+      return msg::history_figures{};
+    case HistoryKind::wordings:
+      return msg::history_measures{};
+    case HistoryKind::policies:
+      return msg::history_policies{};
+    case HistoryKind::names:
+      return msg::history_names{};
+    case HistoryKind::none:
+      break;
+  }
+  return std::string();
 }
 
 // Columns as wide as their widest text on a terminal, two blanks between them.
@@ -88,45 +97,55 @@ void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) 
   }
 }
 
-void write_fact(const Fact& fact, const model::Library& library, std::ostream& out) {
-  std::vector<std::vector<std::string>> rows{{fact.kind, fact.title}};
-  if (!fact.inside.empty()) rows.push_back({"in", fact.inside});
-  if (!fact.value.empty()) rows.push_back({"value", fact.value});
-  std::string source = "none is recorded";
-  if (fact.source != nullptr) {
-    source = fact.document;
-    if (!fact.source->place.empty()) source += ", " + fact.source->place;
-    source += " (" + std::string(model::schema::word(fact.source->reliability)) + ")";
+std::string source_of(const Fact& fact, const World& world) {
+  if (fact.source == nullptr) return say(msg::no_source{}, world);
+  Argument source = fact.document;
+  if (!fact.source->place.empty()) {
+    source = msg::source_place{.document = fact.document, .place = fact.source->place};
   }
-  rows.push_back({"source", source});
-  if (fact.source != nullptr && !fact.source->url.empty()) rows.push_back({"", fact.source->url});
-  rows.push_back({"stands at", stands_at(fact, library)});
-  write_table(rows, out);
+  const std::string_view reliability = model::schema::word(fact.source->reliability);
+  return say(msg::source_reliability{.source = source, .reliability = reliability}, world);
+}
+
+void write_fact(const Fact& fact, const model::Library& library, const World& world) {
+  std::vector<std::vector<std::string>> rows{{fact.kind, fact.title}};
+  const auto add = [&](const Argument& name, const std::string& text) {
+    if (!text.empty()) rows.push_back({say(name, world), text});
+  };
+  add(msg::row_in{}, fact.inside);
+  add(msg::row_value{}, fact.value);
+  add(msg::row_source{}, source_of(fact, world));
+  if (fact.source != nullptr) add(std::string(), fact.source->url);
+  add(msg::row_place{}, stands_at(fact, library));
+  write_table(rows, world.out);
   if (fact.history.empty()) return;
-  out << "\n" << heading_of(fact.history_kind) << ":\n";
+  world.out << "\n" << say(heading_of(fact.history_kind), world) << "\n";
   std::vector<std::vector<std::string>> history;
   for (const Past& past : fact.history) {
     history.push_back({past.label, past.value, past.reliability, past.id});
   }
-  write_table(history, out);
+  write_table(history, world.out);
 }
 
-void write_readers(const Readers& readers, const std::string& audience, std::ostream& out) {
+void write_readers(const Readers& readers, const std::string& audience, const World& world) {
   std::vector<std::vector<std::string>> rows;
-  const auto add = [&rows](const char* name, const std::vector<std::string>& paths) {
+  const auto add = [&](const Argument& name, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
-      rows.push_back({&path == &paths.front() ? name : "", path});
+      rows.push_back({&path == &paths.front() ? say(name, world) : "", path});
     }
   };
-  add("letters", readers.letters);
-  add("booklets", readers.booklets);
-  add("dashboards", readers.dashboards);
-  add("pages", readers.pages);
+  add(msg::row_letters{}, readers.letters);
+  add(msg::row_booklets{}, readers.booklets);
+  add(msg::row_dashboards{}, readers.dashboards);
+  add(msg::row_pages{}, readers.pages);
+  const Argument whose =
+      audience == "internal" ? Argument(msg::internal_word{}) : msg::public_word{};
+  std::ostream& out = world.out;
   if (rows.empty()) {
-    out << "\nNothing " << audience << " depends on it.\n";
+    out << "\n" << say(msg::no_readers{.audience = whose}, world) << "\n";
     return;
   }
-  out << "\nWhat depends on it (" << audience << "):\n";
+  out << "\n" << say(msg::readers{.audience = whose}, world) << "\n";
   write_table(rows, out);
 }
 
@@ -170,9 +189,9 @@ void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
 Exit unknown_id(const std::string& id, const model::Library& library, World& world) {
   const std::vector<std::string> ids = pages::fact_ids(library);
   const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
-  world.err << "no record has the id “" << id << "”";
-  if (!near.empty()) world.err << "; did you mean “" << near << "”?";
-  world.err << "\n";
+  const Argument refusal =
+      near.empty() ? Argument(msg::no_fact{.id = id}) : msg::no_fact_near{.id = id, .near = near};
+  world.err << say(refusal, world) << "\n";
   return Exit::usage;
 }
 
@@ -204,9 +223,9 @@ class Asked {
     }
     for (const Fact& fact : facts) {
       if (&fact != &facts.front()) world_.out << "\n";
-      write_fact(fact, *library, world_.out);
+      write_fact(fact, *library, world_);
     }
-    write_readers(readers, options_.audience, world_.out);
+    write_readers(readers, options_.audience, world_);
     return Exit::done;
   }
 

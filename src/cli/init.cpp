@@ -2,6 +2,8 @@
 //
 // Copies templates/project, which is a whole small project, so that what a newcomer starts from is
 // a file anyone can read and the tests build; and writes the schemas its files name beside them.
+#include "base/messages/cli.h"
+#include "base/messages/view.h"
 #include "cli/commands.h"
 #include "cli/schema.h"
 #include "cli/share.h"
@@ -48,20 +50,19 @@ Exit init(const InitOptions& options, World& world) {
   const auto entries = world.files.list(options.directory);
   const bool empty = present && entries && entries.value().empty();
   if (present && !empty) {
-    return fail(problem(Code::project_exists, Location::of_file(options.directory)), Exit::usage,
+    return fail(problem(msg::project_exists{}, Location::of_file(options.directory)), Exit::usage,
                 world);
   }
   const std::string share = share_directory(world.files);
   const std::string starter = join_path(share, "templates/project");
   if (share.empty() || !world.files.info(starter)) {
-    return fail(problem(Code::no_theme, {}, {"templates/project"}), Exit::environment, world);
+    return fail(problem(msg::no_theme{.name = "templates/project"}, {}), Exit::environment, world);
   }
   const auto copied = copy_tree(world.files, starter, options.directory);
   if (!copied) return fail(copied.error(), Exit::environment, world);
   const auto written = write_schemas(world.files, join_path(options.directory, "data/.schema"));
   if (!written) return fail(written.error(), Exit::environment, world);
-  world.err << "A new project stands in " << options.directory << ". Next:\n  huice build "
-            << options.directory << "\n";
+  world.err << say(msg::project_made{.folder = options.directory}, world) << "\n";
   return Exit::done;
 }
 

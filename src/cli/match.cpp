@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice match`: one enterprise's profile, or a roster of many.
+#include "base/messages/cli.h"
+#include "base/messages/json.h"
 #include "cli/commands.h"
 #include "cli/match_roster.h"
 #include "cli/project.h"
@@ -41,7 +43,7 @@ void tell_repeated(const SourceText& source, Diagnostics& problems) {
   Diagnostics found;
   static_cast<void>(view::read_json_data(std::string(source.text()), source.file(), found));
   for (const Diagnostic& one : found.sorted()) {
-    if (one.code == Code::duplicate_key) problems.add(one);
+    if (one.code == msg::duplicate_key::code) problems.add(one);
   }
 }
 
@@ -64,7 +66,8 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const v
   const auto bytes = read_input(options.profile, world, problems);
   std::optional<std::string> out;
   if (bytes) {
-    const SourceText source(options.profile == "-" ? "standard input" : options.profile, *bytes);
+    const SourceText source(
+        options.profile == "-" ? say(msg::standard_input{}, world) : options.profile, *bytes);
     const match::Answers answers =
         match::read_profile(source.text(), plan.profile(), locate_in(source), problems);
     tell_repeated(source, problems);
@@ -85,13 +88,12 @@ Exit match(const MatchOptions& options, World& world) {
   const auto as_of = day_of(options.as_of, world);
   if (!as_of) return Exit::usage;
   if (options.profile.empty() == options.roster.empty()) {
-    world.err << "name one of --profile FILE.json and --roster FILE.csv|xlsx\n";
+    world.err << say(msg::match_what{}, world) << "\n";
     return Exit::usage;
   }
   if (!options.roster.empty() && !options.output.empty() &&
       world.files.same_file(options.roster, options.output)) {
-    world.err << "-o names the roster itself (" << options.output
-              << "), which would be lost; name another file\n";
+    world.err << say(msg::roster_is_output{.output = options.output}, world) << "\n";
     return Exit::usage;
   }
   Diagnostics problems;

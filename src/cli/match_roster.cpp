@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/match_roster.h"
 
+#include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "cli/progress.h"
 #include "match/codes.h"
@@ -69,8 +70,8 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, Wor
   if (options.roster != "-") {
     return formats::open_table(world.files, options.roster, options.sheet, problems);
   }
-  return formats::read_csv({std::istreambuf_iterator<char>(*world.in), {}}, "standard input",
-                           problems);
+  return formats::read_csv({std::istreambuf_iterator<char>(*world.in), {}},
+                           say(msg::standard_input{}, world), problems);
 }
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
@@ -90,7 +91,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
     std::vector<std::string_view> known;
     for (const OutputColumn& one : all) known.push_back(one.name);
     known.insert(known.end(), computed_keys().begin(), computed_keys().end());
-    Diagnostic unknown = problem(Code::roster_unknown_output, {}, {name});
+    Diagnostic unknown = problem(msg::roster_unknown_output{.column = name}, {});
     unknown.suggestion = nearest(name, known);
     problems.add(std::move(unknown));
   }
@@ -299,7 +300,7 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
                   World& world, Diagnostics& problems) {
   const auto kind = formats::table_kind(options.output);
   if (options.output.empty() || !kind) {
-    world.err << "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n";
+    world.err << say(msg::roster_output{}, world) << "\n";
     return Exit::usage;
   }
   const auto reader = open_roster(options, world, problems);
@@ -321,12 +322,12 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
     show(problems, world);
     return Exit::environment;
   }
-  Progress progress(world, "enterprises");
+  Progress progress(world, msg::enterprises_noun{});
   const Matcher matcher(plan, std::move(columns), options, words);
   Flow flow = run(*roster, matcher, *writer.value(), progress, options.threads);
   if (reader->broken() && !flow.failed) {
     show(problems, world);
-    world.err << options.output << " was not written: the roster cannot be read to its end\n";
+    world.err << say(msg::roster_not_written{.output = options.output}, world) << "\n";
     return Exit::problems;
   }
   if (!flow.failed) {
@@ -336,8 +337,11 @@ Exit match_roster(const match::Plan& plan, const MatchOptions& options, const vi
   if (flow.failed) problems.add(*flow.failed);
   show(problems, world);
   if (flow.failed) return Exit::environment;
-  world.err << options.output << ": " << flow.rows << " rows for " << flow.enterprises
-            << " enterprises\n";
+  world.err << say(msg::roster_written{.output = options.output,
+                                       .rows = flow.rows,
+                                       .enterprises = flow.enterprises},
+                   world)
+            << "\n";
   return problems.has_errors() ? Exit::problems : Exit::done;
 }
 

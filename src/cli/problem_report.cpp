@@ -2,6 +2,7 @@
 #include "cli/problem_report.h"
 
 #include "base/ascii.h"
+#include "base/messages/report.h"
 #include "cli/version.h"
 
 #include <nlohmann/json.hpp>
@@ -27,17 +28,17 @@ void put_place(Json& into, const Location& where) {
   }
 }
 
-Json problem_json(const Diagnostic& found) {
+Json problem_json(const Diagnostic& found, Language language) {
   Json one;
-  one["code"] = std::string(info(found.code).slug);
+  one["code"] = std::string(found.code.slug());
   one["severity"] = std::string(word(found.severity()));
-  one["message"] = message_of(found);
-  if (const std::string hint = hint_of(found); !hint.empty()) one["hint"] = hint;
+  one["message"] = message_of(found, language);
+  if (const std::string hint = hint_of(found, language); !hint.empty()) one["hint"] = hint;
   if (!found.suggestion.empty()) one["suggestion"] = found.suggestion;
   put_place(one, found.where);
   for (const Trace& trace : found.traces) {
     Json other;
-    other["message"] = trace.text;
+    other["message"] = trace.text.in(language);
     put_place(other, trace.where);
     one["related"].push_back(std::move(other));
   }
@@ -72,24 +73,29 @@ Json physical(const Location& where) {
   return place;
 }
 
-Json rule_of(const CodeInfo& code) {
+Json rule_of(Code code, Language language) {
+  const std::string message(code.entry->message.in(language));
+  const std::string hint(code.entry->hint.in(language));
   Json rule;
-  rule["id"] = std::string(code.slug);
-  rule["shortDescription"] = {{"text", std::string(code.message)}};
-  rule["defaultConfiguration"] = {{"level", std::string(word(code.severity))}};
-  const std::string help = code.hint.empty() ? std::string(code.message) : std::string(code.hint);
+  rule["id"] = std::string(code.slug());
+  rule["shortDescription"] = {{"text", message}};
+  rule["defaultConfiguration"] = {{"level", std::string(word(code.severity()))}};
+  const std::string help = hint.empty() ? message : hint;
   rule["help"] = {{"text", help}};
   return rule;
 }
 
-Json result_of(const Diagnostic& found, std::size_t rule) {
+Json result_of(const Diagnostic& found, std::size_t rule, Language language) {
   Json result;
-  result["ruleId"] = std::string(info(found.code).slug);
+  result["ruleId"] = std::string(found.code.slug());
   result["ruleIndex"] = rule;
   result["level"] = std::string(word(found.severity()));
-  std::string text = message_of(found);
-  if (const std::string hint = hint_of(found); !hint.empty()) text += "\n" + hint;
-  if (!found.suggestion.empty()) text += "\ndid you mean “" + found.suggestion + "”?";
+  std::string text = message_of(found, language);
+  if (const std::string hint = hint_of(found, language); !hint.empty()) text += "\n" + hint;
+  if (!found.suggestion.empty()) {
+    const Argument nearest = msg::nearest_line{.spelling = found.suggestion};
+    text += "\n" + nearest.in(language);
+  }
   result["message"] = {{"text", text}};
   if (!found.where.file.empty()) {
     result["locations"] = Json::array({{{"physicalLocation", physical(found.where)}}});
@@ -99,7 +105,7 @@ Json result_of(const Diagnostic& found, std::size_t rule) {
     if (trace.where.file.empty()) continue;
     Json other;
     other["id"] = id++;
-    other["message"] = {{"text", trace.text}};
+    other["message"] = {{"text", trace.text.in(language)}};
     other["physicalLocation"] = physical(trace.where);
     result["relatedLocations"].push_back(std::move(other));
   }
@@ -108,11 +114,11 @@ Json result_of(const Diagnostic& found, std::size_t rule) {
 
 }  // namespace
 
-std::string report_json(const Diagnostics& problems) {
+std::string report_json(const Diagnostics& problems, Language language) {
   Json report;
   report["problems"] = Json::array();
   for (const Diagnostic& found : problems.sorted()) {
-    report["problems"].push_back(problem_json(found));
+    report["problems"].push_back(problem_json(found, language));
   }
   report["errors"] = problems.count(Severity::error);
   report["warnings"] = problems.count(Severity::warning);
@@ -120,14 +126,14 @@ std::string report_json(const Diagnostics& problems) {
   return printed(report);
 }
 
-std::string report_sarif(const Diagnostics& problems) {
+std::string report_sarif(const Diagnostics& problems, Language language) {
   Json rules = Json::array();
   Json results = Json::array();
   std::map<Code, std::size_t> known;
   for (const Diagnostic& found : problems.sorted()) {
     const auto [rule, is_new] = known.emplace(found.code, rules.size());
-    if (is_new) rules.push_back(rule_of(info(found.code)));
-    results.push_back(result_of(found, rule->second));
+    if (is_new) rules.push_back(rule_of(found.code, language));
+    results.push_back(result_of(found, rule->second, language));
   }
   Json driver;
   driver["name"] = "huice";

@@ -15,7 +15,7 @@ namespace huice::cli {
 class Progress {
  public:
   /// `noun` names what is counted.
-  Progress(World& world, std::string noun) : world_(world), noun_(std::move(noun)) {}
+  Progress(World& world, const Argument& noun) : world_(world), noun_(say(noun, world)) {}
 
   /// From any thread; redraws at most a hundred times in all. `total` 0: not known; then once for
   /// each thousand.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/project.h"
 
+#include "base/messages/cli.h"
 #include "match/examples.h"
 #include "model/schema/audience_view.h"
 #include "prose/check.h"
@@ -23,7 +24,7 @@ void check_examples(const model::Library& library, load::Locator& locator, Diagn
 
 std::optional<model::Date> day_of(const std::string& as_of, World& world) {
   const auto day = model::Date::parse(as_of.empty() ? world.clock.today() : as_of);
-  if (!day) world.err << "--as-of takes a day like 2026-03-01, not “" << as_of << "”\n";
+  if (!day) world.err << say(msg::no_day{.text = as_of}, world) << "\n";
   return day;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice render`: one template with data of one's own, for those who design templates.
+#include "base/messages/cli.h"
 #include "cli/commands.h"
 #include "cli/share.h"
 #include "template/values/builders.h"
@@ -53,7 +54,7 @@ std::optional<Value> read_data(const RenderOptions& options, World& world, Diagn
   if (options.data.empty()) return Value(tmpl::Dict());
   if (options.data == "-") {
     const std::string bytes{std::istreambuf_iterator<char>(*world.in), {}};
-    return view::read_json_data(bytes, "standard input", problems);
+    return view::read_json_data(bytes, say(msg::standard_input{}, world), problems);
   }
   const auto bytes = world.files.read(options.data);
   if (!bytes) {

@@ -3,6 +3,7 @@
 // `huice schema`: the record kinds, and the JSON Schema of each.
 #include "cli/schema.h"
 
+#include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "cli/commands.h"
 #include "load/json_schema.h"
@@ -22,7 +23,7 @@ std::string data_file(const RecordKind& kind) {
   return path + (kind.layout == Layout::tables ? "/*.json" : ".json");
 }
 
-void list_kinds(std::ostream& out) {
+void list_kinds(std::ostream& out, Language language) {
   std::size_t names = 0;
   std::size_t files = 0;
   for (const RecordKind& kind : model::schema::record_kinds()) {
@@ -33,7 +34,7 @@ void list_kinds(std::ostream& out) {
     const std::string name = load::schema_name(kind);
     const std::string file = data_file(kind);
     out << name << std::string(names - name.size() + 2, ' ') << file
-        << std::string(files - file.size() + 2, ' ') << kind.doc.en << "\n";
+        << std::string(files - file.size() + 2, ' ') << kind.doc.in(language) << "\n";
   }
 }
 
@@ -52,9 +53,9 @@ Exit unknown_kind(const std::string& name, World& world) {
     names.push_back(load::schema_name(kind));
   }
   const std::string near = nearest(name, std::vector<std::string_view>(names.begin(), names.end()));
-  world.err << "there is no record kind “" << name << "”";
-  if (!near.empty()) world.err << "; did you mean “" << near << "”?";
-  world.err << "\n`huice schema` lists them\n";
+  const Argument refusal = near.empty() ? Argument(msg::no_kind{.name = name})
+                                        : msg::no_kind_near{.name = name, .near = near};
+  world.err << say(refusal, world) << "\n";
   return Exit::usage;
 }
 
@@ -91,17 +92,17 @@ Result<void> write_schemas(FileSystem& files, const std::string& folder) {
 Exit schema(const SchemaOptions& options, World& world) {
   if (options.all) {
     if (options.output.empty() || !options.kind.empty()) {
-      world.err << "--all writes every schema into a folder: huice schema --all -o DIR\n";
+      world.err << say(msg::all_needs_folder{}, world) << "\n";
       return Exit::usage;
     }
     return written(write_schemas(world.files, options.output), world);
   }
   if (options.kind.empty()) {
     if (!options.output.empty()) {
-      world.err << "-o needs a kind, or --all: huice schema --all -o DIR\n";
+      world.err << say(msg::output_needs_kind{}, world) << "\n";
       return Exit::usage;
     }
-    list_kinds(world.out);
+    list_kinds(world.out, world.language);
     return Exit::done;
   }
   const RecordKind* kind = find_kind(options.kind);

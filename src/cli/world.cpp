@@ -1,35 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/world.h"
 
+#include "base/messages/cli.h"
+
+#include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace huice::cli {
 namespace {
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+Argument counted(std::size_t count, const Argument& one, const Argument& many) {
+  return count == 1 ? one : many;
+}
+
+// What is not shown of several alike: how many more there are, and where the first few of them are.
+Argument others(const std::vector<std::string>& places) {
+  constexpr std::size_t kNamed = 3;
+  const std::size_t more = places.size() - 1;
+  const auto first = places.begin() + 1;
+  const std::vector<std::string> named(first, first + static_cast<std::ptrdiff_t>(std::min(more, kNamed)));
+  if (more <= kNamed) return msg::folded{.count = more, .places = Argument::list(named)};
+  return msg::folded_more{.count = more, .places = Argument::list(named)};
 }
 
 }  // namespace
 
-std::string summary(const Diagnostics& problems) {
+std::string place_of(const Diagnostic& one) {
+  return one.where.line == 0 ? one.where.file
+                             : one.where.file + ":" + std::to_string(one.where.line);
+}
+
+std::string say(const Argument& phrase, const World& world) {
+  return phrase.in(world.language);
+}
+
+std::string summary(const Diagnostics& problems, Language language) {
   const std::size_t errors = problems.count(Severity::error);
   const std::size_t warnings = problems.count(Severity::warning);
   const std::size_t notes = problems.count(Severity::note);
-  std::string text;
-  if (errors > 0) text += counted(errors, "error");
-  if (errors > 0 && warnings > 0) text += ", ";
-  if (warnings > 0) text += counted(warnings, "warning");
-  if (!text.empty() && notes > 0) text += ", ";
-  if (notes > 0) text += counted(notes, "note");
-  return text;
+  std::vector<std::string> counts;
+  const auto add = [&](const Argument& counted) { counts.push_back(counted.in(language)); };
+  if (errors > 0) {
+    add(counted(errors, msg::one_error{}, msg::errors{.count = errors}));
+  }
+  if (warnings > 0) {
+    add(counted(warnings, msg::one_warning{}, msg::warnings{.count = warnings}));
+  }
+  if (notes > 0) add(counted(notes, msg::one_note{}, msg::notes{.count = notes}));
+  return Argument::list(counts).in(language);
+}
+
+void list(const Diagnostics& problems, World& world) {
+  const std::vector<Diagnostic> sorted = problems.sorted();
+  std::map<Code, std::vector<std::string>> notes;
+  for (const Diagnostic& one : sorted) {
+    if (one.severity() == Severity::note) notes[one.code].push_back(place_of(one));
+  }
+  for (const Diagnostic& one : sorted) {
+    constexpr std::size_t kEach = 3;
+    const bool note = one.severity() == Severity::note;
+    std::vector<std::string>* alike = note ? &notes[one.code] : nullptr;
+    if (alike != nullptr && alike->empty()) continue;  // shown with the first of its code
+    world.err << format_diagnostic(one, FormatOptions{world.language, world.err_is_terminal});
+    if (alike == nullptr || alike->size() <= kEach) continue;
+    world.err << "  " << say(others(*alike), world) << "\n";
+    alike->clear();
+  }
 }
 
 void show(const Diagnostics& problems, World& world) {
-  for (const Diagnostic& item : problems.sorted()) {
-    world.err << format_diagnostic(item, FormatOptions{.colour = world.err_is_terminal});
-  }
-  const std::string counts = summary(problems);
+  list(problems, world);
+  const std::string counts = summary(problems, world.language);
   if (!counts.empty()) world.err << counts << "\n";
 }
 

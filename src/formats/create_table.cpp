@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/ascii.h"
+#include "base/messages/formats.h"
 #include "formats/table.h"
 #include "formats/writers.h"
 
@@ -20,14 +21,16 @@ Result<TableKind> table_kind(const std::string& path) {
   if (ends_in(path, ".xlsx")) return TableKind::xlsx;
   if (ends_in(path, ".json")) return TableKind::json;
   if (ends_in(path, ".jsonl")) return TableKind::jsonl;
-  return problem(Code::table_kind, Location::of_file(path), {path.substr(path.rfind('/') + 1)});
+  return problem(msg::table_kind{.name = path.substr(path.rfind('/') + 1)},
+                 Location::of_file(path));
 }
 
 Result<std::unique_ptr<RowWriter>> create_table(FileSystem& files, const std::string& path,
                                                 TableKind kind, const TableOptions& options) {
   if (options.columns.size() > kMostColumns) {
-    return problem(Code::table_too_large, Location::of_file(path),
-                   {"the header", std::to_string(kMostColumns) + " cells"});
+    return problem(msg::table_too_large{.part = msg::part_header{},
+                                        .limit = msg::limit_cells{.count = kMostColumns}},
+                   Location::of_file(path));
   }
   Result<std::unique_ptr<TargetFile>> file = TargetFile::begin(files, path);
   if (!file) return file.error();

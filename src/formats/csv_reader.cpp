@@ -3,6 +3,7 @@
 // The buffer holds the rest of what was read, from the current row on. A row that reaches the end
 // of the buffer is split again once more of the file is there; the buffer doubles each time, so
 // that even a row of the largest size is read in linear time.
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
 #include "formats/problem_list.h"
@@ -85,14 +86,15 @@ bool CsvReader::read() {
   // The row in which the text breaks off is not whole.
   if (source_->fault() && done_ == buffer_.size()) {
     Diagnostic fault = *source_->fault();
-    if (fault.code == Code::csv_encoding) fault.where = at(buffer_.size());
+    if (fault.code == msg::csv_encoding::code) fault.where = at(buffer_.size());
     return end_with(std::move(fault));
   }
   if (found == CsvSplit::open_quote) {
     const Location quote = at(cells_.back().offset);
-    return end_with(source_->ended()
-                        ? problem(Code::csv_open_quote, quote)
-                        : problem(Code::table_too_large, quote, {"this cell", "1024 KiB"}));
+    return end_with(source_->ended() ? problem(msg::csv_open_quote{}, quote)
+                                     : problem(msg::table_too_large{.part = msg::part_this_cell{},
+                                                                    .limit = "1024 KiB"},
+                                               quote));
   }
   if (found == CsvSplit::row) {
     // The end of the row before is one break; any more are blank lines.
@@ -136,25 +138,27 @@ bool CsvReader::end_with(Diagnostic found) {
 
 bool CsvReader::fits() {
   if (cells_.size() > kMostColumns) {
-    return end_with(problem(Code::table_too_large, at(cells_.front().offset),
-                            {"this row", std::to_string(kMostColumns) + " cells"}));
+    return end_with(problem(msg::table_too_large{.part = msg::part_this_row{},
+                                                 .limit = msg::limit_cells{.count = kMostColumns}},
+                            at(cells_.front().offset)));
   }
   if (cells_.back().offset + cells_.back().length - cells_.front().offset > kMostRowBytes) {
-    return end_with(
-        problem(Code::table_too_large, at(cells_.front().offset), {"this row", "16 MiB"}));
+    return end_with(problem(msg::table_too_large{.part = msg::part_this_row{}, .limit = "16 MiB"},
+                            at(cells_.front().offset)));
   }
   const auto large = std::find_if(cells_.begin(), cells_.end(), [](const CsvCell& cell) {
     return cell.text.size() > kMostCellBytes;
   });
   if (large == cells_.end()) return true;
-  return end_with(problem(Code::table_too_large, at(large->offset), {"this cell", "1024 KiB"}));
+  return end_with(problem(msg::table_too_large{.part = msg::part_this_cell{}, .limit = "1024 KiB"},
+                          at(large->offset)));
 }
 
 void CsvReader::check_length(std::size_t cells) {
   if (header_ == 0) header_ = cells;
   if (cells == header_) return;
-  problems_.add(problem(Code::csv_ragged, at(cells_.back().offset),
-                        {std::to_string(cells), std::to_string(header_)}));
+  problems_.add(
+      problem(msg::csv_ragged{.cells = cells, .header = header_}, at(cells_.back().offset)));
 }
 
 Location CsvReader::place(std::size_t column) const {

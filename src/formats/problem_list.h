@@ -4,6 +4,7 @@
 // The problems one reader reports, bounded: a column of 100,000 bad cells is one fault.
 
 #include "base/diagnostic.h"
+#include "base/messages/formats.h"
 #include "formats/table.h"
 
 namespace huice::formats {
@@ -19,8 +20,8 @@ class ProblemList {
     ++count_;
     if (count_ <= kMostProblems) problems_.add(std::move(found));
     if (count_ == kMostProblems + 1) {
-      problems_.add(problem(Code::table_more_problems, Location::of_file(file_),
-                            {std::to_string(kMostProblems)}));
+      problems_.add(
+          problem(msg::table_more_problems{.limit = kMostProblems}, Location::of_file(file_)));
     }
   }
 

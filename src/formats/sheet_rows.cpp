@@ -2,6 +2,7 @@
 #include "formats/sheet_rows.h"
 
 #include "base/ascii.h"
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/written_text.h"
 
@@ -87,7 +88,7 @@ void SheetRows::text(std::string_view piece) {
   if (!takes_text_) return;
   text_ += piece;
   if (text_.size() > kMostCellBytes) {
-    stream_->fail("cell " + last_cell() + " has more than 1024 KiB");
+    stream_->fail(msg::why_cell_large{.cell = last_cell()});
   }
 }
 
@@ -96,8 +97,7 @@ void SheetRows::start_row(const XmlAttributes& attributes) {
   const std::string_view written = attributes["r"];
   const bool readable = written.empty() || read_number(written, number);
   if (!readable || number <= number_ || number > kMostRows) {
-    stream_->fail("a row has the number “" + std::string(written.substr(0, 20)) + "” behind row " +
-                  std::to_string(number_));
+    stream_->fail(msg::why_row_order{.number = written.substr(0, 20), .row = number_});
     return;
   }
   number_ = number;
@@ -114,8 +114,7 @@ void SheetRows::start_cell(const XmlAttributes& attributes) {
   const std::string_view written = attributes["r"];
   const bool readable = written.empty() || read_cell_name(written, column, row);
   if (!readable || column <= column_ || column > kMostColumns || row != number_) {
-    stream_->fail("a cell has the name “" + std::string(written.substr(0, 20)) + "” behind " +
-                  last_cell());
+    stream_->fail(msg::why_cell_order{.name = written.substr(0, 20), .cell = last_cell()});
     return;
   }
   column_ = column;
@@ -134,7 +133,7 @@ void SheetRows::end_cell() {
   if (found.empty()) return;
   bytes_ += found.size();
   if (bytes_ > kMostRowBytes) {
-    stream_->fail("row " + std::to_string(number_) + " has more than 16 MiB");
+    stream_->fail(msg::why_row_large{.row = number_});
     return;
   }
   cells_.resize(column_);
@@ -144,7 +143,7 @@ void SheetRows::end_cell() {
 std::string SheetRows::value() {
   if (type_ == "inlineStr") return from_xlsx_text(text_);
   if (has_formula_ && text_.empty() && type_ != "str") {
-    problems_.add(problem(Code::xlsx_no_value, at(column_), {last_cell()}));
+    problems_.add(problem(msg::xlsx_no_value{.cell = last_cell()}, at(column_)));
     return {};
   }
   if (type_ == "str") return from_xlsx_text(text_);
@@ -153,18 +152,18 @@ std::string SheetRows::value() {
   if (type_ == "s") return shared_string();
   if (type_ == "b") return written == "1" || written == "true" ? "TRUE" : "FALSE";
   if (type_ == "e" && !written.starts_with('#')) {
-    bad_cell("it is marked as an error, but holds none");
+    bad_cell(msg::why_no_error_value{});
     return {};
   }
   if (type_ == "e") {
-    problems_.add(problem(Code::xlsx_error_value, at(column_),
-                          {last_cell(), std::string(written.substr(0, 40))}));
+    problems_.add(problem(
+        msg::xlsx_error_value{.cell = last_cell(), .value = written.substr(0, 40)}, at(column_)));
     return std::string(written);
   }
   // ISO 8601, which Excel reads and never writes; the time of day goes as it does elsewhere.
   if (type_ == "d") return std::string(written.substr(0, written.find('T')));
   if (type_.empty() || type_ == "n") return number();
-  bad_cell("its type is “" + type_.substr(0, 20) + "”");
+  bad_cell(msg::why_cell_type{.type = type_.substr(0, 20)});
   return {};
 }
 
@@ -173,14 +172,14 @@ std::string SheetRows::shared_string() {
   if (read_number(utf8::trimmed(text_), index) && index < workbook_.strings.size()) {
     return from_xlsx_text(workbook_.strings[index]);
   }
-  bad_cell("there is no such shared string");
+  bad_cell(msg::why_no_shared_string{});
   return {};
 }
 
 std::string SheetRows::number() {
   double out = 0;
   if (!read_number(utf8::trimmed(text_), out) || out - out != 0) {
-    bad_cell("it is not a number");
+    bad_cell(msg::why_no_number{});
     return {};
   }
   const NumberKind kind =
@@ -189,8 +188,8 @@ std::string SheetRows::number() {
   return cell_text(out, kind, workbook_.from_1904);
 }
 
-void SheetRows::bad_cell(const std::string& why) {
-  problems_.add(problem(Code::xlsx_bad_cell, at(column_), {last_cell(), why}));
+void SheetRows::bad_cell(const Argument& why) {
+  problems_.add(problem(msg::xlsx_bad_cell{.cell = last_cell(), .reason = why}, at(column_)));
 }
 
 }  // namespace huice::formats

@@ -42,7 +42,7 @@ class SheetRows final : public XmlHandler {
   std::string value();
   std::string shared_string();
   std::string number();
-  void bad_cell(const std::string& why);
+  void bad_cell(const Argument& why);
 
   const Workbook& workbook_;
   std::string where_;

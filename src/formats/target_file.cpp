@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/target_file.h"
 
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
+
 namespace huice::formats {
 namespace {
 
@@ -8,7 +11,7 @@ constexpr std::size_t kGathered = std::size_t{256} << 10U;
 constexpr unsigned kMostParts = 100;
 
 Diagnostic not_a_file(const std::string& path) {
-  return problem(Code::file_unwritable, Location::of_file(path), {"it is not an ordinary file"});
+  return problem(msg::file_unwritable{.reason = msg::why_not_ordinary{}}, Location::of_file(path));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 // damaged UTF-8 where it has more three-byte characters of UTF-8 (that is, Han) than faults.
 #include "formats/text_source.h"
 
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 
 #include <unicode/ucnv.h>
@@ -80,11 +82,11 @@ Result<Survey> survey_file(const OpenFile& file) {
   }
 }
 
-Diagnostic at_fault(Code code, const std::string& path, const Survey& survey) {
+Diagnostic at_fault(Message message, const std::string& path, const Survey& survey) {
   Location where = Location::of_file(path);
   where.line = static_cast<std::uint32_t>(survey.line);
   where.column = static_cast<std::uint32_t>(survey.column);
-  return problem(code, where);
+  return problem(std::move(message), where);
 }
 
 }  // namespace
@@ -121,20 +123,20 @@ std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
   const bool bom = head == kBom;
   const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
   if (utf16 || (survey.faults > 0 && (bom || survey.han > survey.faults))) {
-    problems.add(at_fault(Code::invalid_utf8, path, utf16 ? Survey{} : survey));
+    problems.add(at_fault(msg::invalid_utf8{}, path, utf16 ? Survey{} : survey));
     return nullptr;
   }
   if (survey.nul) {
-    problems.add(at_fault(Code::nul_byte, path, survey));
+    problems.add(at_fault(msg::nul_byte{}, path, survey));
     return nullptr;
   }
   std::unique_ptr<TextSource> source(new TextSource(std::move(file), path, bom ? kBom.size() : 0));
   if (survey.faults == 0) return source;
   if (!source->decode_gb18030()) {
-    problems.add(at_fault(Code::invalid_utf8, path, survey));
+    problems.add(at_fault(msg::invalid_utf8{}, path, survey));
     return nullptr;
   }
-  problems.add(problem(Code::csv_gb18030, Location::of_file(path)));
+  problems.add(problem(msg::csv_gb18030{}, Location::of_file(path)));
   return source;
 }
 
@@ -192,7 +194,7 @@ void TextSource::decode(std::string& out) {
   ucnv_fromUnicode(to_.get(), &target, out.data() + out.size(), &pivot, pivot_target_, nullptr, 0,
                    &error);
   out.resize(static_cast<std::size_t>(target - out.data()));
-  fault_ = std::make_unique<Diagnostic>(problem(Code::csv_encoding, Location::of_file(path_)));
+  fault_ = std::make_unique<Diagnostic>(problem(msg::csv_encoding{}, Location::of_file(path_)));
   ended_ = true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/workbook.h"
 
+#include "base/messages/formats.h"
 #include "formats/table.h"
 #include "formats/xml_stream.h"
 
@@ -134,9 +135,9 @@ class Strings final : public XmlHandler {
     if (name == "t") is_text_ = false;
     if (name == "si") out_.end_string();
     if (out_.bytes() > kMostStringsMemory) {
-      stream_->fail("it has more than 256 MiB of shared strings");
+      stream_->fail(msg::why_strings_large{});
     } else if (out_.open_bytes() > kMostCellBytes) {
-      stream_->fail("it has a text of more than 1024 KiB");
+      stream_->fail(msg::why_text_large{});
     }
   }
   void text(std::string_view piece) override {
@@ -152,38 +153,39 @@ class Strings final : public XmlHandler {
 };
 
 // Reads a part to its end; gives why that failed, or nothing.
-std::string read_all(XmlStream& stream) {
+std::optional<Argument> read_all(XmlStream& stream) {
   stream.run();
   return stream.reason();
 }
 
-std::string read_part(const ZipParts& parts, const std::string& name, XmlHandler& handler,
-                      std::uint64_t most_bytes) {
+std::optional<Argument> read_part(const ZipParts& parts, const std::string& name,
+                                  XmlHandler& handler, std::uint64_t most_bytes) {
   std::unique_ptr<ZipPart> part = parts.part(name);
-  if (!part) return "it has no part " + name;
+  if (!part) return Argument(msg::why_no_part{.part = name});
   XmlStream stream(std::move(part), handler, most_bytes);
   return read_all(stream);
 }
 
-std::string read_strings(const ZipParts& parts, const std::string& name, SharedStrings& out) {
+std::optional<Argument> read_strings(const ZipParts& parts, const std::string& name,
+                                     SharedStrings& out) {
   std::unique_ptr<ZipPart> part = parts.part(name);
-  if (!part) return "it has no part " + name;
+  if (!part) return Argument(msg::why_no_part{.part = name});
   Strings handler(out);
   XmlStream stream(std::move(part), handler, kMostStringsXml);
   handler.watch(stream);
   return read_all(stream);
 }
 
-WorkbookFault damaged(std::string why) {
+WorkbookFault damaged(Argument why) {
   return {WorkbookFault::Kind::damaged, std::move(why)};
 }
 
 WorkbookFault find_sheets(const ZipParts& parts, const std::string& name, Relations& relations,
                           Workbook& out) {
   WorkbookPart workbook;
-  std::string fault = read_part(parts, name, workbook, kMostIndexBytes);
-  if (fault.empty()) fault = read_part(parts, relations_of(name), relations, kMostIndexBytes);
-  if (!fault.empty()) return damaged(fault);
+  std::optional<Argument> fault = read_part(parts, name, workbook, kMostIndexBytes);
+  if (!fault) fault = read_part(parts, relations_of(name), relations, kMostIndexBytes);
+  if (fault) return damaged(*fault);
   out.from_1904 = workbook.from_1904;
   for (SheetEntry& entry : workbook.sheets) {
     const Relation* relation = relations.by_id(entry.relation);
@@ -204,25 +206,25 @@ std::string_view SharedStrings::operator[](std::size_t index) const {
 
 WorkbookFault read_workbook(const ZipParts& parts, Workbook& out) {
   const std::string root = "_rels/.rels";
-  if (parts.is_encrypted(root)) return {WorkbookFault::Kind::encrypted, {}};
+  if (parts.is_encrypted(root)) return {WorkbookFault::Kind::encrypted};
   Relations top;
-  std::string fault = read_part(parts, root, top, kMostIndexBytes);
-  if (!fault.empty()) return damaged(fault);
+  std::optional<Argument> fault = read_part(parts, root, top, kMostIndexBytes);
+  if (fault) return damaged(*fault);
   const Relation* document = top.by_type("/officeDocument");
-  if (document == nullptr) return damaged("it names no workbook");
+  if (document == nullptr) return damaged(msg::why_no_workbook{});
   const std::string name = resolved("", document->target);
-  if (name.ends_with(".bin")) return {WorkbookFault::Kind::binary, {}};
+  if (name.ends_with(".bin")) return {WorkbookFault::Kind::binary};
   Relations relations;
   const WorkbookFault found = find_sheets(parts, name, relations, out);
   if (found.kind != WorkbookFault::Kind::none) return found;
   if (const Relation* styles = relations.by_type("/styles")) {
     Styles handler(out.styles);
     fault = read_part(parts, resolved(name, styles->target), handler, kMostStyleBytes);
-    if (!fault.empty()) return damaged(fault);
+    if (fault) return damaged(*fault);
   }
   if (const Relation* strings = relations.by_type("/sharedStrings")) {
     fault = read_strings(parts, resolved(name, strings->target), out.strings);
-    if (!fault.empty()) return damaged(fault);
+    if (fault) return damaged(*fault);
   }
   return {};
 }

@@ -4,11 +4,13 @@
 // The parts of a workbook (ECMA-376 part 1, 18) outside of its sheets: which sheets there are, the
 // shared strings, and which styles are dates or percentages.
 
+#include "base/message.h"
 #include "formats/number_format.h"
 #include "formats/zip_parts.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +52,7 @@ struct Workbook {
 struct WorkbookFault {
   enum class Kind { none, damaged, encrypted, binary };
   Kind kind = Kind::none;
-  std::string damage;
+  Argument damage = std::string();
 };
 
 /// Reads everything but the sheets into `out`.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
 #include "formats/sheet_rows.h"
 
 #include <algorithm>
@@ -40,7 +42,7 @@ class XlsxReader final : public RowReader {
     if (state == XmlStream::State::failed) {
       broken_ = true;
       problems_.add_last(
-          problem(Code::xlsx_damaged, rows_.at(rows_.last_column()), {stream_->reason()}));
+          problem(msg::xlsx_damaged{.reason = *stream_->reason()}, rows_.at(rows_.last_column())));
     }
     return false;
   }
@@ -83,20 +85,20 @@ std::string sheet_names(const Workbook& workbook, const Sheet* left_out) {
 Diagnostic diagnostic_of(const WorkbookFault& fault, const std::string& path) {
   switch (fault.kind) {
     case WorkbookFault::Kind::encrypted:
-      return problem(Code::xlsx_encrypted, Location::of_file(path));
+      return problem(msg::xlsx_encrypted{}, Location::of_file(path));
     case WorkbookFault::Kind::binary:
-      return problem(Code::xlsx_binary, Location::of_file(path));
+      return problem(msg::xlsx_binary{}, Location::of_file(path));
     default:
-      return problem(Code::xlsx_damaged, Location::of_file(path), {fault.damage});
+      return problem(msg::xlsx_damaged{.reason = fault.damage}, Location::of_file(path));
   }
 }
 
 // Old .xls files and new ones with a password are both OLE2 containers ([MS-CFB]); one with a
 // password names a stream "EncryptedPackage" ([MS-OFFCRYPTO]) in its directory.
-Code kind_of_container(const OpenFile& file) {
+Message kind_of_container(const OpenFile& file) {
   std::array<unsigned char, 52> head{};
   const auto size = file.read_at(0, reinterpret_cast<char*>(head.data()), head.size());
-  if (!size || size.value() < head.size()) return Code::xlsx_old;
+  if (!size || size.value() < head.size()) return msg::xlsx_old{};
   std::uint64_t sector = 0;
   for (std::size_t i = 4; i-- > 0;) sector = (sector << 8U) | head.at(48 + i);
   const std::uint64_t sector_bytes = head.at(30) == 12 ? 4096 : 512;
@@ -104,7 +106,8 @@ Code kind_of_container(const OpenFile& file) {
   const auto read = file.read_at((sector + 1) * sector_bytes, directory.data(), directory.size());
   std::string name;
   for (const char letter : std::string_view("EncryptedPackage")) name += {letter, '\0'};
-  return read && directory.find(name) != std::string::npos ? Code::xlsx_encrypted : Code::xlsx_old;
+  return read && directory.find(name) != std::string::npos ? Message(msg::xlsx_encrypted{})
+                                                           : msg::xlsx_old{};
 }
 
 bool starts_with(const OpenFile& file, std::string_view signature) {
@@ -129,32 +132,38 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
     return fail(problem(kind_of_container(*file.value()), Location::of_file(path)));
   }
   if (file.value()->size() > FileSystem::kDefaultReadLimit) {
-    return fail(problem(Code::file_too_large, Location::of_file(path),
-                        {std::to_string(FileSystem::kDefaultReadLimit >> 20U)}));
+    return fail(problem(msg::file_too_large{.limit = FileSystem::kDefaultReadLimit >> 20U},
+                        Location::of_file(path)));
   }
-  WorkbookFault fault{WorkbookFault::Kind::damaged, {}};
-  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), fault.damage);
+  WorkbookFault fault{WorkbookFault::Kind::damaged};
+  std::string damage;  // in libzip's words
+  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), damage);
+  fault.damage = damage;
   auto workbook = std::make_unique<Workbook>();
   if (parts) fault = read_workbook(*parts, *workbook);
   if (fault.kind != WorkbookFault::Kind::none) return fail(diagnostic_of(fault, path));
   const Sheet* found = find_sheet(*workbook, sheet);
   if (found == nullptr && !sheet.empty()) {
-    return fail(problem(Code::xlsx_no_sheet, Location::of_file(path),
-                        {std::string(sheet), sheet_names(*workbook, nullptr)}));
+    return fail(
+        problem(msg::xlsx_no_sheet{.sheet = sheet, .sheets = sheet_names(*workbook, nullptr)},
+                Location::of_file(path)));
   }
   if (found == nullptr) {
-    return fail(problem(Code::xlsx_damaged, Location::of_file(path), {"it has no worksheet"}));
+    return fail(
+        problem(msg::xlsx_damaged{.reason = msg::why_no_worksheet{}}, Location::of_file(path)));
   }
   const std::string others = sheet_names(*workbook, found);
   if (sheet.empty() && !others.empty()) {
-    problems.add(problem(Code::xlsx_other_sheets, Location::of_file(path), {found->name, others}));
+    problems.add(problem(msg::xlsx_other_sheets{.sheet = found->name, .others = others},
+                         Location::of_file(path)));
   }
   const std::string part = found->part;
   const std::string where = path + "[" + found->name + "]";
   auto reader =
       std::make_unique<XlsxReader>(std::move(parts), std::move(workbook), where, problems);
   if (reader->open(part)) return reader;
-  return fail(problem(Code::xlsx_damaged, Location::of_file(path), {"it has no part " + part}));
+  return fail(problem(msg::xlsx_damaged{.reason = msg::why_no_part{.part = part}},
+                      Location::of_file(path)));
 }
 
 std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,

@@ -6,6 +6,8 @@
 //
 // Reproducible: the library dates every part of the archive 1980-01-01 and writes no other time
 // than the one given; the bytes still depend on the versions of libxlsxwriter and zlib.
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/sheet_rows.h"
 #include "formats/writers.h"
@@ -57,8 +59,8 @@ class XlsxWriter final : public RowWriter {
  private:
   Result<void> write_cell(std::size_t column, const Cell& cell, lxw_format* format);
   Result<void> checked(lxw_error error) const;
-  Diagnostic unwritable(const std::string& why) const {
-    return problem(Code::file_unwritable, Location::of_file(file_->path()), {why});
+  Diagnostic unwritable(const Argument& why) const {
+    return problem(msg::file_unwritable{.reason = why}, Location::of_file(file_->path()));
   }
   bool is_whole() const;
 
@@ -78,7 +80,7 @@ Result<void> XlsxWriter::begin(const TableOptions& options) {
   lxw_workbook_options how{};
   how.constant_memory = LXW_TRUE;
   workbook_.reset(workbook_new_opt(machine_path_.c_str(), &how));
-  if (!workbook_) return unwritable("there is not enough memory");
+  if (!workbook_) return unwritable(msg::why_no_memory{});
   Result<void> named =
       checked(workbook_validate_sheet_name(workbook_.get(), options.sheet.c_str()));
   if (!named) return named;
@@ -88,7 +90,7 @@ Result<void> XlsxWriter::begin(const TableOptions& options) {
   if (!named) return named;
   sheet_ = workbook_add_worksheet(workbook_.get(), options.sheet.c_str());
   lxw_format* bold = workbook_add_format(workbook_.get());
-  if (sheet_ == nullptr || bold == nullptr) return unwritable("no temporary file can be made");
+  if (sheet_ == nullptr || bold == nullptr) return unwritable(msg::why_no_temporary{});
   format_set_bold(bold);
   worksheet_freeze_panes(sheet_, 1, 0);
   for (std::size_t i = 0; i < options.columns.size(); ++i) {
@@ -107,8 +109,9 @@ Result<void> XlsxWriter::begin(const TableOptions& options) {
 
 Result<void> XlsxWriter::write(const std::vector<Cell>& row) {
   if (row_ >= kMostRows) {
-    return problem(Code::table_too_large, Location::of_file(file_->path()),
-                   {"the table", std::to_string(kMostRows) + " rows"});
+    return problem(msg::table_too_large{.part = msg::part_table{},
+                                        .limit = msg::limit_rows{.count = kMostRows}},
+                   Location::of_file(file_->path()));
   }
   for (std::size_t i = 0; i < row.size() && i < columns_; ++i) {
     Result<void> done = write_cell(i, row[i], nullptr);
@@ -131,9 +134,10 @@ Result<void> XlsxWriter::write_cell(std::size_t column, const Cell& cell, lxw_fo
   }
   const std::string text = xlsx_text(cell.text);
   if (utf16_length(text) > kMostCellCharacters) {
-    return problem(Code::table_too_large, Location::of_file(file_->path()),
-                   {"cell " + cell_name(row_ + 1, column + 1),
-                    std::to_string(kMostCellCharacters) + " characters"});
+    return problem(
+        msg::table_too_large{.part = msg::part_cell{.name = cell_name(row_ + 1, column + 1)},
+                             .limit = msg::limit_characters{.count = kMostCellCharacters}},
+        Location::of_file(file_->path()));
   }
   return checked(worksheet_write_string(sheet_, row, at, text.c_str(), format));
 }
@@ -144,13 +148,13 @@ Result<void> XlsxWriter::finish() {
   // It frees the workbook, also where it fails.
   const Result<void> closed = checked(workbook_close(workbook_.release()));
   if (!closed) return closed;
-  if (!is_whole()) return unwritable("its temporary files could not be written; is the disk full?");
+  if (!is_whole()) return unwritable(msg::why_temporary_lost{});
   return file_->finish();
 }
 
 Result<void> XlsxWriter::checked(lxw_error error) const {
   if (error == LXW_NO_ERROR) return {};
-  return unwritable(lxw_strerror(error));
+  return unwritable(std::string(lxw_strerror(error)));
 }
 
 bool XlsxWriter::is_whole() const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/xml_stream.h"
 
+#include "base/messages/formats.h"
+
 #include <expat.h>
 
 namespace huice::formats {
@@ -36,8 +38,8 @@ struct XmlStream::Events {
     XmlStream& stream = of(user);
     ++stream.events_;
     if (++stream.depth_ > kMostDepth) {
-      stream.fail("its XML is nested more than " + std::to_string(kMostDepth) + " levels deep");
-    } else if (stream.reason_.empty()) {
+      stream.fail(msg::why_xml_deep{.limit = kMostDepth});
+    } else if (!stream.reason_) {
       stream.handler_.start(local_name(name), XmlAttributes(attributes));
     }
   }
@@ -45,18 +47,18 @@ struct XmlStream::Events {
     XmlStream& stream = of(user);
     ++stream.events_;
     --stream.depth_;
-    if (stream.reason_.empty()) stream.handler_.end(local_name(name));
+    if (!stream.reason_) stream.handler_.end(local_name(name));
   }
   static void text(void* user, const char* piece, int size) {
     XmlStream& stream = of(user);
     ++stream.events_;
-    if (stream.reason_.empty()) {
+    if (!stream.reason_) {
       stream.handler_.text(std::string_view(piece, static_cast<std::size_t>(size)));
     }
   }
   static void document_type(void* user, const char* /*name*/, const char* /*system*/,
                             const char* /*public_id*/, int /*internal*/) {
-    of(user).fail("its XML has a document type, which no Office file has");
+    of(user).fail(msg::why_xml_doctype{});
   }
 };
 
@@ -66,7 +68,7 @@ XmlStream::XmlStream(std::unique_ptr<ZipPart> part, XmlHandler& handler, std::ui
       left_(most_bytes),
       parser_(XML_ParserCreate(nullptr)) {
   if (parser_ == nullptr) {
-    reason_ = "there is not enough memory";
+    reason_ = msg::why_no_memory{};
     return;
   }
   XML_SetUserData(parser_, this);
@@ -81,17 +83,17 @@ XmlStream::~XmlStream() {
 
 void XmlStream::pause() {
   // Stopping twice between two events is an error of expat's that changes nothing.
-  if (reason_.empty()) XML_StopParser(parser_, XML_TRUE);
+  if (!reason_) XML_StopParser(parser_, XML_TRUE);
 }
 
-void XmlStream::fail(std::string reason) {
-  if (!reason_.empty()) return;
+void XmlStream::fail(Argument reason) {
+  if (reason_) return;
   reason_ = std::move(reason);
   XML_StopParser(parser_, XML_FALSE);
 }
 
 XmlStream::State XmlStream::run() {
-  if (!reason_.empty()) return State::failed;
+  if (reason_) return State::failed;
   if (suspended_) {
     suspended_ = false;
     const State state = settle(XML_ResumeParser(parser_));
@@ -110,11 +112,11 @@ bool XmlStream::feed() {
   const std::int64_t count =
       buffer == nullptr ? -1 : part_->read(static_cast<char*>(buffer), kPiece);
   if (count < 0) {
-    reason_ = "the part " + part_->name() + " cannot be unpacked";
+    reason_ = msg::why_part_packed{.part = part_->name()};
     return false;
   }
   if (static_cast<std::uint64_t>(count) > left_) {
-    reason_ = "the part " + part_->name() + " unpacks to more than huice reads";
+    reason_ = msg::why_part_large{.part = part_->name()};
     return false;
   }
   left_ -= static_cast<std::uint64_t>(count);
@@ -122,7 +124,7 @@ bool XmlStream::feed() {
   quiet_ = events_ == events_at_feed_ ? quiet_ + 1 : 0;
   events_at_feed_ = events_;
   if (quiet_ > kMostQuietPieces) {
-    reason_ = "the part " + part_->name() + " has a tag or comment of more than 1 MiB";
+    reason_ = msg::why_part_tag{.part = part_->name()};
     return false;
   }
   return settle(XML_ParseBuffer(parser_, static_cast<int>(count), last_ ? 1 : 0)) != State::failed;
@@ -132,10 +134,11 @@ bool XmlStream::feed() {
 XmlStream::State XmlStream::settle(int status) {
   suspended_ = status == XML_STATUS_SUSPENDED;
   if (status != XML_STATUS_ERROR) return suspended_ ? State::paused : State::ended;
-  if (reason_.empty()) {
-    reason_ = "the XML of " + part_->name() + " is broken in line " +
-              std::to_string(XML_GetCurrentLineNumber(parser_)) + ": " +
-              XML_ErrorString(XML_GetErrorCode(parser_));
+  if (!reason_) {
+    reason_ =
+        msg::why_part_broken{.part = part_->name(),
+                             .line = XML_GetCurrentLineNumber(parser_),
+                             .reason = std::string(XML_ErrorString(XML_GetErrorCode(parser_)))};
   }
   return State::failed;
 }

@@ -4,10 +4,12 @@
 // A part's XML as events, by expat. Hostile input: no document types (so no entities to expand),
 // and bounds on depth, on one token's size and on the whole.
 
+#include "base/message.h"
 #include "formats/zip_parts.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -60,10 +62,10 @@ class XmlStream {
   /// For the handler: run() returns after this event.
   void pause();
   /// For the handler: run() fails after this event, for this reason.
-  void fail(std::string reason);
+  void fail(Argument reason);
 
   /// Why it failed; empty where it did not.
-  const std::string& reason() const { return reason_; }
+  const std::optional<Argument>& reason() const { return reason_; }
 
  private:
   struct Events;
@@ -80,7 +82,7 @@ class XmlStream {
   unsigned depth_ = 0;
   bool last_ = false;
   bool suspended_ = false;
-  std::string reason_;
+  std::optional<Argument> reason_;
 };
 
 }  // namespace huice::formats

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/checks.h"
 
+#include "base/messages/data.h"
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
+#include "base/messages/json.h"
+#include "base/messages/load.h"
 #include "base/spelling.h"
 #include "model/schema/choice.h"
 #include "model/schema/references.h"
@@ -41,16 +46,16 @@ class Checker {
   }
 
  private:
-  void report(Code code, const Place& place, std::vector<std::string> arguments,
-              std::string_view token = {}, std::string suggestion = {}) {
-    Diagnostic found = problem(code, locator_.at(place, token), std::move(arguments));
+  void report(Message message, const Place& place, std::string_view token = {},
+              std::string suggestion = {}) {
+    Diagnostic found = problem(std::move(message), locator_.at(place, token));
     found.suggestion = std::move(suggestion);
     problems_.add(std::move(found));
   }
 
   void duplicate(const std::string& id, const Place& first, const Place& second) {
-    Diagnostic found = problem(Code::duplicate_id, locator_.at(second), {id});
-    found.traces.push_back(Trace{"first used at", locator_.at(first)});
+    Diagnostic found = problem(msg::duplicate_id{.id = id}, locator_.at(second));
+    found.traces.push_back(Trace{msg::first_used_at{}, locator_.at(first)});
     problems_.add(std::move(found));
   }
 
@@ -65,25 +70,13 @@ class Checker {
   }
 
   static bool loses_records(Code code) {
-    switch (code) {
-      case Code::file_unreadable:
-      case Code::file_not_regular:
-      case Code::file_too_large:
-      case Code::invalid_utf8:
-      case Code::nul_byte:
-      case Code::json_syntax:
-      case Code::json_punctuation:
-      case Code::json_comment:
-      case Code::json_trailing_comma:
-      case Code::json_open_text:
-      case Code::json_ends_early:
-      case Code::too_deep:
-      case Code::csv_empty:
-      case Code::csv_open_quote:
-        return true;
-      default:
-        return false;
-    }
+    static constexpr std::initializer_list<Code> kLosing{
+        msg::file_unreadable::code,  msg::file_not_regular::code, msg::file_too_large::code,
+        msg::invalid_utf8::code,     msg::nul_byte::code,         msg::json_syntax::code,
+        msg::json_punctuation::code, msg::json_comment::code,     msg::json_trailing_comma::code,
+        msg::json_open_text::code,   msg::json_ends_early::code,  msg::too_deep::code,
+        msg::csv_empty::code,        msg::csv_open_quote::code};
+    return std::find(kLosing.begin(), kLosing.end(), code) != kLosing.end();
   }
 
   void note_id(Seen& seen, const std::string& id, const Place& place) {
@@ -108,7 +101,7 @@ class Checker {
       name.erase(0, name.rfind('/') + 1);
       if (!name.ends_with(".json")) continue;
       name.resize(name.size() - 5);
-      if (name != record.id) report(Code::id_is_not_file_name, place, {record.id, name});
+      if (name != record.id) report(msg::id_is_not_file_name{.id = record.id, .file = name}, place);
     }
   }
 
@@ -139,9 +132,10 @@ class Checker {
     if (model::resolves(library_, reference.kind, reference.id)) return;
     const auto ids = model::known_ids(library_, reference.kind);
     const std::vector<std::string_view> candidates(ids.begin(), ids.end());
-    report(Code::dangling_reference, reference.place,
-           {reference.key, std::string(model::schema::name(reference.kind).en), reference.id},
-           reference.id, nearest(reference.id, candidates));
+    report(
+        msg::dangling_reference{
+            .key = reference.key, .kind = model::schema::name(reference.kind), .id = reference.id},
+        reference.place, reference.id, nearest(reference.id, candidates));
   }
 
   void check_policy(const Policy& policy) {
@@ -165,7 +159,7 @@ class Checker {
     for (const std::string& id : article.units) {
       const model::Organization* unit = library_.organization(id);
       if (unit == nullptr || is_public(unit->provenance.audience)) continue;
-      report(Code::hidden_unit, locator_.find(article.place, id), {id}, id);
+      report(msg::hidden_unit{.unit = id}, locator_.find(article.place, id), id);
     }
   }
 
@@ -180,7 +174,7 @@ class Checker {
     const auto& units = article.units;
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
     if (!listed && library_.organization(article.lead) != nullptr) {
-      report(Code::lead_is_no_unit, locator_.find(article.place, article.lead), {article.lead},
+      report(msg::lead_is_no_unit{.lead = article.lead}, locator_.find(article.place, article.lead),
              article.lead);
     }
   }
@@ -188,8 +182,8 @@ class Checker {
   void check_amount(const model::AmountComponent& amount) {
     const auto needs = [&](bool given, std::string_view key) {
       if (given) return;
-      report(Code::amount_incomplete, amount.place,
-             {std::string(model::schema::word(amount.basis)), std::string(key)});
+      report(msg::amount_incomplete{.basis = model::schema::word(amount.basis), .key = key},
+             amount.place);
     };
     if (amount.basis == Basis::fixed) needs(amount.value.has_value(), "value");
     const bool by_rate = amount.basis == Basis::rate || amount.basis == Basis::match ||
@@ -200,7 +194,7 @@ class Checker {
     }
     if (amount.basis == Basis::unstated) needs(!amount.wording.empty(), "wording");
     if (amount.years && amount.years->exactly.has_value() == amount.years->at_most.has_value()) {
-      report(Code::years_both, amount.place, {});
+      report(msg::years_both{}, amount.place);
     }
   }
 
@@ -216,8 +210,9 @@ class Checker {
     for (const auto& section : proposal.reply->sections) {
       for (const std::string& ask : section.answers) {
         if (std::find(asks.begin(), asks.end(), ask) != asks.end()) continue;
-        report(Code::unknown_ask, locator_.find(locator_.find(section.place, "answers"), ask),
-               {ask}, ask, nearest(ask, asks));
+        report(msg::unknown_ask{.ask = ask},
+               locator_.find(locator_.find(section.place, "answers"), ask), ask,
+               nearest(ask, asks));
       }
     }
   }
@@ -251,7 +246,7 @@ class Checker {
       }
       std::string circle;
       for (auto step = again; step != path.end(); ++step) circle += (*step)->id + " → ";
-      report(Code::supersession_cycle, relation.place, {circle + next->id});
+      report(msg::supersession_cycle{.circle = circle + next->id}, relation.place);
     }
     path.pop_back();
     finished.insert(&policy);

@@ -5,6 +5,9 @@
 // that an absent optional object (a source, say) may leave all its cells empty.
 #include "load/csv_file.h"
 
+#include "base/messages/data.h"
+#include "base/messages/formats.h"
+#include "base/messages/load.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
@@ -67,7 +70,7 @@ class Table {
     std::size_t offset = 0;
     std::vector<Cell> row;
     if (!next_csv_row(context_.text(), offset, row, context_)) {
-      context_.report(Code::csv_empty, Span{0, 1}, {});
+      context_.report(msg::csv_empty{}, Span{0, 1});
       return;
     }
     read_header(row);
@@ -84,10 +87,10 @@ class Table {
       Column column{find_path(record_, name), name};
       if (column.path.empty()) {
         const std::vector<std::string_view> candidates(known.begin(), known.end());
-        context_.report(Code::unknown_column, cell.span, {name, std::string(record_.name.en)},
+        context_.report(msg::unknown_column{.column = name, .record = record_.name}, cell.span,
                         nearest(name, candidates));
       } else if (!seen.insert(name).second) {
-        context_.report(Code::duplicate_column, cell.span, {name});
+        context_.report(msg::duplicate_column{.column = name}, cell.span);
         column.path.clear();
       }
       columns_.push_back(std::move(column));
@@ -98,8 +101,7 @@ class Table {
         continue;
       }
       missing_columns_.insert(&field);
-      context_.report(Code::missing_column, row.front().span,
-                      {std::string(field.key), std::string(field.doc.en)});
+      context_.report(msg::missing_column{.column = field.key, .doc = field.doc}, row.front().span);
     }
   }
 
@@ -109,8 +111,8 @@ class Table {
         row.begin(), row.end(), [](const Cell& cell) { return utf8::trimmed(cell.text).empty(); });
     if (blank) return;
     if (row.size() != columns_.size()) {
-      context_.report(Code::csv_ragged, row.back().span,
-                      {std::to_string(row.size()), std::to_string(columns_.size())});
+      context_.report(msg::csv_ragged{.cells = row.size(), .header = columns_.size()},
+                      row.back().span);
       return;
     }
     void* record = list_.append(target_);
@@ -148,9 +150,8 @@ class Table {
     for (const Field& field : object.fields) {
       const bool filled = filled_.contains({target, &field});
       if (!filled && field.presence == Presence::required && !missing_columns_.contains(&field)) {
-        context_.report(
-            Code::missing_key, row,
-            {std::string(object.name.en), std::string(field.key), std::string(field.doc.en)});
+        context_.report(msg::missing_key{.record = object.name, .key = field.key, .doc = field.doc},
+                        row);
       }
       if (!filled || field.shape->kind != Shape::Kind::object) continue;
       void* inner = field.member(target);
@@ -176,7 +177,7 @@ bool next_csv_row(std::string_view text, std::size_t& offset, std::vector<Cell>&
   std::vector<formats::CsvCell> cells;
   const formats::CsvSplit split = formats::split_csv_row(text, offset, cells);
   if (split == formats::CsvSplit::open_quote) {
-    context.report(Code::csv_open_quote, Span{cells.back().offset, 1}, {});
+    context.report(msg::csv_open_quote{}, Span{cells.back().offset, 1});
   }
   if (split != formats::CsvSplit::row) return false;
   for (formats::CsvCell& cell : cells) {

@@ -5,18 +5,6 @@
 #include "base/utf8.h"
 
 namespace huice::load {
-namespace {
-
-std::string joined(const std::vector<std::string_view>& words) {
-  std::string out;
-  for (const std::string_view word : words) {
-    if (!out.empty()) out += ", ";
-    out += word;
-  }
-  return out;
-}
-
-}  // namespace
 
 model::Place FileContext::place(std::size_t offset) {
   const std::string_view text = text_.text();
@@ -34,9 +22,8 @@ model::Place FileContext::place(std::size_t offset) {
   return model::Place{file_, line_, static_cast<std::uint32_t>(column)};
 }
 
-void FileContext::report(Code code, Span span, std::vector<std::string> arguments,
-                         std::string suggestion) {
-  Diagnostic found = problem(code, text_.at(span.offset, span.length), std::move(arguments));
+void FileContext::report(Message message, Span span, std::string suggestion) {
+  Diagnostic found = problem(std::move(message), text_.at(span.offset, span.length));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
 }
@@ -49,8 +36,12 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
     std::string suggestion;
     if (!shape.choices.empty()) suggestion = nearest(token, shape.choices);
     if (shape.suggest != nullptr) suggestion = shape.suggest(token);
-    report(*refused, span, {std::string(key), std::string(token), joined(shape.choices)},
-           std::move(suggestion));
+    report(Message::of(*refused, {{"field", key},
+                                  {"text", token},
+                                  {"choices", Argument::list(shape.choices)},
+                                  {"wanted", shape.name},
+                                  {"found", token}}),
+           span, std::move(suggestion));
     return;
   }
   if (shape.refers_to != model::RefKind::none) {

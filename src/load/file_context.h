@@ -40,8 +40,7 @@ class FileContext {
   /// Line and column of a byte. Offsets asked for mostly grow, which keeps this cheap.
   model::Place place(std::size_t offset);
 
-  void report(Code code, Span span, std::vector<std::string> arguments,
-              std::string suggestion = {});
+  void report(Message message, Span span, std::string suggestion = {});
 
   /// Reads one scalar into `target`: checks choices, notes references, reports what is refused.
   /// REQUIRES: shape is a scalar and target points to its type (nullable ones already engaged).

@@ -5,6 +5,8 @@
 // the type and fills it.
 #include "load/json_file.h"
 
+#include "base/messages/data.h"
+#include "base/messages/json.h"
 #include "base/spelling.h"
 #include "load/json_tokens.h"
 
@@ -19,22 +21,22 @@ using model::Shape;
 
 enum class Found { text, number, boolean, null, list, object };
 
-std::string_view phrase(Found found) {
+Argument phrase(Found found) {
   switch (found) {
     case Found::text:
-      return "text in quotes";
+      return msg::text_in_quotes{};
     case Found::number:
-      return "a number";
+      return msg::a_number{};
     case Found::boolean:
-      return "true or false";
+      return msg::true_or_false{};
     case Found::null:
-      return "null";
+      return msg::null_value{};
     case Found::list:
-      return "a list [ ]";
+      return msg::a_list{};
     case Found::object:
-      return "an object { }";
+      return msg::an_object{};
   }
-  return "";
+  return msg::null_value{};
 }
 
 Found wanted(const Shape& shape) {
@@ -113,7 +115,7 @@ class Handler final : public JsonTokens {
     }
     const auto index = static_cast<std::size_t>(field - frame.shape->fields.data());
     if (frame.seen.test(index)) {
-      context().report(Code::duplicate_key, token(), {name});
+      context().report(msg::duplicate_key{.key = name}, token());
       skip_next_ = true;
       return true;
     }
@@ -165,9 +167,10 @@ class Handler final : public JsonTokens {
   }
 
   void mismatch(const Slot& slot, Found found) {
-    context().report(Code::wrong_type, token(),
-                     {std::string(key_name()), std::string(phrase(wanted(*slot.shape))),
-                      std::string(phrase(found))});
+    context().report(
+        msg::wrong_type{
+            .field = key_name(), .wanted = phrase(wanted(*slot.shape)), .found = phrase(found)},
+        token());
   }
 
   bool scalar(Found found, std::string_view value) {
@@ -241,15 +244,15 @@ class Handler final : public JsonTokens {
       const Field& field = frame.shape->fields[i];
       if (field.presence == Presence::optional || frame.seen.test(i)) continue;
       context().report(
-          Code::missing_key, frame.opening,
-          {std::string(frame.shape->name.en), std::string(field.key), std::string(field.doc.en)});
+          msg::missing_key{.record = frame.shape->name, .key = field.key, .doc = field.doc},
+          frame.opening);
     }
   }
 
   void unknown_key(const Frame& frame, const std::string& name) {
     std::vector<std::string_view> known;
     for (const Field& field : frame.shape->fields) known.push_back(field.key);
-    context().report(Code::unknown_key, token(), {std::string(frame.shape->name.en), name},
+    context().report(msg::unknown_key{.record = frame.shape->name, .key = name}, token(),
                      nearest(name, known));
   }
 

@@ -6,6 +6,8 @@
 // blank, a comma or a closing bracket.
 #include "load/json_tokens.h"
 
+#include "base/messages/json.h"
+
 #include <algorithm>
 
 namespace huice::load {
@@ -53,20 +55,21 @@ std::string_view chinese_mark(std::string_view text) {
   return {};
 }
 
-// The slips that people make most, told from the place where reading stopped.
-Code familiar(std::string_view rest, std::string_view before) {
+// The slips that people make most, told from the place where reading stopped; others are worded by
+// `reason`.
+Message fault_at(std::string_view rest, std::string_view before, std::string reason) {
   constexpr std::string_view kBlank = " \t\r\n";
-  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return Code::json_ends_early;
+  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return msg::json_ends_early{};
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) {
-    return Code::json_comment;
+    return msg::json_comment{};
   }
   const std::size_t last = before.find_last_not_of(kBlank);
   const bool after_comma = last != std::string_view::npos && before[last] == ',';
-  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return Code::json_trailing_comma;
+  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return msg::json_trailing_comma{};
   if (rest[0] == '"' && rest.substr(0, rest.find('\n')).find('"', 1) == std::string_view::npos) {
-    return Code::json_open_text;
+    return msg::json_open_text{};
   }
-  return Code::json_syntax;
+  return msg::json_syntax{.reason = std::move(reason)};
 }
 
 std::string reason_of(const nlohmann::detail::exception& error) {
@@ -92,7 +95,7 @@ void JsonTokens::parse() {
 
 bool JsonTokens::enter() {
   if (++depth_ <= kDeepest) return true;
-  context_.report(Code::too_deep, token_, {std::to_string(kDeepest)});
+  context_.report(msg::too_deep{.limit = kDeepest}, token_);
   return false;
 }
 
@@ -105,11 +108,9 @@ bool JsonTokens::parse_error(std::size_t /*position*/, const std::string& /*last
   const Span span{start, std::max<std::size_t>(1, position() - start)};
   const std::string_view rest = token_.offset == text.size() ? "" : text.substr(start);
   if (const auto mark = chinese_mark(rest); !mark.empty()) {
-    context_.report(Code::json_punctuation, Span{start, mark.size()}, {std::string(mark)});
-  } else if (const Code known = familiar(rest, text.substr(0, start)); known != Code::json_syntax) {
-    context_.report(known, span, {});
+    context_.report(msg::json_punctuation{.mark = mark}, Span{start, mark.size()});
   } else {
-    context_.report(known, span, {reason_of(error)});
+    context_.report(fault_at(rest, text.substr(0, start), reason_of(error)), span);
   }
   return false;
 }

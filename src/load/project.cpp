@@ -5,6 +5,7 @@
 // locks; only tables, whose number of rows is unknown, are read into lists of their own.
 #include "load/project.h"
 
+#include "base/messages/load.h"
 #include "base/spelling.h"
 #include "load/checks.h"
 #include "load/csv_file.h"
@@ -48,7 +49,7 @@ class Loader {
   std::optional<Library> load() {
     const std::string data = join_path(options_.project, "data");
     if (!file_system_.info(join_path(data, "site.json"))) {
-      problems_.add(problem(Code::no_project, Location::of_file(options_.project)));
+      problems_.add(problem(msg::no_project{}, Location::of_file(options_.project)));
       return std::nullopt;
     }
     for (const RecordKind& kind : model::schema::record_kinds()) plan(kind);
@@ -110,7 +111,7 @@ class Loader {
       if (entry.kind == FileKind::file && (json || csv)) {
         add_job(kind, path);
       } else if (!is_prose_folder(kind, entry, entries.value())) {
-        problems_.add(problem(Code::unknown_data_file, Location::of_file(path)));
+        problems_.add(problem(msg::unknown_data_file{}, Location::of_file(path)));
       }
     }
   }
@@ -160,7 +161,7 @@ class Loader {
       const bool expected = std::find(known.begin(), known.end(), entry.name) != known.end() &&
                             folder == (entry.kind == FileKind::directory);
       if (expected || is_hidden(entry.name)) continue;
-      Diagnostic found = problem(Code::unknown_data_file, Location::of_file("data/" + entry.name));
+      Diagnostic found = problem(msg::unknown_data_file{}, Location::of_file("data/" + entry.name));
       found.suggestion = nearest_name(entry.name, known);
       problems_.add(std::move(found));
     }
@@ -246,7 +247,7 @@ class Loader {
     if (name.empty()) return;
     const std::uint32_t file = add_file("data/booklets/" + booklet.id + "/" + name);
     const Location where{records_.files[named_at.file], named_at.line, named_at.column};
-    auto text = read_text(file, {Trace{"named at", where}});
+    auto text = read_text(file, {Trace{msg::named_at{}, where}});
     if (text) into = model::Prose{std::move(*text), model::Place{file, 1, 1}};
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/rule.h"
 
+#include "base/messages/logic.h"
 #include "base/spelling.h"
 #include "logic/javascript.h"
 #include "logic/json.h"
@@ -39,7 +40,7 @@ class Compiler {
   std::uint32_t node(const Value& value, const Slot& place) {
     if (failed_) return 0;
     if (value.is_container() && place.depth == kDeepestRule) {
-      return fail({Code::rule_too_deep, pointer_of(place), {std::to_string(kDeepestRule)}, {}});
+      return fail({msg::rule_too_deep{.limit = kDeepestRule}, pointer_of(place), {}});
     }
     if (value.is(Kind::list)) return list(value, place);
     if (value.is(Kind::object) && value.members().size() == 1) {
@@ -86,7 +87,8 @@ class Compiler {
     std::vector<std::string_view> known;
     known.reserve(std::size(kOperatorNames));
     for (const OperatorName& one : kOperatorNames) known.push_back(one.first);
-    return fail({Code::rule_unknown_operator, pointer_of(place), {name}, nearest(name, known)});
+    return fail(
+        {msg::rule_unknown_operator{.name = name}, pointer_of(place), nearest(name, known)});
   }
 
   std::uint32_t variable(std::vector<std::uint32_t>& operands, const Slot& place) {
@@ -198,7 +200,7 @@ const std::vector<std::string>& Rule::variables() const {
 }
 
 Diagnostic RuleFault::at(Location where) const {
-  Diagnostic out = problem(code, std::move(where), arguments);
+  Diagnostic out = problem(message, std::move(where));
   out.suggestion = suggestion;
   return out;
 }
@@ -212,9 +214,9 @@ CompiledRule compile(std::string_view json) {
   if (const auto* const value = std::get_if<Value>(&read)) return compile(*value);
   const JsonFault& fault = std::get<JsonFault>(read);
   if (fault.kind == JsonFault::Kind::too_deep) {
-    return RuleFault{Code::rule_too_deep, "", {std::to_string(kDeepestRule)}, {}};
+    return RuleFault{msg::rule_too_deep{.limit = kDeepestRule}, "", {}};
   }
-  return RuleFault{Code::rule_syntax, "", {std::to_string(fault.offset)}, {}};
+  return RuleFault{msg::rule_syntax{.byte = fault.offset}, "", {}};
 }
 
 }  // namespace huice::logic

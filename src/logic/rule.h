@@ -41,10 +41,9 @@ class Rule {
 
 /// A fault of a rule.
 struct RuleFault {
-  Code code{};          ///< rule_syntax, rule_too_deep or rule_unknown_operator
-  std::string pointer;  ///< where: a JSON Pointer (RFC 6901) into the rule, "" for the whole
-  std::vector<std::string> arguments;  ///< of the code's message
-  std::string suggestion;              ///< the nearest right spelling, or empty
+  Message message;         ///< rule_syntax, rule_too_deep or rule_unknown_operator
+  std::string pointer;     ///< where: a JSON Pointer (RFC 6901) into the rule, "" for the whole
+  std::string suggestion;  ///< the nearest right spelling, or empty
 
   /// The problem at the place that the caller found for the pointer.
   Diagnostic at(Location where) const;

@@ -4,6 +4,7 @@
 // text nodes are joined, and line ends between two wide characters vanish.
 #include "markdown/parse.h"
 
+#include "base/messages/markdown.h"
 #include "base/utf8.h"
 #include "markdown/citation.h"
 #include "markdown/cmark_tree.h"
@@ -82,8 +83,7 @@ class Reader {
   SourcePos place(cmark_node* node) const;
   Node start(Kind kind, cmark_node* node) const;
   const LineIndex& lines();
-  void report(Code code, SourcePos where, std::size_t bytes,
-              std::vector<std::string> arguments = {});
+  void report(Message message, SourcePos where, std::size_t bytes);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* node, int depth);
@@ -128,21 +128,18 @@ Node Reader::start(Kind kind, cmark_node* node) const {
   return started;
 }
 
-void Reader::report(Code code, SourcePos where, std::size_t bytes,
-                    std::vector<std::string> arguments) {
+void Reader::report(Message message, SourcePos where, std::size_t bytes) {
   if (++reported_ > kMaxProblems) return;
-  diagnostics_.add(problem(code, locate_(lines().offset(where), bytes), std::move(arguments)));
+  diagnostics_.add(problem(std::move(message), locate_(lines().offset(where), bytes)));
 }
 
 Document Reader::read() {
   if (markdown_.size() > kMaxBytes) {
-    diagnostics_.add(
-        problem(Code::markdown_too_large, locate_(0, 1), {std::to_string(kMaxBytes >> 10U)}));
+    diagnostics_.add(problem(msg::markdown_too_large{.limit = kMaxBytes >> 10U}, locate_(0, 1)));
     return {};
   }
   if (const auto offset = find_excessive_nesting(markdown_, kMaxNesting)) {
-    diagnostics_.add(
-        problem(Code::markdown_too_deep, locate_(*offset, 1), {std::to_string(kMaxNesting)}));
+    diagnostics_.add(problem(msg::markdown_too_deep{.limit = kMaxNesting}, locate_(*offset, 1)));
     return {};
   }
   const CmarkTree tree = read_with_cmark(markdown_);
@@ -163,7 +160,7 @@ void Reader::children(cmark_node* parent, int depth) {
 
 void Reader::node(cmark_node* node, int depth) {
   if (depth > kMaxNesting) {
-    report(Code::markdown_too_deep, place(node), 1, {std::to_string(kMaxNesting)});
+    report(msg::markdown_too_deep{.limit = kMaxNesting}, place(node), 1);
     return;
   }
   switch (cmark_node_get_type(node)) {
@@ -308,8 +305,8 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
   } else if (!markup::is_safe_address(url)) {
     const int last = cmark_node_get_end_column(node);
     const int first = cmark_node_get_start_column(node);
-    report(Code::markdown_unsafe_url, opened.where,
-           static_cast<std::size_t>(std::max(last - first + 1, 1)), {shown(url)});
+    report(msg::markdown_unsafe_url{.address = shown(url)}, opened.where,
+           static_cast<std::size_t>(std::max(last - first + 1, 1)));
     return children(node, depth);
   }
   opened.text = builder_.store(url);
@@ -320,7 +317,7 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
 
 void Reader::html(cmark_node* node) {
   const std::string_view source = view(cmark_node_get_literal(node));
-  report(Code::markdown_raw_html, place(node),
+  report(msg::markdown_raw_html{}, place(node),
          source.find_first_of("\r\n") == std::string_view::npos ? source.size()
                                                                 : source.find_first_of("\r\n"));
 }

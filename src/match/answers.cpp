@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/answers.h"
 
+#include "base/messages/data.h"
+#include "base/messages/match.h"
 #include "base/spelling.h"
 #include "logic/json.h"
 #include "match/constants.h"
@@ -18,22 +20,20 @@ using logic::Value;
 using model::ProfileField;
 using model::ProfileType;
 
-ReadAnswer refuse(Code code, std::string_view token, std::vector<std::string> arguments,
-                  std::string suggestion = {}) {
-  return {{}, AnswerFault{code, std::string(token), std::move(arguments), std::move(suggestion)}};
+ReadAnswer refuse(Message message, std::string_view token = {}, std::string suggestion = {}) {
+  return {{}, AnswerFault{std::move(message), std::string(token), std::move(suggestion)}};
 }
 
 ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text) {
-  auto read = read_constant(type, text, field.choices);
+  auto read = read_constant(type, field.id, text, field.choices);
   if (const auto* value = std::get_if<Value>(&read)) return {*value, std::nullopt};
   auto& fault = std::get<ConstantFault>(read);
-  fault.arguments.insert(fault.arguments.begin(), field.id);
-  return refuse(fault.code, text, std::move(fault.arguments), std::move(fault.suggestion));
+  return refuse(std::move(fault.message), text, std::move(fault.suggestion));
 }
 
-ReadAnswer wrong_type(const ProfileField& field, std::string_view wanted, const Value& given) {
-  return refuse(Code::answer_wrong_type, {},
-                {field.id, std::string(wanted), logic::to_json(given).value_or("")});
+ReadAnswer wrong_type(const ProfileField& field, const Argument& wanted, const Value& given) {
+  return refuse(msg::answer_wrong_type{
+      .field = field.id, .wanted = wanted, .found = logic::to_json(given).value_or("")});
 }
 
 // One member of a recognition. The year is a number, the other three are texts of closed lists.
@@ -43,10 +43,10 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
     const bool year = given.is(Kind::number) && given.as_number() >= 1949 &&
                       given.as_number() <= 2999 &&
                       given.as_number() == static_cast<double>(static_cast<int>(given.as_number()));
-    if (!year) return wrong_type(field, "a year like 2022", given);
+    if (!year) return wrong_type(field, msg::a_year{}, given);
     return {given, std::nullopt};
   }
-  if (!given.is(Kind::text)) return wrong_type(field, "a text", given);
+  if (!given.is(Kind::text)) return wrong_type(field, msg::a_text{}, given);
   ProfileField part = field;
   if (key == "tier") part.choices.assign(recognition_tiers().begin(), recognition_tiers().end());
   if (key == "how") part.choices.assign(recognition_ways().begin(), recognition_ways().end());
@@ -54,12 +54,12 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
 }
 
 ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
-  if (!given.is(Kind::object)) return wrong_type(field, "an object with “name”", given);
+  if (!given.is(Kind::object)) return wrong_type(field, msg::an_object_with_name{}, given);
   std::vector<Value::Member> members;
   for (const auto& [key, value] : given.members()) {
     const auto& keys = recognition_keys();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      return refuse(Code::unknown_key, key, {"recognition", key},
+      return refuse(msg::unknown_key{.record = msg::a_recognition{}, .key = key}, key,
                     std::string(nearest(key, {keys.begin(), keys.end()})));
     }
     ReadAnswer part = read_part(field, key, value);
@@ -67,12 +67,13 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
     if (!part.value.is_nothing()) members.emplace_back(key, std::move(part.value));
   }
   if (given.find("name") == nullptr)
-    return refuse(Code::missing_key, {}, {"recognition", "name", "what was recognised"});
+    return refuse(msg::missing_key{
+        .record = msg::a_recognition{}, .key = "name", .doc = msg::what_was_recognised{}});
   return {Value::object(std::move(members)), std::nullopt};
 }
 
 ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
-  if (!given.is(Kind::list)) return wrong_type(field, "a list, [] where there is none", given);
+  if (!given.is(Kind::list)) return wrong_type(field, msg::a_list_or_none{}, given);
   std::vector<Value> items;
   for (const Value& item : given.items()) {
     ReadAnswer read = read_recognition(field, item);
@@ -113,7 +114,7 @@ std::string recognition_text(const Value& item) {
 }  // namespace
 
 Diagnostic AnswerFault::at(Location where) const {
-  Diagnostic found = problem(code, std::move(where), arguments);
+  Diagnostic found = problem(message, std::move(where));
   found.suggestion = suggestion;
   return found;
 }
@@ -142,19 +143,19 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
   if (given.is_nothing()) return {};
   switch (field.type) {
     case ProfileType::boolean:
-      if (!given.is(Kind::boolean)) return wrong_type(field, "true or false", given);
+      if (!given.is(Kind::boolean)) return wrong_type(field, msg::a_yes_or_no{}, given);
       return {given, std::nullopt};
     case ProfileType::recognition:
       return read_recognitions(field, given);
     case ProfileType::number:
       if (given.is(Kind::number)) return {given, std::nullopt};
-      if (!given.is(Kind::text)) return wrong_type(field, "a number", given);
+      if (!given.is(Kind::text)) return wrong_type(field, msg::a_plain_number{}, given);
       return from_constant(field, ConstantType::number, given.as_text());
     case ProfileType::money:
     case ProfileType::rate:
     case ProfileType::date:
     case ProfileType::choice:
-      if (!given.is(Kind::text)) return wrong_type(field, "a text in quotes", given);
+      if (!given.is(Kind::text)) return wrong_type(field, msg::a_text_in_quotes{}, given);
       return from_constant(field, constant_type(field.type), given.as_text());
   }
   return {};
@@ -186,7 +187,7 @@ Answers read_profile(std::string_view json, const model::RecordList<ProfileField
   const auto parsed = logic::parse_json(json);
   const Value* object = std::get_if<Value>(&parsed);
   if (object == nullptr || !object->is(Kind::object)) {
-    problems.add(problem(Code::profile_no_object, locate({})));
+    problems.add(problem(msg::profile_no_object{}, locate({})));
     return answers;
   }
   for (const auto& [key, value] : object->members()) {
@@ -195,7 +196,7 @@ Answers read_profile(std::string_view json, const model::RecordList<ProfileField
     if (field == profile.end()) {
       std::vector<std::string_view> ids;
       for (const ProfileField& one : profile) ids.push_back(one.id);
-      Diagnostic found = problem(Code::profile_unknown_field, locate(key), {key});
+      Diagnostic found = problem(msg::profile_unknown_field{.field = key}, locate(key));
       found.suggestion = nearest(key, ids);
       problems.add(std::move(found));
       continue;

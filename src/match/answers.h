@@ -33,10 +33,9 @@ bool says(const logic::Value& recognition, std::string_view key, std::string_vie
 
 /// What is wrong with an answer.
 struct AnswerFault {
-  Code code{};
-  std::string token;                   ///< the text at fault, where it is one
-  std::vector<std::string> arguments;  ///< of the code's message
-  std::string suggestion;              ///< the nearest right spelling, or empty
+  Message message;
+  std::string token;       ///< the text at fault, where it is one
+  std::string suggestion;  ///< the nearest right spelling, or empty
 
   /// The problem at the place that the caller found for the token.
   Diagnostic at(Location where) const;

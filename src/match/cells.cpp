@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/cells.h"
 
+#include "base/messages/match.h"
 #include "model/date.h"
 #include "model/decimal.h"
 #include "model/money.h"
@@ -206,13 +207,13 @@ std::optional<Value> given_by(const ProfileField& field, std::string_view text,
   return std::nullopt;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+// The first of many, and that there are more.
+Argument shown(const std::vector<std::string>& names) {
   constexpr std::size_t kShown = 30;
-  std::string out;
-  for (std::size_t i = 0; i < names.size() && i < kShown; ++i) {
-    out += (i == 0 ? "" : ", ") + names[i];
-  }
-  return names.size() > kShown ? out + ", …" : out;
+  if (names.size() <= kShown) return Argument::list(names);
+  std::vector<std::string> first(names.begin(), names.begin() + kShown);
+  first.emplace_back("…");
+  return Argument::list(first);
 }
 
 }  // namespace
@@ -276,27 +277,27 @@ std::optional<Value> read_cell(const ProfileField& field, std::string_view cell,
   return std::move(read.value);
 }
 
-std::string expected(const ProfileField& field) {
+Argument expected(const ProfileField& field) {
   switch (field.type) {
     case ProfileType::money:
-      return "an amount of money like 1200万元, or a number below the header “" + field.label +
-             "（万元）”";
+      return msg::cell_money{.label = field.label};
     case ProfileType::rate:
-      return "a percentage like 3.5%";
+      return msg::cell_rate{};
     case ProfileType::number:
-      return "a number like 3" + (field.unit.empty() ? "" : " or 3" + field.unit);
+      return field.unit.empty() ? Argument(msg::cell_number{})
+                                : msg::cell_number_of{.unit = field.unit};
     case ProfileType::date:
-      return "a day like 2025-01-15, 2025/1/15 or 2025年1月15日";
+      return msg::cell_date{};
     case ProfileType::boolean:
-      return "是 or 否";
+      return msg::cell_boolean{};
     case ProfileType::choice:
-      return "one of: " + joined(field.choices);
+      return msg::cell_choice{.choices = shown(field.choices)};
     case ProfileType::recognition:
-      return "无, or names with what is known of them, like " +
-             (field.choices.empty() ? std::string("高新技术企业") : field.choices.front()) +
-             "（国家级，2022，首次认定）, joined by “；”; the names: " + joined(field.choices);
+      return msg::cell_recognition{
+          .example = field.choices.empty() ? "高新技术企业" : field.choices.front(),
+          .names = shown(field.choices)};
   }
-  return {};
+  return msg::none_at_all{};
 }
 
 }  // namespace huice::match

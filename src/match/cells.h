@@ -28,7 +28,7 @@ std::optional<logic::Value> read_cell(const model::ProfileField& field, std::str
                                       std::string_view unit = {});
 
 /// What a cell of the field may hold: “an amount of money like 1200万元”, “one of: 微型, 小型”.
-std::string expected(const model::ProfileField& field);
+Argument expected(const model::ProfileField& field);
 
 /// Whether a header may name the unit of the field's bare numbers: 万元 for money, % for a rate, 年
 /// where that is the field's own.

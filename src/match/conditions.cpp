@@ -3,6 +3,8 @@
 // what it is compared with.
 #include "match/conditions.h"
 
+#include "base/messages/logic.h"
+#include "base/messages/match.h"
 #include "base/spelling.h"
 #include "logic/json.h"
 #include "match/constants.h"
@@ -58,12 +60,10 @@ class Typer {
 
   Value constant(const Value& text, const Type& expected) {
     if (!expected.constant) return text;
-    auto read = read_constant(*expected.constant, text.as_text(), expected.choices);
+    auto read = read_constant(*expected.constant, expected.name, text.as_text(), expected.choices);
     if (auto* value = std::get_if<Value>(&read)) return *value;
     ConstantFault& fault = std::get<ConstantFault>(read);
-    fault.arguments.insert(fault.arguments.begin(), expected.name);
-    faults_.push_back(
-        {fault.code, text.as_text(), std::move(fault.arguments), std::move(fault.suggestion)});
+    faults_.push_back({std::move(fault.message), text.as_text(), std::move(fault.suggestion)});
     return {};
   }
 
@@ -119,7 +119,7 @@ class Typer {
     const Value whole = Value::object({{"var", operand}});
     const Value* name = variable_name(whole);
     if (name == nullptr || operand.is(Kind::list)) {
-      faults_.push_back({Code::rule_variable, "var", {}, {}});
+      faults_.push_back({msg::rule_variable{}, "var", {}});
       return operand;
     }
     const std::string& id = name->as_text();
@@ -132,7 +132,7 @@ class Typer {
       ids.clear();
       for (const ProfileField& one : profile_) ids.push_back(one.id);
     }
-    faults_.push_back({Code::profile_unknown_field, id, {id}, nearest(id, ids)});
+    faults_.push_back({msg::profile_unknown_field{.field = id}, id, nearest(id, ids)});
     return operand;
   }
 
@@ -182,13 +182,13 @@ std::optional<TypedRule> compile_rule(const model::Rule& rule,
   const auto parsed = logic::parse_json(rule.json);
   const Value* json = std::get_if<Value>(&parsed);
   if (json == nullptr) {
-    faults.push_back({Code::rule_syntax, {}, {}, {}});
+    faults.push_back({msg::rule_syntax{.byte = std::get<logic::JsonFault>(parsed).offset}, {}, {}});
     return std::nullopt;
   }
   const auto as_written = logic::compile(*json);
   if (const auto* fault = std::get_if<logic::RuleFault>(&as_written)) {
     const std::string token = fault->pointer.substr(fault->pointer.rfind('/') + 1);
-    faults.push_back({fault->code, token, fault->arguments, fault->suggestion});
+    faults.push_back({fault->message, token, fault->suggestion});
     return std::nullopt;
   }
   Value typed = Typer(profile, faults).type(*json, {}, nullptr);

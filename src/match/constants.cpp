@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/constants.h"
 
+#include "base/messages/data.h"
 #include "base/spelling.h"
 #include "model/date.h"
 #include "model/money.h"
@@ -17,8 +18,8 @@ constexpr std::int64_t kExact = std::int64_t{1} << 53;  // ECMA-262, Number.MAX_
 
 using Read = std::variant<Value, ConstantFault>;
 
-Read whole(std::int64_t value, Code code, std::string_view text) {
-  if (value >= kExact || value <= -kExact) return ConstantFault{code, {std::string(text)}, {}};
+Read whole(std::int64_t value, Message refusal) {
+  if (value >= kExact || value <= -kExact) return ConstantFault{std::move(refusal), {}};
   return Value::number(static_cast<double>(value));
 }
 
@@ -26,8 +27,8 @@ Read read_rate(std::string_view text) {
   const auto rate = model::Rate::parse(text);
   const auto millionths =
       rate && rate->unit() == model::RateUnit::percent ? rate->value().scaled(4) : std::nullopt;
-  if (!millionths) return ConstantFault{Code::bad_rate, {std::string(text)}, {}};
-  return whole(*millionths, Code::bad_rate, text);
+  if (!millionths) return ConstantFault{msg::bad_rate{.text = text}, {}};
+  return whole(*millionths, msg::bad_rate{.text = text});
 }
 
 // Quotation marks are what people leave out, or type in another form.
@@ -41,16 +42,16 @@ std::string without_quotes(std::string_view text) {
   return plain;
 }
 
-Read read_choice(std::string_view text, const std::vector<std::string>& choices) {
+Read read_choice(std::string_view field, std::string_view text,
+                 const std::vector<std::string>& choices) {
   const std::string plain = without_quotes(text);
   for (const std::string& choice : choices) {
     if (choice == text || without_quotes(choice) == plain) return Value::text(choice);
   }
-  std::string all;
-  for (const std::string& choice : choices) all += (all.empty() ? "" : ", ") + choice;
   const std::vector<std::string_view> known(choices.begin(), choices.end());
   return ConstantFault{
-      Code::unknown_choice, {std::string(text), all}, std::string(nearest(text, known))};
+      msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(choices)},
+      std::string(nearest(text, known))};
 }
 
 }  // namespace
@@ -70,28 +71,28 @@ ConstantType constant_type(model::ProfileType type) {
   }
 }
 
-Read read_constant(ConstantType type, std::string_view text,
+Read read_constant(ConstantType type, std::string_view field, std::string_view text,
                    const std::vector<std::string>& choices) {
   switch (type) {
     case ConstantType::money: {
       const auto money = model::Money::parse(text);
-      if (!money) return ConstantFault{Code::bad_money, {std::string(text)}, {}};
-      return whole(money->fen(), Code::bad_money, text);
+      if (!money) return ConstantFault{msg::bad_money{.text = text}, {}};
+      return whole(money->fen(), msg::bad_money{.text = text});
     }
     case ConstantType::rate:
       return read_rate(text);
     case ConstantType::date: {
       const auto date = model::Date::parse(text);
-      if (!date) return ConstantFault{Code::bad_date, {std::string(text)}, {}};
+      if (!date) return ConstantFault{msg::bad_date{.text = text}, {}};
       return Value::text(date->iso());
     }
     case ConstantType::number: {
       const auto number = model::Decimal::parse(text);
-      if (!number) return ConstantFault{Code::bad_number, {std::string(text)}, {}};
+      if (!number) return ConstantFault{msg::bad_number{.text = text}, {}};
       return Value::number(number->approximate());
     }
     case ConstantType::choice:
-      return read_choice(text, choices);
+      return read_choice(field, text, choices);
   }
   return Value();
 }

@@ -20,8 +20,7 @@ enum class ConstantType { number, money, rate, date, choice };
 ConstantType constant_type(model::ProfileType type);
 
 struct ConstantFault {
-  Code code{};                         ///< bad_money, bad_rate, bad_date, bad_number, …
-  std::vector<std::string> arguments;  ///< of its message, without the first: what it belongs to
+  Message message;  ///< bad_money, bad_rate, bad_date, bad_number, …
   std::string suggestion;
 };
 
@@ -29,7 +28,9 @@ struct ConstantFault {
 /// order of days; number: the nearest double; choice: the one of `choices` that differs at most in
 /// its quotation marks. A sum beyond 2^53 分
 /// or a rate finer than a millionth is refused: the browser could not hold it exactly.
-std::variant<logic::Value, ConstantFault> read_constant(ConstantType type, std::string_view text,
+/// `field` is what the text belongs to, for messages.
+std::variant<logic::Value, ConstantFault> read_constant(ConstantType type, std::string_view field,
+                                                        std::string_view text,
                                                         const std::vector<std::string>& choices);
 
 }  // namespace huice::match

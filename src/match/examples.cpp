@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/examples.h"
 
+#include "base/messages/data.h"
+#include "base/messages/match.h"
 #include "base/spelling.h"
 #include "model/schema/choice.h"
 #include "model/walk.h"
@@ -104,7 +106,10 @@ class Checker {
   void check(const Example& example) {
     if (!example.expect.claimable) return check_not_claimable(example);
     if (!example.expect.verdict) {
-      report(Code::missing_key, example, {"expectation", "verdict", "yes, no or unknown"});
+      report(
+          msg::missing_key{
+              .record = msg::an_expectation{}, .key = "verdict", .doc = msg::the_verdicts{}},
+          example);
       return;
     }
     const Plan& plan = plan_on(*example.as_of);
@@ -112,7 +117,7 @@ class Checker {
     if (measure == nullptr) {
       std::vector<std::string> ids;
       for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
-      return unknown(example, "measure", ids);
+      return unknown(example, msg::kind_measure{}, ids);
     }
     const auto locate = [&](std::string_view token) {
       return locate_(example.profile.place, token);
@@ -120,11 +125,11 @@ class Checker {
     const Answers answers =
         read_profile(example.profile.json, library_.profile(), locate, problems_);
     const Result result = match(plan, *measure, answers, Detail::figures);
-    compare(Code::example_verdict, example, "verdict",
+    compare(msg::example_verdict::code, example, "verdict",
             std::string(model::schema::word(*example.expect.verdict)),
             std::string(model::schema::word(result.verdict)));
     if (example.expect.cautions) {
-      compare(Code::example_verdict, example, "cautions", words_of(*example.expect.cautions),
+      compare(msg::example_verdict::code, example, "cautions", words_of(*example.expect.cautions),
               words_of({result.cautions.begin(), result.cautions.end()}));
     }
     if (result.verdict == *example.expect.verdict) compare_estimate(example, result.estimate);
@@ -134,17 +139,23 @@ class Checker {
   void compare(Code code, const Example& example, std::string_view key, std::string wanted,
                std::string given) {
     if (wanted == given) return;
-    report(code, example, {example.id, std::string(key), std::move(wanted), std::move(given)});
+    report(Message::of(code, {{"example", example.id},
+                              {"key", key},
+                              {"expected", std::move(wanted)},
+                              {"found", std::move(given)}}),
+           example);
   }
 
   void compare_estimate(const Example& example, const std::optional<Estimate>& given) {
     const auto& wanted = example.expect.estimate;
-    const Code code = Code::example_estimate;
+    const Code code = msg::example_estimate::code;
     const bool both = wanted && given;
     if (both ? !same_sum(*wanted, *given) : wanted.has_value() != given.has_value()) {
-      report(code, example,
-             {example.id, "estimate", wanted ? figure(as_estimate(*wanted)) : "none",
-              given ? figure(*given) : "none"});
+      report(msg::example_estimate{.example = example.id,
+                                   .key = "estimate",
+                                   .expected = wanted ? figure(as_estimate(*wanted)) : "无金额",
+                                   .found = given ? figure(*given) : "无金额"},
+             example);
     }
     if (!both) return;
     refuse_other_sums(example, *wanted);
@@ -165,7 +176,7 @@ class Checker {
   void refuse_other_sums(const Example& example, const ExpectedEstimate& wanted) {
     const bool between = wanted.kind == EstimateKind::between;
     const auto refuse = [&](std::string_view key, const std::optional<model::Money>& stated) {
-      if (stated) compare(Code::example_estimate, example, key, stated->text(), "none");
+      if (stated) compare(msg::example_estimate::code, example, key, stated->text(), "none");
     };
     if (between || wanted.kind == EstimateKind::unknown) refuse("value", wanted.value);
     if (between) return;
@@ -173,8 +184,8 @@ class Checker {
     refuse("to", wanted.to);
   }
 
-  void report(Code code, const Example& example, std::vector<std::string> arguments) {
-    problems_.add(problem(code, locate_(example.provenance.place, {}), std::move(arguments)));
+  void report(Message message, const Example& example) {
+    problems_.add(problem(std::move(message), locate_(example.provenance.place, {})));
   }
 
   const Plan& plan_on(const model::Date& day) {
@@ -189,30 +200,30 @@ class Checker {
   void check_not_claimable(const Example& example) {
     const std::vector<std::string> ids = all_that_articles_tell(library_);
     if (std::find(ids.begin(), ids.end(), example.measure) == ids.end()) {
-      return unknown(example, "measure, target or undertaking", ids);
+      return unknown(example, msg::kind_claimed{}, ids);
     }
     if (example.as_of && plan_on(*example.as_of).measure(example.measure) != nullptr) {
-      report(Code::example_claimable, example, {example.id, example.measure});
+      report(msg::example_claimable{.example = example.id, .measure = example.measure}, example);
       return;
     }
     const model::Expectation& expect = example.expect;
     if (expect.verdict) {
-      compare(Code::example_verdict, example, "verdict",
+      compare(msg::example_verdict::code, example, "verdict",
               std::string(model::schema::word(*expect.verdict)), "none");
     }
     if (expect.cautions) {
-      compare(Code::example_verdict, example, "cautions", words_of(*expect.cautions), "none");
+      compare(msg::example_verdict::code, example, "cautions", words_of(*expect.cautions), "none");
     }
     if (expect.estimate) {
-      compare(Code::example_estimate, example, "estimate", figure(as_estimate(*expect.estimate)),
-              "none");
+      compare(msg::example_estimate::code, example, "estimate",
+              figure(as_estimate(*expect.estimate)), "无金额");
     }
   }
 
-  void unknown(const Example& example, std::string_view what, const std::vector<std::string>& ids) {
+  void unknown(const Example& example, const Argument& what, const std::vector<std::string>& ids) {
     Diagnostic found =
-        problem(Code::dangling_reference, locate_(example.provenance.place, example.measure),
-                {"measure", std::string(what), example.measure});
+        problem(msg::dangling_reference{.key = "measure", .kind = what, .id = example.measure},
+                locate_(example.provenance.place, example.measure));
     found.suggestion =
         nearest(example.measure, std::vector<std::string_view>(ids.begin(), ids.end()));
     problems_.add(std::move(found));

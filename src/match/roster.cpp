@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/roster.h"
 
+#include "base/messages/data.h"
+#include "base/messages/formats.h"
+#include "base/messages/match.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
 
@@ -66,7 +69,7 @@ void Roster::read_header(const std::vector<std::string>& header) {
   if (usable_) {
     check_header();
   } else {
-    problems_.add(problem(Code::roster_no_field, reader_.place(0)));
+    problems_.add(problem(msg::roster_no_field{}, reader_.place(0)));
   }
 }
 
@@ -101,7 +104,7 @@ void Roster::check_header() {
     }
     const bool twice = std::find(answered.begin(), answered.end(), *column.field) != answered.end();
     if (twice) {
-      problems_.add(problem(Code::duplicate_column, reader_.place(i), {column.name}));
+      problems_.add(problem(msg::duplicate_column{.column = column.name}, reader_.place(i)));
     }
     answered.push_back(*column.field);
   }
@@ -131,7 +134,8 @@ void Roster::warn_if_near(std::size_t column) {
   if (near.empty()) near = overlapping(label, profile_);
   if (near.empty()) return;
   Diagnostic found =
-      problem(Code::roster_column, reader_.place(column), {name, formats::column_letters(column)});
+      problem(msg::roster_column{.column = name, .letters = formats::column_letters(column)},
+              reader_.place(column));
   found.suggestion = near;
   problems_.add(std::move(found));
 }
@@ -145,8 +149,10 @@ void Roster::tell_columns() {
     if (i < kShown) list += (list.empty() ? "" : ", ") + columns_[i].name;
     if (i == kShown) list += ", …";
   }
-  problems_.add(problem(Code::roster_columns, Location::of_file(reader_.place(0).file),
-                        {answers, carried.empty() ? "none" : carried}));
+  problems_.add(problem(
+      msg::roster_columns{.answers = answers,
+                          .carried = carried.empty() ? Argument(msg::none_at_all{}) : carried},
+      Location::of_file(reader_.place(0).file)));
 }
 
 std::optional<Entry> Roster::next() {
@@ -171,9 +177,11 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   const model::ProfileField& field = profile_[*columns_[column].field];
   auto read = read_cell(field, cell, columns_[column].unit);
   if (read) return std::move(*read);
-  report(problem(Code::roster_cell, reader_.place(column),
-                 {std::to_string(row), formats::column_letters(column), columns_[column].name,
-                  expected(field)}));
+  report(problem(msg::roster_cell{.row = row,
+                                  .letters = formats::column_letters(column),
+                                  .column = columns_[column].name,
+                                  .wanted = expected(field)},
+                 reader_.place(column)));
   return {};
 }
 
@@ -182,8 +190,9 @@ void Roster::tell_rounded(const formats::Row& row) {
     Column& column = columns_[i];
     if (column.field || column.rounded) return;
     column.rounded = true;
-    problems_.add(problem(Code::roster_lost_digits, reader_.place(i),
-                          {formats::column_letters(i), carried_names_[column.carried]}));
+    problems_.add(problem(msg::roster_lost_digits{.letters = formats::column_letters(i),
+                                                  .column = carried_names_[column.carried]},
+                          reader_.place(i)));
   };
   for (const std::size_t i : row.rounded) {
     if (i < columns_.size()) tell(i);
@@ -197,8 +206,8 @@ void Roster::report(Diagnostic found) {
   ++bad_cells_;
   if (bad_cells_ <= formats::kMostProblems) problems_.add(std::move(found));
   if (bad_cells_ == formats::kMostProblems + 1) {
-    problems_.add(problem(Code::table_more_problems, Location::of_file(found.where.file),
-                          {std::to_string(formats::kMostProblems)}));
+    problems_.add(problem(msg::table_more_problems{.limit = formats::kMostProblems},
+                          Location::of_file(found.where.file)));
   }
 }
 

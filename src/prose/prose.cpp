@@ -5,6 +5,7 @@
 #include "prose/prose.h"
 
 #include "base/ascii.h"
+#include "base/messages/prose.h"
 #include "base/spelling.h"
 #include "markdown/citation.h"
 #include "markdown/parse.h"
@@ -65,7 +66,7 @@ class ExpressionReader {
       if (known.name == name) function = &known;
     }
     if (function == nullptr && !name.empty() && next_is('(')) {
-      unknown(Code::unknown_citation, name, function_names());
+      unknown(msg::unknown_citation::code, name, function_names());
       return std::nullopt;
     }
     if (function == nullptr || !take('(')) return malformed();
@@ -119,26 +120,22 @@ class ExpressionReader {
     if (citation.filter.empty()) {
       malformed();
     } else {
-      unknown(Code::unknown_citation_filter, citation.filter, filters(citation.kind));
+      unknown(msg::unknown_citation_filter::code, citation.filter, filters(citation.kind));
     }
     return false;
   }
 
   void unknown(Code code, std::string_view name, const std::vector<std::string_view>& known) {
-    std::string all;
-    for (const std::string_view word : known) {
-      if (!all.empty()) all += ", ";
-      all += word;
-    }
     const auto start = static_cast<std::size_t>(name.data() - text_.data());
     Diagnostic found =
-        problem(code, locate_(start, name.size()), {std::string(name), std::move(all)});
+        problem(Message::of(code, {{"name", name}, {"known", Argument::list(known)}}),
+                locate_(start, name.size()));
     found.suggestion = nearest(name, known);
     problems_.add(std::move(found));
   }
 
   std::optional<Citation> malformed() {
-    problems_.add(problem(Code::bad_citation, locate_(open_, behind() - open_), {}));
+    problems_.add(problem(msg::bad_citation{}, locate_(open_, behind() - open_)));
     return std::nullopt;
   }
 
@@ -159,8 +156,8 @@ void check_reference(const Citation& citation, const model::Library& library, co
   if (whole_policy) {
     for (std::string& id : model::known_ids(library, RefKind::policy)) ids.push_back(std::move(id));
   }
-  Diagnostic found = problem(Code::cited_nothing, locate(citation.offset, citation.length),
-                             {std::string(function.name), std::string(citation.id)});
+  Diagnostic found = problem(msg::cited_nothing{.function = function.name, .id = citation.id},
+                             locate(citation.offset, citation.length));
   found.suggestion = nearest(citation.id, std::vector<std::string_view>(ids.begin(), ids.end()));
   problems.add(std::move(found));
 }
@@ -192,7 +189,7 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
   while ((at = markdown.find('{', at)) != std::string_view::npos) {
     const char next = at + 1 < markdown.size() ? markdown[at + 1] : '\0';
     if (next == '%' || next == '#') {
-      problems.add(problem(Code::bad_citation, locate(at, 2), {}));
+      problems.add(problem(msg::bad_citation{}, locate(at, 2)));
       at += 2;
       continue;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/ownership.h"
 
+#include "base/messages/publish.h"
 #include "publish/manifest.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ bool may_replace(const FileSystem& files, const std::string& live,
   const std::optional<FileInfo> there = files.info(live);
   if (!there) return true;
   if (there->kind != FileKind::directory) {
-    problems.add(problem(Code::output_not_folder, Location::of_file(live)));
+    problems.add(problem(msg::output_not_folder{}, Location::of_file(live)));
     return false;
   }
   const bool empty = std::all_of(entries.begin(), entries.end(),
@@ -54,7 +55,7 @@ bool may_replace(const FileSystem& files, const std::string& live,
   if (empty) return true;
   const Result<std::string> manifest = files.read(join_path(live, kManifest));
   if (!manifest || !is_manifest(manifest.value())) {
-    problems.add(problem(Code::output_not_ours, Location::of_file(live)));
+    problems.add(problem(msg::output_not_ours{}, Location::of_file(live)));
     return false;
   }
   // The usual rebuild has the same pages; only then is parsing the manifest saved.
@@ -75,7 +76,7 @@ bool may_replace(const FileSystem& files, const std::string& live,
     foreign.insert(highest_unknown(entry.path, known));
   }
   for (const std::string_view path : foreign) {
-    problems.add(problem(Code::output_foreign, Location::of_file(join_path(live, path))));
+    problems.add(problem(msg::output_foreign{}, Location::of_file(join_path(live, path))));
   }
   return foreign.empty();
 }

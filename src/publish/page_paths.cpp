@@ -7,6 +7,7 @@
 #include "publish/page_paths.h"
 
 #include "base/ascii.h"
+#include "base/messages/publish.h"
 #include "base/utf8.h"
 
 #include <unicode/normalizer2.h>
@@ -62,29 +63,30 @@ std::optional<Diagnostic> check_name(std::string_view path, std::string_view nam
                                      const Location& where) {
   const std::string whole(path);
   if (name.empty() || name == "." || name == "..") {
-    return problem(Code::page_path_malformed, where, {whole});
+    return problem(msg::page_path_malformed{.path = whole}, where);
   }
   if (name.size() > kLongestName) {
-    return problem(Code::page_path_too_long, where,
-                   {std::string(name), std::to_string(name.size()), std::to_string(kLongestName)});
+    return problem(
+        msg::page_path_too_long{.name = name, .bytes = name.size(), .limit = kLongestName}, where);
   }
   for (std::size_t offset = 0; offset < name.size();) {
     const char32_t c = utf8::decode(name, offset);
-    if (is_forbidden(c)) return problem(Code::page_path_character, where, {whole, shown(c)});
+    if (is_forbidden(c))
+      return problem(msg::page_path_character{.path = whole, .character = shown(c)}, where);
   }
   if (is_device(name) || name.ends_with('.') || name.ends_with(' ')) {
-    return problem(Code::page_path_name, where, {whole, std::string(name)});
+    return problem(msg::page_path_name{.path = whole, .name = name}, where);
   }
   return std::nullopt;
 }
 
 std::optional<Diagnostic> check_alone(std::string_view path, const Location& where) {
   if (utf8::first_invalid(path) != utf8::kValid) {
-    return problem(Code::page_path_malformed, where, {std::string(path)});
+    return problem(msg::page_path_malformed{.path = path}, where);
   }
   if (path.size() > kLongestPath) {
-    return problem(Code::page_path_too_long, where,
-                   {std::string(path), std::to_string(path.size()), std::to_string(kLongestPath)});
+    return problem(
+        msg::page_path_too_long{.name = path, .bytes = path.size(), .limit = kLongestPath}, where);
   }
   std::string_view rest = path;
   while (true) {
@@ -140,17 +142,13 @@ class Names {
     if (other.is_folder != wanted.is_folder) {
       const Taken& file = other.is_folder ? wanted : other;
       const Taken& folder = other.is_folder ? other : wanted;
-      return collision(Code::page_path_collision, file.page, folder.page);
+      return problem(msg::page_path_collision{.page = file.page, .other = folder.page}, where_);
     }
     if (other.spelling != wanted.spelling) {
-      return collision(Code::page_path_case, other.page, wanted.page);
+      return problem(msg::page_path_case{.first = other.page, .second = wanted.page}, where_);
     }
     if (wanted.is_folder) return std::nullopt;
-    return problem(Code::page_path_twice, where_, {std::string(wanted.page)});
-  }
-
-  Diagnostic collision(Code code, std::string_view first, std::string_view second) const {
-    return problem(code, where_, {std::string(first), std::string(second)});
+    return problem(msg::page_path_twice{.path = wanted.page}, where_);
   }
 
   Location where_;

@@ -8,6 +8,7 @@
 #include "publish/publish.h"
 
 #include "base/hash.h"
+#include "base/messages/publish.h"
 #include "publish/manifest.h"
 #include "publish/ownership.h"
 #include "publish/page_paths.h"
@@ -151,7 +152,7 @@ class Build {
     Diagnostics found;
     const bool rendered = page.render(buffer, found);
     if (!rendered && !found.has_errors()) {
-      found.add(problem(Code::page_failed, {}, {page.path}));
+      found.add(problem(msg::page_failed{.page = page.path}, {}));
     }
     if (found.has_errors()) page_failed_ = true;
     problems_.add_all(found);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/swap.h"
 
+#include "base/messages/files.h"
+#include "base/messages/publish.h"
 #include "publish/tree.h"
 
 namespace huice::publish {
@@ -37,7 +39,7 @@ Result<void> rename_trees(FileSystem& files, const Places& places) {
 }
 
 Diagnostic busy(const Places& places, const Diagnostic& cause) {
-  return problem(Code::output_busy, Location::of_file(places.live), cause.arguments);
+  return problem(Message{msg::output_busy::code, cause.arguments}, Location::of_file(places.live));
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ Result<Places> places_of(const FileSystem& files, const std::string& output) {
   const bool bare = slash == std::string::npos;
   const std::string name = bare ? path : path.substr(slash + 1);
   if (name.empty() || name == "." || name == "..") {
-    return problem(Code::output_name, {}, {output});
+    return problem(msg::output_name{.name = output}, {});
   }
   Places places;
   places.live = path;
@@ -68,12 +70,12 @@ Result<std::unique_ptr<FileLock>> claim(FileSystem& files, const Places& places)
   if (!target) return target.error();
   const std::optional<FileInfo> there = files.info(places.twin);
   if (target.value() != places.twin || (there && there->kind != FileKind::directory)) {
-    return problem(Code::output_not_folder, Location::of_file(places.twin));
+    return problem(msg::output_not_folder{}, Location::of_file(places.twin));
   }
   if (Result<void> made = files.make_directories(places.twin); !made) return made.error();
   Result<std::unique_ptr<FileLock>> lock = files.lock(places.lock);
-  if (!lock && lock.error().code == Code::locked) {
-    return problem(Code::locked, Location::of_file(places.live));
+  if (!lock && lock.error().code == msg::locked::code) {
+    return problem(msg::locked{}, Location::of_file(places.live));
   }
   return lock;
 }
@@ -90,7 +92,7 @@ Result<void> repair(FileSystem& files, const Places& places) {
 Result<void> swap_trees(FileSystem& files, const Places& places) {
   if (!files.info(places.live)) return files.rename(places.idle, places.live);
   Result<void> done = files.exchange(places.live, places.idle);
-  if (!done && done.error().code == Code::exchange_unsupported) {
+  if (!done && done.error().code == msg::exchange_unsupported::code) {
     done = rename_trees(files, places);
   }
   return done ? done : busy(places, done.error());

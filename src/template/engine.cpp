@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/engine.h"
 
+#include "base/messages/files.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/library/registry.h"
 #include "template/places/html_context.h"
@@ -53,7 +55,7 @@ struct Environment::State {
     const std::size_t invalid = utf8::first_invalid(made->source.text);
     if (invalid != utf8::kValid) {
       own.add(
-          problem(Code::invalid_utf8, made->source.at({static_cast<std::uint32_t>(invalid), 1})));
+          problem(msg::invalid_utf8{}, made->source.at({static_cast<std::uint32_t>(invalid), 1})));
     } else {
       Parser(*made, tokenize(made->source, options, made->strings, own), symbols, own).run();
     }
@@ -130,7 +132,7 @@ bool Environment::load(std::string_view name, Diagnostics& problems) {
   const bool good = state_->load(name, state_->loaded, problems);
   const auto found = state_->loaded.find(name);
   if (found == state_->loaded.end()) {
-    problems.add(problem(Code::template_missing, {}, {std::string(name)}));
+    problems.add(problem(msg::template_missing{.name = name}, {}));
     return false;
   }
   return good && found->second->valid;
@@ -161,14 +163,14 @@ bool Environment::render(std::string_view name, const Mapping& context, std::str
       [&state](std::string_view wanted, Diagnostics& into) { return state.find(wanted, into); }};
   const Template* start = state.find(name, problems);
   if (start == nullptr) {
-    problems.add(problem(Code::template_missing, {}, {std::string(name)}));
+    problems.add(problem(msg::template_missing{.name = name}, {}));
     return false;
   }
   if (!start->valid) {
     // Its errors may have been reported by this very call, or long ago by load().
     if (!problems.has_errors()) {
-      problems.add(problem(Code::template_broken, Location::of_file(start->source.file),
-                           {std::string(name)}));
+      problems.add(
+          problem(msg::template_broken{.name = name}, Location::of_file(start->source.file)));
     }
     return false;
   }

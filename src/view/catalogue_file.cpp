@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/catalogue_file.h"
 
+#include "base/messages/data.h"
+#include "base/messages/json.h"
+#include "base/messages/view.h"
 #include "load/json_tokens.h"
 #include "load/usable_text.h"
 
@@ -32,7 +35,7 @@ class Reader final : public load::JsonTokens {
 
   bool string(string_t& value) override {
     begin_token();
-    if (stack_.empty() || !stack_.back().is_read) return refuse("a text");
+    if (stack_.empty() || !stack_.back().is_read) return refuse(msg::catalogue_text{});
     if (!is_new_) return true;
     Phrase::Fault fault;
     auto phrase = Phrase::parse(value, fault);
@@ -54,7 +57,7 @@ class Reader final : public load::JsonTokens {
   bool start_array(std::size_t /*elements*/) override {
     begin_token();
     if (!enter()) return false;
-    refuse("a list [ ]");
+    refuse(msg::a_list{});
     stack_.push_back({});
     return true;
   }
@@ -67,7 +70,7 @@ class Reader final : public load::JsonTokens {
     key_ = key;
     key_at_ = span_of(token());
     is_new_ = !stack_.back().is_read || seen_.insert(name(key)).second;
-    if (!is_new_) context().report(Code::duplicate_key, token(), {key});
+    if (!is_new_) context().report(msg::duplicate_key{.key = key}, token());
     return true;
   }
 
@@ -90,11 +93,15 @@ class Reader final : public load::JsonTokens {
   }
 
   // What is in a list is reported with it.
-  bool refuse(const std::string& what) {
+  bool refuse(const Argument& what) {
     if (stack_.empty())
-      context().report(Code::wrong_type, token(), {"the catalogue", "an object { }", what});
+      context().report(
+          msg::wrong_type{.field = msg::the_catalogue{}, .wanted = msg::an_object{}, .found = what},
+          token());
     else if (stack_.back().is_read)
-      context().report(Code::wrong_type, token(), {name(key_), "a text or an object { }", what});
+      context().report(
+          msg::wrong_type{.field = name(key_), .wanted = msg::text_or_object{}, .found = what},
+          token());
     return true;
   }
 
@@ -111,8 +118,9 @@ class Reader final : public load::JsonTokens {
     if (text_.substr(at.offset + 1, at.length - 2) == text) {
       at = {at.offset + 1 + fault.offset, fault.length};
     }
-    context().report(Code::words_slot_malformed, at,
-                     {text.substr(fault.offset, fault.length), name(key_)});
+    context().report(msg::words_slot_malformed{.text = text.substr(fault.offset, fault.length),
+                                               .example = std::string("{amount}")},
+                     at);
   }
 
   std::vector<Text>& texts_;

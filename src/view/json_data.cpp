@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/json_data.h"
 
+#include "base/messages/data.h"
+#include "base/messages/json.h"
+#include "base/messages/view.h"
 #include "load/json_tokens.h"
 #include "load/usable_text.h"
 #include "template/values/builders.h"
@@ -99,7 +102,7 @@ class Reader final : public load::JsonTokens {
 
   bool refuse_number() {
     const std::string_view digits = context().text().substr(token().offset, token().length);
-    context().report(Code::data_number, token(), {std::string(digits)});
+    context().report(msg::data_number{.number = digits}, token());
     return put(Value(0));
   }
 
@@ -107,7 +110,9 @@ class Reader final : public load::JsonTokens {
     begin_token();
     if (!enter()) return false;
     if (stack_.empty() && !object) {
-      context().report(Code::wrong_type, token(), {file_->name, "an object { }", "a list [ ]"});
+      context().report(
+          msg::wrong_type{.field = file_->name, .wanted = msg::an_object{}, .found = msg::a_list{}},
+          token());
     }
     Open made;
     if (object) made.object = std::make_unique<DataObject>(file_, token().offset);
@@ -127,8 +132,10 @@ class Reader final : public load::JsonTokens {
   bool put(Value value) {
     if (stack_.empty()) {
       if (!value.is_mapping() && !value.is_list()) {
-        context().report(Code::wrong_type, token(),
-                         {file_->name, "an object { }", tmpl::describe(value)});
+        context().report(
+            msg::wrong_type{
+                .field = file_->name, .wanted = msg::an_object{}, .found = tmpl::describe(value)},
+            token());
       }
       root_ = std::move(value);
       return true;
@@ -137,7 +144,7 @@ class Reader final : public load::JsonTokens {
     if (holder.object == nullptr) {
       holder.list.push(std::move(value));
     } else if (!holder.object->add(holder.key, std::move(value))) {
-      context().report(Code::duplicate_key, holder.key_at, {holder.key});
+      context().report(msg::duplicate_key{.key = holder.key}, holder.key_at);
     }
     return true;
   }

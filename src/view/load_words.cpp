@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/load_words.h"
 
+#include "base/messages/view.h"
 #include "view/filters/field_filters.h"
 #include "view/look.h"
 #include "view/words_overlay.h"
@@ -103,7 +104,7 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& o
   if (!is_complete) shipped_path = catalogue(files, options.share, std::string(kChinese));
   if (shipped_path.empty() || (!is_complete && own_path.empty())) {
     const std::string_view wanted = shipped_path.empty() ? kChinese : options.language;
-    problems.add(problem(Code::no_theme, {}, {file_of(wanted)}));
+    problems.add(problem(msg::no_theme{.name = file_of(wanted)}, {}));
     return nullptr;
   }
   const auto shipped = read(files, shipped_path, problems);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/theme.h"
 
+#include "base/messages/view.h"
 #include "view/filters/field_filters.h"
 #include "view/load_words.h"
 #include "view/look.h"
@@ -10,7 +11,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
                                 Diagnostics& problems) {
   const Look look(files, options.project, options.share);
   if (!look.has_templates()) {
-    problems.add(problem(Code::no_theme, {}, {"templates"}));
+    problems.add(problem(msg::no_theme{.name = "templates"}, {}));
     return std::nullopt;
   }
   Theme theme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/words.h"
 
+#include "base/messages/template_run.h"
 #include "markup/escape.h"
 #include "template/values/call.h"
 #include "template/values/subject.h"
@@ -72,9 +73,12 @@ class Words::Function final : public tmpl::Callable {
       std::erase(missing, slot);
     }
     if (unknown.empty() && missing.empty() && call.positional().empty()) return std::nullopt;
-    const Code code = unknown.empty() ? Code::template_slot_missing : Code::template_slot_unknown;
-    return call.fail(code, {key_, slots_text(unknown.empty() ? missing : unknown),
-                            as_arguments(phrase_.slots()), written(phrase_)});
+    const Code code =
+        unknown.empty() ? msg::template_slot_missing::code : msg::template_slot_unknown::code;
+    return call.fail(Message::of(code, {{"key", key_},
+                                        {"slots", slots_text(unknown.empty() ? missing : unknown)},
+                                        {"call", as_arguments(phrase_.slots())},
+                                        {"text", written(phrase_)}}));
   }
 
   static bool append(std::string& out, const Phrase::Piece& piece, bool safe, Call& call) {

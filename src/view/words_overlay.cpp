@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/words_overlay.h"
 
+#include "base/messages/view.h"
 #include "base/spelling.h"
 
 #include <algorithm>
@@ -40,8 +41,9 @@ void check_slots(const CatalogueFile& file, const Text& own, const Text& shipped
   }
   for (const std::string& slot : own.phrase.slots()) {
     if (shipped.phrase.has_slot(slot)) continue;
-    Diagnostic found = problem(Code::words_slot_unknown, file.slot_at(own, slot),
-                               {own.key, "{" + slot + "}", shipped.text});
+    Diagnostic found = problem(
+        msg::words_slot_unknown{.key = own.key, .slots = "{" + slot + "}", .own = shipped.text},
+        file.slot_at(own, slot));
     const std::string meant = nearest(slot, lost);
     if (!meant.empty()) found.suggestion = "{" + meant + "}";
     // The same mistake: the slot is there, with a letter wrong.
@@ -49,8 +51,10 @@ void check_slots(const CatalogueFile& file, const Text& own, const Text& shipped
     problems.add(std::move(found));
   }
   for (const std::string_view slot : lost) {
-    problems.add(problem(Code::words_slot_missing, file.at(own.text_at),
-                         {own.key, "{" + std::string(slot) + "}", shipped.text}));
+    problems.add(problem(
+        msg::words_slot_missing{
+            .key = own.key, .slots = "{" + std::string(slot) + "}", .own = shipped.text},
+        file.at(own.text_at)));
   }
 }
 
@@ -62,9 +66,10 @@ void check_overlay(const CatalogueFile& shipped, const CatalogueFile& own, const
     if (const Text* same = shipped.find(text.key)) {
       check_slots(own, text, *same, problems);
     } else if (const Text* other = crossing(shipped, text.key)) {
-      problems.add(problem(Code::words_text_or_group, own.at(text.key_at), {text.key, other->key}));
+      problems.add(problem(msg::words_text_or_group{.key = text.key, .other = other->key},
+                           own.at(text.key_at)));
     } else if (!is_used(text.key)) {
-      Diagnostic found = problem(Code::words_unknown_key, own.at(text.key_at), {text.key});
+      Diagnostic found = problem(msg::words_unknown_key{.key = text.key}, own.at(text.key_at));
       found.suggestion = nearest(text.key, keys_of(shipped));
       problems.add(std::move(found));
     }
@@ -78,9 +83,11 @@ void check_complete(const CatalogueFile& reference, const CatalogueFile& own,
     if (own.find(text.key) == nullptr) missing.push_back(text.key);
   }
   if (missing.empty()) return;
-  problems.add(problem(Code::words_incomplete, Location::of_file(own.name()),
-                       {std::to_string(missing.size()), std::to_string(reference.texts().size()),
-                        std::string(missing.front()), reference_name}));
+  problems.add(problem(msg::words_incomplete{.missing = missing.size(),
+                                             .all = reference.texts().size(),
+                                             .first = missing.front(),
+                                             .file = reference_name},
+                       Location::of_file(own.name())));
 }
 
 }  // namespace huice::view

@@ -39,7 +39,7 @@ Json problems_of(const huice::FileSystem& files) {
   huice::load::load_project(files, {.project = "p", .threads = 1}, problems);
   Json out = Json::array();
   for (const huice::Diagnostic& found : problems.sorted()) {
-    out.push_back({{"code", huice::info(found.code).slug},
+    out.push_back({{"code", found.code.slug()},
                    {"file", found.where.file},
                    {"message", huice::format_diagnostic(found)}});
   }

@@ -26,7 +26,7 @@ Json first_of(const Diagnostics& problems) {
   const std::vector<Diagnostic> found = problems.sorted();
   if (found.empty()) return {{"error", ""}, {"message", "failed without a diagnostic"}};
   const Diagnostic& first = found.front();
-  return {{"error", huice::info(first.code).slug},
+  return {{"error", first.code.slug()},
           {"file", first.where.file},
           {"line", first.where.line},
           {"message", huice::format_diagnostic(first)}};

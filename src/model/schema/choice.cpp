@@ -3,6 +3,7 @@
 // Every closed list of words in the data files, once.
 #include "model/schema/choice.h"
 
+#include "base/messages/data.h"
 #include "model/schema/make.h"
 
 #include <array>
@@ -105,7 +106,7 @@ std::optional<Code> parse_choice(void* target, const Token& token) {
     *static_cast<E*>(target) = candidate.value;
     return std::nullopt;
   }
-  return Code::unknown_choice;
+  return msg::unknown_choice::code;
 }
 
 template <class E>

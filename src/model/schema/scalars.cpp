@@ -5,6 +5,7 @@
 #include "model/schema/scalars.h"
 
 #include "base/ascii.h"
+#include "base/messages/data.h"
 #include "model/amount.h"
 #include "model/document_number.h"
 #include "model/period.h"
@@ -53,13 +54,13 @@ bool is_blank(std::string_view text) {
 }
 
 std::optional<Code> parse_text(void* target, const Token& token) {
-  if (is_blank(token.text)) return Code::empty_text;
+  if (is_blank(token.text)) return msg::empty_text::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }
 
 std::optional<Code> parse_prose(void* target, const Token& token) {
-  if (is_blank(token.text)) return Code::empty_text;
+  if (is_blank(token.text)) return msg::empty_text::code;
   *static_cast<Prose*>(target) = Prose{std::string(token.text), token.place};
   return std::nullopt;
 }
@@ -82,13 +83,13 @@ bool is_id(std::string_view text) {
 }
 
 std::optional<Code> parse_id(void* target, const Token& token) {
-  if (!is_id(token.text)) return Code::bad_id;
+  if (!is_id(token.text)) return msg::bad_id::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }
 
 std::optional<Code> parse_boolean(void* target, const Token& token) {
-  if (token.text != "true" && token.text != "false") return Code::wrong_type;
+  if (token.text != "true" && token.text != "false") return msg::wrong_type::code;
   *static_cast<bool*>(target) = token.text == "true";
   return std::nullopt;
 }
@@ -98,14 +99,14 @@ std::optional<Code> parse_whole(void* target, const Token& token) {
   const char* end = token.text.data() + token.text.size();
   const auto [stopped, error] = std::from_chars(token.text.data(), end, value);
   if (error != std::errc{} || stopped != end || value < 1 || value > kMostCounted)
-    return Code::bad_count;
+    return msg::bad_count::code;
   *static_cast<int*>(target) = value;
   return std::nullopt;
 }
 
 std::optional<Code> parse_qualifier_word(void* target, const Token& token) {
   const auto found = parse_qualifier(token.text);
-  if (!found) return Code::bad_qualifier;
+  if (!found) return msg::bad_qualifier::code;
   *static_cast<Qualifier*>(target) = *found;
   return std::nullopt;
 }
@@ -114,9 +115,9 @@ std::optional<Code> parse_url(void* target, const Token& token) {
   const bool known = token.text.starts_with("https://") || token.text.starts_with("http://");
   for (const char c : token.text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || c == '"' || c == '<' || c == '>') return Code::bad_url;
+    if (byte <= 0x20 || byte == 0x7F || c == '"' || c == '<' || c == '>') return msg::bad_url::code;
   }
-  if (!known) return Code::bad_url;
+  if (!known) return msg::bad_url::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }
@@ -124,7 +125,7 @@ std::optional<Code> parse_url(void* target, const Token& token) {
 std::optional<Code> parse_file_name(void* target, const Token& token) {
   const bool plain = token.text.ends_with(".md") && token.text.size() > 3 &&
                      is_id(token.text.substr(0, token.text.size() - 3));
-  if (!plain) return Code::bad_file_name;
+  if (!plain) return msg::bad_file_name::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }
@@ -159,7 +160,7 @@ std::optional<Code> parse_language(void* target, const Token& token) {
   const bool plain = token.text.find_first_not_of(
                          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") ==
                      std::string_view::npos;
-  if (!plain || token.text.empty() || token.text.front() == '-') return Code::bad_language;
+  if (!plain || token.text.empty() || token.text.front() == '-') return msg::bad_language::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }
@@ -288,7 +289,7 @@ const Shape& count() {
 
 const Shape& exact_money() {
   static const Shape shape = [] {
-    Shape made = value<Money, Code::bad_money>({"金额", "money"}, "20万元", money_pattern());
+    Shape made = value<Money, msg::bad_money::code>({"金额", "money"}, "20万元", money_pattern());
     made.suggest = &suggest_money;
     return made;
   }();
@@ -302,13 +303,13 @@ const Shape& money() {
 
 const Shape& rate() {
   static const Shape shape =
-      nullable<Rate>(value<Rate, Code::bad_rate>({"比率", "rate"}, "50%", rate_pattern()));
+      nullable<Rate>(value<Rate, msg::bad_rate::code>({"比率", "rate"}, "50%", rate_pattern()));
   return shape;
 }
 
 const Shape& number() {
   static const Shape shape = [] {
-    Shape made = value<Decimal, Code::bad_number>({"数字", "number"}, "53.2", {});
+    Shape made = value<Decimal, msg::bad_number::code>({"数字", "number"}, "53.2", {});
     made.kind = Shape::Kind::number;
     return made;
   }();
@@ -316,8 +317,8 @@ const Shape& number() {
 }
 
 const Shape& quantity() {
-  static const Shape shape =
-      value<Quantity, Code::bad_quantity>({"数量", "quantity"}, "突破300家", quantity_pattern());
+  static const Shape shape = value<Quantity, msg::bad_quantity::code>(
+      {"数量", "quantity"}, "突破300家", quantity_pattern());
   return shape;
 }
 
@@ -338,7 +339,7 @@ const Shape& qualifier() {
 
 const Shape& date() {
   static const Shape shape = [] {
-    Shape made = value<Date, Code::bad_date>({"日期", "date"}, "2022-09-28", date_pattern());
+    Shape made = value<Date, msg::bad_date::code>({"日期", "date"}, "2022-09-28", date_pattern());
     made.suggest = &suggest_date;
     return nullable<Date>(made);
   }();
@@ -347,7 +348,7 @@ const Shape& date() {
 
 const Shape& period() {
   static const Shape shape =
-      value<Period, Code::bad_period>({"时期", "period"}, "2024Q3", period_pattern());
+      value<Period, msg::bad_period::code>({"时期", "period"}, "2024Q3", period_pattern());
   return shape;
 }
 
@@ -358,7 +359,7 @@ const Shape& maybe_period() {
 
 const Shape& document_number() {
   static const Shape shape = [] {
-    Shape made = value<DocumentNumber, Code::bad_document_number>(
+    Shape made = value<DocumentNumber, msg::bad_document_number::code>(
         {"发文字号", "document number"}, "鄂府发〔2022〕103号", document_number_pattern());
     made.suggest = &suggest_document_number;
     return nullable<DocumentNumber>(made);

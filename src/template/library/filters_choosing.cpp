@@ -6,6 +6,7 @@
 #include "template/values/characters.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
+#include "base/messages/template_run.h"
 
 #include <boost/container/small_vector.hpp>
 
@@ -25,7 +26,7 @@ Value map(const Value& subject, Call& call) {
   const Value& attribute = call.named("attribute");
   const Value& otherwise = call.named("default");
   if (attribute.is_undefined() && (given.empty() || !given[0].is_string())) {
-    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "attribute"});
+    return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "attribute"});
   }
   std::vector<Value> out;
   out.reserve(items->size());
@@ -56,8 +57,8 @@ Filter choosing(Choice choice) {
     Value attribute;
     if (choice.by_attribute) {
       if (given.empty()) {
-        return call.fail(Code::template_missing_argument,
-                         {std::string(call.callee()), "attribute"});
+        return call.fail(
+            msg::template_missing_argument{.callee = call.callee(), .name = "attribute"});
       }
       attribute = given[0];
       given = given.subspan(1);

@@ -2,6 +2,7 @@
 // Filters that make text safe, call it safe, or write it in another notation.
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 #include "markup/address.h"
@@ -61,10 +62,10 @@ Value tojson(const Value& subject, Call& call) {
   std::string out;
   if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
     if (out.size() > kLargestPrinted) {
-      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "what JSON can hold", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_json{}, .found = describe(subject)});
   }
   // Its signs mean nothing in these formats' running text; attributes have a context of their own.
   const Format format = call.format();
@@ -116,32 +117,33 @@ Value urlencode(const Value& subject, Call& call) {
 // Jinja's rule: a key that could end the attribute's name is refused.
 Value xmlattr(const Value& subject, Call& call) {
   if (!subject.is_mapping()) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a mapping", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_mapping{}, .found = describe(subject)});
   }
   std::string out;
   for (const Value& name_value : subject.mapping().all_keys()) {
     if (!name_value.is_string()) {
-      return call.fail(Code::template_wrong_type,
-                       {std::string(call.callee()), "texts as names", describe(name_value)});
+      return call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                                .wanted = msg::value_text_names{},
+                                                .found = describe(name_value)});
     }
     const std::string key(name_value.text());
     const Value value = subject.mapping().get(key);
     if (value.is_none() || value.is_undefined()) continue;
     if (key.find_first_of(" \t\n\r\f/>=\"'") != std::string::npos) {
-      return call.fail(Code::template_bad_value,
-                       {std::string(call.callee()), "“" + key + "” as an attribute's name"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_attribute_name{.name = key}});
     }
     const auto text = text_of(value, call);
     if (!text) return {};
     const std::string name = to_lower(key);
     const bool page = call.format() == Format::html || call.format() == Format::xml;
     if (page && runs_code(name)) {
-      return call.fail(Code::template_bad_value, {std::string(call.callee()),
-                                                  "“" + key + "”, which would run what is in it"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_running_attribute{.name = key}});
     }
     if (is_unsafe_value(*text, address_in("img", name))) {
-      return call.fail(Code::template_unsafe_url, {std::string(text->view())});
+      return call.fail(msg::template_unsafe_url{.address = text->view()});
     }
     if (!out.empty()) out += ' ';
     markup::escape_html(out, key);
@@ -191,10 +193,10 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
   kept = std::move(*items);
   for (const Value& scheme : kept) {
     if (!scheme.is_string() || !is_scheme(scheme.text())) {
-      call.fail(Code::template_bad_value,
-                {std::string(call.callee()), describe(scheme) + " as the beginning of an address"});
+      call.fail(msg::template_bad_value{.callee = call.callee(),
+                                        .value = msg::bad_scheme{.value = describe(scheme)}});
     } else if (markup::runs_script(to_lower(scheme.text()))) {
-      call.fail(Code::template_unsafe_url, {std::string(scheme.text())});
+      call.fail(msg::template_unsafe_url{.address = scheme.text()});
     } else {
       style.schemes.push_back(scheme.text());
     }
@@ -204,8 +206,8 @@ void read_schemes(LinkStyle& style, std::vector<Value>& kept, Call& call) {
 Value urlize(const Value& subject, Call& call) {
   const Format format = call.format();
   if (format != Format::html && format != Format::xml && format != Format::text) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a template that does not write HTML"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_not_html{}});
   }
   const auto text = text_of(subject, call);
   LinkStyle style;
@@ -225,7 +227,7 @@ Value urlize(const Value& subject, Call& call) {
   }
   std::string out = link_addresses(escaped, style, kLargestPrinted);
   if (out.size() > kLargestPrinted) {
-    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
   }
   return call.made(std::move(out), call.escapes());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that lay text out: indent, centre, wrap, shorten, fill in a pattern.
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "markup/escape.h"
 #include "template/library/printf.h"
@@ -27,8 +28,7 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
 }
 
 Value too_wide(Call& call) {
-  return call.fail(Code::template_bad_value,
-                   {std::string(call.callee()), "a width beyond 100000 characters"});
+  return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_wide{}});
 }
 
 // Joins parts as Markup does: once one is safe, the others are escaped.
@@ -47,8 +47,8 @@ Value join_safely(const Value& subject, std::string_view text, const Value& tail
 Value truncate(const Value& subject, Call& call) {
   const auto characters = length_of(subject);
   if (!characters) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a text", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
   const auto text = text_of(subject, call);
   const std::int64_t length = call.integer(0).value_or(255);
@@ -59,8 +59,8 @@ Value truncate(const Value& subject, Call& call) {
   if (call.failed()) return {};
   const auto end_length = static_cast<std::int64_t>(utf8::count(end));
   if (length < end_length || leeway < 0) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a length shorter than the end it adds"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_short_length{}});
   }
   const std::int64_t whole =
       subject.is_string() ? *characters : static_cast<std::int64_t>(utf8::count(*text));
@@ -129,7 +129,7 @@ Value indent(const Value& subject, Call& call) {
     if (indented) out += indention;
     out += line;
     if (out.size() > kLargestPrinted) {
-      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
   }
   return like(subject, std::move(out), call);
@@ -138,8 +138,8 @@ Value indent(const Value& subject, Call& call) {
 // The result is safe only where the text between the lines is, as with str.join() and Markup.
 Value wordwrap(const Value& subject, Call& call) {
   if (!subject.is_string()) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a text", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
   const std::int64_t width = call.integer(0).value_or(79);
   const bool cuts = call.boolean(1).value_or(true);
@@ -148,8 +148,7 @@ Value wordwrap(const Value& subject, Call& call) {
   const bool hyphens = call.boolean(3).value_or(true);
   if (call.failed()) return {};
   if (width < 1) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a width below one character"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_narrow{}});
   }
   const bool safe = between.is_string() && between.is_safe_for(call.format());
   std::string out;
@@ -170,7 +169,7 @@ Value wordwrap(const Value& subject, Call& call) {
     wrap(paragraph, how, add);
     if (lines == before) add("");
     if (out.size() > kLargestPrinted) {
-      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
   }
   return call.made(std::move(out), safe);
@@ -201,15 +200,16 @@ Value filesizeformat(const Value& subject, Call& call) {
   const bool binary = call.boolean(0).value_or(false);
   if (call.failed()) return {};
   if (number.is_none()) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a number", describe(subject)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_number{}, .found = describe(subject)});
   }
   const double bytes = as_double(number);
   const double base = binary ? 1024 : 1000;
   constexpr std::string_view kBinary[] = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
   constexpr std::string_view kDecimal[] = {"kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
   if (bytes == 1) return Value("1 Byte");
-  if (bytes < base && std::isinf(bytes)) return call.fail(Code::template_overflow, {"int"});
+  if (bytes < base && std::isinf(bytes))
+    return call.fail(msg::template_overflow{.operation = "int"});
   if (bytes < base) {
     std::string whole;  // numbers below zero may be larger than an integer
     append_fixed(whole, std::trunc(bytes) + 0.0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that take lists apart and put them together.
 
+#include "base/messages/template_run.h"
 #include "markup/escape.h"
 #include "template/library/registry.h"
 #include "template/values/builders.h"
@@ -69,14 +70,15 @@ Value join_items(const Value& subject, Call& call) {
   };
   for (std::size_t i = 0; i < items->size() && !call.failed(); ++i) {
     if (out.size() > kLargestPrinted) {
-      return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     }
     if (i > 0) add(separator);
     const Value& item = (*items)[i];
     if (item.is_none() || item.is_undefined()) {
-      return call.fail(Code::template_wrong_type,
-                       {std::string(call.callee()),
-                        "what can be printed as item " + std::to_string(i + 1), describe(item)});
+      return call.fail(
+          msg::template_wrong_type{.callee = call.callee(),
+                                   .wanted = msg::value_printable_item{.number = i + 1},
+                                   .found = describe(item)});
     }
     add(item);
   }
@@ -87,7 +89,8 @@ Value join_items(const Value& subject, Call& call) {
 std::int64_t positive(Call& call, std::size_t place) {
   const std::int64_t count = call.integer(place).value_or(0);
   if (count <= 0 && !call.failed()) {
-    call.fail(Code::template_bad_value, {std::string(call.callee()), "a count below 1"});
+    call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_count_below_one{}});
   }
   return count;
 }
@@ -122,8 +125,7 @@ Value slice_into(const Value& subject, Call& call) {
   const std::int64_t slices = positive(call, 0);
   if (call.failed()) return {};
   if (slices > kMostParts) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "more than 100000 slices"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_slices{}});
   }
   const Value& fill = call.argument(1);
   const auto count = static_cast<std::size_t>(slices);
@@ -144,8 +146,8 @@ Value slice_into(const Value& subject, Call& call) {
 
 std::optional<std::vector<Value>> pairs_of(const Value& subject, Call& call) {
   if (!subject.is_mapping()) {
-    call.fail(Code::template_wrong_type,
-              {std::string(call.callee()), "a mapping", describe(subject)});
+    call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_mapping{}, .found = describe(subject)});
     return std::nullopt;
   }
   std::vector<Value> pairs;
@@ -169,8 +171,7 @@ Value dictsort(const Value& subject, Call& call) {
   if (call.failed()) return {};
   if (by != "key" && by != "value") {
     return call.fail(
-        Code::template_bad_value,
-        {std::string(call.callee()), "“" + std::string(by) + "”: it sorts by key or value"});
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_sort_by{.by = by}});
   }
   const SortKey key{Value(by == "key" ? 0 : 1), call.boolean(0).value_or(false)};
   for (std::size_t i = 1; i < pairs->size(); ++i) {
@@ -178,7 +179,8 @@ Value dictsort(const Value& subject, Call& call) {
     const Value other = key_of((*pairs)[i], key, call);
     if (call.failed()) return {};
     if (order(one, other)) continue;
-    return call.fail(Code::template_wrong_operands, {"<", describe(one), describe(other)});
+    return call.fail(msg::template_wrong_operands{
+        .operation = "<", .left = describe(one), .right = describe(other)});
   }
   return sorted(std::move(*pairs), {&key, 1}, call.boolean(2).value_or(false), call);
 }

@@ -2,6 +2,7 @@
 // Filters on numbers.
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/library/printf.h"
 #include "template/library/registry.h"
@@ -16,9 +17,9 @@
 namespace huice::tmpl {
 namespace {
 
-Value wrong(const Value& value, std::string_view wanted, Call& call) {
-  return call.fail(Code::template_wrong_type,
-                   {std::string(call.callee()), std::string(wanted), describe(value)});
+Value wrong(const Value& value, const Argument& wanted, Call& call) {
+  return call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = wanted, .found = describe(value)});
 }
 
 /// A number as Python writes it: a sign, then ASCII digits without underscores.
@@ -146,8 +147,8 @@ Value to_int(const Value& subject, Call& call) {
   const std::int64_t base = call.integer(1).value_or(10);
   if (call.failed()) return {};
   if (base < 0 || base > 36 || base == 1) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "base " + std::to_string(base)});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_base{.base = base}});
   }
   std::optional<std::int64_t> result = as_integer(subject);
   std::optional<double> real;
@@ -158,7 +159,7 @@ Value to_int(const Value& subject, Call& call) {
   }
   if (real && !std::isnan(*real)) {
     result = truncated(*real);
-    if (!result) return call.fail(Code::template_overflow, {"int"});
+    if (!result) return call.fail(msg::template_overflow{.operation = "int"});
   }
   return result ? Value(*result) : otherwise;
 }
@@ -173,11 +174,11 @@ Value to_float(const Value& subject, Call& call) {
 Value absolute(const Value& subject, Call& call) {
   if (subject.kind() == Kind::floating) return Value(std::fabs(subject.floating()));
   const auto integer = as_integer(subject);
-  if (!integer) return wrong(subject, "a number", call);
+  if (!integer) return wrong(subject, msg::value_number{}, call);
   if (*integer >= 0) return Value(*integer);
   Outcome outcome = negate(subject);
   if (outcome.trouble == Trouble::none) return outcome.value;
-  return call.fail(Code::template_overflow, {"abs"});
+  return call.fail(msg::template_overflow{.operation = "abs"});
 }
 
 // Python rounds the exact value of a binary fraction, ties to even.
@@ -212,25 +213,24 @@ std::optional<std::int64_t> round_integer(std::int64_t value, int digits) {
 }
 
 Value round_value(const Value& subject, Call& call) {
-  if (!is_number(subject)) return wrong(subject, "a number", call);
+  if (!is_number(subject)) return wrong(subject, msg::value_number{}, call);
   const std::int64_t precision = call.integer(0).value_or(0);
   const std::string_view method = call.text(1).value_or("common");
   if (call.failed()) return {};
   if (precision < -300 || precision > 300) {
-    return call.fail(Code::template_bad_value, {std::string(call.callee()), "so many digits"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_digits{}});
   }
   const int digits = static_cast<int>(precision);
   if (method == "common") {
     if (const auto integer = as_integer(subject)) {
       const auto rounded = round_integer(*integer, digits);
-      return rounded ? Value(*rounded) : call.fail(Code::template_overflow, {"round"});
+      return rounded ? Value(*rounded) : call.fail(msg::template_overflow{.operation = "round"});
     }
     return Value(round_common(subject.floating(), digits));
   }
   if (method != "ceil" && method != "floor") {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()),
-                      "“" + std::string(method) + "”: it knows common, ceil and floor"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                             .value = msg::bad_method{.method = method}});
   }
   const double unit = std::pow(10.0, digits);
   const double scaled = as_double(subject) * unit;
@@ -241,16 +241,17 @@ Value sum(const Value& subject, Call& call) {
   const auto items = items_for(subject, call);
   if (!items) return {};
   Value total = call.has(1) ? call.argument(1) : Value(0);
-  if (total.is_string())
-    return wrong(total, "a start that is no text: | join puts texts together", call);
+  if (total.is_string()) return wrong(total, msg::value_start_no_text{}, call);
   for (const Value& item : *items) {
     const bool whole = !call.has(0) || call.argument(0).is_none();
     const Value part = whole ? item : key_of(item, {call.argument(0), true}, call);
     if (call.failed() || usage().exceeded()) return {};
     Outcome outcome = arithmetic(BinaryOp::add, total, part, call.format());
-    if (outcome.trouble == Trouble::overflow) return call.fail(Code::template_overflow, {"sum"});
+    if (outcome.trouble == Trouble::overflow)
+      return call.fail(msg::template_overflow{.operation = "sum"});
     if (outcome.trouble != Trouble::none) {
-      return call.fail(Code::template_wrong_operands, {"+", describe(total), describe(part)});
+      return call.fail(msg::template_wrong_operands{
+          .operation = "+", .left = describe(total), .right = describe(part)});
     }
     total = std::move(outcome.value);
   }
@@ -269,7 +270,8 @@ Filter extreme(int wanted) {
       if (call.failed()) return {};
       const auto result = order(other, best_key);
       if (!result) {
-        return call.fail(Code::template_wrong_operands, {"<", describe(other), describe(best_key)});
+        return call.fail(msg::template_wrong_operands{
+            .operation = "<", .left = describe(other), .right = describe(best_key)});
       }
       if (*result * wanted <= 0) continue;
       best = i;

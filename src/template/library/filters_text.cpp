@@ -2,6 +2,7 @@
 // Filters on one text: case, parts, replacement, counting.
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 #include "markup/escape.h"
@@ -109,7 +110,7 @@ Value replace(const Value& subject, Call& call) {
                                  : -1;
   if (call.failed()) return {};
   if (too_large(*text, *old_text, *new_text)) {
-    return call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
   }
   const Format format = call.format();
   const bool safe_argument =
@@ -144,8 +145,8 @@ Value wordcount(const Value& subject, Call& call) {
 Value length(const Value& subject, Call& call) {
   const auto count = length_of(subject);
   if (count) return Value(*count);
-  return call.fail(Code::template_wrong_type,
-                   {std::string(call.callee()), "a list, a mapping or a text", describe(subject)});
+  return call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = msg::value_countable{}, .found = describe(subject)});
 }
 
 Value to_string(const Value& subject, Call& call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The functions every template knows: range, dict, namespace, cycler, joiner.
 
+#include "base/messages/template_run.h"
 #include "template/library/registry.h"
 #include "template/values/builders.h"
 #include "template/values/keyed_dict.h"
@@ -34,10 +35,10 @@ constexpr std::int64_t kLongestRange = 10'000'000;
 Value range(Call& call) {
   const std::size_t given = call.positional().size();
   if (given == 0) {
-    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "stop"});
+    return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "stop"});
   }
   if (given > 3) {
-    return call.fail(Code::template_too_many_arguments, {std::string(call.callee()), "3"});
+    return call.fail(msg::template_too_many_arguments{.callee = call.callee(), .limit = "3"});
   }
   const std::int64_t first = call.integer(0).value_or(0);
   const std::int64_t start = given == 1 ? 0 : first;
@@ -48,15 +49,15 @@ Value range(Call& call) {
   const bool far =
       start > kFar || start < -kFar || stop > kFar || stop < -kFar || step > kFar || step < -kFar;
   if (step == 0 || far) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), far ? "numbers that large" : "a step of 0"});
+    return call.fail(msg::template_bad_value{
+        .callee = call.callee(),
+        .value = far ? Argument(msg::bad_large_numbers{}) : msg::bad_step{}});
   }
   const std::int64_t distance = step > 0 ? stop - start : start - stop;
   const std::int64_t size = step > 0 ? step : -step;
   const std::int64_t count = distance <= 0 ? 0 : (distance + size - 1) / size;
   if (count > kLongestRange) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "more than 10000000 numbers"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_range{}});
   }
   return Value(Range(start, step, static_cast<std::size_t>(count)));
 }
@@ -95,12 +96,13 @@ Value filled(Call& call) {
     const std::vector<Value> keys = good ? source.mapping().all_keys() : std::vector<Value>();
     for (const Value& key : keys) {
       if (made.set(key, source.mapping().value_of(key))) continue;
-      return call.fail(Code::template_wrong_type,
-                       {std::string(call.callee()), "texts as names", describe(key)});
+      return call.fail(msg::template_wrong_type{
+          .callee = call.callee(), .wanted = msg::value_text_names{}, .found = describe(key)});
     }
     if (good) continue;
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), "a mapping or name=value", describe(source)});
+    return call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                              .wanted = msg::value_mapping_or_named{},
+                                              .found = describe(source)});
   }
   for (const auto& [name, value] : call.named()) made.set(Value::borrow(name), value);
   return std::move(made).take();
@@ -136,7 +138,7 @@ class Cycler final : public Mapping {
 Value cycler(Call& call) {
   const auto items = call.positional();
   if (items.empty()) {
-    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "items"});
+    return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "items"});
   }
   return Value(Cycler(std::vector<Value>(items.begin(), items.end())));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/library/methods.h"
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 #include "template/values/builders.h"
@@ -37,7 +38,8 @@ Value split(const Value& object, Call& call) {
   std::int64_t most = std::max<std::int64_t>(call.integer(1).value_or(-1), -1);
   if (call.failed()) return {};
   if (!spaces && separator.empty()) {
-    return call.fail(Code::template_bad_value, {std::string(call.callee()), "an empty separator"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_separator{}});
   }
   std::vector<Value> parts;
   if (spaces) rest = strip_left(rest);
@@ -86,7 +88,7 @@ Value count(const Value& object, Call& call) {
     for (std::size_t i = 0; i < object.list().size() && !usage().exceeded(); ++i) {
       const Value item = object.list().at(i);
       if (item.is_undefined()) {
-        return call.fail(Code::template_undefined_value, {"an item of the list"});
+        return call.fail(msg::template_undefined_value{.what = msg::what_list_item{}});
       }
       if (equal(item, call.argument(0))) ++found;
     }
@@ -115,8 +117,8 @@ Value join(const Value& object, Call& call) {
   for (std::size_t i = 0; parts.is_list() && i < parts.list().size(); ++i) {
     const Value part = parts.list().at(i);
     if (!part.is_string()) {
-      return call.fail(Code::template_wrong_type,
-                       {std::string(call.callee()), "texts", describe(part)});
+      return call.fail(msg::template_wrong_type{
+          .callee = call.callee(), .wanted = msg::value_texts{}, .found = describe(part)});
     }
   }
   const std::array<Value, 1> separator{object};
@@ -136,12 +138,12 @@ Value zero_fill(const Value& object, Call& call) {
 Value get(const Value& object, Call& call) {
   const Value& key = call.argument(0);
   if (key.is_undefined()) {
-    return call.fail(Code::template_undefined_value,
-                     {"an argument of " + std::string(call.callee())});
+    return call.fail(
+        msg::template_undefined_value{.what = msg::what_argument_of{.callee = call.callee()}});
   }
   if (!hash_of(key)) {
-    return call.fail(Code::template_wrong_type,
-                     {std::string(call.callee()), std::string(kKeys), describe(key)});
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_key{}, .found = describe(key)});
   }
   Value found = object.mapping().value_of(key);
   if (!found.is_undefined()) return found;
@@ -237,25 +239,26 @@ constexpr std::array<Named, 24> kMethods{{
 }};
 
 Value call_checked(const Named& method, const Value& object, Call& call) {
-  const std::string callee(call.callee());
+  const Argument callee = call.callee();
   if (!method.needs.empty() && call.positional().empty()) {
-    return call.fail(Code::template_missing_argument, {callee, std::string(method.needs)});
+    return call.fail(msg::template_missing_argument{.callee = callee, .name = method.needs});
   }
   if (!method.also.empty() && call.positional().size() == 1) {
-    return call.fail(Code::template_missing_argument, {callee, std::string(method.also)});
+    return call.fail(msg::template_missing_argument{.callee = callee, .name = method.also});
   }
   if (!call.named().empty()) {
-    return call.fail(Code::template_unknown_argument,
-                     {callee, std::string(call.named().front().first)});
+    return call.fail(
+        msg::template_unknown_argument{.callee = callee, .name = call.named().front().first});
   }
   if (call.positional().size() > method.most) {
-    return call.fail(Code::template_too_many_arguments, {callee, std::to_string(method.most)});
+    return call.fail(msg::template_too_many_arguments{.callee = callee, .limit = method.most});
   }
   // A default for get() may be undefined until it is used.
   const bool tolerant = method.method == &get;
   for (const Value& argument : call.positional()) {
     if (argument.is_undefined() && !tolerant) {
-      return call.fail(Code::template_undefined_value, {"an argument of " + callee});
+      return call.fail(
+          msg::template_undefined_value{.what = msg::what_argument_of{.callee = callee}});
     }
   }
   return method.method(object, call);

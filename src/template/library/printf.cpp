@@ -2,6 +2,7 @@
 #include "template/library/printf.h"
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "markup/escape.h"
 #include "template/values/operations.h"
@@ -79,7 +80,7 @@ class Formatter {
       // Every conversion scans the keyword arguments; charge for it.
       usage().work_on_items(call_.named().size());
       if (out_.size() > kLargestPrinted || usage().exceeded()) {
-        return call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+        return call_.fail(msg::template_output_bound{.limit = kLargestPrinted});
       }
       const std::size_t sign = rest_.find('%');
       out_ += rest_.substr(0, sign);
@@ -88,13 +89,13 @@ class Formatter {
       convert();
     }
     if (call_.failed()) return {};
-    if (!keyed_ && next_ < call_.positional().size()) return bad("more values than it has places");
+    if (!keyed_ && next_ < call_.positional().size()) return bad(msg::bad_more_values{});
     return like(subject_, out_, call_);
   }
 
  private:
-  Value bad(std::string what) {
-    return call_.fail(Code::template_bad_value, {std::string(call_.callee()), std::move(what)});
+  Value bad(Argument what) {
+    return call_.fail(msg::template_bad_value{.callee = call_.callee(), .value = std::move(what)});
   }
 
   bool skip(char c) {
@@ -111,11 +112,11 @@ class Formatter {
       rest_.remove_prefix(static_cast<std::size_t>(result.ptr - rest_.data()));
       if (result.ec == std::errc::result_out_of_range) value = kWidest + 1;
     } else if (next_ >= call_.positional().size()) {
-      bad("a pattern with more places than values");
+      bad(msg::bad_more_places{});
     } else {
       value = call_.integer(next_++).value_or(0);
     }
-    if (value > kWidest || value < -kWidest) bad("a width or precision above 10000");
+    if (value > kWidest || value < -kWidest) bad(msg::bad_precision{});
     return call_.failed() ? 0 : value;
   }
 
@@ -165,15 +166,14 @@ class Formatter {
 
   void convert() {
     Conversion made;
-    if (!parse(made)) return static_cast<void>(bad("an unfinished pattern"));
+    if (!parse(made)) return static_cast<void>(bad(msg::bad_unfinished{}));
     if (call_.failed()) return;
     if (out_.size() > kLargestPrinted) {
-      return static_cast<void>(
-          call_.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)}));
+      return static_cast<void>(call_.fail(msg::template_output_bound{.limit = kLargestPrinted}));
     }
     if (made.type == '%') return static_cast<void>(out_ += '%');
     const Value* value = argument(made);
-    if (value == nullptr) return static_cast<void>(bad("a pattern with more places than values"));
+    if (value == nullptr) return static_cast<void>(bad(msg::bad_more_places{}));
     std::string text;
     switch (made.type) {
       case 's':
@@ -201,7 +201,7 @@ class Formatter {
         convert_float(made, *value, text);
         break;
       default:
-        bad("the conversion “%" + std::string(1, made.type) + "”");
+        bad(msg::bad_conversion{.type = std::string(1, made.type)});
     }
     if (!call_.failed()) pad(made, text);
   }
@@ -232,8 +232,8 @@ class Formatter {
       return convert_text(made, Value(character), text);
     }
     if (value.is_string() && utf8::count(value.text()) == 1) return convert_text(made, value, text);
-    call_.fail(Code::template_wrong_type,
-               {std::string(call_.callee()), "one character or its number here", describe(value)});
+    call_.fail(msg::template_wrong_type{
+        .callee = call_.callee(), .wanted = msg::value_character{}, .found = describe(value)});
   }
 
   void convert_integer(const Conversion& made, const Value& value, std::string& text) {
@@ -244,7 +244,7 @@ class Formatter {
       integer = static_cast<std::int64_t>(value.floating());
     }
     const bool too_large = !integer && decimal && std::isfinite(value.floating());
-    if (too_large) return static_cast<void>(call_.fail(Code::template_overflow, {"%d"}));
+    if (too_large) return static_cast<void>(call_.fail(msg::template_overflow{.operation = "%d"}));
     if (!integer) return wrong(value);
     const bool negative = *integer < 0;
     auto magnitude = static_cast<std::uint64_t>(*integer);
@@ -289,8 +289,8 @@ class Formatter {
   }
 
   void wrong(const Value& value) {
-    call_.fail(Code::template_wrong_type,
-               {std::string(call_.callee()), "a number here", describe(value)});
+    call_.fail(msg::template_wrong_type{
+        .callee = call_.callee(), .wanted = msg::value_number_here{}, .found = describe(value)});
   }
 
   void pad(const Conversion& made, const std::string& text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The built-in tests: `x is odd`. What Python alone could answer (sameas, …) is left out.
 
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/library/registry.h"
 #include "template/values/characters.h"
@@ -43,9 +44,9 @@ bool same(const Value& a, const Value& b) {
 Value modulo(const Value& subject, const Value& divisor, Call& call) {
   Outcome outcome = arithmetic(BinaryOp::modulo, subject, divisor, call.format());
   if (outcome.trouble == Trouble::none && is_number(subject)) return outcome.value;
-  if (outcome.trouble == Trouble::zero) return call.fail(Code::template_division_by_zero, {});
-  return call.fail(Code::template_wrong_type,
-                   {std::string(call.callee()), "numbers", describe(subject)});
+  if (outcome.trouble == Trouble::zero) return call.fail(msg::template_division_by_zero{});
+  return call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = msg::value_numbers{}, .found = describe(subject)});
 }
 
 Test parity(std::int64_t rest) {
@@ -63,8 +64,8 @@ Test ordered(std::string_view sign, Holds holds) {
   return [sign, holds](const Value& subject, Call& call) {
     const auto result = order(subject, call.argument(0));
     if (result) return holds(*result);
-    call.fail(Code::template_wrong_operands,
-              {std::string(sign), describe(subject), describe(call.argument(0))});
+    call.fail(msg::template_wrong_operands{
+        .operation = sign, .left = describe(subject), .right = describe(call.argument(0))});
     return false;
   };
 }
@@ -72,7 +73,8 @@ Test ordered(std::string_view sign, Holds holds) {
 bool is_in(const Value& subject, Call& call) {
   const auto found = contains(call.argument(0), subject);
   if (found) return *found;
-  call.fail(Code::template_wrong_operands, {"in", describe(subject), describe(call.argument(0))});
+  call.fail(msg::template_wrong_operands{
+      .operation = "in", .left = describe(subject), .right = describe(call.argument(0))});
   return false;
 }
 

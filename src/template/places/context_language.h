@@ -7,10 +7,10 @@
 //   void read(State&, TextStatement&)
 //   EscapeContext context_of(State&, const Expr* value, Span)       value null: a block, include or
 //   call tag bool join(State& into, const State& other, JoinPoint)  false: the two cannot be one
-//   bool is_text(const State&), std::string describe(const State&)
+//   bool is_text(const State&), Argument describe(const State&)
 //   State fragment()                                      how macros, blocks and set tags begin
 //   void open_end(const State&)                        the whole template ends elsewhere than text
-//   void refuse(Code, Span, std::vector<std::string>), Diagnostics* problems
+//   void refuse(Message, Span), Diagnostics* problems
 
 #include "base/diagnostic.h"
 #include "template/syntax/template.h"
@@ -31,8 +31,8 @@ struct JoinPoint {
 /// The shared part of languages: the template, and where problems go.
 struct LanguageBase {
   LanguageBase(Template& of, Diagnostics& into) : parsed(of), problems(&into) {}
-  void refuse(Code code, Span span, std::vector<std::string> arguments = {}) {
-    problems->add(problem(code, parsed.source.at(span), std::move(arguments)));
+  void refuse(Message message, Span span) {
+    problems->add(problem(std::move(message), parsed.source.at(span)));
   }
   static bool ends_in(const Expr* value, std::string_view name) {
     const auto* filter = node_if<FilterExpr>(value);

@@ -8,6 +8,7 @@
 //     make is printed elsewhere or changed first; they are printed as one piece;
 //   - `extends` is in text, since the parent's text follows.
 
+#include "base/messages/template_syntax.h"
 #include "template/places/context_language.h"
 
 #include <string>
@@ -77,34 +78,33 @@ class ContextWalk {
     switch (node.kind) {
       case StatementKind::macro: {
         const MacroFunction& function = node_cast<Macro>(node).function;
-        separate_function(function.body, "the macro “" + std::string(function.name) + "”",
-                          node.span);
+        separate_function(function.body, msg::part_macro{.name = function.name}, node.span);
         return true;
       }
       case StatementKind::call_block: {
         auto& call = node_cast<CallBlock>(node);
-        separate_function(call.function.body, "the body of this call", node.span);
+        separate_function(call.function.body, msg::part_call{}, node.span);
         return keep(call, language_.context_of(state, nullptr, call.call->span));
       }
       case StatementKind::block: {
         auto& block = node_cast<Block>(node);
-        separate_function(block.function.body,
-                          "the block “" + std::string(block.function.name) + "”", node.span);
+        separate_function(block.function.body, msg::part_block{.name = block.function.name},
+                          node.span);
         return keep(block, language_.context_of(state, nullptr, node.span));
       }
       case StatementKind::include:
         return keep(node_cast<Include>(node), language_.context_of(state, nullptr, node.span));
       case StatementKind::set_block:
-        captured_body(node_cast<SetBlock>(node).body, "the body of this set", node.span, state);
+        captured_body(node_cast<SetBlock>(node).body, msg::part_set{}, node.span, state);
         return true;
       case StatementKind::filter_block: {
         auto& filter = node_cast<FilterBlock>(node);
-        captured_body(filter.body, "the body of this filter", node.span, state);
+        captured_body(filter.body, msg::part_filter{}, node.span, state);
         return keep(filter, language_.context_of(state, filter.filter, filter.filter->span));
       }
       case StatementKind::extends:
         if (!language_.is_text(state)) {
-          open("what stands before “extends”", node.span, state);
+          open(msg::part_before_extends{}, node.span, state);
         }
         return true;
       default:
@@ -118,13 +118,14 @@ class ContextWalk {
     return true;
   }
 
-  void open(std::string what, Span span, const State& end) {
-    language_.refuse(Code::template_open, span, {std::move(what), language_.describe(end)});
+  void open(Argument what, Span span, const State& end) {
+    language_.refuse(msg::template_open{.part = std::move(what), .place = language_.describe(end)},
+                     span);
     gave_up_ = true;
   }
 
   // A function of its own: no loop around it can be left from within.
-  void separate_function(const Body& inner, std::string what, Span span) {
+  void separate_function(const Body& inner, Argument what, Span span) {
     std::vector<Round> rounds = std::exchange(rounds_, {});
     State state = Language::fragment();
     body(inner, state);
@@ -133,7 +134,7 @@ class ContextWalk {
   }
 
   // If `break` leaves the enclosing loop, the captured text is discarded.
-  void captured_body(const Body& inner, std::string what, Span span, const State& around) {
+  void captured_body(const Body& inner, Argument what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
     State state = Language::fragment();
@@ -146,9 +147,10 @@ class ContextWalk {
     const State before = into;
     if (before == other || language_.join(into, other, join_point)) return true;
     if (gave_up_) return false;
-    language_.refuse(
-        Code::template_branches, join_point.span,
-        {std::string(join_point.tag), language_.describe(before), language_.describe(other)});
+    language_.refuse(msg::template_branches{.tag = join_point.tag,
+                                            .one = language_.describe(before),
+                                            .other = language_.describe(other)},
+                     join_point.span);
     gave_up_ = true;
     return false;
   }
@@ -188,8 +190,10 @@ class ContextWalk {
       rounds_.pop_back();
       if (alive && !gave_up_) join(round.ways, end, join_point);
       if (!gave_up_ && !(round.ways == begin) && ++readings_ > kMostReadings) {
-        language_.refuse(Code::template_branches, node.span,
-                         {"for", language_.describe(begin), language_.describe(round.ways)});
+        language_.refuse(msg::template_branches{.tag = "for",
+                                                .one = language_.describe(begin),
+                                                .other = language_.describe(round.ways)},
+                         node.span);
         gave_up_ = true;
       }
       language_.problems = into;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/places/html_context.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_scan.h"
@@ -46,22 +48,21 @@ class Markup : public LanguageBase {
         return attributes(state, value, span);
       case HtmlState::before_value:
       case HtmlState::unquoted:
-        return no(Code::template_html_unquoted, span);
+        return no(msg::template_html_unquoted{}, span);
       case HtmlState::quoted:
         return in_attribute(state, value != nullptr ? value->span : span, span);
       case HtmlState::comment:
         state.end = after_value_in(state.end);
         state.assumption =
-            assumption(Code::template_html_place, span, {"a comment that may end behind it"});
+            assumption(msg::template_html_place{.place = msg::place_comment_end{}}, span);
         return EscapeContext::comment;
       case HtmlState::bogus:
       case HtmlState::instruction:
         return EscapeContext::attribute;
       case HtmlState::cdata:
-        return state.match.empty() ? EscapeContext::cdata
-                                   : no_place("the end of a CDATA section", span);
+        return state.match.empty() ? EscapeContext::cdata : no_place(msg::place_cdata_end{}, span);
       case HtmlState::markup:
-        return no_place("the beginning of a tag", span);
+        return no_place(msg::place_tag_start{}, span);
       case HtmlState::raw:
         return in_raw(state, value, span);
     }
@@ -69,59 +70,63 @@ class Markup : public LanguageBase {
   }
 
   bool join(State& into, const State& other, JoinPoint join_point) {
-    const std::string a = describe(into);
-    const std::string b = describe(other);
+    const Argument a = describe(into);
+    const Argument b = describe(other);
     return join_places(
         into, other,
-        assumption(Code::template_branches, join_point.span, {std::string(join_point.tag), a, b}));
+        assumption(msg::template_branches{.tag = join_point.tag, .one = a, .other = b},
+                   join_point.span));
   }
 
   static State fragment() { return {}; }
   static bool is_text(const State& state) { return state.place == HtmlState::text; }
 
-  static std::string describe(const State& state) {
-    const std::string tag = state.tag.empty() ? "a tag" : "the tag “" + state.tag + "”";
+  static Argument describe(const State& state) {
+    const Argument tag =
+        state.tag.empty() ? Argument(msg::place_tag{}) : msg::place_named_tag{.tag = state.tag};
     switch (state.place) {
       case HtmlState::text:
-        return "text";
+        return msg::place_text{};
       case HtmlState::tag_open:
       case HtmlState::end_tag_open:
       case HtmlState::markup:
-        return "the beginning of a tag";
+        return msg::place_tag_start{};
       case HtmlState::attribute_name:
       case HtmlState::after_name:
       case HtmlState::before_value:
       case HtmlState::unquoted:
       case HtmlState::quoted:
-        return "the attribute “" + state.attribute + "” of " + tag;
+        return msg::place_attribute{.attribute = state.attribute, .tag = tag};
       case HtmlState::comment:
-        return "a comment";
+        return msg::place_comment{};
       case HtmlState::bogus:
       case HtmlState::instruction:
-        return "a declaration";
+        return msg::place_declaration{};
       case HtmlState::cdata:
-        return "a CDATA section";
+        return msg::place_cdata{};
       case HtmlState::raw:
-        return "what stands within “" + state.tag + "”";
+        return msg::place_within{.tag = state.tag};
       default:
-        return state.closing ? "an end tag" : tag;
+        return state.closing ? Argument(msg::place_end_tag{}) : tag;
     }
   }
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
-    parsed.open_end = problem(Code::template_open, parsed.source.at({end, 0}),
-                              {"the template “" + parsed.source.name + "”", describe(state)});
+    parsed.open_end =
+        problem(msg::template_open{.part = msg::part_template{.name = parsed.source.name},
+                                   .place = describe(state)},
+                parsed.source.at({end, 0}));
   }
 
  private:
-  EscapeContext no(Code code, Span span) {
-    refuse(code, span);
+  EscapeContext no(Message message, Span span) {
+    refuse(std::move(message), span);
     return EscapeContext::none;
   }
 
-  EscapeContext no_place(std::string what, Span span) {
-    refuse(Code::template_html_place, span, {std::move(what)});
+  EscapeContext no_place(Argument what, Span span) {
+    refuse(msg::template_html_place{.place = std::move(what)}, span);
     return EscapeContext::none;
   }
 
@@ -129,9 +134,9 @@ class Markup : public LanguageBase {
   EscapeContext heading(State& state, Span span) {
     const bool level =
         flavour_ == Flavour::html && state.place == HtmlState::tag_name && state.tag == "h";
-    if (!level) return no(Code::template_html_tag, span);
+    if (!level) return no(msg::template_html_tag{}, span);
     state.place = HtmlState::gap;
-    state.assumption = assumption(Code::template_html_tag, span);
+    state.assumption = assumption(msg::template_html_tag{}, span);
     return EscapeContext::heading;
   }
 
@@ -139,24 +144,24 @@ class Markup : public LanguageBase {
   EscapeContext attributes(State& state, const Expr* value, Span span) {
     const bool named = state.place != HtmlState::tag_open && state.place != HtmlState::end_tag_open;
     if (!named || !ends_in(value, "xmlattr") || state.closing || is_special_tag(state.tag)) {
-      return no(Code::template_html_tag, span);
+      return no(msg::template_html_tag{}, span);
     }
     const bool blank = state.place == HtmlState::in_tag || state.place == HtmlState::after_name;
     state.place = HtmlState::gap;
-    state.assumption = assumption(Code::template_html_tag, span);
+    state.assumption = assumption(msg::template_html_tag{}, span);
     return blank ? EscapeContext::none : EscapeContext::attributes;
   }
 
   EscapeContext in_attribute(State& state, Span printed, Span span) {
     const std::string_view attribute = state.attribute;
     if (flavour_ != Flavour::xml && runs_code(attribute)) {
-      return no(attribute == "style" ? Code::template_html_style : Code::template_html_script,
-                span);
+      const bool style = attribute == "style";
+      return no(style ? Message(msg::template_html_style{}) : msg::template_html_script{}, span);
     }
     const AddressKind kind = address_in(state.tag, attribute, state.described);
     if (kind != AddressKind::none) {
       if (!state.has_output && !state.mixed && is_unsafe_start(state.start, kind)) {
-        refuse(Code::template_unsafe_url, printed, {state.start});
+        refuse(msg::template_unsafe_url{.address = state.start}, printed);
       }
       if (!state.has_output && !state.mixed &&
           (kind == AddressKind::one || kind == AddressKind::image)) {
@@ -173,18 +178,17 @@ class Markup : public LanguageBase {
   }
 
   EscapeContext in_raw(State& state, const Expr* value, Span span) {
-    if (flavour_ == Flavour::drawing) return no(Code::template_html_script, span);
-    if (state.tag == "style") return no(Code::template_html_style, span);
+    if (flavour_ == Flavour::drawing) return no(msg::template_html_script{}, span);
+    if (state.tag == "style") return no(msg::template_html_style{}, span);
     if (state.tag == "script") {
       const bool json = ends_in(value, "tojson") && state.code == '\0' && state.last != '/' &&
                         state.match.size() < 2 && !state.unclear;
       state.last = '\0';
       state.match.clear();
-      return json ? EscapeContext::none : no(Code::template_html_script, span);
+      return json ? EscapeContext::none : no(msg::template_html_script{}, span);
     }
-    if (state.unclear) return no_place("“" + state.tag + "” behind tags", span);
-    return state.match.empty() ? EscapeContext::attribute
-                               : no_place("the beginning of a tag", span);
+    if (state.unclear) return no_place(msg::place_behind_tags{.tag = state.tag}, span);
+    return state.match.empty() ? EscapeContext::attribute : no_place(msg::place_tag_start{}, span);
   }
 
   const DeferredCheck* deferred_check(const State& state, std::size_t end) {
@@ -196,8 +200,8 @@ class Markup : public LanguageBase {
     return &parsed.deferred_checks.emplace_back(made);
   }
 
-  int assumption(Code code, Span span, std::vector<std::string> arguments = {}) {
-    Diagnostic made = problem(code, parsed.source.at(span), std::move(arguments));
+  int assumption(Message message, Span span) {
+    Diagnostic made = problem(std::move(message), parsed.source.at(span));
     for (std::size_t i = 0; i < assumptions_.size(); ++i) {
       if (assumptions_[i].code == made.code && spans_[i].offset == span.offset) {
         return static_cast<int>(i);
@@ -210,7 +214,7 @@ class Markup : public LanguageBase {
 
   void refuse_assumption(const State& state, int which) {
     if (state.trusted && state.attribute == "http-equiv") {
-      no_place("the content of a meta that turns out to be a refresh", printed_);
+      no_place(msg::place_refresh{}, printed_);
     } else if (which >= 0) {
       problems->add(assumptions_[static_cast<std::size_t>(which)]);
     }

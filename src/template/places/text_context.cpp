@@ -2,6 +2,7 @@
 // The places of Markdown, JSON and CSV that ask for more than their format's escaping.
 
 #include "base/ascii.h"
+#include "base/messages/template_syntax.h"
 #include "template/places/address.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
@@ -76,11 +77,11 @@ class Markdown : public LanguageBase {
     switch (state.place) {
       case MarkdownPlace::angle:
       case MarkdownPlace::html:
-        refuse(Code::template_html_tag, span);
+        refuse(msg::template_html_tag{}, span);
         return EscapeContext::none;
       case MarkdownPlace::raw:
       case MarkdownPlace::raw_angle:
-        refuse(Code::template_html_place, span, {describe(state)});
+        refuse(msg::template_html_place{.place = describe(state)}, span);
         return EscapeContext::none;
       case MarkdownPlace::link:
       case MarkdownPlace::destination:
@@ -113,10 +114,10 @@ class Markdown : public LanguageBase {
   static State fragment() { return {}; }
   static bool is_text(const State& state) { return state.place <= MarkdownPlace::angle; }
 
-  static std::string describe(const State& state) {
-    if (is_text(state)) return "text";
-    if (state.raw.size != 0) return "<" + std::string(state.raw.text()) + ">";
-    return state.place == MarkdownPlace::html ? "a tag" : "a link's address";
+  static Argument describe(const State& state) {
+    if (is_text(state)) return msg::place_text{};
+    if (state.raw.size != 0) return std::string("<").append(state.raw.text()).append(">");
+    return state.place == MarkdownPlace::html ? Argument(msg::place_tag{}) : msg::place_link{};
   }
 
   // The end of a file ends a tag or a link.
@@ -257,7 +258,9 @@ class Json : public LanguageBase {
   }
 
   static bool is_text(const State& state) { return !state.in_string; }
-  static std::string describe(const State& state) { return state.in_string ? "a text" : "JSON"; }
+  static Argument describe(const State& state) {
+    return state.in_string ? Argument(msg::place_json_text{}) : msg::place_json{};
+  }
   void open_end(const State& /*state*/) {}
 };
 
@@ -296,7 +299,9 @@ class Csv : public LanguageBase {
 
   static State fragment() { return CsvState::start; }
   static bool is_text(State state) { return state != CsvState::quoted; }
-  static std::string describe(State state) { return is_text(state) ? "cells" : "a cell's quotes"; }
+  static Argument describe(State state) {
+    return is_text(state) ? Argument(msg::place_cells{}) : msg::place_cell_quotes{};
+  }
   static void open_end(const State& /*state*/) {}
 };
 

@@ -2,6 +2,7 @@
 // The places of Typst: markup, code and quoted texts, one within another.
 
 #include "base/ascii.h"
+#include "base/messages/template_syntax.h"
 #include "template/places/context_walk.h"
 #include "template/places/html_context.h"
 
@@ -248,12 +249,12 @@ class Typst : public LanguageBase {
       case '"':
         return EscapeContext::quotes;
       case '$':
-        return code("in a formula", span);
+        return code(msg::place_in_formula{}, span);
       case '(':
       case '{':
       case 's':
       case 'i':
-        return value == nullptr ? code("within code", span) : EscapeContext::code;
+        return value == nullptr ? code(msg::place_within_code{}, span) : EscapeContext::code;
       default:
         break;
     }
@@ -284,25 +285,27 @@ class Typst : public LanguageBase {
            state.open.find_first_not_of("b/") == std::string::npos;
   }
 
-  static std::string describe(const State& state) {
-    if (is_text(state)) return "text";
+  static Argument describe(const State& state) {
+    if (is_text(state)) return msg::place_text{};
     switch (state.open.back()) {
       case '"':
-        return "a quoted text";
+        return msg::place_quoted{};
       case '$':
-        return "a formula";
+        return msg::place_formula{};
       case '[':
       case 'b':
-        return "content in brackets";
+        return msg::place_brackets{};
       default:
-        return "code";
+        return msg::place_code{};
     }
   }
 
   void open_end(const State& state) {
     const auto end = static_cast<std::uint32_t>(parsed.source.text.size());
-    parsed.open_end = problem(Code::template_open, parsed.source.at({end, 0}),
-                              {"the template “" + parsed.source.name + "”", describe(state)});
+    parsed.open_end =
+        problem(msg::template_open{.part = msg::part_template{.name = parsed.source.name},
+                                   .place = describe(state)},
+                parsed.source.at({end, 0}));
   }
 
  private:
@@ -312,8 +315,8 @@ class Typst : public LanguageBase {
            "=+-*/:,<>!&|"sv.find(state.last) == std::string_view::npos;
   }
 
-  EscapeContext code(std::string where, Span span) {
-    refuse(Code::template_typst_code, span, {std::move(where)});
+  EscapeContext code(Argument where, Span span) {
+    refuse(msg::template_typst_code{.place = std::move(where)}, span);
     return EscapeContext::none;
   }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/run/engine_call.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "base/spelling.h"
 
 #include <algorithm>
@@ -15,18 +17,23 @@ PlacingCall::PlacingCall(Render& render, const Expr& site, Callee callee,
   named_ = others_;
 }
 
-std::string_view EngineCall::callee() const {
-  if (callee_text_.empty()) {
-    callee_text_.append(callee_.kind).append("“").append(callee_.name).append("”");
+Argument EngineCall::callee() const {
+  switch (callee_.kind) {
+    case Callee::Kind::filter:
+      return msg::callee_filter{.name = callee_.name};
+    case Callee::Kind::test:
+      return msg::callee_test{.name = callee_.name};
+    case Callee::Kind::named:
+      break;
   }
-  return callee_text_;
+  return msg::value_quoted{.text = callee_.name};
 }
 
 void PlacingCall::place(const Signature& signature, const Evaluated& given) {
   const std::size_t places = signature.parameters.size();
   for (const Value& value : given.positional) placed_.push_back(value);
   if (placed_.size() > places && !signature.more_positional) {
-    fail(Code::template_too_many_arguments, {std::string(callee()), std::to_string(places)});
+    fail(msg::template_too_many_arguments{.callee = callee(), .limit = places});
     return;
   }
   if (placed_.size() < places) placed_.resize(places);
@@ -35,8 +42,7 @@ void PlacingCall::place(const Signature& signature, const Evaluated& given) {
   }
   for (std::size_t i = 0; i < signature.required; ++i) {
     if (!placed_[i].is_undefined()) continue;
-    fail(Code::template_missing_argument,
-         {std::string(callee()), std::string(signature.parameters[i])});
+    fail(msg::template_missing_argument{.callee = callee(), .name = signature.parameters[i]});
     return;
   }
 }
@@ -47,7 +53,7 @@ bool PlacingCall::place_named(const Signature& signature, std::string_view name,
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end()) {
     if (!signature.more_named) {
-      fail(Code::template_unknown_argument, {std::string(callee()), std::string(name)});
+      fail(msg::template_unknown_argument{.callee = callee(), .name = name});
       return false;
     }
     others_.emplace_back(name, value);
@@ -55,15 +61,15 @@ bool PlacingCall::place_named(const Signature& signature, std::string_view name,
   }
   Value& into = placed_[static_cast<std::size_t>(found - known.begin())];
   if (!into.is_undefined()) {
-    fail(Code::template_argument_twice, {std::string(name)});
+    fail(msg::template_argument_twice{.name = name});
     return false;
   }
   into = value;
   return true;
 }
 
-Value EngineCall::fail(Code code, std::vector<std::string> arguments) {
-  return render_.fail(code, render_.source(), site_.span, std::move(arguments));
+Value EngineCall::fail(Message message) {
+  return render_.fail(std::move(message), render_.source(), site_.span);
 }
 
 Value EngineCall::undefined() const {
@@ -76,7 +82,7 @@ template <class Known>
 Value EngineCall::fail_unknown(Code code, std::string_view name, const Known& known) {
   std::vector<std::string_view> names;
   for (const auto& entry : known) names.push_back(entry.first);
-  return render_.fail(code, render_.source(), site_.span, {std::string(name)},
+  return render_.fail(Message::of(code, {{"name", name}}), render_.source(), site_.span,
                       std::string(nearest(name, names)));
 }
 
@@ -84,7 +90,8 @@ Value EngineCall::filter(std::string_view name, const Value& subject,
                          std::span<const Value> arguments) {
   const FilterEntry* entry = render_.program().registry.find_filter(name);
   if (entry == nullptr) {
-    return fail_unknown(Code::template_unknown_filter, name, render_.program().registry.filters());
+    return fail_unknown(msg::template_unknown_filter::code, name,
+                        render_.program().registry.filters());
   }
   Evaluated given;
   for (const Value& argument : arguments) given.positional.push_back(argument);
@@ -95,7 +102,7 @@ bool EngineCall::test(std::string_view name, const Value& subject,
                       std::span<const Value> arguments) {
   const TestEntry* entry = render_.program().registry.find_test(name);
   if (entry == nullptr) {
-    fail_unknown(Code::template_unknown_test, name, render_.program().registry.tests());
+    fail_unknown(msg::template_unknown_test::code, name, render_.program().registry.tests());
     return false;
   }
   Evaluated given;

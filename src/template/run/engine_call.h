@@ -26,7 +26,7 @@ class EngineCall : public Call {
  public:
   /// The kind of callee, needed only for messages: calls rarely fail.
   struct Callee {
-    std::string_view kind;  ///< "filter ", "test " or nothing
+    enum class Kind { named, filter, test } kind;
     std::string_view name;
   };
 
@@ -43,10 +43,10 @@ class EngineCall : public Call {
     named_ = given.named;
   }
 
-  Value fail(Code code, std::vector<std::string> arguments) override;
+  Value fail(Message message) override;
   bool failed() const override { return render_.failed() || usage().exceeded(); }
   Value undefined() const override;
-  std::string_view callee() const override;
+  Argument callee() const override;
   Format format() const override { return render_.format(); }
   bool escapes() const override { return render_.escapes(); }
   Value filter(std::string_view name, const Value& subject,
@@ -62,7 +62,6 @@ class EngineCall : public Call {
   Render& render_;
   const Expr& site_;
   Callee callee_;
-  mutable std::string callee_text_;  ///< made when it is asked for
 };
 
 /// A call of a filter or test with arguments yet to be sorted into the places of its signature.

@@ -5,6 +5,8 @@
 
 #include "template/run/link.h"
 
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "base/spelling.h"
 #include "template/run/scope.h"
 #include "template/syntax/walk.h"
@@ -296,22 +298,23 @@ class Linker {
   void link_filter(FilterExpr& filter) {
     const FilterEntry* entry = registry_.find_filter(filter.name);
     if (entry == nullptr) {
-      return unknown(Code::template_unknown_filter, filter.name_span, filter.name,
+      return unknown(msg::template_unknown_filter::code, filter.name_span, filter.name,
                      registry_.filters());
     }
     filter.entry = entry;
     filter.arguments.inline_args = inline_args(entry->signature, filter.arguments);
-    check(entry->signature, filter.arguments, filter.span, "filter “" + entry->name + "”");
+    check(entry->signature, filter.arguments, filter.span, msg::callee_filter{.name = entry->name});
   }
 
   void link_test(TestExpr& test) {
     const TestEntry* entry = registry_.find_test(test.name);
     if (entry == nullptr) {
-      return unknown(Code::template_unknown_test, test.name_span, test.name, registry_.tests());
+      return unknown(msg::template_unknown_test::code, test.name_span, test.name,
+                     registry_.tests());
     }
     test.entry = entry;
     test.arguments.inline_args = inline_args(entry->signature, test.arguments);
-    check(entry->signature, test.arguments, test.span, "test “" + entry->name + "”");
+    check(entry->signature, test.arguments, test.span, msg::callee_test{.name = entry->name});
   }
 
   static bool inline_args(const Signature& signature, const Arguments& given) {
@@ -324,17 +327,18 @@ class Linker {
   void unknown(Code code, Span span, std::string_view name, const Map& known) {
     std::vector<std::string_view> names;
     for (const auto& entry : known) names.push_back(entry.first);
-    Diagnostic found = problem(code, template_.source.at(span), {std::string(name)});
+    Diagnostic found = problem(Message::of(code, {{"name", name}}), template_.source.at(span));
     found.suggestion = nearest(name, names);
     problems_.add(std::move(found));
   }
 
   // Mistakes that are known before rendering: too many arguments, and keywords nobody knows.
   void check(const Signature& signature, const Arguments& given, Span span,
-             const std::string& callee) {
+             const Argument& callee) {
     if (given.positional.size() > signature.parameters.size() && !signature.more_positional) {
-      problems_.add(problem(Code::template_too_many_arguments, template_.source.at(span),
-                            {callee, std::to_string(signature.parameters.size())}));
+      problems_.add(problem(
+          msg::template_too_many_arguments{.callee = callee, .limit = signature.parameters.size()},
+          template_.source.at(span)));
     }
     for (const auto& argument : given.named) {
       const auto& known = signature.parameters;
@@ -342,8 +346,9 @@ class Linker {
           std::find(known.begin(), known.end(), argument.first) != known.end()) {
         continue;
       }
-      Diagnostic found = problem(Code::template_unknown_argument, template_.source.at(span),
-                                 {callee, std::string(argument.first)});
+      Diagnostic found =
+          problem(msg::template_unknown_argument{.callee = callee, .name = argument.first},
+                  template_.source.at(span));
       found.suggestion = nearest(argument.first, known);
       problems_.add(std::move(found));
     }

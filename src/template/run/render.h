@@ -47,8 +47,7 @@ class Render {
 
   // For the objects in runtime.h and for calls.
   bool failed() const { return failed_; }
-  Value fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
-             std::string suggestion = {});
+  Value fail(Message message, const Source& source, Span span, std::string suggestion = {});
   Value fail_undefined(const Value& value, const Expr* expr);
   /// Reports that the bounds of memory or work are exceeded at this place.
   Value fail_bound(Span span);
@@ -246,6 +245,7 @@ class Render {
   void go_to(const Template& home, Frame& frame);
   // render_error.cpp
   std::vector<Trace> traces() const;
+  Message what_is_undefined(const Origin& origin) const;
   std::string nearest_name(std::string_view name) const;
   void add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin);
   void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);
@@ -253,7 +253,7 @@ class Render {
                    const std::vector<std::string>& exported);
   void fail_none(const Value& value, Printing result, const Expr& site);
   void fail_character(char32_t character, const Expr& site);
-  Value type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+  Value type_error(const Expr& site, const Argument& callee, const Argument& wanted,
                    const Value& given);
   friend class EngineCall;
   friend class ModuleValue;

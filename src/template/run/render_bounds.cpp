@@ -2,6 +2,7 @@
 // Limits that end a hostile template: bounds on memory, work, output, and on calls within each
 // other.
 
+#include "base/messages/template_run.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
 
@@ -15,8 +16,8 @@ Value Render::fail_bound(Span span) {
   const bool steps = usage().steps > usage().most_steps;
   failed_ = true;
   Diagnostic found =
-      problem(steps ? Code::template_loop_bound : Code::template_value_bound, source_->at(span),
-              {std::to_string(steps ? bounds.loop_steps : bounds.value_bytes)});
+      steps ? problem(msg::template_loop_bound{.limit = bounds.loop_steps}, source_->at(span))
+            : problem(msg::template_value_bound{.limit = bounds.value_bytes}, source_->at(span));
   found.traces = traces();
   problems_.add(std::move(found));
   return {};
@@ -24,7 +25,7 @@ Value Render::fail_bound(Span span) {
 
 void Render::refuse(std::size_t size, const Expr& site) {
   if (size > kLargestPrinted) {
-    fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
+    fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
   }
   if (usage().exceeded()) fail_bound(site.span);
 }
@@ -39,11 +40,11 @@ bool Render::count_step(Span span) {
 bool Render::deeper(std::uint32_t& depth, std::uint32_t bound, Code code, Span span) {
   if (failed_ || !count_step(span)) return false;
   if (depth >= bound) {
-    fail(code, *source_, span, {std::to_string(bound)});
+    fail(Message::of(code, {{"limit", bound}}), *source_, span);
     return false;
   }
   if (is_below(stack_floor_)) {
-    fail(Code::template_stack_bound, *source_, span, {});
+    fail(msg::template_stack_bound{}, *source_, span);
     return false;
   }
   ++depth;
@@ -66,8 +67,9 @@ void Render::Buffer::end() {
 
 void Render::fail_output(Span span) {
   const bool one_text = room_ == kLargestPrinted && room_ < program_.bounds.output_bytes;
-  fail(Code::template_output_bound, *source_, span,
-       {std::to_string(one_text ? kLargestPrinted : program_.bounds.output_bytes)});
+  fail(msg::template_output_bound{.limit =
+                                      one_text ? kLargestPrinted : program_.bounds.output_bytes},
+       *source_, span);
 }
 
 }  // namespace huice::tmpl

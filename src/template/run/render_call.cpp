@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls of functions, macros and methods; filters and tests.
 
+#include "base/messages/template_run.h"
 #include "base/spelling.h"
 #include "template/library/methods.h"
 #include "template/run/engine_call.h"
@@ -39,7 +40,7 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
     if (failed_) return;
     const auto items = items_of(value);
     if (!items) {
-      fail(Code::template_not_iterable, *source_, arguments.splat->span, {describe(value)});
+      fail(msg::template_not_iterable{.value = describe(value)}, *source_, arguments.splat->span);
       return;
     }
     const Sequence& list = items->list();
@@ -59,7 +60,7 @@ void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   const Value& value = defined(splat, scratch);
   if (failed_) return;
   if (!value.is_mapping()) {
-    type_error(splat, "“**”", "a mapping", value);
+    type_error(splat, std::string("“**”"), msg::value_mapping{}, value);
     return;
   }
   const std::vector<Value> keys = value.mapping().all_keys();
@@ -70,7 +71,7 @@ void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
   }
   for (const Value& key : keys) {
     if (!key.is_string()) {
-      type_error(splat, "“**”", "texts as names", key);
+      type_error(splat, std::string("“**”"), msg::value_text_names{}, key);
       return;
     }
     out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
@@ -111,28 +112,30 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
                                         : call_value(*callee, given, node);
   // A function would leave the body of a call tag out without a word.
   if (!has_caller || takes_caller || failed_) return result;
-  return fail(Code::template_unknown_argument, *source_, node.span, {call_name(node), "caller"});
+  return fail(msg::template_unknown_argument{.callee = call_name(node), .name = "caller"}, *source_,
+              node.span);
 }
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
   if (callee.is_callable()) {
-    EngineCall call(*this, node, {{}, callee.callable().name()}, given);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::named, callee.callable().name()},
+                    given);
     return callee.callable().call(call);
   }
   if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
     const Value items = given.positional.size() == 1 ? given.positional[0] : Value();
     const auto list = items_of(items);
     if (list) return call_loop(*state, *list);
-    return type_error(node, "“loop”", "one list", items);
+    return type_error(node, std::string("“loop”"), msg::value_one_list{}, items);
   }
-  return fail(Code::template_not_callable, *source_, node.span, {describe(callee)});
+  return fail(msg::template_not_callable{.value = describe(callee)}, *source_, node.span);
 }
 
 Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
   if (!check_size(object, node)) return {};
-  EngineCall call(*this, node, {{}, name}, given);
+  EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
   if (const auto* state = object.as<LoopState>()) {
     if (name == "cycle") return state->cycle(call);
     if (name == "changed") return state->changed(call);
@@ -140,8 +143,8 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
   if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);
   if (failed_) return {};
   if (object.is_mapping()) return fail_undefined(Value::undefined(&callee.origin), &callee);
-  return fail(Code::template_no_method, *source_, callee.origin.span,
-              {describe(object), std::string(name)});
+  return fail(msg::template_no_method{.value = describe(object), .name = name}, *source_,
+              callee.origin.span);
 }
 
 Value Render::eval_filter(const FilterExpr& node, const Value* input, Borrowed* borrowed) {
@@ -161,7 +164,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Borrowed* 
   const FilterEntry& entry = *node.entry;
   const Arguments& arguments = node.arguments;
   if (arguments.inline_args && arguments.positional.empty()) {
-    EngineCall call(*this, node, {"filter ", entry.name},
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name},
                     {kDefaultArgs.data(), entry.signature.parameters.size()}, borrowed);
     return entry.body(*subject, call);
   }
@@ -169,7 +172,7 @@ Value Render::eval_filter(const FilterExpr& node, const Value* input, Borrowed* 
     std::array<Value, kInlineArgs> placed;
     if (!evaluate_inline(arguments.positional, placed, tolerant)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {"filter ", entry.name}, places, borrowed);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::filter, entry.name}, places, borrowed);
     return entry.body(*subject, call);
   }
   Evaluated given;
@@ -195,7 +198,8 @@ Value Render::apply_filter(const FilterEntry& entry, const Value& subject, const
   }
   ++usage().steps;
   if (!check_size(subject, site)) return {};
-  PlacingCall call(*this, site, {"filter ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {EngineCall::Callee::Kind::filter, entry.name}, entry.signature,
+                   given);
   if (failed_) return {};
   Value result = entry.body(subject, call);
   return failed_ ? Value() : result;
@@ -213,7 +217,7 @@ Value Render::eval_test(const TestExpr& node) {
     std::array<Value, kInlineArgs> placed;
     if (!evaluate_inline(node.arguments.positional, placed, false)) return {};
     const std::span<const Value> places(placed.data(), entry.signature.parameters.size());
-    EngineCall call(*this, node, {"test ", entry.name}, places);
+    EngineCall call(*this, node, {EngineCall::Callee::Kind::test, entry.name}, places);
     return Value(entry.body(subject, call));
   }
   Evaluated given;
@@ -225,7 +229,8 @@ Value Render::eval_test(const TestExpr& node) {
 bool Render::apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                         const Expr& site) {
   ++usage().steps;
-  PlacingCall call(*this, site, {"test ", entry.name}, entry.signature, given);
+  PlacingCall call(*this, site, {EngineCall::Callee::Kind::test, entry.name}, entry.signature,
+                   given);
   if (failed_ || !check_size(subject, site)) return false;
   if (subject.is_undefined() && !entry.signature.takes_undefined) {
     fail_undefined(subject, &site);
@@ -235,7 +240,7 @@ bool Render::apply_test(const TestEntry& entry, const Value& subject, const Eval
 }
 
 Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) {
-  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, site.span)) {
+  if (!deeper(call_depth_, program_.bounds.call_depth, msg::template_call_depth::code, site.span)) {
     return {};
   }
   const MacroFunction& function = macro.function();
@@ -300,13 +305,13 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
                          const Source& source, std::vector<bool>& used) {
   const auto positional = call.positional();
   const std::size_t places = function.parameters.size();
-  const auto callee = [&function] { return "macro “" + std::string(function.name) + "”"; };
+  const auto callee = [&function] { return Argument(msg::callee_macro{.name = function.name}); };
   if (function.varargs_slot != SlotRef::kNone) {
     std::vector<Value> rest;
     for (std::size_t i = places; i < positional.size(); ++i) rest.push_back(positional[i]);
     frame.slots[function.varargs_slot] = Value(ListValue::tuple(std::move(rest)));
   } else if (positional.size() > places) {
-    fail(Code::template_too_many_arguments, source, site.span, {callee(), std::to_string(places)});
+    fail(msg::template_too_many_arguments{.callee = callee(), .limit = places}, source, site.span);
     return;
   }
   std::optional<Dict> others;
@@ -324,7 +329,7 @@ void Render::bind_extras(const MacroFunction& function, Call& call, Frame& frame
     } else {
       std::vector<std::string_view> names;
       for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
-      fail(Code::template_unknown_argument, source, site.span, {callee(), std::string(name)},
+      fail(msg::template_unknown_argument{.callee = callee(), .name = name}, source, site.span,
            std::string(nearest(name, names)));
       return;
     }

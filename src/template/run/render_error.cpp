@@ -3,6 +3,7 @@
 // came from, and the way from the page to here.
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/spelling.h"
 #include "template/run/render.h"
 
@@ -32,22 +33,22 @@ std::vector<Trace> Render::traces() const {
   std::vector<Trace> out;
   for (auto step = trace_.rbegin(); step != trace_.rend(); ++step) {
     const std::string name(step->name);
-    std::string text;
+    Argument text = std::string();
     switch (step->step) {
       case Step::include:
-        text = "included at";
+        text = msg::included_at{};
         break;
       case Step::import:
-        text = "imported at";
+        text = msg::imported_at{};
         break;
       case Step::extends:
-        text = "extended at";
+        text = msg::extended_at{};
         break;
       case Step::macro:
-        text = "in macro “" + name + "” called at";
+        text = msg::in_macro{.name = name};
         break;
       case Step::block:
-        text = "in block “" + name + "” printed at";
+        text = msg::in_block{.name = name};
         break;
     }
     out.push_back({std::move(text), step->source->at(step->span)});
@@ -57,12 +58,11 @@ std::vector<Trace> Render::traces() const {
   return out;
 }
 
-Value Render::fail(Code code, const Source& source, Span span, std::vector<std::string> arguments,
-                   std::string suggestion) {
+Value Render::fail(Message message, const Source& source, Span span, std::string suggestion) {
   if (failed_) return {};
   if (usage().exceeded()) return fail_bound(&source == source_ ? span : Span{});
   failed_ = true;
-  Diagnostic found = problem(code, source.at(span), std::move(arguments));
+  Diagnostic found = problem(std::move(message), source.at(span));
   found.suggestion = std::move(suggestion);
   found.traces = traces();
   problems_.add(std::move(found));
@@ -100,7 +100,7 @@ void Render::add_record(Diagnostic& diagnostic, const Expr* expr, std::string_vi
   const std::vector<std::string_view> names(keys.begin(), keys.end());
   if (!attribute.empty()) diagnostic.suggestion = nearest(attribute, names);
   if (const auto place = object.mapping().place()) {
-    diagnostic.traces.insert(diagnostic.traces.begin(), {"the record stands at", *place});
+    diagnostic.traces.insert(diagnostic.traces.begin(), {msg::record_at{}, *place});
   }
 }
 
@@ -116,54 +116,45 @@ void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Ori
   diagnostic.suggestion = nearest(index.text(), names);
 }
 
+Message Render::what_is_undefined(const Origin& origin) const {
+  const auto object = [&] { return "“" + std::string(origin.source->slice(origin.object)) + "”"; };
+  switch (origin.reason) {
+    case Origin::Reason::name:
+    case Origin::Reason::unset:
+      if (origin.name != "super" || trace_.empty()) break;
+      return msg::template_no_super{.name = trace_.back().name};
+    case Origin::Reason::attribute:
+      return msg::template_undefined_attribute{.name = origin.name, .value = object()};
+    case Origin::Reason::mapped:
+      return msg::template_undefined_attribute{
+          .name = origin.name,
+          .value = msg::what_item_of{.name = origin.source->slice(origin.object)}};
+    case Origin::Reason::item:
+      return msg::template_undefined_item{.key = origin.name, .value = object()};
+    case Origin::Reason::parameter:
+      return msg::template_undefined_value{.what = msg::what_parameter{.name = origin.name}};
+    case Origin::Reason::condition:
+      return msg::template_undefined_value{.what = msg::what_no_else{}};
+    case Origin::Reason::neighbour:
+      return msg::template_undefined_value{.what = msg::what_no_neighbour{}};
+  }
+  return msg::template_undefined_name{.name = origin.name};
+}
+
 Value Render::fail_undefined(const Value& value, const Expr* expr) {
   if (failed_) return {};
   if (usage().exceeded()) return fail_bound(expr != nullptr ? expr->span : Span{});
   const Origin* origin = value.origin();
   if (origin == nullptr || origin->source == nullptr) {
     const Span span = expr != nullptr ? expr->span : Span{};
-    return fail(Code::template_undefined_value, *source_, span,
-                {"“" + std::string(source_->slice(span)) + "”"});
+    return fail(
+        msg::template_undefined_value{.what = "“" + std::string(source_->slice(span)) + "”"},
+        *source_, span);
   }
   const std::string name(origin->name);
-  Diagnostic found;
-  switch (origin->reason) {
-    case Origin::Reason::name:
-    case Origin::Reason::unset:
-      found = problem(Code::template_undefined_name, {}, {name});
-      found.suggestion = nearest_name(name);
-      if (name == "super" && !trace_.empty()) {
-        found = problem(Code::template_no_super, {}, {std::string(trace_.back().name)});
-      }
-      break;
-    case Origin::Reason::attribute:
-      found = problem(Code::template_undefined_attribute, {},
-                      {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
-      break;
-    case Origin::Reason::mapped:
-      found = problem(
-          Code::template_undefined_attribute, {},
-          {name, "an item of “" + std::string(origin->source->slice(origin->object)) + "”"});
-      break;
-    case Origin::Reason::item:
-      found = problem(Code::template_undefined_item, {},
-                      {name, "“" + std::string(origin->source->slice(origin->object)) + "”"});
-      break;
-    case Origin::Reason::parameter:
-      found = problem(Code::template_undefined_value, {},
-                      {"the parameter “" + name + "” was left out"});
-      break;
-    case Origin::Reason::condition:
-      found = problem(Code::template_undefined_value, {},
-                      {"the condition is false and there is no “else”"});
-      break;
-    case Origin::Reason::neighbour:
-      found = problem(Code::template_undefined_value, {},
-                      {"the loop has no item before the first and after the last"});
-      break;
-  }
-  found.where = origin->source->at(origin->span);
+  Diagnostic found = problem(what_is_undefined(*origin), origin->source->at(origin->span));
   found.traces = traces();
+  if (found.code == msg::template_undefined_name::code) found.suggestion = nearest_name(name);
   if (origin->reason == Origin::Reason::attribute) add_record(found, expr, name);
   if (origin->reason == Origin::Reason::item) add_nearest_key(found, expr, *origin);
   if (failed_) return {};
@@ -172,10 +163,11 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
   return {};
 }
 
-Value Render::type_error(const Expr& site, std::string_view callee, std::string_view wanted,
+Value Render::type_error(const Expr& site, const Argument& callee, const Argument& wanted,
                          const Value& given) {
-  return fail(Code::template_wrong_type, *source_, site.span,
-              {std::string(callee), std::string(wanted), describe(given)});
+  return fail(
+      msg::template_wrong_type{.callee = callee, .wanted = wanted, .found = describe(given)},
+      *source_, site.span);
 }
 
 void Render::fail_none(const Value& value, Printing result, const Expr& site) {
@@ -184,20 +176,20 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     return;
   }
   if (result == Printing::endless) {
-    fail(Code::template_output_bound, *source_, site.span, {std::to_string(kLargestPrinted)});
+    fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
     return;
   }
   if (value.is_callable()) {
-    fail(Code::template_prints_function, *source_, site.span, {describe(value)});
+    fail(msg::template_prints_function{.value = describe(value)}, *source_, site.span);
     return;
   }
-  const Code code =
-      result == Printing::none ? Code::template_prints_none : Code::template_prints_record;
-  Diagnostic found = problem(code, source_->at(site.span), {});
+  const Code code = result == Printing::none ? msg::template_prints_none::code
+                                             : msg::template_prints_record::code;
+  Diagnostic found = problem(Message::of(code), source_->at(site.span));
   found.traces = traces();
   if (result == Printing::none) add_record(found, &site, {});
   if (value.is_mapping() && value.mapping().place()) {
-    found.traces.insert(found.traces.begin(), {"the record stands at", *value.mapping().place()});
+    found.traces.insert(found.traces.begin(), {msg::record_at{}, *value.mapping().place()});
   }
   if (failed_) return;
   failed_ = true;
@@ -207,13 +199,14 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
 void Render::fail_export(std::string_view from, const Origin& wanted,
                          const std::vector<std::string>& exported) {
   const std::vector<std::string_view> names(exported.begin(), exported.end());
-  fail(Code::template_not_exported, *source_, wanted.span,
-       {std::string(from), std::string(wanted.name)}, std::string(nearest(wanted.name, names)));
+  fail(msg::template_not_exported{.template_name = from, .name = wanted.name}, *source_,
+       wanted.span, std::string(nearest(wanted.name, names)));
 }
 
 void Render::fail_character(char32_t character, const Expr& site) {
-  fail(Code::template_illegal_character, *source_, site.span,
-       {capital_u(character), std::string(markup::name_of(format_))});
+  fail(msg::template_illegal_character{.code_point = capital_u(character),
+                                       .format = markup::name_of(format_)},
+       *source_, site.span);
 }
 
 }  // namespace huice::tmpl

@@ -3,6 +3,8 @@
 // possible after printing.
 
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
+#include "base/messages/template_syntax.h"
 #include "base/utf8.h"
 #include "markup/escape.h"
 #include "template/places/address.h"
@@ -24,11 +26,11 @@ void Render::print_in_context(std::string_view text, bool safe, const Expr& site
   if (text.size() > room_) return fail_output(site.span);
   if (!legal(text, site)) return;
   if (escapes_ && escape_context == EscapeContext::code) {
-    fail(Code::template_typst_code, *source_, site.span, {"within code"});
+    fail(msg::template_typst_code{.place = msg::place_within_code{}}, *source_, site.span);
     return;
   }
   if (escapes_ && escape_context == EscapeContext::value && !safe) {
-    fail(Code::template_json_text, *source_, site.span, {});
+    fail(msg::template_json_text{}, *source_, site.span);
     return;
   }
   if (escapes_ || escape_context == EscapeContext::cdata)
@@ -52,9 +54,9 @@ void Render::print_cell(std::string_view text, const Expr& site, bool safe) {
       last == std::string::npos || kEnds.find((*out_)[last]) != std::string_view::npos;
   const bool plain = safe ? begins || !text.starts_with('"') : markup::is_plain_csv(text);
   if (!plain) {
-    fail(Code::template_csv_cell, *source_, site.span, {"it needs quotes of its own"});
+    fail(msg::template_csv_cell{.text = msg::cell_needs_quotes{}}, *source_, site.span);
   } else if (!safe && blank && markup::is_csv_formula(text)) {
-    fail(Code::template_csv_cell, *source_, site.span, {"it would be calculated"});
+    fail(msg::template_csv_cell{.text = msg::cell_calculated{}}, *source_, site.span);
   } else {
     out_->append(text);
   }
@@ -66,7 +68,7 @@ void Render::print_plain(const Value& value, const Expr& site, EscapeContext esc
   const bool json = format_ == Format::json && escape_context != EscapeContext::in_string;
   if (json && value.kind() != Kind::callable && !value.is_none()) {
     if (!append_json(text, value)) {
-      type_error(site, "JSON", "what it can hold", value);
+      type_error(site, msg::place_json{}, msg::value_it_holds{}, value);
       return;
     }
     out_->append(text);
@@ -102,13 +104,13 @@ void Render::check_heading(const Expr& site, std::size_t start) {
   const std::string_view level = std::string_view(*out_).substr(start);
   const bool good = level.size() == 1 && level[0] >= '1' && level[0] <= '6';
   if (!good) {
-    fail(Code::template_unsafe_tag_name, *source_, site.span, {"h" + std::string(level)});
+    fail(msg::template_unsafe_tag_name{.name = "h" + std::string(level)}, *source_, site.span);
   }
 }
 
 void Render::check_attributes(const Expr& site, std::size_t start) {
   if (failed_ || out_->size() == start || ascii::is_blank((*out_)[start])) return;
-  fail(Code::template_html_tag, *source_, site.span, {});
+  fail(msg::template_html_tag{}, *source_, site.span);
 }
 
 namespace {
@@ -134,7 +136,7 @@ void Render::check_address(const TextStatement& node) {
                                      ? printed
                                      : printed.substr(before + deferred_check.start.size());
   if (is_unsafe_value(value, deferred_check.kind)) {
-    fail(Code::template_unsafe_url, *source_, deferred_check.span, {std::string(value)});
+    fail(msg::template_unsafe_url{.address = value}, *source_, deferred_check.span);
   }
 }
 

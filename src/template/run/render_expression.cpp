@@ -2,6 +2,7 @@
 // Evaluating expressions. ref() avoids copies: it returns the slot or literal itself where there is
 // one and fills `scratch` otherwise.
 
+#include "base/messages/template_run.h"
 #include "template/run/render.h"
 #include "template/values/keyed_dict.h"
 
@@ -192,7 +193,8 @@ Value Render::eval_slice(const Subscript& node, const Value& object, const Slice
     if (expr == nullptr || failed_) return;
     const Value value = eval(*expr);
     into = as_integer(value);
-    if (!into && !value.is_none()) type_error(*expr, "a slice", "whole numbers", value);
+    if (!into && !value.is_none())
+      type_error(*expr, msg::callee_slice{}, msg::value_whole_numbers{}, value);
   };
   std::optional<std::int64_t> step;
   part(range.start, parts.start);
@@ -202,8 +204,8 @@ Value Render::eval_slice(const Subscript& node, const Value& object, const Slice
   parts.step = step.value_or(1);
   const auto result = parts.step == 0 ? std::nullopt : slice(object, parts);
   if (result) return *result;
-  if (parts.step == 0) return type_error(node, "a slice", "a step other than 0", Value(0));
-  return type_error(node, "a slice", "a list or a text", object);
+  if (parts.step == 0) return type_error(node, msg::callee_slice{}, msg::value_step{}, Value(0));
+  return type_error(node, msg::callee_slice{}, msg::value_list_or_text{}, object);
 }
 
 Value Render::eval_list(const ListExpr& node) {
@@ -219,7 +221,8 @@ Value Render::eval_dict(const DictExpr& node) {
     Value scratch;
     const Value& key = defined(*key_expr, scratch);
     if (failed_) return {};
-    if (!made.set(key, eval(*value_expr))) return type_error(*key_expr, "a mapping", kKeys, key);
+    if (!made.set(key, eval(*value_expr)))
+      return type_error(*key_expr, msg::value_mapping{}, msg::value_key{}, key);
   }
   return std::move(made).take();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/template_run.h"
 #include "template/run/render.h"
 
 namespace huice::tmpl {
@@ -9,7 +10,7 @@ Render::Flow Render::exec_loop(const Loop& node) {
   if (failed_) return Flow::stop;
   const auto items = items_of(value);
   if (!items) {
-    fail(Code::template_not_iterable, *source_, node.items->span, {describe(value)});
+    fail(msg::template_not_iterable{.value = describe(value)}, *source_, node.items->span);
     return Flow::stop;
   }
   if (node.recursive) {
@@ -72,7 +73,7 @@ bool Render::run_loop(const Loop& node, const Value& all, std::size_t depth, Fra
 }
 
 void Render::run_recursive(const Loop& node, const Value& items, std::size_t depth, Frame& around) {
-  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, node.span))
+  if (!deeper(call_depth_, program_.bounds.call_depth, msg::template_call_depth::code, node.span))
     return;
   const Here back = here();
   Frame& frame = enter(node.body.slot_count, &around, *around.context);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/template_run.h"
 #include "markup/escape.h"
 #include "template/run/engine_call.h"
 #include "template/run/render.h"
@@ -55,14 +56,16 @@ Value Render::eval_binary(const Binary& node) {
     case Trouble::none:
       return std::move(outcome.value);
     case Trouble::zero:
-      return fail(Code::template_division_by_zero, *source_, node.span, {});
+      return fail(msg::template_division_by_zero{}, *source_, node.span);
     case Trouble::overflow:
-      return fail(Code::template_overflow, *source_, node.span, {std::string(sign(node.op))});
+      return fail(msg::template_overflow{.operation = sign(node.op)}, *source_, node.span);
     case Trouble::types:
       break;
   }
-  return fail(Code::template_wrong_operands, *source_, node.span,
-              {std::string(sign(node.op)), describe(left), describe(right)});
+  return fail(
+      msg::template_wrong_operands{
+          .operation = sign(node.op), .left = describe(left), .right = describe(right)},
+      *source_, node.span);
 }
 
 Value Render::eval_unary(const Unary& node) {
@@ -77,9 +80,10 @@ Value Render::eval_unary(const Unary& node) {
   if (is_number(value)) {
     Outcome outcome = negate(value);
     if (outcome.trouble == Trouble::none) return std::move(outcome.value);
-    return fail(Code::template_overflow, *source_, node.span, {op});
+    return fail(msg::template_overflow{.operation = op}, *source_, node.span);
   }
-  return fail(Code::template_wrong_operand, *source_, node.span, {op, describe(value)});
+  return fail(msg::template_wrong_operand{.operation = op, .value = describe(value)}, *source_,
+              node.span);
 }
 
 Value Render::eval_compare(const Compare& node) {
@@ -118,8 +122,10 @@ bool Render::compare(CompareOp op, const Value& left, const Value& right, const 
         return *result >= 0;
     }
   }
-  fail(Code::template_wrong_operands, *source_, site.span,
-       {std::string(sign(op)), describe(left), describe(right)});
+  fail(
+      msg::template_wrong_operands{
+          .operation = sign(op), .left = describe(left), .right = describe(right)},
+      *source_, site.span);
   return false;
 }
 
@@ -154,8 +160,7 @@ Value Render::eval_concat(const Concat& node) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!check_size(parts[i], node)) return {};
     if (out.size() > kLargestPrinted) {
-      return fail(Code::template_output_bound, *source_, node.span,
-                  {std::to_string(kLargestPrinted)});
+      return fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, node.span);
     }
     if (!safe || parts[i].is_safe_for(format_)) {
       if (!append_plain(out, parts[i], *node.parts[i])) return {};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/messages/template_run.h"
 #include "markup/escape.h"
 #include "template/run/render.h"
 #include "template/values/namespace.h"
@@ -189,13 +190,13 @@ void Render::unpack(const Target& target, const Value& value) {
     return;
   }
   if (!items) {
-    fail(Code::template_not_iterable, *source_, target.span, {describe(value)});
+    fail(msg::template_not_iterable{.value = describe(value)}, *source_, target.span);
     return;
   }
   const Sequence& list = items->list();
   if (list.size() != target.parts.size()) {
-    fail(Code::template_unpack, *source_, target.span,
-         {std::to_string(list.size()), std::to_string(target.parts.size())});
+    fail(msg::template_unpack{.values = list.size(), .names = target.parts.size()}, *source_,
+         target.span);
     return;
   }
   for (std::size_t i = 0; i < target.parts.size(); ++i) assign(target.parts[i], list.at(i));
@@ -207,7 +208,7 @@ void Render::assign_attribute(const Target& target, const Value& value) {
   if (object.is_undefined()) {
     fail_undefined(object, target.object);
   } else if (space == nullptr) {
-    type_error(*target.object, "an assignment to an attribute", "a namespace()", object);
+    type_error(*target.object, msg::callee_assignment{}, msg::value_namespace{}, object);
   } else {
     if (space->note_change()) keep_namespace(object);
     space->set(target.attribute, value);

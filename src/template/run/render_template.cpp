@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where one template meets another: rendering from the start, include, import, extends, blocks.
 
+#include "base/messages/template_run.h"
 #include "template/run/render.h"
 #include "template/run/stack.h"
 
@@ -69,8 +70,7 @@ void Render::run_root(const Template& root, Context& context) {
     next = frame.parent;
     leave(frame);
     if (next != nullptr && ++parents > program_.bounds.include_depth) {
-      fail(Code::template_include_depth, *source_, {},
-           {std::to_string(program_.bounds.include_depth)});
+      fail(msg::template_include_depth{.limit = program_.bounds.include_depth}, *source_, {});
     }
   }
   trace_.resize(traced);
@@ -79,13 +79,13 @@ void Render::run_root(const Template& root, Context& context) {
 
 const Template* Render::find_template(const Expr& site, const Value& name) {
   if (!name.is_string()) {
-    type_error(site, "a template's name", "a text", name);
+    type_error(site, msg::callee_template_name{}, msg::value_text{}, name);
     return nullptr;
   }
   const Template* found = program_.find(name.text(), problems_);
   if (found == nullptr) return nullptr;
   if (!found->valid) {
-    fail(Code::template_broken, *source_, site.span, {found->source.name});
+    fail(msg::template_broken{.name = found->source.name}, *source_, site.span);
     return nullptr;
   }
   return found;
@@ -114,7 +114,7 @@ void Render::exec_include(const Include& node) {
     append_text(text, names.list().at(i));
   }
   if (count == 0) append_text(text, names);
-  fail(Code::template_missing, *source_, node.name->span, {text});
+  fail(msg::template_missing{.name = text}, *source_, node.name->span);
 }
 
 // The context's names are also those of the frame that runs now, which waits until give_up().
@@ -144,7 +144,7 @@ void Render::give_up(Context& context) {
 }
 
 void Render::include_one(const Include& node, const Template& found) {
-  if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth,
+  if (!deeper(include_depth_, program_.bounds.include_depth, msg::template_include_depth::code,
               node.span)) {
     return;
   }
@@ -179,10 +179,11 @@ Value Render::import_module(const Expr& name_expr, bool with_context, const Visi
   if (found == nullptr) {
     std::string text;
     append_text(text, name);
-    return fail(Code::template_missing, *source_, name_expr.span, {text});
+    return fail(msg::template_missing{.name = text}, *source_, name_expr.span);
   }
   if (!with_context && modules_.count(found) != 0) return modules_[found];
-  if (!deeper(include_depth_, program_.bounds.include_depth, Code::template_include_depth, span)) {
+  if (!deeper(include_depth_, program_.bounds.include_depth, msg::template_include_depth::code,
+              span)) {
     return {};
   }
   Context& context = new_context();
@@ -225,7 +226,7 @@ void Render::exec_from_import(const FromImport& node) {
 
 void Render::exec_extends(const Extends& node) {
   if (frame_->parent != nullptr) {
-    fail(Code::template_extends_twice, *source_, node.span, {});
+    fail(msg::template_extends_twice{}, *source_, node.span);
     return;
   }
   Value scratch;
@@ -235,15 +236,16 @@ void Render::exec_extends(const Extends& node) {
   if (found == nullptr) {
     std::string text;
     append_text(text, name);
-    fail(Code::template_missing, *source_, node.name->span, {text});
+    fail(msg::template_missing{.name = text}, *source_, node.name->span);
     return;
   }
   // The parent's text comes out as the child's.
   const Format theirs = found->source.format;
   if (format_ != Format::text && !is_part_of(theirs, format_)) {
-    fail(Code::template_other_format, *source_, node.name->span,
-         {found->source.name, std::string(markup::name_of(theirs)),
-          std::string(markup::name_of(format_))});
+    fail(msg::template_other_format{.base = found->source.name,
+                                    .base_format = markup::name_of(theirs),
+                                    .format = markup::name_of(format_)},
+         *source_, node.name->span);
     return;
   }
   frame_->parent = found;
@@ -256,7 +258,7 @@ void Render::exec_block(const Block& node) {
   const auto blocks = context->blocks->find(node.symbol);
   const Block& chosen = blocks == context->blocks->end() ? node : *blocks->second.front();
   if (node.required && &chosen == &node) {
-    fail(Code::template_required_block, *source_, node.span, {std::string(node.function.name)});
+    fail(msg::template_required_block{.name = node.function.name}, *source_, node.span);
     return;
   }
   if (node.scoped) {
@@ -276,7 +278,8 @@ void Render::exec_block(const Block& node) {
 void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
   const std::vector<const Block*>& all = context.blocks->at(symbol);
   const Block& block = *all[level];
-  if (!deeper(call_depth_, program_.bounds.call_depth, Code::template_call_depth, block.span)) {
+  if (!deeper(call_depth_, program_.bounds.call_depth, msg::template_call_depth::code,
+              block.span)) {
     return;
   }
   const Here back = here();

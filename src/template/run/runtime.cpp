@@ -4,6 +4,7 @@
 #include "template/run/engine_call.h"
 #include "template/run/render.h"
 #include "template/values/same_key.h"
+#include "base/messages/template_run.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +112,7 @@ std::vector<std::string> LoopState::keys() const {
 Value LoopState::cycle(Call& call) const {
   const auto choices = call.positional();
   if (choices.empty()) {
-    return call.fail(Code::template_missing_argument, {std::string(call.callee()), "items"});
+    return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "items"});
   }
   return choices[index_ % choices.size()];
 }

@@ -2,6 +2,7 @@
 #include "template/syntax/depth.h"
 
 #include "template/syntax/walk.h"
+#include "base/messages/template_syntax.h"
 
 #include <utility>
 #include <vector>
@@ -27,8 +28,7 @@ void check(const Template& parsed, const Body& body, Diagnostics& problems) {
   for (const Statement* statement : body) {
     for_each_expression(*statement, [&](const Expr& expr) {
       if (!is_too_deep(expr)) return;
-      problems.add(problem(Code::template_too_deep, parsed.source.at(expr.span),
-                           {std::to_string(kDeepest)}));
+      problems.add(problem(msg::template_too_deep{.limit = kDeepest}, parsed.source.at(expr.span)));
     });
     for_each_body(*statement, [&](const Body& inner) { check(parsed, inner, problems); });
   }

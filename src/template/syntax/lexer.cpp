@@ -4,6 +4,7 @@
 
 #include "template/syntax/lexer.h"
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/lexer_tag.h"
 #include "template/values/characters.h"
 
@@ -105,8 +106,8 @@ class Lexer {
   }
 
   void unclosed(std::size_t open, std::string_view close) {
-    problems_.add(problem(Code::template_unclosed_tag,
-                          source_.at({static_cast<std::uint32_t>(open), 2}), {std::string(close)}));
+    problems_.add(problem(msg::template_unclosed_tag{.end = close},
+                          source_.at({static_cast<std::uint32_t>(open), 2})));
     push(TokenKind::bad, open, 2);
     position_ = text_.size();
   }

@@ -2,6 +2,7 @@
 #include "template/syntax/lexer_tag.h"
 
 #include "base/ascii.h"
+#include "base/messages/template_syntax.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 #include "template/values/characters.h"
@@ -101,7 +102,8 @@ TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
   Token bad;
   bad.kind = TokenKind::bad;
   bad.span = {static_cast<std::uint32_t>(start_), 2};
-  problems_.add(problem(Code::template_unclosed_tag, source_.at(bad.span), {block ? "%}" : "}}"}));
+  problems_.add(
+      problem(msg::template_unclosed_tag{.end = block ? "%}" : "}}"}, source_.at(bad.span)));
   tokens.push_back(bad);
   return {end, '\0'};
 }
@@ -123,10 +125,9 @@ bool TagLexer::token(Token& token) {
   return good && (token.kind != TokenKind::sign || balance(token));
 }
 
-bool TagLexer::refuse(Code code, std::size_t offset, std::size_t length,
-                      std::vector<std::string> arguments) {
+bool TagLexer::refuse(Message message, std::size_t offset, std::size_t length) {
   const Span span{static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)};
-  found_ = problem(code, source_.at(span), std::move(arguments));
+  found_ = problem(std::move(message), source_.at(span));
   return false;
 }
 
@@ -187,8 +188,8 @@ bool TagLexer::number(Token& token) {
   // No zeros before a whole number: in other languages they would make it octal.
   const bool zeros = !real && base == 10 && digits[0] == '0' && token.integer != 0;
   if (!zeros && result.ec == std::errc() && result.ptr == last) return true;
-  return refuse(Code::template_bad_number, start, end - start,
-                {std::string(text_.substr(start, end - start))});
+  return refuse(msg::template_bad_number{.text = text_.substr(start, end - start)}, start,
+                end - start);
 }
 
 bool TagLexer::string(Token& token) {
@@ -200,7 +201,7 @@ bool TagLexer::string(Token& token) {
   }
   if (end >= text_.size()) {
     position_ = start;
-    return refuse(Code::template_unclosed_string, start, 1, {std::string(1, quote)});
+    return refuse(msg::template_unclosed_string{.quote = std::string(1, quote)}, start, 1);
   }
   const std::string_view raw = text_.substr(start + 1, end - start - 1);
   token.kind = TokenKind::string;
@@ -211,7 +212,7 @@ bool TagLexer::string(Token& token) {
   }
   std::string out;
   if (!unescape(raw, out)) {
-    return refuse(Code::template_bad_escape, start, end + 1 - start, {});
+    return refuse(msg::template_bad_escape{}, start, end + 1 - start);
   }
   token.text = strings_.emplace_back(std::move(out));
   return true;
@@ -298,8 +299,8 @@ bool TagLexer::sign(Token& token) {
     std::size_t end = position_;
     utf8::decode(text_, end);
     const std::size_t size = end - position_;
-    return refuse(Code::template_unexpected_character, position_, size,
-                  {std::string(rest.substr(0, size))});
+    return refuse(msg::template_unexpected_character{.character = rest.substr(0, size)}, position_,
+                  size);
   }
   token.text = rest.substr(0, 1);
   ++position_;
@@ -312,7 +313,8 @@ bool TagLexer::balance(const Token& token) {
     open_ += c == '(' ? ')' : c == '[' ? ']' : '}';
   } else if (c == ')' || c == ']' || c == '}') {
     if (open_.empty() || open_.back() != c) {
-      return refuse(Code::template_unexpected_character, token.span.offset, 1, {std::string(1, c)});
+      return refuse(msg::template_unexpected_character{.character = std::string(1, c)},
+                    token.span.offset, 1);
     }
     open_.pop_back();
   }

@@ -40,8 +40,7 @@ class TagLexer {
   static void unescape_octal(std::string_view raw, std::size_t& at, std::string& out);
   static bool unescape_name(std::string_view raw, std::size_t& at, std::string& out);
   bool unescape_code(std::string_view raw, std::size_t& at, std::size_t digits, std::string& out);
-  bool refuse(Code code, std::size_t offset, std::size_t length,
-              std::vector<std::string> arguments);
+  bool refuse(Message message, std::size_t offset, std::size_t length);
   TagEnd recover(bool block, std::vector<Token>& tokens);
   TagEnd unclosed(bool block, std::vector<Token>& tokens);
   std::size_t next_tag(std::size_t at) const;

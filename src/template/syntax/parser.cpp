@@ -4,6 +4,7 @@
 
 #include "template/syntax/parser.h"
 
+#include "base/messages/template_syntax.h"
 #include "base/spelling.h"
 
 #include <algorithm>
@@ -11,15 +12,15 @@
 namespace huice::tmpl {
 namespace {
 
-std::string describe_token(const Token& token) {
+Argument describe_token(const Token& token) {
   switch (token.kind) {
     case TokenKind::variable_end:
     case TokenKind::block_end:
-      return "the end of the tag";
+      return msg::token_tag_end{};
     case TokenKind::end:
-      return "the end of the file";
+      return msg::token_file_end{};
     case TokenKind::string:
-      return "a text";
+      return msg::token_text{};
     default:
       return "“" + std::string(token.text) + "”";
   }
@@ -70,21 +71,20 @@ void Parser::expect_name(std::string_view name) {
 
 std::string_view Parser::expect_identifier() {
   if (current().kind == TokenKind::name) return advance().text;
-  unexpected("a name");
+  unexpected(msg::token_name{});
   return {};
 }
 
-void Parser::unexpected(std::string_view wanted) {
+void Parser::unexpected(const Argument& wanted) {
   const Token& token = current();
   if (token.kind == TokenKind::bad) panic_ = true;  // the lexer has reported it
-  refuse(Code::template_syntax, token.span, {std::string(wanted), describe_token(token)});
+  refuse(msg::template_syntax{.wanted = wanted, .found = describe_token(token)}, token.span);
 }
 
-void Parser::refuse(Code code, Span span, std::vector<std::string> arguments,
-                    std::string suggestion) {
+void Parser::refuse(Message message, Span span, std::string suggestion) {
   if (panic_) return;
   panic_ = true;
-  Diagnostic found = problem(code, template_.source.at(span), std::move(arguments));
+  Diagnostic found = problem(std::move(message), template_.source.at(span));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
 }
@@ -92,7 +92,7 @@ void Parser::refuse(Code code, Span span, std::vector<std::string> arguments,
 /// Ends a block tag; after a problem, wherever the tag ends.
 void Parser::end_tag() {
   skip_sign(":");  // Jinja allows a colon here, as Python does
-  if (!panic_ && current().kind != TokenKind::block_end) unexpected("the end of the tag");
+  if (!panic_ && current().kind != TokenKind::block_end) unexpected(msg::token_tag_end{});
   while (!at_tag_end()) advance();
   if (current().kind == TokenKind::block_end) advance();
   panic_ = false;
@@ -148,8 +148,8 @@ void Parser::body_until(Body& out, const Open& open) {
   }
   if (!open.tag.empty()) {
     panic_ = false;
-    refuse(Code::template_missing_end, open.span,
-           {std::string(open.tag), "end" + std::string(open.tag)});
+    refuse(msg::template_missing_end{.name = open.tag, .end = "end" + std::string(open.tag)},
+           open.span);
     panic_ = true;  // nothing more is said of this tag
     unended_ = true;
   }
@@ -158,7 +158,7 @@ void Parser::body_until(Body& out, const Open& open) {
 void Parser::output(Body& out, Span open) {
   auto* made = template_.make<Output>(open);
   made->value = tuple(true);
-  if (!panic_ && current().kind != TokenKind::variable_end) unexpected("the end of the tag");
+  if (!panic_ && current().kind != TokenKind::variable_end) unexpected(msg::token_tag_end{});
   while (!at_tag_end()) advance();
   made->span = join(open, current().span);
   if (current().kind == TokenKind::variable_end) advance();
@@ -173,7 +173,7 @@ void Parser::stray_end(const Token& name) {
     return;
   }
   const std::string inside = open_.empty() ? std::string("nothing") : std::string(open_.back().tag);
-  refuse(Code::template_stray_end, name.span, {std::string(name.text), inside});
+  refuse(msg::template_stray_end{.name = name.text, .open = inside}, name.span);
 }
 
 Statement* Parser::unknown_tag(const Token& name) {
@@ -194,7 +194,7 @@ Statement* Parser::unknown_tag(const Token& name) {
     }
   }
   unknown_tags_.emplace_back(name.text);
-  refuse(Code::template_unknown_tag, name.span, {std::string(name.text)},
+  refuse(msg::template_unknown_tag{.name = name.text}, name.span,
          std::string(nearest(name.text, kTags)));
   return nullptr;
 }

@@ -50,9 +50,8 @@ class Parser {
   void expect_sign(std::string_view sign);
   void expect_name(std::string_view name);
   std::string_view expect_identifier();
-  void unexpected(std::string_view wanted);
-  void refuse(Code code, Span span, std::vector<std::string> arguments,
-              std::string suggestion = {});
+  void unexpected(const Argument& wanted);
+  void refuse(Message message, Span span, std::string suggestion = {});
   void end_tag();
   Body body(std::string_view tag, Span span, Names ends);
   void body_until(Body& out, const Open& open);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags that define or fetch: macros, call tags, blocks, and other templates.
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/parser.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ void Parser::signature(MacroFunction& function) {
       parameter.default_value = expression();
       defaults = true;
     } else if (defaults) {
-      refuse(Code::template_default_order, span, {std::string(parameter.name)});
+      refuse(msg::template_default_order{.name = parameter.name}, span);
     }
     function.parameters.push_back(parameter);
   }
@@ -51,8 +52,10 @@ Statement* Parser::call_block(Span open) {
   Expr* called = expression();
   made->call = node_if<CallExpr>(called);
   if (made->call == nullptr) {
-    refuse(Code::template_syntax, called->span,
-           {"a call", "“" + std::string(template_.source.slice(called->span)) + "”"});
+    refuse(msg::template_syntax{.wanted = msg::token_call{},
+                                .found =
+                                    "“" + std::string(template_.source.slice(called->span)) + "”"},
+           called->span);
   }
   made->span = join(open, current().span);
   const int loops = std::exchange(loop_depth_, 0);
@@ -71,7 +74,7 @@ Statement* Parser::block(Span open) {
   made->required = skip_name("required");
   const auto same = [made](const Block* other) { return other->symbol == made->symbol; };
   if (std::any_of(template_.blocks.begin(), template_.blocks.end(), same)) {
-    refuse(Code::template_block_twice, name_span, {std::string(made->function.name)});
+    refuse(msg::template_block_twice{.name = made->function.name}, name_span);
   } else {
     template_.blocks.push_back(made);
   }
@@ -86,7 +89,7 @@ Statement* Parser::block(Span open) {
   };
   if (made->required &&
       !std::all_of(made->function.body.begin(), made->function.body.end(), blank)) {
-    refuse(Code::template_required_block_body, name_span, {std::string(made->function.name)});
+    refuse(msg::template_required_block_body{.name = made->function.name}, name_span);
   }
   return made;
 }
@@ -154,7 +157,7 @@ Statement* Parser::from_import(Span open) {
     Target into = name_target();
     const Origin from = origin(Origin::Reason::attribute, span, into.name);
     if (into.name.starts_with('_')) {
-      refuse(Code::template_private_import, span, {std::string(into.name)});
+      refuse(msg::template_private_import{.name = into.name}, span);
     }
     if (skip_name("as")) into = name_target();
     made->names.emplace_back(from, std::move(into));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expressions from the loosest operator to the literals; parser.h shows the grammar.
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/parser.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ constexpr int kLongest = 1000;  // operators of one kind in a row: each is a lev
 }  // namespace
 
 Expr* Parser::expression() {
-  if (++depth_ > kDeepest) refuse(Code::template_too_deep, current().span, {"200"});
+  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
   Expr* value = panic_ ? nothing(current().span) : either();
   for (int links = 0; !panic_ && links < kLongest && skip_name("if"); ++links) {
     auto* made = template_.make<Conditional>(value->span);
@@ -60,7 +61,7 @@ Expr* Parser::both() {
 Expr* Parser::negation() {
   if (!at_name("not")) return comparison();
   const Span start = advance().span;
-  if (++depth_ > kDeepest) refuse(Code::template_too_deep, start, {"200"});
+  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, start);
   auto* made = template_.make<Negation>(start);
   made->operand = panic_ ? nothing(start) : negation();
   made->span = join(start, made->operand->span);
@@ -109,7 +110,7 @@ Expr* Parser::comparison() {
 Expr* Parser::sum() {
   Expr* left = concat();
   for (int links = 0; !panic_ && (at_sign("+") || at_sign("-")); ++links) {
-    if (links > kLongest) refuse(Code::template_too_deep, current().span, {"1000"});
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = "1000"}, current().span);
     auto* made = template_.make<Binary>(left->span);
     made->op = advance().text == "+" ? BinaryOp::add : BinaryOp::subtract;
     made->left = left;
@@ -142,7 +143,7 @@ Expr* Parser::product() {
     const auto* found = std::find_if(kSigns.begin(), kSigns.end(),
                                      [this](const auto& sign) { return at_sign(sign.first); });
     if (found == kSigns.end()) break;
-    if (links > kLongest) refuse(Code::template_too_deep, current().span, {"1000"});
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = "1000"}, current().span);
     advance();
     auto* made = template_.make<Binary>(left->span);
     made->op = found->second;
@@ -171,7 +172,7 @@ Expr* Parser::unary(bool with_filters) {
   Expr* value = nullptr;
   if (at_sign("-") || at_sign("+")) {
     const Token& sign = advance();
-    if (++depth_ > kDeepest) refuse(Code::template_too_deep, sign.span, {"200"});
+    if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, sign.span);
     auto* made = template_.make<Unary>(sign.span);
     made->op = sign.text == "-" ? UnaryOp::minus : UnaryOp::plus;
     made->operand = panic_ ? nothing(sign.span) : unary(false);
@@ -208,7 +209,7 @@ Expr* Parser::primary() {
   if (at_sign("(")) return parenthesized();
   if (at_sign("[")) return list_literal();
   if (at_sign("{")) return dict_literal();
-  unexpected("an expression");
+  unexpected(msg::token_expression{});
   return nothing(token.span);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Postfix operators: attributes, subscripts, calls, filters and tests.
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/parser.h"
 
 namespace huice::tmpl {
@@ -18,7 +19,7 @@ bool goes_on(std::string_view word) {
 
 Expr* Parser::postfix(Expr* node) {
   for (int links = 0; !panic_; ++links) {
-    if (links > kLongest) refuse(Code::template_too_deep, current().span, {"200"});
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (at_sign(".")) {
       node = attribute(node);
     } else if (at_sign("[")) {
@@ -34,7 +35,7 @@ Expr* Parser::postfix(Expr* node) {
 
 Expr* Parser::filters_and_tests(Expr* node) {
   for (int links = 0; !panic_; ++links) {
-    if (links > kLongest) refuse(Code::template_too_deep, current().span, {"200"});
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (at_sign("|")) {
       advance();
       node = filter(node);
@@ -61,7 +62,7 @@ Expr* Parser::attribute(Expr* object) {
     return made;
   }
   if (token.kind != TokenKind::name) {
-    unexpected("a name or a number");
+    unexpected(msg::token_name_or_number{});
     return nothing(token.span);
   }
   advance();
@@ -100,7 +101,7 @@ Expr* Parser::subscript_index() {
   };
   Expr* first = part();
   if (!at_sign(":")) {
-    if (first == nullptr) unexpected("an expression");
+    if (first == nullptr) unexpected(msg::token_expression{});
     return first == nullptr ? nothing(start) : first;
   }
   auto* made = template_.make<Slice>(start);
@@ -115,7 +116,7 @@ Expr* Parser::subscript_index() {
 void Parser::argument(Arguments& out) {
   const Span span = current().span;
   const auto ordered = [&](bool good) {
-    if (!good) refuse(Code::template_argument_order, span, {});
+    if (!good) refuse(msg::template_argument_order{}, span);
   };
   if (skip_sign("*")) {
     ordered(out.splat == nullptr && out.splat_named == nullptr);
@@ -128,7 +129,7 @@ void Parser::argument(Arguments& out) {
     const std::string_view key = advance().text;
     advance();
     for (const auto& given : out.named) {
-      if (given.first == key) refuse(Code::template_argument_twice, span, {std::string(key)});
+      if (given.first == key) refuse(msg::template_argument_twice{.name = key}, span);
     }
     out.named.emplace_back(key, expression());
   } else {
@@ -185,7 +186,7 @@ Expr* Parser::filter(Expr* input) {
 /// One filter or several with "|" between them; `start_inline`: the first has no "|" before it.
 Expr* Parser::filters(Expr* input, bool start_inline) {
   for (int links = 0; !panic_ && (start_inline || at_sign("|")); ++links) {
-    if (links > kLongest) refuse(Code::template_too_deep, current().span, {"200"});
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
     if (!start_inline) advance();
     start_inline = false;
     input = filter(input);
@@ -208,7 +209,7 @@ Expr* Parser::test(Expr* input) {
   } else if (at_sign("(")) {
     arguments(made->arguments);
   } else if (at_name("is")) {
-    refuse(Code::template_chained_test, next.span, {});
+    refuse(msg::template_chained_test{}, next.span);
   } else if (plain || named) {
     made->arguments.positional.push_back(postfix(primary()));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags that run: loops, conditions, assignments and the tags around a body.
 
+#include "base/messages/template_syntax.h"
 #include "template/syntax/parser.h"
 
 #include <array>
@@ -32,12 +33,12 @@ Statement* Parser::statement(Span open) {
   }};
   const Token& name = current();
   if (name.kind != TokenKind::name) {
-    unexpected("the name of a tag");
+    unexpected(msg::token_tag_name{});
     return nullptr;
   }
   for (const auto& [tag, rule] : kRules) {
     if (tag != name.text) continue;
-    if (++depth_ > kDeepest) refuse(Code::template_too_deep, name.span, {std::to_string(kDeepest)});
+    if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, name.span);
     advance();
     Statement* made = (this->*rule)(open);
     --depth_;
@@ -132,13 +133,13 @@ Statement* Parser::filter_block(Span open) {
 
 Statement* Parser::loop_break(Span open) {
   const Span span = join(open, current().span);
-  if (loop_depth_ == 0) refuse(Code::template_outside_loop, span, {"break"});
+  if (loop_depth_ == 0) refuse(msg::template_outside_loop{.name = "break"}, span);
   return template_.make<LoopBreak>(span);
 }
 
 Statement* Parser::loop_continue(Span open) {
   const Span span = join(open, current().span);
-  if (loop_depth_ == 0) refuse(Code::template_outside_loop, span, {"continue"});
+  if (loop_depth_ == 0) refuse(msg::template_outside_loop{.name = "continue"}, span);
   return template_.make<LoopContinue>(span);
 }
 
@@ -149,7 +150,7 @@ Target Parser::name_target() {
   made.symbol = symbols_.intern(made.name);
   if (made.name == "true" || made.name == "false" || made.name == "none" || made.name == "True" ||
       made.name == "False" || made.name == "None" || made.name == "loop") {
-    refuse(Code::template_bad_target, made.span, {std::string(made.name)});
+    refuse(msg::template_bad_target{.name = made.name}, made.span);
   }
   return made;
 }
@@ -157,7 +158,7 @@ Target Parser::name_target() {
 Target Parser::target_part() {
   if (!at_sign("(")) return name_target();
   const Span open = advance().span;
-  if (++depth_ > kDeepest) refuse(Code::template_too_deep, open, {std::to_string(kDeepest)});
+  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, open);
   Target made;
   if (!panic_) made = target(false);
   --depth_;
@@ -188,7 +189,7 @@ Target Parser::target(bool with_namespace) {
   while (skip_sign(",") && !panic_) {
     if (at_tag_end() || at_sign(")")) break;
     // As in Jinja, which wants parentheses around one name with a comma.
-    if (at_name("in") || at_sign("=")) unexpected("a name");
+    if (at_name("in") || at_sign("=")) unexpected(msg::token_name{});
     if (panic_) break;
     made.parts.push_back(target_part());
     made.span = join(made.span, made.parts.back().span);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/call.h"
 
+#include "base/messages/template_run.h"
 #include "template/values/operations.h"
 
 namespace huice::tmpl {
@@ -28,7 +29,8 @@ std::optional<std::string_view> Call::text(std::size_t place) {
     usage().work_on_text(value.text().size());
     return value.text();
   }
-  fail(Code::template_wrong_type, {std::string(callee()), "a text", describe(value)});
+  fail(msg::template_wrong_type{
+      .callee = callee(), .wanted = msg::value_text{}, .found = describe(value)});
   return std::nullopt;
 }
 
@@ -37,7 +39,8 @@ std::optional<std::int64_t> Call::integer(std::size_t place) {
   if (value.is_undefined()) return std::nullopt;
   const auto integer = as_integer(value);
   if (!integer) {
-    fail(Code::template_wrong_type, {std::string(callee()), "a whole number", describe(value)});
+    fail(msg::template_wrong_type{
+        .callee = callee(), .wanted = msg::value_whole_number{}, .found = describe(value)});
   }
   return integer;
 }
@@ -46,7 +49,8 @@ std::optional<double> Call::number(std::size_t place) {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;
   if (is_number(value)) return as_double(value);
-  fail(Code::template_wrong_type, {std::string(callee()), "a number", describe(value)});
+  fail(msg::template_wrong_type{
+      .callee = callee(), .wanted = msg::value_number{}, .found = describe(value)});
   return std::nullopt;
 }
 

@@ -5,11 +5,12 @@
 //
 //   environment.add_filter("money", {{"unit"}}, [](const Value& subject, Call& call) -> Value {
 //     const auto* money = subject.as<MoneyView>();
-//     if (!money) return call.fail(Code::template_wrong_type, {"money", describe(subject), …});
-//     return Value(money->in(call.text(0).value_or("万元")));
+//     if (!money) return call.fail(msg::template_wrong_type{.callee = "money", .wanted =
+//     describe(subject), .found = …}); return Value(money->in(call.text(0).value_or("万元")));
 //   });
 
 #include "base/diagnostic.h"
+#include "base/messages/template_run.h"
 #include "template/values/value.h"
 
 #include <functional>
@@ -69,13 +70,13 @@ class Call {
 
   /// Reports a problem at the place of the call and returns undefined: `return call.fail(…)`.
   /// Only the first problem of a rendering counts.
-  virtual Value fail(Code code, std::vector<std::string> arguments) = 0;
+  virtual Value fail(Message message) = 0;
   virtual bool failed() const = 0;
   /// Undefined, remembering the part of the call that asked for something that is not there.
   virtual Value undefined() const = 0;
 
   /// The callee's name for messages: "filter “round”".
-  virtual std::string_view callee() const = 0;
+  virtual Argument callee() const = 0;
   /// The format of the template that calls, and whether it escapes what it prints.
   virtual Format format() const = 0;
   virtual bool escapes() const = 0;
@@ -96,6 +97,6 @@ using Filter = std::function<Value(const Value& subject, Call& call)>;
 using Test = std::function<bool(const Value& subject, Call& call)>;
 
 /// A value as messages describe it: "text “abc”", "the number 3", "a list of 2", "none", …
-std::string describe(const Value& value);
+Argument describe(const Value& value);
 
 }  // namespace huice::tmpl

@@ -15,10 +15,6 @@
 
 namespace huice::tmpl {
 
-/// The kinds of keys, as messages list them.
-inline constexpr std::string_view kKeys =
-    "a text, a number, true, false, none or a tuple of these as a key";
-
 /// Equal keys have equal hashes. Returns nullopt for unhashable values: lists, mappings, callables,
 /// undefined, and tuples that contain one of these or are longer than any key needs to be.
 std::optional<std::size_t> hash_of(const Value& key);

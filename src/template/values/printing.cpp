@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/ascii.h"
+#include "base/messages/template_run.h"
 #include "base/utf8.h"
 #include "template/values/builders.h"
 #include "template/values/call.h"
@@ -156,14 +157,14 @@ Printing append_text(std::string& out, const Value& value) {
   return Printer(out).text(value);
 }
 
-std::string describe(const Value& value) {
+Argument describe(const Value& value) {
   switch (value.kind()) {
     case Kind::undefined:
-      return "an undefined value";
+      return msg::value_undefined{};
     case Kind::none:
-      return "none";
+      return msg::value_none{};
     case Kind::boolean:
-      return value.boolean() ? "true" : "false";
+      return std::string(value.boolean() ? "true" : "false");
     case Kind::string: {
       constexpr std::size_t kShown = 60;
       std::string text(value.text().substr(0, kShown));
@@ -171,18 +172,19 @@ std::string describe(const Value& value) {
              text.size() < value.text().size()) {
         text.pop_back();
       }
-      return "the text “" + text + (text.size() < value.text().size() ? "…”" : "”");
+      if (text.size() < value.text().size()) text += "…";
+      return msg::value_text_shown{.text = text};
     }
     case Kind::list:
-      return "a list of " + std::to_string(value.list().size());
+      return msg::value_list_of{.count = value.list().size()};
     case Kind::mapping:
-      return value.mapping().is_record() ? "a record" : "a mapping";
+      return value.mapping().is_record() ? Argument(msg::value_record{}) : msg::value_mapping{};
     case Kind::callable:
-      return "“" + std::string(value.callable().name()) + "”";
+      return msg::value_quoted{.text = value.callable().name()};
     default: {
-      std::string text = "the number ";
+      std::string text;
       append_text(text, value);
-      return text;
+      return msg::value_number_shown{.number = text};
     }
   }
 }

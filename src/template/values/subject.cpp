@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/values/subject.h"
 
+#include "base/messages/template_run.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
@@ -17,7 +18,7 @@ namespace huice::tmpl {
 
 std::optional<SubjectText> text_of(const Value& value, Call& call) {
   if (value.is_string() && value.text().size() > kLargestPrinted) {
-    call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+    call.fail(msg::template_output_bound{.limit = kLargestPrinted});
     return std::nullopt;
   }
   if (value.is_string()) {
@@ -25,7 +26,7 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     return SubjectText(value);
   }
   if (value.is_callable()) {
-    call.fail(Code::template_prints_function, {describe(value)});
+    call.fail(msg::template_prints_function{.value = describe(value)});
     return std::nullopt;
   }
   std::string text;
@@ -33,14 +34,14 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     case Printing::ok:
       return SubjectText(std::move(text));
     case Printing::record:
-      call.fail(Code::template_prints_record, {});
+      call.fail(msg::template_prints_record{});
       break;
     case Printing::endless:
-      call.fail(Code::template_output_bound, {std::to_string(kLargestPrinted)});
+      call.fail(msg::template_output_bound{.limit = kLargestPrinted});
       break;
     default:
-      call.fail(Code::template_wrong_type,
-                {std::string(call.callee()), "what can be printed", describe(value)});
+      call.fail(msg::template_wrong_type{
+          .callee = call.callee(), .wanted = msg::value_printable{}, .found = describe(value)});
   }
   return std::nullopt;
 }
@@ -72,7 +73,8 @@ Value like(const Value& like, std::string&& made, Call& call) {
 std::optional<std::vector<Value>> items_for(const Value& value, Call& call) {
   const auto items = items_of(value);
   if (!items) {
-    call.fail(Code::template_wrong_type, {std::string(call.callee()), "a list", describe(value)});
+    call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_list{}, .found = describe(value)});
     return std::nullopt;
   }
   const Sequence& list = items->list();
@@ -122,7 +124,7 @@ Value key_of(const Value& item, const SortKey& key, Call& call) {
   if (value.is_undefined()) {
     std::string path;
     append_text(path, key.attribute);
-    return call.fail(Code::template_undefined_attribute, {path, describe(item)});
+    return call.fail(msg::template_undefined_attribute{.name = path, .value = describe(item)});
   }
   if (key.case_sensitive || !value.is_string()) return value;
   usage().work_on_characters(value.text().size());
@@ -161,7 +163,8 @@ Value sorted(std::vector<Value> items, std::span<const SortKey> keys, bool rever
       const auto result = order(left, right);
       if (result && *result != 0) return reverse ? *result > 0 : *result < 0;
       if (result || equal(left, right)) continue;
-      call.fail(Code::template_wrong_operands, {"<", describe(left), describe(right)});
+      call.fail(msg::template_wrong_operands{
+          .operation = "<", .left = describe(left), .right = describe(right)});
     }
     return false;
   };

@@ -2,6 +2,7 @@
 // Dates as official documents write them: Arabic digits, no zeros in front (GB/T 9704-2012,
 // 7.3.5.4), or in Chinese characters for ceremonial use.
 
+#include "base/messages/template_run.h"
 #include "model/date.h"
 #include "view/filters/field_filters.h"
 #include "view/han_number.h"
@@ -59,8 +60,8 @@ std::optional<Day> day_of(const Value& value, Call& call) {
     }
     if (const auto part = month_or_year(value.text())) return part;
   }
-  call.fail(Code::template_wrong_type,
-            {std::string(call.callee()), "a date: 2024-05-01, 2024-05 or 2024", describe(value)});
+  call.fail(msg::template_wrong_type{
+      .callee = call.callee(), .wanted = msg::value_date{}, .found = describe(value)});
   return std::nullopt;
 }
 
@@ -90,9 +91,8 @@ Value date(const Value& subject, Call& call) {
   if (form == "year") day->month = day->day = 0;
   if (form == "month") day->day = 0;
   if (form == "full" || form == "year" || form == "month") return Value(official(*day, {}));
-  return call.fail(Code::template_bad_value,
-                   {std::string(call.callee()),
-                    "“" + std::string(form) + "” as a form; there are full, month, year, han"});
+  return call.fail(
+      msg::template_bad_value{.callee = call.callee(), .value = msg::bad_date_form{.form = form}});
 }
 
 // What both ends share is said once: 2024年3月1日至4月30日.
@@ -103,8 +103,7 @@ Value date_range(const Value& subject, Call& call) {
   if (!end) return {};
   const auto order = [](const Day& day) { return std::array{day.year, day.month, day.day}; };
   if (order(*end) < order(*start)) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "an end before its start"});
+    return call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_end{}});
   }
   const std::string first = official(*start, {});
   if (order(*start) == order(*end)) return Value(first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/filters/field_filters.h"
 
+#include "base/messages/template_run.h"
 #include "template/values/operations.h"
 
 namespace huice::view {
@@ -26,9 +27,8 @@ std::optional<model::Decimal> decimal_of(const tmpl::Value& value, tmpl::Call& c
     number = model::Decimal::parse(digits);
   }
   if (!number) {
-    call.fail(
-        Code::template_wrong_type,
-        {std::string(call.callee()), "a decimal number of at most 18 digits", describe(value)});
+    call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_decimal{}, .found = describe(value)});
   }
   return number;
 }

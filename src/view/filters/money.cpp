@@ -3,6 +3,7 @@
 
 #include "model/money.h"
 
+#include "base/messages/template_run.h"
 #include "view/filters/field_filters.h"
 
 #include <algorithm>
@@ -28,8 +29,7 @@ std::optional<std::int64_t> fen_of(const Value& subject, Call& call) {
   if (!number) return std::nullopt;
   const auto fen = number->scaled(2);
   if (!fen) {
-    call.fail(Code::template_bad_value,
-              {std::string(call.callee()), "an amount finer than 1 分 or above 9 × 10^16 元"});
+    call.fail(msg::template_bad_value{.callee = call.callee(), .value = msg::bad_amount{}});
   }
   return fen;
 }
@@ -66,9 +66,8 @@ Value money(const Value& subject, Call& call) {
   if (unit_name) {
     const auto named = model::parse_money_unit(*unit_name);
     if (!named) {
-      return call.fail(Code::template_bad_value,
-                       {std::string(call.callee()),
-                        "“" + std::string(*unit_name) + "” as a unit; there are 元, 万元, 亿元"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_money_unit{.unit = *unit_name}});
     }
     unit = *named;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chinese numerals: numbers, the four levels of headings, and 第…章.
 
+#include "base/messages/template_run.h"
 #include "view/filters/field_filters.h"
 #include "view/han_number.h"
 
@@ -16,10 +17,9 @@ std::optional<std::int64_t> count_of(const Value& subject, Call& call, std::int6
   if (subject.is_integer() && subject.integer() >= least && subject.integer() <= kLargest) {
     return subject.integer();
   }
-  call.fail(
-      Code::template_wrong_type,
-      {std::string(call.callee()),
-       "a whole number from " + std::to_string(least) + " to 9999999999999999", describe(subject)});
+  call.fail(msg::template_wrong_type{.callee = call.callee(),
+                                     .wanted = msg::value_whole_from{.least = least},
+                                     .found = describe(subject)});
   return std::nullopt;
 }
 
@@ -43,9 +43,8 @@ Value heading_number(const Value& subject, Call& call) {
     case 4:
       return Value("（" + std::to_string(*count) + "）");
     default:
-      return call.fail(Code::template_bad_value,
-                       {std::string(call.callee()),
-                        "level " + std::to_string(level) + "; headings have the levels 1 to 4"});
+      return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                               .value = msg::bad_level{.level = level}});
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Markdown in the format of the template, as plain text, and text cut to a width.
 
+#include "base/messages/template_run.h"
 #include "markdown/parse.h"
 #include "markdown/write.h"
 #include "markdown/write_plain.h"
@@ -20,13 +21,6 @@ namespace {
 using tmpl::Call;
 using tmpl::Value;
 
-// “bad.md:1:1: error[slug]: what is wrong” and lines that show the place, which is not a file's.
-std::string reason(const Diagnostic& found) {
-  const std::string shown = format_diagnostic(found);
-  const std::size_t start = shown.find("]: ");
-  return shown.substr(start + 3, shown.find('\n') - start - 3);
-}
-
 std::optional<markdown::Document> document_of(const Value& subject, Call& call) {
   const auto text = tmpl::text_of(subject, call);
   if (!text) return std::nullopt;
@@ -34,8 +28,10 @@ std::optional<markdown::Document> document_of(const Value& subject, Call& call) 
   markdown::Document document = markdown::parse(SourceText("Markdown", text->view()), problems);
   for (const Diagnostic& found : problems.sorted()) {
     if (found.severity() != Severity::error) continue;
-    call.fail(Code::template_bad_value,
-              {std::string(call.callee()), "this text: " + reason(found)});
+    call.fail(msg::template_bad_value{
+        .callee = call.callee(),
+        .value = msg::bad_prose{.message = Argument(found.code.entry->message,
+                                                    found.code.entry->slots, found.arguments)}});
     return std::nullopt;
   }
   return document;
@@ -111,8 +107,8 @@ Value truncate_width(const Value& subject, Call& call) {
     end_width += width_of(wide_end.char32At(i));
   }
   if (width < end_width) {
-    return call.fail(Code::template_bad_value,
-                     {std::string(call.callee()), "a width smaller than the end it adds"});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_small_width{}});
   }
   const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text->view().data(), static_cast<int>(text->size())));

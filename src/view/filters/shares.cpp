@@ -2,6 +2,7 @@
 // Shares and their differences. A difference of two shares is told in 个百分点, never in %.
 
 #include "view/filters/field_filters.h"
+#include "base/messages/template_run.h"
 
 namespace huice::view {
 namespace {
@@ -18,8 +19,8 @@ Value with_unit(const Value& subject, Call& call, std::string_view unit) {
   if (!number || call.failed()) return {};
   if (!up) return Value(number->text() + std::string(unit));
   if (!down || !same) {
-    return call.fail(Code::template_missing_argument,
-                     {std::string(call.callee()), down ? "same" : "down"});
+    return call.fail(
+        msg::template_missing_argument{.callee = call.callee(), .name = down ? "same" : "down"});
   }
   if (number->is_zero()) return Value::copy(*same);
   const std::string_view word = number->is_negative() ? *down : *up;

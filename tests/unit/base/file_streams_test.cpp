@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.h"
 #include "base/memory_files.h"
+#include "base/messages/files.h"
 #include "base/temporary_files.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +21,7 @@ void check_streams(FileSystem& files, const std::string& at) {
     const auto dropped = files.begin(path);
     REQUIRE(dropped.ok());
     CHECK(dropped.value()->append("text").ok());
-    CHECK(files.begin(path).error().code == Code::file_unwritable);
+    CHECK(files.begin(path).error().code == msg::file_unwritable::code);
   }
   CHECK_FALSE(files.info(path).has_value());
   {
@@ -38,8 +39,8 @@ void check_streams(FileSystem& files, const std::string& at) {
   CHECK(buffer == "3456");
   CHECK(file.value()->read_at(8, buffer.data(), 4).value() == 2);
   CHECK(file.value()->read_at(99, buffer.data(), 4).value() == 0);
-  CHECK(files.open(join_path(at, "none")).error().code == Code::file_not_found);
-  CHECK(files.open(at).error().code == Code::file_unreadable);
+  CHECK(files.open(join_path(at, "none")).error().code == msg::file_not_found::code);
+  CHECK(files.open(at).error().code == msg::file_unreadable::code);
   {
     const auto made = files.begin(join_path(at, "by-name"));
     REQUIRE(made.ok());
@@ -58,7 +59,7 @@ TEST_CASE("files are read at any place and written piece by piece, on a disk") {
   CHECK(files.list(folder.path()).value().size() == 2);
   const std::string pipe = folder.at("pipe");
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-  CHECK(files.open(pipe).error().code == Code::file_not_regular);
+  CHECK(files.open(pipe).error().code == msg::file_not_regular::code);
 }
 
 TEST_CASE("files are read at any place and written piece by piece, in memory") {
@@ -78,5 +79,5 @@ TEST_CASE("a machine that stops while a file grows leaves what was written") {
     CHECK_FALSE(file.value()->append("b").ok());
   }
   CHECK(files.read("f").value() == "a");
-  CHECK(files.append("none", "x").error().code == Code::file_unwritable);
+  CHECK(files.append("none", "x").error().code == msg::file_unwritable::code);
 }

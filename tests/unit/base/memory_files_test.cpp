@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/memory_files.h"
 
+#include "base/messages/files.h"
+
 #include <doctest/doctest.h>
 
 #include <thread>
@@ -24,9 +26,9 @@ TEST_CASE("files in memory behave as on a disk: create, read, list, remove") {
   CHECK_FALSE(files.make_directories("a/e").ok());
   CHECK(files.create("/d/e/f", "text"));
   CHECK(files.read("d/e/f").value() == "text");
-  CHECK(files.read("d//e/./f", 3).error().code == Code::file_too_large);
-  CHECK(files.read("d").error().code == Code::file_unreadable);
-  CHECK(files.read("x").error().code == Code::file_not_found);
+  CHECK(files.read("d//e/./f", 3).error().code == huice::msg::file_too_large::code);
+  CHECK(files.read("d").error().code == huice::msg::file_unreadable::code);
+  CHECK(files.read("x").error().code == huice::msg::file_not_found::code);
   CHECK(files.holds("d/e/f", "text"));
   CHECK_FALSE(files.holds("d/e/f", "texts"));
   CHECK(files.info("d")->kind == FileKind::directory);
@@ -64,7 +66,7 @@ TEST_CASE("renames and exchanges in memory move whole folders") {
   CHECK(files.snapshot("") == Tree{{"new/inner/f", "1"}});
   files.support_exchange(false);
   files.put("x/f", "3");
-  CHECK(files.exchange("new", "x").error().code == Code::exchange_unsupported);
+  CHECK(files.exchange("new", "x").error().code == huice::msg::exchange_unsupported::code);
 }
 
 TEST_CASE("after the k-th change nothing more happens until recovery") {
@@ -87,7 +89,7 @@ TEST_CASE("the counts tell what was asked of the file system") {
   MemoryFileSystem files;
   files.put("p", "x");
   files.make_unreadable("p");
-  CHECK(files.read("p").error().code == Code::file_unreadable);
+  CHECK(files.read("p").error().code == huice::msg::file_unreadable::code);
   CHECK_FALSE(files.holds("p", "x"));
   CHECK(files.create("q", "123"));
   CHECK(files.sync(""));
@@ -104,7 +106,7 @@ TEST_CASE("a lock in memory excludes the second holder") {
   {
     const auto lock = files.lock("lock");
     CHECK(lock.ok());
-    CHECK(files.lock("lock").error().code == Code::locked);
+    CHECK(files.lock("lock").error().code == huice::msg::locked::code);
   }
   CHECK(files.lock("lock").ok());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.h"
+#include "base/messages/files.h"
 #include "base/temporary_files.h"
 
 #include <boost/filesystem/operations.hpp>
@@ -71,7 +72,7 @@ TEST_CASE("reading what is no readable file says what it is instead") {
         folder.at("pipe") +
             ": error[file-not-regular]: is not a file that can be read\n"
             "  hint: it is a pipe, a socket or a device; huice reads ordinary files\n");
-  CHECK(files.read("/dev/null").error().code == Code::file_not_regular);
+  CHECK(files.read("/dev/null").error().code == huice::msg::file_not_regular::code);
   folder.put("large", std::string((2U << 20U) + 1, 'x'));
   CHECK(message(files.read(folder.at("large"), 2U << 20U)) ==
         folder.at("large") +
@@ -109,8 +110,8 @@ TEST_CASE("create never touches a file that is there") {
             ": error[file-unwritable]: cannot be written: File exists\n"
             "  hint: check that the folder exists, is yours, and that the disk is not full\n");
   CHECK(files.holds(folder.at("f"), "old"));
-  CHECK(files.create(folder.at("missing/f"), "").error().code == Code::file_unwritable);
-  CHECK(files.create("/dev/full/f", "").error().code == Code::file_unwritable);
+  CHECK(files.create(folder.at("missing/f"), "").error().code == huice::msg::file_unwritable::code);
+  CHECK(files.create("/dev/full/f", "").error().code == huice::msg::file_unwritable::code);
 }
 
 TEST_CASE("directories are made with their parents, unless a file is in the way") {
@@ -140,8 +141,8 @@ TEST_CASE("a listing is in byte order and tells links from what they lead to") {
             std::to_string(static_cast<int>(entry.kind)) + " ";
   }
   CHECK(seen == "B.json=0 b.json=0 dir=1 to-dir@=1 to-file@=0 to-nothing@=2 ");
-  CHECK(files.list(folder.at("none")).error().code == Code::file_not_found);
-  CHECK(files.list(folder.at("b.json")).error().code == Code::file_unreadable);
+  CHECK(files.list(folder.at("none")).error().code == huice::msg::file_not_found::code);
+  CHECK(files.list(folder.at("b.json")).error().code == huice::msg::file_unreadable::code);
 }
 
 TEST_CASE("resolve follows a link in the last name only, and refuses one that leads nowhere") {
@@ -154,8 +155,8 @@ TEST_CASE("resolve follows a link in the last name only, and refuses one that le
   CHECK(files.resolve(folder.at("link")).value() == fs::canonical(folder.at("real")).string());
   CHECK(files.resolve(folder.at("link/f")).value() == folder.at("link/f"));
   CHECK(files.resolve(folder.at("not-yet")).value() == folder.at("not-yet"));
-  CHECK(files.resolve(folder.at("dangling")).error().code == Code::file_not_found);
-  CHECK(files.resolve(folder.at("loop")).error().code == Code::file_unreadable);
+  CHECK(files.resolve(folder.at("dangling")).error().code == huice::msg::file_not_found::code);
+  CHECK(files.resolve(folder.at("loop")).error().code == huice::msg::file_unreadable::code);
 }
 
 TEST_CASE("a hard link is the same file, and removing one name leaves the other") {
@@ -190,7 +191,7 @@ TEST_CASE("two folders change places in one step where the file system can") {
   folder.put("a/f", "1");
   folder.put("b/f", "2");
   const Result<void> done = files.exchange(folder.at("a"), folder.at("b"));
-  if (!done.ok() && done.error().code == Code::exchange_unsupported) {
+  if (!done.ok() && done.error().code == huice::msg::exchange_unsupported::code) {
     CHECK(message(done) == folder.at("a") +
                                ": note[exchange-unsupported]: this file system cannot exchange two "
                                "folders in one step\n");
@@ -199,7 +200,8 @@ TEST_CASE("two folders change places in one step where the file system can") {
   CHECK(done.ok());
   CHECK(files.holds(folder.at("a/f"), "2"));
   CHECK(files.holds(folder.at("b/f"), "1"));
-  CHECK(files.exchange(folder.at("a"), folder.at("none")).error().code == Code::file_unwritable);
+  CHECK(files.exchange(folder.at("a"), folder.at("none")).error().code ==
+        huice::msg::file_unwritable::code);
   CHECK(files.sync(folder.path()));
   CHECK_FALSE(files.sync(folder.at("none")).ok());
 }
@@ -216,7 +218,7 @@ TEST_CASE("a lock is held against everyone until it is given up") {
               "  hint: wait until it has finished\n");
   }
   CHECK(files.lock(folder.at("lock")).ok());
-  CHECK(files.lock(folder.at("none/lock")).error().code == Code::file_unwritable);
+  CHECK(files.lock(folder.at("none/lock")).error().code == huice::msg::file_unwritable::code);
 }
 
 TEST_CASE("a killed process gives up its lock") {
@@ -234,7 +236,7 @@ TEST_CASE("a killed process gives up its lock") {
   char state = '0';
   REQUIRE(::read(ready[0], &state, 1) == 1);
   CHECK(state == '1');
-  CHECK(files.lock(folder.at("lock")).error().code == Code::locked);
+  CHECK(files.lock(folder.at("lock")).error().code == huice::msg::locked::code);
   REQUIRE(::kill(child, SIGKILL) == 0);
   REQUIRE(::waitpid(child, nullptr, 0) == child);
   ::close(ready[0]);

@@ -55,7 +55,7 @@ TEST_CASE("a reply that shares nine tenths of its text is found, one that shares
   add_reply(records, "c", first.substr(0, 3 * 300) + text_of(3, 300));
   const auto found = found_in(records);
   REQUIRE(found.size() == 1);
-  CHECK(found.front().arguments == std::vector<std::string>{"87", "reply a"});
+  CHECK(found.front().arguments == std::vector<Argument>{87, std::string("reply a")});
 }
 
 TEST_CASE("blanks and short replies do not make two replies alike") {

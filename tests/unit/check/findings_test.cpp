@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/base_project.h"
+#include "base/messages/check.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ TEST_CASE("of one text, the first twenty findings of a kind are reported") {
   const auto found = reported(base_with("data/site.json", "示例。", text));
   CHECK(found.size() == 20);
   const bool all = std::all_of(found.begin(), found.end(), [](const Diagnostic& one) {
-    return one.code == Code::number_uncited;
+    return one.code == msg::number_uncited::code;
   });
   CHECK(all);
 }
@@ -31,7 +32,7 @@ TEST_CASE("findings on different lines are all reported") {
   const std::string last = "rd-share,city,2024,0.91,%,示例年鉴（虚构）,official,2026-01-05,public";
   const auto found = reported(base_with("data/observations/all.csv", last, last + rows));
   const auto misfits = std::count_if(found.begin(), found.end(), [](const Diagnostic& one) {
-    return one.code == Code::share_misfit;
+    return one.code == msg::share_misfit::code;
   });
   CHECK(misfits == 30);
 }

@@ -34,7 +34,7 @@ std::string text_of(const std::vector<Diagnostic>& found) {
 
 std::set<std::string> codes_of(const std::vector<Diagnostic>& found) {
   std::set<std::string> codes;
-  for (const Diagnostic& one : found) codes.emplace(info(one.code).slug);
+  for (const Diagnostic& one : found) codes.emplace(one.code.slug());
   return codes;
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("every finding has a planted fault") {
   std::set<std::string> planted;
   for (const Case& one : all_cases()) planted.insert(fault_of(one, base).code);
   for (const Code code : check::finding_codes()) {
-    CAPTURE(info(code).slug);
-    CHECK(planted.contains(std::string(info(code).slug)));
+    CAPTURE(code.slug());
+    CHECK(planted.contains(std::string(code.slug())));
   }
 }

@@ -55,7 +55,7 @@ TEST_CASE("explain without a code lists all, one a line") {
   const auto lines = std::count(said.out.begin(), said.out.end(), '\n');
   CHECK(static_cast<std::size_t>(lines) == all_codes().size());
   std::size_t longest = 0;
-  for (const CodeInfo& one : all_codes()) longest = std::max(longest, one.slug.size());
+  for (const Code one : all_codes()) longest = std::max(longest, one.slug().size());
   const std::string gap(longest - std::string("file-not-found").size() + 2, ' ');
   CHECK(
       said.out.starts_with("file-not-found" + gap + "error    there is no such file or folder\n"));
@@ -64,8 +64,8 @@ TEST_CASE("explain without a code lists all, one a line") {
 
 TEST_CASE("explain has a text for every code") {
   std::size_t explained = 0;
-  for (const CodeInfo& one : all_codes()) {
-    const Said said = explain({std::string(one.slug)});
+  for (const Code one : all_codes()) {
+    const Said said = explain({std::string(one.slug())});
     const std::size_t blank = said.out.find("\n\n");
     REQUIRE(blank != std::string::npos);
     if (said.out.size() > blank + 42) ++explained;

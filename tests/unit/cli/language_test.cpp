@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// In which language the program speaks, and what it says of wrong use.
 #include "cli/memory_world.h"
 
 #include <doctest/doctest.h>
@@ -6,22 +7,104 @@
 using namespace huice;
 using namespace huice::test;
 
-TEST_CASE("a project of language en builds an English site, its records in their own language") {
+TEST_CASE("a mistyped command or option is answered with the nearest right one") {
   MemoryFileSystem files;
-  put_folder(files, "tests/sites/small/data", "p/data");
-  put_share(files);
-  std::string site = files.read("p/data/site.json").value();
-  const std::string chinese = R"("language": "zh-CN")";
-  REQUIRE(site.find(chinese) != std::string::npos);
-  site.replace(site.find(chinese), chinese.size(), R"("language": "en")");
-  files.put("p/data/site.json", site);
-  const Said said = run(files, {"build", "p", "-o", "out"});
-  INFO(said.err);
-  REQUIRE(said.code == 0);
-  const std::string home = files.read("out/index.html").value();
-  CHECK(home.find("<html lang=\"en\"") != std::string::npos);
-  CHECK(home.find("Read the policy documents") != std::string::npos);
-  CHECK(home.find("从哪里开始") == std::string::npos);
-  const std::string list = files.read("out/policies/index.html").value();
-  CHECK(list.find("Browse by document: number") != std::string::npos);
+  const Said verb = run_as_asked(files, {"buid"});
+  CHECK(verb.code == 2);
+  CHECK(verb.err == "huice: 没有命令“buid”，您是不是要用“build”？\n");
+  const Said option = run_as_asked(files, {"build", "--outptu", "x"});
+  CHECK(option.code == 2);
+  CHECK(option.err == "huice: 没有选项“--outptu”，您是不是要用“--output”？\n");
+  CHECK(run(files, {"buid"}).err == "huice: there is no command “buid”; did you mean “build”?\n");
+  CHECK(run(files, {"build", "--outptu=x"}).err ==
+        "huice: there is no option “--outptu”; did you mean “--output”?\n");
+}
+
+TEST_CASE("wrong use is explained in both languages") {
+  MemoryFileSystem files;
+  struct Case {
+    std::vector<std::string> arguments;
+    std::string zh;
+    std::string en;
+  };
+  const std::vector<Case> cases{
+      {{},
+       "请写出要做的事，如 huice build；huice --help 列出全部命令",
+       "name what to do, like huice build; huice --help lists the commands"},
+      {{"frobnicate"},
+       "没有命令“frobnicate”；huice --help 列出全部命令",
+       "there is no command “frobnicate”; huice --help lists them"},
+      {{"build", "--xyzzy"},
+       "没有选项“--xyzzy”；huice build --help 列出全部选项",
+       "there is no option “--xyzzy”; huice build --help lists them"},
+      {{"init", "a", "b"},
+       "多出了“b”；huice init --help 说明用法",
+       "“b” is one word too many; huice init --help shows the usage"},
+      {{"init"},
+       "缺少 DIR；huice init --help 说明用法",
+       "DIR is missing; huice init --help shows the usage"},
+      {{"build", "--as-of"}, "--as-of 之后要写一个值", "--as-of takes a value"},
+      {{"check", "--format", "xml"},
+       "--format：不能是“xml”，可选的值有：text、json、sarif",
+       "--format: cannot be “xml”; it is one of: text, json, sarif"},
+      {{"build", "-j", "many"},
+       "--jobs：应为 0 至 1024 之间的整数，而不是“many”",
+       "--jobs: takes a whole number from 0 to 1024, not “many”"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.zh);
+    const Said zh = run_as_asked(files, one.arguments);
+    CHECK(zh.code == 2);
+    CHECK(zh.err == "huice: " + one.zh + "\n");
+    CHECK(run(files, one.arguments).err == "huice: " + one.en + "\n");
+  }
+}
+
+TEST_CASE("--lang decides, then the project's site.json, then the locale; else it is Chinese") {
+  MemoryFileSystem files;
+  const std::string zh = "没有";
+  const std::string en = "there is no";
+  const auto says = [&](const std::vector<std::string>& arguments, const std::string& locale = "") {
+    const std::string said = run_as_asked(files, arguments, locale).err;
+    return said.find(en) != std::string::npos   ? "en"
+           : said.find(zh) != std::string::npos ? "zh"
+                                                : said;
+  };
+  CHECK(says({"check", "p", "--outptu"}) == "zh");
+  for (const char* none : {"C", "POSIX", "C.UTF-8", "de_DE.UTF-8"}) {
+    CHECK(says({"check", "p", "--outptu"}, none) == "zh");
+  }
+  CHECK(says({"check", "p", "--outptu"}, "en_US.UTF-8") == "en");
+  CHECK(says({"check", "p", "--outptu", "--lang", "zh-CN"}, "en_US.UTF-8") == "zh");
+  files.put("e/data/site.json", R"({"language": "en"})");
+  files.put("z/data/site.json", R"({"language": "zh-CN"})");
+  CHECK(says({"check", "e", "--outptu"}) == "en");
+  CHECK(says({"check", "z", "--outptu"}, "en_US.UTF-8") == "zh");
+  CHECK(says({"check", "z", "--outptu", "--lang=en"}) == "en");
+}
+
+TEST_CASE("help is in the language of the run, CLI11's own words included") {
+  MemoryFileSystem files;
+  const std::string zh = run_as_asked(files, {"--help"}).out;
+  CHECK(zh.find("用法: huice [选项] 命令\n") != std::string::npos);
+  CHECK(zh.find("生成网站、答复、手册和看板") != std::string::npos);
+  for (const char* english : {"Usage", "Print", "Options", "Subcommands", "Examples"}) {
+    CAPTURE(english);
+    CHECK(zh.find(english) == std::string::npos);
+  }
+  const std::string en = run(files, {"--help"}).out;
+  CHECK(en.find("Usage: huice [OPTIONS] SUBCOMMAND\n") != std::string::npos);
+  CHECK(run_as_asked(files, {"init", "--help"}).out.find("必填") != std::string::npos);
+}
+
+TEST_CASE("a message of a project is shown in Chinese, its source line and all") {
+  MemoryFileSystem files;
+  files.put("p/data/site.json", "{\n");
+  const Said said = run_as_asked(files, {"check", "p"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("错误[json-ends-early]：文件已到末尾，仍有内容没有结束\n") !=
+        std::string::npos);
+  CHECK(said.err.find("  提示：请查找没有配对的 { [ 或 \"，或者文件没有保存完整\n") !=
+        std::string::npos);
+  CHECK(said.err.ends_with("1 个错误；请先改 data/site.json:2 的 json-ends-early\n"));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the command line says, to the character.
+#include "base/messages/cli.h"
+#include "base/messages/load.h"
 #include "cli/memory_world.h"
 
 #include <doctest/doctest.h>
@@ -64,12 +66,13 @@ TEST_CASE("a build that changes nothing says so") {
 
 TEST_CASE("the summary counts errors and warnings") {
   Diagnostics problems;
-  CHECK(cli::summary(problems).empty());
-  problems.add(problem(Code::unknown_data_file, Location::of_file("a")));
-  CHECK(cli::summary(problems) == "1 warning");
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
-  problems.add(problem(Code::project_exists, Location::of_file("c")));
-  CHECK(cli::summary(problems) == "2 errors, 1 warning");
+  CHECK(cli::summary(problems, Language::en).empty());
+  problems.add(problem(msg::unknown_data_file{}, Location::of_file("a")));
+  CHECK(cli::summary(problems, Language::en) == "1 warning");
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("c")));
+  CHECK(cli::summary(problems, Language::en) == "2 errors, 1 warning");
+  CHECK(cli::summary(problems, Language::zh) == "2 个错误、1 个警告");
 }
 
 TEST_CASE("a problem that was met twice is shown and counted once") {
@@ -78,9 +81,10 @@ TEST_CASE("a problem that was met twice is shown and counted once") {
   std::ostringstream out;
   std::ostringstream err;
   cli::World world{files, clock, out, err};
+  world.language = Language::en;
   Diagnostics problems;
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
-  problems.add(problem(Code::project_exists, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
+  problems.add(problem(msg::project_exists{}, Location::of_file("b")));
   show(problems, world);
   CHECK(err.str() ==
         "b: error[project-exists]: this folder is not empty\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/rule.h"
 
+#include "base/messages/logic.h"
 #include "logic/from_json.h"
 #include "paths.h"
 
@@ -119,7 +120,8 @@ TEST_CASE("an unknown operator is refused with its place and the nearest one") {
         "/and/1/if/1/0/a~1b~0");
   CHECK(fault_of(R"({"!": {"reduze": []}})").pointer == "/!/reduze");
   CHECK(fault_of(R"({"!": {"reduze": []}})").suggestion == "reduce");
-  CHECK(fault_of(R"({"or": [true, {"foo": 1}]})").arguments == std::vector<std::string>{"foo"});
+  CHECK(fault_of(R"({"or": [true, {"foo": 1}]})").message.arguments ==
+        std::vector<huice::Argument>{std::string("foo")});
 }
 
 TEST_CASE("a rule that nests too deep is refused") {
@@ -136,7 +138,7 @@ TEST_CASE("a rule that nests too deep is refused") {
         "data/a.json:3:5: error[rule-too-deep]: this rule nests deeper than 100 levels\n"
         "  hint: give a part of it a requirement of its own\n");
   CHECK(fault.pointer.substr(0, 8) == "/!/0/!/0");
-  CHECK(fault_of(std::string(600, '[')).code == huice::Code::rule_too_deep);
+  CHECK(fault_of(std::string(600, '[')).message.code == huice::msg::rule_too_deep::code);
 }
 
 TEST_CASE("a rule that is no JSON is refused") {

@@ -34,7 +34,7 @@ std::string told(const match::ReadAnswer& read) {
 std::string cell(const std::string& id, const std::string& text) {
   const auto read = match::read_cell(field(id), text);
   return read ? logic::to_json(*read).value_or("nothing")
-              : "expected " + match::expected(field(id));
+              : "expected " + match::expected(field(id)).in(Language::en);
 }
 
 std::string given(const std::string& id, const std::string& json) {

@@ -50,9 +50,9 @@ Read citations_of(const std::string& text) {
     result.spans.emplace_back(one.offset, one.length);
   }
   for (const Diagnostic& found : problems.sorted()) {
-    result.said += std::string(info(found.code).slug) + " " + std::to_string(found.where.line) +
-                   ":" + std::to_string(found.where.column) + "+" +
-                   std::to_string(found.where.length) + "\n";
+    result.said += std::string(found.code.slug()) + " " + std::to_string(found.where.line) + ":" +
+                   std::to_string(found.where.column) + "+" + std::to_string(found.where.length) +
+                   "\n";
   }
   return result;
 }
@@ -167,7 +167,7 @@ TEST_CASE("Markdown's own problems are placed in the text as written, behind cit
       [&](std::size_t offset, std::size_t bytes) { return source.at(offset, bytes); }, problems);
   REQUIRE(!problems.empty());
   const Diagnostic first = problems.sorted().front();
-  CHECK(info(first.code).slug == "markdown-raw-html");
+  CHECK(first.code.slug() == "markdown-raw-html");
   CHECK(first.where.line == 3);
   CHECK(first.where.column == 19);
 }

@@ -5,6 +5,7 @@
 #include "publish/publish.h"
 
 #include "base/hash.h"
+#include "base/messages/files.h"
 #include "publish/manifest.h"
 #include "publish/small_site.h"
 
@@ -222,7 +223,7 @@ TEST_CASE("a failing page leaves the old tree, and every page's problems are tol
        std::make_shared<const huice::pages::PageInfo>(),
        {},
        [](std::string&, Diagnostics& problems) {
-         problems.add(huice::problem(huice::Code::nul_byte, {"data/x.json", 3, 5, 1, "abcd"}));
+         problems.add(huice::problem(huice::msg::nul_byte{}, {"data/x.json", 3, 5, 1, "abcd"}));
          return true;
        }});
   const Outcome outcome = publish_pages(files, std::move(pages));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/engine.h"
 
+#include "base/messages/files.h"
 #include "template/values/builders.h"
 
 #include <doctest/doctest.h>
@@ -82,7 +83,7 @@ TEST_CASE("ill-formed UTF-8 in a template is reported with its place") {
   Environment environment(files({{"t.html", "a\nb\xFF"}}));
   Diagnostics problems;
   CHECK_FALSE(environment.load("t.html", problems));
-  CHECK(problems.sorted().front().code == Code::invalid_utf8);
+  CHECK(problems.sorted().front().code == huice::msg::invalid_utf8::code);
   CHECK(problems.sorted().front().where.line == 2);
 }
 

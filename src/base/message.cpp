@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/message.h"
+
+#include "base/slots.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace huice {
+
+std::strong_ordering operator<=>(const Code& a, const Code& b) {
+  const auto slug = [](const Code& code) {
+    return code.entry == nullptr ? std::string_view{} : code.slug();
+  };
+  return slug(a) <=> slug(b);
+}
+
+std::strong_ordering operator<=>(const Argument& a, const Argument& b) {
+  if (const auto order = a.text_ <=> b.text_; order != 0) return order;
+  if (const auto order = a.wording_.en <=> b.wording_.en; order != 0) return order;
+  return std::lexicographical_compare_three_way(a.parts_.begin(), a.parts_.end(), b.parts_.begin(),
+                                                b.parts_.end());
+}
+
+std::string Argument::in(Language language) const {
+  if (!wording_.en.empty()) return filled(wording_.in(language), slots_, parts_, language);
+  std::string out = utf8::printable(text_);
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (i > 0) out += language == Language::zh ? "、" : ", ";
+    out += parts_[i].in(language);
+  }
+  return out;
+}
+
+Message Message::of(Code code, Named named) {
+  Message made{code, {}};
+  for (SlotNames names(code.entry->slots); const auto name = names.next();) {
+    const auto found = std::find_if(named.begin(), named.end(),
+                                    [&](const auto& one) { return one.first == *name; });
+    assert(found != named.end());
+    made.arguments.push_back(found->second);
+  }
+  return made;
+}
+
+std::string filled(std::string_view wording, std::string_view slots,
+                   const std::vector<Argument>& arguments, Language language) {
+  std::string out;
+  while (const auto slot = find_slot(wording)) {
+    out += wording.substr(0, slot->offset);
+    const auto index = index_of(slot->name, slots);
+    assert(index && *index < arguments.size());
+    out += arguments[*index].in(language);
+    wording.remove_prefix(slot->offset + slot->name.size() + 2);
+  }
+  out += wording;
+  return out;
+}
+
+}  // namespace huice
