@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/diagnostic.h"
 
+#include "base/messages/files.h"
 #include "base/messages/report.h"
 #include "base/utf8.h"
 
@@ -35,38 +36,30 @@ struct Excerpt {
   std::size_t caret_width = 1;
 };
 
-// A window of the source line around the caret, so that a minified file does not fill the screen.
 Excerpt excerpt(const Location& where) {
-  constexpr std::size_t kBefore = 60;
-  constexpr std::size_t kWidth = 100;
   Excerpt result;
+  const std::size_t first = where.excerpt_column - 1;
   const std::size_t target = where.column == 0 ? 0 : where.column - 1;
-  const std::size_t first = target > kBefore ? target - kBefore : 0;
-  std::size_t index = 0;
   std::size_t caret_columns = 0;
+  std::size_t index = first;
   if (first > 0) result.text = "…";
-  for (std::size_t offset = 0; offset < where.source_line.size(); ++index) {
+  for (std::size_t offset = 0; offset < where.excerpt.size(); ++index) {
     const std::size_t start = offset;
-    const char32_t c = utf8::decode(where.source_line, offset);
-    if (index < first) continue;
-    if (index >= first + kWidth) {
-      result.text += "…";
-      break;
-    }
+    const char32_t c = utf8::decode(where.excerpt, offset);
     if (index == target) result.caret_at = utf8::display_width(result.text);
-    result.text +=
-        utf8::printable(std::string_view(where.source_line).substr(start, offset - start));
+    result.text += utf8::printable(std::string_view(where.excerpt).substr(start, offset - start));
     const bool underlined = index >= target && index < target + where.length;
     if (underlined) caret_columns += static_cast<std::size_t>(utf8::display_width(c));
   }
   if (index <= target) result.caret_at = utf8::display_width(result.text);
+  if (where.goes_on) result.text += "…";
   result.caret_width = std::max<std::size_t>(1, caret_columns);
   return result;
 }
 
 void append_excerpt(std::string& out, const Location& where, std::string_view on,
                     std::string_view off) {
-  if (where.source_line.empty() || where.line == 0) return;
+  if (where.excerpt.empty() || where.line == 0) return;
   const std::string number = std::to_string(where.line);
   const Excerpt shown = excerpt(where);
   out += "  " + number + " | " + shown.text + "\n";
@@ -78,8 +71,25 @@ void append_excerpt(std::string& out, const Location& where, std::string_view on
   out += "\n";
 }
 
+// Of problems in one file: those that are the same in this are one, as two pages that show the same
+// text find the same problem in it.
 auto order(const Diagnostic& d) {
-  return std::tie(d.where.file, d.where.line, d.where.column, d.code, d.arguments);
+  return std::tie(d.where.line, d.where.column, d.code, d.arguments);
+}
+
+std::uint64_t fingerprint(const Diagnostic& d) {
+  std::uint64_t sum = 0;
+  const auto mix = [&sum](std::uint64_t part) {
+    sum = (sum ^ part) * 0x9E3779B97F4A7C15U;
+    sum ^= sum >> 32U;
+  };
+  mix(d.where.line);
+  mix(d.where.column);
+  mix(std::hash<std::string_view>{}(d.code.slug()));
+  for (const Argument& argument : d.arguments) {
+    mix(std::hash<std::string>{}(argument.in(Language::en)));
+  }
+  return sum;
 }
 
 }  // namespace
@@ -126,46 +136,72 @@ Diagnostic problem(Message message, Location where) {
   return result;
 }
 
+bool Diagnostics::Before::operator()(const Diagnostic& a, const Diagnostic& b) const {
+  const Severity first = a.severity();
+  const Severity second = b.severity();
+  return first != second ? first < second : order(a) < order(b);
+}
+
+void Diagnostics::add_unlisted(OfFile& file, std::uint64_t fingerprint, Severity severity) {
+  if (file.unlisted.emplace(fingerprint, severity).second) {
+    ++counts_[static_cast<std::size_t>(severity)];
+  }
+}
+
+void Diagnostics::add_one(Diagnostic diagnostic) {
+  OfFile& file = files_[diagnostic.where.file];
+  if (!file.unlisted.empty() && file.unlisted.contains(fingerprint(diagnostic))) return;
+  const Severity severity = diagnostic.severity();
+  if (!file.kept.insert(std::move(diagnostic)).second) return;
+  ++counts_[static_cast<std::size_t>(severity)];
+  if (file.kept.size() <= kMostListed) return;
+  const auto last = std::prev(file.kept.end());
+  --counts_[static_cast<std::size_t>(last->severity())];
+  add_unlisted(file, fingerprint(*last), last->severity());
+  file.kept.erase(last);
+}
+
 void Diagnostics::add(Diagnostic diagnostic) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  items_.push_back(std::move(diagnostic));
+  add_one(std::move(diagnostic));
 }
 
 void Diagnostics::add_all(const Diagnostics& other) {
-  for (Diagnostic& item : other.sorted()) add(std::move(item));
-}
-
-bool Diagnostics::has_errors() const {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return std::any_of(items_.begin(), items_.end(),
-                     [](const Diagnostic& item) { return item.severity() == Severity::error; });
+  const std::scoped_lock lock(mutex_, other.mutex_);
+  for (const auto& [name, theirs] : other.files_) {
+    for (const Diagnostic& one : theirs.kept) add_one(one);
+    if (theirs.unlisted.empty()) continue;
+    OfFile& file = files_[name];
+    std::set<std::uint64_t> kept;
+    for (const Diagnostic& one : file.kept) kept.insert(fingerprint(one));
+    for (const auto& [print, severity] : theirs.unlisted) {
+      if (!kept.contains(print)) add_unlisted(file, print, severity);
+    }
+  }
 }
 
 bool Diagnostics::empty() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return items_.empty();
+  return files_.empty();
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-  const std::vector<Diagnostic> distinct = sorted();
-  return static_cast<std::size_t>(
-      std::count_if(distinct.begin(), distinct.end(),
-                    [severity](const Diagnostic& item) { return item.severity() == severity; }));
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return counts_[static_cast<std::size_t>(severity)];
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
   std::vector<Diagnostic> out;
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    out = items_;
+  for (const auto& [name, file] : files_) {
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
+    out.insert(out.end(), file.kept.begin(), file.kept.end());
+    std::stable_sort(out.begin() + first, out.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
+    if (file.unlisted.empty()) continue;
+    out.push_back(problem(msg::more_problems{.limit = kMostListed, .count = file.unlisted.size()},
+                          Location::of_file(name)));
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
-  // Two pages that show the same text find the same problem in it.
-  out.erase(
-      std::unique(out.begin(), out.end(),
-                  [](const Diagnostic& a, const Diagnostic& b) { return order(a) == order(b); }),
-      out.end());
   return out;
 }
 

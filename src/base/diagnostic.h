@@ -8,10 +8,15 @@
 #include "base/location.h"
 #include "base/message.h"
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace huice {
@@ -36,22 +41,41 @@ struct Diagnostic {
 /// Builds a diagnostic in one expression.
 Diagnostic problem(Message message, Location where = {});
 
-/// Collects problems from any number of threads. Order of arrival does not matter: sorted() gives
-/// file, line, column, code order, each problem once, so that a run with more threads prints the
-/// same text.
+/// How many problems of one file are kept to be listed.
+constexpr std::size_t kMostListed = 1000;
+
+/// Collects problems from any number of threads, each problem once. Of one file, kMostListed are
+/// kept: errors before warnings before notes, and among those the first in the file; the others
+/// are counted. Order of arrival does not matter, so that a run with more threads prints the same
+/// text.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
   void add_all(const Diagnostics& other);
 
-  bool has_errors() const;
+  bool has_errors() const { return count(Severity::error) > 0; }
   bool empty() const;
+  /// How many there are, those that are not listed included.
   std::size_t count(Severity severity) const;
+  /// In order of file, line, column and code; after those of a file with more than are listed, a
+  /// note (more_problems) says how many more.
   std::vector<Diagnostic> sorted() const;
 
  private:
+  struct Before {
+    bool operator()(const Diagnostic& a, const Diagnostic& b) const;
+  };
+  struct OfFile {
+    std::set<Diagnostic, Before> kept;
+    std::unordered_map<std::uint64_t, Severity> unlisted;  ///< by fingerprint
+  };
+
+  void add_one(Diagnostic diagnostic);
+  void add_unlisted(OfFile& file, std::uint64_t fingerprint, Severity severity);
+
   mutable std::mutex mutex_;
-  std::vector<Diagnostic> items_;
+  std::map<std::string, OfFile> files_;
+  std::array<std::size_t, 3> counts_{};  ///< by severity
 };
 
 /// error, warning or note: what settings, JSON and SARIF call a severity.

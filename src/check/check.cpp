@@ -5,7 +5,7 @@
 
 namespace huice::check {
 
-void find_all(const Subject& subject, load::Locator& locator, Diagnostics& problems) {
+void find_all(const Subject& subject, model::Locator& locator, Diagnostics& problems) {
   Findings findings(subject.library, locator);
   check_contradictions(subject, findings);
   check_prose_numbers(subject, findings);

@@ -5,13 +5,13 @@
 // not fit. Findings are for the office that keeps the records; nothing of them is ever published.
 
 #include "check/subject.h"
-#include "load/locator.h"
+#include "model/locator.h"
 
 namespace huice::check {
 
 /// Adds every finding to `problems`, with the severities data/site.json sets. A rule's own opinion
 /// is never law: it says what does not fit, and where. REQUIRES: the library's records loaded
 /// (its prose may cite what is not there), and it is not restricted to an audience.
-void find_all(const Subject& subject, load::Locator& locator, Diagnostics& problems);
+void find_all(const Subject& subject, model::Locator& locator, Diagnostics& problems);
 
 }  // namespace huice::check

@@ -5,7 +5,7 @@
 // project's own severities are put in, only at the end, so that a rule that finds nothing costs no
 // file access.
 
-#include "load/locator.h"
+#include "model/locator.h"
 
 #include <map>
 #include <optional>
@@ -43,7 +43,7 @@ struct Other {
 class Findings {
  public:
   /// REQUIRES: both outlive the findings.
-  Findings(const model::Library& library, load::Locator& locator)
+  Findings(const model::Library& library, model::Locator& locator)
       : library_(library), locator_(locator) {}
 
   /// Of one text, and of one line of a data file, the first twenty of a code are kept: each holds
@@ -75,7 +75,7 @@ class Findings {
   void check_settings(Diagnostics& problems);
 
   const model::Library& library_;
-  load::Locator& locator_;
+  model::Locator& locator_;
   std::vector<Diagnostic> found_;
   std::map<std::tuple<Code, std::uint32_t, std::uint32_t>, std::size_t> of_a_line_;
   std::map<std::pair<Code, std::string>, Group> groups_;

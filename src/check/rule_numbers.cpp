@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/rule_numbers.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json/read.h"
+#include "base/json/write.h"
+
+#include <algorithm>
 
 namespace huice::check {
 namespace {
 
-using nlohmann::json;
+using json::Kind;
+using json::Member;
+using json::Value;
 
-json parsed(const model::Rule& rule) {
-  return json::parse(rule.json, nullptr, false);
+// Null where there is no rule. What is there was read as JSON before.
+Value parsed(const model::Rule& rule) {
+  Diagnostics ignored;
+  return json::parse(SourceText({}, rule.json), ignored).value_or(Value());
 }
 
-std::optional<Literal> literal_of(const json& value) {
-  if (value.is_number()) {
-    const std::string text = value.dump();
+std::optional<Literal> literal_of(const Value& value) {
+  const std::string& text = value.text();
+  if (value.is(Kind::number)) {
     const auto number = model::Decimal::parse(text);
     if (!number) return std::nullopt;
     return Literal{{*number, {}}, text};
   }
-  if (!value.is_string()) return std::nullopt;
-  const auto& text = value.get_ref<const std::string&>();
+  if (!value.is(Kind::text)) return std::nullopt;
   if (const auto money = model::Money::parse(text)) return Literal{figure_of(*money), text};
   if (const auto rate = model::Rate::parse(text)) return Literal{figure_of(*rate), text};
   return std::nullopt;
@@ -32,47 +38,43 @@ bool names_fields(std::string_view name) {
 }
 
 template <class Visit>
-void visit_values(const json& value, const Visit& visit) {
-  if (value.is_object()) {
-    for (const auto& item : value.items()) {
-      if (!names_fields(item.key())) visit_values(item.value(), visit);
+void visit_values(const Value& value, const Visit& visit) {
+  if (value.is(Kind::object)) {
+    for (const Member& member : value.members()) {
+      if (!names_fields(member.name)) visit_values(member.value, visit);
     }
-  } else if (value.is_array()) {
-    for (const json& item : value) visit_values(item, visit);
+  } else if (value.is(Kind::list)) {
+    for (const Value& item : value.items()) visit_values(item, visit);
   } else {
     visit(value);
   }
 }
 
-std::optional<std::string> variable_of(const json& value) {
-  if (!value.is_object() || value.size() != 1 || !value.contains("var")) return std::nullopt;
-  const json& name = value["var"];
-  if (name.is_string()) return name.get<std::string>();
-  const bool listed = name.is_array() && !name.empty() && name[0].is_string();
-  return listed ? std::optional(name[0].get<std::string>()) : std::nullopt;
+std::optional<std::string> variable_of(const Value& value) {
+  if (value.members().size() != 1 || value.members().front().name != "var") return std::nullopt;
+  const Value& operand = value.members().front().value;
+  const Value& name = operand.items().empty() ? operand : operand.items().front();
+  return name.is(Kind::text) ? std::optional(name.text()) : std::nullopt;
 }
 
 class Comparisons {
  public:
-  std::vector<Comparison> read(const json& rule) {
+  std::vector<Comparison> read(const Value& rule) {
     visit(rule);
     return negated_ ? std::vector<Comparison>{} : std::move(found_);
   }
 
  private:
-  void visit(const json& value) {
-    if (value.is_array()) {
-      for (const json& item : value) visit(item);
-    }
-    if (!value.is_object()) return;
-    for (const auto& item : value.items()) {
-      if (item.key() == "!" || item.key() == "none") negated_ = true;
-      if (item.value().is_array()) compare(item.key(), item.value());
-      if (!names_fields(item.key())) visit(item.value());
+  void visit(const Value& value) {
+    for (const Value& item : value.items()) visit(item);
+    for (const Member& member : value.members()) {
+      if (member.name == "!" || member.name == "none") negated_ = true;
+      if (member.value.is(Kind::list)) compare(member.name, member.value.items());
+      if (!names_fields(member.name)) visit(member.value);
     }
   }
 
-  void compare(const std::string& name, const json& of) {
+  void compare(const std::string& name, const std::vector<Value>& of) {
     const bool less = name == "<" || name == "<=";
     const std::string same = name.size() == 2 ? "≤" : "<";
     const std::string turned = name.size() == 2 ? "≥" : ">";
@@ -82,11 +84,11 @@ class Comparisons {
       if (of.size() >= 2) add(of[1], less ? same : turned);
       if (of.size() == 3 && less) add(of[2], same);
     } else if (name == "==" || name == "===") {
-      for (const json& side : of) add(side, "=");
+      for (const Value& side : of) add(side, "=");
     }
   }
 
-  void add(const json& side, const std::string& sign) {
+  void add(const Value& side, const std::string& sign) {
     if (auto literal = literal_of(side)) found_.push_back({std::move(*literal), sign});
   }
 
@@ -94,21 +96,37 @@ class Comparisons {
   bool negated_ = false;
 };
 
+// The value with the members of all its objects in the order of their names.
+Value by_name(const Value& value) {
+  if (value.is(Kind::list)) {
+    Value items = Value::list();
+    for (const Value& item : value.items()) items.push(by_name(item));
+    return items;
+  }
+  if (!value.is(Kind::object)) return value;
+  std::vector<Member> members = value.members();
+  std::sort(members.begin(), members.end(),
+            [](const Member& a, const Member& b) { return a.name < b.name; });
+  Value sorted = Value::object();
+  for (Member& member : members) sorted.add({std::move(member.name), by_name(member.value)});
+  return sorted;
+}
+
 class BracketReader {
  public:
-  std::optional<Bracket> read(const json& rule) {
+  std::optional<Bracket> read(const Value& rule) {
     if (!take(rule) || bracket_.variable.empty()) return std::nullopt;
     return bracket_;
   }
 
  private:
-  bool take(const json& rule) {
-    if (!rule.is_object() || rule.size() != 1) return false;
-    const std::string name = rule.begin().key();
-    const json& arguments = rule.begin().value();
-    if (!arguments.is_array()) return false;
+  bool take(const Value& rule) {
+    if (rule.members().size() != 1) return false;
+    const auto& [name, operands, place] = rule.members().front();
+    if (!operands.is(Kind::list)) return false;
+    const std::vector<Value>& arguments = operands.items();
     if (name == "and") {
-      for (const json& part : arguments) {
+      for (const Value& part : arguments) {
         if (!take(part)) return false;
       }
       return true;
@@ -126,7 +144,7 @@ class BracketReader {
   }
 
   // small < large, or ≤.
-  bool compare(const json& small, const json& large, bool included) {
+  bool compare(const Value& small, const Value& large, bool included) {
     const auto above = variable_of(large);
     const auto below = variable_of(small);
     const auto literal = literal_of(above ? small : large);
@@ -147,7 +165,7 @@ class BracketReader {
 
 std::vector<Literal> literals_in_rule(const model::Rule& rule) {
   std::vector<Literal> literals;
-  visit_values(parsed(rule), [&literals](const json& value) {
+  visit_values(parsed(rule), [&literals](const Value& value) {
     if (auto literal = literal_of(value)) literals.push_back(std::move(*literal));
   });
   return literals;
@@ -159,14 +177,14 @@ std::vector<Comparison> comparisons_in_rule(const model::Rule& rule) {
 
 std::vector<std::string> words_in_rule(const model::Rule& rule) {
   std::vector<std::string> words;
-  visit_values(parsed(rule), [&words](const json& value) {
-    if (value.is_string() && !literal_of(value)) words.push_back(value.get<std::string>());
+  visit_values(parsed(rule), [&words](const Value& value) {
+    if (value.is(Kind::text) && !literal_of(value)) words.push_back(value.text());
   });
   return words;
 }
 
 std::string normal_form(const model::Rule& rule) {
-  return parsed(rule).dump();
+  return json::text(by_name(parsed(rule)));
 }
 
 std::optional<Bracket> bracket_of(const model::Rule& rule) {

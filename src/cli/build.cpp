@@ -71,7 +71,7 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
     return installed ? Exit::problems : Exit::environment;
   }
   const derive::Indexes indexes(library);
-  load::Locator locator(world.files, options.project, library.files());
+  model::Locator locator(world.files, options.project, library.files());
   const view::Scope scope{library, indexes, *theme->words, *theme->templates,
                           locator, as_of,   kVersion};
   Progress progress(world, msg::pages_noun{});

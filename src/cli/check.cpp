@@ -26,7 +26,7 @@ Argument no_error(const std::string& project, const model::Library& library) {
 void find(const model::Library& library, const model::Date& as_of, const std::string& project,
           World& world, Diagnostics& problems) {
   const derive::Indexes indexes(library);
-  load::Locator locator(world.files, project, library.files());
+  model::Locator locator(world.files, project, library.files());
   check::find_all(check::Subject{library, indexes, as_of}, locator, problems);
 }
 

@@ -4,6 +4,7 @@
 // what the audience sees of it; they are made but not rendered.
 #include "pages/facts.h"
 
+#include "base/json/write.h"
 #include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
@@ -15,8 +16,6 @@
 #include "model/schema/choice.h"
 #include "pages/site.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <ostream>
@@ -24,7 +23,7 @@
 namespace huice::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = json::Value;
 using pages::Fact;
 using pages::HistoryKind;
 using pages::Past;
@@ -150,40 +149,37 @@ void write_readers(const Readers& readers, const std::string& audience, const Wo
 }
 
 Json json_of(const Fact& fact, const model::Library& library) {
-  Json history = Json::array();
+  Json history = Json::list();
   for (const Past& past : fact.history) {
-    history.push_back({{"id", past.id},
-                       {"label", past.label},
-                       {"value", past.value},
-                       {"reliability", past.reliability}});
+    history.push({{"id", past.id},
+                  {"label", past.label},
+                  {"value", past.value},
+                  {"reliability", past.reliability}});
   }
   Json source;
   if (fact.source != nullptr) {
-    source = {{"document", fact.document},
-              {"place", fact.source->place},
-              {"url", fact.source->url},
-              {"reliability", model::schema::word(fact.source->reliability)}};
+    source = Json{{"document", fact.document},
+                  {"place", fact.source->place},
+                  {"url", fact.source->url},
+                  {"reliability", model::schema::word(fact.source->reliability)}};
   }
-  return {{"kind", fact.kind},       {"title", fact.title},
-          {"in", fact.inside},       {"value", fact.value},
-          {"source", source},        {"file", library.files().at(fact.place.file)},
-          {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
-          {"history", history}};
+  return Json{{"kind", fact.kind},       {"title", fact.title},
+              {"in", fact.inside},       {"value", fact.value},
+              {"source", source},        {"file", library.files().at(fact.place.file)},
+              {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+              {"history", history}};
 }
 
 void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
                 const model::Library& library, const Readers& readers, std::ostream& out) {
-  Json found = Json::array();
-  for (const Fact& fact : facts) found.push_back(json_of(fact, library));
-  const Json whole = {{"id", options.id},
-                      {"facts", found},
-                      {"audience", options.audience},
-                      {"read_by",
-                       {{"letters", readers.letters},
-                        {"booklets", readers.booklets},
-                        {"dashboards", readers.dashboards},
-                        {"pages", readers.pages}}}};
-  out << whole.dump(2) << "\n";
+  Json found = Json::list();
+  for (const Fact& fact : facts) found.push(json_of(fact, library));
+  const Json read_by{{"letters", Json::list(readers.letters)},
+                     {"booklets", Json::list(readers.booklets)},
+                     {"dashboards", Json::list(readers.dashboards)},
+                     {"pages", Json::list(readers.pages)}};
+  out << json::indented(
+      {{"id", options.id}, {"facts", found}, {"audience", options.audience}, {"read_by", read_by}});
 }
 
 Exit unknown_id(const std::string& id, const model::Library& library, World& world) {
@@ -240,7 +236,7 @@ class Asked {
     const model::Library library =
         model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
-    load::Locator locator(world_.files, options_.project, library.files());
+    model::Locator locator(world_.files, options_.project, library.files());
     const view::Scope scope{library, indexes, *theme.words, *theme.templates,
                             locator, as_of_,  kVersion};
     const auto pages = pages::make_pages(scope, theme, world_.files);

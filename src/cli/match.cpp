@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // `huice match`: one enterprise's profile, or a roster of many.
+#include "base/json/read.h"
+#include "base/json/write.h"
 #include "base/messages/cli.h"
 #include "base/messages/json.h"
 #include "cli/commands.h"
@@ -28,32 +30,19 @@ std::optional<std::string> read_input(const std::string& path, World& world,
   return std::nullopt;
 }
 
-// Where a text of the profile stands; its first line where it is not found as it was read.
-match::Locate locate_in(const SourceText& source) {
-  return [&source](std::string_view token) {
-    const std::size_t found = token.empty() ? std::string_view::npos
-                                            : source.text().find("\"" + std::string(token) + "\"");
-    if (found == std::string_view::npos) return source.at(0);
-    return source.at(found, token.size() + 2);
-  };
+std::optional<match::Answers> read_answers(const match::Plan& plan, const SourceText& source,
+                                           Diagnostics& problems) {
+  const auto given = json::parse(source, problems);
+  if (!given) return std::nullopt;
+  const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
+  return match::read_profile(*given, plan.profile(), locate, problems);
 }
 
-// A key that stands twice: of two answers, none is the one that was meant.
-void tell_repeated(const SourceText& source, Diagnostics& problems) {
-  Diagnostics found;
-  static_cast<void>(view::read_json_data(std::string(source.text()), source.file(), found));
-  for (const Diagnostic& one : found.sorted()) {
-    if (one.code == msg::duplicate_key::code) problems.add(one);
-  }
-}
-
-std::optional<std::string> readable(const std::string& json, const view::Theme& theme,
+std::optional<std::string> readable(const json::Value& report, const view::Theme& theme,
                                     Diagnostics& problems) {
-  const auto data = view::read_json_data(json, "match", problems);
-  if (!data) return std::nullopt;
   tmpl::Dict context;
-  for (const std::string& key : data->mapping().keys()) {
-    context.set(key, data->mapping().get(key));
+  for (const json::Member& member : report.members()) {
+    context.set(member.name, view::template_value(member.value));
   }
   context.set("t", tmpl::Value::borrow(theme.words->tree()));
   std::string out;
@@ -68,12 +57,10 @@ Exit match_profile(const match::Plan& plan, const MatchOptions& options, const v
   if (bytes) {
     const SourceText source(
         options.profile == "-" ? say(msg::standard_input{}, world) : options.profile, *bytes);
-    const match::Answers answers =
-        match::read_profile(source.text(), plan.profile(), locate_in(source), problems);
-    tell_repeated(source, problems);
-    if (!problems.has_errors()) {
-      out = view::match_report(plan, answers, *theme.words);
-      if (options.format == "text") out = readable(*out, theme, problems);
+    const auto answers = read_answers(plan, source, problems);
+    if (answers && !problems.has_errors()) {
+      const json::Value report = view::match_report(plan, *answers, *theme.words);
+      out = options.format == "text" ? readable(report, theme, problems) : json::indented(report);
     }
   }
   show(problems, world);
@@ -112,10 +99,8 @@ Exit match(const MatchOptions& options, World& world) {
     show(problems, world);
     return Exit::problems;
   }
-  const match::LocateRule nowhere = [](const model::Place&, std::string_view) {
-    return Location{};
-  };
-  const match::Plan plan(*library, *as_of, nowhere, problems);
+  model::Locator locator(world.files, options.project, library->files());
+  const match::Plan plan(*library, *as_of, locator, problems);
   if (!options.roster.empty()) return match_roster(plan, options, *theme->words, world, problems);
   return match_profile(plan, options, *theme, world, problems);
 }

@@ -2,46 +2,48 @@
 #include "cli/problem_report.h"
 
 #include "base/ascii.h"
+#include "base/json/write.h"
 #include "base/messages/report.h"
 #include "cli/version.h"
-
-#include <nlohmann/json.hpp>
 
 #include <map>
 
 namespace huice::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = json::Value;
 
-// Texts come from files that may hold anything: what is not UTF-8 is replaced, never an exception.
-std::string printed(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+Json list_of(Json item) {
+  Json list = Json::list();
+  list.push(std::move(item));
+  return list;
 }
 
 void put_place(Json& into, const Location& where) {
-  if (!where.file.empty()) into["file"] = where.file;
-  if (where.line != 0) into["line"] = where.line;
+  if (!where.file.empty()) into.set("file", where.file);
+  if (where.line != 0) into.set("line", where.line);
   if (where.line != 0 && where.column != 0) {
-    into["column"] = where.column;
-    into["length"] = where.length;
+    into.set("column", where.column);
+    into.set("length", where.length);
   }
 }
 
 Json problem_json(const Diagnostic& found, Language language) {
   Json one;
-  one["code"] = std::string(found.code.slug());
-  one["severity"] = std::string(word(found.severity()));
-  one["message"] = message_of(found, language);
-  if (const std::string hint = hint_of(found, language); !hint.empty()) one["hint"] = hint;
-  if (!found.suggestion.empty()) one["suggestion"] = found.suggestion;
+  one.set("code", std::string(found.code.slug()));
+  one.set("severity", std::string(word(found.severity())));
+  one.set("message", message_of(found, language));
+  if (const std::string hint = hint_of(found, language); !hint.empty()) one.set("hint", hint);
+  if (!found.suggestion.empty()) one.set("suggestion", found.suggestion);
   put_place(one, found.where);
+  Json related = Json::list();
   for (const Trace& trace : found.traces) {
     Json other;
-    other["message"] = trace.text.in(language);
+    other.set("message", trace.text.in(language));
     put_place(other, trace.where);
-    one["related"].push_back(std::move(other));
+    related.push(std::move(other));
   }
+  if (!related.items().empty()) one.set("related", std::move(related));
   return one;
 }
 
@@ -60,16 +62,16 @@ std::string address_of(const std::string& path) {
 
 Json physical(const Location& where) {
   Json place;
-  place["artifactLocation"] = {{"uri", address_of(where.file)}, {"uriBaseId", "%SRCROOT%"}};
+  place.set("artifactLocation", Json{{"uri", address_of(where.file)}, {"uriBaseId", "%SRCROOT%"}});
   if (where.line == 0) return place;
   Json region;
-  region["startLine"] = where.line;
+  region.set("startLine", where.line);
   if (where.column != 0) {
-    region["startColumn"] = where.column;
-    region["endColumn"] = where.column + std::max<std::uint32_t>(1, where.length);
+    region.set("startColumn", where.column);
+    region.set("endColumn", where.column + std::max<std::uint32_t>(1, where.length));
   }
-  if (!where.source_line.empty()) region["snippet"] = {{"text", where.source_line}};
-  place["region"] = std::move(region);
+  if (!where.excerpt.empty()) region.set("snippet", Json{{"text", where.excerpt}});
+  place.set("region", std::move(region));
   return place;
 }
 
@@ -77,77 +79,70 @@ Json rule_of(Code code, Language language) {
   const std::string message(code.entry->message.in(language));
   const std::string hint(code.entry->hint.in(language));
   Json rule;
-  rule["id"] = std::string(code.slug());
-  rule["shortDescription"] = {{"text", message}};
-  rule["defaultConfiguration"] = {{"level", std::string(word(code.severity()))}};
+  rule.set("id", std::string(code.slug()));
+  rule.set("shortDescription", Json{{"text", message}});
+  rule.set("defaultConfiguration", Json{{"level", std::string(word(code.severity()))}});
   const std::string help = hint.empty() ? message : hint;
-  rule["help"] = {{"text", help}};
+  rule.set("help", Json{{"text", help}});
   return rule;
 }
 
 Json result_of(const Diagnostic& found, std::size_t rule, Language language) {
   Json result;
-  result["ruleId"] = std::string(found.code.slug());
-  result["ruleIndex"] = rule;
-  result["level"] = std::string(word(found.severity()));
+  result.set("ruleId", std::string(found.code.slug()));
+  result.set("ruleIndex", rule);
+  result.set("level", std::string(word(found.severity())));
   std::string text = message_of(found, language);
   if (const std::string hint = hint_of(found, language); !hint.empty()) text += "\n" + hint;
   if (!found.suggestion.empty()) {
     const Argument nearest = msg::nearest_line{.spelling = found.suggestion};
     text += "\n" + nearest.in(language);
   }
-  result["message"] = {{"text", text}};
+  result.set("message", Json{{"text", text}});
   if (!found.where.file.empty()) {
-    result["locations"] = Json::array({{{"physicalLocation", physical(found.where)}}});
+    result.set("locations", list_of(Json{{"physicalLocation", physical(found.where)}}));
   }
   int id = 0;
+  Json related = Json::list();
   for (const Trace& trace : found.traces) {
     if (trace.where.file.empty()) continue;
     Json other;
-    other["id"] = id++;
-    other["message"] = {{"text", trace.text.in(language)}};
-    other["physicalLocation"] = physical(trace.where);
-    result["relatedLocations"].push_back(std::move(other));
+    other.set("id", id++);
+    other.set("message", Json{{"text", trace.text.in(language)}});
+    other.set("physicalLocation", physical(trace.where));
+    related.push(std::move(other));
   }
+  if (!related.items().empty()) result.set("relatedLocations", std::move(related));
   return result;
 }
 
 }  // namespace
 
 std::string report_json(const Diagnostics& problems, Language language) {
-  Json report;
-  report["problems"] = Json::array();
-  for (const Diagnostic& found : problems.sorted()) {
-    report["problems"].push_back(problem_json(found, language));
-  }
-  report["errors"] = problems.count(Severity::error);
-  report["warnings"] = problems.count(Severity::warning);
-  report["notes"] = problems.count(Severity::note);
-  return printed(report);
+  Json all = Json::list();
+  for (const Diagnostic& found : problems.sorted()) all.push(problem_json(found, language));
+  return json::indented({{"problems", std::move(all)},
+                         {"errors", problems.count(Severity::error)},
+                         {"warnings", problems.count(Severity::warning)},
+                         {"notes", problems.count(Severity::note)}});
 }
 
 std::string report_sarif(const Diagnostics& problems, Language language) {
-  Json rules = Json::array();
-  Json results = Json::array();
+  Json rules = Json::list();
+  Json results = Json::list();
   std::map<Code, std::size_t> known;
   for (const Diagnostic& found : problems.sorted()) {
-    const auto [rule, is_new] = known.emplace(found.code, rules.size());
-    if (is_new) rules.push_back(rule_of(found.code, language));
-    results.push_back(result_of(found, rule->second, language));
+    const auto [rule, is_new] = known.emplace(found.code, rules.items().size());
+    if (is_new) rules.push(rule_of(found.code, language));
+    results.push(result_of(found, rule->second, language));
   }
-  Json driver;
-  driver["name"] = "huice";
-  driver["version"] = kVersion;
-  driver["rules"] = std::move(rules);
-  Json run;
-  run["tool"] = {{"driver", std::move(driver)}};
-  run["columnKind"] = "unicodeCodePoints";
-  run["results"] = std::move(results);
-  Json report;
-  report["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
-  report["version"] = "2.1.0";
-  report["runs"] = Json::array({std::move(run)});
-  return printed(report);
+  const Json driver{{"name", "huice"}, {"version", kVersion}, {"rules", std::move(rules)}};
+  const Json run{{"tool", Json{{"driver", driver}}},
+                 {"columnKind", "unicodeCodePoints"},
+                 {"results", std::move(results)}};
+  return json::indented({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                         {"version", "2.1.0"},
+                         {"runs", list_of(run)}});
 }
 
 }  // namespace huice::cli

@@ -11,13 +11,10 @@
 namespace huice::cli {
 namespace {
 
-void check_examples(const model::Library& library, load::Locator& locator, Diagnostics& problems) {
-  const match::LocateRule locate = [&locator](const model::Place& place, std::string_view token) {
-    return token.empty() ? locator.at(place) : locator.at(locator.find(place, token), token);
-  };
-  match::check_rules(library, locate, problems);
+void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
+  match::check_rules(library, locator, problems);
   // With a rule that cannot be read, examples would only say so once more.
-  if (!problems.has_errors()) match::check_examples(library, locate, problems);
+  if (!problems.has_errors()) match::check_examples(library, locator, problems);
 }
 
 }  // namespace
@@ -33,7 +30,7 @@ std::optional<model::Library> load_readable(const ProjectOptions& options, World
   const load::LoadOptions how{.project = options.folder, .threads = options.threads};
   auto library = load::load_project(world.files, how, problems);
   if (!library) return std::nullopt;
-  load::Locator locator(world.files, options.folder, library->files());
+  model::Locator locator(world.files, options.folder, library->files());
   prose::check_all(*library, locator, problems);
   check_examples(*library, locator, problems);
   return library;
@@ -49,13 +46,13 @@ std::optional<model::Library> load_checked(const ProjectOptions& options, World&
 void check_public_view(const model::Library& library, const std::string& folder, World& world,
                        Diagnostics& problems) {
   const model::Library seen = model::public_view(library, model::Audience::public_);
-  load::Locator locator(world.files, folder, seen.files());
+  model::Locator locator(world.files, folder, seen.files());
   prose::check_all(seen, locator, problems);
 }
 
 void check_examples(const model::Library& library, const std::string& folder, World& world,
                     Diagnostics& problems) {
-  load::Locator locator(world.files, folder, library.files());
+  model::Locator locator(world.files, folder, library.files());
   check_examples(library, locator, problems);
 }
 

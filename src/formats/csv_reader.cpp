@@ -6,7 +6,6 @@
 #include "base/messages/formats.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
-#include "formats/problem_list.h"
 #include "formats/table.h"
 #include "formats/text_source.h"
 
@@ -37,7 +36,7 @@ bool is_blank(const CsvCell& cell) {
 class CsvReader final : public RowReader {
  public:
   CsvReader(std::unique_ptr<TextSource> source, const std::string& path, Diagnostics& problems)
-      : source_(std::move(source)), path_(path), problems_(path, problems) {}
+      : source_(std::move(source)), path_(path), problems_(problems) {}
 
   bool next(Row& row) override;
   bool broken() const override { return broken_; }
@@ -55,7 +54,7 @@ class CsvReader final : public RowReader {
 
   std::unique_ptr<TextSource> source_;
   std::string path_;
-  ProblemList problems_;
+  Diagnostics& problems_;
   std::string buffer_;
   std::size_t done_ = 0;   // where the rows not yet given start
   std::size_t start_ = 0;  // where the row given last starts, blank lines before it included
@@ -130,7 +129,7 @@ bool CsvReader::refill() {
 }
 
 bool CsvReader::end_with(Diagnostic found) {
-  problems_.add_last(std::move(found));
+  problems_.add(std::move(found));
   broken_ = true;
   ended_ = true;
   return false;

@@ -3,7 +3,7 @@
 
 // The rows of one worksheet (ECMA-376 part 1, 18.3.1) from its XML events.
 
-#include "formats/problem_list.h"
+#include "formats/table.h"
 #include "formats/workbook.h"
 #include "formats/xml_stream.h"
 
@@ -15,7 +15,7 @@ std::string cell_name(std::size_t row, std::size_t column);
 class SheetRows final : public XmlHandler {
  public:
   /// `where` names the file and sheet. REQUIRES: workbook and problems outlive the rows.
-  SheetRows(const Workbook& workbook, std::string where, ProblemList& problems)
+  SheetRows(const Workbook& workbook, std::string where, Diagnostics& problems)
       : workbook_(workbook), where_(std::move(where)), problems_(problems) {}
 
   /// The stream that calls this handler; it is paused after each row.
@@ -46,7 +46,7 @@ class SheetRows final : public XmlHandler {
 
   const Workbook& workbook_;
   std::string where_;
-  ProblemList& problems_;
+  Diagnostics& problems_;
   XmlStream* stream_ = nullptr;
   std::vector<std::string> cells_;
   std::vector<std::size_t> rounded_;

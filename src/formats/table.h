@@ -20,9 +20,6 @@ constexpr std::size_t kMostCellCharacters = 32767;             ///< of a cell wr
 constexpr std::size_t kMostCellBytes = std::size_t{1} << 20U;  ///< of a cell read
 constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;  ///< of a row read
 
-/// A reader reports this many problems of cells, then table_more_problems once and no more.
-constexpr std::size_t kMostProblems = 1000;
-
 struct Row {
   /// As a spreadsheet shows it: from 1, growing, with gaps for blank rows. A CSV row counts as one
   /// however many line breaks its cells hold.

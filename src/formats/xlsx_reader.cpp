@@ -2,6 +2,7 @@
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
 #include "formats/sheet_rows.h"
+#include "formats/table.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@ class XlsxReader final : public RowReader {
              const std::string& where, Diagnostics& problems)
       : parts_(std::move(parts)),
         workbook_(std::move(workbook)),
-        problems_(where, problems),
+        problems_(problems),
         rows_(*workbook_, where, problems_) {}
 
   /// False where the sheet's part cannot be unpacked.
@@ -41,7 +42,7 @@ class XlsxReader final : public RowReader {
     ended_ = true;
     if (state == XmlStream::State::failed) {
       broken_ = true;
-      problems_.add_last(
+      problems_.add(
           problem(msg::xlsx_damaged{.reason = *stream_->reason()}, rows_.at(rows_.last_column())));
     }
     return false;
@@ -54,7 +55,7 @@ class XlsxReader final : public RowReader {
  private:
   std::unique_ptr<ZipParts> parts_;
   std::unique_ptr<Workbook> workbook_;
-  ProblemList problems_;
+  Diagnostics& problems_;
   SheetRows rows_;
   std::unique_ptr<XmlStream> stream_;
   bool ended_ = false;

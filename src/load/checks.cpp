@@ -28,7 +28,7 @@ using model::RefKind;
 
 class Checker {
  public:
-  Checker(const Library& library, Locator& locator, Diagnostics& problems)
+  Checker(const Library& library, model::Locator& locator, Diagnostics& problems)
       : library_(library), locator_(locator), problems_(problems) {}
 
   void check(const std::vector<Reference>& references) {
@@ -253,7 +253,7 @@ class Checker {
   }
 
   const Library& library_;
-  Locator& locator_;
+  model::Locator& locator_;
   Diagnostics& problems_;
   std::set<std::string> faulty_files_;
   bool file_lost_ = false;
@@ -262,7 +262,7 @@ class Checker {
 }  // namespace
 
 void check_library(const Library& library, const std::vector<Reference>& references,
-                   Locator& locator, Diagnostics& problems) {
+                   model::Locator& locator, Diagnostics& problems) {
   Checker(library, locator, problems).check(references);
 }
 

@@ -5,12 +5,12 @@
 // somewhere, that supersession has no circle, and rules between the fields of one record.
 
 #include "load/file_context.h"
-#include "load/locator.h"
+#include "model/locator.h"
 
 namespace huice::load {
 
 /// REQUIRES: library.index() has been called.
 void check_library(const model::Library& library, const std::vector<Reference>& references,
-                   Locator& locator, Diagnostics& problems);
+                   model::Locator& locator, Diagnostics& problems);
 
 }  // namespace huice::load

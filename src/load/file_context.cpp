@@ -2,28 +2,16 @@
 #include "load/file_context.h"
 
 #include "base/spelling.h"
-#include "base/utf8.h"
 
 namespace huice::load {
 
-model::Place FileContext::place(std::size_t offset) {
-  const std::string_view text = text_.text();
-  if (offset < line_start_) cursor_ = 0, line_start_ = 0, line_ = 1;
-  if (offset < cursor_) cursor_ = line_start_;
-  while (true) {
-    const std::size_t next = text.substr(0, offset).find('\n', cursor_);
-    if (next == std::string_view::npos) break;
-    ++line_;
-    line_start_ = next + 1;
-    cursor_ = line_start_;
-  }
-  cursor_ = offset;
-  const auto column = utf8::count(text.substr(line_start_, offset - line_start_)) + 1;
-  return model::Place{file_, line_, static_cast<std::uint32_t>(column)};
+model::Place FileContext::place(std::size_t offset) const {
+  const LineColumn where = source_.line_column(offset);
+  return model::Place{file_, where.line, where.column};
 }
 
 void FileContext::report(Message message, Span span, std::string suggestion) {
-  Diagnostic found = problem(std::move(message), text_.at(span.offset, span.length));
+  Diagnostic found = problem(std::move(message), source_.at(span.offset, span.length));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
 }

@@ -5,6 +5,7 @@
 // found, which are looked up once everything is loaded.
 
 #include "base/diagnostic.h"
+#include "base/json/value.h"
 #include "model/schema/shape.h"
 
 #include <cstdint>
@@ -22,23 +23,21 @@ struct Reference {
   std::string key;  ///< the field's key, or its column's name
 };
 
-/// A span of the file in bytes.
-struct Span {
-  std::size_t offset = 0;
-  std::size_t length = 1;
-};
+using json::Span;
 
 class FileContext {
  public:
   /// REQUIRES: all of them outlive the context.
-  FileContext(const SourceText& text, std::uint32_t file, Diagnostics& problems,
+  FileContext(const SourceText& source, std::uint32_t file, Diagnostics& problems,
               std::vector<Reference>& references)
-      : text_(text), file_(file), problems_(problems), references_(references) {}
+      : source_(source), file_(file), problems_(problems), references_(references) {}
 
-  std::string_view text() const { return text_.text(); }
+  const SourceText& source() const { return source_; }
+  std::string_view text() const { return source_.text(); }
+  Diagnostics& problems() { return problems_; }
 
-  /// Line and column of a byte. Offsets asked for mostly grow, which keeps this cheap.
-  model::Place place(std::size_t offset);
+  /// Line and column of a byte.
+  model::Place place(std::size_t offset) const;
 
   void report(Message message, Span span, std::string suggestion = {});
 
@@ -48,13 +47,10 @@ class FileContext {
                    std::string_view token, Span span);
 
  private:
-  const SourceText& text_;
+  const SourceText& source_;
   std::uint32_t file_;
   Diagnostics& problems_;
   std::vector<Reference>& references_;
-  std::size_t cursor_ = 0;      ///< place() has counted up to here
-  std::size_t line_start_ = 0;  ///< of the line that holds cursor_
-  std::uint32_t line_ = 1;
 };
 
 }  // namespace huice::load

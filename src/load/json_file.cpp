@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A SAX handler for nlohmann_json that drives the field tables. A stack of frames says which
+// Answers the events of a JSON text by the field tables. A stack of frames says which
 // object or list is open; each event finds its slot (a Shape and the memory it describes), checks
 // the type and fills it.
 #include "load/json_file.h"
 
+#include "base/json/read.h"
 #include "base/messages/data.h"
 #include "base/messages/json.h"
 #include "base/spelling.h"
-#include "load/json_tokens.h"
 
 #include <bitset>
 
@@ -19,113 +19,125 @@ using model::Field;
 using model::Presence;
 using model::Shape;
 
-enum class Found { text, number, boolean, null, list, object };
-
-Argument phrase(Found found) {
+Argument phrase(json::Kind found) {
   switch (found) {
-    case Found::text:
+    case json::Kind::text:
       return msg::text_in_quotes{};
-    case Found::number:
+    case json::Kind::number:
       return msg::a_number{};
-    case Found::boolean:
+    case json::Kind::boolean:
       return msg::true_or_false{};
-    case Found::null:
+    case json::Kind::null:
       return msg::null_value{};
-    case Found::list:
+    case json::Kind::list:
       return msg::a_list{};
-    case Found::object:
+    case json::Kind::object:
       return msg::an_object{};
   }
   return msg::null_value{};
 }
 
-Found wanted(const Shape& shape) {
+json::Kind wanted(const Shape& shape) {
   switch (shape.kind) {
     case Shape::Kind::text:
-      return Found::text;
+      return json::Kind::text;
     case Shape::Kind::number:
-      return Found::number;
+      return json::Kind::number;
     case Shape::Kind::boolean:
-      return Found::boolean;
+      return json::Kind::boolean;
     case Shape::Kind::list:
-      return Found::list;
+      return json::Kind::list;
     case Shape::Kind::json:
     case Shape::Kind::object:
-      return Found::object;
+      return json::Kind::object;
   }
-  return Found::object;
+  return json::Kind::object;
 }
 
 struct Frame {
   const Shape* shape = nullptr;  ///< object or list
   void* target = nullptr;
   const Field* field = nullptr;  ///< the object's key read last
-  std::bitset<64> seen;          ///< fields of the object that have stood
-  Span opening;
+  std::bitset<64> seen;          ///< fields of the object that were named
+  json::Span opening;
 };
 
-class Handler final : public JsonTokens {
+class RecordHandler final : public json::Handler {
  public:
-  Handler(const Shape& root, void* target, FileContext& context)
-      : JsonTokens(context), root_(root), root_target_(target) {}
+  RecordHandler(const Shape& root, void* target, FileContext& context)
+      : root_(root), root_target_(target), context_(context) {}
 
-  bool null() override {
-    begin_token();
-    if (skipped()) return true;
-    const Slot slot = next_slot();
-    if (slot.shape == nullptr) return true;
-    const Frame* frame = stack_.empty() ? nullptr : &stack_.back();
-    const bool in_object = frame != nullptr && frame->shape->kind == Shape::Kind::object;
-    if (in_object ? frame->field->presence != Presence::required : slot.shape->nullable) {
-      return true;  // a record starts out with every optional value unknown
-    }
-    mismatch(slot, Found::null);
-    return true;
-  }
-
-  bool boolean(bool value) override { return scalar(Found::boolean, value ? "true" : "false"); }
-  bool number_integer(number_integer_t value) override {
-    return scalar(Found::number, std::to_string(value));
-  }
-  bool number_unsigned(number_unsigned_t value) override {
-    return scalar(Found::number, std::to_string(value));
-  }
-  bool number_float(number_float_t /*value*/, const string_t& token) override {
-    return scalar(Found::number, token);
-  }
-  bool string(string_t& value) override { return scalar(Found::text, value); }
-
-  bool start_object(std::size_t /*elements*/) override { return open(Found::object); }
-  bool start_array(std::size_t /*elements*/) override { return open(Found::list); }
-
-  bool key(string_t& name) override {
-    begin_token();
-    if (skip_depth_ > 0) return true;
+  void name(const json::Token& name) override {
+    if (skip_depth_ > 0) return;
     Frame& frame = stack_.back();
     frame.field = nullptr;
-    if (stack_.size() == 1 && name == "$schema") {
+    if (stack_.size() == 1 && name.text == "$schema") {
       skip_next_ = true;
-      return true;
+      return;
     }
-    const Field* field = find_field(*frame.shape, name);
+    const Field* field = find_field(*frame.shape, name.text);
     if (field == nullptr) {
       unknown_key(frame, name);
       skip_next_ = true;
-      return true;
+      return;
     }
-    const auto index = static_cast<std::size_t>(field - frame.shape->fields.data());
-    if (frame.seen.test(index)) {
-      context().report(msg::duplicate_key{.key = name}, token());
-      skip_next_ = true;
-      return true;
-    }
-    frame.seen.set(index);
+    frame.seen.set(static_cast<std::size_t>(field - frame.shape->fields.data()));
     frame.field = field;
-    return true;
   }
 
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
+  void scalar(const json::Token& token) override {
+    if (skipped()) return;
+    const Slot slot = next_slot();
+    if (slot.shape == nullptr) return;
+    if (token.kind == json::Kind::null) {
+      // A record starts out with every optional value unknown.
+      if (!may_be_null(slot)) mismatch(slot, token);
+      return;
+    }
+    const bool rule = slot.shape->kind == Shape::Kind::json && token.kind == json::Kind::boolean;
+    if (wanted(*slot.shape) != token.kind && !rule) {
+      mismatch(slot, token);
+      return;
+    }
+    context_.read_scalar(*slot.shape, room(slot), key_name(), token.text, token.at);
+  }
+
+  void open(const json::Token& bracket) override {
+    if (skipped()) {
+      ++skip_depth_;
+      return;
+    }
+    const Slot slot = next_slot();
+    if (slot.shape == nullptr || wanted(*slot.shape) != bracket.kind) {
+      if (slot.shape != nullptr) mismatch(slot, bracket);
+      ++skip_depth_;
+      return;
+    }
+    if (slot.shape->kind == Shape::Kind::json) {
+      captured_ = Slot{slot.shape, room(slot)};
+      capture_start_ = bracket.at;
+      ++skip_depth_;
+      return;
+    }
+    Frame frame;
+    frame.shape = slot.shape;
+    frame.target = room(slot);
+    frame.opening = bracket.at;
+    if (frame.shape->place != nullptr) {
+      *frame.shape->place(frame.target) = context_.place(bracket.at.offset);
+    }
+    stack_.push_back(frame);
+  }
+
+  void close(const json::Token& bracket) override {
+    if (skip_depth_ > 0) {
+      if (--skip_depth_ == 0 && captured_.shape != nullptr) finish_capture(bracket);
+      return;
+    }
+    const Frame& frame = stack_.back();
+    if (frame.shape->kind == Shape::Kind::object) report_missing(frame);
+    stack_.pop_back();
+  }
 
  private:
   struct Slot {
@@ -149,6 +161,12 @@ class Handler final : public JsonTokens {
     return {frame.field->shape, frame.field->member(frame.target)};
   }
 
+  bool may_be_null(const Slot& slot) const {
+    const Frame* frame = stack_.empty() ? nullptr : &stack_.back();
+    const bool in_object = frame != nullptr && frame->shape->kind == Shape::Kind::object;
+    return in_object ? frame->field->presence != Presence::required : slot.shape->nullable;
+  }
+
   // The memory to fill: a new list element, or the inside of an optional.
   void* room(const Slot& slot) {
     void* target = slot.target;
@@ -166,76 +184,18 @@ class Handler final : public JsonTokens {
     return root_.name.en;
   }
 
-  void mismatch(const Slot& slot, Found found) {
-    context().report(
-        msg::wrong_type{
-            .field = key_name(), .wanted = phrase(wanted(*slot.shape)), .found = phrase(found)},
-        token());
+  void mismatch(const Slot& slot, const json::Token& found) {
+    context_.report(msg::wrong_type{.field = key_name(),
+                                    .wanted = phrase(wanted(*slot.shape)),
+                                    .found = phrase(found.kind)},
+                    found.at);
   }
 
-  bool scalar(Found found, std::string_view value) {
-    begin_token();
-    if (found == Found::number) leave_look_ahead();
-    if (skipped()) return true;
-    const Slot slot = next_slot();
-    if (slot.shape == nullptr) return true;
-    const bool rule = slot.shape->kind == Shape::Kind::json && found == Found::boolean;
-    if (wanted(*slot.shape) != found && !rule) {
-      mismatch(slot, found);
-      return true;
-    }
-    context().read_scalar(*slot.shape, room(slot), key_name(), value, token());
-    return true;
-  }
-
-  bool open(Found found) {
-    begin_token();
-    if (!enter()) return false;
-    if (skipped()) {
-      ++skip_depth_;
-      return true;
-    }
-    const Slot slot = next_slot();
-    const bool capture = slot.shape != nullptr && slot.shape->kind == Shape::Kind::json;
-    if (slot.shape == nullptr || wanted(*slot.shape) != found) {
-      if (slot.shape != nullptr) mismatch(slot, found);
-      ++skip_depth_;
-      return true;
-    }
-    if (capture) {
-      captured_ = Slot{slot.shape, room(slot)};
-      capture_start_ = token();
-      ++skip_depth_;
-      return true;
-    }
-    Frame frame;
-    frame.shape = slot.shape;
-    frame.target = room(slot);
-    frame.opening = token();
-    if (frame.shape->place != nullptr) {
-      *frame.shape->place(frame.target) = context().place(token().offset);
-    }
-    stack_.push_back(frame);
-    return true;
-  }
-
-  bool close() {
-    begin_token();
-    leave();
-    if (skip_depth_ > 0) {
-      if (--skip_depth_ == 0 && captured_.shape != nullptr) finish_capture();
-      return true;
-    }
-    const Frame& frame = stack_.back();
-    if (frame.shape->kind == Shape::Kind::object) report_missing(frame);
-    stack_.pop_back();
-    return true;
-  }
-
-  void finish_capture() {
+  void finish_capture(const json::Token& bracket) {
     const std::size_t start = capture_start_.offset;
-    const std::string_view json = context().text().substr(start, position() - start);
-    context().read_scalar(*captured_.shape, captured_.target, key_name(), json, capture_start_);
+    const std::size_t end = bracket.at.offset + bracket.at.length;
+    const std::string_view json = context_.text().substr(start, end - start);
+    context_.read_scalar(*captured_.shape, captured_.target, key_name(), json, capture_start_);
     captured_ = Slot{};
   }
 
@@ -243,32 +203,34 @@ class Handler final : public JsonTokens {
     for (std::size_t i = 0; i < frame.shape->fields.size(); ++i) {
       const Field& field = frame.shape->fields[i];
       if (field.presence == Presence::optional || frame.seen.test(i)) continue;
-      context().report(
+      context_.report(
           msg::missing_key{.record = frame.shape->name, .key = field.key, .doc = field.doc},
           frame.opening);
     }
   }
 
-  void unknown_key(const Frame& frame, const std::string& name) {
+  void unknown_key(const Frame& frame, const json::Token& name) {
     std::vector<std::string_view> known;
     for (const Field& field : frame.shape->fields) known.push_back(field.key);
-    context().report(msg::unknown_key{.record = frame.shape->name, .key = name}, token(),
-                     nearest(name, known));
+    context_.report(msg::unknown_key{.record = frame.shape->name, .key = name.text}, name.at,
+                    nearest(name.text, known));
   }
 
   const Shape& root_;
   void* root_target_;
+  FileContext& context_;
   std::vector<Frame> stack_;
   std::size_t skip_depth_ = 0;
   bool skip_next_ = false;
   Slot captured_;
-  Span capture_start_;
+  json::Span capture_start_;
 };
 
 }  // namespace
 
 void read_json_record(const Shape& shape, void* record, FileContext& context) {
-  Handler(shape, record, context).parse();
+  RecordHandler handler(shape, record, context);
+  static_cast<void>(json::read(context.source(), handler, context.problems()));
 }
 
 void read_json_list(std::string_view key, const Shape& list_shape, void* list,

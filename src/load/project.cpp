@@ -7,10 +7,10 @@
 
 #include "base/messages/load.h"
 #include "base/spelling.h"
+#include "base/usable_text.h"
 #include "load/checks.h"
 #include "load/csv_file.h"
 #include "load/json_file.h"
-#include "load/usable_text.h"
 #include "model/schema/records.h"
 
 #include <oneapi/tbb/info.h>
@@ -58,7 +58,7 @@ class Loader {
     merge_tables();
     read_booklet_prose();
     Library library(std::move(records_));
-    Locator locator(file_system_, options_.project, library.files());
+    model::Locator locator(file_system_, options_.project, library.files());
     std::vector<Reference> references;
     for (Job& job : jobs_) {
       std::move(job.references.begin(), job.references.end(), std::back_inserter(references));
@@ -188,7 +188,8 @@ class Loader {
     });
   }
 
-  // The file's text without its byte-order mark, or nothing where it cannot be used.
+  // The file's text without its byte-order mark, or nothing where it cannot be used. That JSON is
+  // text is for its reader to see.
   std::optional<std::string> read_text(std::uint32_t file, std::vector<Trace> traces = {}) {
     const std::string& name = records_.files[file];
     auto bytes = file_system_.read(join_path(options_.project, name), options_.largest_file << 20U);
@@ -199,7 +200,9 @@ class Loader {
       problems_.add(std::move(found));
       return std::nullopt;
     }
-    return usable_text(bytes.value(), name, problems_);
+    const SourceText source(name, bytes.value());
+    if (!name.ends_with(".json") && !is_usable(source, problems_)) return std::nullopt;
+    return std::string(source.text());
   }
 
   void read_file(Job& job) {

@@ -4,7 +4,7 @@
 // data/ -> Library. Strict: one bad value and there is no Library, but every problem is told.
 
 #include "base/files.h"
-#include "load/locator.h"
+#include "model/library.h"
 
 #include <optional>
 #include <string>

@@ -4,7 +4,6 @@
 #include "base/messages/logic.h"
 #include "base/spelling.h"
 #include "logic/javascript.h"
-#include "logic/json.h"
 #include "logic/program.h"
 
 #include <algorithm>
@@ -207,16 +206,6 @@ Diagnostic RuleFault::at(Location where) const {
 
 CompiledRule compile(const Value& rule) {
   return Compiler().compile(rule);
-}
-
-CompiledRule compile(std::string_view json) {
-  std::variant<Value, JsonFault> read = parse_json(json);
-  if (const auto* const value = std::get_if<Value>(&read)) return compile(*value);
-  const JsonFault& fault = std::get<JsonFault>(read);
-  if (fault.kind == JsonFault::Kind::too_deep) {
-    return RuleFault{msg::rule_too_deep{.limit = kDeepestRule}, "", {}};
-  }
-  return RuleFault{msg::rule_syntax{.byte = fault.offset}, "", {}};
 }
 
 }  // namespace huice::logic

@@ -41,7 +41,7 @@ class Rule {
 
 /// A fault of a rule.
 struct RuleFault {
-  Message message;         ///< rule_syntax, rule_too_deep or rule_unknown_operator
+  Message message;         ///< rule_too_deep or rule_unknown_operator
   std::string pointer;     ///< where: a JSON Pointer (RFC 6901) into the rule, "" for the whole
   std::string suggestion;  ///< the nearest right spelling, or empty
 
@@ -54,7 +54,6 @@ using CompiledRule = std::variant<Rule, RuleFault>;
 /// Like json-logic-js, an object with exactly one member is an operation; unlike there, its
 /// operator has to be known even where it would never be reached.
 CompiledRule compile(const Value& rule);
-CompiledRule compile(std::string_view json);
 
 /// The value of the rule, as json-logic-js 2.0.5 gives it, whatever the types are; log prints
 /// nothing. nullopt where json-logic-js throws ({"*": []}, missing_some of no list), or where

@@ -111,6 +111,19 @@ std::string recognition_text(const Value& item) {
   return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
 }
 
+// Where the token first stands as a key or text in `given`.
+std::optional<json::Span> find_token(const json::Value& given, std::string_view token) {
+  if (given.is(json::Kind::text) && given.text() == token) return given.at;
+  for (const json::Value& item : given.items()) {
+    if (const auto found = find_token(item, token)) return found;
+  }
+  for (const json::Member& member : given.members()) {
+    if (member.name == token) return member.name_at;
+    if (const auto found = find_token(member.value, token)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Diagnostic AnswerFault::at(Location where) const {
@@ -181,29 +194,30 @@ std::string answer_text(const ProfileField& field, const Value& answer) {
   }
 }
 
-Answers read_profile(std::string_view json, const model::RecordList<ProfileField>& profile,
+Answers read_profile(const json::Value& given, const model::RecordList<ProfileField>& profile,
                      const Locate& locate, Diagnostics& problems) {
   Answers answers(profile.size());
-  const auto parsed = logic::parse_json(json);
-  const Value* object = std::get_if<Value>(&parsed);
-  if (object == nullptr || !object->is(Kind::object)) {
-    problems.add(problem(msg::profile_no_object{}, locate({})));
+  if (!given.is(json::Kind::object)) {
+    problems.add(problem(msg::profile_no_object{}, locate(given.at)));
     return answers;
   }
-  for (const auto& [key, value] : object->members()) {
-    const auto same = [&key = key](const ProfileField& field) { return field.id == key; };
+  for (const json::Member& member : given.members()) {
+    const auto same = [&member](const ProfileField& field) { return field.id == member.name; };
     const auto field = std::find_if(profile.begin(), profile.end(), same);
     if (field == profile.end()) {
       std::vector<std::string_view> ids;
       for (const ProfileField& one : profile) ids.push_back(one.id);
-      Diagnostic found = problem(msg::profile_unknown_field{.field = key}, locate(key));
-      found.suggestion = nearest(key, ids);
+      Diagnostic found =
+          problem(msg::profile_unknown_field{.field = member.name}, locate(member.name_at));
+      found.suggestion = nearest(member.name, ids);
       problems.add(std::move(found));
       continue;
     }
-    ReadAnswer read = read_answer(*field, value);
-    if (read.fault)
-      problems.add(read.fault->at(locate(read.fault->token.empty() ? key : read.fault->token)));
+    ReadAnswer read = read_answer(*field, logic::value_of(member.value));
+    if (read.fault) {
+      const auto found = find_token(member.value, read.fault->token);
+      problems.add(read.fault->at(locate(found.value_or(member.value.at))));
+    }
     answers[static_cast<std::size_t>(field - profile.begin())] = std::move(read.value);
   }
   return answers;

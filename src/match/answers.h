@@ -6,6 +6,7 @@
 // tier, year and how. What was not answered is undefined: never 0, never no.
 
 #include "base/diagnostic.h"
+#include "base/json/value.h"
 #include "logic/value.h"
 #include "model/records.h"
 
@@ -54,12 +55,13 @@ ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& giv
 /// empty where there is none.
 std::string answer_text(const model::ProfileField& field, const logic::Value& answer);
 
-/// Finds where a text stands in the file the answers came from.
-using Locate = std::function<Location(std::string_view token)>;
+/// Gives the place of a span of the text that the answers were read from.
+using Locate = std::function<Location(json::Span span)>;
 
 /// All answers of one enterprise, from a JSON object whose keys are field ids. What is wrong is
 /// reported and counts as not answered.
-Answers read_profile(std::string_view json, const model::RecordList<model::ProfileField>& profile,
-                     const Locate& locate, Diagnostics& problems);
+Answers read_profile(const json::Value& given,
+                     const model::RecordList<model::ProfileField>& profile, const Locate& locate,
+                     Diagnostics& problems);
 
 }  // namespace huice::match

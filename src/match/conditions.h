@@ -20,10 +20,16 @@ struct TypedRule {
   logic::Rule rule;
 };
 
-/// The rule, or nothing where something is wrong with it; everything that is wrong is told.
+/// What is wrong with a rule, and where in its JSON.
+struct ConditionFault {
+  AnswerFault what;
+  json::Span at;
+};
+
+/// The rule, or nothing where something is wrong with it; every fault is added to `faults`.
 /// REQUIRES: not empty.
 std::optional<TypedRule> compile_rule(const model::Rule& rule,
                                       const model::RecordList<model::ProfileField>& profile,
-                                      std::vector<AnswerFault>& faults);
+                                      std::vector<ConditionFault>& faults);
 
 }  // namespace huice::match

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/examples.h"
 
+#include "base/json/read.h"
 #include "base/messages/data.h"
 #include "base/messages/match.h"
 #include "base/spelling.h"
@@ -100,8 +101,8 @@ std::vector<std::string> all_that_articles_tell(const model::Library& library) {
 
 class Checker {
  public:
-  Checker(const model::Library& library, const LocateRule& locate, Diagnostics& problems)
-      : library_(library), locate_(locate), problems_(problems) {}
+  Checker(const model::Library& library, model::Locator& locator, Diagnostics& problems)
+      : library_(library), locator_(locator), problems_(problems) {}
 
   void check(const Example& example) {
     if (!example.expect.claimable) return check_not_claimable(example);
@@ -119,12 +120,7 @@ class Checker {
       for (const PlannedMeasure& one : plan.measures()) ids.push_back(one.id);
       return unknown(example, msg::kind_measure{}, ids);
     }
-    const auto locate = [&](std::string_view token) {
-      return locate_(example.profile.place, token);
-    };
-    const Answers answers =
-        read_profile(example.profile.json, library_.profile(), locate, problems_);
-    const Result result = match(plan, *measure, answers, Detail::figures);
+    const Result result = match(plan, *measure, answers_of(example), Detail::figures);
     compare(msg::example_verdict::code, example, "verdict",
             std::string(model::schema::word(*example.expect.verdict)),
             std::string(model::schema::word(result.verdict)));
@@ -136,6 +132,16 @@ class Checker {
   }
 
  private:
+  Answers answers_of(const Example& example) {
+    const auto locate = [&](json::Span span) {
+      return locator_.in_json(example.profile.place, span.offset, span.length);
+    };
+    // A cell of a table may hold anything, which its reader has not looked into.
+    Diagnostics of_a_cell;
+    const auto given = json::parse(SourceText({}, example.profile.json), of_a_cell);
+    return read_profile(given.value_or(json::Value()), library_.profile(), locate, problems_);
+  }
+
   void compare(Code code, const Example& example, std::string_view key, Argument wanted,
                Argument given) {
     if (wanted == given) return;
@@ -187,14 +193,14 @@ class Checker {
   }
 
   void report(Message message, const Example& example) {
-    problems_.add(problem(std::move(message), locate_(example.provenance.place, {})));
+    problems_.add(problem(std::move(message), locator_.at(example.provenance.place)));
   }
 
   const Plan& plan_on(const model::Date& day) {
     auto& plan = plans_[day.iso()];
     if (!plan) {
       Diagnostics told_by_check_rules;
-      plan = std::make_unique<Plan>(library_, day, locate_, told_by_check_rules);
+      plan = std::make_unique<Plan>(library_, day, locator_, told_by_check_rules);
     }
     return *plan;
   }
@@ -224,16 +230,17 @@ class Checker {
   }
 
   void unknown(const Example& example, const Argument& what, const std::vector<std::string>& ids) {
+    const model::Place place = locator_.find(example.provenance.place, example.measure);
     Diagnostic found =
         problem(msg::dangling_reference{.key = "measure", .kind = what, .id = example.measure},
-                locate_(example.provenance.place, example.measure));
+                locator_.at(place, example.measure));
     found.suggestion =
         nearest(example.measure, std::vector<std::string_view>(ids.begin(), ids.end()));
     problems_.add(std::move(found));
   }
 
   const model::Library& library_;
-  const LocateRule& locate_;
+  model::Locator& locator_;
   Diagnostics& problems_;
   std::map<std::string, std::unique_ptr<Plan>> plans_;
 };
@@ -244,13 +251,12 @@ std::string figure(const Estimate& estimate) {
   return phrase(estimate.kind, sum(estimate.low), sum(estimate.high));
 }
 
-void check_rules(const model::Library& library, const LocateRule& locate, Diagnostics& problems) {
-  const Plan any_day(library, model::Date(), locate, problems);
+void check_rules(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
+  const Plan any_day(library, model::Date(), locator, problems);
 }
 
-void check_examples(const model::Library& library, const LocateRule& locate,
-                    Diagnostics& problems) {
-  Checker checker(library, locate, problems);
+void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
+  Checker checker(library, locator, problems);
   for (const Example& example : library.examples()) checker.check(example);
 }
 

@@ -8,12 +8,12 @@
 namespace huice::match {
 
 /// Reports everything that is wrong with the rules of the library's measures.
-void check_rules(const model::Library& library, const LocateRule& locate, Diagnostics& problems);
+void check_rules(const model::Library& library, model::Locator& locator, Diagnostics& problems);
 
 /// Reports each thing that an example of the library states and the records do not give, and
 /// everything that is wrong with its answers. What an example does not state is not compared, but
 /// for its estimate: none is none.
-void check_examples(const model::Library& library, const LocateRule& locate, Diagnostics& problems);
+void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems);
 
 /// An estimate in one line, for messages: ≤500万元, 150万元, ≥200万元, 10万元–20万元, unknown.
 std::string figure(const Estimate& estimate);

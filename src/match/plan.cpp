@@ -84,11 +84,11 @@ bool is_claimable(const model::Measure& measure) {
   return measure.effect != model::Effect::assessment && measure.effect != model::Effect::obligation;
 }
 
-Plan::Plan(const model::Library& library, const model::Date& as_of, const LocateRule& locate,
+Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locator& locator,
            Diagnostics& problems)
     : library_(library),
       as_of_(as_of),
-      locate_(&locate),
+      locator_(&locator),
       problems_(&problems),
       indexes_(library),
       columns_(field_ids(library.profile())),
@@ -103,7 +103,7 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, const Locate
   });
   std::sort(measures_.begin(), measures_.end(),
             [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
-  locate_ = nullptr;
+  locator_ = nullptr;
   problems_ = nullptr;
 }
 
@@ -181,10 +181,10 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
 
 Condition Plan::compile(const model::Rule& rule) {
   if (rule.empty()) return {};
-  std::vector<AnswerFault> faults;
+  std::vector<ConditionFault> faults;
   auto compiled = compile_rule(rule, library_.profile(), faults);
-  for (const AnswerFault& fault : faults) {
-    problems_->add(fault.at((*locate_)(rule.place, fault.token)));
+  for (const ConditionFault& fault : faults) {
+    problems_->add(fault.what.at(locator_->in_json(rule.place, fault.at.offset, fault.at.length)));
   }
   if (!compiled) return {};
   return {std::move(compiled->json), rules_.add(std::move(compiled->rule))};

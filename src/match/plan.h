@@ -9,8 +9,8 @@
 #include "logic/rule_set.h"
 #include "match/conditions.h"
 #include "model/library.h"
+#include "model/locator.h"
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -90,14 +90,11 @@ inline constexpr std::string_view kRegionField = "registered-region";
 /// offices; undertakings and targets are no measures at all.
 bool is_claimable(const model::Measure& measure);
 
-/// Finds where a text stands behind a place of the data files.
-using LocateRule = std::function<Location(const model::Place& place, std::string_view token)>;
-
 class Plan {
  public:
   /// What is wrong with a rule is reported, and the rule counts as one that an office judges.
-  /// REQUIRES: the library outlives the plan.
-  Plan(const model::Library& library, const model::Date& as_of, const LocateRule& locate,
+  /// REQUIRES: the library outlives the plan; the locator is of its files.
+  Plan(const model::Library& library, const model::Date& as_of, model::Locator& locator,
        Diagnostics& problems);
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
@@ -125,7 +122,7 @@ class Plan {
 
   const model::Library& library_;
   model::Date as_of_;
-  const LocateRule* locate_;  ///< these two only while the plan is made
+  model::Locator* locator_;  ///< these two only while the plan is made
   Diagnostics* problems_;
   derive::Indexes indexes_;
   logic::Columns columns_;

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/plan_json.h"
 
+#include "base/json/write.h"
 #include "logic/json.h"
 #include "match/codes.h"
 #include "model/schema/choice.h"
 
-#include <nlohmann/json.hpp>
-
 namespace huice::match {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = json::Value;
 
 Json rule_of(const Condition& condition) {
   if (!condition.rule) return nullptr;
-  return Json::parse(logic::to_json(condition.json).value_or("null"));
+  return logic::json_of(condition.json);
 }
 
 Json bound_of(const std::optional<model::Bound>& bound) {
   if (!bound) return nullptr;
-  return {{"value", std::to_string(bound->value.fen())},
-          {"per", model::schema::word(bound->per)},
-          {"may_be_exceeded", bound->may_be_exceeded}};
+  return Json{{"value", std::to_string(bound->value.fen())},
+              {"per", model::schema::word(bound->per)},
+              {"may_be_exceeded", bound->may_be_exceeded}};
 }
 
 Json share_of(const std::optional<model::Rate>& rate) {
@@ -38,9 +37,21 @@ Json field_of(const Plan& plan, const std::optional<std::size_t>& field) {
 }
 
 Json field_names(const Plan& plan, const std::vector<std::size_t>& fields) {
-  Json names = Json::array();
-  for (const std::size_t field : fields) names.push_back(plan.profile()[field].id);
+  Json names = Json::list();
+  for (const std::size_t field : fields) names.push(plan.profile()[field].id);
   return names;
+}
+
+Json reference_of(const PlannedAmount& planned) {
+  Json rates = Json::list();
+  if (planned.reference == nullptr) return rates;
+  for (const ReferenceRate& rate : *planned.reference) {
+    rates.push({{"from", rate.from.iso()},
+                {"until", rate.until.iso()},
+                {"rate", rate.text.substr(0, rate.text.size() - 1)},
+                {"provisional", rate.provisional}});
+  }
+  return rates;
 }
 
 Json amount_of(const Plan& plan, const PlannedAmount& planned) {
@@ -52,65 +63,56 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
             {"day", field_of(plan, planned.day)},
             {"per", model::schema::word(component.per)},
             {"cap", bound_of(component.cap)},
-            {"floor", bound_of(component.floor)},
-            {"rows", Json::array()},
-            {"modifiers", Json::array()},
-            {"reference", Json::array()}};
+            {"floor", bound_of(component.floor)}};
+  Json rows = Json::list();
   for (const PlannedRow& row : planned.rows) {
-    json["rows"].push_back({{"when", row.row->when},
-                            {"rule", rule_of(row.condition)},
-                            {"value", sum_of(row.row->value)},
-                            {"rate", share_of(row.row->rate)}});
+    rows.push({{"when", row.row->when},
+               {"rule", rule_of(row.condition)},
+               {"value", sum_of(row.row->value)},
+               {"rate", share_of(row.row->rate)}});
   }
+  json.set("rows", std::move(rows));
+  Json modifiers = Json::list();
   for (const PlannedModifier& modifier : planned.modifiers) {
-    json["modifiers"].push_back(
-        {{"when", modifier.modifier->when},
-         {"rule", rule_of(modifier.condition)},
-         {"times", modifier.modifier->times.text()},
-         {"applies_to", model::schema::word(modifier.modifier->applies_to)}});
+    modifiers.push({{"when", modifier.modifier->when},
+                    {"rule", rule_of(modifier.condition)},
+                    {"times", modifier.modifier->times.text()},
+                    {"applies_to", model::schema::word(modifier.modifier->applies_to)}});
   }
-  if (planned.reference == nullptr) return json;
-  for (const ReferenceRate& rate : *planned.reference) {
-    json["reference"].push_back({{"from", rate.from.iso()},
-                                 {"until", rate.until.iso()},
-                                 {"rate", rate.text.substr(0, rate.text.size() - 1)},
-                                 {"provisional", rate.provisional}});
-  }
+  json.set("modifiers", std::move(modifiers));
+  json.set("reference", reference_of(planned));
   return json;
 }
 
 Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
-  Json json{{"id", measure.id},
-            {"title", measure.measure.measure->title},
-            {"region", measure.region},
-            {"asks_region", measure.asks_region},
-            {"counts_since", measure.counts_since ? Json(*measure.counts_since) : Json()},
-            {"standing", Json::array()},
-            {"provisional", measure.provisional},
-            {"requirements", Json::array()},
-            {"amounts", Json::array()}};
-  for (const Caution caution : cautions_of(measure)) json["standing"].push_back(code(caution));
+  Json standing = Json::list();
+  for (const Caution caution : cautions_of(measure)) standing.push(code(caution));
+  Json requirements = Json::list();
   for (const PlannedRequirement& one : measure.requirements) {
-    json["requirements"].push_back(
-        {{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});
+    requirements.push({{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});
   }
-  for (const PlannedAmount& amount : measure.amounts) {
-    json["amounts"].push_back(amount_of(plan, amount));
-  }
-  return json;
+  Json amounts = Json::list();
+  for (const PlannedAmount& amount : measure.amounts) amounts.push(amount_of(plan, amount));
+  return Json{{"id", measure.id},
+              {"title", measure.measure.measure->title},
+              {"region", measure.region},
+              {"asks_region", measure.asks_region},
+              {"counts_since", measure.counts_since ? Json(*measure.counts_since) : Json()},
+              {"standing", std::move(standing)},
+              {"provisional", measure.provisional},
+              {"requirements", std::move(requirements)},
+              {"amounts", std::move(amounts)}};
 }
 
 }  // namespace
 
 std::string plan_json(const Plan& plan) {
-  Json json{{"as_of", plan.as_of().iso()},
-            {"region_field", kRegionField},
-            {"recognition_fields", field_names(plan, plan.recognition_fields())},
-            {"measures", Json::array()}};
-  for (const PlannedMeasure& measure : plan.measures()) {
-    json["measures"].push_back(measure_of(plan, measure));
-  }
-  return json.dump();
+  Json measures = Json::list();
+  for (const PlannedMeasure& measure : plan.measures()) measures.push(measure_of(plan, measure));
+  return json::text({{"as_of", plan.as_of().iso()},
+                     {"region_field", kRegionField},
+                     {"recognition_fields", field_names(plan, plan.recognition_fields())},
+                     {"measures", std::move(measures)}});
 }
 
 }  // namespace huice::match

@@ -177,11 +177,12 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   const model::ProfileField& field = profile_[*columns_[column].field];
   auto read = read_cell(field, cell, columns_[column].unit);
   if (read) return std::move(*read);
-  report(problem(msg::roster_cell{.row = row,
-                                  .letters = formats::column_letters(column),
-                                  .column = columns_[column].name,
-                                  .wanted = expected(field)},
-                 reader_.place(column)));
+  ++bad_cells_;
+  problems_.add(problem(msg::roster_cell{.row = row,
+                                         .letters = formats::column_letters(column),
+                                         .column = columns_[column].name,
+                                         .wanted = expected(field)},
+                        reader_.place(column)));
   return {};
 }
 
@@ -199,15 +200,6 @@ void Roster::tell_rounded(const formats::Row& row) {
   }
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     if (is_cut_short(row.cells[i])) tell(i);
-  }
-}
-
-void Roster::report(Diagnostic found) {
-  ++bad_cells_;
-  if (bad_cells_ <= formats::kMostProblems) problems_.add(std::move(found));
-  if (bad_cells_ == formats::kMostProblems + 1) {
-    problems_.add(problem(msg::table_more_problems{.limit = formats::kMostProblems},
-                          Location::of_file(found.where.file)));
   }
 }
 

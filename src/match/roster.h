@@ -62,7 +62,6 @@ class Roster {
   void tell_columns();
   void tell_rounded(const formats::Row& row);
   logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
-  void report(Diagnostic found);
 
   formats::RowReader& reader_;
   const model::RecordList<model::ProfileField>& profile_;

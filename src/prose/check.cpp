@@ -6,7 +6,7 @@
 
 namespace huice::prose {
 
-void check_all(const model::Library& library, load::Locator& locator, Diagnostics& problems) {
+void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   model::each_prose(library.records(), [&](const model::ProseField& field) {
     const auto locate = [&](std::size_t offset, std::size_t bytes) {
       return locator.in_prose(field.prose->place, offset, bytes);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/manifest.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json/read.h"
+#include "base/json/write.h"
 
 #include <algorithm>
 
@@ -18,13 +19,8 @@ std::string manifest_text(std::vector<ManifestEntry> entries) {
   std::string out(kStart);
   std::string_view separator = "\n";
   for (const ManifestEntry& entry : entries) {
-    // Nothing to escape: page paths are UTF-8 without quotes, backslashes and control characters.
     out += separator;
-    out += R"({"path":")";
-    out += entry.path;
-    out += R"(","size":)" + std::to_string(entry.size) + R"(,"hash":")";
-    out += entry.hash;
-    out += R"("})";
+    out += json::text({{"path", entry.path}, {"size", entry.size}, {"hash", entry.hash}});
     separator = ",\n";
   }
   return out + "\n]}\n";
@@ -35,23 +31,24 @@ bool is_manifest(std::string_view text) {
 }
 
 std::optional<std::unordered_set<std::string>> manifest_paths(std::string_view text) {
-  const auto manifest = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-  const auto files = manifest.is_object() ? manifest.find("files") : manifest.end();
-  if (files == manifest.end() || !files->is_array()) return std::nullopt;
+  Diagnostics damages;
+  const auto manifest = json::parse(SourceText({}, text), damages);
+  const json::Value* files = manifest ? manifest->find("files") : nullptr;
+  if (files == nullptr || !files->is(json::Kind::list)) return std::nullopt;
   std::unordered_set<std::string> out;
-  for (const auto& entry : *files) {
-    const auto path = entry.is_object() ? entry.find("path") : entry.end();
-    if (path == entry.end() || !path->is_string()) return std::nullopt;
-    out.insert(path->get<std::string>());
+  for (const json::Value& entry : files->items()) {
+    const json::Value* path = entry.find("path");
+    if (path == nullptr || !path->is(json::Kind::text)) return std::nullopt;
+    out.insert(path->text());
   }
   return out;
 }
 
 std::string build_facts_text(const BuildFacts& facts) {
-  nlohmann::ordered_json out{{"huice", facts.version}, {"as_of", facts.as_of}};
-  out["counts"] = nlohmann::ordered_json::object();
-  for (const auto& [name, count] : facts.counts) out["counts"][name] = count;
-  return out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  json::Value counts = json::Value::object();
+  for (const auto& [name, count] : facts.counts) counts.set(name, count);
+  return json::indented(
+      {{"huice", facts.version}, {"as_of", facts.as_of}, {"counts", std::move(counts)}});
 }
 
 }  // namespace huice::publish

@@ -5,6 +5,7 @@
 // and texts with slots (base/phrase.h).
 
 #include "base/diagnostic.h"
+#include "base/json/value.h"
 #include "base/phrase.h"
 
 #include <optional>
@@ -16,18 +17,12 @@ namespace huice::view {
 
 class CatalogueFile {
  public:
-  /// A span of the file in bytes.
-  struct Span {
-    std::size_t offset = 0;
-    std::size_t length = 1;
-  };
-
   struct Text {
     std::string key;  ///< with the keys of the objects around it: "amount.cap"
     std::string text;
     Phrase phrase;
-    Span key_at;
-    Span text_at;
+    json::Span key_at;
+    json::Span text_at;
   };
 
   /// Reads a file's bytes. Reports broken JSON, keys that occur twice, values that are neither
@@ -42,7 +37,7 @@ class CatalogueFile {
   /// The text of a key, or nullptr.
   const Text* find(std::string_view key) const;
 
-  Location at(const Span& span) const;
+  Location at(json::Span span) const;
   /// The slot as it is written in the text; the whole text where it cannot be found.
   Location slot_at(const Text& text, std::string_view slot) const;
 

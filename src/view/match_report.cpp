@@ -5,15 +5,14 @@
 #include "model/schema/choice.h"
 #include "view/wording.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace huice::view {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = json::Value;
 using match::Answers;
 using match::Estimate;
 using match::Plan;
@@ -25,9 +24,9 @@ std::string word(Verdict verdict) {
 }
 
 Json names_of(const Plan& plan, const std::vector<std::size_t>& fields) {
-  Json names = Json::array();
+  Json names = Json::list();
   for (const std::size_t field : fields) {
-    names.push_back({{"id", plan.profile()[field].id}, {"label", plan.profile()[field].label}});
+    names.push({{"id", plan.profile()[field].id}, {"label", plan.profile()[field].label}});
   }
   return names;
 }
@@ -55,52 +54,61 @@ std::string step_text(const match::Step& step, const Words& words) {
 }
 
 Json steps_of(const Estimate& estimate, const Words& words) {
-  Json steps = Json::array();
+  Json steps = Json::list();
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      steps.push_back({{"code", code}, {"values", step.values}, {"text", step_text(step, words)}});
+      steps.push(
+          {{"code", code}, {"values", Json::list(step.values)}, {"text", step_text(step, words)}});
     }
     const std::string& wording = part.amount->component->wording;
     if (!wording.empty()) {
-      steps.push_back({{"code", "wording"}, {"values", Json::array({wording})}, {"text", wording}});
+      steps.push(
+          {{"code", "wording"}, {"values", Json::list(std::vector{wording})}, {"text", wording}});
     }
   }
   return steps;
 }
 
+Json sum_of(const std::optional<std::int64_t>& fen) {
+  return fen ? Json(*fen) : Json();
+}
+
 Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
-  Json json;
-  json["kind"] = model::schema::word(estimate.kind);
-  json["low"] = estimate.low ? Json(*estimate.low) : Json();
-  json["high"] = estimate.high ? Json(*estimate.high) : Json();
-  json["per"] = model::schema::word(estimate.per);
-  json["text"] = estimate_text(estimate, words);
-  json["rounded"] = estimate.rounded;
-  json["provisional"] = estimate.provisional;
-  json["not_added"] = estimate.not_added;
-  json["steps"] = steps_of(estimate, words);
-  json["missing"] = names_of(plan, estimate.missing);
-  return json;
+  return Json{{"kind", model::schema::word(estimate.kind)},
+              {"low", sum_of(estimate.low)},
+              {"high", sum_of(estimate.high)},
+              {"per", model::schema::word(estimate.per)},
+              {"text", estimate_text(estimate, words)},
+              {"rounded", estimate.rounded},
+              {"provisional", estimate.provisional},
+              {"not_added", estimate.not_added},
+              {"steps", steps_of(estimate, words)},
+              {"missing", names_of(plan, estimate.missing)}};
+}
+
+Json to_json(const Plan& plan, const std::optional<Estimate>& estimate, const Words& words) {
+  return estimate ? to_json(plan, *estimate, words) : Json();
 }
 
 Json missing_of(const Plan& plan, const std::vector<std::size_t>& fields, const Answers& answers,
                 const Words& words) {
-  Json names = names_of(plan, fields);
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    names[i]["label"] = missing_text(plan.profile()[fields[i]], answers[fields[i]], words);
+  Json names = Json::list();
+  for (const std::size_t field : fields) {
+    names.push({{"id", plan.profile()[field].id},
+                {"label", missing_text(plan.profile()[field], answers[field], words)}});
   }
   return names;
 }
 
 Json requirements_of(const Plan& plan, const Result& result, const Answers& answers,
                      const Words& words) {
-  Json all = Json::array();
+  Json all = Json::list();
   for (const match::RequirementResult& one : result.requirements) {
-    all.push_back({{"label", one.requirement->label},
-                   {"verdict", word(one.verdict)},
-                   {"judged", one.judged},
-                   {"missing", missing_of(plan, one.missing, answers, words)}});
+    all.push({{"label", one.requirement->label},
+              {"verdict", word(one.verdict)},
+              {"judged", one.judged},
+              {"missing", missing_of(plan, one.missing, answers, words)}});
   }
   return all;
 }
@@ -124,38 +132,35 @@ Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
                   const Words& words) {
   if (!miss) return nullptr;
   const model::ProfileField& field = plan.profile()[miss->field];
-  Json json{{"field", field.id},
-            {"label", field.label},
-            {"from", match::answer_text(field, miss->from)},
-            {"to", match::answer_text(field, miss->to)},
-            {"added", added(field, miss->from, miss->to)},
-            {"verdict", word(miss->after.verdict)}};
-  json["estimate"] = miss->after.estimate ? to_json(plan, *miss->after.estimate, words) : Json();
-  return json;
+  return Json{{"field", field.id},
+              {"label", field.label},
+              {"from", match::answer_text(field, miss->from)},
+              {"to", match::answer_text(field, miss->to)},
+              {"added", added(field, miss->from, miss->to)},
+              {"verdict", word(miss->after.verdict)},
+              {"estimate", to_json(plan, miss->after.estimate, words)}};
 }
 
 Json to_json(const Plan& plan, const Told& told, const Answers& answers, const Words& words) {
   const Result& result = told.result;
   const match::PlannedMeasure& measure = *result.measure;
-  Json json;
-  json["id"] = measure.id;
-  json["title"] = measure.measure.measure->title;
-  json["effect"] = model::schema::word(measure.measure.measure->effect);
-  json["policy"] = policy_name(*measure.measure.in.policy, words);
-  json["article"] = article_name(measure.measure.in, words);
-  json["region"] = measure.region;
-  json["verdict"] = word(result.verdict);
-  json["cautions"] = Json::array();
-  for (const match::Caution caution : result.cautions) {
-    json["cautions"].push_back(match::code(caution));
-  }
-  json["requirements"] = requirements_of(plan, result, answers, words);
-  json["missing"] = names_of(plan, result.missing);
-  json["note"] = measure.measure.measure->note;
-  json["funding"] = funding_text(measure.measure, plan.library(), words).text;
-  json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
-  json["near_miss"] = near_miss_of(plan, told.near_miss, words);
-  return json;
+  const model::Measure& record = *measure.measure.measure;
+  Json cautions = Json::list();
+  for (const match::Caution caution : result.cautions) cautions.push(match::code(caution));
+  return Json{{"id", measure.id},
+              {"title", record.title},
+              {"effect", model::schema::word(record.effect)},
+              {"policy", policy_name(*measure.measure.in.policy, words)},
+              {"article", article_name(measure.measure.in, words)},
+              {"region", measure.region},
+              {"verdict", word(result.verdict)},
+              {"cautions", std::move(cautions)},
+              {"requirements", requirements_of(plan, result, answers, words)},
+              {"missing", names_of(plan, result.missing)},
+              {"note", record.note},
+              {"funding", funding_text(measure.measure, plan.library(), words).text},
+              {"estimate", to_json(plan, result.estimate, words)},
+              {"near_miss", near_miss_of(plan, told.near_miss, words)}};
 }
 
 // What a combination is worth, in words; empty where nothing is computed.
@@ -175,31 +180,31 @@ std::string sum_text(const match::Combination& combination, const Words& words) 
 }
 
 Json to_json(const match::Combination& combination, const Words& words) {
-  Json ids = Json::array();
-  Json titles = Json::array();
+  Json ids = Json::list();
+  Json titles = Json::list();
   for (const Result* result : combination.results) {
-    ids.push_back(result->measure->id);
-    titles.push_back(result->measure->measure.measure->title);
+    ids.push(result->measure->id);
+    titles.push(result->measure->measure.measure->title);
   }
-  return {{"policy", combination.policy->id},
-          {"rule", model::schema::word(combination.clause->rule)},
-          {"wording", combination.clause->wording},
-          {"measures", std::move(ids)},
-          {"titles", std::move(titles)},
-          {"text", sum_text(combination, words)},
-          {"low", combination.low ? Json(*combination.low) : Json()},
-          {"high", combination.high ? Json(*combination.high) : Json()},
-          {"not_added", combination.not_added}};
+  return Json{{"policy", combination.policy->id},
+              {"rule", model::schema::word(combination.clause->rule)},
+              {"wording", combination.clause->wording},
+              {"measures", std::move(ids)},
+              {"titles", std::move(titles)},
+              {"text", sum_text(combination, words)},
+              {"low", sum_of(combination.low)},
+              {"high", sum_of(combination.high)},
+              {"not_added", combination.not_added}};
 }
 
 Json answers_of(const Plan& plan, const Answers& answers) {
-  Json all = Json::array();
+  Json all = Json::list();
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i].is_nothing()) continue;
     const model::ProfileField& field = plan.profile()[i];
-    all.push_back({{"id", field.id},
-                   {"label", field.label},
-                   {"text", match::answer_text(field, answers[i])}});
+    all.push({{"id", field.id},
+              {"label", field.label},
+              {"text", match::answer_text(field, answers[i])}});
   }
   return all;
 }
@@ -290,7 +295,7 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
   return text;
 }
 
-std::string match_report(const Plan& plan, const Answers& answers, const Words& words) {
+json::Value match_report(const Plan& plan, const Answers& answers, const Words& words) {
   std::vector<Result> results;
   std::vector<Told> all;
   for (const match::PlannedMeasure& measure : plan.measures()) {
@@ -298,21 +303,21 @@ std::string match_report(const Plan& plan, const Answers& answers, const Words& 
     all.push_back({results.back(), match::near_miss(plan, results.back(), answers)});
   }
   std::stable_sort(all.begin(), all.end(), comes_before);
-  Json json;
-  json["as_of"] = plan.as_of().iso();
-  json["answers"] = answers_of(plan, answers);
-  json["counts"] = {{"yes", 0}, {"unknown", 0}, {"no", 0}};
-  json["measures"] = Json::array();
+  std::array<int, 3> counts{};
+  Json measures = Json::list();
   for (const Told& told : all) {
-    const std::string verdict = word(told.result.verdict);
-    json["counts"][verdict] = json["counts"][verdict].get<int>() + 1;
-    json["measures"].push_back(to_json(plan, told, answers, words));
+    ++counts.at(static_cast<std::size_t>(rank(told.result.verdict)));
+    measures.push(to_json(plan, told, answers, words));
   }
-  json["combinations"] = Json::array();
+  Json together = Json::list();
   for (const match::Combination& one : match::combinations(plan, results)) {
-    json["combinations"].push_back(to_json(one, words));
+    together.push(to_json(one, words));
   }
-  return json.dump(2) + "\n";
+  return Json{{"as_of", plan.as_of().iso()},
+              {"answers", answers_of(plan, answers)},
+              {"counts", Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}}},
+              {"measures", std::move(measures)},
+              {"combinations", std::move(together)}};
 }
 
 }  // namespace huice::view

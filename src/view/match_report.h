@@ -5,6 +5,7 @@
 // rendered from. Codes stand for themselves (match/codes.h); sums stand in 分 and as people write
 // them.
 
+#include "base/json/value.h"
 #include "match/combination.h"
 #include "match/near_miss.h"
 #include "view/words.h"
@@ -14,8 +15,8 @@
 namespace huice::view {
 
 /// Every measure of the plan against one enterprise, yes first, then unknown, then no with what is
-/// missing to yes. UTF-8, two blanks a level, a line feed at the end.
-std::string match_report(const match::Plan& plan, const match::Answers& answers,
+/// missing to yes.
+json::Value match_report(const match::Plan& plan, const match::Answers& answers,
                          const Words& words);
 
 /// What is still to be answered of a field: its label; of recognitions that were named, that parts

@@ -5,10 +5,10 @@
 // lies in the tree, in which format it is written, and where its problems go.
 
 #include "derive/indexes.h"
-#include "load/locator.h"
 #include "markdown/citation.h"
 #include "markup/format.h"
 #include "model/library.h"
+#include "model/locator.h"
 #include "template/engine.h"
 #include "view/words.h"
 
@@ -25,7 +25,7 @@ struct Scope {
   const derive::Indexes& indexes;
   const Words& words;  ///< `t` in templates
   const tmpl::Environment& templates;
-  load::Locator& locator;
+  model::Locator& locator;
   model::Date as_of;
   std::string version;
 };

@@ -5,6 +5,7 @@
 //   ["decide", rule, answers]   {"verdict":"unknown","missing":["a"]}
 //   ["rational", "0.5", "+", "3", "/", "7", …, mode]   "23/14 2": exact from left to right, rounded
 
+#include "base/json/read.h"
 #include "logic/decisions.h"
 #include "logic/json.h"
 #include "logic/rational.h"
@@ -16,9 +17,10 @@ namespace {
 
 using namespace huice::logic;
 
-Value read(const std::string& json) {
-  std::variant<Value, JsonFault> value = parse_json(json);
-  return std::holds_alternative<Value>(value) ? std::get<Value>(value) : Value();
+Value read(const std::string& line) {
+  huice::Diagnostics problems;
+  const auto json = huice::json::parse(huice::SourceText("line", line), problems);
+  return json ? value_of(*json) : Value();
 }
 
 std::string told(const Rule& rule, const Answer& answer) {

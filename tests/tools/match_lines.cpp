@@ -7,6 +7,7 @@
 // where an estimate is [kind, low, high, per, provisional, not_added, [missing fields]].
 // tests/tools/match_lines.mjs gives the same list in JavaScript.
 
+#include "base/json/read.h"
 #include "load/project.h"
 #include "logic/json.h"
 #include "match/codes.h"
@@ -76,11 +77,14 @@ int main(int argc, char** argv) {
   const auto as_of = model::Date::parse(argv[2]);
   if (!library || !as_of) return stop(problems);
   const auto nowhere = [](const auto&...) { return Location{}; };
-  const match::Plan plan(*library, *as_of, nowhere, problems);
+  model::Locator locator(files, argv[1], library->files());
+  const match::Plan plan(*library, *as_of, locator, problems);
   if (problems.has_errors()) return stop(problems);
   std::cout << match::plan_json(plan) << '\n';
   for (std::string line; std::getline(std::cin, line);) {
-    const match::Answers answers = match::read_profile(line, plan.profile(), nowhere, problems);
+    const auto given = json::parse(SourceText("line", line), problems);
+    if (!given) return stop(problems);
+    const match::Answers answers = match::read_profile(*given, plan.profile(), nowhere, problems);
     if (problems.has_errors()) return stop(problems);
     Json results = Json::array();
     for (const match::PlannedMeasure& measure : plan.measures()) {

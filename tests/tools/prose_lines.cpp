@@ -90,7 +90,7 @@ class Project {
   std::optional<model::Library> library_;
   std::optional<view::Theme> theme_;
   std::optional<derive::Indexes> indexes_;
-  std::optional<load::Locator> locator_;
+  std::optional<model::Locator> locator_;
 };
 
 }  // namespace

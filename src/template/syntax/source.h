@@ -31,8 +31,9 @@ struct Source {
   std::string file;  ///< what messages call it
   std::string text;  ///< with \n as its only line break
   Format format = Format::text;
+  LineTable lines{text};
 
-  Location at(Span span) const { return SourceText(file, text).at(span.offset, span.length); }
+  Location at(Span span) const { return lines.locate(file, text, span.offset, span.length); }
   std::string_view slice(Span span) const {
     return std::string_view(text).substr(span.offset, span.length);
   }

@@ -6,6 +6,7 @@
 //             enterprise (logic::Decisions, as the roster of `huice match` makes it)
 //   match     verdicts, cautions and estimates, one thread
 //   parallel rules, parallel match: the same on every processor
+#include "base/json/read.h"
 #include "load/project.h"
 #include "logic/json.h"
 #include "match/match.h"
@@ -69,8 +70,10 @@ std::vector<Answers> read_all(const match::Plan& plan, const char* path, const c
   std::ifstream in(path);
   std::ofstream copy(out);
   for (std::string line; std::getline(in, line);) {
+    const auto given = json::parse(SourceText(path, line), problems);
     all.push_back(match::read_profile(
-        line, plan.profile(), [](std::string_view) { return Location{}; }, problems));
+        given.value_or(json::Value()), plan.profile(), [](json::Span) { return Location{}; },
+        problems));
     std::vector<logic::Value::Member> members;
     for (std::size_t i = 0; i < all.back().size(); ++i) {
       if (!all.back()[i].is_nothing()) members.emplace_back(plan.profile()[i].id, all.back()[i]);
@@ -89,8 +92,8 @@ int main(int argc, char** argv) {
   const auto library = load::load_project(files, {.project = argv[1]}, problems);
   const auto as_of = model::Date::parse(argv[2]);
   if (!library || !as_of) return 1;
-  const match::Plan plan(
-      *library, *as_of, [](const auto&...) { return Location{}; }, problems);
+  model::Locator locator(files, argv[1], library->files());
+  const match::Plan plan(*library, *as_of, locator, problems);
   std::ofstream(argv[5]) << match::plan_json(plan) << '\n';
   const std::vector<Answers> all = read_all(plan, argv[3], argv[6], problems);
   const std::size_t count = std::stoul(argv[4]);

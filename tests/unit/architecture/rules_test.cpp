@@ -54,6 +54,23 @@ std::vector<std::string> prints_or_exits(const std::vector<File>& files) {
   return out;
 }
 
+// JSON is read and written in base/json alone, so that every file's repeated keys, depth and
+// places are treated alike.
+std::vector<std::string> json_elsewhere(const std::vector<File>& files) {
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    if (!file.path.starts_with("src/") || file.path.starts_with("src/base/json/")) continue;
+    std::size_t number = 0;
+    for (const std::string_view line : file.lines()) {
+      ++number;
+      if (line.find("nlohmann") != std::string_view::npos) {
+        out.push_back(at(file, number, "read and write JSON through base/json"));
+      }
+    }
+  }
+  return out;
+}
+
 std::vector<std::string> named_for_nothing(const std::vector<File>& files) {
   static const std::regex grab_bag(R"((^|[/_.-])(utils?|helpers?|common|misc)([/_.-]|$))");
   std::vector<std::string> out;
@@ -90,6 +107,15 @@ TEST_CASE("a walk of its own through articles is found, one through an article's
   CHECK(own_walks({{"src/check/a.cpp", "for (const auto& one :\n  p->articles) {}"}}).size() == 1);
   CHECK(own_walks({{"src/model/walk.h", loop}}).empty());
   CHECK(own_walks({{"src/check/a.cpp", "for (auto& m : in.article->measures) {}"}}).empty());
+}
+
+TEST_CASE("JSON is read and written in base/json alone") {
+  const std::vector<std::string> found = json_elsewhere(files_under("src"));
+  INFO(listed(found));
+  CHECK(found.empty());
+  CHECK(json_elsewhere({{"src/load/a.cpp", "\n#include <nlohmann/json.hpp>\n"},
+                        {"src/base/json/read.cpp", "#include <nlohmann/json.hpp>\n"}}) ==
+        std::vector<std::string>{"src/load/a.cpp:2: read and write JSON through base/json"});
 }
 
 TEST_CASE("every source file names its licence in one SPDX line") {

@@ -42,7 +42,7 @@ inline std::vector<Diagnostic> reported(const Files& project) {
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = "p"}, problems);
   if (library) {
-    load::Locator locator(files, "p", library->files());
+    model::Locator locator(files, "p", library->files());
     prose::check_all(*library, locator, problems);
     const derive::Indexes indexes(*library);
     const model::Date day = model::Date::parse("2026-03-01").value();

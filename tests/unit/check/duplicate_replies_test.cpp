@@ -37,7 +37,7 @@ std::vector<Diagnostic> found_in(model::Records records) {
   const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   const MemoryFileSystem files;
-  load::Locator locator(files, ".", library.files());
+  model::Locator locator(files, ".", library.files());
   check::Findings findings(library, locator);
   check::check_duplicate_replies({library, indexes, model::Date()}, findings);
   Diagnostics problems;

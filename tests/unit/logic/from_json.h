@@ -3,6 +3,7 @@
 
 // Values and rules from texts that are known to be right.
 
+#include "base/json/read.h"
 #include "logic/json.h"
 #include "logic/rule.h"
 
@@ -14,15 +15,16 @@
 
 namespace huice::test {
 
-inline logic::Value read(std::string_view json) {
-  auto value = logic::parse_json(json);
-  REQUIRE_MESSAGE(std::holds_alternative<logic::Value>(value), json);
-  return std::get<logic::Value>(std::move(value));
+inline logic::Value read(std::string_view text) {
+  Diagnostics problems;
+  const auto value = json::parse(SourceText("test", text), problems);
+  REQUIRE_MESSAGE(value.has_value(), text);
+  return logic::value_of(*value);
 }
 
-inline logic::Rule rule_of(std::string_view json) {
-  logic::CompiledRule compiled = logic::compile(json);
-  REQUIRE_MESSAGE(std::holds_alternative<logic::Rule>(compiled), json);
+inline logic::Rule rule_of(std::string_view text) {
+  logic::CompiledRule compiled = logic::compile(read(text));
+  REQUIRE_MESSAGE(std::holds_alternative<logic::Rule>(compiled), text);
   return std::get<logic::Rule>(std::move(compiled));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/answers.h"
 
+#include "base/json/read.h"
+#include "logic/from_json.h"
 #include "logic/json.h"
 #include "match/cells.h"
 #include "match/small_city.h"
@@ -38,7 +40,7 @@ std::string cell(const std::string& id, const std::string& text) {
 }
 
 std::string given(const std::string& id, const std::string& json) {
-  return told(match::read_answer(field(id), std::get<Value>(logic::parse_json(json))));
+  return told(match::read_answer(field(id), test::read(json)));
 }
 
 }  // namespace
@@ -133,8 +135,7 @@ TEST_CASE("what an answer prints reads as the same answer") {
       {"recognitions", R"([{"name":"“甲类”企业","tier":"国家级","year":2022,"how":"再次认定"}])"},
       {"recognitions", R"([{"name":"乙类企业"},{"name":"“甲类”企业","how":"整体迁入"}])"}};
   for (const auto& [id, json] : answers) {
-    const std::string text =
-        match::answer_text(field(id), std::get<Value>(logic::parse_json(json)));
+    const std::string text = match::answer_text(field(id), test::read(json));
     CAPTURE(text);
     CHECK(cell(id, text) == json);
   }
@@ -182,25 +183,44 @@ TEST_CASE("a sum that a browser could not hold exactly is refused") {
 }
 
 TEST_CASE("a profile is one object of fields") {
-  const auto read = [](const std::string& json) {
+  const auto said_of = [](const std::string& text) {
     Diagnostics problems;
-    match::read_profile(
-        json, city().library().profile(),
-        [](std::string_view token) { return Location::of_file(std::string(token)); }, problems);
-    std::string text;
-    for (const Diagnostic& found : problems.sorted()) text += format_diagnostic(found);
-    return text;
+    const SourceText source("f", text);
+    const auto given = json::parse(source, problems);
+    REQUIRE(given.has_value());
+    const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
+    match::read_profile(*given, city().library().profile(), locate, problems);
+    std::string said;
+    for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+    return said;
   };
-  CHECK(read(R"({"years": 3})") == "");
-  CHECK(read("[1]") ==
-        "error[profile-no-object]: these answers are not one JSON object\n"
+  CHECK(said_of(R"({"years": 3})") == "");
+  CHECK(said_of("[1]") ==
+        "f:1:1: error[profile-no-object]: these answers are not one JSON object\n"
+        "  1 | [1]\n"
+        "    | ^~~\n"
         "  hint: write {\"field\": answer, …}; data/profile.json lists the fields\n");
-  CHECK(read("{") == read("[1]"));
-  CHECK(read(R"({"yers": 3, "size": "大"})") ==
-        "yers: error[profile-unknown-field]: there is no profile field “yers”\n"
+  CHECK(said_of(R"({"yers": 3, "size": "大"})") ==
+        "f:1:2: error[profile-unknown-field]: there is no profile field “yers”\n"
+        "  1 | {\"yers\": 3, \"size\": \"大\"}\n"
+        "    |  ^~~~~~\n"
         "  did you mean “years”?\n"
         "  hint: data/profile.json lists the fields\n"
-        "大: error[unknown-choice]: “size” cannot be “大”\n"
+        "f:1:21: error[unknown-choice]: “size” cannot be “大”\n"
+        "  1 | {\"yers\": 3, \"size\": \"大\"}\n"
+        "    |                     ^~~~\n"
         "  did you mean “大型”?\n"
         "  hint: it is one of: 微型, 小型, 中型, 大型\n");
+}
+
+TEST_CASE("a fault within an answer is shown where it is, whatever stands before it") {
+  const std::string text =
+      R"({"years": 3, "recognitions": [{"name": "甲类企业"}, {"name": "甲类企业", "teir": "市级"}]})";
+  Diagnostics problems;
+  const SourceText source("f", text);
+  const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
+  match::read_profile(json::parse(source, problems).value(), city().library().profile(), locate,
+                      problems);
+  REQUIRE(problems.sorted().size() == 1);
+  CHECK(problems.sorted().front().where.column == 66);
 }

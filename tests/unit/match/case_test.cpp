@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tests/cases/match/*.json: measures, an enterprise's answers, and what follows, line by line.
 // HUICE_UPDATE_GOLDEN=1 writes what follows anew.
+#include "base/json/read.h"
 #include "match/codes.h"
 #include "match/combination.h"
 #include "match/examples.h"
@@ -70,9 +71,11 @@ Json told(const Json& group, const Json& one) {
   SmallCity city(policy, measures, one.value("as_of", std::string("2025-01-01")));
   REQUIRE_MESSAGE(city.loaded(), city.said());
   const match::Plan& plan = city.plan();
+  const std::string written = one.value("answers", Json::object()).dump();
+  const auto given = json::parse(SourceText("answers", written), city.problems());
+  REQUIRE(given.has_value());
   const match::Answers answers = match::read_profile(
-      one.value("answers", Json::object()).dump(), plan.profile(),
-      [](std::string_view) { return Location{}; }, city.problems());
+      *given, plan.profile(), [](json::Span) { return Location{}; }, city.problems());
   CHECK(city.said() == "");
   Json lines = Json::array();
   std::vector<match::Result> results;

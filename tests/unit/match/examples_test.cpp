@@ -23,7 +23,7 @@ std::string example(const std::string& members) {
 std::string said(const std::string& members) {
   SmallCity city(Json::object(), kMeasures, "2025-01-01", example(members));
   REQUIRE_MESSAGE(city.loaded(), city.said());
-  match::check_examples(city.library(), city.locate(), city.problems());
+  match::check_examples(city.library(), city.locator(), city.problems());
   return city.said();
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("an example may state years, 待核 and cautions that the records bear
     SmallCity city(unchecked, Json::parse(by_year), "2025-01-01",
                    example(profile + expected + "}"));
     REQUIRE_MESSAGE(city.loaded(), city.said());
-    match::check_examples(city.library(), city.locate(), city.problems());
+    match::check_examples(city.library(), city.locator(), city.problems());
     return city.said();
   };
   CHECK(said_by_year(R"("estimate": {"kind": "at_least", "value": "20万元", "per": "year",

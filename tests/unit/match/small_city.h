@@ -5,9 +5,9 @@
 // is invented.
 
 #include "base/memory_files.h"
-#include "load/locator.h"
 #include "load/project.h"
 #include "match/plan.h"
+#include "model/locator.h"
 #include "paths.h"
 
 #include <doctest/doctest.h>
@@ -46,16 +46,11 @@ class SmallCity {
     if (!examples.empty()) files_.put("p/data/examples.json", examples);
     library_ = load::load_project(files_, {.project = "p"}, problems_);
     if (!library_) return;
-    locator_ = std::make_unique<load::Locator>(files_, "p", library_->files());
-    plan_.emplace(*library_, model::Date::parse(as_of).value(), locate(), problems_);
+    locator_ = std::make_unique<model::Locator>(files_, "p", library_->files());
+    plan_.emplace(*library_, model::Date::parse(as_of).value(), *locator_, problems_);
   }
 
-  match::LocateRule locate() {
-    return [this](const model::Place& place, std::string_view token) {
-      return token.empty() ? locator_->at(place)
-                           : locator_->at(locator_->find(place, token), token);
-    };
-  }
+  model::Locator& locator() { return *locator_; }
 
   bool loaded() const { return library_.has_value(); }
   const model::Library& library() const { return *library_; }
@@ -73,7 +68,7 @@ class SmallCity {
   MemoryFileSystem files_;
   Diagnostics problems_;
   std::optional<model::Library> library_;
-  std::unique_ptr<load::Locator> locator_;
+  std::unique_ptr<model::Locator> locator_;
   std::optional<match::Plan> plan_;
 };
 

@@ -87,7 +87,7 @@ class RenderedSite {
   std::vector<std::string> file_names_;
   std::optional<derive::Indexes> indexes_;
   std::optional<view::Theme> theme_;
-  std::optional<load::Locator> locator_;
+  std::optional<model::Locator> locator_;
   std::optional<view::Scope> scope_;
 };
 

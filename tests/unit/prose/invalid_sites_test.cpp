@@ -27,7 +27,7 @@ std::string reported(const Case& one) {
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = project}, problems);
   if (library) {
-    load::Locator locator(files, project, library->files());
+    model::Locator locator(files, project, library->files());
     prose::check_all(*library, locator, problems);
   }
   std::string text;

@@ -13,7 +13,7 @@ TEST_CASE("every citation in the shipped records leads somewhere") {
   Diagnostics problems;
   const auto library = load::load_project(files, {.project = project}, problems);
   REQUIRE(library.has_value());
-  load::Locator locator(files, project, library->files());
+  model::Locator locator(files, project, library->files());
   prose::check_all(*library, locator, problems);
   std::string said;
   for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);

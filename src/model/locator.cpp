@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/locator.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace huice::model {
+namespace {
+
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// How many bytes of a JSON string's inside, from `at`, stand for the next character, and how many
+// bytes that character has once read.
+struct Step {
+  std::size_t written = 1;
+  std::size_t read = 1;
+};
+
+Step json_step(std::string_view json, std::size_t at) {
+  if (json[at] != '\\') {
+    std::size_t next = at;
+    utf8::decode(json, next);
+    return {next - at, next - at};
+  }
+  if (at + 1 >= json.size() || json[at + 1] != 'u') return {2, 1};
+  char32_t value = 0;
+  for (std::size_t i = at + 2; i < at + 6 && i < json.size() && is_hex_digit(json[i]); ++i) {
+    const char c = json[i];
+    const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+    value = value * 16 + static_cast<char32_t>(digit);
+  }
+  // A surrogate pair is two escapes and four bytes of UTF-8.
+  if (value >= 0xD800 && value <= 0xDFFF) return {6, 2};
+  return {6, value < 0x80 ? 1U : value < 0x800 ? 2U : 3U};
+}
+
+// Whether the object or list that begins at `start` is closed before `end`.
+bool ends_before(std::string_view json, std::size_t start, std::size_t end) {
+  if (json[start] != '{' && json[start] != '[') return false;
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = start; at < end; ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Locator::SourcePtr Locator::source(std::uint32_t file) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto known = std::find_if(sources_.begin(), sources_.end(),
+                                  [file](const SourcePtr& one) { return one->file == file; });
+  if (known != sources_.end()) {
+    sources_.splice(sources_.begin(), sources_, known);
+    return sources_.front();
+  }
+  auto read = file_system_.read(join_path(root_, files_.at(file)));
+  sources_.push_front(std::make_shared<const Source>(
+      file, files_[file], read ? std::move(read).value() : std::string{}));
+  if (sources_.size() > kKept) sources_.pop_back();
+  return sources_.front();
+}
+
+Location Locator::at(const Place& place, std::string_view token) {
+  if (!is_known(place)) return {};
+  const SourcePtr known = source(place.file);
+  const std::string_view text = known->text.text();
+  const std::size_t offset = known->text.offset({place.line, place.column});
+  std::size_t length = std::max<std::size_t>(1, token.size());
+  if (!token.empty() && offset < text.size() && text[offset] == '"') length += 2;
+  return known->text.at(offset, length);
+}
+
+Place Locator::find(const Place& place, std::string_view text) {
+  if (!is_known(place)) return place;
+  const SourcePtr known = source(place.file);
+  const std::string_view whole = known->text.text();
+  const std::size_t start = known->text.offset({place.line, place.column});
+  const std::size_t found = whole.find("\"" + std::string(text) + "\"", start);
+  if (found == std::string_view::npos) return place;
+  if (is_json(place) && ends_before(whole, start, found)) return place;
+  const LineColumn where = known->text.line_column(found);
+  return Place{place.file, where.line, where.column};
+}
+
+Location Locator::in_json(const Place& json, std::size_t offset, std::size_t bytes) {
+  if (!is_known(json)) return {};
+  const SourcePtr known = source(json.file);
+  const std::size_t start = known->text.offset({json.line, json.column});
+  const bool as_written = start < known->text.text().size() && known->text.text()[start] != '"';
+  if (is_json(json) || as_written) return known->text.at(start + offset, bytes);
+  return known->text.at(start);
+}
+
+// The bytes that give the span of a field's text whose value begins at `start`, from and to.
+std::pair<std::size_t, std::size_t> Locator::written_span(const Source& source, std::size_t start,
+                                                          std::size_t offset, std::size_t bytes) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const bool goes_on =
+      followed_.file == source.file && followed_.start == start && followed_.read <= offset;
+  if (!goes_on) followed_ = {source.file, start, start + 1, 0};
+  const std::string_view whole = source.text.text();
+  std::size_t at = followed_.at;
+  std::size_t read = followed_.read;
+  while (at < whole.size() && whole[at] != '"' && read < offset + bytes) {
+    if (read <= offset) followed_.at = at, followed_.read = read;
+    const Step step = json_step(whole, at);
+    at += step.written;
+    read += step.read;
+  }
+  return {followed_.at, at};
+}
+
+Location Locator::in_prose(const Place& prose, std::size_t offset, std::size_t bytes) {
+  if (!is_known(prose)) return {};
+  const SourcePtr known = source(prose.file);
+  const std::size_t start = known->text.offset({prose.line, prose.column});
+  if (!is_json(prose)) return known->text.at(start + offset, bytes);
+  const auto [first, end] = written_span(*known, start, offset, bytes);
+  return known->text.at(first, std::max<std::size_t>(1, end - std::min(first, end)));
+}
+
+}  // namespace huice::model
