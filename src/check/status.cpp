@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 namespace huice::check {
 namespace {
@@ -93,7 +94,8 @@ class Offers {
 
   const Subject& subject_;
   Findings& findings_;
-  std::set<const void*> told_;  ///< policies and measures of this chapter that were looked at
+  /// What was looked at in this chapter.
+  std::set<std::variant<const Policy*, const model::Measure*>> told_;
 };
 
 class InForce {

@@ -70,14 +70,13 @@ class Pages {
   // A record's page in folder `list`, with its variable.
   template <class Record>
   PageSpec record_spec(const std::string& kind, const std::string& list, const Record& record,
-                       const std::string& title, const model::Shape& shape) const {
+                       const std::string& title) const {
     PageSpec spec;
     spec.kind = kind;
     spec.title = title;
     spec.description = describe(kind, title);
     spec.crumbs = {home(), list_crumb(list)};
-    spec.reads =
-        telling([shape = &shape, &record](Reads& reads) { reads.add_record(*shape, record); });
+    spec.reads = telling([&record](Reads& reads) { reads.add_record(record); });
     spec.fill = [kind, &record](Dict& context, const PageScope& page) {
       context.set(kind, view_of(record, page));
     };
@@ -92,8 +91,7 @@ class Pages {
   }
 
   void add_policy(const model::Policy& policy) {
-    PageSpec spec =
-        record_spec("policy", "policies", policy, policy.title, model::schema::policy());
+    PageSpec spec = record_spec("policy", "policies", policy, policy.title);
     spec.reads = telling([&policy, &scope = scope_](Reads& reads) {
       reads.add_policy(policy);
       // Its standing is told by the text that supersedes it; its topics count what others offer.
@@ -109,10 +107,9 @@ class Pages {
   }
 
   void add_unit(const model::Organization& organization) {
-    PageSpec spec = record_spec("unit", "units", organization, organization.name,
-                                model::schema::organization());
+    PageSpec spec = record_spec("unit", "units", organization, organization.name);
     spec.reads = telling([&organization](Reads& reads) {
-      reads.add_record(model::schema::organization(), organization);
+      reads.add_record(organization);
       reads.add_duties(organization);
     });
     spec.fill = [&organization](Dict& context, const PageScope& page) {
@@ -138,18 +135,18 @@ class Pages {
   }
 
   void add_topic(const model::Topic& topic) {
-    PageSpec spec = record_spec("topic", "topics", topic, topic.name, model::schema::topic());
+    PageSpec spec = record_spec("topic", "topics", topic, topic.name);
     spec.reads = telling([&topic, &scope = scope_](Reads& reads) {
-      reads.add_record(model::schema::topic(), topic);
+      reads.add_record(topic);
       reads.add_measures(scope.indexes.measures(topic.id));
     });
     flat(std::move(spec), "topics", topic.id);
   }
 
   void add_ladder(const model::Ladder& ladder) {
-    PageSpec spec = record_spec("ladder", "ladders", ladder, ladder.title, model::schema::ladder());
+    PageSpec spec = record_spec("ladder", "ladders", ladder, ladder.title);
     spec.reads = telling([&ladder, &scope = scope_](Reads& reads) {
-      reads.add_record(model::schema::ladder(), ladder);
+      reads.add_record(ladder);
       for (const model::LadderStep& step : ladder.steps) {
         for (const std::string& id : step.measures) {
           reads.add_measure(scope.library.measure(id));
@@ -161,8 +158,7 @@ class Pages {
 
   void add_reply(const model::Proposal& proposal) {
     const model::Reply& reply = *proposal.reply;
-    PageSpec spec =
-        record_spec("reply", "replies", proposal, reply.title, model::schema::proposal());
+    PageSpec spec = record_spec("reply", "replies", proposal, reply.title);
     spec.fill = [&proposal](Dict& context, const PageScope& page) {
       context.set("proposal", view_of(proposal, page));
     };
@@ -175,7 +171,7 @@ class Pages {
 
   Tell booklet_reads(const model::Booklet& booklet) const {
     return telling([&booklet, &scope = scope_](Reads& reads) {
-      reads.add_record(model::schema::booklet(), booklet);
+      reads.add_record(booklet);
       reads.add_prose(booklet.preface);
       for (const model::Chapter& chapter : booklet.chapters) {
         reads.add_prose(chapter.intro);
@@ -187,7 +183,7 @@ class Pages {
   void add_booklet(const model::Booklet& booklet) {
     const std::string title = scope_.words.text("name.policy", {{"title", booklet.title}});
     const std::string folder = "booklets/" + booklet.id + "/";
-    PageSpec cover = record_spec("booklet", "booklets", booklet, title, model::schema::booklet());
+    PageSpec cover = record_spec("booklet", "booklets", booklet, title);
     cover.reads = booklet_reads(booklet);
     cover.markdown = folder + "booklet.md";
     PageSpec whole = cover;
@@ -237,8 +233,7 @@ class Pages {
 
   void add_dashboard(const model::Dashboard& dashboard) {
     const std::string folder = "dashboards/" + dashboard.id + "/";
-    PageSpec spec = record_spec("dashboard", "dashboards", dashboard, dashboard.title,
-                                model::schema::dashboard());
+    PageSpec spec = record_spec("dashboard", "dashboards", dashboard, dashboard.title);
     spec.html = href(dashboard);
     spec.markdown = folder + "dashboard.md";
     spec.template_ = "dashboard/index";
