@@ -10,7 +10,7 @@
 #include "base/spelling.h"
 #include "load/json_tokens.h"
 
-#include <bitset>
+#include <vector>
 
 namespace huice::load {
 namespace {
@@ -60,7 +60,7 @@ struct Frame {
   const Shape* shape = nullptr;  ///< object or list
   void* target = nullptr;
   const Field* field = nullptr;  ///< the object's key read last
-  std::bitset<64> seen;          ///< fields of the object that have stood
+  std::vector<bool> seen;        ///< which of the object's fields have come
   Span opening;
 };
 
@@ -114,12 +114,12 @@ class Handler final : public JsonTokens {
       return true;
     }
     const auto index = static_cast<std::size_t>(field - frame.shape->fields.data());
-    if (frame.seen.test(index)) {
+    if (frame.seen[index]) {
       context().report(msg::duplicate_key{.key = name}, token());
       skip_next_ = true;
       return true;
     }
-    frame.seen.set(index);
+    frame.seen[index] = true;
     frame.field = field;
     return true;
   }
@@ -211,6 +211,7 @@ class Handler final : public JsonTokens {
     Frame frame;
     frame.shape = slot.shape;
     frame.target = room(slot);
+    frame.seen.resize(slot.shape->fields.size());
     frame.opening = token();
     if (frame.shape->place != nullptr) {
       *frame.shape->place(frame.target) = context().place(token().offset);
@@ -242,7 +243,7 @@ class Handler final : public JsonTokens {
   void report_missing(const Frame& frame) {
     for (std::size_t i = 0; i < frame.shape->fields.size(); ++i) {
       const Field& field = frame.shape->fields[i];
-      if (field.presence == Presence::optional || frame.seen.test(i)) continue;
+      if (field.presence == Presence::optional || frame.seen[i]) continue;
       context().report(
           msg::missing_key{.record = frame.shape->name, .key = field.key, .doc = field.doc},
           frame.opening);

@@ -17,91 +17,169 @@ struct Word {
   E value;
 };
 
+template <class E, std::size_t N>
+struct Choices {
+  Wording name;
+  std::array<Word<E>, N> words;
+};
+
+template <class E, std::size_t N>
+constexpr Choices<E, N> choices(Wording name, const Word<E> (&words)[N]) {
+  return {name, std::to_array(words)};
+}
+
 template <class E>
-struct Choices;
+constexpr int kChoices = 0;  // each enumeration has its own below
 
-#define HUICE_CHOICES(E, chinese, english, ...)           \
-  template <>                                             \
-  struct Choices<E> {                                     \
-    static constexpr Wording name{chinese, english};      \
-    static const std::vector<Word<E>>& words() {          \
-      static const std::vector<Word<E>> all{__VA_ARGS__}; \
-      return all;                                         \
-    }                                                     \
-  }
-
-HUICE_CHOICES(Reliability, "可靠程度", "reliability", {"official", Reliability::official},
-              {"press", Reliability::press}, {"待核", Reliability::provisional});
-HUICE_CHOICES(Audience, "公开范围", "audience", {"public", Audience::public_},
-              {"internal", Audience::internal}, {"draft", Audience::draft});
-HUICE_CHOICES(Severity, "级别", "severity", {"error", Severity::error},
-              {"warning", Severity::warning}, {"note", Severity::note});
-HUICE_CHOICES(Basis, "计算方式", "basis", {"fixed", Basis::fixed}, {"rate", Basis::rate},
-              {"match", Basis::match}, {"interest", Basis::interest}, {"schedule", Basis::schedule},
-              {"negotiated", Basis::negotiated}, {"unstated", Basis::unstated});
-HUICE_CHOICES(Per, "计算单位", "per", {"once", Per::once}, {"total", Per::total},
-              {"year", Per::year}, {"project", Per::project}, {"unit", Per::unit},
-              {"unclear", Per::unclear});
-HUICE_CHOICES(AppliesTo, "作用对象", "applies_to", {"award", AppliesTo::award},
-              {"cap", AppliesTo::cap}, {"unclear", AppliesTo::unclear});
-HUICE_CHOICES(Effect, "作用", "effect", {"payment", Effect::payment}, {"relief", Effect::relief},
-              {"priority", Effect::priority}, {"recognition", Effect::recognition},
-              {"assessment", Effect::assessment}, {"obligation", Effect::obligation});
-HUICE_CHOICES(UndertakingStatus, "进展", "status", {"planned", UndertakingStatus::planned},
-              {"in-progress", UndertakingStatus::in_progress}, {"done", UndertakingStatus::done},
-              {"cancelled", UndertakingStatus::cancelled});
-HUICE_CHOICES(Numbering, "编号方式", "numbering", {"continuous", Numbering::continuous},
-              {"restart", Numbering::restart}, {"flat", Numbering::flat});
-HUICE_CHOICES(Completeness, "收录范围", "completeness", {"whole", Completeness::whole},
-              {"excerpt", Completeness::excerpt}, {"reference", Completeness::reference});
-HUICE_CHOICES(RelationKind, "相关文件", "relation", {"implements", RelationKind::implements},
-              {"applies", RelationKind::applies}, {"supersedes", RelationKind::supersedes},
-              {"version-of", RelationKind::version_of}, {"amends", RelationKind::amends},
-              {"cites", RelationKind::cites});
-HUICE_CHOICES(ProposalKind, "提案类别", "proposal kind", {"政协提案", ProposalKind::proposal},
-              {"人大建议", ProposalKind::suggestion});
-HUICE_CHOICES(ReplyForm, "答复结构", "reply form", {"itemised", ReplyForm::itemised},
-              {"thematic", ReplyForm::thematic});
-HUICE_CHOICES(Publication, "公开方式", "publication", {"full", Publication::full},
-              {"summary", Publication::summary}, {"none", Publication::none});
-HUICE_CHOICES(Direction, "方向", "direction", {"up", Direction::up}, {"down", Direction::down},
-              {"none", Direction::none});
-HUICE_CHOICES(Aggregation, "合并方式", "aggregation", {"sum", Aggregation::sum},
-              {"last", Aggregation::last}, {"mean", Aggregation::mean},
-              {"none", Aggregation::none});
-HUICE_CHOICES(MeasureKind, "指标类别", "indicator kind", {"stock", MeasureKind::stock},
-              {"flow", MeasureKind::flow}, {"rate", MeasureKind::rate},
-              {"price", MeasureKind::price});
-HUICE_CHOICES(OrganizationKind, "单位类别", "organization kind",
-              {"government", OrganizationKind::government},
-              {"department", OrganizationKind::department}, {"party", OrganizationKind::party},
-              {"body", OrganizationKind::body}, {"park", OrganizationKind::park},
-              {"company", OrganizationKind::company}, {"collective", OrganizationKind::collective});
-HUICE_CHOICES(StackingRule, "叠加", "stacking", {"highest", StackingRule::highest},
-              {"exclusive", StackingRule::exclusive}, {"additive", StackingRule::additive});
-HUICE_CHOICES(Verdict, "结论", "verdict", {"yes", Verdict::yes}, {"no", Verdict::no},
-              {"unknown", Verdict::unknown});
-HUICE_CHOICES(Caution, "注意事项", "caution", {"judged", Caution::judged},
-              {"expired", Caution::expired}, {"not-yet", Caution::not_yet},
-              {"superseded", Caution::superseded}, {"term-unstated", Caution::term_unstated},
-              {"start-unstated", Caution::start_unstated},
-              {"succession-open", Caution::succession_open},
-              {"other-region", Caution::other_region},
-              {"region-unanswered", Caution::region_unanswered}, {"earlier", Caution::earlier},
-              {"no-requirements", Caution::no_requirements});
-HUICE_CHOICES(EstimateKind, "金额类别", "estimate", {"exact", EstimateKind::exact},
-              {"between", EstimateKind::between}, {"at_most", EstimateKind::at_most},
-              {"at_least", EstimateKind::at_least}, {"unknown", EstimateKind::unknown});
-HUICE_CHOICES(ProfileType, "回答类型", "profile type", {"boolean", ProfileType::boolean},
-              {"number", ProfileType::number}, {"money", ProfileType::money},
-              {"rate", ProfileType::rate}, {"choice", ProfileType::choice},
-              {"date", ProfileType::date}, {"recognition", ProfileType::recognition});
-
-#undef HUICE_CHOICES
+template <>
+constexpr auto kChoices<Reliability> = choices<Reliability>({"可靠程度", "reliability"},
+                                                            {{"official", Reliability::official},
+                                                             {"press", Reliability::press},
+                                                             {"待核", Reliability::provisional}});
+template <>
+constexpr auto kChoices<Audience> = choices<Audience>({"公开范围", "audience"},
+                                                      {{"public", Audience::public_},
+                                                       {"internal", Audience::internal},
+                                                       {"draft", Audience::draft}});
+template <>
+constexpr auto kChoices<Severity> = choices<Severity>({"级别", "severity"},
+                                                      {{"error", Severity::error},
+                                                       {"warning", Severity::warning},
+                                                       {"note", Severity::note}});
+template <>
+constexpr auto kChoices<Basis> = choices<Basis>({"计算方式", "basis"},
+                                                {{"fixed", Basis::fixed},
+                                                 {"rate", Basis::rate},
+                                                 {"match", Basis::match},
+                                                 {"interest", Basis::interest},
+                                                 {"schedule", Basis::schedule},
+                                                 {"negotiated", Basis::negotiated},
+                                                 {"unstated", Basis::unstated}});
+template <>
+constexpr auto kChoices<Per> = choices<Per>({"计算单位", "per"}, {{"once", Per::once},
+                                                                  {"total", Per::total},
+                                                                  {"year", Per::year},
+                                                                  {"project", Per::project},
+                                                                  {"unit", Per::unit},
+                                                                  {"unclear", Per::unclear}});
+template <>
+constexpr auto kChoices<AppliesTo> = choices<AppliesTo>({"作用对象", "applies_to"},
+                                                        {{"award", AppliesTo::award},
+                                                         {"cap", AppliesTo::cap},
+                                                         {"unclear", AppliesTo::unclear}});
+template <>
+constexpr auto kChoices<Effect> = choices<Effect>({"作用", "effect"},
+                                                  {{"payment", Effect::payment},
+                                                   {"relief", Effect::relief},
+                                                   {"priority", Effect::priority},
+                                                   {"recognition", Effect::recognition},
+                                                   {"assessment", Effect::assessment},
+                                                   {"obligation", Effect::obligation}});
+template <>
+constexpr auto kChoices<UndertakingStatus> =
+    choices<UndertakingStatus>({"进展", "status"}, {{"planned", UndertakingStatus::planned},
+                                                    {"in-progress", UndertakingStatus::in_progress},
+                                                    {"done", UndertakingStatus::done},
+                                                    {"cancelled", UndertakingStatus::cancelled}});
+template <>
+constexpr auto kChoices<Numbering> = choices<Numbering>({"编号方式", "numbering"},
+                                                        {{"continuous", Numbering::continuous},
+                                                         {"restart", Numbering::restart},
+                                                         {"flat", Numbering::flat}});
+template <>
+constexpr auto kChoices<Completeness> =
+    choices<Completeness>({"收录范围", "completeness"}, {{"whole", Completeness::whole},
+                                                         {"excerpt", Completeness::excerpt},
+                                                         {"reference", Completeness::reference}});
+template <>
+constexpr auto kChoices<RelationKind> =
+    choices<RelationKind>({"相关文件", "relation"}, {{"implements", RelationKind::implements},
+                                                     {"applies", RelationKind::applies},
+                                                     {"supersedes", RelationKind::supersedes},
+                                                     {"version-of", RelationKind::version_of},
+                                                     {"amends", RelationKind::amends},
+                                                     {"cites", RelationKind::cites}});
+template <>
+constexpr auto kChoices<ProposalKind> =
+    choices<ProposalKind>({"提案类别", "proposal kind"}, {{"政协提案", ProposalKind::proposal},
+                                                          {"人大建议", ProposalKind::suggestion}});
+template <>
+constexpr auto kChoices<ReplyForm> = choices<ReplyForm>({"答复结构", "reply form"},
+                                                        {{"itemised", ReplyForm::itemised},
+                                                         {"thematic", ReplyForm::thematic}});
+template <>
+constexpr auto kChoices<Publication> = choices<Publication>({"公开方式", "publication"},
+                                                            {{"full", Publication::full},
+                                                             {"summary", Publication::summary},
+                                                             {"none", Publication::none}});
+template <>
+constexpr auto kChoices<Direction> = choices<Direction>({"方向", "direction"},
+                                                        {{"up", Direction::up},
+                                                         {"down", Direction::down},
+                                                         {"none", Direction::none}});
+template <>
+constexpr auto kChoices<Aggregation> = choices<Aggregation>({"合并方式", "aggregation"},
+                                                            {{"sum", Aggregation::sum},
+                                                             {"last", Aggregation::last},
+                                                             {"mean", Aggregation::mean},
+                                                             {"none", Aggregation::none}});
+template <>
+constexpr auto kChoices<MeasureKind> = choices<MeasureKind>({"指标类别", "indicator kind"},
+                                                            {{"stock", MeasureKind::stock},
+                                                             {"flow", MeasureKind::flow},
+                                                             {"rate", MeasureKind::rate},
+                                                             {"price", MeasureKind::price}});
+template <>
+constexpr auto kChoices<OrganizationKind> = choices<OrganizationKind>(
+    {"单位类别", "organization kind"}, {{"government", OrganizationKind::government},
+                                        {"department", OrganizationKind::department},
+                                        {"party", OrganizationKind::party},
+                                        {"body", OrganizationKind::body},
+                                        {"park", OrganizationKind::park},
+                                        {"company", OrganizationKind::company},
+                                        {"collective", OrganizationKind::collective}});
+template <>
+constexpr auto kChoices<StackingRule> =
+    choices<StackingRule>({"叠加", "stacking"}, {{"highest", StackingRule::highest},
+                                                 {"exclusive", StackingRule::exclusive},
+                                                 {"additive", StackingRule::additive}});
+template <>
+constexpr auto kChoices<Verdict> =
+    choices<Verdict>({"结论", "verdict"},
+                     {{"yes", Verdict::yes}, {"no", Verdict::no}, {"unknown", Verdict::unknown}});
+template <>
+constexpr auto kChoices<Caution> =
+    choices<Caution>({"注意事项", "caution"}, {{"judged", Caution::judged},
+                                               {"expired", Caution::expired},
+                                               {"not-yet", Caution::not_yet},
+                                               {"superseded", Caution::superseded},
+                                               {"term-unstated", Caution::term_unstated},
+                                               {"start-unstated", Caution::start_unstated},
+                                               {"succession-open", Caution::succession_open},
+                                               {"other-region", Caution::other_region},
+                                               {"region-unanswered", Caution::region_unanswered},
+                                               {"earlier", Caution::earlier},
+                                               {"no-requirements", Caution::no_requirements}});
+template <>
+constexpr auto kChoices<EstimateKind> = choices<EstimateKind>({"金额类别", "estimate"},
+                                                              {{"exact", EstimateKind::exact},
+                                                               {"between", EstimateKind::between},
+                                                               {"at_most", EstimateKind::at_most},
+                                                               {"at_least", EstimateKind::at_least},
+                                                               {"unknown", EstimateKind::unknown}});
+template <>
+constexpr auto kChoices<ProfileType> =
+    choices<ProfileType>({"回答类型", "profile type"}, {{"boolean", ProfileType::boolean},
+                                                        {"number", ProfileType::number},
+                                                        {"money", ProfileType::money},
+                                                        {"rate", ProfileType::rate},
+                                                        {"choice", ProfileType::choice},
+                                                        {"date", ProfileType::date},
+                                                        {"recognition", ProfileType::recognition}});
 
 template <class E>
 std::optional<Code> parse_choice(void* target, const Token& token) {
-  for (const Word<E>& candidate : Choices<E>::words()) {
+  for (const Word<E>& candidate : kChoices<E>.words) {
     if (candidate.word != token.text) continue;
     *static_cast<E*>(target) = candidate.value;
     return std::nullopt;
@@ -110,42 +188,48 @@ std::optional<Code> parse_choice(void* target, const Token& token) {
 }
 
 template <class E>
-Shape make_choice() {
-  Shape shape;
+std::string print_choice(const void* value) {
+  return std::string(word(*static_cast<const E*>(value)));
+}
+
+template <class E>
+ShapeFor<E> make_choice() {
+  ShapeFor<E> shape;
   shape.kind = Shape::Kind::text;
-  shape.name = Choices<E>::name;
-  shape.example = Choices<E>::words().front().word;
+  shape.name = kChoices<E>.name;
+  shape.example = kChoices<E>.words.front().word;
   shape.parse = &parse_choice<E>;
+  shape.print = &print_choice<E>;
   shape.reset = &reset_to_default<E>;
-  for (const Word<E>& candidate : Choices<E>::words()) shape.choices.push_back(candidate.word);
+  for (const Word<E>& candidate : kChoices<E>.words) shape.choices.push_back(candidate.word);
   return shape;
 }
 
 }  // namespace
 
 template <class E>
-const Shape& choice() {
-  static const Shape shape = make_choice<E>();
+const ShapeFor<E>& choice() {
+  static const ShapeFor<E> shape = make_choice<E>();
   return shape;
 }
 
 template <class E>
-const Shape& maybe_choice() {
-  static const Shape shape = nullable<E>(make_choice<E>());
+const ShapeFor<std::optional<E>>& maybe_choice() {
+  static const auto shape = nullable<E>(make_choice<E>());
   return shape;
 }
 
 template <class E>
 std::string_view word(E value) {
-  for (const Word<E>& candidate : Choices<E>::words()) {
+  for (const Word<E>& candidate : kChoices<E>.words) {
     if (candidate.value == value) return candidate.word;
   }
   return {};
 }
 
-#define HUICE_INSTANTIATE(E)               \
-  template const Shape& choice<E>();       \
-  template const Shape& maybe_choice<E>(); \
+#define HUICE_INSTANTIATE(E)                                    \
+  template const ShapeFor<E>& choice<E>();                      \
+  template const ShapeFor<std::optional<E>>& maybe_choice<E>(); \
   template std::string_view word<E>(E);
 
 HUICE_INSTANTIATE(Reliability)

@@ -34,7 +34,8 @@ void visit(const Shape& shape, void* target, const DependencyVisitor& visitor) {
 
 }  // namespace
 
-void visit_dependencies(const Shape& shape, const void* record, const DependencyVisitor& visitor) {
+void untyped::visit_dependencies(const Shape& shape, const void* record,
+                                 const DependencyVisitor& visitor) {
   // The tables reach members through void*, for loading writes through them; visiting only reads.
   visit(shape, const_cast<void*>(record), visitor);
 }

@@ -6,8 +6,8 @@
 
 namespace huice::model::schema {
 
-const Shape& indicator() {
-  static const Shape shape = record<Indicator>(
+const ShapeFor<Indicator>& indicator() {
+  static const auto shape = record<Indicator>(
       {"指标", "indicator"}, Presence::optional,
       {required<&Indicator::id>(
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
@@ -35,8 +35,8 @@ const Shape& indicator() {
   return shape;
 }
 
-const Shape& observation() {
-  static const Shape shape = record<Observation>(
+const ShapeFor<Observation>& observation() {
+  static const auto shape = record<Observation>(
       {"指标数据", "observation"}, Presence::optional,
       {required<&Observation::indicator>("indicator", reference(RefKind::indicator),
                                          {"哪项指标", "which indicator"}),

@@ -5,6 +5,7 @@
 
 #include "model/schema/shape.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace huice::model::schema {
@@ -53,8 +54,8 @@ void reset_to_default(void* target) {
 
 /// An object of type T. `members` are Fields made by field<…>().
 template <class T>
-Shape object(Wording name, std::vector<Field> members) {
-  Shape shape;
+ShapeFor<T> object(Wording name, std::vector<Field> members) {
+  ShapeFor<T> shape;
   shape.kind = Shape::Kind::object;
   shape.name = name;
   shape.fields = std::move(members);
@@ -62,10 +63,10 @@ Shape object(Wording name, std::vector<Field> members) {
   return shape;
 }
 
-/// A list of T. REQUIRES: element is a Shape for T and outlives the result.
+/// A list of T. REQUIRES: element outlives the result.
 template <class T>
-Shape list(const Shape& element) {
-  Shape shape;
+ShapeFor<std::vector<T>> list(const ShapeFor<T>& element) {
+  ShapeFor<std::vector<T>> shape;
   shape.kind = Shape::Kind::list;
   shape.name = element.name;
   shape.element = &element;
@@ -88,7 +89,8 @@ Shape list(const Shape& element) {
 
 /// `base` where null is allowed too, held in a std::optional<T>.
 template <class T>
-Shape nullable(Shape base) {
+ShapeFor<std::optional<T>> nullable(const ShapeFor<T>& plain) {
+  ShapeFor<std::optional<T>> base{plain};
   base.nullable = true;
   base.engage = [](void* target) -> void* {
     return &static_cast<std::optional<T>*>(target)->emplace();
@@ -101,23 +103,34 @@ Shape nullable(Shape base) {
   return base;
 }
 
+// The owner of a chain's first member.
+template <auto First, auto... Rest>
+struct OwnerOf {
+  using type = typename MemberOf<decltype(First)>::class_type;
+};
+
+/// The type of the member that the chain leads to.
 template <auto... Members>
-Field required(std::string_view key, const Shape& shape, Wording doc) {
+using Reached = std::remove_reference_t<decltype(walk<Members...>(
+    std::declval<typename OwnerOf<Members...>::type&>()))>;
+
+template <auto... Members>
+Field required(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::required, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field stated(std::string_view key, const Shape& shape, Wording doc) {
+Field stated(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::stated, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field optional(std::string_view key, const Shape& shape, Wording doc) {
+Field optional(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field internal(std::string_view key, const Shape& shape, Wording doc) {
+Field internal(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::internal, doc};
 }
 

@@ -3,17 +3,20 @@
 
 // Fields and shapes that several records share.
 
+#include "model/policy.h"
 #include "model/schema/shape.h"
 
 namespace huice::model::schema {
 
-const Shape& source();        ///< std::optional<Source>
-const Shape& reviewed();      ///< std::optional<Reviewed>
-const Shape& shares();        ///< std::vector<Share>
-const Shape& amounts();       ///< std::vector<AmountComponent>
-const Shape& undertakings();  ///< std::vector<Undertaking>
-const Shape& targets();       ///< std::vector<Target>
-const Shape& measures();      ///< std::vector<Measure>
-const Shape& years();         ///< std::optional<Years>
+const ShapeFor<std::optional<Source>>& source();
+const ShapeFor<std::optional<Reviewed>>& reviewed();
+const ShapeFor<std::vector<Share>>& shares();
+const ShapeFor<std::vector<AmountComponent>>& amounts();
+const ShapeFor<std::vector<Undertaking>>& undertakings();
+const ShapeFor<std::vector<Target>>& targets();
+const ShapeFor<Measure>& measure();
+const ShapeFor<Target>& target();
+const ShapeFor<std::vector<Measure>>& measures();
+const ShapeFor<std::optional<Years>>& years();
 
 }  // namespace huice::model::schema

@@ -7,8 +7,8 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& article() {
-  static const Shape shape = withheld_part<Article>(
+const auto& article() {
+  static const auto shape = withheld_part<Article>(
       {"条款", "article"},
       {required<&Article::id>("id", id(),
                               {"编号：每章重新编号的写 2.3，连续编号的写 15",
@@ -41,13 +41,13 @@ const Shape& article() {
   return shape;
 }
 
-const Shape& articles() {
-  static const Shape shape = list<Article>(article());
+const auto& articles() {
+  static const auto shape = list<Article>(article());
   return shape;
 }
 
-const Shape& section() {
-  static const Shape shape = part<Section>(
+const auto& section() {
+  static const auto shape = part<Section>(
       {"章", "section"},
       {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
        optional<&Section::label>("label", text(),
@@ -60,13 +60,13 @@ const Shape& section() {
   return shape;
 }
 
-const Shape& sections() {
-  static const Shape shape = list<Section>(section());
+const auto& sections() {
+  static const auto shape = list<Section>(section());
   return shape;
 }
 
-const Shape& commencement() {
-  static const Shape shape = nullable<Commencement>(object<Commencement>(
+const auto& commencement() {
+  static const auto shape = nullable<Commencement>(object<Commencement>(
       {"施行", "commencement"},
       {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
        optional<&Commencement::base>(
@@ -83,8 +83,8 @@ const Shape& commencement() {
   return shape;
 }
 
-const Shape& dates() {
-  static const Shape shape = object<PolicyDates>(
+const auto& dates() {
+  static const auto shape = object<PolicyDates>(
       {"日期各项", "dates"},
       {optional<&PolicyDates::signed_on>("signed", date(),
                                          {"成文日期", "成文日期: when it was signed"}),
@@ -98,8 +98,8 @@ const Shape& dates() {
   return shape;
 }
 
-const Shape& relation() {
-  static const Shape shape = part<Relation>(
+const auto& relation() {
+  static const auto shape = part<Relation>(
       {"相关文件", "relation"},
       {required<&Relation::kind>("kind", choice<RelationKind>(),
                                  {"关系：implements 贯彻落实，applies 适用，supersedes "
@@ -111,13 +111,13 @@ const Shape& relation() {
   return shape;
 }
 
-const Shape& relations() {
-  static const Shape shape = list<Relation>(relation());
+const auto& relations() {
+  static const auto shape = list<Relation>(relation());
   return shape;
 }
 
-const Shape& ruling() {
-  static const Shape shape =
+const auto& ruling() {
+  static const auto shape =
       object<Ruling>({"有权认定", "ruling"},
                      {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
                       optional<&Ruling::on>("on", date(), {"日期", "when"}),
@@ -126,13 +126,13 @@ const Shape& ruling() {
   return shape;
 }
 
-const Shape& rulings() {
-  static const Shape shape = list<Ruling>(ruling());
+const auto& rulings() {
+  static const auto shape = list<Ruling>(ruling());
   return shape;
 }
 
-const Shape& stacking() {
-  static const Shape one = part<Stacking>(
+const auto& stacking() {
+  static const auto one = part<Stacking>(
       {"叠加规则", "stacking rule"},
       {required<&Stacking::rule>("rule", choice<StackingRule>(),
                                  {"highest 就高，exclusive 不重复，additive 可以叠加",
@@ -145,12 +145,12 @@ const Shape& stacking() {
                                      "the article that says so; empty: a ruling does"}),
        required<&Stacking::wording>("wording", text(),
                                     {"规则的内容，用自己的话写", "what it says, in own words"})});
-  static const Shape shape = list<Stacking>(one);
+  static const auto shape = list<Stacking>(one);
   return shape;
 }
 
-const Shape& funding() {
-  static const Shape shape = nullable<Funding>(
+const auto& funding() {
+  static const auto shape = nullable<Funding>(
       object<Funding>({"资金分担", "funding"},
                       {optional<&Funding::note>(
                            "note", text(), {"由谁出资，用自己的话写", "who pays, in own words"}),
@@ -159,8 +159,8 @@ const Shape& funding() {
   return shape;
 }
 
-const Shape& explanation() {
-  static const Shape shape = nullable<Explanation>(object<Explanation>(
+const auto& explanation() {
+  static const auto shape = nullable<Explanation>(object<Explanation>(
       {"解读条目", "explanation"},
       {required<&Explanation::text>("text", prose(), {"解读的内容", "the explanation"}),
        optional<&Explanation::articles>("articles", references(RefKind::article),
@@ -168,8 +168,8 @@ const Shape& explanation() {
   return shape;
 }
 
-const Shape& interpretation() {
-  static const Shape shape = nullable<Interpretation>(object<Interpretation>(
+const auto& interpretation() {
+  static const auto shape = nullable<Interpretation>(object<Interpretation>(
       {"政策解读", "interpretation"},
       {optional<&Interpretation::background>("background", explanation(),
                                              {"背景依据", "背景依据: background and legal basis"}),
@@ -195,8 +195,8 @@ const Shape& interpretation() {
 
 }  // namespace
 
-const Shape& policy() {
-  static const Shape shape = record<Policy>(
+const ShapeFor<Policy>& policy() {
+  static const auto shape = record<Policy>(
       {"政策", "policy"}, Presence::required,
       {required<&Policy::id>("id", id(),
                              {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),

@@ -8,22 +8,22 @@
 
 namespace huice::model::schema {
 
-const Shape& site();
-const Shape& organization();
-const Shape& region();
-const Shape& topic();
-const Shape& beneficiary();
-const Shape& glossary_term();
-const Shape& ladder();
-const Shape& profile_field();
-const Shape& example();
-const Shape& policy();
-const Shape& proposal();
-const Shape& indicator();
-const Shape& observation();
-const Shape& booklet();
-const Shape& dashboard();
-const Shape& contact();
+const ShapeFor<Site>& site();
+const ShapeFor<Organization>& organization();
+const ShapeFor<Region>& region();
+const ShapeFor<Topic>& topic();
+const ShapeFor<Beneficiary>& beneficiary();
+const ShapeFor<GlossaryTerm>& glossary_term();
+const ShapeFor<Ladder>& ladder();
+const ShapeFor<ProfileField>& profile_field();
+const ShapeFor<Example>& example();
+const ShapeFor<Policy>& policy();
+const ShapeFor<Proposal>& proposal();
+const ShapeFor<Indicator>& indicator();
+const ShapeFor<Observation>& observation();
+const ShapeFor<Booklet>& booklet();
+const ShapeFor<Dashboard>& dashboard();
+const ShapeFor<Contact>& contact();
 
 /// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
 /// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON
@@ -46,39 +46,39 @@ struct RecordKind {
 
 /// The table of a record type.
 template <class Record>
-const Shape& shape_of();
+const ShapeFor<Record>& shape_of();
 template <>
-const Shape& shape_of<Site>();
+const ShapeFor<Site>& shape_of<Site>();
 template <>
-const Shape& shape_of<Organization>();
+const ShapeFor<Organization>& shape_of<Organization>();
 template <>
-const Shape& shape_of<Region>();
+const ShapeFor<Region>& shape_of<Region>();
 template <>
-const Shape& shape_of<Topic>();
+const ShapeFor<Topic>& shape_of<Topic>();
 template <>
-const Shape& shape_of<Beneficiary>();
+const ShapeFor<Beneficiary>& shape_of<Beneficiary>();
 template <>
-const Shape& shape_of<GlossaryTerm>();
+const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>();
 template <>
-const Shape& shape_of<Ladder>();
+const ShapeFor<Ladder>& shape_of<Ladder>();
 template <>
-const Shape& shape_of<ProfileField>();
+const ShapeFor<ProfileField>& shape_of<ProfileField>();
 template <>
-const Shape& shape_of<Example>();
+const ShapeFor<Example>& shape_of<Example>();
 template <>
-const Shape& shape_of<Policy>();
+const ShapeFor<Policy>& shape_of<Policy>();
 template <>
-const Shape& shape_of<Proposal>();
+const ShapeFor<Proposal>& shape_of<Proposal>();
 template <>
-const Shape& shape_of<Indicator>();
+const ShapeFor<Indicator>& shape_of<Indicator>();
 template <>
-const Shape& shape_of<Observation>();
+const ShapeFor<Observation>& shape_of<Observation>();
 template <>
-const Shape& shape_of<Booklet>();
+const ShapeFor<Booklet>& shape_of<Booklet>();
 template <>
-const Shape& shape_of<Dashboard>();
+const ShapeFor<Dashboard>& shape_of<Dashboard>();
 template <>
-const Shape& shape_of<Contact>();
+const ShapeFor<Contact>& shape_of<Contact>();
 
 /// Every kind, in the order they are loaded and documented.
 const std::vector<RecordKind>& record_kinds();

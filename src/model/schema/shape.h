@@ -7,7 +7,8 @@
 //
 // Shapes are type-erased, so that a loader is one small state machine instead of a template per
 // record. A `void*` handed to a Shape's functions points to the C++ type the Shape was made for;
-// only the tables in this folder pair the two.
+// ShapeFor<T> remembers which, so that the compiler refuses another type's table for a record and
+// another type's shape for a field.
 
 #include "base/diagnostic.h"
 #include "base/language.h"
@@ -73,6 +74,9 @@ struct Shape {
 
   // Scalars (text, number, boolean, json). Returns what is wrong, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
+  /// The text that parse() read, for writing a record back: print after parse gives the same text,
+  /// parse after print the same value.
+  std::string (*print)(const void* value) = nullptr;
   /// A corrected spelling for refused text, or empty.
   std::string (*suggest)(std::string_view text) = nullptr;
   std::vector<std::string_view> choices;  ///< the only texts accepted, where not empty
@@ -103,6 +107,10 @@ struct Shape {
   /// For nullable shapes: the value, or nullptr where it is null.
   void* (*held)(void* optional) = nullptr;
 };
+
+/// The Shape of values of type T. Functions that take one with a T cannot be given another's.
+template <class T>
+struct ShapeFor : Shape {};
 
 /// The field with this key, or nullptr.
 const Field* find_field(const Shape& object, std::string_view key);

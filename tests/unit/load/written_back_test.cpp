@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every scalar of the shipped data and of tests/sites/small: what was loaded is printed as the file
+// has it. JSON numbers are compared by value, since a parsed document keeps no more.
+#include "base/files.h"
+#include "base/utf8.h"
+#include "formats/csv_row.h"
+#include "load/project.h"
+#include "model/schema/records.h"
+#include "paths.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+using namespace huice;
+using model::Field;
+using model::Shape;
+using Json = nlohmann::json;
+
+namespace {
+
+/// A record as the tables see it.
+struct Loaded {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  const Shape* shape = nullptr;
+  void* record = nullptr;
+};
+
+class Project {
+ public:
+  explicit Project(const std::string& folder) : folder_(folder) {
+    auto library = load::load_project(files_, {.project = folder}, problems_);
+    REQUIRE(library.has_value());
+    library_ = std::move(*library);
+    add(library_.site());
+    model::each_list(
+        [this](const auto& list) {
+          for (const auto& one : list) add(one);
+        },
+        library_.records());
+  }
+
+  /// Compares every file that holds records, and returns how many scalars there were.
+  std::size_t compare() {
+    for (auto& [file, records] : by_file_) {
+      const auto by_place = [](const Loaded& a, const Loaded& b) {
+        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+      };
+      std::sort(records.begin(), records.end(), by_place);
+      const std::string& name = library_.files()[file];
+      CAPTURE(name);
+      const std::string text = files_.read(join_path(folder_, name)).value();
+      if (name.ends_with(".csv")) {
+        compare_table(text, records);
+      } else {
+        compare_json(Json::parse(text), records);
+      }
+    }
+    return scalars_;
+  }
+
+ private:
+  template <class Record>
+  void add(const Record& record) {
+    const model::Place& place = record.provenance.place;
+    // The tables reach members through void*; nothing is written here.
+    by_file_[place.file].push_back({place.line, place.column, &model::schema::shape_of<Record>(),
+                                    const_cast<Record*>(&record)});
+  }
+
+  void compare_json(Json file, const std::vector<Loaded>& records) {
+    file.erase("$schema");
+    const bool list = file.size() == 1 && file.begin()->is_array();
+    if (!list) return compare_value(*records.front().shape, records.front().record, file);
+    REQUIRE(file.begin()->size() == records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      compare_value(*records[i].shape, records[i].record, (*file.begin())[i]);
+    }
+  }
+
+  void compare_value(const Shape& shape, void* target, const Json& json) {
+    if (json.is_null()) return;
+    void* value = shape.nullable ? shape.held(target) : target;
+    REQUIRE(value != nullptr);
+    if (shape.kind == Shape::Kind::object) {
+      for (const auto& [key, inner] : json.items()) {
+        const Field* field = model::find_field(shape, key);
+        REQUIRE_MESSAGE(field != nullptr, key);
+        compare_value(*field->shape, field->member(value), inner);
+      }
+    } else if (shape.kind == Shape::Kind::list) {
+      REQUIRE(shape.size(value) == json.size());
+      for (std::size_t i = 0; i < json.size(); ++i) {
+        compare_value(*shape.element, shape.at(value, i), json[i]);
+      }
+    } else {
+      ++scalars_;
+      const std::string printed = shape.print(value);
+      if (json.is_string() && shape.kind == Shape::Kind::text) {
+        CHECK(printed == json.get<std::string>());
+      } else {
+        CHECK(Json::parse(printed) == json);
+      }
+    }
+  }
+
+  void compare_table(const std::string& text, const std::vector<Loaded>& records) {
+    std::vector<formats::CsvCell> header;
+    std::vector<formats::CsvCell> row;
+    std::size_t offset = 0;
+    REQUIRE(formats::split_csv_row(text, offset, header) == formats::CsvSplit::row);
+    for (const Loaded& record : records) {
+      REQUIRE(formats::split_csv_row(text, offset, row) == formats::CsvSplit::row);
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string cell(utf8::trimmed(row[i].text));
+        if (!cell.empty()) compare_cell(record, header[i].text, cell);
+      }
+    }
+  }
+
+  void compare_cell(const Loaded& record, std::string_view column, const std::string& cell) {
+    CAPTURE(column);
+    const Shape* shape = record.shape;
+    void* target = record.record;
+    while (!column.empty()) {
+      const std::size_t point = std::min(column.find('.'), column.size());
+      const Field* field = model::find_field(*shape, column.substr(0, point));
+      REQUIRE(field != nullptr);
+      shape = field->shape;
+      target = field->member(target);
+      if (shape->nullable) target = shape->held(target);
+      REQUIRE(target != nullptr);
+      column.remove_prefix(std::min(point + 1, column.size()));
+    }
+    ++scalars_;
+    CHECK(shape->print(target) == cell);
+  }
+
+  RealFileSystem files_;
+  std::string folder_;
+  Diagnostics problems_;
+  model::Library library_;
+  std::map<std::uint32_t, std::vector<Loaded>> by_file_;
+  std::size_t scalars_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("every scalar of the shipped data is printed as its file has it") {
+  CHECK(Project(source_path()).compare() > 4000);
+}
+
+TEST_CASE("so is every scalar of the small site") {
+  CHECK(Project(source_path("/tests/sites/small")).compare() > 300);
+}
