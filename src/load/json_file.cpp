@@ -16,7 +16,9 @@ namespace huice::load {
 namespace {
 
 using model::Field;
+using model::ObjectForm;
 using model::Presence;
+using model::ScalarForm;
 using model::Shape;
 
 enum class Found { text, number, boolean, null, list, object };
@@ -39,21 +41,27 @@ Argument phrase(Found found) {
   return msg::null_value{};
 }
 
-Found wanted(const Shape& shape) {
-  switch (shape.kind) {
-    case Shape::Kind::text:
+Found wanted(const ScalarForm& scalar) {
+  switch (scalar.kind) {
+    case ScalarForm::Kind::text:
       return Found::text;
-    case Shape::Kind::number:
+    case ScalarForm::Kind::number:
       return Found::number;
-    case Shape::Kind::boolean:
+    case ScalarForm::Kind::boolean:
       return Found::boolean;
-    case Shape::Kind::list:
-      return Found::list;
-    case Shape::Kind::json:
-    case Shape::Kind::object:
+    case ScalarForm::Kind::json:
       return Found::object;
   }
   return Found::object;
+}
+
+Found wanted(const Shape& shape) {
+  if (shape.list() != nullptr) return Found::list;
+  return shape.object() != nullptr ? Found::object : wanted(*shape.scalar());
+}
+
+bool is_json(const Shape& shape) {
+  return shape.scalar() != nullptr && shape.scalar()->kind == ScalarForm::Kind::json;
 }
 
 struct Frame {
@@ -75,8 +83,9 @@ class Handler final : public JsonTokens {
     const Slot slot = next_slot();
     if (slot.shape == nullptr) return true;
     const Frame* frame = stack_.empty() ? nullptr : &stack_.back();
-    const bool in_object = frame != nullptr && frame->shape->kind == Shape::Kind::object;
-    if (in_object ? frame->field->presence != Presence::required : slot.shape->nullable) {
+    const bool in_object = frame != nullptr && frame->shape->object() != nullptr;
+    if (in_object ? frame->field->presence != Presence::required
+                  : slot.shape->nullable.has_value()) {
       return true;  // a record starts out with every optional value unknown
     }
     mismatch(slot, Found::null);
@@ -107,13 +116,14 @@ class Handler final : public JsonTokens {
       skip_next_ = true;
       return true;
     }
-    const Field* field = find_field(*frame.shape, name);
+    const ObjectForm& object = *frame.shape->object();
+    const Field* field = find_field(object, name);
     if (field == nullptr) {
       unknown_key(frame, name);
       skip_next_ = true;
       return true;
     }
-    const auto index = static_cast<std::size_t>(field - frame.shape->fields.data());
+    const auto index = static_cast<std::size_t>(field - object.fields.data());
     if (frame.seen[index]) {
       context().report(msg::duplicate_key{.key = name}, token());
       skip_next_ = true;
@@ -144,7 +154,7 @@ class Handler final : public JsonTokens {
   Slot next_slot() {
     if (stack_.empty()) return {&root_, root_target_};
     Frame& frame = stack_.back();
-    if (frame.shape->kind == Shape::Kind::list) return {frame.shape->element, nullptr};
+    if (const auto* list = frame.shape->list()) return {list->element, nullptr};
     if (frame.field == nullptr) return {};
     return {frame.field->shape, frame.field->member(frame.target)};
   }
@@ -154,9 +164,9 @@ class Handler final : public JsonTokens {
     void* target = slot.target;
     if (target == nullptr) {
       const Frame& frame = stack_.back();
-      target = frame.shape->append(frame.target);
+      target = frame.shape->list()->append(frame.target);
     }
-    return slot.shape->nullable ? slot.shape->engage(target) : target;
+    return slot.shape->nullable ? slot.shape->nullable->engage(target) : target;
   }
 
   std::string_view key_name() const {
@@ -179,7 +189,7 @@ class Handler final : public JsonTokens {
     if (skipped()) return true;
     const Slot slot = next_slot();
     if (slot.shape == nullptr) return true;
-    const bool rule = slot.shape->kind == Shape::Kind::json && found == Found::boolean;
+    const bool rule = is_json(*slot.shape) && found == Found::boolean;
     if (wanted(*slot.shape) != found && !rule) {
       mismatch(slot, found);
       return true;
@@ -196,7 +206,7 @@ class Handler final : public JsonTokens {
       return true;
     }
     const Slot slot = next_slot();
-    const bool capture = slot.shape != nullptr && slot.shape->kind == Shape::Kind::json;
+    const bool capture = slot.shape != nullptr && is_json(*slot.shape);
     if (slot.shape == nullptr || wanted(*slot.shape) != found) {
       if (slot.shape != nullptr) mismatch(slot, found);
       ++skip_depth_;
@@ -211,10 +221,12 @@ class Handler final : public JsonTokens {
     Frame frame;
     frame.shape = slot.shape;
     frame.target = room(slot);
-    frame.seen.resize(slot.shape->fields.size());
     frame.opening = token();
-    if (frame.shape->place != nullptr) {
-      *frame.shape->place(frame.target) = context().place(token().offset);
+    if (const auto* object = frame.shape->object()) {
+      frame.seen.resize(object->fields.size());
+      if (object->place != nullptr) {
+        *object->place(frame.target) = context().place(token().offset);
+      }
     }
     stack_.push_back(frame);
     return true;
@@ -228,7 +240,7 @@ class Handler final : public JsonTokens {
       return true;
     }
     const Frame& frame = stack_.back();
-    if (frame.shape->kind == Shape::Kind::object) report_missing(frame);
+    if (frame.shape->object() != nullptr) report_missing(frame);
     stack_.pop_back();
     return true;
   }
@@ -241,8 +253,9 @@ class Handler final : public JsonTokens {
   }
 
   void report_missing(const Frame& frame) {
-    for (std::size_t i = 0; i < frame.shape->fields.size(); ++i) {
-      const Field& field = frame.shape->fields[i];
+    const auto& fields = frame.shape->object()->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const Field& field = fields[i];
       if (field.presence == Presence::optional || frame.seen[i]) continue;
       context().report(
           msg::missing_key{.record = frame.shape->name, .key = field.key, .doc = field.doc},
@@ -252,7 +265,7 @@ class Handler final : public JsonTokens {
 
   void unknown_key(const Frame& frame, const std::string& name) {
     std::vector<std::string_view> known;
-    for (const Field& field : frame.shape->fields) known.push_back(field.key);
+    for (const Field& field : frame.shape->object()->fields) known.push_back(field.key);
     context().report(msg::unknown_key{.record = frame.shape->name, .key = name}, token(),
                      nearest(name, known));
   }
@@ -268,21 +281,19 @@ class Handler final : public JsonTokens {
 
 }  // namespace
 
-void read_json_record(const Shape& shape, void* record, FileContext& context) {
+void untyped::read_json_record(const Shape& shape, void* record, FileContext& context) {
   Handler(shape, record, context).parse();
 }
 
-void read_json_list(std::string_view key, const Shape& list_shape, void* list,
-                    FileContext& context) {
-  Shape file;
-  file.kind = Shape::Kind::object;
-  file.name = {"文件", "file"};
-  file.fields.push_back(Field{key,
-                              &list_shape,
-                              [](void* target) { return target; },
-                              Presence::required,
-                              model::Visibility::everyone,
-                              {"全部记录", "the records"}});
+void untyped::read_json_list(std::string_view key, const Shape& shape, void* list,
+                             FileContext& context) {
+  const Field records{key,
+                      &shape,
+                      [](void* target) { return target; },
+                      Presence::required,
+                      model::Visibility::everyone,
+                      {"全部记录", "the records"}};
+  const Shape file{{"文件", "file"}, ObjectForm{{records}}};
   read_json_record(file, list, context);
 }
 

@@ -16,8 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using model::Field;
+using model::ObjectForm;
 using model::Presence;
 using model::RefKind;
+using model::ScalarForm;
 using model::Shape;
 using model::schema::Layout;
 using model::schema::RecordKind;
@@ -28,22 +30,28 @@ std::string joined_by_hyphens(std::string_view name) {
   return out;
 }
 
-std::vector<std::string> types_of(const Shape& shape) {
-  switch (shape.kind) {
-    case Shape::Kind::text:
+std::vector<std::string> types_of(const ScalarForm& scalar) {
+  switch (scalar.kind) {
+    case ScalarForm::Kind::text:
       return {"string"};
-    case Shape::Kind::number:
-      return {shape.most != 0 ? "integer" : "number"};
-    case Shape::Kind::boolean:
+    case ScalarForm::Kind::number:
+      return {scalar.most != 0 ? "integer" : "number"};
+    case ScalarForm::Kind::boolean:
       return {"boolean"};
-    case Shape::Kind::json:
+    case ScalarForm::Kind::json:
       return {"object", "boolean"};
-    case Shape::Kind::list:
-      return {"array"};
-    case Shape::Kind::object:
-      return {"object"};
   }
   return {};
+}
+
+std::vector<std::string> types_of(const Shape& shape) {
+  if (shape.list() != nullptr) return {"array"};
+  if (shape.object() != nullptr) return {"object"};
+  return types_of(*shape.scalar());
+}
+
+RefKind refers_to(const Shape& shape) {
+  return shape.scalar() == nullptr ? RefKind::none : shape.scalar()->refers_to;
 }
 
 Json type_of(const Shape& shape, bool or_null) {
@@ -54,7 +62,7 @@ Json type_of(const Shape& shape, bool or_null) {
 
 std::string definition_name(const Shape& shape) {
   const std::string name = joined_by_hyphens(shape.name.en);
-  return shape.refers_to == RefKind::none ? name : name + "-id";
+  return refers_to(shape) == RefKind::none ? name : name + "-id";
 }
 
 class Writer {
@@ -67,7 +75,7 @@ class Writer {
     file["description"] = kind.doc.en;
     file["type"] = "object";
     const bool itself = kind.layout == Layout::single || kind.layout == Layout::folder;
-    file.update(itself ? object(*kind.shape) : list_file(kind));
+    file.update(itself ? object(*kind.shape->object()) : list_file(kind));
     file["properties"]["$schema"] = {
         {"description", "where this schema stands, for editors; not part of the record"}};
     file["$defs"] = definitions_;
@@ -85,7 +93,7 @@ class Writer {
     return file;
   }
 
-  Json object(const Shape& shape) {
+  Json object(const ObjectForm& shape) {
     Json properties = Json::object();
     std::vector<std::string_view> required;
     for (const Field& field : shape.fields) {
@@ -106,20 +114,26 @@ class Writer {
     Json out;
     if (is_shared(shape)) out["$ref"] = "#/$defs/" + define(shape);
     out["type"] = type_of(shape, or_null);
-    if (shape.kind == Shape::Kind::list) {
-      out["items"] = value(*shape.element, shape.element->nullable);
+    if (const auto* list = shape.list()) {
+      out["items"] = value(*list->element, list->element->nullable.has_value());
     }
-    if (!shape.choices.empty()) {
-      out["enum"] = shape.choices;
-      if (or_null) out["enum"].push_back(nullptr);
-    }
-    if (shape.most != 0) out["minimum"] = shape.least, out["maximum"] = shape.most;
+    if (const auto* scalar = shape.scalar()) add_limits(*scalar, or_null, out);
     return out;
   }
 
+  static void add_limits(const ScalarForm& scalar, bool or_null, Json& out) {
+    if (!scalar.choices.empty()) {
+      out["enum"] = scalar.choices;
+      if (or_null) out["enum"].push_back(nullptr);
+    }
+    if (scalar.most != 0) out["minimum"] = scalar.least, out["maximum"] = scalar.most;
+  }
+
   static bool is_shared(const Shape& shape) {
-    const bool is_object = shape.kind == Shape::Kind::object || shape.kind == Shape::Kind::json;
-    return is_object || (shape.choices.empty() && !shape.pattern.empty());
+    const auto* scalar = shape.scalar();
+    if (scalar == nullptr) return shape.object() != nullptr;
+    return scalar->kind == ScalarForm::Kind::json ||
+           (scalar->choices.empty() && !scalar->pattern.empty());
   }
 
   // The name of the part in $defs, where it is put if it is new.
@@ -129,19 +143,22 @@ class Writer {
     definitions_[name] = nullptr;  // keeps its place while its own parts are put in
     Json part;
     part["title"] = shape.name.en;
-    if (shape.refers_to != RefKind::none) {
-      const bool or_title = shape.refers_to == RefKind::document;
+    if (refers_to(shape) != RefKind::none) {
+      const bool or_title = refers_to(shape) == RefKind::document;
       part["title"] = std::string(shape.name.en) + (or_title ? " id or title" : " id");
     }
-    if (shape.kind == Shape::Kind::object) part.update(object(shape));
-    if (!shape.pattern.empty()) part["pattern"] = shape.pattern;
-    if (!shape.example.empty()) part["examples"] = {example(shape)};
+    if (const auto* form = shape.object()) part.update(object(*form));
+    if (const auto* scalar = shape.scalar()) {
+      if (!scalar->pattern.empty()) part["pattern"] = scalar->pattern;
+      if (!scalar->example.empty()) part["examples"] = {example(*scalar)};
+    }
     definitions_[name] = std::move(part);
     return name;
   }
 
-  static Json example(const Shape& shape) {
-    return shape.kind == Shape::Kind::json ? Json::parse(shape.example) : Json(shape.example);
+  static Json example(const ScalarForm& scalar) {
+    const bool json = scalar.kind == ScalarForm::Kind::json;
+    return json ? Json::parse(scalar.example) : Json(scalar.example);
   }
 
   Json definitions_ = Json::object();

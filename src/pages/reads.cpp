@@ -65,7 +65,7 @@ void Reads::add_measures(const std::vector<model::MeasureRef>& measures) {
 
 void Reads::add_observation(const model::Observation& observation) {
   add(observation.fact_id());
-  follow(model::schema::observation(), observation);
+  follow(model::schema::shape_of<model::Observation>(), observation);
 }
 
 void Reads::add_dashboard(const model::Dashboard& dashboard) {

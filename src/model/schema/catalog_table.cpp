@@ -36,7 +36,8 @@ const auto& ladder_steps() {
 
 }  // namespace
 
-const ShapeFor<Organization>& organization() {
+template <>
+const ShapeFor<Organization>& shape_of<Organization>() {
   static const auto shape = record<Organization>(
       {"单位", "organization"}, Presence::optional,
       {required<&Organization::id>("id", id(),
@@ -60,7 +61,8 @@ const ShapeFor<Organization>& organization() {
   return shape;
 }
 
-const ShapeFor<Region>& region() {
+template <>
+const ShapeFor<Region>& shape_of<Region>() {
   static const auto shape = record<Region>(
       {"地区", "region"}, Presence::optional,
       {required<&Region::id>("id", id(),
@@ -74,7 +76,8 @@ const ShapeFor<Region>& region() {
   return shape;
 }
 
-const ShapeFor<Topic>& topic() {
+template <>
+const ShapeFor<Topic>& shape_of<Topic>() {
   static const auto shape = record<Topic>(
       {"主题", "topic"}, Presence::optional,
       {required<&Topic::id>("id", id(),
@@ -85,7 +88,8 @@ const ShapeFor<Topic>& topic() {
   return shape;
 }
 
-const ShapeFor<Beneficiary>& beneficiary() {
+template <>
+const ShapeFor<Beneficiary>& shape_of<Beneficiary>() {
   static const auto shape = record<Beneficiary>(
       {"支持对象", "beneficiary"}, Presence::optional,
       {required<&Beneficiary::id>("id", id(),
@@ -100,7 +104,8 @@ const ShapeFor<Beneficiary>& beneficiary() {
   return shape;
 }
 
-const ShapeFor<GlossaryTerm>& glossary_term() {
+template <>
+const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>() {
   static const auto shape = record<GlossaryTerm>(
       {"词语", "glossary term"}, Presence::optional,
       {required<&GlossaryTerm::id>("id", id(),
@@ -111,7 +116,8 @@ const ShapeFor<GlossaryTerm>& glossary_term() {
   return shape;
 }
 
-const ShapeFor<Ladder>& ladder() {
+template <>
+const ShapeFor<Ladder>& shape_of<Ladder>() {
   static const auto shape = record<Ladder>(
       {"梯次培育", "ladder"}, Presence::required,
       {required<&Ladder::id>("id", id(), {"编号", "its name"}),
@@ -130,7 +136,8 @@ const ShapeFor<Ladder>& ladder() {
   return shape;
 }
 
-const ShapeFor<ProfileField>& profile_field() {
+template <>
+const ShapeFor<ProfileField>& shape_of<ProfileField>() {
   static const auto shape = record<ProfileField>(
       {"企业情况字段", "profile field"}, Presence::optional,
       {required<&ProfileField::id>("id", id(), {"在规则中引用时所用的编号", "its name in rules"}),

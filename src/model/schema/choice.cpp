@@ -194,15 +194,12 @@ std::string print_choice(const void* value) {
 
 template <class E>
 ShapeFor<E> make_choice() {
-  ShapeFor<E> shape;
-  shape.kind = Shape::Kind::text;
-  shape.name = kChoices<E>.name;
-  shape.example = kChoices<E>.words.front().word;
-  shape.parse = &parse_choice<E>;
-  shape.print = &print_choice<E>;
-  shape.reset = &reset_to_default<E>;
-  for (const Word<E>& candidate : kChoices<E>.words) shape.choices.push_back(candidate.word);
-  return shape;
+  std::vector<std::string_view> words;
+  for (const Word<E>& candidate : kChoices<E>.words) words.push_back(candidate.word);
+  return scalar<E>(kChoices<E>.name, {.example = kChoices<E>.words.front().word,
+                                      .parse = &parse_choice<E>,
+                                      .print = &print_choice<E>,
+                                      .choices = std::move(words)});
 }
 
 }  // namespace

@@ -63,7 +63,8 @@ const auto& expectation() {
 
 }  // namespace
 
-const ShapeFor<Example>& example() {
+template <>
+const ShapeFor<Example>& shape_of<Example>() {
   static const auto shape = record<Example>(
       {"算例", "example"}, Presence::optional,
       {required<&Example::id>("id", id(), {"编号", "its name"}),

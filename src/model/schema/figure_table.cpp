@@ -6,7 +6,8 @@
 
 namespace huice::model::schema {
 
-const ShapeFor<Indicator>& indicator() {
+template <>
+const ShapeFor<Indicator>& shape_of<Indicator>() {
   static const auto shape = record<Indicator>(
       {"指标", "indicator"}, Presence::optional,
       {required<&Indicator::id>(
@@ -35,7 +36,8 @@ const ShapeFor<Indicator>& indicator() {
   return shape;
 }
 
-const ShapeFor<Observation>& observation() {
+template <>
+const ShapeFor<Observation>& shape_of<Observation>() {
   static const auto shape = record<Observation>(
       {"指标数据", "observation"}, Presence::optional,
       {required<&Observation::indicator>("indicator", reference(RefKind::indicator),

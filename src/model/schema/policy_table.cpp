@@ -195,7 +195,8 @@ const auto& interpretation() {
 
 }  // namespace
 
-const ShapeFor<Policy>& policy() {
+template <>
+const ShapeFor<Policy>& shape_of<Policy>() {
   static const auto shape = record<Policy>(
       {"政策", "policy"}, Presence::required,
       {required<&Policy::id>("id", id(),

@@ -94,7 +94,8 @@ const auto& reply() {
 
 }  // namespace
 
-const ShapeFor<Proposal>& proposal() {
+template <>
+const ShapeFor<Proposal>& shape_of<Proposal>() {
   static const auto shape = record<Proposal>(
       {"提案", "proposal"}, Presence::required,
       {required<&Proposal::id>(
@@ -119,7 +120,8 @@ const ShapeFor<Proposal>& proposal() {
   return shape;
 }
 
-const ShapeFor<Contact>& contact() {
+template <>
+const ShapeFor<Contact>& shape_of<Contact>() {
   static const auto shape = record<Contact>(
       {"联系人", "contact"}, Presence::optional,
       {required<&Contact::id>("id", id(), {"编号", "its name"}),

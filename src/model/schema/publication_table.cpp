@@ -94,7 +94,8 @@ const auto& kpi_groups() {
 
 }  // namespace
 
-const ShapeFor<Site>& site() {
+template <>
+const ShapeFor<Site>& shape_of<Site>() {
   static const auto shape = record<Site>(
       {"站点", "site"}, Presence::optional,
       {required<&Site::name>("name", text(), {"站点名称", "the site's name"}),
@@ -122,7 +123,8 @@ const ShapeFor<Site>& site() {
   return shape;
 }
 
-const ShapeFor<Booklet>& booklet() {
+template <>
+const ShapeFor<Booklet>& shape_of<Booklet>() {
   static const auto shape = record<Booklet>(
       {"汇编", "booklet"}, Presence::optional,
       {required<&Booklet::id>(
@@ -139,7 +141,8 @@ const ShapeFor<Booklet>& booklet() {
   return shape;
 }
 
-const ShapeFor<Dashboard>& dashboard() {
+template <>
+const ShapeFor<Dashboard>& shape_of<Dashboard>() {
   static const auto shape = record<Dashboard>(
       {"看板", "dashboard"}, Presence::optional,
       {required<&Dashboard::id>(

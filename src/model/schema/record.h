@@ -29,18 +29,14 @@ ShapeFor<T> record(Wording name, Presence source_presence, std::vector<Field> me
       "reviewed", reviewed(), {"由谁核对，何时核对", "who has checked it, and when"}));
   members.push_back(internal<&T::provenance, &Provenance::memo>(
       "memo", text(), {"本单位自己的备注；从不公开", "the office's own note; never published"}));
-  ShapeFor<T> shape = object<T>(name, std::move(members));
-  shape.place = &place_of<&T::provenance, &Provenance::place>;
-  shape.audience = &audience_of<&T::provenance, &Provenance::audience>;
-  return shape;
+  return object<T>(name, std::move(members), &place_of<&T::provenance, &Provenance::place>,
+                   &audience_of<&T::provenance, &Provenance::audience>);
 }
 
 /// A part of a record that has a place of its own and may be withheld by itself.
 template <class T>
 ShapeFor<T> part(Wording name, std::vector<Field> members) {
-  ShapeFor<T> shape = object<T>(name, std::move(members));
-  shape.place = &place_of<&T::place>;
-  return shape;
+  return object<T>(name, std::move(members), &place_of<&T::place>);
 }
 
 template <class T>
@@ -49,9 +45,7 @@ ShapeFor<T> withheld_part(Wording name, std::vector<Field> members) {
       optional<&T::audience>("audience", choice<Audience>(),
                              {"谁可以看；同时受整条记录的 audience 限制",
                               "who may see it; the record's own audience also applies"}));
-  ShapeFor<T> shape = part<T>(name, std::move(members));
-  shape.audience = &audience_of<&T::audience>;
-  return shape;
+  return object<T>(name, std::move(members), &place_of<&T::place>, &audience_of<&T::audience>);
 }
 
 }  // namespace huice::model::schema

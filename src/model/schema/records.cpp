@@ -1,104 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/records.h"
 
-#include "model/schema/make.h"
-
 namespace huice::model::schema {
 namespace {
 
 template <auto List>
 RecordKind kind(std::string_view path, Layout layout, RefKind refers_as, Wording doc) {
   using Record = typename MemberOf<decltype(List)>::type::value_type;
-  static const auto all = list<Record>(shape_of<Record>());
-  RecordKind result;
-  result.name = shape_of<Record>().name;
-  result.path = path;
-  result.layout = layout;
-  result.shape = &shape_of<Record>();
-  result.doc = doc;
-  result.refers_as = refers_as;
-  result.append = [](Records& records) -> void* { return &(records.*List).emplace_back(); };
-  result.list = &all;
-  result.records = [](Records& records) -> void* { return &(records.*List); };
-  return result;
+  const Shape& shape = shape_of<Record>();
+  return {shape.name, path, layout, &shape, doc, refers_as, &list_of<Record>(), List};
 }
 
 RecordKind site_kind() {
-  RecordKind result;
-  result.name = site().name;
-  result.path = "site";
-  result.shape = &site();
-  result.doc = {"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
-  result.append = [](Records& records) -> void* { return &records.site; };
-  return result;
+  const Shape& shape = shape_of<Site>();
+  const Wording doc{"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
+  return {shape.name, "site", Layout::single, &shape, doc, RefKind::none, nullptr, &Records::site};
 }
 
 }  // namespace
-
-template <>
-const ShapeFor<Site>& shape_of<Site>() {
-  return site();
-}
-template <>
-const ShapeFor<Organization>& shape_of<Organization>() {
-  return organization();
-}
-template <>
-const ShapeFor<Region>& shape_of<Region>() {
-  return region();
-}
-template <>
-const ShapeFor<Topic>& shape_of<Topic>() {
-  return topic();
-}
-template <>
-const ShapeFor<Beneficiary>& shape_of<Beneficiary>() {
-  return beneficiary();
-}
-template <>
-const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>() {
-  return glossary_term();
-}
-template <>
-const ShapeFor<Ladder>& shape_of<Ladder>() {
-  return ladder();
-}
-template <>
-const ShapeFor<ProfileField>& shape_of<ProfileField>() {
-  return profile_field();
-}
-template <>
-const ShapeFor<Example>& shape_of<Example>() {
-  return example();
-}
-template <>
-const ShapeFor<Policy>& shape_of<Policy>() {
-  return policy();
-}
-template <>
-const ShapeFor<Proposal>& shape_of<Proposal>() {
-  return proposal();
-}
-template <>
-const ShapeFor<Indicator>& shape_of<Indicator>() {
-  return indicator();
-}
-template <>
-const ShapeFor<Observation>& shape_of<Observation>() {
-  return observation();
-}
-template <>
-const ShapeFor<Booklet>& shape_of<Booklet>() {
-  return booklet();
-}
-template <>
-const ShapeFor<Dashboard>& shape_of<Dashboard>() {
-  return dashboard();
-}
-template <>
-const ShapeFor<Contact>& shape_of<Contact>() {
-  return contact();
-}
 
 const std::vector<RecordKind>& record_kinds() {
   static const std::vector<RecordKind> kinds{

@@ -4,47 +4,14 @@
 // The tables: one Shape per record kind, and where each kind lives under data/.
 
 #include "model/records.h"
-#include "model/schema/shape.h"
+#include "model/schema/make.h"
+
+#include <variant>
+#include <vector>
 
 namespace huice::model::schema {
 
-const ShapeFor<Site>& site();
-const ShapeFor<Organization>& organization();
-const ShapeFor<Region>& region();
-const ShapeFor<Topic>& topic();
-const ShapeFor<Beneficiary>& beneficiary();
-const ShapeFor<GlossaryTerm>& glossary_term();
-const ShapeFor<Ladder>& ladder();
-const ShapeFor<ProfileField>& profile_field();
-const ShapeFor<Example>& example();
-const ShapeFor<Policy>& policy();
-const ShapeFor<Proposal>& proposal();
-const ShapeFor<Indicator>& indicator();
-const ShapeFor<Observation>& observation();
-const ShapeFor<Booklet>& booklet();
-const ShapeFor<Dashboard>& dashboard();
-const ShapeFor<Contact>& contact();
-
-/// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
-/// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON
-/// list in the folder.
-enum class Layout { single, many, folder, tables };
-
-struct RecordKind {
-  Wording name;           ///< 政策, "policy"
-  std::string_view path;  ///< below data/, without extension: "policies", "observations"
-  Layout layout = Layout::single;
-  const Shape* shape = nullptr;
-  Wording doc;                        ///< what it is, in one line
-  RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
-  /// A new record in its list (Layout::single: the record itself).
-  void* (*append)(Records& records) = nullptr;
-  /// The list of them, with size/at/erase as in Shape; nullptr for single.
-  const Shape* list = nullptr;
-  void* (*records)(Records& records) = nullptr;
-};
-
-/// The table of a record type.
+/// The table of a record type. Each is in one of the files *_table.cpp.
 template <class Record>
 const ShapeFor<Record>& shape_of();
 template <>
@@ -79,6 +46,40 @@ template <>
 const ShapeFor<Dashboard>& shape_of<Dashboard>();
 template <>
 const ShapeFor<Contact>& shape_of<Contact>();
+
+/// The shape of a list of such records.
+template <class Record>
+const ShapeFor<std::vector<Record>>& list_of() {
+  static const auto shape = list<Record>(shape_of<Record>());
+  return shape;
+}
+
+/// Where Records keeps the records of a kind: the site is one record, all others are in lists.
+using RecordsMember =
+    std::variant<Site Records::*, std::vector<Organization> Records::*,
+                 std::vector<Region> Records::*, std::vector<Topic> Records::*,
+                 std::vector<Beneficiary> Records::*, std::vector<GlossaryTerm> Records::*,
+                 std::vector<Ladder> Records::*, std::vector<ProfileField> Records::*,
+                 std::vector<Example> Records::*, std::vector<Policy> Records::*,
+                 std::vector<Proposal> Records::*, std::vector<Indicator> Records::*,
+                 std::vector<Observation> Records::*, std::vector<Booklet> Records::*,
+                 std::vector<Dashboard> Records::*, std::vector<Contact> Records::*>;
+
+/// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
+/// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON
+/// list in the folder.
+enum class Layout { single, many, folder, tables };
+
+struct RecordKind {
+  Wording name;           ///< 政策, "policy"
+  std::string_view path;  ///< below data/, without extension: "policies", "observations"
+  Layout layout = Layout::single;
+  const Shape* shape = nullptr;
+  Wording doc;                        ///< what it is, in one line
+  RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
+  const Shape* list = nullptr;        ///< a list of them; nullptr for single
+  RecordsMember member;
+};
 
 /// Every kind, in the order they are loaded and documented.
 const std::vector<RecordKind>& record_kinds();

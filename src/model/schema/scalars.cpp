@@ -15,22 +15,10 @@
 namespace huice::model::schema {
 namespace {
 
+using Kind = ScalarForm::Kind;
 using Parse = std::optional<Code> (*)(void*, const Token&);
-using Print = std::string (*)(const void*);
 
 constexpr int kMostCounted = 9999;
-
-template <class T>
-ShapeFor<T> scalar(Shape::Kind kind, Wording name, std::string_view example, Parse parse,
-                   Print print) {
-  ShapeFor<T> shape;
-  shape.kind = kind;
-  shape.name = name;
-  shape.example = example;
-  shape.parse = parse;
-  shape.print = print;
-  return shape;
-}
 
 // A value whose type has `static std::optional<T> parse(std::string_view)`.
 template <class T, Code Refused>
@@ -50,13 +38,18 @@ std::string print_value<Date>(const void* value) {
   return static_cast<const Date*>(value)->iso();
 }
 
+// For types that have a form for readers, T::official().
+template <class T>
+std::string official_form(const void* value) {
+  return static_cast<const T*>(value)->official();
+}
+
 template <class T, Code Refused>
-ShapeFor<T> value(Wording name, std::string_view example, std::string_view pattern) {
-  ShapeFor<T> shape =
-      scalar<T>(Shape::Kind::text, name, example, &parse_value<T, Refused>, &print_value<T>);
-  shape.pattern = pattern;
-  shape.reset = &reset_to_default<T>;
-  return shape;
+ScalarForm value(std::string_view example, std::string_view pattern) {
+  return {.example = example,
+          .pattern = pattern,
+          .parse = &parse_value<T, Refused>,
+          .print = &print_value<T>};
 }
 
 bool is_blank(std::string_view text) {
@@ -203,12 +196,12 @@ const std::string* peek_string(const void* target) {
   return static_cast<const std::string*>(target);
 }
 
-ShapeFor<std::string> string_shape(Wording name, std::string_view example, Parse parse) {
-  auto shape = scalar<std::string>(Shape::Kind::text, name, example, parse, &print_string);
-  shape.reset = &reset_to_default<std::string>;
-  shape.peek = &peek_string;
-  shape.pattern = text_pattern();
-  return shape;
+ScalarForm string(std::string_view example, Parse parse, std::string_view pattern) {
+  return {.example = example,
+          .pattern = pattern,
+          .parse = parse,
+          .print = &print_string,
+          .peek = &peek_string};
 }
 
 struct ReferenceInfo {
@@ -234,9 +227,9 @@ constexpr std::array<ReferenceInfo, 14> kReferences{
      {RefKind::none, {"文字", "text"}, ""}}};
 
 ShapeFor<std::string> make_reference(const ReferenceInfo& info) {
-  auto shape = string_shape(info.name, info.example, &parse_text);
-  shape.refers_to = info.kind;
-  return shape;
+  ScalarForm how = string(info.example, &parse_text, text_pattern());
+  how.refers_to = info.kind;
+  return scalar<std::string>(info.name, std::move(how));
 }
 
 struct ReferenceShapes {
@@ -267,7 +260,8 @@ const ReferenceShapes& reference_shapes() {
 }  // namespace
 
 const ShapeFor<std::string>& text() {
-  static const auto shape = string_shape({"文字", "text"}, "", &parse_text);
+  static const auto shape =
+      scalar<std::string>({"文字", "text"}, string("", &parse_text, text_pattern()));
   return shape;
 }
 
@@ -277,44 +271,35 @@ const ShapeFor<std::vector<std::string>>& texts() {
 }
 
 const ShapeFor<Prose>& prose() {
-  static const auto shape = [] {
-    auto made = scalar<Prose>(Shape::Kind::text, {"正文", "prose"}, "", &parse_prose, &print_prose);
-    made.pattern = text_pattern();
-    made.reset = &reset_to_default<Prose>;
-    made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
-    return made;
-  }();
+  static const auto shape = scalar<Prose>(
+      {"正文", "prose"},
+      {.pattern = text_pattern(),
+       .parse = &parse_prose,
+       .print = &print_prose,
+       .peek_prose = [](const void* target) { return static_cast<const Prose*>(target); }});
   return shape;
 }
 
 const ShapeFor<std::string>& id() {
-  static const auto shape = [] {
-    auto made = string_shape({"编号", "id"}, "ordos-2022-103", &parse_id);
-    made.pattern = id_pattern();
-    return made;
-  }();
+  static const auto shape =
+      scalar<std::string>({"编号", "id"}, string("ordos-2022-103", &parse_id, id_pattern()));
   return shape;
 }
 
 const ShapeFor<bool>& boolean() {
-  static const auto shape = [] {
-    auto made = scalar<bool>(Shape::Kind::boolean, {"是或否", "true or false"}, "true",
-                             &parse_boolean, &print_boolean);
-    made.reset = &reset_to_default<bool>;
-    return made;
-  }();
+  static const auto shape = scalar<bool>(
+      {"是或否", "true or false"},
+      {.kind = Kind::boolean, .example = "true", .parse = &parse_boolean, .print = &print_boolean});
   return shape;
 }
 
 const ShapeFor<int>& whole() {
-  static const auto shape = [] {
-    auto made =
-        scalar<int>(Shape::Kind::number, {"整数", "whole number"}, "5", &parse_whole, &print_whole);
-    made.least = 1;
-    made.most = kMostCounted;
-    made.reset = &reset_to_default<int>;
-    return made;
-  }();
+  static const auto shape = scalar<int>({"整数", "whole number"}, {.kind = Kind::number,
+                                                                   .example = "5",
+                                                                   .least = 1,
+                                                                   .most = kMostCounted,
+                                                                   .parse = &parse_whole,
+                                                                   .print = &print_whole});
   return shape;
 }
 
@@ -325,9 +310,9 @@ const ShapeFor<std::optional<int>>& count() {
 
 const ShapeFor<Money>& exact_money() {
   static const auto shape = [] {
-    auto made = value<Money, msg::bad_money::code>({"金额", "money"}, "20万元", money_pattern());
-    made.suggest = &suggest_money;
-    return made;
+    auto how = value<Money, msg::bad_money::code>("20万元", money_pattern());
+    how.suggest = &suggest_money;
+    return scalar<Money>({"金额", "money"}, std::move(how));
   }();
   return shape;
 }
@@ -338,23 +323,24 @@ const ShapeFor<std::optional<Money>>& money() {
 }
 
 const ShapeFor<std::optional<Rate>>& rate() {
-  static const auto shape =
-      nullable<Rate>(value<Rate, msg::bad_rate::code>({"比率", "rate"}, "50%", rate_pattern()));
+  static const auto shape = nullable<Rate>(
+      scalar<Rate>({"比率", "rate"}, value<Rate, msg::bad_rate::code>("50%", rate_pattern())));
   return shape;
 }
 
 const ShapeFor<Decimal>& number() {
   static const auto shape = [] {
-    auto made = value<Decimal, msg::bad_number::code>({"数字", "number"}, "53.2", {});
-    made.kind = Shape::Kind::number;
-    return made;
+    auto how = value<Decimal, msg::bad_number::code>("53.2", {});
+    how.kind = Kind::number;
+    return scalar<Decimal>({"数字", "number"}, std::move(how));
   }();
   return shape;
 }
 
 const ShapeFor<Quantity>& quantity() {
-  static const auto shape = value<Quantity, msg::bad_quantity::code>(
-      {"数量", "quantity"}, "突破300家", quantity_pattern());
+  static const auto shape =
+      scalar<Quantity>({"数量", "quantity"},
+                       value<Quantity, msg::bad_quantity::code>("突破300家", quantity_pattern()));
   return shape;
 }
 
@@ -364,28 +350,30 @@ const ShapeFor<std::optional<Quantity>>& maybe_quantity() {
 }
 
 const ShapeFor<Qualifier>& qualifier() {
-  static const auto shape = [] {
-    auto made = scalar<Qualifier>(Shape::Kind::text, {"限定词", "qualifier"}, "≥",
-                                  &parse_qualifier_word, &print_qualifier);
-    made.pattern = qualifier_pattern();
-    made.reset = &reset_to_default<Qualifier>;
-    return made;
-  }();
+  static const auto shape =
+      scalar<Qualifier>({"限定词", "qualifier"}, {.example = "≥",
+                                                  .pattern = qualifier_pattern(),
+                                                  .parse = &parse_qualifier_word,
+                                                  .print = &print_qualifier});
   return shape;
 }
 
 const ShapeFor<std::optional<Date>>& date() {
   static const auto shape = [] {
-    auto made = value<Date, msg::bad_date::code>({"日期", "date"}, "2022-09-28", date_pattern());
-    made.suggest = &suggest_date;
-    return nullable<Date>(made);
+    auto how = value<Date, msg::bad_date::code>("2022-09-28", date_pattern());
+    how.official = &official_form<Date>;
+    how.suggest = &suggest_date;
+    return nullable<Date>(scalar<Date>({"日期", "date"}, std::move(how)));
   }();
   return shape;
 }
 
 const ShapeFor<Period>& period() {
-  static const auto shape =
-      value<Period, msg::bad_period::code>({"时期", "period"}, "2024Q3", period_pattern());
+  static const auto shape = [] {
+    auto how = value<Period, msg::bad_period::code>("2024Q3", period_pattern());
+    how.official = &official_form<Period>;
+    return scalar<Period>({"时期", "period"}, std::move(how));
+  }();
   return shape;
 }
 
@@ -396,49 +384,39 @@ const ShapeFor<std::optional<Period>>& maybe_period() {
 
 const ShapeFor<std::optional<DocumentNumber>>& document_number() {
   static const auto shape = [] {
-    auto made = value<DocumentNumber, msg::bad_document_number::code>(
-        {"发文字号", "document number"}, "鄂府发〔2022〕103号", document_number_pattern());
-    made.suggest = &suggest_document_number;
-    return nullable<DocumentNumber>(made);
+    auto how = value<DocumentNumber, msg::bad_document_number::code>("鄂府发〔2022〕103号",
+                                                                     document_number_pattern());
+    how.suggest = &suggest_document_number;
+    return nullable<DocumentNumber>(
+        scalar<DocumentNumber>({"发文字号", "document number"}, std::move(how)));
   }();
   return shape;
 }
 
 const ShapeFor<Rule>& rule() {
-  static const auto shape = [] {
-    auto made =
-        scalar<Rule>(Shape::Kind::json, {"规则", "rule"},
-                     R"({">=": [{"var": "revenue"}, "5000万元"]})", &parse_rule, &print_rule);
-    made.reset = &reset_to_default<Rule>;
-    return made;
-  }();
+  static const auto shape =
+      scalar<Rule>({"规则", "rule"}, {.kind = Kind::json,
+                                      .example = R"({">=": [{"var": "revenue"}, "5000万元"]})",
+                                      .parse = &parse_rule,
+                                      .print = &print_rule});
   return shape;
 }
 
 const ShapeFor<std::string>& url() {
-  static const auto shape = [] {
-    auto made = string_shape({"网址", "web address"}, "https://www.ordos.gov.cn/", &parse_url);
-    made.pattern = url_pattern();
-    return made;
-  }();
+  static const auto shape = scalar<std::string>(
+      {"网址", "web address"}, string("https://www.ordos.gov.cn/", &parse_url, url_pattern()));
   return shape;
 }
 
 const ShapeFor<std::string>& language() {
-  static const auto shape = [] {
-    auto made = string_shape({"语言标记", "language tag"}, "zh-CN", &parse_language);
-    made.pattern = language_pattern();
-    return made;
-  }();
+  static const auto shape = scalar<std::string>(
+      {"语言标记", "language tag"}, string("zh-CN", &parse_language, language_pattern()));
   return shape;
 }
 
 const ShapeFor<std::string>& file_name() {
-  static const auto shape = [] {
-    auto made = string_shape({"文件名", "file name"}, "preface.md", &parse_file_name);
-    made.pattern = file_name_pattern();
-    return made;
-  }();
+  static const auto shape = scalar<std::string>(
+      {"文件名", "file name"}, string("preface.md", &parse_file_name, file_name_pattern()));
   return shape;
 }
 

@@ -87,23 +87,23 @@ class Project {
 
   void compare_value(const Shape& shape, void* target, const Json& json) {
     if (json.is_null()) return;
-    void* value = shape.nullable ? shape.held(target) : target;
+    void* value = shape.value_in(target);
     REQUIRE(value != nullptr);
-    if (shape.kind == Shape::Kind::object) {
+    if (const auto* object = shape.object()) {
       for (const auto& [key, inner] : json.items()) {
-        const Field* field = model::find_field(shape, key);
+        const Field* field = model::find_field(*object, key);
         REQUIRE_MESSAGE(field != nullptr, key);
         compare_value(*field->shape, field->member(value), inner);
       }
-    } else if (shape.kind == Shape::Kind::list) {
-      REQUIRE(shape.size(value) == json.size());
+    } else if (const auto* list = shape.list()) {
+      REQUIRE(list->size(value) == json.size());
       for (std::size_t i = 0; i < json.size(); ++i) {
-        compare_value(*shape.element, shape.at(value, i), json[i]);
+        compare_value(*list->element, list->at(value, i), json[i]);
       }
     } else {
       ++scalars_;
-      const std::string printed = shape.print(value);
-      if (json.is_string() && shape.kind == Shape::Kind::text) {
+      const std::string printed = shape.scalar()->print(value);
+      if (json.is_string() && shape.scalar()->kind == model::ScalarForm::Kind::text) {
         CHECK(printed == json.get<std::string>());
       } else {
         CHECK(Json::parse(printed) == json);
@@ -131,16 +131,15 @@ class Project {
     void* target = record.record;
     while (!column.empty()) {
       const std::size_t point = std::min(column.find('.'), column.size());
-      const Field* field = model::find_field(*shape, column.substr(0, point));
+      const Field* field = model::find_field(*shape->object(), column.substr(0, point));
       REQUIRE(field != nullptr);
       shape = field->shape;
-      target = field->member(target);
-      if (shape->nullable) target = shape->held(target);
+      target = shape->value_in(field->member(target));
       REQUIRE(target != nullptr);
       column.remove_prefix(std::min(point + 1, column.size()));
     }
     ++scalars_;
-    CHECK(shape->print(target) == cell);
+    CHECK(shape->scalar()->print(target) == cell);
   }
 
   RealFileSystem files_;

@@ -22,7 +22,7 @@ template <class T>
 T read(const Shape& shape, const std::string& text) {
   T value{};
   CAPTURE(text);
-  REQUIRE(!shape.parse(&value, Token{text, {}}));
+  REQUIRE(!shape.scalar()->parse(&value, Token{text, {}}));
   return value;
 }
 
@@ -30,20 +30,20 @@ template <class T>
 void keeps_text(const Shape& shape, const std::string& text) {
   CAPTURE(text);
   const T value = read<T>(shape, text);
-  CHECK(shape.print(&value) == text);
+  CHECK(shape.scalar()->print(&value) == text);
 }
 
 template <class T>
 void keeps_value(const Shape& shape, const T& value) {
-  const std::string text = shape.print(&value);
+  const std::string text = shape.scalar()->print(&value);
   CAPTURE(text);
   CHECK(read<T>(shape, text) == value);
 }
 
 template <class E>
 void keeps_words() {
-  CHECK(!schema::choice<E>().choices.empty());
-  for (const std::string_view word : schema::choice<E>().choices) {
+  CHECK(!schema::choice<E>().scalar()->choices.empty());
+  for (const std::string_view word : schema::choice<E>().scalar()->choices) {
     keeps_text<E>(schema::choice<E>(), std::string(word));
   }
 }
@@ -154,7 +154,8 @@ TEST_CASE("a value that was computed, not read, is printed so that it reads the 
                 Money::of_fen(static_cast<std::int64_t>(random.below(1'000'000'000'000))));
     const Quantity made(static_cast<Qualifier>(random.below(7)),
                         Decimal(random.between(0, 99999), random.between(0, 4)), "家");
-    const auto again = read<Quantity>(schema::quantity(), schema::quantity().print(&made));
+    const auto again =
+        read<Quantity>(schema::quantity(), schema::quantity().scalar()->print(&made));
     CHECK(again.qualifier() == made.qualifier());
     CHECK(again.value() == made.value());
     CHECK(again.unit() == made.unit());
