@@ -4,6 +4,7 @@
 // what the audience sees of it; they are made but not rendered.
 #include "pages/facts.h"
 
+#include "base/choices.h"
 #include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
@@ -18,7 +19,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 namespace huice::cli {
@@ -54,11 +54,12 @@ std::string stands_at(const Fact& fact, const model::Library& library) {
   return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
-std::string_view key_of(HistoryKind kind) {
-  constexpr std::array<std::string_view, 5> kKeys{"none", "figures", "wordings", "policies",
-                                                  "names"};
-  return kKeys.at(static_cast<std::size_t>(kind));
-}
+constexpr auto kHistories = choices<HistoryKind>({{"none", HistoryKind::none},
+                                                  {"figures", HistoryKind::figures},
+                                                  {"wordings", HistoryKind::wordings},
+                                                  {"policies", HistoryKind::policies},
+                                                  {"names", HistoryKind::names}});
+static_assert(covers(kHistories, HistoryKind::names));
 
 Argument heading_of(HistoryKind kind) {
   switch (kind) {
@@ -167,7 +168,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
   return {{"kind", fact.kind},       {"title", fact.title},
           {"in", fact.inside},       {"value", fact.value},
           {"source", source},        {"file", library.files().at(fact.place.file)},
-          {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+          {"line", fact.place.line}, {"history_of", word_of(kHistories, fact.history_kind)},
           {"history", history}};
 }
 

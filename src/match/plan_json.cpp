@@ -89,7 +89,8 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
             {"provisional", measure.provisional},
             {"requirements", Json::array()},
             {"amounts", Json::array()}};
-  for (const Caution caution : cautions_of(measure)) json["standing"].push_back(code(caution));
+  for (const Caution caution : cautions_of(measure))
+    json["standing"].push_back(model::schema::word(caution));
   for (const PlannedRequirement& one : measure.requirements) {
     json["requirements"].push_back(
         {{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});

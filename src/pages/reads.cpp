@@ -53,7 +53,7 @@ void Reads::add_article(const model::ArticleRef& in) {
 void Reads::add_measure(const model::MeasureRef& measure) {
   add_article(measure.in);
   add(model::fact_id(measure.in, measure.measure->id));
-  follow(model::schema::measure(), *measure.measure);
+  follow(model::schema::shape_of<model::Measure>(), *measure.measure);
   const auto& funding = measure.in.policy->funding;
   if (!funding) return;
   for (const model::Share& share : funding->shares) add(share.by);
@@ -91,7 +91,7 @@ void Reads::add_dashboard(const model::Dashboard& dashboard) {
 void Reads::add_targets(const model::Policy& policy) {
   add(policy.id);
   model::each_target(policy, [this](const model::TargetRef& ref) {
-    follow(model::schema::target(), *ref.target);
+    follow(model::schema::shape_of<model::Target>(), *ref.target);
     add_article(ref.in);
     add(model::fact_id(ref.in, ref.target->id));
     const auto* found = derive::reported(ref, scope_.library, scope_.as_of);

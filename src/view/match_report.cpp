@@ -147,7 +147,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
   json["verdict"] = word(result.verdict);
   json["cautions"] = Json::array();
   for (const match::Caution caution : result.cautions) {
-    json["cautions"].push_back(match::code(caution));
+    json["cautions"].push_back(model::schema::word(caution));
   }
   json["requirements"] = requirements_of(plan, result, answers, words);
   json["missing"] = names_of(plan, result.missing);

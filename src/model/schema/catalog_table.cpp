@@ -8,19 +8,32 @@ namespace huice::model::schema {
 namespace {
 
 const auto& former_names() {
-  static const auto one = object<FormerName>(
+  static const auto shape = list<FormerName>(shape_of<FormerName>());
+  return shape;
+}
+
+const auto& ladder_steps() {
+  static const auto shape = list<LadderStep>(shape_of<LadderStep>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<FormerName>& shape_of<FormerName>() {
+  static const auto shape = object<FormerName>(
       {"曾用名", "former name"},
       {required<&FormerName::name>("name", text(), {"曾用名", "what it was called"}),
        optional<&FormerName::until>("until", date(), {"用到哪一天", "until when"}),
        optional<&FormerName::successor>("successor", reference(RefKind::organization),
                                         {"职能由哪个单位承接（与本单位不同时填写）",
                                          "who took over, where it is another body"})});
-  static const auto shape = list<FormerName>(one);
   return shape;
 }
 
-const auto& ladder_steps() {
-  static const auto one = object<LadderStep>(
+template <>
+const ShapeFor<LadderStep>& shape_of<LadderStep>() {
+  static const auto shape = object<LadderStep>(
       {"梯次", "step"},
       {required<&LadderStep::name>("name", text(), {"这一级的名称", "the step"}),
        optional<&LadderStep::level>(
@@ -30,11 +43,8 @@ const auto& ladder_steps() {
        optional<&LadderStep::measures>("measures", references(RefKind::measure),
                                        {"这一级可以享受的支持措施", "the measures of this step"}),
        optional<&LadderStep::note>("note", text(), {"读者须知", "what a reader must know"})});
-  static const auto shape = list<LadderStep>(one);
   return shape;
 }
-
-}  // namespace
 
 template <>
 const ShapeFor<Organization>& shape_of<Organization>() {

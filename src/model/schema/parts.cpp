@@ -123,46 +123,6 @@ const auto& amount() {
   return shape;
 }
 
-const auto& undertaking() {
-  static const auto shape = withheld_part<Undertaking>(
-      {"工作承诺", "undertaking"},
-      {required<&Undertaking::id>(
-           "id", id(), {"在条款或答复函之内的编号", "its name within the article or reply"}),
-       required<&Undertaking::text>("text", text(),
-                                    {"承诺的内容，用自己的话写", "what is promised, in own words"}),
-       optional<&Undertaking::units>("units", references(RefKind::organization),
-                                     {"由谁承诺", "who promised it"}),
-       optional<&Undertaking::due>("due", date(), {"完成日期", "by when"}),
-       optional<&Undertaking::every>("every", text(),
-                                     {"多久重复一次：年、季度", "how often it recurs: 年, 季度"}),
-       optional<&Undertaking::due_phrase>(
-           "due_phrase", text(),
-           {"每次重复的期限，照原文的说法，如“每年年底前”",
-            "a last day that recurs, as the text says it: 每年年底前"}),
-       optional<&Undertaking::years>("years", years(),
-                                     {"承诺多少年", "for how many years it is promised"}),
-       optional<&Undertaking::within>(
-           "within", maybe_quantity(),
-           {"“after”之后多长时间之内，如“20日”", "how long after “after”: 20日"}),
-       optional<&Undertaking::after>(
-           "after", text(),
-           {"期限从什么时候算起，如“检查结束”", "what the time runs from: 检查结束"}),
-       optional<&Undertaking::amount>("amount", maybe_quantity(),
-                                      {"数额或数量", "how much or how many"}),
-       optional<&Undertaking::per>(
-           "per", text(),
-           {"数额按什么计算，如“每户企业”", "what the amount is counted for: 每户企业"}),
-       optional<&Undertaking::indicator>("indicator", reference(RefKind::indicator),
-                                         {"用哪项指标衡量", "the indicator that measures it"}),
-       optional<&Undertaking::status>("status", maybe_choice<UndertakingStatus>(),
-                                      {"进展：planned 计划中，in-progress 推进中，done "
-                                       "已完成，cancelled 已取消；没有记录的填 null",
-                                       "its progress; null: not recorded"}),
-       optional<&Undertaking::evidence>("evidence", text(),
-                                        {"证明进展的材料", "evidence of the status"})});
-  return shape;
-}
-
 const auto& growth() {
   static const auto shape = nullable<Growth>(object<Growth>(
       {"增长", "growth"},
@@ -239,7 +199,8 @@ const auto& guide() {
 
 }  // namespace
 
-const ShapeFor<Target>& target() {
+template <>
+const ShapeFor<Target>& shape_of<Target>() {
   static const auto shape = withheld_part<Target>(
       {"目标", "target"},
       {required<&Target::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
@@ -267,7 +228,49 @@ const ShapeFor<Target>& target() {
   return shape;
 }
 
-const ShapeFor<Measure>& measure() {
+template <>
+const ShapeFor<Undertaking>& shape_of<Undertaking>() {
+  static const auto shape = withheld_part<Undertaking>(
+      {"工作承诺", "undertaking"},
+      {required<&Undertaking::id>(
+           "id", id(), {"在条款或答复函之内的编号", "its name within the article or reply"}),
+       required<&Undertaking::text>("text", text(),
+                                    {"承诺的内容，用自己的话写", "what is promised, in own words"}),
+       optional<&Undertaking::units>("units", references(RefKind::organization),
+                                     {"由谁承诺", "who promised it"}),
+       optional<&Undertaking::due>("due", date(), {"完成日期", "by when"}),
+       optional<&Undertaking::every>("every", text(),
+                                     {"多久重复一次：年、季度", "how often it recurs: 年, 季度"}),
+       optional<&Undertaking::due_phrase>(
+           "due_phrase", text(),
+           {"每次重复的期限，照原文的说法，如“每年年底前”",
+            "a last day that recurs, as the text says it: 每年年底前"}),
+       optional<&Undertaking::years>("years", years(),
+                                     {"承诺多少年", "for how many years it is promised"}),
+       optional<&Undertaking::within>(
+           "within", maybe_quantity(),
+           {"“after”之后多长时间之内，如“20日”", "how long after “after”: 20日"}),
+       optional<&Undertaking::after>(
+           "after", text(),
+           {"期限从什么时候算起，如“检查结束”", "what the time runs from: 检查结束"}),
+       optional<&Undertaking::amount>("amount", maybe_quantity(),
+                                      {"数额或数量", "how much or how many"}),
+       optional<&Undertaking::per>(
+           "per", text(),
+           {"数额按什么计算，如“每户企业”", "what the amount is counted for: 每户企业"}),
+       optional<&Undertaking::indicator>("indicator", reference(RefKind::indicator),
+                                         {"用哪项指标衡量", "the indicator that measures it"}),
+       optional<&Undertaking::status>("status", maybe_choice<UndertakingStatus>(),
+                                      {"进展：planned 计划中，in-progress 推进中，done "
+                                       "已完成，cancelled 已取消；没有记录的填 null",
+                                       "its progress; null: not recorded"}),
+       optional<&Undertaking::evidence>("evidence", text(),
+                                        {"证明进展的材料", "evidence of the status"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<Measure>& shape_of<Measure>() {
   static const auto shape = withheld_part<Measure>(
       {"支持措施", "measure"},
       {required<&Measure::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
@@ -341,17 +344,17 @@ const ShapeFor<std::vector<AmountComponent>>& amounts() {
 }
 
 const ShapeFor<std::vector<Undertaking>>& undertakings() {
-  static const auto shape = list<Undertaking>(undertaking());
+  static const auto shape = list<Undertaking>(shape_of<Undertaking>());
   return shape;
 }
 
 const ShapeFor<std::vector<Target>>& targets() {
-  static const auto shape = list<Target>(target());
+  static const auto shape = list<Target>(shape_of<Target>());
   return shape;
 }
 
 const ShapeFor<std::vector<Measure>>& measures() {
-  static const auto shape = list<Measure>(measure());
+  static const auto shape = list<Measure>(shape_of<Measure>());
   return shape;
 }
 

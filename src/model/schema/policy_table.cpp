@@ -7,61 +7,13 @@
 namespace huice::model::schema {
 namespace {
 
-const auto& article() {
-  static const auto shape = withheld_part<Article>(
-      {"条款", "article"},
-      {required<&Article::id>("id", id(),
-                              {"编号：每章重新编号的写 2.3，连续编号的写 15",
-                               "like 2.3 where numbers restart in each chapter, otherwise 15"}),
-       required<&Article::label>("label", text(),
-                                 {"印出的序号，如“（三）”“十五、”", "as printed: （三）, 十五、"}),
-       required<&Article::heading>("heading", text(), {"条款的标题", "the article's heading"}),
-       optional<&Article::text>("text", prose(),
-                                {"原文，一字不改", "the official wording, unaltered"}),
-       optional<&Article::summary>("summary", prose(),
-                                   {"用自己的话写的要点；印出时注明“要点，以原文为准”",
-                                    "the main points in own words; printed as 要点，以原文为准"}),
-       optional<&Article::units>("units", references(RefKind::organization),
-                                 {"责任单位，按原文的次序", "责任单位, in the text's order"}),
-       optional<&Article::units_open>(
-           "units_open", boolean(),
-           {"true：原文在单位之后写了“等”", "true: the text ends them with 等"}),
-       optional<&Article::lead>(
-           "lead", reference(RefKind::organization),
-           {"牵头单位，原文或有权认定写明的才填", "牵头单位, only where a text or ruling says so"}),
-       optional<&Article::topics>("topics", references(RefKind::topic),
-                                  {"所属主题", "what it is about"}),
-       optional<&Article::measures>("measures", measures(),
-                                    {"本条款的支持措施", "what can be claimed from it"}),
-       optional<&Article::undertakings>("undertakings", undertakings(),
-                                        {"本条款的工作承诺", "what it promises"}),
-       optional<&Article::targets>("targets", targets(), {"本条款的目标", "the targets it sets"}),
-       optional<&Article::cites>("cites", references(RefKind::policy),
-                                 {"提到的政策", "policies it names"})});
-  return shape;
-}
-
 const auto& articles() {
-  static const auto shape = list<Article>(article());
-  return shape;
-}
-
-const auto& section() {
-  static const auto shape = part<Section>(
-      {"章", "section"},
-      {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
-       optional<&Section::label>("label", text(),
-                                 {"印出的序号，如“一、”", "as printed, like 一、"}),
-       optional<&Section::heading>("heading", text(),
-                                   {"章的标题；原文不分章的不填",
-                                    "the chapter's heading; empty where the text has no chapters"}),
-       required<&Section::articles>("articles", articles(),
-                                    {"条款，按原文的次序", "in the text's order"})});
+  static const auto shape = list<Article>(shape_of<Article>());
   return shape;
 }
 
 const auto& sections() {
-  static const auto shape = list<Section>(section());
+  static const auto shape = list<Section>(shape_of<Section>());
   return shape;
 }
 
@@ -194,6 +146,56 @@ const auto& interpretation() {
 }
 
 }  // namespace
+
+template <>
+const ShapeFor<Section>& shape_of<Section>() {
+  static const auto shape = part<Section>(
+      {"章", "section"},
+      {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
+       optional<&Section::label>("label", text(),
+                                 {"印出的序号，如“一、”", "as printed, like 一、"}),
+       optional<&Section::heading>("heading", text(),
+                                   {"章的标题；原文不分章的不填",
+                                    "the chapter's heading; empty where the text has no chapters"}),
+       required<&Section::articles>("articles", articles(),
+                                    {"条款，按原文的次序", "in the text's order"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<Article>& shape_of<Article>() {
+  static const auto shape = withheld_part<Article>(
+      {"条款", "article"},
+      {required<&Article::id>("id", id(),
+                              {"编号：每章重新编号的写 2.3，连续编号的写 15",
+                               "like 2.3 where numbers restart in each chapter, otherwise 15"}),
+       required<&Article::label>("label", text(),
+                                 {"印出的序号，如“（三）”“十五、”", "as printed: （三）, 十五、"}),
+       required<&Article::heading>("heading", text(), {"条款的标题", "the article's heading"}),
+       optional<&Article::text>("text", prose(),
+                                {"原文，一字不改", "the official wording, unaltered"}),
+       optional<&Article::summary>("summary", prose(),
+                                   {"用自己的话写的要点；印出时注明“要点，以原文为准”",
+                                    "the main points in own words; printed as 要点，以原文为准"}),
+       optional<&Article::units>("units", references(RefKind::organization),
+                                 {"责任单位，按原文的次序", "责任单位, in the text's order"}),
+       optional<&Article::units_open>(
+           "units_open", boolean(),
+           {"true：原文在单位之后写了“等”", "true: the text ends them with 等"}),
+       optional<&Article::lead>(
+           "lead", reference(RefKind::organization),
+           {"牵头单位，原文或有权认定写明的才填", "牵头单位, only where a text or ruling says so"}),
+       optional<&Article::topics>("topics", references(RefKind::topic),
+                                  {"所属主题", "what it is about"}),
+       optional<&Article::measures>("measures", measures(),
+                                    {"本条款的支持措施", "what can be claimed from it"}),
+       optional<&Article::undertakings>("undertakings", undertakings(),
+                                        {"本条款的工作承诺", "what it promises"}),
+       optional<&Article::targets>("targets", targets(), {"本条款的目标", "the targets it sets"}),
+       optional<&Article::cites>("cites", references(RefKind::policy),
+                                 {"提到的政策", "policies it names"})});
+  return shape;
+}
 
 template <>
 const ShapeFor<Policy>& shape_of<Policy>() {

@@ -53,7 +53,15 @@ const auto& reply_sections() {
 }
 
 const auto& reply() {
-  static const auto shape = nullable<Reply>(withheld_part<Reply>(
+  static const auto shape = nullable<Reply>(shape_of<Reply>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Reply>& shape_of<Reply>() {
+  static const auto shape = withheld_part<Reply>(
       {"答复函", "reply"},
       {optional<&Reply::number>("number", document_number(),
                                 {"发文字号", "文号: the document number"}),
@@ -88,11 +96,9 @@ const auto& reply() {
            {"办理结果分类，如 A、B，含义见 site.json", "A, B …, as site.json defines them"}),
        optional<&Reply::publication>(
            "publication", maybe_choice<Publication>(),
-           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})}));
+           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})});
   return shape;
 }
-
-}  // namespace
 
 template <>
 const ShapeFor<Proposal>& shape_of<Proposal>() {

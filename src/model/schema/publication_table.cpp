@@ -45,24 +45,7 @@ const auto& finding_settings() {
 }
 
 const auto& chapters() {
-  static const auto one = part<Chapter>(
-      {"汇编章节", "chapter"},
-      {required<&Chapter::id>("id", id(), {"在汇编之内的编号", "its name within the booklet"}),
-       required<&Chapter::title>("title", text(), {"标题", "its title"}),
-       optional<&Chapter::intro_file>(
-           "intro", file_name(),
-           {"章首文字：汇编文件夹里的 Markdown 文件",
-            "the introduction: a Markdown file in the booklet's folder"}),
-       optional<&Chapter::topics>(
-           "topics", references(RefKind::topic),
-           {"列出这些主题的支持措施", "measures of these topics are listed"}),
-       optional<&Chapter::policies>(
-           "policies", references(RefKind::policy),
-           {"只列这些政策的；空着是全部政策", "only of these policies; empty: all"}),
-       optional<&Chapter::measures>(
-           "measures", references(RefKind::measure),
-           {"排在最前的支持措施，按此次序", "listed first, in this order"})});
-  static const auto shape = list<Chapter>(one);
+  static const auto shape = list<Chapter>(shape_of<Chapter>());
   return shape;
 }
 
@@ -82,17 +65,44 @@ const auto& kpis() {
 }
 
 const auto& kpi_groups() {
-  static const auto one = part<KpiGroup>(
+  static const auto shape = list<KpiGroup>(shape_of<KpiGroup>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Chapter>& shape_of<Chapter>() {
+  static const auto shape = part<Chapter>(
+      {"汇编章节", "chapter"},
+      {required<&Chapter::id>("id", id(), {"在汇编之内的编号", "its name within the booklet"}),
+       required<&Chapter::title>("title", text(), {"标题", "its title"}),
+       optional<&Chapter::intro_file>(
+           "intro", file_name(),
+           {"章首文字：汇编文件夹里的 Markdown 文件",
+            "the introduction: a Markdown file in the booklet's folder"}),
+       optional<&Chapter::topics>(
+           "topics", references(RefKind::topic),
+           {"列出这些主题的支持措施", "measures of these topics are listed"}),
+       optional<&Chapter::policies>(
+           "policies", references(RefKind::policy),
+           {"只列这些政策的；空着是全部政策", "only of these policies; empty: all"}),
+       optional<&Chapter::measures>(
+           "measures", references(RefKind::measure),
+           {"排在最前的支持措施，按此次序", "listed first, in this order"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<KpiGroup>& shape_of<KpiGroup>() {
+  static const auto shape = part<KpiGroup>(
       {"卡片组", "kpi group"},
       {required<&KpiGroup::id>("id", id(), {"在看板之内的编号", "its name within the dashboard"}),
        required<&KpiGroup::title>("title", text(), {"标题", "its title"}),
        optional<&KpiGroup::intro>("intro", prose(), {"对数据的说明", "what the figures say"}),
        required<&KpiGroup::kpis>("kpis", kpis(), {"各张卡片", "the cards"})});
-  static const auto shape = list<KpiGroup>(one);
   return shape;
 }
-
-}  // namespace
 
 template <>
 const ShapeFor<Site>& shape_of<Site>() {

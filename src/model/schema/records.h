@@ -11,9 +11,7 @@
 
 namespace huice::model::schema {
 
-/// The table of a record type. Each is in one of the files *_table.cpp.
-template <class Record>
-const ShapeFor<Record>& shape_of();
+// Each is in one of the files *_table.cpp.
 template <>
 const ShapeFor<Site>& shape_of<Site>();
 template <>

@@ -129,6 +129,12 @@ struct Shape {
 template <class T>
 struct ShapeFor : Shape {};
 
+namespace schema {
+/// The table of a record type (records.h) or of a part of records (parts.h).
+template <class T>
+const ShapeFor<T>& shape_of();
+}  // namespace schema
+
 /// The field with this key, or nullptr.
 const Field* find_field(const ObjectForm& object, std::string_view key);
 
