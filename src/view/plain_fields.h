@@ -4,7 +4,9 @@
 // Plain fields (texts, words of closed lists, figures, dates, lists of texts) as templates see
 // them, by the field tables: a view needs no entry for what it would only hand on.
 
+#include "model/schema/parts.h"
 #include "model/schema/plain_field.h"
+#include "model/schema/records.h"
 #include "template/values/builders.h"
 
 #include <string>

@@ -20,7 +20,7 @@ const ShapeFor<std::vector<Target>>& targets();
 const ShapeFor<std::vector<Measure>>& measures();
 const ShapeFor<std::optional<Years>>& years();
 
-// Each is beside the table of the record it is a part of.
+// A part that one record alone has is beside that record's table.
 template <>
 const ShapeFor<FormerName>& shape_of<FormerName>();
 template <>

@@ -3,8 +3,6 @@
 
 // The record types templates see, beside those of the model itself.
 
-#include "model/schema/parts.h"
-#include "model/schema/records.h"
 #include "view/view.h"
 
 #include <string>
