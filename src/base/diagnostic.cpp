@@ -106,18 +106,6 @@ Argument shown_word(Severity severity) {
   return msg::error_word{};
 }
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "error";
-}
-
 std::string message_of(const Diagnostic& diagnostic, Language language) {
   const Entry& entry = *diagnostic.code.entry;
   return filled(entry.message.in(language), entry.slots, diagnostic.arguments, language);

@@ -5,6 +5,7 @@
 // of base/messages alone, and format_diagnostic() is the only place that turns one into text.
 // The library never prints and never exits: it fills a Diagnostics that the caller shows.
 
+#include "base/choices.h"
 #include "base/location.h"
 #include "base/message.h"
 
@@ -78,8 +79,12 @@ class Diagnostics {
   std::array<std::size_t, 3> counts_{};  ///< by severity
 };
 
-/// error, warning or note: what settings, JSON and SARIF call a severity.
-std::string_view word(Severity severity);
+/// What settings, JSON and SARIF call a severity.
+inline constexpr auto kSeverities = choices<Severity>(
+    {{"error", Severity::error}, {"warning", Severity::warning}, {"note", Severity::note}});
+constexpr std::string_view word(Severity severity) {
+  return word_of(kSeverities, severity);
+}
 
 /// 错误 or error: what people read.
 Argument shown_word(Severity severity);

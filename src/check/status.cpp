@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 namespace huice::check {
 namespace {
@@ -94,7 +95,8 @@ class Offers {
 
   const Subject& subject_;
   Findings& findings_;
-  std::set<const void*> told_;  ///< policies and measures of this chapter that were looked at
+  /// What was looked at in this chapter.
+  std::set<std::variant<const Policy*, const model::Measure*>> told_;
 };
 
 class InForce {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <variant>
 
 namespace huice::check {
 namespace {
@@ -34,9 +35,11 @@ void check_past(const model::ArticleRef& in, const model::Target& target, Findin
                Other{msg::the_text{}, Spot::at(in.policy->provenance.place)});
 }
 
+using Document = std::variant<const model::Policy*, const model::Proposal*>;
+
 // What a document says an indicator of a region is to be.
 struct Claim {
-  const void* document = nullptr;
+  Document document;
   std::string name;
   model::Quantity says;
   model::Place place;
@@ -85,7 +88,7 @@ class Claims {
   }
 
   void add_promises(const std::vector<model::Undertaking>& promises, const std::string& region,
-                    const void* document, const std::string& name) {
+                    const Document& document, const std::string& name) {
     for (const model::Undertaking& one : promises) {
       if (one.amount) add(one.indicator, region, {document, name, *one.amount, one.place});
     }
@@ -94,10 +97,11 @@ class Claims {
   void add_told(const model::Observation& one) {
     if (!one.quantity().money() || !one.provenance.source) return;
     const std::string& document = one.provenance.source->document;
-    const void* told_by = library_.proposal(document);
-    if (told_by == nullptr) told_by = library_.policy(document);
-    if (told_by == nullptr) return;
-    add(one.indicator, one.region, {told_by, one.fact_id(), one.quantity(), one.provenance.place});
+    const model::Proposal* proposal = library_.proposal(document);
+    const model::Policy* policy = library_.policy(document);
+    if (proposal == nullptr && policy == nullptr) return;
+    const Document states = proposal != nullptr ? Document(proposal) : Document(policy);
+    add(one.indicator, one.region, {states, one.fact_id(), one.quantity(), one.provenance.place});
   }
 
   // One finding for what is stated first, which is compared with all others.

@@ -4,6 +4,7 @@
 // what the audience sees of it; they are made but not rendered.
 #include "pages/facts.h"
 
+#include "base/choices.h"
 #include "base/json/write.h"
 #include "base/messages/cli.h"
 #include "base/spelling.h"
@@ -17,7 +18,6 @@
 #include "pages/site.h"
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 namespace huice::cli {
@@ -53,11 +53,12 @@ std::string stands_at(const Fact& fact, const model::Library& library) {
   return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
-std::string_view key_of(HistoryKind kind) {
-  constexpr std::array<std::string_view, 5> kKeys{"none", "figures", "wordings", "policies",
-                                                  "names"};
-  return kKeys.at(static_cast<std::size_t>(kind));
-}
+constexpr auto kHistories = choices<HistoryKind>({{"none", HistoryKind::none},
+                                                  {"figures", HistoryKind::figures},
+                                                  {"wordings", HistoryKind::wordings},
+                                                  {"policies", HistoryKind::policies},
+                                                  {"names", HistoryKind::names}});
+static_assert(covers(kHistories, HistoryKind::names));
 
 Argument heading_of(HistoryKind kind) {
   switch (kind) {
@@ -166,7 +167,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
   return Json{{"kind", fact.kind},       {"title", fact.title},
               {"in", fact.inside},       {"value", fact.value},
               {"source", source},        {"file", library.files().at(fact.place.file)},
-              {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+              {"line", fact.place.line}, {"history_of", word_of(kHistories, fact.history_kind)},
               {"history", history}};
 }
 

@@ -213,7 +213,7 @@ class Matcher {
     }
     for (const match::Caution caution : result.cautions) {
       if (caution == match::Caution::judged) continue;
-      add(words_.text(view::key_in("roster.caution", match::code(caution))));
+      add(words_.text(view::key_in("roster.caution", model::schema::word(caution))));
     }
     return carried(text);
   }

@@ -19,6 +19,8 @@ namespace huice::load {
 namespace {
 
 using model::Field;
+using model::ListForm;
+using model::ObjectForm;
 using model::Presence;
 using model::Shape;
 
@@ -27,44 +29,53 @@ struct Column {
   std::string name;
 };
 
-bool is_scalar(const Shape& shape) {
-  return shape.kind != Shape::Kind::list && shape.kind != Shape::Kind::object;
+// A list of single values.
+bool is_plain_list(const Shape& shape) {
+  return shape.list() != nullptr && shape.list()->element->scalar() != nullptr;
+}
+
+bool fits_a_cell(const Shape& shape) {
+  return shape.scalar() != nullptr || is_plain_list(shape);
 }
 
 // Every name a column may have, "source.document" included.
-void collect_names(const Shape& object, const std::string& prefix, std::vector<std::string>& out) {
+void collect_names(const ObjectForm& object, const std::string& prefix,
+                   std::vector<std::string>& out) {
   for (const Field& field : object.fields) {
     const std::string name = prefix + std::string(field.key);
-    if (field.shape->kind == Shape::Kind::object) {
-      collect_names(*field.shape, name + ".", out);
-    } else if (is_scalar(*field.shape) || is_scalar(*field.shape->element)) {
+    if (const auto* inner = field.shape->object()) {
+      collect_names(*inner, name + ".", out);
+    } else if (fits_a_cell(*field.shape)) {
       out.push_back(name);
     }
   }
 }
 
-std::vector<const Field*> find_path(const Shape& object, std::string_view name) {
+std::vector<const Field*> find_path(const ObjectForm& record, std::string_view name) {
   std::vector<const Field*> path;
-  const Shape* shape = &object;
-  while (true) {
+  const ObjectForm* object = &record;
+  while (object != nullptr) {
     const std::size_t point = name.find('.');
-    const Field* field = find_field(*shape, name.substr(0, point));
+    const Field* field = find_field(*object, name.substr(0, point));
     if (field == nullptr) return {};
     path.push_back(field);
-    shape = field->shape;
-    if (point == std::string_view::npos) break;
-    if (shape->kind != Shape::Kind::object) return {};
+    if (point == std::string_view::npos) {
+      return fits_a_cell(*field->shape) ? path : std::vector<const Field*>{};
+    }
+    object = field->shape->object();
     name.remove_prefix(point + 1);
   }
-  const bool fits =
-      is_scalar(*shape) || (shape->kind == Shape::Kind::list && is_scalar(*shape->element));
-  return fits ? path : std::vector<const Field*>{};
+  return {};
 }
 
 class Table {
  public:
-  Table(const Shape& list, void* target, FileContext& context)
-      : list_(list), record_(*list.element), target_(target), context_(context) {}
+  Table(const ListForm& list, void* target, FileContext& context)
+      : list_(list),
+        name_(list.element->name),
+        record_(*list.element->object()),
+        target_(target),
+        context_(context) {}
 
   void read() {
     std::size_t offset = 0;
@@ -87,7 +98,7 @@ class Table {
       Column column{find_path(record_, name), name};
       if (column.path.empty()) {
         const std::vector<std::string_view> candidates(known.begin(), known.end());
-        context_.report(msg::unknown_column{.column = name, .record = record_.name}, cell.span,
+        context_.report(msg::unknown_column{.column = name, .record = name_}, cell.span,
                         nearest(name, candidates));
       } else if (!seen.insert(name).second) {
         context_.report(msg::duplicate_column{.column = name}, cell.span);
@@ -96,7 +107,7 @@ class Table {
       columns_.push_back(std::move(column));
     }
     for (const Field& field : record_.fields) {
-      if (field.presence == Presence::optional || field.shape->kind == Shape::Kind::object ||
+      if (field.presence == Presence::optional || field.shape->object() != nullptr ||
           seen.contains(std::string(field.key))) {
         continue;
       }
@@ -119,7 +130,7 @@ class Table {
     if (record_.place != nullptr) *record_.place(record) = context_.place(row.front().span.offset);
     filled_.clear();
     for (std::size_t i = 0; i < row.size(); ++i) read_cell(columns_[i], row[i], record);
-    report_missing(record_, record, row.front().span);
+    report_missing(name_, record_, record, row.front().span);
   }
 
   void read_cell(const Column& column, const Cell& cell, void* record) {
@@ -130,38 +141,38 @@ class Table {
       filled_.insert({target, field});
       target = field->member(target);
       if (!field->shape->nullable) continue;
-      void* held = field->shape->held(target);
-      target = held != nullptr ? held : field->shape->engage(target);
+      void* held = field->shape->nullable->held(target);
+      target = held != nullptr ? held : field->shape->nullable->engage(target);
     }
     const Shape& shape = *column.path.back()->shape;
-    if (is_scalar(shape)) {
+    const ListForm* list = shape.list();
+    if (list == nullptr) {
       context_.read_scalar(shape, target, column.name, value, cell.span);
       return;
     }
     for (std::size_t start = 0; start <= value.size();) {
       const std::size_t end = std::min(value.find(';', start), value.size());
-      context_.read_scalar(*shape.element, shape.append(target), column.name,
+      context_.read_scalar(*list->element, list->append(target), column.name,
                            utf8::trimmed(value.substr(start, end - start)), cell.span);
       start = end + 1;
     }
   }
 
-  void report_missing(const Shape& object, void* target, Span row) {
+  void report_missing(Wording name, const ObjectForm& object, void* target, Span row) {
     for (const Field& field : object.fields) {
       const bool filled = filled_.contains({target, &field});
       if (!filled && field.presence == Presence::required && !missing_columns_.contains(&field)) {
-        context_.report(msg::missing_key{.record = object.name, .key = field.key, .doc = field.doc},
-                        row);
+        context_.report(msg::missing_key{.record = name, .key = field.key, .doc = field.doc}, row);
       }
-      if (!filled || field.shape->kind != Shape::Kind::object) continue;
-      void* inner = field.member(target);
-      if (field.shape->nullable) inner = field.shape->held(inner);
-      report_missing(*field.shape, inner, row);
+      const auto* inner = field.shape->object();
+      if (!filled || inner == nullptr) continue;
+      report_missing(field.shape->name, *inner, field.shape->value_in(field.member(target)), row);
     }
   }
 
-  const Shape& list_;
-  const Shape& record_;
+  const ListForm& list_;
+  const Wording name_;  ///< of one record
+  const ObjectForm& record_;
   void* target_;
   FileContext& context_;
   std::vector<Column> columns_;
@@ -187,15 +198,16 @@ bool next_csv_row(std::string_view text, std::size_t& offset, std::vector<Cell>&
 }
 
 bool fits_a_table(const Shape& record) {
-  return std::all_of(record.fields.begin(), record.fields.end(), [](const Field& field) {
+  const auto& fields = record.object()->fields;
+  return std::all_of(fields.begin(), fields.end(), [](const Field& field) {
     const Shape& shape = *field.shape;
-    if (field.presence == Presence::optional || is_scalar(shape)) return true;
-    return shape.kind == Shape::Kind::object ? fits_a_table(shape) : is_scalar(*shape.element);
+    if (field.presence == Presence::optional || fits_a_cell(shape)) return true;
+    return shape.object() != nullptr && fits_a_table(shape);
   });
 }
 
-void read_csv_list(const Shape& list_shape, void* list, FileContext& context) {
-  Table(list_shape, list, context).read();
+void untyped::read_csv_list(const Shape& shape, void* list, FileContext& context) {
+  Table(*shape.list(), list, context).read();
 }
 
 }  // namespace huice::load

@@ -9,12 +9,22 @@
 
 namespace huice::load {
 
-/// Empty cells mean "not known". Every problem is reported with its line and column.
-/// REQUIRES: list_shape is a list of objects whose fields are scalars, lists of scalars, or
-/// objects of such.
-void read_csv_list(const model::Shape& list_shape, void* list, FileContext& context);
+namespace untyped {
+/// REQUIRES: shape is a list's, and list points to its type.
+void read_csv_list(const model::Shape& shape, void* list, FileContext& context);
+}  // namespace untyped
+
+/// Adds a record a row to `list`. Empty cells mean "not known". Every problem is reported with its
+/// line and column. REQUIRES: the records are objects whose fields are scalars, lists of scalars,
+/// or objects of such.
+template <class Record>
+void read_csv_list(const model::ShapeFor<std::vector<Record>>& shape, std::vector<Record>& list,
+                   FileContext& context) {
+  untyped::read_csv_list(shape, &list, context);
+}
 
 /// Whether a table can hold such records: every required field has a place in a cell.
+/// REQUIRES: record is an object's shape.
 bool fits_a_table(const model::Shape& record);
 
 /// One cell of a table with its place in the text. `text` is unquoted.

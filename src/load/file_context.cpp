@@ -19,21 +19,22 @@ void FileContext::report(Message message, Span span, std::string suggestion) {
 void FileContext::read_scalar(const model::Shape& shape, void* target, std::string_view key,
                               std::string_view token, Span span) {
   const model::Place where = place(span.offset);
-  const auto refused = shape.parse(target, model::Token{token, where});
+  const model::ScalarForm& scalar = *shape.scalar();
+  const auto refused = scalar.parse(target, model::Token{token, where});
   if (refused) {
     std::string suggestion;
-    if (!shape.choices.empty()) suggestion = nearest(token, shape.choices);
-    if (shape.suggest != nullptr) suggestion = shape.suggest(token);
+    if (!scalar.choices.empty()) suggestion = nearest(token, scalar.choices);
+    if (scalar.suggest != nullptr) suggestion = scalar.suggest(token);
     report(Message::of(*refused, {{"field", key},
                                   {"text", token},
-                                  {"choices", Argument::list(shape.choices)},
+                                  {"choices", Argument::list(scalar.choices)},
                                   {"wanted", shape.name},
                                   {"found", token}}),
            span, std::move(suggestion));
     return;
   }
-  if (shape.refers_to != model::RefKind::none) {
-    references_.push_back(Reference{shape.refers_to, std::string(token), where, std::string(key)});
+  if (scalar.refers_to != model::RefKind::none) {
+    references_.push_back(Reference{scalar.refers_to, std::string(token), where, std::string(key)});
   }
 }
 

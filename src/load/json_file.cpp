@@ -10,13 +10,15 @@
 #include "base/messages/json.h"
 #include "base/spelling.h"
 
-#include <bitset>
+#include <vector>
 
 namespace huice::load {
 namespace {
 
 using model::Field;
+using model::ObjectForm;
 using model::Presence;
+using model::ScalarForm;
 using model::Shape;
 
 Argument phrase(json::Kind found) {
@@ -37,28 +39,34 @@ Argument phrase(json::Kind found) {
   return msg::null_value{};
 }
 
-json::Kind wanted(const Shape& shape) {
-  switch (shape.kind) {
-    case Shape::Kind::text:
+json::Kind wanted(const ScalarForm& scalar) {
+  switch (scalar.kind) {
+    case ScalarForm::Kind::text:
       return json::Kind::text;
-    case Shape::Kind::number:
+    case ScalarForm::Kind::number:
       return json::Kind::number;
-    case Shape::Kind::boolean:
+    case ScalarForm::Kind::boolean:
       return json::Kind::boolean;
-    case Shape::Kind::list:
-      return json::Kind::list;
-    case Shape::Kind::json:
-    case Shape::Kind::object:
+    case ScalarForm::Kind::json:
       return json::Kind::object;
   }
   return json::Kind::object;
+}
+
+json::Kind wanted(const Shape& shape) {
+  if (shape.list() != nullptr) return json::Kind::list;
+  return shape.object() != nullptr ? json::Kind::object : wanted(*shape.scalar());
+}
+
+bool is_json(const Shape& shape) {
+  return shape.scalar() != nullptr && shape.scalar()->kind == ScalarForm::Kind::json;
 }
 
 struct Frame {
   const Shape* shape = nullptr;  ///< object or list
   void* target = nullptr;
   const Field* field = nullptr;  ///< the object's key read last
-  std::bitset<64> seen;          ///< fields of the object that were named
+  std::vector<bool> seen;        ///< which of the object's fields were named
   json::Span opening;
 };
 
@@ -75,13 +83,14 @@ class RecordHandler final : public json::Handler {
       skip_next_ = true;
       return;
     }
-    const Field* field = find_field(*frame.shape, name.text);
+    const ObjectForm& object = *frame.shape->object();
+    const Field* field = find_field(object, name.text);
     if (field == nullptr) {
       unknown_key(frame, name);
       skip_next_ = true;
       return;
     }
-    frame.seen.set(static_cast<std::size_t>(field - frame.shape->fields.data()));
+    frame.seen[static_cast<std::size_t>(field - object.fields.data())] = true;
     frame.field = field;
   }
 
@@ -94,7 +103,7 @@ class RecordHandler final : public json::Handler {
       if (!may_be_null(slot)) mismatch(slot, token);
       return;
     }
-    const bool rule = slot.shape->kind == Shape::Kind::json && token.kind == json::Kind::boolean;
+    const bool rule = is_json(*slot.shape) && token.kind == json::Kind::boolean;
     if (wanted(*slot.shape) != token.kind && !rule) {
       mismatch(slot, token);
       return;
@@ -113,7 +122,7 @@ class RecordHandler final : public json::Handler {
       ++skip_depth_;
       return;
     }
-    if (slot.shape->kind == Shape::Kind::json) {
+    if (is_json(*slot.shape)) {
       captured_ = Slot{slot.shape, room(slot)};
       capture_start_ = bracket.at;
       ++skip_depth_;
@@ -123,8 +132,11 @@ class RecordHandler final : public json::Handler {
     frame.shape = slot.shape;
     frame.target = room(slot);
     frame.opening = bracket.at;
-    if (frame.shape->place != nullptr) {
-      *frame.shape->place(frame.target) = context_.place(bracket.at.offset);
+    if (const auto* object = frame.shape->object()) {
+      frame.seen.resize(object->fields.size());
+      if (object->place != nullptr) {
+        *object->place(frame.target) = context_.place(bracket.at.offset);
+      }
     }
     stack_.push_back(frame);
   }
@@ -135,7 +147,7 @@ class RecordHandler final : public json::Handler {
       return;
     }
     const Frame& frame = stack_.back();
-    if (frame.shape->kind == Shape::Kind::object) report_missing(frame);
+    if (frame.shape->object() != nullptr) report_missing(frame);
     stack_.pop_back();
   }
 
@@ -156,15 +168,15 @@ class RecordHandler final : public json::Handler {
   Slot next_slot() {
     if (stack_.empty()) return {&root_, root_target_};
     Frame& frame = stack_.back();
-    if (frame.shape->kind == Shape::Kind::list) return {frame.shape->element, nullptr};
+    if (const auto* list = frame.shape->list()) return {list->element, nullptr};
     if (frame.field == nullptr) return {};
     return {frame.field->shape, frame.field->member(frame.target)};
   }
 
   bool may_be_null(const Slot& slot) const {
     const Frame* frame = stack_.empty() ? nullptr : &stack_.back();
-    const bool in_object = frame != nullptr && frame->shape->kind == Shape::Kind::object;
-    return in_object ? frame->field->presence != Presence::required : slot.shape->nullable;
+    const bool in_object = frame != nullptr && frame->shape->object() != nullptr;
+    return in_object ? frame->field->presence != Presence::required : slot.shape->nullable.has_value();
   }
 
   // The memory to fill: a new list element, or the inside of an optional.
@@ -172,9 +184,9 @@ class RecordHandler final : public json::Handler {
     void* target = slot.target;
     if (target == nullptr) {
       const Frame& frame = stack_.back();
-      target = frame.shape->append(frame.target);
+      target = frame.shape->list()->append(frame.target);
     }
-    return slot.shape->nullable ? slot.shape->engage(target) : target;
+    return slot.shape->nullable ? slot.shape->nullable->engage(target) : target;
   }
 
   std::string_view key_name() const {
@@ -200,9 +212,10 @@ class RecordHandler final : public json::Handler {
   }
 
   void report_missing(const Frame& frame) {
-    for (std::size_t i = 0; i < frame.shape->fields.size(); ++i) {
-      const Field& field = frame.shape->fields[i];
-      if (field.presence == Presence::optional || frame.seen.test(i)) continue;
+    const auto& fields = frame.shape->object()->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const Field& field = fields[i];
+      if (field.presence == Presence::optional || frame.seen[i]) continue;
       context_.report(
           msg::missing_key{.record = frame.shape->name, .key = field.key, .doc = field.doc},
           frame.opening);
@@ -211,7 +224,7 @@ class RecordHandler final : public json::Handler {
 
   void unknown_key(const Frame& frame, const json::Token& name) {
     std::vector<std::string_view> known;
-    for (const Field& field : frame.shape->fields) known.push_back(field.key);
+    for (const Field& field : frame.shape->object()->fields) known.push_back(field.key);
     context_.report(msg::unknown_key{.record = frame.shape->name, .key = name.text}, name.at,
                     nearest(name.text, known));
   }
@@ -228,22 +241,20 @@ class RecordHandler final : public json::Handler {
 
 }  // namespace
 
-void read_json_record(const Shape& shape, void* record, FileContext& context) {
+void untyped::read_json_record(const Shape& shape, void* record, FileContext& context) {
   RecordHandler handler(shape, record, context);
   static_cast<void>(json::read(context.source(), handler, context.problems()));
 }
 
-void read_json_list(std::string_view key, const Shape& list_shape, void* list,
-                    FileContext& context) {
-  Shape file;
-  file.kind = Shape::Kind::object;
-  file.name = {"文件", "file"};
-  file.fields.push_back(Field{key,
-                              &list_shape,
-                              [](void* target) { return target; },
-                              Presence::required,
-                              model::Visibility::everyone,
-                              {"全部记录", "the records"}});
+void untyped::read_json_list(std::string_view key, const Shape& shape, void* list,
+                             FileContext& context) {
+  const Field records{key,
+                      &shape,
+                      [](void* target) { return target; },
+                      Presence::required,
+                      model::Visibility::everyone,
+                      {"全部记录", "the records"}};
+  const Shape file{{"文件", "file"}, ObjectForm{{records}}};
   read_json_record(file, list, context);
 }
 

@@ -18,8 +18,10 @@ namespace {
 
 using Json = json::Value;
 using model::Field;
+using model::ObjectForm;
 using model::Presence;
 using model::RefKind;
+using model::ScalarForm;
 using model::Shape;
 using model::schema::Layout;
 using model::schema::RecordKind;
@@ -30,22 +32,28 @@ std::string joined_by_hyphens(std::string_view name) {
   return out;
 }
 
-std::vector<std::string> types_of(const Shape& shape) {
-  switch (shape.kind) {
-    case Shape::Kind::text:
+std::vector<std::string> types_of(const ScalarForm& scalar) {
+  switch (scalar.kind) {
+    case ScalarForm::Kind::text:
       return {"string"};
-    case Shape::Kind::number:
-      return {shape.most != 0 ? "integer" : "number"};
-    case Shape::Kind::boolean:
+    case ScalarForm::Kind::number:
+      return {scalar.most != 0 ? "integer" : "number"};
+    case ScalarForm::Kind::boolean:
       return {"boolean"};
-    case Shape::Kind::json:
+    case ScalarForm::Kind::json:
       return {"object", "boolean"};
-    case Shape::Kind::list:
-      return {"array"};
-    case Shape::Kind::object:
-      return {"object"};
   }
   return {};
+}
+
+std::vector<std::string> types_of(const Shape& shape) {
+  if (shape.list() != nullptr) return {"array"};
+  if (shape.object() != nullptr) return {"object"};
+  return types_of(*shape.scalar());
+}
+
+RefKind refers_to(const Shape& shape) {
+  return shape.scalar() == nullptr ? RefKind::none : shape.scalar()->refers_to;
 }
 
 Json type_of(const Shape& shape, bool or_null) {
@@ -56,7 +64,7 @@ Json type_of(const Shape& shape, bool or_null) {
 
 std::string definition_name(const Shape& shape) {
   const std::string name = joined_by_hyphens(shape.name.en);
-  return shape.refers_to == RefKind::none ? name : name + "-id";
+  return refers_to(shape) == RefKind::none ? name : name + "-id";
 }
 
 class Writer {
@@ -71,7 +79,7 @@ class Writer {
     const Json about{
         {"description", "where this schema stands, for editors; not part of the record"}};
     const bool itself = kind.layout == Layout::single || kind.layout == Layout::folder;
-    add(file, itself ? object(*kind.shape, &about) : list_file(kind, about));
+    add(file, itself ? object(*kind.shape->object(), &about) : list_file(kind, about));
     Json definitions = Json::object();
     for (auto& [name, part] : definitions_) definitions.set(name, std::move(part));
     file.set("$defs", std::move(definitions));
@@ -95,7 +103,7 @@ class Writer {
   }
 
   // `about_schema`: where not null, what to say of the member $schema, which it then may have.
-  Json object(const Shape& shape, const Json* about_schema = nullptr) {
+  Json object(const ObjectForm& shape, const Json* about_schema = nullptr) {
     Json properties = Json::object();
     std::vector<std::string_view> required;
     for (const Field& field : shape.fields) {
@@ -117,21 +125,27 @@ class Writer {
     Json out;
     if (is_shared(shape)) out.set("$ref", "#/$defs/" + define(shape));
     out.set("type", type_of(shape, or_null));
-    if (shape.kind == Shape::Kind::list) {
-      out.set("items", value(*shape.element, shape.element->nullable));
+    if (const auto* list = shape.list()) {
+      out.set("items", value(*list->element, list->element->nullable.has_value()));
     }
-    if (!shape.choices.empty()) {
-      Json choices = Json::list(shape.choices);
-      if (or_null) choices.push(nullptr);
-      out.set("enum", std::move(choices));
-    }
-    if (shape.most != 0) out.set("minimum", shape.least), out.set("maximum", shape.most);
+    if (const auto* scalar = shape.scalar()) add_limits(*scalar, or_null, out);
     return out;
   }
 
+  static void add_limits(const ScalarForm& scalar, bool or_null, Json& out) {
+    if (!scalar.choices.empty()) {
+      Json choices = Json::list(scalar.choices);
+      if (or_null) choices.push(nullptr);
+      out.set("enum", std::move(choices));
+    }
+    if (scalar.most != 0) out.set("minimum", scalar.least), out.set("maximum", scalar.most);
+  }
+
   static bool is_shared(const Shape& shape) {
-    const bool is_object = shape.kind == Shape::Kind::object || shape.kind == Shape::Kind::json;
-    return is_object || (shape.choices.empty() && !shape.pattern.empty());
+    const auto* scalar = shape.scalar();
+    if (scalar == nullptr) return shape.object() != nullptr;
+    return scalar->kind == ScalarForm::Kind::json ||
+           (scalar->choices.empty() && !scalar->pattern.empty());
   }
 
   // The name of the part in $defs, where it is put if it is new.
@@ -144,21 +158,25 @@ class Writer {
     definitions_.emplace_back(name, nullptr);  // keeps its place while its own parts are put in
     Json part;
     part.set("title", shape.name.en);
-    if (shape.refers_to != RefKind::none) {
-      const bool or_title = shape.refers_to == RefKind::document;
+    if (refers_to(shape) != RefKind::none) {
+      const bool or_title = refers_to(shape) == RefKind::document;
       part.set("title", std::string(shape.name.en) + (or_title ? " id or title" : " id"));
     }
-    if (shape.kind == Shape::Kind::object) add(part, object(shape));
-    if (!shape.pattern.empty()) part.set("pattern", shape.pattern);
-    if (!shape.example.empty()) part.set("examples", Json::list(std::vector{example(shape)}));
+    if (const auto* form = shape.object()) add(part, object(*form));
+    if (const auto* scalar = shape.scalar()) {
+      if (!scalar->pattern.empty()) part.set("pattern", scalar->pattern);
+      if (!scalar->example.empty()) {
+        part.set("examples", Json::list(std::vector{example(*scalar)}));
+      }
+    }
     definitions_[place].second = std::move(part);
     return name;
   }
 
-  static Json example(const Shape& shape) {
-    if (shape.kind != Shape::Kind::json) return shape.example;
+  static Json example(const ScalarForm& scalar) {
+    if (scalar.kind != ScalarForm::Kind::json) return scalar.example;
     Diagnostics none;
-    return json::parse(SourceText({}, shape.example), none).value_or(Json());
+    return json::parse(SourceText({}, scalar.example), none).value_or(Json());
   }
 
   std::vector<std::pair<std::string, Json>> definitions_;

@@ -19,6 +19,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <type_traits>
+#include <variant>
 
 namespace huice::load {
 namespace {
@@ -32,7 +35,7 @@ struct Job {
   std::uint32_t file = 0;  ///< index into Records::files
   std::size_t record = 0;  ///< folder: which record of the list
   std::vector<Reference> references;
-  std::vector<model::Observation> rows;  ///< tables: what was read
+  std::unique_ptr<model::Records> rows;  ///< tables: what was read
 };
 
 bool is_hidden(const std::string& name) {
@@ -83,10 +86,22 @@ class Loader {
     job.kind = &kind;
     job.file = add_file(path);
     if (kind.layout == Layout::folder) {
-      job.record = kind.list->size(kind.records(records_));
-      kind.append(records_);
+      job.record = make_room(kind);
     }
     jobs_.push_back(std::move(job));
+  }
+
+  // Adds an empty record to the kind's list; returns its number.
+  std::size_t make_room(const RecordKind& kind) {
+    const auto add = [this](auto member) -> std::size_t {
+      if constexpr (std::is_same_v<decltype(member), model::Site model::Records::*>) {
+        return 0;
+      } else {
+        (records_.*member).emplace_back();
+        return (records_.*member).size() - 1;
+      }
+    };
+    return std::visit(add, kind.member);
   }
 
   void plan(const RecordKind& kind) {
@@ -210,38 +225,35 @@ class Loader {
     if (!text) return;
     const SourceText source(records_.files[job.file], *text);
     FileContext context(source, job.file, problems_, job.references);
-    const RecordKind& kind = *job.kind;
-    const bool csv = source.file().ends_with(".csv");
-    switch (kind.layout) {
-      case Layout::single:
-        read_json_record(*kind.shape, kind.append(records_), context);
-        break;
-      case Layout::folder:
-        read_json_record(*kind.shape, kind.list->at(kind.records(records_), job.record), context);
-        break;
-      case Layout::many:
-      case Layout::tables:
-        read_rows(job, csv, context);
-        break;
-    }
+    // Lists in one file have one reader; tables fill the same list from many files.
+    if (job.kind->layout == Layout::tables) job.rows = std::make_unique<model::Records>();
+    model::Records& into = job.rows ? *job.rows : records_;
+    std::visit([&](auto member) { read(job, into.*member, context); }, job.kind->member);
   }
 
-  // Lists in one file have one reader; tables fill the same list from many files.
-  void read_rows(Job& job, bool csv, FileContext& context) {
-    const RecordKind& kind = *job.kind;
-    void* list =
-        kind.layout == Layout::tables ? static_cast<void*>(&job.rows) : kind.records(records_);
-    if (csv) {
-      read_csv_list(*kind.list, list, context);
-      return;
+  void read(const Job& /*job*/, model::Site& site, FileContext& context) const {
+    read_json_record(model::schema::shape_of<model::Site>(), site, context);
+  }
+
+  template <class Record>
+  void read(const Job& job, std::vector<Record>& list, FileContext& context) const {
+    if (job.kind->layout == Layout::folder) {
+      read_json_record(model::schema::shape_of<Record>(), list[job.record], context);
+    } else if (records_.files[job.file].ends_with(".csv")) {
+      read_csv_list(model::schema::list_of<Record>(), list, context);
+    } else {
+      const std::string_view path = job.kind->path;
+      const std::string_view key = path.substr(path.rfind('/') + 1);
+      read_json_list(key, model::schema::list_of<Record>(), list, context);
     }
-    const std::string_view key = kind.path.substr(kind.path.rfind('/') + 1);
-    read_json_list(key, *kind.list, list, context);
   }
 
   void merge_tables() {
+    const auto append = [](auto& all, auto& rows) {
+      std::move(rows.begin(), rows.end(), std::back_inserter(all));
+    };
     for (Job& job : jobs_) {
-      std::move(job.rows.begin(), job.rows.end(), std::back_inserter(records_.observations));
+      if (job.rows) model::each_list(append, records_, *job.rows);
     }
   }
 

@@ -1,66 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/codes.h"
 
-#include "model/schema/choice.h"
+#include "base/choices.h"
 
 #include <array>
 
 namespace huice::match {
+namespace {
 
-std::string_view code(Caution caution) {
-  return model::schema::word(caution);
-}
+constexpr auto kSteps = choices<StepKind>({{"fixed", StepKind::fixed},
+                                           {"rate-of", StepKind::rate_of},
+                                           {"interest", StepKind::interest},
+                                           {"base-unanswered", StepKind::base_unanswered},
+                                           {"base-unknowable", StepKind::base_unknowable},
+                                           {"interest-unknowable", StepKind::interest_unknowable},
+                                           {"reference-unknown", StepKind::reference_unknown},
+                                           {"row", StepKind::row},
+                                           {"rows-open", StepKind::rows_open},
+                                           {"no-row", StepKind::no_row},
+                                           {"unpublished", StepKind::unpublished},
+                                           {"negotiated", StepKind::negotiated},
+                                           {"unstated", StepKind::unstated},
+                                           {"multiplied-award", StepKind::multiplied_award},
+                                           {"multiplied-cap", StepKind::multiplied_cap},
+                                           {"multiplied-unclear", StepKind::multiplied_unclear},
+                                           {"multiplied-maybe", StepKind::multiplied_maybe},
+                                           {"capped", StepKind::capped},
+                                           {"cap-may-be-exceeded", StepKind::cap_may_be_exceeded},
+                                           {"bounds-differ", StepKind::bounds_differ},
+                                           {"floored", StepKind::floored},
+                                           {"years-exactly", StepKind::years_exactly},
+                                           {"years-at-most", StepKind::years_at_most}});
+static_assert(covers(kSteps, StepKind::years_at_most));
+
+}  // namespace
 
 std::string_view code(StepKind step) {
-  switch (step) {
-    case StepKind::fixed:
-      return "fixed";
-    case StepKind::rate_of:
-      return "rate-of";
-    case StepKind::interest:
-      return "interest";
-    case StepKind::base_unanswered:
-      return "base-unanswered";
-    case StepKind::base_unknowable:
-      return "base-unknowable";
-    case StepKind::interest_unknowable:
-      return "interest-unknowable";
-    case StepKind::reference_unknown:
-      return "reference-unknown";
-    case StepKind::row:
-      return "row";
-    case StepKind::rows_open:
-      return "rows-open";
-    case StepKind::no_row:
-      return "no-row";
-    case StepKind::unpublished:
-      return "unpublished";
-    case StepKind::negotiated:
-      return "negotiated";
-    case StepKind::unstated:
-      return "unstated";
-    case StepKind::multiplied_award:
-      return "multiplied-award";
-    case StepKind::multiplied_cap:
-      return "multiplied-cap";
-    case StepKind::multiplied_unclear:
-      return "multiplied-unclear";
-    case StepKind::multiplied_maybe:
-      return "multiplied-maybe";
-    case StepKind::capped:
-      return "capped";
-    case StepKind::cap_may_be_exceeded:
-      return "cap-may-be-exceeded";
-    case StepKind::bounds_differ:
-      return "bounds-differ";
-    case StepKind::floored:
-      return "floored";
-    case StepKind::years_exactly:
-      return "years-exactly";
-    case StepKind::years_at_most:
-      return "years-at-most";
-  }
-  return {};
+  return word_of(kSteps, step);
 }
 
 std::span<const std::string_view> value_names(StepKind step) {

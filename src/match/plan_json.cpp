@@ -86,7 +86,7 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
 
 Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
   Json standing = Json::list();
-  for (const Caution caution : cautions_of(measure)) standing.push(code(caution));
+  for (const Caution caution : cautions_of(measure)) standing.push(model::schema::word(caution));
   Json requirements = Json::list();
   for (const PlannedRequirement& one : measure.requirements) {
     requirements.push({{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});

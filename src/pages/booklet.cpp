@@ -28,7 +28,7 @@ std::string title_of(const Booklet& booklet, const Scope& scope) {
 }
 
 void add_reads(const Booklet& booklet, const Scope& scope, Reads& reads) {
-  reads.add_record(model::schema::booklet(), booklet);
+  reads.add_record(booklet);
   reads.add_prose(booklet.preface);
   for (const Chapter& chapter : booklet.chapters) {
     reads.add_prose(chapter.intro);
@@ -39,8 +39,7 @@ void add_reads(const Booklet& booklet, const Scope& scope, Reads& reads) {
 // What the cover, each chapter and the whole have in common.
 PageSpec booklet_page(const Booklet& booklet, Collector& pages) {
   const Scope& scope = pages.scope();
-  PageSpec spec = pages.record_page(kBooklet, "booklets", booklet, title_of(booklet, scope),
-                                    model::schema::booklet());
+  PageSpec spec = pages.record_page(kBooklet, "booklets", booklet, title_of(booklet, scope));
   spec.reads = [&booklet, &scope](Reads& reads) { add_reads(booklet, scope, reads); };
   return spec;
 }

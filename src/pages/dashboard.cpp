@@ -10,8 +10,7 @@ namespace {
 
 void add_dashboard_pages(const PageKind& kind, Collector& pages) {
   for (const model::Dashboard& dashboard : pages.library().dashboards()) {
-    PageSpec spec = pages.record_page(kind, "dashboards", dashboard, dashboard.title,
-                                      model::schema::dashboard());
+    PageSpec spec = pages.record_page(kind, "dashboards", dashboard, dashboard.title);
     spec.path = href(dashboard);
     spec.with_build = true;
     spec.reads = [&dashboard](Reads& reads) { reads.add_dashboard(dashboard); };

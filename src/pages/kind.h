@@ -64,12 +64,12 @@ class Collector {
   /// own view, as the variable named by the kind.
   template <class Record>
   PageSpec record_page(const PageKind& kind, std::string_view list, const Record& record,
-                       const std::string& title, const model::Shape& shape) const {
+                       const std::string& title) const {
     PageSpec spec = titled(kind.name, title);
     spec.info.crumbs = {home(), Crumb{title_of(list), std::string(list) + "/index.html"}};
     spec.info.audience = record.provenance.audience;
     if (record.provenance.reviewed) spec.info.reviewed_on = record.provenance.reviewed->on;
-    spec.reads = [shape = &shape, &record](Reads& reads) { reads.add_record(*shape, record); };
+    spec.reads = [&record](Reads& reads) { reads.add_record(record); };
     spec.context = [name = std::string(kind.name), &record](tmpl::Dict& context,
                                                             const view::PageScope& page) {
       context.set(name, view::view_of(record, page));

@@ -10,11 +10,10 @@ namespace {
 
 void add_ladder_pages(const PageKind& kind, Collector& pages) {
   for (const model::Ladder& ladder : pages.library().ladders()) {
-    PageSpec spec =
-        pages.record_page(kind, "ladders", ladder, ladder.title, model::schema::ladder());
+    PageSpec spec = pages.record_page(kind, "ladders", ladder, ladder.title);
     spec.path = href(ladder);
     spec.reads = [&ladder, &library = pages.library()](Reads& reads) {
-      reads.add_record(model::schema::ladder(), ladder);
+      reads.add_record(ladder);
       for (const model::LadderStep& step : ladder.steps) {
         for (const std::string& id : step.measures) reads.add_measure(library.measure(id));
       }

@@ -26,8 +26,7 @@ void add_reads(const model::Policy& policy, const Scope& scope, Reads& reads) {
 
 void add_policy_pages(const PageKind& kind, Collector& pages) {
   for (const model::Policy& policy : pages.library().policies()) {
-    PageSpec spec =
-        pages.record_page(kind, "policies", policy, policy.title, model::schema::policy());
+    PageSpec spec = pages.record_page(kind, "policies", policy, policy.title);
     spec.path = href(policy);
     spec.reads = [&policy, &scope = pages.scope()](Reads& reads) {
       add_reads(policy, scope, reads);

@@ -2,7 +2,6 @@
 #include "pages/reads.h"
 
 #include "derive/indexes.h"
-#include "model/schema/dependencies.h"
 #include "model/schema/parts.h"
 #include "model/walk.h"
 #include "prose/prose.h"
@@ -13,7 +12,7 @@ namespace huice::pages {
 
 using namespace view;
 
-void Reads::follow(const model::Shape& shape, const void* object) {
+model::DependencyVisitor Reads::visitor() {
   model::DependencyVisitor visitor;
   visitor.reference = [this](model::RefKind kind, std::string_view id) {
     // A document that is no record of ours is only a title.
@@ -22,7 +21,7 @@ void Reads::follow(const model::Shape& shape, const void* object) {
     if (ours) add(id);
   };
   visitor.prose = [this](const model::Prose& prose) { add_prose(prose); };
-  model::visit_dependencies(shape, object, visitor);
+  return visitor;
 }
 
 void Reads::add_prose(const model::Prose& prose) {
@@ -37,7 +36,7 @@ void Reads::add_prose(const model::Prose& prose) {
 }
 
 void Reads::add_policy(const model::Policy& policy) {
-  add_record(model::schema::policy(), policy);
+  add_record(policy);
   model::each_article(policy, [this](const model::ArticleRef& in) {
     add_article(in);
     for (const auto& measure : in.article->measures) add(model::fact_id(in, measure.id));
@@ -54,7 +53,7 @@ void Reads::add_article(const model::ArticleRef& in) {
 void Reads::add_measure(const model::MeasureRef& measure) {
   add_article(measure.in);
   add(model::fact_id(measure.in, measure.measure->id));
-  follow(*model::schema::measures().element, measure.measure);
+  follow(model::schema::shape_of<model::Measure>(), *measure.measure);
   const auto& funding = measure.in.policy->funding;
   if (!funding) return;
   for (const model::Share& share : funding->shares) add(share.by);
@@ -66,12 +65,12 @@ void Reads::add_measures(const std::vector<model::MeasureRef>& measures) {
 
 void Reads::add_observation(const model::Observation& observation) {
   add(observation.fact_id());
-  follow(model::schema::observation(), &observation);
+  follow(model::schema::shape_of<model::Observation>(), observation);
 }
 
 void Reads::add_dashboard(const model::Dashboard& dashboard) {
   const model::Library& library = scope_.library;
-  add_record(model::schema::dashboard(), dashboard);
+  add_record(dashboard);
   for (const model::KpiGroup& group : dashboard.groups) {
     for (const model::Kpi& kpi : group.kpis) {
       const model::Observation* fact = library.observation(kpi.fact);
@@ -92,7 +91,7 @@ void Reads::add_dashboard(const model::Dashboard& dashboard) {
 void Reads::add_targets(const model::Policy& policy) {
   add(policy.id);
   model::each_target(policy, [this](const model::TargetRef& ref) {
-    follow(*model::schema::targets().element, ref.target);
+    follow(model::schema::shape_of<model::Target>(), *ref.target);
     add_article(ref.in);
     add(model::fact_id(ref.in, ref.target->id));
     const auto* found = derive::reported(ref, scope_.library, scope_.as_of);

@@ -3,6 +3,7 @@
 
 // What pages depend on, told from the records without rendering.
 
+#include "model/schema/dependencies.h"
 #include "model/schema/records.h"
 #include "view/scope.h"
 
@@ -25,9 +26,9 @@ class Reads {
   void add(std::string_view id) { ids_.emplace(id); }
 
   template <class Record>
-  void add_record(const model::Shape& shape, const Record& record) {
+  void add_record(const Record& record) {
     add(record.id);
-    follow(shape, &record);
+    follow(model::schema::shape_of<Record>(), record);
   }
 
   /// The records' own ids: a list of links to them.
@@ -62,7 +63,11 @@ class Reads {
   std::vector<std::string> list() const { return {ids_.begin(), ids_.end()}; }
 
  private:
-  void follow(const model::Shape& shape, const void* object);
+  template <class T>
+  void follow(const model::ShapeFor<T>& shape, const T& part) {
+    model::visit_dependencies(shape, part, visitor());
+  }
+  model::DependencyVisitor visitor();
 
   const view::Scope& scope_;
   std::set<std::string> ids_;

@@ -20,8 +20,7 @@ std::vector<const model::Proposal*> answered(const model::Library& library) {
 
 void add_reply_pages(const PageKind& kind, Collector& pages) {
   for (const model::Proposal* proposal : answered(pages.library())) {
-    PageSpec spec = pages.record_page(kind, "replies", *proposal, proposal->reply->title,
-                                      model::schema::proposal());
+    PageSpec spec = pages.record_page(kind, "replies", *proposal, proposal->reply->title);
     spec.path = href(*proposal);
     spec.context = [proposal](tmpl::Dict& context, const PageScope& page) {
       context.set("proposal", view_of(*proposal, page));

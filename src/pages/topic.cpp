@@ -10,10 +10,10 @@ namespace {
 
 void add_topic_pages(const PageKind& kind, Collector& pages) {
   for (const model::Topic& topic : pages.library().topics()) {
-    PageSpec spec = pages.record_page(kind, "topics", topic, topic.name, model::schema::topic());
+    PageSpec spec = pages.record_page(kind, "topics", topic, topic.name);
     spec.path = href(topic);
     spec.reads = [&topic, &scope = pages.scope()](Reads& reads) {
-      reads.add_record(model::schema::topic(), topic);
+      reads.add_record(topic);
       reads.add_measures(scope.indexes.measures(topic.id));
     };
     pages.add(kind, std::move(spec));

@@ -33,11 +33,10 @@ void set_duties(const model::Organization& organization, Dict& context, const Pa
 
 void add_unit_pages(const PageKind& kind, Collector& pages) {
   for (const model::Organization& organization : pages.library().organizations()) {
-    PageSpec spec = pages.record_page(kind, "units", organization, organization.name,
-                                      model::schema::organization());
+    PageSpec spec = pages.record_page(kind, "units", organization, organization.name);
     spec.path = href(organization);
     spec.reads = [&organization](Reads& reads) {
-      reads.add_record(model::schema::organization(), organization);
+      reads.add_record(organization);
       reads.add_duties(organization);
     };
     spec.context = [&organization](Dict& context, const PageScope& page) {

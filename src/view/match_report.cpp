@@ -146,7 +146,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
   const match::PlannedMeasure& measure = *result.measure;
   const model::Measure& record = *measure.measure.measure;
   Json cautions = Json::list();
-  for (const match::Caution caution : result.cautions) cautions.push(match::code(caution));
+  for (const match::Caution caution : result.cautions) cautions.push(model::schema::word(caution));
   return Json{{"id", measure.id},
               {"title", record.title},
               {"effect", model::schema::word(record.effect)},

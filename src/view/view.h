@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// View<Record>: a record as templates see it, without copying it. What a template can ask is a
-// table of keys and functions per record type, in src/view/tables/; nothing is computed that no
-// template asks for.
+// View<Record>: a record as templates see it, without copying it. A template can ask for the keys
+// of a table of functions per record type, in src/view/tables/, and for the record's plain fields;
+// nothing is computed that no template asks for.
 
 #include "template/values/builders.h"
+#include "view/plain_fields.h"
 #include "view/scope.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,12 +52,15 @@ class View final : public tmpl::Mapping {
     for (const Entry<Record>& entry : entries<Record>()) {
       if (entry.key == key) return entry.make(record, page);
     }
-    return {};
+    return plain_field(FieldsOf<Record>::get(record), key);
   }
 
   static std::vector<std::string> names() {
-    std::vector<std::string> all;
-    for (const Entry<Record>& entry : entries<Record>()) all.emplace_back(entry.key);
+    using Part = std::remove_cvref_t<decltype(FieldsOf<Record>::get(std::declval<Record&>()))>;
+    std::vector<std::string> all = plain_keys(static_cast<const Part*>(nullptr));
+    for (const Entry<Record>& entry : entries<Record>()) {
+      if (std::find(all.begin(), all.end(), entry.key) == all.end()) all.emplace_back(entry.key);
+    }
     return all;
   }
 

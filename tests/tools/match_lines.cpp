@@ -47,7 +47,8 @@ Json told(const match::Plan& plan, const match::Result& result) {
     missing.push_back(names(plan, one.missing));
   }
   Json cautions = Json::array();
-  for (const match::Caution caution : result.cautions) cautions.push_back(match::code(caution));
+  for (const match::Caution caution : result.cautions)
+    cautions.push_back(model::schema::word(caution));
   return Json::array({model::schema::word(result.verdict), std::move(missing), std::move(cautions),
                       names(plan, result.missing),
                       result.estimate ? told(plan, *result.estimate) : Json()});

@@ -19,9 +19,10 @@ bool may_see(Audience reader, Audience record) {
 }
 
 bool is_empty(const Shape& shape, void* member) {
-  if (shape.nullable) return shape.held(member) == nullptr;
-  if (shape.kind == Shape::Kind::list) return shape.size(member) == 0;
-  return shape.peek != nullptr && shape.peek(member)->empty();
+  if (shape.nullable) return shape.nullable->held(member) == nullptr;
+  if (const auto* list = shape.list()) return list->size(member) == 0;
+  const auto* scalar = shape.scalar();
+  return scalar != nullptr && scalar->peek != nullptr && scalar->peek(member)->empty();
 }
 
 class Reducer {
@@ -92,7 +93,7 @@ class Reducer {
     if (writing_) field.shape->reset(member);
   }
 
-  void each_element(const Shape& list, void* target, Step step) {
+  void each_element(const ListForm& list, void* target, Step step) {
     for (std::size_t i = list.size(target); i > 0; --i) {
       if ((this->*step)(*list.element, list.at(target, i - 1))) continue;
       found_ = true;
@@ -100,11 +101,12 @@ class Reducer {
     }
   }
 
-  bool keep_visible(const Shape& shape, void* object) {
-    if (shape.kind != Shape::Kind::object) return true;
-    if (shape.audience != nullptr && !may_see(audience_, *shape.audience(object))) return false;
-    for (const Field& field : shape.fields) {
-      void* member = field.member(object);
+  bool keep_visible(const Shape& shape, void* value) {
+    const auto* object = shape.object();
+    if (object == nullptr) return true;
+    if (object->audience != nullptr && !may_see(audience_, *object->audience(value))) return false;
+    for (const Field& field : object->fields) {
+      void* member = field.member(value);
       if (field.visibility == Visibility::internal && audience_ == Audience::public_) {
         if (!is_empty(*field.shape, member)) empty(field, member);
       } else if (!inside(field, member, &Reducer::keep_visible)) {
@@ -115,8 +117,8 @@ class Reducer {
   }
 
   bool keep_connected(const Shape& shape, void* value) {
-    if (shape.kind == Shape::Kind::object) {
-      for (const Field& field : shape.fields) {
+    if (const auto* object = shape.object()) {
+      for (const Field& field : object->fields) {
         void* member = field.member(value);
         if (inside(field, member, &Reducer::keep_connected)) continue;
         if (field.presence == Presence::required || was_provisional(field, member)) return false;
@@ -124,25 +126,27 @@ class Reducer {
       }
       return true;
     }
-    if (shape.refers_to == RefKind::none || shape.peek == nullptr) return true;
-    const std::string& id = *shape.peek(value);
-    return id.empty() || resolves(*library_, shape.refers_to, id);
+    const auto* scalar = shape.scalar();
+    if (scalar == nullptr || scalar->refers_to == RefKind::none) return true;
+    const std::string& id = *scalar->peek(value);
+    return id.empty() || resolves(*library_, scalar->refers_to, id);
   }
 
   // The mark 待核 stands in the source: without it the figure would pass for a checked one.
   static bool was_provisional(const Field& field, void* member) {
     if (field.shape != &schema::source()) return false;
-    const auto* source = static_cast<const Source*>(field.shape->held(member));
+    const auto* source = static_cast<const Source*>(field.shape->value_in(member));
     return source != nullptr && source->is_provisional();
   }
 
   // Applies the step to a field's value: each element of a list, or the value itself.
   bool inside(const Field& field, void* member, Step step) {
     const Shape& shape = *field.shape;
-    void* value = shape.nullable ? shape.held(member) : member;
+    void* value = shape.value_in(member);
     if (value == nullptr) return true;
-    if (shape.kind != Shape::Kind::list) return (this->*step)(shape, value);
-    each_element(shape, value, step);
+    const auto* list = shape.list();
+    if (list == nullptr) return (this->*step)(shape, value);
+    each_element(*list, value, step);
     return true;
   }
 

@@ -7,20 +7,33 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& former_names() {
-  static const Shape one = object<FormerName>(
+const auto& former_names() {
+  static const auto shape = list<FormerName>(shape_of<FormerName>());
+  return shape;
+}
+
+const auto& ladder_steps() {
+  static const auto shape = list<LadderStep>(shape_of<LadderStep>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<FormerName>& shape_of<FormerName>() {
+  static const auto shape = object<FormerName>(
       {"曾用名", "former name"},
       {required<&FormerName::name>("name", text(), {"曾用名", "what it was called"}),
        optional<&FormerName::until>("until", date(), {"用到哪一天", "until when"}),
        optional<&FormerName::successor>("successor", reference(RefKind::organization),
                                         {"职能由哪个单位承接（与本单位不同时填写）",
                                          "who took over, where it is another body"})});
-  static const Shape shape = list<FormerName>(one);
   return shape;
 }
 
-const Shape& ladder_steps() {
-  static const Shape one = object<LadderStep>(
+template <>
+const ShapeFor<LadderStep>& shape_of<LadderStep>() {
+  static const auto shape = object<LadderStep>(
       {"梯次", "step"},
       {required<&LadderStep::name>("name", text(), {"这一级的名称", "the step"}),
        optional<&LadderStep::level>(
@@ -30,14 +43,12 @@ const Shape& ladder_steps() {
        optional<&LadderStep::measures>("measures", references(RefKind::measure),
                                        {"这一级可以享受的支持措施", "the measures of this step"}),
        optional<&LadderStep::note>("note", text(), {"读者须知", "what a reader must know"})});
-  static const Shape shape = list<LadderStep>(one);
   return shape;
 }
 
-}  // namespace
-
-const Shape& organization() {
-  static const Shape shape = record<Organization>(
+template <>
+const ShapeFor<Organization>& shape_of<Organization>() {
+  static const auto shape = record<Organization>(
       {"单位", "organization"}, Presence::optional,
       {required<&Organization::id>("id", id(),
                                    {"在其他记录中引用时所用的编号", "its name in other records"}),
@@ -60,8 +71,9 @@ const Shape& organization() {
   return shape;
 }
 
-const Shape& region() {
-  static const Shape shape = record<Region>(
+template <>
+const ShapeFor<Region>& shape_of<Region>() {
+  static const auto shape = record<Region>(
       {"地区", "region"}, Presence::optional,
       {required<&Region::id>("id", id(),
                              {"在其他记录中引用时所用的编号", "its name in other records"}),
@@ -74,8 +86,9 @@ const Shape& region() {
   return shape;
 }
 
-const Shape& topic() {
-  static const Shape shape = record<Topic>(
+template <>
+const ShapeFor<Topic>& shape_of<Topic>() {
+  static const auto shape = record<Topic>(
       {"主题", "topic"}, Presence::optional,
       {required<&Topic::id>("id", id(),
                             {"在其他记录中引用时所用的编号", "its name in other records"}),
@@ -85,8 +98,9 @@ const Shape& topic() {
   return shape;
 }
 
-const Shape& beneficiary() {
-  static const Shape shape = record<Beneficiary>(
+template <>
+const ShapeFor<Beneficiary>& shape_of<Beneficiary>() {
+  static const auto shape = record<Beneficiary>(
       {"支持对象", "beneficiary"}, Presence::optional,
       {required<&Beneficiary::id>("id", id(),
                                   {"在其他记录中引用时所用的编号", "its name in other records"}),
@@ -100,8 +114,9 @@ const Shape& beneficiary() {
   return shape;
 }
 
-const Shape& glossary_term() {
-  static const Shape shape = record<GlossaryTerm>(
+template <>
+const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>() {
+  static const auto shape = record<GlossaryTerm>(
       {"词语", "glossary term"}, Presence::optional,
       {required<&GlossaryTerm::id>("id", id(),
                                    {"在其他记录中引用时所用的编号", "its name in other records"}),
@@ -111,8 +126,9 @@ const Shape& glossary_term() {
   return shape;
 }
 
-const Shape& ladder() {
-  static const Shape shape = record<Ladder>(
+template <>
+const ShapeFor<Ladder>& shape_of<Ladder>() {
+  static const auto shape = record<Ladder>(
       {"梯次培育", "ladder"}, Presence::required,
       {required<&Ladder::id>("id", id(), {"编号", "its name"}),
        required<&Ladder::title>("title", text(), {"标题", "its title"}),
@@ -130,8 +146,9 @@ const Shape& ladder() {
   return shape;
 }
 
-const Shape& profile_field() {
-  static const Shape shape = record<ProfileField>(
+template <>
+const ShapeFor<ProfileField>& shape_of<ProfileField>() {
+  static const auto shape = record<ProfileField>(
       {"企业情况字段", "profile field"}, Presence::optional,
       {required<&ProfileField::id>("id", id(), {"在规则中引用时所用的编号", "its name in rules"}),
        required<&ProfileField::label>(

@@ -2,7 +2,7 @@
 #pragma once
 
 // Shapes of enumerations: a closed list of words, each with its value. The words are written once,
-// in the Choices specialisations of choices.cpp; word() gives them back for printing.
+// in the arrays of choice.cpp; word() gives them back for printing.
 
 #include "model/amount.h"
 #include "model/catalog.h"
@@ -16,9 +16,9 @@ namespace huice::model::schema {
 
 /// The Shape of an enumeration E (or std::optional<E> for maybe_choice).
 template <class E>
-const Shape& choice();
+const ShapeFor<E>& choice();
 template <class E>
-const Shape& maybe_choice();
+const ShapeFor<std::optional<E>>& maybe_choice();
 
 /// How data files write the value.
 template <class E>

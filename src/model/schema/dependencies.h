@@ -15,8 +15,17 @@ struct DependencyVisitor {
   std::function<void(const Prose& prose)> prose;  ///< may cite further records
 };
 
-/// Visits every reference and every prose field of a record, parts included.
-/// REQUIRES: shape is the record's table.
+namespace untyped {
+/// REQUIRES: `record` points to the type that shape was made for.
 void visit_dependencies(const Shape& shape, const void* record, const DependencyVisitor& visitor);
+}  // namespace untyped
+
+/// Visits every reference and every prose field of a record or a part of one, what is inside it
+/// included. `shape` is its table: schema::shape_of<Policy>().
+template <class T>
+void visit_dependencies(const ShapeFor<T>& shape, const T& record,
+                        const DependencyVisitor& visitor) {
+  untyped::visit_dependencies(shape, &record, visitor);
+}
 
 }  // namespace huice::model

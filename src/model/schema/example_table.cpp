@@ -8,18 +8,18 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& yes_or_no() {
-  static const Shape shape = nullable<bool>(boolean());
+const auto& yes_or_no() {
+  static const auto shape = nullable<bool>(boolean());
   return shape;
 }
 
-const Shape& cautions() {
-  static const Shape shape = nullable<std::vector<Caution>>(list<Caution>(choice<Caution>()));
+const auto& cautions() {
+  static const auto shape = nullable<std::vector<Caution>>(list<Caution>(choice<Caution>()));
   return shape;
 }
 
-const Shape& expected_estimate() {
-  static const Shape shape = nullable<ExpectedEstimate>(object<ExpectedEstimate>(
+const auto& expected_estimate() {
+  static const auto shape = nullable<ExpectedEstimate>(object<ExpectedEstimate>(
       {"预期金额", "expected estimate"},
       {required<&ExpectedEstimate::kind>("kind", choice<EstimateKind>(),
                                          {"金额确定到什么程度：exact 确数，between 区间，at_most "
@@ -42,8 +42,8 @@ const Shape& expected_estimate() {
   return shape;
 }
 
-const Shape& expectation() {
-  static const Shape shape = object<Expectation>(
+const auto& expectation() {
+  static const auto shape = object<Expectation>(
       {"预期结果", "expectation"},
       {optional<&Expectation::claimable>(
            "claimable", boolean(),
@@ -63,8 +63,9 @@ const Shape& expectation() {
 
 }  // namespace
 
-const Shape& example() {
-  static const Shape shape = record<Example>(
+template <>
+const ShapeFor<Example>& shape_of<Example>() {
+  static const auto shape = record<Example>(
       {"算例", "example"}, Presence::optional,
       {required<&Example::id>("id", id(), {"编号", "its name"}),
        required<&Example::measure>("measure", text(),

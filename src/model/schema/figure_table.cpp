@@ -6,8 +6,9 @@
 
 namespace huice::model::schema {
 
-const Shape& indicator() {
-  static const Shape shape = record<Indicator>(
+template <>
+const ShapeFor<Indicator>& shape_of<Indicator>() {
+  static const auto shape = record<Indicator>(
       {"指标", "indicator"}, Presence::optional,
       {required<&Indicator::id>(
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
@@ -35,8 +36,9 @@ const Shape& indicator() {
   return shape;
 }
 
-const Shape& observation() {
-  static const Shape shape = record<Observation>(
+template <>
+const ShapeFor<Observation>& shape_of<Observation>() {
+  static const auto shape = record<Observation>(
       {"指标数据", "observation"}, Presence::optional,
       {required<&Observation::indicator>("indicator", reference(RefKind::indicator),
                                          {"哪项指标", "which indicator"}),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Builds Shapes and Fields for C++ types. Used by the tables of this folder only.
+// Builds Shapes and Fields for C++ types. Used by the tables only.
 
 #include "model/schema/shape.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace huice::model::schema {
@@ -51,73 +52,79 @@ void reset_to_default(void* target) {
   *static_cast<T*>(target) = T{};
 }
 
-/// An object of type T. `members` are Fields made by field<…>().
+/// A single value of type T, read and printed as `how` says.
 template <class T>
-Shape object(Wording name, std::vector<Field> members) {
-  Shape shape;
-  shape.kind = Shape::Kind::object;
-  shape.name = name;
-  shape.fields = std::move(members);
-  shape.reset = &reset_to_default<T>;
-  return shape;
+ShapeFor<T> scalar(Wording name, ScalarForm how) {
+  return ShapeFor<T>{{name, std::move(how), std::nullopt, &reset_to_default<T>}};
 }
 
-/// A list of T. REQUIRES: element is a Shape for T and outlives the result.
+/// An object of type T. `members` are Fields made by required<…>() and its like.
 template <class T>
-Shape list(const Shape& element) {
-  Shape shape;
-  shape.kind = Shape::Kind::list;
-  shape.name = element.name;
-  shape.element = &element;
-  shape.append = [](void* target) -> void* {
-    return &static_cast<std::vector<T>*>(target)->emplace_back();
+ShapeFor<T> object(Wording name, std::vector<Field> members, Place* (*place)(void*) = nullptr,
+                   Audience* (*audience)(void*) = nullptr) {
+  return ShapeFor<T>{
+      {name, ObjectForm{std::move(members), place, audience}, std::nullopt, &reset_to_default<T>}};
+}
+
+/// A list of T. REQUIRES: element outlives the result.
+template <class T>
+ShapeFor<std::vector<T>> list(const ShapeFor<T>& element) {
+  using Items = std::vector<T>;
+  ListForm form;
+  form.element = &element;
+  form.append = [](void* items) -> void* { return &static_cast<Items*>(items)->emplace_back(); };
+  form.size = [](const void* items) { return static_cast<const Items*>(items)->size(); };
+  form.at = [](void* items, std::size_t index) -> void* {
+    return &(*static_cast<Items*>(items))[index];
   };
-  shape.size = [](const void* target) {
-    return static_cast<const std::vector<T>*>(target)->size();
-  };
-  shape.at = [](void* target, std::size_t index) -> void* {
-    return &(*static_cast<std::vector<T>*>(target))[index];
-  };
-  shape.erase = [](void* target, std::size_t index) {
-    auto& items = *static_cast<std::vector<T>*>(target);
+  form.erase = [](void* target, std::size_t index) {
+    auto& items = *static_cast<Items*>(target);
     items.erase(items.begin() + static_cast<std::ptrdiff_t>(index));
   };
-  shape.reset = &reset_to_default<std::vector<T>>;
-  return shape;
+  return ShapeFor<Items>{{element.name, form, std::nullopt, &reset_to_default<Items>}};
 }
 
-/// `base` where null is allowed too, held in a std::optional<T>.
+/// The same value where null is allowed too, held in a std::optional<T>.
 template <class T>
-Shape nullable(Shape base) {
-  base.nullable = true;
-  base.engage = [](void* target) -> void* {
-    return &static_cast<std::optional<T>*>(target)->emplace();
+ShapeFor<std::optional<T>> nullable(const ShapeFor<T>& value) {
+  using Holder = std::optional<T>;
+  NullableForm holder;
+  holder.engage = [](void* target) -> void* { return &static_cast<Holder*>(target)->emplace(); };
+  holder.held = [](void* target) -> void* {
+    auto& held = *static_cast<Holder*>(target);
+    return held ? &*held : nullptr;
   };
-  base.held = [](void* target) -> void* {
-    auto& value = *static_cast<std::optional<T>*>(target);
-    return value ? &*value : nullptr;
-  };
-  base.reset = &reset_to_default<std::optional<T>>;
-  return base;
+  return ShapeFor<Holder>{{value.name, value.form, holder, &reset_to_default<Holder>}};
 }
+
+// The owner of a chain's first member.
+template <auto First, auto... Rest>
+struct OwnerOf {
+  using type = typename MemberOf<decltype(First)>::class_type;
+};
+
+/// The type of the member that the chain leads to.
+template <auto... Members>
+using Reached = std::remove_reference_t<decltype(walk<Members...>(
+    std::declval<typename OwnerOf<Members...>::type&>()))>;
 
 template <auto... Members>
-Field required(std::string_view key, const Shape& shape, Wording doc) {
+Field required(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::required, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field stated(std::string_view key, const Shape& shape, Wording doc) {
+Field stated(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::stated, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field optional(std::string_view key, const Shape& shape, Wording doc) {
+Field optional(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::everyone, doc};
 }
 
 template <auto... Members>
-Field internal(std::string_view key, const Shape& shape, Wording doc) {
+Field internal(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::internal, doc};
 }
 

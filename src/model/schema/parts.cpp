@@ -8,8 +8,8 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& bound() {
-  static const Shape shape = nullable<Bound>(object<Bound>(
+const auto& bound() {
+  static const auto shape = nullable<Bound>(object<Bound>(
       {"限额", "bound"},
       {required<&Bound::value>("value", exact_money(), {"限额", "the bound"}),
        optional<&Bound::per>("per", choice<Per>(),
@@ -22,8 +22,8 @@ const Shape& bound() {
   return shape;
 }
 
-const Shape& schedule_row() {
-  static const Shape shape = object<ScheduleRow>(
+const auto& schedule_row() {
+  static const auto shape = object<ScheduleRow>(
       {"分档", "schedule row"},
       {required<&ScheduleRow::when>("when", text(),
                                     {"条件，用通俗的文字写", "the condition, in plain words"}),
@@ -34,13 +34,13 @@ const Shape& schedule_row() {
   return shape;
 }
 
-const Shape& schedule_rows() {
-  static const Shape shape = list<ScheduleRow>(schedule_row());
+const auto& schedule_rows() {
+  static const auto shape = list<ScheduleRow>(schedule_row());
   return shape;
 }
 
-const Shape& modifier() {
-  static const Shape shape = object<Modifier>(
+const auto& modifier() {
+  static const auto shape = object<Modifier>(
       {"倍数", "modifier"},
       {required<&Modifier::times>("times", number(), {"倍数，翻倍填 2", "2 for 翻倍"}),
        required<&Modifier::when>("when", text(),
@@ -54,13 +54,13 @@ const Shape& modifier() {
   return shape;
 }
 
-const Shape& modifiers() {
-  static const Shape shape = list<Modifier>(modifier());
+const auto& modifiers() {
+  static const auto shape = list<Modifier>(modifier());
   return shape;
 }
 
-const Shape& share() {
-  static const Shape shape = object<Share>(
+const auto& share() {
+  static const auto shape = object<Share>(
       {"出资比例", "share"},
       {required<&Share::by>("by", reference(RefKind::organization), {"由谁出资", "who pays"}),
        optional<&Share::share>(
@@ -69,8 +69,8 @@ const Shape& share() {
   return shape;
 }
 
-const Shape& amount() {
-  static const Shape shape = part<AmountComponent>(
+const auto& amount() {
+  static const auto shape = part<AmountComponent>(
       {"金额项", "amount"},
       {required<&AmountComponent::basis>(
            "basis", choice<Basis>(),
@@ -123,8 +123,114 @@ const Shape& amount() {
   return shape;
 }
 
-const Shape& undertaking() {
-  static const Shape shape = withheld_part<Undertaking>(
+const auto& growth() {
+  static const auto shape = nullable<Growth>(object<Growth>(
+      {"增长", "growth"},
+      {optional<&Growth::rate>("rate", rate(),
+                               {"每年增长多少；原文未写的填 null", "growth a year; null: unknown"}),
+       optional<&Growth::base>("base", maybe_period(),
+                               {"从哪个时期起增长", "growing from which period"}),
+       optional<&Growth::years>("years", count(), {"给多少年", "for how many years"})}));
+  return shape;
+}
+
+const auto& requirement() {
+  static const auto shape = object<Requirement>(
+      {"申报条件", "requirement"},
+      {required<&Requirement::label>("label", text(),
+                                     {"条件，用通俗的文字写", "the condition, in plain words"}),
+       optional<&Requirement::rule>(
+           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"})});
+  return shape;
+}
+
+const auto& requirements() {
+  static const auto shape = list<Requirement>(requirement());
+  return shape;
+}
+
+const auto& validity() {
+  static const auto shape = nullable<Validity>(object<Validity>(
+      {"有效期", "validity"},
+      {optional<&Validity::from>("from", date(), {"第一天", "first day"}),
+       optional<&Validity::to>("to", date(), {"最后一天", "last day"}),
+       optional<&Validity::phrase>("phrase", text(), {"原文的说法", "as the text says it"})}));
+  return shape;
+}
+
+const auto& question() {
+  static const auto shape = object<Question>(
+      {"问答", "question"},
+      {required<&Question::question>("question", text(), {"常见的问题", "what people ask"}),
+       required<&Question::answer>("answer", prose(), {"答复", "the answer"})});
+  return shape;
+}
+
+const auto& questions() {
+  static const auto shape = list<Question>(question());
+  return shape;
+}
+
+const auto& guide() {
+  static const auto shape = nullable<Guide>(object<Guide>(
+      {"申兑指南", "guide"},
+      {optional<&Guide::materials>("materials", texts(), {"申报材料", "申报材料: what to hand in"}),
+       optional<&Guide::window>("window", text(), {"申报时间", "申报时间: when to apply"}),
+       optional<&Guide::steps>("steps", texts(),
+                               {"办理流程", "办理流程: the steps of the procedure"}),
+       optional<&Guide::time_limit>("time_limit", text(),
+                                    {"办理时限", "办理时限: how long it takes"}),
+       optional<&Guide::office>("office", reference(RefKind::organization),
+                                {"受理部门", "受理部门: the office that receives applications"}),
+       optional<&Guide::address>("address", text(), {"受理地址", "受理地址: its address"}),
+       optional<&Guide::phone>(
+           "phone", text(), {"咨询电话，只填公开的办公电话", "咨询电话: a public office number"}),
+       optional<&Guide::channel>(
+           "channel", text(),
+           {"兑现方式，如“免申即享”", "兑现方式: how it is paid, like 免申即享"}),
+       optional<&Guide::fee>("fee", text(), {"收费标准", "收费标准: what the procedure costs"}),
+       optional<&Guide::stacking>("stacking", text(),
+                                  {"与其他政策不重复享受的规则",
+                                   "与其他政策不重复规则: what cannot be had together with it"}),
+       optional<&Guide::questions>("questions", questions(),
+                                   {"问答", "问答: frequent questions"})}));
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Target>& shape_of<Target>() {
+  static const auto shape = withheld_part<Target>(
+      {"目标", "target"},
+      {required<&Target::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
+       required<&Target::label>("label", text(), {"要达到的目标", "what is to be reached"}),
+       optional<&Target::indicator>("indicator", reference(RefKind::indicator),
+                                    {"用哪项指标衡量", "the indicator that measures it"}),
+       optional<&Target::region>(
+           "region", reference(RefKind::region),
+           {"地区；空着是政策的适用地区", "the region; empty: the policy's region"}),
+       required<&Target::value>(
+           "value", quantity(),
+           {"目标值，带限定词，如“突破300家”", "with its qualifier: 突破300家"}),
+       optional<&Target::by>("by", maybe_period(), {"完成时限", "by when"}),
+       optional<&Target::within>("within", maybe_quantity(),
+                                 {"从原文没有写明的某一天起多长时间，如“3年”",
+                                  "how long from a day that the text does not name: 3年"}),
+       optional<&Target::growth>(
+           "growth", growth(),
+           {"每年怎样增长，原文写明的才填", "growth towards it, where the text gives it"}),
+       optional<&Target::of>("of", reference(RefKind::target),
+                             {"本目标是哪个目标的一部分", "the target of which this is a share"}),
+       optional<&Target::every>("every", text(),
+                                {"“年”表示每年都要达到", "年: to be reached again each year"}),
+       optional<&Target::note>("note", text(), {"读者须知", "what a reader must know"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<Undertaking>& shape_of<Undertaking>() {
+  static const auto shape = withheld_part<Undertaking>(
       {"工作承诺", "undertaking"},
       {required<&Undertaking::id>(
            "id", id(), {"在条款或答复函之内的编号", "its name within the article or reply"}),
@@ -163,110 +269,9 @@ const Shape& undertaking() {
   return shape;
 }
 
-const Shape& growth() {
-  static const Shape shape = nullable<Growth>(object<Growth>(
-      {"增长", "growth"},
-      {optional<&Growth::rate>("rate", rate(),
-                               {"每年增长多少；原文未写的填 null", "growth a year; null: unknown"}),
-       optional<&Growth::base>("base", maybe_period(),
-                               {"从哪个时期起增长", "growing from which period"}),
-       optional<&Growth::years>("years", count(), {"给多少年", "for how many years"})}));
-  return shape;
-}
-
-const Shape& target() {
-  static const Shape shape = withheld_part<Target>(
-      {"目标", "target"},
-      {required<&Target::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
-       required<&Target::label>("label", text(), {"要达到的目标", "what is to be reached"}),
-       optional<&Target::indicator>("indicator", reference(RefKind::indicator),
-                                    {"用哪项指标衡量", "the indicator that measures it"}),
-       optional<&Target::region>(
-           "region", reference(RefKind::region),
-           {"地区；空着是政策的适用地区", "the region; empty: the policy's region"}),
-       required<&Target::value>(
-           "value", quantity(),
-           {"目标值，带限定词，如“突破300家”", "with its qualifier: 突破300家"}),
-       optional<&Target::by>("by", maybe_period(), {"完成时限", "by when"}),
-       optional<&Target::within>("within", maybe_quantity(),
-                                 {"从原文没有写明的某一天起多长时间，如“3年”",
-                                  "how long from a day that the text does not name: 3年"}),
-       optional<&Target::growth>(
-           "growth", growth(),
-           {"每年怎样增长，原文写明的才填", "growth towards it, where the text gives it"}),
-       optional<&Target::of>("of", reference(RefKind::target),
-                             {"本目标是哪个目标的一部分", "the target of which this is a share"}),
-       optional<&Target::every>("every", text(),
-                                {"“年”表示每年都要达到", "年: to be reached again each year"}),
-       optional<&Target::note>("note", text(), {"读者须知", "what a reader must know"})});
-  return shape;
-}
-
-const Shape& requirement() {
-  static const Shape shape = object<Requirement>(
-      {"申报条件", "requirement"},
-      {required<&Requirement::label>("label", text(),
-                                     {"条件，用通俗的文字写", "the condition, in plain words"}),
-       optional<&Requirement::rule>(
-           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"})});
-  return shape;
-}
-
-const Shape& requirements() {
-  static const Shape shape = list<Requirement>(requirement());
-  return shape;
-}
-
-const Shape& validity() {
-  static const Shape shape = nullable<Validity>(object<Validity>(
-      {"有效期", "validity"},
-      {optional<&Validity::from>("from", date(), {"第一天", "first day"}),
-       optional<&Validity::to>("to", date(), {"最后一天", "last day"}),
-       optional<&Validity::phrase>("phrase", text(), {"原文的说法", "as the text says it"})}));
-  return shape;
-}
-
-const Shape& question() {
-  static const Shape shape = object<Question>(
-      {"问答", "question"},
-      {required<&Question::question>("question", text(), {"常见的问题", "what people ask"}),
-       required<&Question::answer>("answer", prose(), {"答复", "the answer"})});
-  return shape;
-}
-
-const Shape& questions() {
-  static const Shape shape = list<Question>(question());
-  return shape;
-}
-
-const Shape& guide() {
-  static const Shape shape = nullable<Guide>(object<Guide>(
-      {"申兑指南", "guide"},
-      {optional<&Guide::materials>("materials", texts(), {"申报材料", "申报材料: what to hand in"}),
-       optional<&Guide::window>("window", text(), {"申报时间", "申报时间: when to apply"}),
-       optional<&Guide::steps>("steps", texts(),
-                               {"办理流程", "办理流程: the steps of the procedure"}),
-       optional<&Guide::time_limit>("time_limit", text(),
-                                    {"办理时限", "办理时限: how long it takes"}),
-       optional<&Guide::office>("office", reference(RefKind::organization),
-                                {"受理部门", "受理部门: the office that receives applications"}),
-       optional<&Guide::address>("address", text(), {"受理地址", "受理地址: its address"}),
-       optional<&Guide::phone>(
-           "phone", text(), {"咨询电话，只填公开的办公电话", "咨询电话: a public office number"}),
-       optional<&Guide::channel>(
-           "channel", text(),
-           {"兑现方式，如“免申即享”", "兑现方式: how it is paid, like 免申即享"}),
-       optional<&Guide::fee>("fee", text(), {"收费标准", "收费标准: what the procedure costs"}),
-       optional<&Guide::stacking>("stacking", text(),
-                                  {"与其他政策不重复享受的规则",
-                                   "与其他政策不重复规则: what cannot be had together with it"}),
-       optional<&Guide::questions>("questions", questions(),
-                                   {"问答", "问答: frequent questions"})}));
-  return shape;
-}
-
-const Shape& measure() {
-  static const Shape shape = withheld_part<Measure>(
+template <>
+const ShapeFor<Measure>& shape_of<Measure>() {
+  static const auto shape = withheld_part<Measure>(
       {"支持措施", "measure"},
       {required<&Measure::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
        required<&Measure::title>(
@@ -294,10 +299,8 @@ const Shape& measure() {
   return shape;
 }
 
-}  // namespace
-
-const Shape& years() {
-  static const Shape shape = nullable<Years>(object<Years>(
+const ShapeFor<std::optional<Years>>& years() {
+  static const auto shape = nullable<Years>(object<Years>(
       {"年数", "years"},
       {optional<&Years::exactly>("exactly", count(),
                                  {"正好支付多少年", "paid for exactly this many years"}),
@@ -306,8 +309,8 @@ const Shape& years() {
   return shape;
 }
 
-const Shape& source() {
-  static const Shape shape = nullable<Source>(object<Source>(
+const ShapeFor<std::optional<Source>>& source() {
+  static const auto shape = nullable<Source>(object<Source>(
       {"来源", "source"},
       {required<&Source::document>("document", reference(RefKind::document),
                                    {"政策或提案的编号，或者其他文件的标题",
@@ -322,36 +325,36 @@ const Shape& source() {
   return shape;
 }
 
-const Shape& reviewed() {
-  static const Shape shape = nullable<Reviewed>(object<Reviewed>(
+const ShapeFor<std::optional<Reviewed>>& reviewed() {
+  static const auto shape = nullable<Reviewed>(object<Reviewed>(
       {"核对", "reviewed"},
       {internal<&Reviewed::by>("by", text(), {"核对人；从不公开", "who; never published"}),
        optional<&Reviewed::on>("on", date(), {"日期", "when"})}));
   return shape;
 }
 
-const Shape& shares() {
-  static const Shape shape = list<Share>(share());
+const ShapeFor<std::vector<Share>>& shares() {
+  static const auto shape = list<Share>(share());
   return shape;
 }
 
-const Shape& amounts() {
-  static const Shape shape = list<AmountComponent>(amount());
+const ShapeFor<std::vector<AmountComponent>>& amounts() {
+  static const auto shape = list<AmountComponent>(amount());
   return shape;
 }
 
-const Shape& undertakings() {
-  static const Shape shape = list<Undertaking>(undertaking());
+const ShapeFor<std::vector<Undertaking>>& undertakings() {
+  static const auto shape = list<Undertaking>(shape_of<Undertaking>());
   return shape;
 }
 
-const Shape& targets() {
-  static const Shape shape = list<Target>(target());
+const ShapeFor<std::vector<Target>>& targets() {
+  static const auto shape = list<Target>(shape_of<Target>());
   return shape;
 }
 
-const Shape& measures() {
-  static const Shape shape = list<Measure>(measure());
+const ShapeFor<std::vector<Measure>>& measures() {
+  static const auto shape = list<Measure>(shape_of<Measure>());
   return shape;
 }
 

@@ -7,8 +7,164 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& article() {
-  static const Shape shape = withheld_part<Article>(
+const auto& articles() {
+  static const auto shape = list<Article>(shape_of<Article>());
+  return shape;
+}
+
+const auto& sections() {
+  static const auto shape = list<Section>(shape_of<Section>());
+  return shape;
+}
+
+const auto& commencement() {
+  static const auto shape = nullable<Commencement>(object<Commencement>(
+      {"施行", "commencement"},
+      {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
+       optional<&Commencement::base>(
+           "base", text(),
+           {"从哪一天算起：signed 成文日，published 发布日",
+            "the day that the days are counted from: signed or published"}),
+       optional<&Commencement::days>("days", count(),
+                                     {"在那一天之后多少天", "how many days after the base"}),
+       optional<&Commencement::date>(
+           "date", date(),
+           {"施行日期，照原文，或经人核实", "as stated, or as a person confirmed it"}),
+       optional<&Commencement::confirmed>(
+           "confirmed", boolean(), {"true：已经有人核实", "true: a person has checked it"})}));
+  return shape;
+}
+
+const auto& dates() {
+  static const auto shape = object<PolicyDates>(
+      {"日期各项", "dates"},
+      {optional<&PolicyDates::signed_on>("signed", date(),
+                                         {"成文日期", "成文日期: when it was signed"}),
+       optional<&PolicyDates::published_on>("published", date(),
+                                            {"发布日期", "发布日期: when it was published"}),
+       optional<&PolicyDates::effective>("effective", commencement(),
+                                         {"何时施行", "施行: when it comes into force"}),
+       optional<&PolicyDates::expires_on>(
+           "expires", date(),
+           {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"})});
+  return shape;
+}
+
+const auto& relation() {
+  static const auto shape = part<Relation>(
+      {"相关文件", "relation"},
+      {required<&Relation::kind>("kind", choice<RelationKind>(),
+                                 {"关系：implements 贯彻落实，applies 适用，supersedes "
+                                  "替代，version-of 同一文件的修订版，amends 修改，cites 提及",
+                                  "how they relate"}),
+       required<&Relation::policy>("policy", reference(RefKind::policy),
+                                   {"与哪份政策", "which policy it relates to"}),
+       optional<&Relation::note>("note", text(), {"读者须知", "what a reader must know"})});
+  return shape;
+}
+
+const auto& relations() {
+  static const auto shape = list<Relation>(relation());
+  return shape;
+}
+
+const auto& ruling() {
+  static const auto shape =
+      object<Ruling>({"有权认定", "ruling"},
+                     {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
+                      optional<&Ruling::on>("on", date(), {"日期", "when"}),
+                      required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
+                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"})});
+  return shape;
+}
+
+const auto& rulings() {
+  static const auto shape = list<Ruling>(ruling());
+  return shape;
+}
+
+const auto& stacking() {
+  static const auto one = part<Stacking>(
+      {"叠加规则", "stacking rule"},
+      {required<&Stacking::rule>("rule", choice<StackingRule>(),
+                                 {"highest 就高，exclusive 不重复，additive 可以叠加",
+                                  "highest: 就高; exclusive: 不重复; additive: 可以叠加"}),
+       optional<&Stacking::measures>("measures", references(RefKind::measure),
+                                     {"哪些支持措施；空着是本政策的全部",
+                                      "which measures; empty: all measures of this policy"}),
+       optional<&Stacking::article>("article", reference(RefKind::article),
+                                    {"写明这一规则的条款；由有权认定作出的不填",
+                                     "the article that says so; empty: a ruling does"}),
+       required<&Stacking::wording>("wording", text(),
+                                    {"规则的内容，用自己的话写", "what it says, in own words"})});
+  static const auto shape = list<Stacking>(one);
+  return shape;
+}
+
+const auto& funding() {
+  static const auto shape = nullable<Funding>(
+      object<Funding>({"资金分担", "funding"},
+                      {optional<&Funding::note>(
+                           "note", text(), {"由谁出资，用自己的话写", "who pays, in own words"}),
+                       optional<&Funding::shares>(
+                           "shares", shares(), {"由谁出资，各承担多少", "who pays which part"})}));
+  return shape;
+}
+
+const auto& explanation() {
+  static const auto shape = nullable<Explanation>(object<Explanation>(
+      {"解读条目", "explanation"},
+      {required<&Explanation::text>("text", prose(), {"解读的内容", "the explanation"}),
+       optional<&Explanation::articles>("articles", references(RefKind::article),
+                                        {"所解读的条款", "the articles it explains"})}));
+  return shape;
+}
+
+const auto& interpretation() {
+  static const auto shape = nullable<Interpretation>(object<Interpretation>(
+      {"政策解读", "interpretation"},
+      {optional<&Interpretation::background>("background", explanation(),
+                                             {"背景依据", "背景依据: background and legal basis"}),
+       optional<&Interpretation::goals>("goals", explanation(),
+                                        {"目标任务", "目标任务: goals and tasks"}),
+       optional<&Interpretation::content>("content", explanation(),
+                                          {"主要内容", "主要内容: main points"}),
+       optional<&Interpretation::scope>("scope", explanation(),
+                                        {"适用范围", "适用范围: whom and what it covers"}),
+       optional<&Interpretation::standards>("standards", explanation(),
+                                            {"执行标准", "执行标准: the standards it applies"}),
+       optional<&Interpretation::cautions>("cautions", explanation(),
+                                           {"注意事项", "注意事项: what to watch for"}),
+       optional<&Interpretation::terms>("terms", explanation(),
+                                        {"关键词注释", "关键词注释: key terms explained"}),
+       optional<&Interpretation::benefits>(
+           "benefits", explanation(), {"惠民利民举措", "惠民利民举措: what people gain from it"}),
+       optional<&Interpretation::differences>(
+           "differences", explanation(),
+           {"新旧政策差异", "新旧政策差异: what is new compared with the earlier policy"})}));
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Section>& shape_of<Section>() {
+  static const auto shape = part<Section>(
+      {"章", "section"},
+      {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
+       optional<&Section::label>("label", text(),
+                                 {"印出的序号，如“一、”", "as printed, like 一、"}),
+       optional<&Section::heading>("heading", text(),
+                                   {"章的标题；原文不分章的不填",
+                                    "the chapter's heading; empty where the text has no chapters"}),
+       required<&Section::articles>("articles", articles(),
+                                    {"条款，按原文的次序", "in the text's order"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<Article>& shape_of<Article>() {
+  static const auto shape = withheld_part<Article>(
       {"条款", "article"},
       {required<&Article::id>("id", id(),
                               {"编号：每章重新编号的写 2.3，连续编号的写 15",
@@ -41,162 +197,9 @@ const Shape& article() {
   return shape;
 }
 
-const Shape& articles() {
-  static const Shape shape = list<Article>(article());
-  return shape;
-}
-
-const Shape& section() {
-  static const Shape shape = part<Section>(
-      {"章", "section"},
-      {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
-       optional<&Section::label>("label", text(),
-                                 {"印出的序号，如“一、”", "as printed, like 一、"}),
-       optional<&Section::heading>("heading", text(),
-                                   {"章的标题；原文不分章的不填",
-                                    "the chapter's heading; empty where the text has no chapters"}),
-       required<&Section::articles>("articles", articles(),
-                                    {"条款，按原文的次序", "in the text's order"})});
-  return shape;
-}
-
-const Shape& sections() {
-  static const Shape shape = list<Section>(section());
-  return shape;
-}
-
-const Shape& commencement() {
-  static const Shape shape = nullable<Commencement>(object<Commencement>(
-      {"施行", "commencement"},
-      {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
-       optional<&Commencement::base>(
-           "base", text(),
-           {"从哪一天算起：signed 成文日，published 发布日",
-            "the day that the days are counted from: signed or published"}),
-       optional<&Commencement::days>("days", count(),
-                                     {"在那一天之后多少天", "how many days after the base"}),
-       optional<&Commencement::date>(
-           "date", date(),
-           {"施行日期，照原文，或经人核实", "as stated, or as a person confirmed it"}),
-       optional<&Commencement::confirmed>(
-           "confirmed", boolean(), {"true：已经有人核实", "true: a person has checked it"})}));
-  return shape;
-}
-
-const Shape& dates() {
-  static const Shape shape = object<PolicyDates>(
-      {"日期各项", "dates"},
-      {optional<&PolicyDates::signed_on>("signed", date(),
-                                         {"成文日期", "成文日期: when it was signed"}),
-       optional<&PolicyDates::published_on>("published", date(),
-                                            {"发布日期", "发布日期: when it was published"}),
-       optional<&PolicyDates::effective>("effective", commencement(),
-                                         {"何时施行", "施行: when it comes into force"}),
-       optional<&PolicyDates::expires_on>(
-           "expires", date(),
-           {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"})});
-  return shape;
-}
-
-const Shape& relation() {
-  static const Shape shape = part<Relation>(
-      {"相关文件", "relation"},
-      {required<&Relation::kind>("kind", choice<RelationKind>(),
-                                 {"关系：implements 贯彻落实，applies 适用，supersedes "
-                                  "替代，version-of 同一文件的修订版，amends 修改，cites 提及",
-                                  "how they relate"}),
-       required<&Relation::policy>("policy", reference(RefKind::policy),
-                                   {"与哪份政策", "which policy it relates to"}),
-       optional<&Relation::note>("note", text(), {"读者须知", "what a reader must know"})});
-  return shape;
-}
-
-const Shape& relations() {
-  static const Shape shape = list<Relation>(relation());
-  return shape;
-}
-
-const Shape& ruling() {
-  static const Shape shape =
-      object<Ruling>({"有权认定", "ruling"},
-                     {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
-                      optional<&Ruling::on>("on", date(), {"日期", "when"}),
-                      required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
-                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"})});
-  return shape;
-}
-
-const Shape& rulings() {
-  static const Shape shape = list<Ruling>(ruling());
-  return shape;
-}
-
-const Shape& stacking() {
-  static const Shape one = part<Stacking>(
-      {"叠加规则", "stacking rule"},
-      {required<&Stacking::rule>("rule", choice<StackingRule>(),
-                                 {"highest 就高，exclusive 不重复，additive 可以叠加",
-                                  "highest: 就高; exclusive: 不重复; additive: 可以叠加"}),
-       optional<&Stacking::measures>("measures", references(RefKind::measure),
-                                     {"哪些支持措施；空着是本政策的全部",
-                                      "which measures; empty: all measures of this policy"}),
-       optional<&Stacking::article>("article", reference(RefKind::article),
-                                    {"写明这一规则的条款；由有权认定作出的不填",
-                                     "the article that says so; empty: a ruling does"}),
-       required<&Stacking::wording>("wording", text(),
-                                    {"规则的内容，用自己的话写", "what it says, in own words"})});
-  static const Shape shape = list<Stacking>(one);
-  return shape;
-}
-
-const Shape& funding() {
-  static const Shape shape = nullable<Funding>(
-      object<Funding>({"资金分担", "funding"},
-                      {optional<&Funding::note>(
-                           "note", text(), {"由谁出资，用自己的话写", "who pays, in own words"}),
-                       optional<&Funding::shares>(
-                           "shares", shares(), {"由谁出资，各承担多少", "who pays which part"})}));
-  return shape;
-}
-
-const Shape& explanation() {
-  static const Shape shape = nullable<Explanation>(object<Explanation>(
-      {"解读条目", "explanation"},
-      {required<&Explanation::text>("text", prose(), {"解读的内容", "the explanation"}),
-       optional<&Explanation::articles>("articles", references(RefKind::article),
-                                        {"所解读的条款", "the articles it explains"})}));
-  return shape;
-}
-
-const Shape& interpretation() {
-  static const Shape shape = nullable<Interpretation>(object<Interpretation>(
-      {"政策解读", "interpretation"},
-      {optional<&Interpretation::background>("background", explanation(),
-                                             {"背景依据", "背景依据: background and legal basis"}),
-       optional<&Interpretation::goals>("goals", explanation(),
-                                        {"目标任务", "目标任务: goals and tasks"}),
-       optional<&Interpretation::content>("content", explanation(),
-                                          {"主要内容", "主要内容: main points"}),
-       optional<&Interpretation::scope>("scope", explanation(),
-                                        {"适用范围", "适用范围: whom and what it covers"}),
-       optional<&Interpretation::standards>("standards", explanation(),
-                                            {"执行标准", "执行标准: the standards it applies"}),
-       optional<&Interpretation::cautions>("cautions", explanation(),
-                                           {"注意事项", "注意事项: what to watch for"}),
-       optional<&Interpretation::terms>("terms", explanation(),
-                                        {"关键词注释", "关键词注释: key terms explained"}),
-       optional<&Interpretation::benefits>(
-           "benefits", explanation(), {"惠民利民举措", "惠民利民举措: what people gain from it"}),
-       optional<&Interpretation::differences>(
-           "differences", explanation(),
-           {"新旧政策差异", "新旧政策差异: what is new compared with the earlier policy"})}));
-  return shape;
-}
-
-}  // namespace
-
-const Shape& policy() {
-  static const Shape shape = record<Policy>(
+template <>
+const ShapeFor<Policy>& shape_of<Policy>() {
+  static const auto shape = record<Policy>(
       {"政策", "policy"}, Presence::required,
       {required<&Policy::id>("id", id(),
                              {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),

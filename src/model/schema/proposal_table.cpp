@@ -7,8 +7,8 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& session() {
-  static const Shape shape = object<Session>(
+const auto& session() {
+  static const auto shape = object<Session>(
       {"届次", "session"},
       {required<&Session::body>("body", text(),
                                 {"届次所属机构，如“市政协”", "the body, like 市政协"}),
@@ -17,8 +17,8 @@ const Shape& session() {
   return shape;
 }
 
-const Shape& ask() {
-  static const Shape shape = part<Ask>(
+const auto& ask() {
+  static const auto shape = part<Ask>(
       {"建议", "ask"},
       {required<&Ask::id>("id", id(), {"在提案之内的编号", "its name within the proposal"}),
        required<&Ask::heading>("heading", text(), {"建议的内容", "what is asked"}),
@@ -27,13 +27,13 @@ const Shape& ask() {
   return shape;
 }
 
-const Shape& asks() {
-  static const Shape shape = nullable<std::vector<Ask>>(list<Ask>(ask()));
+const auto& asks() {
+  static const auto shape = nullable<std::vector<Ask>>(list<Ask>(ask()));
   return shape;
 }
 
-const Shape& reply_section() {
-  static const Shape shape = part<ReplySection>(
+const auto& reply_section() {
+  static const auto shape = part<ReplySection>(
       {"答复段落", "reply section"},
       {required<&ReplySection::id>("id", id(), {"在答复函之内的编号", "its name within the reply"}),
        optional<&ReplySection::label>("label", text(),
@@ -47,13 +47,21 @@ const Shape& reply_section() {
   return shape;
 }
 
-const Shape& reply_sections() {
-  static const Shape shape = list<ReplySection>(reply_section());
+const auto& reply_sections() {
+  static const auto shape = list<ReplySection>(reply_section());
   return shape;
 }
 
-const Shape& reply() {
-  static const Shape shape = nullable<Reply>(withheld_part<Reply>(
+const auto& reply() {
+  static const auto shape = nullable<Reply>(shape_of<Reply>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Reply>& shape_of<Reply>() {
+  static const auto shape = withheld_part<Reply>(
       {"答复函", "reply"},
       {optional<&Reply::number>("number", document_number(),
                                 {"发文字号", "文号: the document number"}),
@@ -88,14 +96,13 @@ const Shape& reply() {
            {"办理结果分类，如 A、B，含义见 site.json", "A, B …, as site.json defines them"}),
        optional<&Reply::publication>(
            "publication", maybe_choice<Publication>(),
-           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})}));
+           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})});
   return shape;
 }
 
-}  // namespace
-
-const Shape& proposal() {
-  static const Shape shape = record<Proposal>(
+template <>
+const ShapeFor<Proposal>& shape_of<Proposal>() {
+  static const auto shape = record<Proposal>(
       {"提案", "proposal"}, Presence::required,
       {required<&Proposal::id>(
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
@@ -119,8 +126,9 @@ const Shape& proposal() {
   return shape;
 }
 
-const Shape& contact() {
-  static const Shape shape = record<Contact>(
+template <>
+const ShapeFor<Contact>& shape_of<Contact>() {
+  static const auto shape = record<Contact>(
       {"联系人", "contact"}, Presence::optional,
       {required<&Contact::id>("id", id(), {"编号", "its name"}),
        required<&Contact::proposal>("proposal", reference(RefKind::proposal),

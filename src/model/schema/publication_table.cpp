@@ -7,18 +7,18 @@
 namespace huice::model::schema {
 namespace {
 
-const Shape& reply_classes() {
-  static const Shape one = object<ReplyClass>(
+const auto& reply_classes() {
+  static const auto one = object<ReplyClass>(
       {"办理结果分类", "reply class"},
       {required<&ReplyClass::id>("id", text(),
                                  {"答复函上印的代号，如 A", "as letters print it, like A"}),
        required<&ReplyClass::meaning>("meaning", text(), {"在本地的含义", "what it means here"})});
-  static const Shape shape = list<ReplyClass>(one);
+  static const auto shape = list<ReplyClass>(one);
   return shape;
 }
 
-const Shape& government() {
-  static const Shape shape = nullable<GovernmentSite>(object<GovernmentSite>(
+const auto& government() {
+  static const auto shape = nullable<GovernmentSite>(object<GovernmentSite>(
       {"政府网站", "government site"},
       {optional<&GovernmentSite::site_name>(
            "site_name", text(), {"网站名称（SiteName）", "SiteName: the name of the website"}),
@@ -30,8 +30,8 @@ const Shape& government() {
   return shape;
 }
 
-const Shape& finding_settings() {
-  static const Shape one = part<FindingSetting>(
+const auto& finding_settings() {
+  static const auto one = part<FindingSetting>(
       {"检查级别", "finding setting"},
       {required<&FindingSetting::code>(
            "code", text(), {"哪项检查发现，如 contradiction", "which finding: contradiction"}),
@@ -40,12 +40,40 @@ const Shape& finding_settings() {
                                             "its severity in this project"}),
        required<&FindingSetting::reason>("reason", text(),
                                          {"理由，供以后查问", "why, for whoever asks later"})});
-  static const Shape shape = list<FindingSetting>(one);
+  static const auto shape = list<FindingSetting>(one);
   return shape;
 }
 
-const Shape& chapters() {
-  static const Shape one = part<Chapter>(
+const auto& chapters() {
+  static const auto shape = list<Chapter>(shape_of<Chapter>());
+  return shape;
+}
+
+const auto& kpis() {
+  static const auto one =
+      object<Kpi>({"指标卡片", "kpi"},
+                  {required<&Kpi::fact>("fact", reference(RefKind::observation),
+                                        {"显示的数据", "the figure shown"}),
+                   optional<&Kpi::compare>("compare", reference(RefKind::observation),
+                                           {"用来对比的数据", "the figure it is compared with"}),
+                   optional<&Kpi::label>(
+                       "label", text(),
+                       {"显示的名称；空着用指标的名称", "the label; empty: the indicator's name"}),
+                   optional<&Kpi::note>("note", text(), {"读者须知", "what a reader must know"})});
+  static const auto shape = list<Kpi>(one);
+  return shape;
+}
+
+const auto& kpi_groups() {
+  static const auto shape = list<KpiGroup>(shape_of<KpiGroup>());
+  return shape;
+}
+
+}  // namespace
+
+template <>
+const ShapeFor<Chapter>& shape_of<Chapter>() {
+  static const auto shape = part<Chapter>(
       {"汇编章节", "chapter"},
       {required<&Chapter::id>("id", id(), {"在汇编之内的编号", "its name within the booklet"}),
        required<&Chapter::title>("title", text(), {"标题", "its title"}),
@@ -62,40 +90,23 @@ const Shape& chapters() {
        optional<&Chapter::measures>(
            "measures", references(RefKind::measure),
            {"排在最前的支持措施，按此次序", "listed first, in this order"})});
-  static const Shape shape = list<Chapter>(one);
   return shape;
 }
 
-const Shape& kpis() {
-  static const Shape one =
-      object<Kpi>({"指标卡片", "kpi"},
-                  {required<&Kpi::fact>("fact", reference(RefKind::observation),
-                                        {"显示的数据", "the figure shown"}),
-                   optional<&Kpi::compare>("compare", reference(RefKind::observation),
-                                           {"用来对比的数据", "the figure it is compared with"}),
-                   optional<&Kpi::label>(
-                       "label", text(),
-                       {"显示的名称；空着用指标的名称", "the label; empty: the indicator's name"}),
-                   optional<&Kpi::note>("note", text(), {"读者须知", "what a reader must know"})});
-  static const Shape shape = list<Kpi>(one);
-  return shape;
-}
-
-const Shape& kpi_groups() {
-  static const Shape one = part<KpiGroup>(
+template <>
+const ShapeFor<KpiGroup>& shape_of<KpiGroup>() {
+  static const auto shape = part<KpiGroup>(
       {"卡片组", "kpi group"},
       {required<&KpiGroup::id>("id", id(), {"在看板之内的编号", "its name within the dashboard"}),
        required<&KpiGroup::title>("title", text(), {"标题", "its title"}),
        optional<&KpiGroup::intro>("intro", prose(), {"对数据的说明", "what the figures say"}),
        required<&KpiGroup::kpis>("kpis", kpis(), {"各张卡片", "the cards"})});
-  static const Shape shape = list<KpiGroup>(one);
   return shape;
 }
 
-}  // namespace
-
-const Shape& site() {
-  static const Shape shape = record<Site>(
+template <>
+const ShapeFor<Site>& shape_of<Site>() {
+  static const auto shape = record<Site>(
       {"站点", "site"}, Presence::optional,
       {required<&Site::name>("name", text(), {"站点名称", "the site's name"}),
        optional<&Site::subtitle>("subtitle", text(),
@@ -122,8 +133,9 @@ const Shape& site() {
   return shape;
 }
 
-const Shape& booklet() {
-  static const Shape shape = record<Booklet>(
+template <>
+const ShapeFor<Booklet>& shape_of<Booklet>() {
+  static const auto shape = record<Booklet>(
       {"汇编", "booklet"}, Presence::optional,
       {required<&Booklet::id>(
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
@@ -139,8 +151,9 @@ const Shape& booklet() {
   return shape;
 }
 
-const Shape& dashboard() {
-  static const Shape shape = record<Dashboard>(
+template <>
+const ShapeFor<Dashboard>& shape_of<Dashboard>() {
+  static const auto shape = record<Dashboard>(
       {"看板", "dashboard"}, Presence::optional,
       {required<&Dashboard::id>(
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),

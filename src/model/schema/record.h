@@ -14,7 +14,7 @@ namespace huice::model::schema {
 /// `members` and then source, audience, reviewed and memo. Where a record's source is required,
 /// `source_presence` says so.
 template <class T>
-Shape record(Wording name, Presence source_presence, std::vector<Field> members) {
+ShapeFor<T> record(Wording name, Presence source_presence, std::vector<Field> members) {
   members.push_back(Field{"source",
                           &source(),
                           &member<&T::provenance, &Provenance::source>,
@@ -29,29 +29,23 @@ Shape record(Wording name, Presence source_presence, std::vector<Field> members)
       "reviewed", reviewed(), {"由谁核对，何时核对", "who has checked it, and when"}));
   members.push_back(internal<&T::provenance, &Provenance::memo>(
       "memo", text(), {"本单位自己的备注；从不公开", "the office's own note; never published"}));
-  Shape shape = object<T>(name, std::move(members));
-  shape.place = &place_of<&T::provenance, &Provenance::place>;
-  shape.audience = &audience_of<&T::provenance, &Provenance::audience>;
-  return shape;
+  return object<T>(name, std::move(members), &place_of<&T::provenance, &Provenance::place>,
+                   &audience_of<&T::provenance, &Provenance::audience>);
 }
 
 /// A part of a record that has a place of its own and may be withheld by itself.
 template <class T>
-Shape part(Wording name, std::vector<Field> members) {
-  Shape shape = object<T>(name, std::move(members));
-  shape.place = &place_of<&T::place>;
-  return shape;
+ShapeFor<T> part(Wording name, std::vector<Field> members) {
+  return object<T>(name, std::move(members), &place_of<&T::place>);
 }
 
 template <class T>
-Shape withheld_part(Wording name, std::vector<Field> members) {
+ShapeFor<T> withheld_part(Wording name, std::vector<Field> members) {
   members.push_back(
       optional<&T::audience>("audience", choice<Audience>(),
                              {"谁可以看；同时受整条记录的 audience 限制",
                               "who may see it; the record's own audience also applies"}));
-  Shape shape = part<T>(name, std::move(members));
-  shape.audience = &audience_of<&T::audience>;
-  return shape;
+  return object<T>(name, std::move(members), &place_of<&T::place>, &audience_of<&T::audience>);
 }
 
 }  // namespace huice::model::schema

@@ -1,150 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/records.h"
 
-#include "model/schema/make.h"
-
 namespace huice::model::schema {
 namespace {
 
 template <auto List>
-RecordKind kind(std::string_view path, Layout layout, const Shape& shape, RefKind refers_as,
-                Wording doc) {
-  static const Shape all = list<typename MemberOf<decltype(List)>::type::value_type>(shape);
-  RecordKind result;
-  result.name = shape.name;
-  result.path = path;
-  result.layout = layout;
-  result.shape = &shape;
-  result.doc = doc;
-  result.refers_as = refers_as;
-  result.append = [](Records& records) -> void* { return &(records.*List).emplace_back(); };
-  result.list = &all;
-  result.records = [](Records& records) -> void* { return &(records.*List); };
-  return result;
+RecordKind kind(std::string_view path, Layout layout, RefKind refers_as, Wording doc) {
+  using Record = typename MemberOf<decltype(List)>::type::value_type;
+  const Shape& shape = shape_of<Record>();
+  return {shape.name, path, layout, &shape, doc, refers_as, &list_of<Record>(), List};
 }
 
 RecordKind site_kind() {
-  RecordKind result;
-  result.name = site().name;
-  result.path = "site";
-  result.shape = &site();
-  result.doc = {"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
-  result.append = [](Records& records) -> void* { return &records.site; };
-  return result;
+  const Shape& shape = shape_of<Site>();
+  const Wording doc{"站点本身：名称、语言和地区", "the site itself: its name, language and region"};
+  return {shape.name, "site", Layout::single, &shape, doc, RefKind::none, nullptr, &Records::site};
 }
 
 }  // namespace
 
-template <>
-const Shape& shape_of<Site>() {
-  return site();
-}
-template <>
-const Shape& shape_of<Organization>() {
-  return organization();
-}
-template <>
-const Shape& shape_of<Region>() {
-  return region();
-}
-template <>
-const Shape& shape_of<Topic>() {
-  return topic();
-}
-template <>
-const Shape& shape_of<Beneficiary>() {
-  return beneficiary();
-}
-template <>
-const Shape& shape_of<GlossaryTerm>() {
-  return glossary_term();
-}
-template <>
-const Shape& shape_of<Ladder>() {
-  return ladder();
-}
-template <>
-const Shape& shape_of<ProfileField>() {
-  return profile_field();
-}
-template <>
-const Shape& shape_of<Example>() {
-  return example();
-}
-template <>
-const Shape& shape_of<Policy>() {
-  return policy();
-}
-template <>
-const Shape& shape_of<Proposal>() {
-  return proposal();
-}
-template <>
-const Shape& shape_of<Indicator>() {
-  return indicator();
-}
-template <>
-const Shape& shape_of<Observation>() {
-  return observation();
-}
-template <>
-const Shape& shape_of<Booklet>() {
-  return booklet();
-}
-template <>
-const Shape& shape_of<Dashboard>() {
-  return dashboard();
-}
-template <>
-const Shape& shape_of<Contact>() {
-  return contact();
-}
-
 const std::vector<RecordKind>& record_kinds() {
   static const std::vector<RecordKind> kinds{
       site_kind(),
-      kind<&Records::regions>("regions", Layout::many, region(), RefKind::region,
+      kind<&Records::regions>("regions", Layout::many, RefKind::region,
                               {"记录涉及的地区", "the places that records are about"}),
       kind<&Records::organizations>(
-          "organizations", Layout::many, organization(), RefKind::organization,
+          "organizations", Layout::many, RefKind::organization,
           {"责任单位：机关和其他机构", "责任单位: offices and other bodies"}),
       kind<&Records::topics>(
-          "topics", Layout::many, topic(), RefKind::topic,
+          "topics", Layout::many, RefKind::topic,
           {"政策和支持措施所属的主题", "subjects that policies and measures belong to"}),
       kind<&Records::beneficiaries>(
-          "beneficiaries", Layout::many, beneficiary(), RefKind::beneficiary,
+          "beneficiaries", Layout::many, RefKind::beneficiary,
           {"支持对象：支持措施面向谁", "支持对象: whom measures are for"}),
-      kind<&Records::glossary>("glossary", Layout::many, glossary_term(), RefKind::none,
+      kind<&Records::glossary>("glossary", Layout::many, RefKind::none,
                                {"页面上解释的词语", "words the pages explain"}),
       kind<&Records::profile>(
-          "profile", Layout::many, profile_field(), RefKind::profile_field,
+          "profile", Layout::many, RefKind::profile_field,
           {"企业填报的情况，供规则使用", "what an enterprise can say about itself, for rules"}),
-      kind<&Records::examples>("examples", Layout::many, example(), RefKind::none,
+      kind<&Records::examples>("examples", Layout::many, RefKind::none,
                                {"算例：一家企业从一项措施得到什么",
                                 "worked examples: what one enterprise gets from one measure"}),
       kind<&Records::ladders>(
-          "ladders", Layout::many, ladder(), RefKind::none,
+          "ladders", Layout::many, RefKind::none,
           {"梯次培育：企业逐级成长的路径", "梯次培育: steps an enterprise can climb"}),
-      kind<&Records::policies>("policies", Layout::folder, policy(), RefKind::policy,
+      kind<&Records::policies>("policies", Layout::folder, RefKind::policy,
                                {"政策文件，连同条款、措施和目标",
                                 "one instrument with its articles, measures and targets"}),
       kind<&Records::proposals>(
-          "proposals", Layout::folder, proposal(), RefKind::proposal,
+          "proposals", Layout::folder, RefKind::proposal,
           {"提案，连同建议和答复函", "one proposal with its asks and the reply"}),
-      kind<&Records::indicators>("indicators", Layout::folder, indicator(), RefKind::indicator,
+      kind<&Records::indicators>("indicators", Layout::folder, RefKind::indicator,
                                  {"统计什么，怎样统计", "what is measured, and how"}),
-      kind<&Records::observations>("observations", Layout::tables, observation(),
-                                   RefKind::observation,
+      kind<&Records::observations>("observations", Layout::tables, RefKind::observation,
                                    {"指标的数据，连同地区、时期和来源",
                                     "figures of indicators, with region, period and source"}),
       kind<&Records::booklets>(
-          "booklets", Layout::folder, booklet(), RefKind::none,
+          "booklets", Layout::folder, RefKind::none,
           {"汇编：收录哪些措施，分哪些章", "one booklet: which measures, in which chapters"}),
       kind<&Records::dashboards>(
-          "dashboards", Layout::folder, dashboard(), RefKind::none,
+          "dashboards", Layout::folder, RefKind::none,
           {"看板：显示哪些数据和目标", "one dashboard: which figures and targets"}),
       kind<&Records::contacts>(
-          "private/contacts", Layout::many, contact(), RefKind::none,
+          "private/contacts", Layout::many, RefKind::none,
           {"答复函的联系人；从不公开", "contact persons of letters; never published"}),
   };
   return kinds;

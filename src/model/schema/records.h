@@ -4,26 +4,64 @@
 // The tables: one Shape per record kind, and where each kind lives under data/.
 
 #include "model/records.h"
-#include "model/schema/shape.h"
+#include "model/schema/make.h"
+
+#include <variant>
+#include <vector>
 
 namespace huice::model::schema {
 
-const Shape& site();
-const Shape& organization();
-const Shape& region();
-const Shape& topic();
-const Shape& beneficiary();
-const Shape& glossary_term();
-const Shape& ladder();
-const Shape& profile_field();
-const Shape& example();
-const Shape& policy();
-const Shape& proposal();
-const Shape& indicator();
-const Shape& observation();
-const Shape& booklet();
-const Shape& dashboard();
-const Shape& contact();
+// Each is in one of the files *_table.cpp.
+template <>
+const ShapeFor<Site>& shape_of<Site>();
+template <>
+const ShapeFor<Organization>& shape_of<Organization>();
+template <>
+const ShapeFor<Region>& shape_of<Region>();
+template <>
+const ShapeFor<Topic>& shape_of<Topic>();
+template <>
+const ShapeFor<Beneficiary>& shape_of<Beneficiary>();
+template <>
+const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>();
+template <>
+const ShapeFor<Ladder>& shape_of<Ladder>();
+template <>
+const ShapeFor<ProfileField>& shape_of<ProfileField>();
+template <>
+const ShapeFor<Example>& shape_of<Example>();
+template <>
+const ShapeFor<Policy>& shape_of<Policy>();
+template <>
+const ShapeFor<Proposal>& shape_of<Proposal>();
+template <>
+const ShapeFor<Indicator>& shape_of<Indicator>();
+template <>
+const ShapeFor<Observation>& shape_of<Observation>();
+template <>
+const ShapeFor<Booklet>& shape_of<Booklet>();
+template <>
+const ShapeFor<Dashboard>& shape_of<Dashboard>();
+template <>
+const ShapeFor<Contact>& shape_of<Contact>();
+
+/// The shape of a list of such records.
+template <class Record>
+const ShapeFor<std::vector<Record>>& list_of() {
+  static const auto shape = list<Record>(shape_of<Record>());
+  return shape;
+}
+
+/// Where Records keeps the records of a kind: the site is one record, all others are in lists.
+using RecordsMember =
+    std::variant<Site Records::*, std::vector<Organization> Records::*,
+                 std::vector<Region> Records::*, std::vector<Topic> Records::*,
+                 std::vector<Beneficiary> Records::*, std::vector<GlossaryTerm> Records::*,
+                 std::vector<Ladder> Records::*, std::vector<ProfileField> Records::*,
+                 std::vector<Example> Records::*, std::vector<Policy> Records::*,
+                 std::vector<Proposal> Records::*, std::vector<Indicator> Records::*,
+                 std::vector<Observation> Records::*, std::vector<Booklet> Records::*,
+                 std::vector<Dashboard> Records::*, std::vector<Contact> Records::*>;
 
 /// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
 /// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON
@@ -37,48 +75,9 @@ struct RecordKind {
   const Shape* shape = nullptr;
   Wording doc;                        ///< what it is, in one line
   RefKind refers_as = RefKind::none;  ///< what a reference to it is called, where there is one
-  /// A new record in its list (Layout::single: the record itself).
-  void* (*append)(Records& records) = nullptr;
-  /// The list of them, with size/at/erase as in Shape; nullptr for single.
-  const Shape* list = nullptr;
-  void* (*records)(Records& records) = nullptr;
+  const Shape* list = nullptr;        ///< a list of them; nullptr for single
+  RecordsMember member;
 };
-
-/// The table of a record type.
-template <class Record>
-const Shape& shape_of();
-template <>
-const Shape& shape_of<Site>();
-template <>
-const Shape& shape_of<Organization>();
-template <>
-const Shape& shape_of<Region>();
-template <>
-const Shape& shape_of<Topic>();
-template <>
-const Shape& shape_of<Beneficiary>();
-template <>
-const Shape& shape_of<GlossaryTerm>();
-template <>
-const Shape& shape_of<Ladder>();
-template <>
-const Shape& shape_of<ProfileField>();
-template <>
-const Shape& shape_of<Example>();
-template <>
-const Shape& shape_of<Policy>();
-template <>
-const Shape& shape_of<Proposal>();
-template <>
-const Shape& shape_of<Indicator>();
-template <>
-const Shape& shape_of<Observation>();
-template <>
-const Shape& shape_of<Booklet>();
-template <>
-const Shape& shape_of<Dashboard>();
-template <>
-const Shape& shape_of<Contact>();
 
 /// Every kind, in the order they are loaded and documented.
 const std::vector<RecordKind>& record_kinds();

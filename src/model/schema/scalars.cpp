@@ -6,10 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/messages/data.h"
-#include "model/amount.h"
-#include "model/document_number.h"
-#include "model/period.h"
-#include "model/quantity.h"
 #include "model/schema/make.h"
 #include "model/schema/patterns.h"
 
@@ -19,18 +15,10 @@
 namespace huice::model::schema {
 namespace {
 
+using Kind = ScalarForm::Kind;
 using Parse = std::optional<Code> (*)(void*, const Token&);
 
 constexpr int kMostCounted = 9999;
-
-Shape scalar(Shape::Kind kind, Wording name, std::string_view example, Parse parse) {
-  Shape shape;
-  shape.kind = kind;
-  shape.name = name;
-  shape.example = example;
-  shape.parse = parse;
-  return shape;
-}
 
 // A value whose type has `static std::optional<T> parse(std::string_view)`.
 template <class T, Code Refused>
@@ -41,16 +29,55 @@ std::optional<Code> parse_value(void* target, const Token& token) {
   return std::nullopt;
 }
 
+template <class T>
+std::string print_value(const void* value) {
+  return static_cast<const T*>(value)->text();
+}
+template <>
+std::string print_value<Date>(const void* value) {
+  return static_cast<const Date*>(value)->iso();
+}
+
+// For types that have a form for readers, T::official().
+template <class T>
+std::string official_form(const void* value) {
+  return static_cast<const T*>(value)->official();
+}
+
 template <class T, Code Refused>
-Shape value(Wording name, std::string_view example, std::string_view pattern) {
-  Shape shape = scalar(Shape::Kind::text, name, example, &parse_value<T, Refused>);
-  shape.pattern = pattern;
-  shape.reset = &reset_to_default<T>;
-  return shape;
+ScalarForm value(std::string_view example, std::string_view pattern) {
+  return {.example = example,
+          .pattern = pattern,
+          .parse = &parse_value<T, Refused>,
+          .print = &print_value<T>};
 }
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::string print_string(const void* value) {
+  return *static_cast<const std::string*>(value);
+}
+
+std::string print_prose(const void* value) {
+  return static_cast<const Prose*>(value)->markdown;
+}
+
+std::string print_rule(const void* value) {
+  return static_cast<const Rule*>(value)->json;
+}
+
+std::string print_boolean(const void* value) {
+  return *static_cast<const bool*>(value) ? "true" : "false";
+}
+
+std::string print_whole(const void* value) {
+  return std::to_string(*static_cast<const int*>(value));
+}
+
+std::string print_qualifier(const void* value) {
+  return std::string(symbol(*static_cast<const Qualifier*>(value)));
 }
 
 std::optional<Code> parse_text(void* target, const Token& token) {
@@ -169,12 +196,12 @@ const std::string* peek_string(const void* target) {
   return static_cast<const std::string*>(target);
 }
 
-Shape string_shape(Wording name, std::string_view example, Parse parse) {
-  Shape shape = scalar(Shape::Kind::text, name, example, parse);
-  shape.reset = &reset_to_default<std::string>;
-  shape.peek = &peek_string;
-  shape.pattern = text_pattern();
-  return shape;
+ScalarForm string(std::string_view example, Parse parse, std::string_view pattern) {
+  return {.example = example,
+          .pattern = pattern,
+          .parse = parse,
+          .print = &print_string,
+          .peek = &peek_string};
 }
 
 struct ReferenceInfo {
@@ -199,15 +226,15 @@ constexpr std::array<ReferenceInfo, 14> kReferences{
      {RefKind::document, {"文件", "document"}, "ordos-2021-61"},
      {RefKind::none, {"文字", "text"}, ""}}};
 
-Shape make_reference(const ReferenceInfo& info) {
-  Shape shape = string_shape(info.name, info.example, &parse_text);
-  shape.refers_to = info.kind;
-  return shape;
+ShapeFor<std::string> make_reference(const ReferenceInfo& info) {
+  ScalarForm how = string(info.example, &parse_text, text_pattern());
+  how.refers_to = info.kind;
+  return scalar<std::string>(info.name, std::move(how));
 }
 
 struct ReferenceShapes {
-  std::array<Shape, kReferences.size()> one;
-  std::array<Shape, kReferences.size()> many;
+  std::array<ShapeFor<std::string>, kReferences.size()> one;
+  std::array<ShapeFor<std::vector<std::string>>, kReferences.size()> many;
 
   ReferenceShapes() {
     for (std::size_t i = 0; i < kReferences.size(); ++i)
@@ -232,183 +259,172 @@ const ReferenceShapes& reference_shapes() {
 
 }  // namespace
 
-const Shape& text() {
-  static const Shape shape = string_shape({"文字", "text"}, "", &parse_text);
+const ShapeFor<std::string>& text() {
+  static const auto shape =
+      scalar<std::string>({"文字", "text"}, string("", &parse_text, text_pattern()));
   return shape;
 }
 
-const Shape& texts() {
-  static const Shape shape = list<std::string>(text());
+const ShapeFor<std::vector<std::string>>& texts() {
+  static const auto shape = list<std::string>(text());
   return shape;
 }
 
-const Shape& prose() {
-  static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, {"正文", "prose"}, "", &parse_prose);
-    made.pattern = text_pattern();
-    made.reset = &reset_to_default<Prose>;
-    made.peek_prose = [](const void* target) { return static_cast<const Prose*>(target); };
-    return made;
+const ShapeFor<Prose>& prose() {
+  static const auto shape = scalar<Prose>(
+      {"正文", "prose"},
+      {.pattern = text_pattern(),
+       .parse = &parse_prose,
+       .print = &print_prose,
+       .peek_prose = [](const void* target) { return static_cast<const Prose*>(target); }});
+  return shape;
+}
+
+const ShapeFor<std::string>& id() {
+  static const auto shape =
+      scalar<std::string>({"编号", "id"}, string("ordos-2022-103", &parse_id, id_pattern()));
+  return shape;
+}
+
+const ShapeFor<bool>& boolean() {
+  static const auto shape = scalar<bool>(
+      {"是或否", "true or false"},
+      {.kind = Kind::boolean, .example = "true", .parse = &parse_boolean, .print = &print_boolean});
+  return shape;
+}
+
+const ShapeFor<int>& whole() {
+  static const auto shape = scalar<int>({"整数", "whole number"}, {.kind = Kind::number,
+                                                                   .example = "5",
+                                                                   .least = 1,
+                                                                   .most = kMostCounted,
+                                                                   .parse = &parse_whole,
+                                                                   .print = &print_whole});
+  return shape;
+}
+
+const ShapeFor<std::optional<int>>& count() {
+  static const auto shape = nullable<int>(whole());
+  return shape;
+}
+
+const ShapeFor<Money>& exact_money() {
+  static const auto shape = [] {
+    auto how = value<Money, msg::bad_money::code>("20万元", money_pattern());
+    how.suggest = &suggest_money;
+    return scalar<Money>({"金额", "money"}, std::move(how));
   }();
   return shape;
 }
 
-const Shape& id() {
-  static const Shape shape = [] {
-    Shape made = string_shape({"编号", "id"}, "ordos-2022-103", &parse_id);
-    made.pattern = id_pattern();
-    return made;
+const ShapeFor<std::optional<Money>>& money() {
+  static const auto shape = nullable<Money>(exact_money());
+  return shape;
+}
+
+const ShapeFor<std::optional<Rate>>& rate() {
+  static const auto shape = nullable<Rate>(
+      scalar<Rate>({"比率", "rate"}, value<Rate, msg::bad_rate::code>("50%", rate_pattern())));
+  return shape;
+}
+
+const ShapeFor<Decimal>& number() {
+  static const auto shape = [] {
+    auto how = value<Decimal, msg::bad_number::code>("53.2", {});
+    how.kind = Kind::number;
+    return scalar<Decimal>({"数字", "number"}, std::move(how));
   }();
   return shape;
 }
 
-const Shape& boolean() {
-  static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::boolean, {"是或否", "true or false"}, "true", &parse_boolean);
-    made.reset = &reset_to_default<bool>;
-    return made;
+const ShapeFor<Quantity>& quantity() {
+  static const auto shape =
+      scalar<Quantity>({"数量", "quantity"},
+                       value<Quantity, msg::bad_quantity::code>("突破300家", quantity_pattern()));
+  return shape;
+}
+
+const ShapeFor<std::optional<Quantity>>& maybe_quantity() {
+  static const auto shape = nullable<Quantity>(quantity());
+  return shape;
+}
+
+const ShapeFor<Qualifier>& qualifier() {
+  static const auto shape =
+      scalar<Qualifier>({"限定词", "qualifier"}, {.example = "≥",
+                                                  .pattern = qualifier_pattern(),
+                                                  .parse = &parse_qualifier_word,
+                                                  .print = &print_qualifier});
+  return shape;
+}
+
+const ShapeFor<std::optional<Date>>& date() {
+  static const auto shape = [] {
+    auto how = value<Date, msg::bad_date::code>("2022-09-28", date_pattern());
+    how.official = &official_form<Date>;
+    how.suggest = &suggest_date;
+    return nullable<Date>(scalar<Date>({"日期", "date"}, std::move(how)));
   }();
   return shape;
 }
 
-const Shape& whole() {
-  static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::number, {"整数", "whole number"}, "5", &parse_whole);
-    made.least = 1;
-    made.most = kMostCounted;
-    made.reset = &reset_to_default<int>;
-    return made;
+const ShapeFor<Period>& period() {
+  static const auto shape = [] {
+    auto how = value<Period, msg::bad_period::code>("2024Q3", period_pattern());
+    how.official = &official_form<Period>;
+    return scalar<Period>({"时期", "period"}, std::move(how));
   }();
   return shape;
 }
 
-const Shape& count() {
-  static const Shape shape = nullable<int>(whole());
+const ShapeFor<std::optional<Period>>& maybe_period() {
+  static const auto shape = nullable<Period>(period());
   return shape;
 }
 
-const Shape& exact_money() {
-  static const Shape shape = [] {
-    Shape made = value<Money, msg::bad_money::code>({"金额", "money"}, "20万元", money_pattern());
-    made.suggest = &suggest_money;
-    return made;
+const ShapeFor<std::optional<DocumentNumber>>& document_number() {
+  static const auto shape = [] {
+    auto how = value<DocumentNumber, msg::bad_document_number::code>("鄂府发〔2022〕103号",
+                                                                     document_number_pattern());
+    how.suggest = &suggest_document_number;
+    return nullable<DocumentNumber>(
+        scalar<DocumentNumber>({"发文字号", "document number"}, std::move(how)));
   }();
   return shape;
 }
 
-const Shape& money() {
-  static const Shape shape = nullable<Money>(exact_money());
+const ShapeFor<Rule>& rule() {
+  static const auto shape =
+      scalar<Rule>({"规则", "rule"}, {.kind = Kind::json,
+                                      .example = R"({">=": [{"var": "revenue"}, "5000万元"]})",
+                                      .parse = &parse_rule,
+                                      .print = &print_rule});
   return shape;
 }
 
-const Shape& rate() {
-  static const Shape shape =
-      nullable<Rate>(value<Rate, msg::bad_rate::code>({"比率", "rate"}, "50%", rate_pattern()));
+const ShapeFor<std::string>& url() {
+  static const auto shape = scalar<std::string>(
+      {"网址", "web address"}, string("https://www.ordos.gov.cn/", &parse_url, url_pattern()));
   return shape;
 }
 
-const Shape& number() {
-  static const Shape shape = [] {
-    Shape made = value<Decimal, msg::bad_number::code>({"数字", "number"}, "53.2", {});
-    made.kind = Shape::Kind::number;
-    return made;
-  }();
+const ShapeFor<std::string>& language() {
+  static const auto shape = scalar<std::string>(
+      {"语言标记", "language tag"}, string("zh-CN", &parse_language, language_pattern()));
   return shape;
 }
 
-const Shape& quantity() {
-  static const Shape shape = value<Quantity, msg::bad_quantity::code>(
-      {"数量", "quantity"}, "突破300家", quantity_pattern());
+const ShapeFor<std::string>& file_name() {
+  static const auto shape = scalar<std::string>(
+      {"文件名", "file name"}, string("preface.md", &parse_file_name, file_name_pattern()));
   return shape;
 }
 
-const Shape& maybe_quantity() {
-  static const Shape shape = nullable<Quantity>(quantity());
-  return shape;
-}
-
-const Shape& qualifier() {
-  static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::text, {"限定词", "qualifier"}, "≥", &parse_qualifier_word);
-    made.pattern = qualifier_pattern();
-    made.reset = &reset_to_default<Qualifier>;
-    return made;
-  }();
-  return shape;
-}
-
-const Shape& date() {
-  static const Shape shape = [] {
-    Shape made = value<Date, msg::bad_date::code>({"日期", "date"}, "2022-09-28", date_pattern());
-    made.suggest = &suggest_date;
-    return nullable<Date>(made);
-  }();
-  return shape;
-}
-
-const Shape& period() {
-  static const Shape shape =
-      value<Period, msg::bad_period::code>({"时期", "period"}, "2024Q3", period_pattern());
-  return shape;
-}
-
-const Shape& maybe_period() {
-  static const Shape shape = nullable<Period>(period());
-  return shape;
-}
-
-const Shape& document_number() {
-  static const Shape shape = [] {
-    Shape made = value<DocumentNumber, msg::bad_document_number::code>(
-        {"发文字号", "document number"}, "鄂府发〔2022〕103号", document_number_pattern());
-    made.suggest = &suggest_document_number;
-    return nullable<DocumentNumber>(made);
-  }();
-  return shape;
-}
-
-const Shape& rule() {
-  static const Shape shape = [] {
-    Shape made = scalar(Shape::Kind::json, {"规则", "rule"},
-                        R"({">=": [{"var": "revenue"}, "5000万元"]})", &parse_rule);
-    made.reset = &reset_to_default<Rule>;
-    return made;
-  }();
-  return shape;
-}
-
-const Shape& url() {
-  static const Shape shape = [] {
-    Shape made = string_shape({"网址", "web address"}, "https://www.ordos.gov.cn/", &parse_url);
-    made.pattern = url_pattern();
-    return made;
-  }();
-  return shape;
-}
-
-const Shape& language() {
-  static const Shape shape = [] {
-    Shape made = string_shape({"语言标记", "language tag"}, "zh-CN", &parse_language);
-    made.pattern = language_pattern();
-    return made;
-  }();
-  return shape;
-}
-
-const Shape& file_name() {
-  static const Shape shape = [] {
-    Shape made = string_shape({"文件名", "file name"}, "preface.md", &parse_file_name);
-    made.pattern = file_name_pattern();
-    return made;
-  }();
-  return shape;
-}
-
-const Shape& reference(RefKind kind) {
+const ShapeFor<std::string>& reference(RefKind kind) {
   return reference_shapes().one.at(position(kind));
 }
 
-const Shape& references(RefKind kind) {
+const ShapeFor<std::vector<std::string>>& references(RefKind kind) {
   return reference_shapes().many.at(position(kind));
 }
 

@@ -3,34 +3,38 @@
 
 // Shapes of single values: how money, dates, references and choices are written in data files.
 
+#include "model/amount.h"
+#include "model/document_number.h"
+#include "model/period.h"
+#include "model/quantity.h"
 #include "model/schema/shape.h"
 
 namespace huice::model::schema {
 
-const Shape& text();            ///< one line or more, not empty; null and absent mean empty
-const Shape& texts();           ///< a list of them
-const Shape& prose();           ///< Markdown with citations (Prose)
-const Shape& id();              ///< lower-case letters, digits, "-" and "."
-const Shape& boolean();         ///< true or false
-const Shape& count();           ///< std::optional<int>, 1 … 9999
-const Shape& whole();           ///< int, 1 … 9999
-const Shape& money();           ///< std::optional<Money>
-const Shape& exact_money();     ///< Money
-const Shape& rate();            ///< std::optional<Rate>
-const Shape& number();          ///< Decimal, as JSON number or text
-const Shape& quantity();        ///< Quantity
-const Shape& maybe_quantity();  ///< std::optional<Quantity>
-const Shape& qualifier();
-const Shape& date();                    ///< std::optional<Date>
-const Shape& period();                  ///< Period
-const Shape& maybe_period();            ///< std::optional<Period>
-const Shape& document_number();         ///< std::optional<DocumentNumber>
-const Shape& rule();                    ///< Rule: raw JSON
-const Shape& url();                     ///< http:// or https://
-const Shape& language();                ///< zh-CN, zh-Hans …
-const Shape& file_name();               ///< a plain name ending in .md, no folders
-const Shape& reference(RefKind kind);   ///< std::string
-const Shape& references(RefKind kind);  ///< std::vector<std::string>
+const ShapeFor<std::string>& text();  ///< one line or more, not empty; null and absent mean empty
+const ShapeFor<std::vector<std::string>>& texts();  ///< a list of them
+const ShapeFor<Prose>& prose();                     ///< Markdown with citations (Prose)
+const ShapeFor<std::string>& id();                  ///< lower-case letters, digits, "-" and "."
+const ShapeFor<bool>& boolean();                    ///< true or false
+const ShapeFor<std::optional<int>>& count();        ///< 1 … 9999
+const ShapeFor<int>& whole();                       ///< int, 1 … 9999
+const ShapeFor<std::optional<Money>>& money();
+const ShapeFor<Money>& exact_money();
+const ShapeFor<std::optional<Rate>>& rate();
+const ShapeFor<Decimal>& number();  ///< Decimal, as JSON number or text
+const ShapeFor<Quantity>& quantity();
+const ShapeFor<std::optional<Quantity>>& maybe_quantity();
+const ShapeFor<Qualifier>& qualifier();
+const ShapeFor<std::optional<Date>>& date();
+const ShapeFor<Period>& period();
+const ShapeFor<std::optional<Period>>& maybe_period();
+const ShapeFor<std::optional<DocumentNumber>>& document_number();
+const ShapeFor<Rule>& rule();              ///< Rule: raw JSON
+const ShapeFor<std::string>& url();        ///< http:// or https://
+const ShapeFor<std::string>& language();   ///< zh-CN, zh-Hans …
+const ShapeFor<std::string>& file_name();  ///< a plain name ending in .md, no folders
+const ShapeFor<std::string>& reference(RefKind kind);
+const ShapeFor<std::vector<std::string>>& references(RefKind kind);
 
 /// What a reference of this kind points to: 单位, "organization".
 Wording name(RefKind kind);

@@ -3,7 +3,7 @@
 
 namespace huice::model {
 
-const Field* find_field(const Shape& object, std::string_view key) {
+const Field* find_field(const ObjectForm& object, std::string_view key) {
   for (const Field& field : object.fields) {
     if (field.key == key) return &field;
   }

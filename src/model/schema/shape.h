@@ -7,7 +7,8 @@
 //
 // Shapes are type-erased, so that a loader is one small state machine instead of a template per
 // record. A `void*` handed to a Shape's functions points to the C++ type the Shape was made for;
-// only the tables in this folder pair the two.
+// ShapeFor<T> remembers which, so that the compiler refuses another type's table for a record and
+// another type's shape for a field.
 
 #include "base/diagnostic.h"
 #include "base/language.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace huice::model {
@@ -61,50 +63,79 @@ struct Field {
   Wording doc;  ///< what the field means
 };
 
-struct Shape {
-  enum class Kind { text, number, boolean, json, list, object };
+/// A single value: one JSON text, number or truth value, or a piece of JSON kept as it is.
+struct ScalarForm {
+  enum class Kind { text, number, boolean, json };
 
   Kind kind = Kind::text;
-  Wording name;              ///< what the data guide calls it: 金额, "money"
-  std::string_view example;  ///< how a value is written: 20万元
-  std::string_view pattern;  ///< ECMA-262 regular expression for JSON Schema; empty: any text
-  int least = 0;             ///< of a number, where most is not 0: whole ones from least to most
+  std::string_view example = {};  ///< how a value is written: 20万元
+  std::string_view pattern = {};  ///< ECMA-262 regular expression; empty: any text
+  int least = 0;  ///< of a number, where most is not 0: whole ones from least to most
   int most = 0;
-
-  // Scalars (text, number, boolean, json). Returns what is wrong, or nullopt.
+  /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
-  /// A corrected spelling for refused text, or empty.
+  /// The text that parse() read, for writing a record back: print after parse gives the same
+  /// text, parse after print the same value.
+  std::string (*print)(const void* value) = nullptr;
+  /// The official form that readers see: 2022年9月28日. Null: readers see what print() gives.
+  std::string (*official)(const void* value) = nullptr;
+  /// A corrected spelling for refused text, or empty. May be null.
   std::string (*suggest)(std::string_view text) = nullptr;
-  std::vector<std::string_view> choices;  ///< the only texts accepted, where not empty
+  std::vector<std::string_view> choices = {};  ///< the only texts accepted, where not empty
   RefKind refers_to = RefKind::none;
-  /// The text a reference or id holds now.
+  /// The text a std::string holds now, in a reference or id for instance; null for other types.
   const std::string* (*peek)(const void* target) = nullptr;
-  /// The prose field itself, for shapes of prose.
+  /// The prose field itself; null for other types.
   const Prose* (*peek_prose)(const void* target) = nullptr;
+};
 
-  // Lists.
+struct ListForm {
   const Shape* element = nullptr;
   void* (*append)(void* list) = nullptr;  ///< a new element at the end
   std::size_t (*size)(const void* list) = nullptr;
   void* (*at)(void* list, std::size_t index) = nullptr;
   void (*erase)(void* list, std::size_t index) = nullptr;
+};
 
-  // Objects.
+struct ObjectForm {
   std::vector<Field> fields;
   Place* (*place)(void* object) = nullptr;        ///< where to note the object's place; may be null
   Audience* (*audience)(void* object) = nullptr;  ///< its own audience; may be null
-
-  /// True where null is accepted and means "not known".
-  bool nullable = false;
-  /// For nullable shapes: makes room for the value, which `member` then points to.
-  void* (*engage)(void* optional) = nullptr;
-  /// Empties the value: null, empty text, empty list.
-  void (*reset)(void* target) = nullptr;
-  /// For nullable shapes: the value, or nullptr where it is null.
-  void* (*held)(void* optional) = nullptr;
 };
 
+/// A std::optional around the value: null is accepted and means "not known".
+struct NullableForm {
+  void* (*engage)(void* optional) = nullptr;  ///< makes room for the value and returns it
+  void* (*held)(void* optional) = nullptr;    ///< the value, or nullptr where it is null
+};
+
+struct Shape {
+  Wording name;  ///< what the data guide calls it: 金额, "money"
+  std::variant<ScalarForm, ListForm, ObjectForm> form;
+  std::optional<NullableForm> nullable = {};
+  /// Empties the value: null, empty text, empty list.
+  void (*reset)(void* target) = nullptr;
+
+  /// The form, or nullptr where the value has another one.
+  const ScalarForm* scalar() const { return std::get_if<ScalarForm>(&form); }
+  const ListForm* list() const { return std::get_if<ListForm>(&form); }
+  const ObjectForm* object() const { return std::get_if<ObjectForm>(&form); }
+
+  /// The value that `target` holds, or nullptr where it is null.
+  void* value_in(void* target) const { return nullable ? nullable->held(target) : target; }
+};
+
+/// The Shape of values of type T. Functions that take one with a T cannot be given another's.
+template <class T>
+struct ShapeFor : Shape {};
+
+namespace schema {
+/// The table of a record type (records.h) or of a part of records (parts.h).
+template <class T>
+const ShapeFor<T>& shape_of();
+}  // namespace schema
+
 /// The field with this key, or nullptr.
-const Field* find_field(const Shape& object, std::string_view key);
+const Field* find_field(const ObjectForm& object, std::string_view key);
 
 }  // namespace huice::model

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/choices.h"
 #include "model/schema/choice.h"
 #include "view/links.h"
 #include "view/prose_value.h"
@@ -17,18 +18,12 @@ using model::Topic;
 using tmpl::Dict;
 using tmpl::Value;
 
-// A key of Words from the word data files use: "in-progress" is in_progress there.
-std::string reliability_key(model::Reliability reliability) {
-  switch (reliability) {
-    case model::Reliability::official:
-      return "official";
-    case model::Reliability::press:
-      return "press";
-    case model::Reliability::provisional:
-      return "provisional";
-  }
-  return "provisional";
-}
+// As keys of the words and class names have it: data files say 待核 for provisional.
+constexpr auto kReliabilities =
+    choices<model::Reliability>({{"official", model::Reliability::official},
+                                 {"press", model::Reliability::press},
+                                 {"provisional", model::Reliability::provisional}});
+static_assert(covers(kReliabilities, model::Reliability::provisional));
 
 Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
   std::vector<model::MeasureRef> found;
@@ -50,13 +45,13 @@ Value source_value(const model::Provenance& provenance, const PageScope& page) {
     const auto& reply = proposal->reply;
     name = reply && reply->number ? reply->number->text() : proposal->title;
   }
-  const std::string reliability = reliability_key(source.reliability);
+  const std::string_view reliability = word_of(kReliabilities, source.reliability);
   return Value(tmpl::Dict()
                    .set("document", Value(name))
                    .set("href", where.empty() ? Value(nullptr) : Value(where))
                    .set("place", text_or_none(source.place))
                    .set("url", text_or_none(source.url))
-                   .set("reliability", Value(reliability))
+                   .set("reliability", Value::borrow(reliability))
                    .set("reliability_text",
                         Value(std::string(page.words().text(key_in("reliability", reliability))))));
 }
@@ -95,10 +90,6 @@ model::Place place_of(const Organization& record) {
 template <>
 const std::vector<Entry<Organization>>& entries() {
   static const std::vector<Entry<Organization>> all{
-      {"id", [](const auto& o, const auto&) { return text(o.id); }},
-      {"name", [](const auto& o, const auto&) { return text(o.name); }},
-      {"kind",
-       [](const auto& o, const auto&) { return Value::borrow(model::schema::word(o.kind)); }},
       {"kind_text",
        [](const auto& o, const auto& page) {
          return Value::borrow(
@@ -109,8 +100,6 @@ const std::vector<Entry<Organization>>& entries() {
       {"parent",
        [](const auto& o, const auto& page) { return organization_value(o.parent, page); }},
       {"former", [](const auto& o, const auto& page) { return views(o.former, page); }},
-      {"phone", [](const auto& o, const auto&) { return text_or_none(o.phone); }},
-      {"address", [](const auto& o, const auto&) { return text_or_none(o.address); }},
       {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
   };
   return all;
@@ -119,8 +108,6 @@ const std::vector<Entry<Organization>>& entries() {
 template <>
 const std::vector<Entry<FormerName>>& entries() {
   static const std::vector<Entry<FormerName>> all{
-      {"name", [](const auto& f, const auto&) { return text(f.name); }},
-      {"until", [](const auto& f, const auto&) { return date_value(f.until); }},
       {"successor",
        [](const auto& f, const auto& page) { return organization_value(f.successor, page); }},
   };
@@ -130,9 +117,6 @@ const std::vector<Entry<FormerName>>& entries() {
 template <>
 const std::vector<Entry<Region>>& entries() {
   static const std::vector<Entry<Region>> all{
-      {"id", [](const auto& r, const auto&) { return text(r.id); }},
-      {"name", [](const auto& r, const auto&) { return text(r.name); }},
-      {"kind", [](const auto& r, const auto&) { return text(r.kind); }},
       {"parent", [](const auto& r, const auto& page) { return region_value(r.parent, page); }},
   };
   return all;
@@ -141,9 +125,6 @@ const std::vector<Entry<Region>>& entries() {
 template <>
 const std::vector<Entry<Topic>>& entries() {
   static const std::vector<Entry<Topic>> all{
-      {"id", [](const auto& t, const auto&) { return text(t.id); }},
-      {"name", [](const auto& t, const auto&) { return text(t.name); }},
-      {"description", [](const auto& t, const auto&) { return text_or_none(t.description); }},
       {"href", [](const auto& t, const auto&) { return Value(href(t)); }},
       {"measures",
        [](const auto& t, const auto& page) {
@@ -159,13 +140,8 @@ const std::vector<Entry<Topic>>& entries() {
 
 template <>
 const std::vector<Entry<Beneficiary>>& entries() {
-  static const std::vector<Entry<Beneficiary>> all{
-      {"id", [](const auto& b, const auto&) { return text(b.id); }},
-      {"name", [](const auto& b, const auto&) { return text(b.name); }},
-      {"level", [](const auto& b, const auto&) { return text_or_none(b.level); }},
-      {"definition", [](const auto& b, const auto&) { return text_or_none(b.definition); }},
-  };
-  return all;
+  static const std::vector<Entry<Beneficiary>> none;  // its table has all
+  return none;
 }
 
 template <>
@@ -176,8 +152,6 @@ model::Place place_of(const Ladder& record) {
 template <>
 const std::vector<Entry<Ladder>>& entries() {
   static const std::vector<Entry<Ladder>> all{
-      {"id", [](const auto& l, const auto&) { return text(l.id); }},
-      {"title", [](const auto& l, const auto&) { return text(l.title); }},
       {"region", [](const auto& l, const auto& page) { return region_value(l.region, page); }},
       {"policy",
        [](const auto& l, const auto& page) -> Value {
@@ -189,8 +163,6 @@ const std::vector<Entry<Ladder>>& entries() {
          const model::ArticleRef found = page.library().article(l.article);
          return found.article == nullptr ? Value(nullptr) : owned_view(found, page);
        }},
-      {"valid", [](const auto& l,
-                   const auto&) { return l.valid ? Value(l.valid->official()) : Value(nullptr); }},
       {"intro", [](const auto& l, const auto& page) { return prose_value(l.intro, page); }},
       {"href", [](const auto& l, const auto&) { return Value(href(l)); }},
       {"source", [](const auto& l, const auto& page) { return source_value(l.provenance, page); }},
@@ -202,15 +174,12 @@ const std::vector<Entry<Ladder>>& entries() {
 template <>
 const std::vector<Entry<LadderStep>>& entries() {
   static const std::vector<Entry<LadderStep>> all{
-      {"name", [](const auto& s, const auto&) { return text(s.name); }},
-      {"level", [](const auto& s, const auto&) { return text_or_none(s.level); }},
       {"beneficiary",
        [](const auto& s, const auto& page) -> Value {
          const Beneficiary* found = page.library().beneficiary(s.beneficiary);
          return found == nullptr ? Value(nullptr) : view_of(*found, page);
        }},
       {"measures", [](const auto& s, const auto& page) { return measure_list(s.measures, page); }},
-      {"note", [](const auto& s, const auto&) { return text_or_none(s.note); }},
   };
   return all;
 }

@@ -43,13 +43,8 @@ Value undertaking_values(const std::vector<model::Undertaking>& undertakings,
 
 template <>
 const std::vector<Entry<Indicator>>& entries() {
-  static const std::vector<Entry<Indicator>> all{
-      {"id", [](const auto& i, const auto&) { return text(i.id); }},
-      {"name", [](const auto& i, const auto&) { return text(i.name); }},
-      {"unit", [](const auto& i, const auto&) { return text(i.unit); }},
-      {"definition", [](const auto& i, const auto&) { return text_or_none(i.definition); }},
-  };
-  return all;
+  static const std::vector<Entry<Indicator>> none;  // its table has all
+  return none;
 }
 
 template <>
@@ -65,7 +60,6 @@ const std::vector<Entry<Observation>>& entries() {
       {"indicator",
        [](const auto& o, const auto& page) { return indicator_value(o.indicator, page); }},
       {"region", [](const auto& o, const auto& page) { return region_value(o.region, page); }},
-      {"period", [](const auto& o, const auto&) { return Value(o.period.official()); }},
       {"stated", [](const auto& o,
                     const auto&) { return Value(o.period.kind() != model::PeriodKind::unstated); }},
       {"qualifier",
@@ -73,14 +67,10 @@ const std::vector<Entry<Observation>>& entries() {
          const bool exact = o.qualifier == model::Qualifier::equal;
          return exact ? Value(nullptr) : Value::borrow(model::symbol(o.qualifier));
        }},
-      {"value", [](const auto& o, const auto&) { return Value(o.value.text()); }},
-      {"unit", [](const auto& o, const auto&) { return text(o.unit); }},
       {"text", [](const auto& o, const auto&) { return Value(o.quantity().text()); }},
       {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
       {"provisional",
        [](const auto& o, const auto&) { return Value(o.provenance.is_provisional()); }},
-      {"note", [](const auto& o, const auto&) { return text_or_none(o.note); }},
-      {"variant", [](const auto& o, const auto&) { return text_or_none(o.variant); }},
   };
   return all;
 }
@@ -93,32 +83,16 @@ model::Place place_of(const UndertakingRef& record) {
 template <>
 const std::vector<Entry<UndertakingRef>>& entries() {
   static const std::vector<Entry<UndertakingRef>> all{
-      {"id", [](const auto& u, const auto&) { return text(u.undertaking->id); }},
-      {"text", [](const auto& u, const auto&) { return text(u.undertaking->text); }},
       {"units", [](const auto& u,
                    const auto& page) { return organization_values(u.undertaking->units, page); }},
-      {"due", [](const auto& u, const auto&) { return date_value(u.undertaking->due); }},
-      {"every", [](const auto& u, const auto&) { return text_or_none(u.undertaking->every); }},
-      {"amount",
-       [](const auto& u, const auto&) {
-         const auto& amount = u.undertaking->amount;
-         return amount ? Value(amount->text()) : Value(nullptr);
-       }},
       {"indicator",
        [](const auto& u, const auto& page) {
          return indicator_value(u.undertaking->indicator, page);
-       }},
-      {"status",
-       [](const auto& u, const auto&) {
-         const auto& status = u.undertaking->status;
-         return status ? Value::borrow(model::schema::word(*status)) : Value(nullptr);
        }},
       {"status_text",
        [](const auto& u, const auto& page) {
          return Value::borrow(page.words().text(status_key(u.undertaking->status)));
        }},
-      {"evidence",
-       [](const auto& u, const auto&) { return text_or_none(u.undertaking->evidence); }},
       {"href",
        [](const auto& u, const auto&) { return u.href.empty() ? Value(nullptr) : Value(u.href); }},
   };
@@ -133,15 +107,6 @@ model::Place place_of(const Progress& record) {
 template <>
 const std::vector<Entry<Progress>>& entries() {
   static const std::vector<Entry<Progress>> all{
-      {"id", [](const auto& p, const auto&) { return text(p.target.target->id); }},
-      {"label", [](const auto& p, const auto&) { return text(p.target.target->label); }},
-      {"value", [](const auto& p, const auto&) { return Value(p.target.target->value.text()); }},
-      {"by",
-       [](const auto& p, const auto&) {
-         const auto& by = p.target.target->by;
-         return by ? Value(by->official()) : Value(nullptr);
-       }},
-      {"every", [](const auto& p, const auto&) { return text_or_none(p.target.target->every); }},
       {"growth",
        [](const auto& p, const auto& page) {
          const auto& growth = p.target.target->growth;
@@ -152,7 +117,6 @@ const std::vector<Entry<Progress>>& entries() {
          const model::TargetRef whole = page.library().target(p.target.target->of);
          return whole.target == nullptr ? Value(nullptr) : text(whole.target->label);
        }},
-      {"note", [](const auto& p, const auto&) { return text_or_none(p.target.target->note); }},
       {"indicator",
        [](const auto& p, const auto& page) {
          return indicator_value(p.target.target->indicator, page);

@@ -106,13 +106,9 @@ model::Place place_of(const MeasureRef& record) {
 template <>
 const std::vector<Entry<MeasureRef>>& entries() {
   static const std::vector<Entry<MeasureRef>> all{
-      {"id", [](const auto& m, const auto&) { return text(m.measure->id); }},
-      {"title", [](const auto& m, const auto&) { return text(m.measure->title); }},
       {"anchor",
        [](const auto& m, const auto&) { return Value(m.in.article->id + "/" + m.measure->id); }},
       {"href", [](const auto& m, const auto&) { return Value(href(m)); }},
-      {"effect", [](const auto& m,
-                    const auto&) { return Value::borrow(model::schema::word(m.measure->effect)); }},
       {"effect_text",
        [](const auto& m, const auto& page) {
          return Value::borrow(
@@ -150,7 +146,6 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());
        }},
-      {"note", [](const auto& m, const auto&) { return text_or_none(m.measure->note); }},
       {"topics",
        [](const auto& m, const auto& page) {
          const auto& own = m.measure->topics;

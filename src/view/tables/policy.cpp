@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/choices.h"
 #include "derive/status.h"
 #include "model/schema/choice.h"
 #include "model/walk.h"
@@ -15,47 +16,31 @@ using model::Policy;
 using tmpl::Dict;
 using tmpl::Value;
 
-std::string_view status_code(derive::Force force) {
-  switch (force) {
-    case derive::Force::in_force:
-      return "in-force";
-    case derive::Force::not_yet:
-      return "not-yet";
-    case derive::Force::expired:
-      return "expired";
-    case derive::Force::superseded:
-      return "superseded";
-    case derive::Force::unknown_succession:
-    case derive::Force::unknown_start:
-    case derive::Force::unknown_term:
-      return "unknown";
-  }
-  return "unknown";
-}
+using derive::Force;
 
-// What is unknown has one look and several wordings.
-std::string_view status_key(derive::Force force) {
-  switch (force) {
-    case derive::Force::unknown_succession:
-      return "unknown-succession";
-    case derive::Force::unknown_start:
-      return "unknown-start";
-    case derive::Force::unknown_term:
-      return "unknown-term";
-    default:
-      return status_code(force);
-  }
+constexpr auto kStatus = choices<Force>({{"in-force", Force::in_force},
+                                         {"not-yet", Force::not_yet},
+                                         {"expired", Force::expired},
+                                         {"superseded", Force::superseded},
+                                         {"unknown-succession", Force::unknown_succession},
+                                         {"unknown-start", Force::unknown_start},
+                                         {"unknown-term", Force::unknown_term}});
+static_assert(covers(kStatus, Force::unknown_term));
+
+// What is unknown has one look and several wordings: "unknown" for "unknown-start".
+std::string_view look_of(std::string_view status) {
+  return status.starts_with("unknown") ? "unknown" : status;
 }
 
 Value status_value(const Policy& policy, const PageScope& page) {
   const derive::Status status = derive::status_of(policy, page.scope.indexes, page.scope.as_of);
+  const std::string_view word = word_of(kStatus, status.force);
   const bool replaced = status.successor != nullptr;
-  return Value(
-      Dict()
-          .set("code", Value::borrow(status_code(status.force)))
-          .set("text", Value::borrow(page.words().text(key_in("status", status_key(status.force)))))
-          .set("note",
-               replaced ? Value(policy_name(*status.successor, page.words())) : Value(nullptr)));
+  return Value(Dict()
+                   .set("code", Value::borrow(look_of(word)))
+                   .set("text", Value::borrow(page.words().text(key_in("status", word))))
+                   .set("note", replaced ? Value(policy_name(*status.successor, page.words()))
+                                         : Value(nullptr)));
 }
 
 Value effective_value(const std::optional<model::Commencement>& effective, const PageScope& page) {
@@ -177,24 +162,12 @@ model::Place place_of(const Policy& record) {
 template <>
 const std::vector<Entry<Policy>>& entries() {
   static const std::vector<Entry<Policy>> all{
-      {"id", [](const auto& p, const auto&) { return text(p.id); }},
-      {"number", [](const auto& p,
-                    const auto&) { return p.number ? Value(p.number->text()) : Value(nullptr); }},
-      {"title", [](const auto& p, const auto&) { return text(p.title); }},
-      {"notice_title", [](const auto& p, const auto&) { return text_or_none(p.notice_title); }},
-      {"aliases", [](const auto& p, const auto&) { return texts(p.aliases); }},
-      {"kind", [](const auto& p, const auto&) { return text(p.kind); }},
       {"issuer",
        [](const auto& p, const auto& page) { return organization_value(p.issuer, page); }},
       {"region", [](const auto& p, const auto& page) { return region_value(p.region, page); }},
-      {"adopted", [](const auto& p, const auto&) { return text_or_none(p.adopted); }},
       {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
       {"dates", [](const auto& p, const auto& page) { return dates_value(p.dates, page); }},
       {"status", &status_value},
-      {"completeness",
-       [](const auto& p, const auto&) {
-         return Value::borrow(model::schema::word(p.completeness));
-       }},
       {"completeness_text",
        [](const auto& p, const auto& page) {
          const std::string_view word = model::schema::word(p.completeness);
@@ -233,9 +206,6 @@ const std::vector<Entry<Policy>>& entries() {
 template <>
 const std::vector<Entry<SectionRef>>& entries() {
   static const std::vector<Entry<SectionRef>> all{
-      {"id", [](const auto& s, const auto&) { return text(s.section->id); }},
-      {"label", [](const auto& s, const auto&) { return text_or_none(s.section->label); }},
-      {"heading", [](const auto& s, const auto&) { return text_or_none(s.section->heading); }},
       {"articles",
        [](const auto& s, const auto& page) {
          return tmpl::list_of(s.section->articles, [s, &page](const model::Article& article) {
@@ -254,9 +224,6 @@ model::Place place_of(const ArticleRef& record) {
 template <>
 const std::vector<Entry<ArticleRef>>& entries() {
   static const std::vector<Entry<ArticleRef>> all{
-      {"id", [](const auto& a, const auto&) { return text(a.article->id); }},
-      {"label", [](const auto& a, const auto&) { return text(a.article->label); }},
-      {"heading", [](const auto& a, const auto&) { return text(a.article->heading); }},
       {"anchor", [](const auto& a, const auto&) { return text(a.article->id); }},
       {"href", [](const auto& a, const auto&) { return Value(href(a)); }},
       {"summary",

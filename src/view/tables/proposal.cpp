@@ -91,17 +91,12 @@ model::Place place_of(const Proposal& record) {
 template <>
 const std::vector<Entry<Proposal>>& entries() {
   static const std::vector<Entry<Proposal>> all{
-      {"id", [](const auto& p, const auto&) { return text(p.id); }},
-      {"number", [](const auto& p, const auto&) { return text(p.number); }},
       {"kind_text",
        [](const auto& p, const auto&) { return Value::borrow(model::schema::word(p.kind)); }},
-      {"title", [](const auto& p, const auto&) { return text(p.title); }},
-      {"proposers", [](const auto& p, const auto&) { return texts(p.proposers); }},
       {"session_text",
        [](const auto& p, const auto& page) {
          return Value(session_text(p.session, page.words()));
        }},
-      {"received", [](const auto& p, const auto&) { return date_value(p.received_on); }},
       {"asks", &asks_value},
       {"text", [](const auto& p, const auto& page) { return prose_value(p.text, page); }},
       {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
@@ -122,22 +117,6 @@ model::Place place_of(const ReplyRef& record) {
 template <>
 const std::vector<Entry<ReplyRef>>& entries() {
   static const std::vector<Entry<ReplyRef>> all{
-      {"number",
-       [](const auto& r, const auto&) {
-         const auto& number = r.proposal->reply->number;
-         return number ? Value(number->text()) : Value(nullptr);
-       }},
-      {"letterhead",
-       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->letterhead); }},
-      {"signer",
-       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->signer); }},
-      {"title", [](const auto& r, const auto&) { return text(r.proposal->reply->title); }},
-      {"form",
-       [](const auto& r, const auto&) {
-         return Value::borrow(model::schema::word(r.proposal->reply->form));
-       }},
-      {"salutation",
-       [](const auto& r, const auto&) { return text(r.proposal->reply->salutation); }},
       {"opening",
        [](const auto& r, const auto& page) {
          return prose_value(r.proposal->reply->opening, page, 0);
@@ -157,17 +136,10 @@ const std::vector<Entry<ReplyRef>>& entries() {
        [](const auto& r, const auto& page) {
          return organization_value(r.proposal->reply->issuer, page);
        }},
-      {"signed",
-       [](const auto& r, const auto&) { return date_value(r.proposal->reply->signed_on); }},
       {"printed_by",
        [](const auto& r, const auto& page) {
          return organization_value(r.proposal->reply->printed_by, page);
        }},
-      {"printed",
-       [](const auto& r, const auto&) { return date_value(r.proposal->reply->printed_on); }},
-      {"copies", [](const auto& r, const auto&) { return texts(r.proposal->reply->copies); }},
-      {"class",
-       [](const auto& r, const auto&) { return text_or_none(r.proposal->reply->result_class); }},
       {"class_meaning",
        [](const auto& r, const auto& page) { return class_meaning(*r.proposal->reply, page); }},
   };

@@ -111,10 +111,6 @@ model::Place place_of(const Booklet& record) {
 template <>
 const std::vector<Entry<Booklet>>& entries() {
   static const std::vector<Entry<Booklet>> all{
-      {"id", [](const auto& b, const auto&) { return text(b.id); }},
-      {"title", [](const auto& b, const auto&) { return text(b.title); }},
-      {"subtitle", [](const auto& b, const auto&) { return text_or_none(b.subtitle); }},
-      {"edition", [](const auto& b, const auto&) { return date_value(b.edition); }},
       {"preface", [](const auto& b, const auto& page) { return prose_value(b.preface, page); }},
       {"href", [](const auto& b, const auto&) { return Value(href(b)); }},
       {"source", [](const auto& b, const auto& page) { return source_value(b.provenance, page); }},
@@ -131,10 +127,8 @@ const std::vector<Entry<Booklet>>& entries() {
 template <>
 const std::vector<Entry<ChapterRef>>& entries() {
   static const std::vector<Entry<ChapterRef>> all{
-      {"id", [](const auto& c, const auto&) { return text(c.chapter->id); }},
       {"number",
        [](const auto& c, const auto& page) { return Value(chapter_number(c, page.words())); }},
-      {"title", [](const auto& c, const auto&) { return text(c.chapter->title); }},
       {"intro",
        [](const auto& c, const auto& page) { return prose_value(c.chapter->intro, page); }},
       {"href", [](const auto& c, const auto&) { return Value(href(*c.booklet, *c.chapter)); }},
@@ -153,8 +147,6 @@ const std::vector<Entry<ChapterRef>>& entries() {
 template <>
 const std::vector<Entry<KpiGroup>>& entries() {
   static const std::vector<Entry<KpiGroup>> all{
-      {"id", [](const auto& g, const auto&) { return text(g.id); }},
-      {"title", [](const auto& g, const auto&) { return text(g.title); }},
       {"intro", [](const auto& g, const auto& page) { return prose_value(g.intro, page); }},
       {"kpis",
        [](const auto& g, const auto& page) {
@@ -172,13 +164,7 @@ model::Place place_of(const Dashboard& record) {
 template <>
 const std::vector<Entry<Dashboard>>& entries() {
   static const std::vector<Entry<Dashboard>> all{
-      {"id", [](const auto& d, const auto&) { return text(d.id); }},
-      {"title", [](const auto& d, const auto&) { return text(d.title); }},
       {"region", [](const auto& d, const auto& page) { return region_value(d.region, page); }},
-      {"period",
-       [](const auto& d, const auto&) {
-         return d.period ? Value(d.period->official()) : Value(nullptr);
-       }},
       {"intro", [](const auto& d, const auto& page) { return prose_value(d.intro, page); }},
       {"href", [](const auto& d, const auto&) { return Value(href(d)); }},
       {"data_csv",

@@ -54,6 +54,48 @@ struct DutyGroup {
   std::vector<derive::Duty> duties;
 };
 
+// The part whose plain fields each of them has.
+template <>
+struct FieldsOf<SectionRef> {
+  static const model::Section& get(const SectionRef& one) { return *one.section; }
+};
+template <>
+struct FieldsOf<model::ArticleRef> {
+  static const model::Article& get(const model::ArticleRef& one) { return *one.article; }
+};
+template <>
+struct FieldsOf<model::MeasureRef> {
+  static const model::Measure& get(const model::MeasureRef& one) { return *one.measure; }
+};
+template <>
+struct FieldsOf<UndertakingRef> {
+  static const model::Undertaking& get(const UndertakingRef& one) { return *one.undertaking; }
+};
+template <>
+struct FieldsOf<Progress> {
+  static const model::Target& get(const Progress& one) { return *one.target.target; }
+};
+template <>
+struct FieldsOf<ReplyRef> {
+  static const model::Reply& get(const ReplyRef& one) { return *one.proposal->reply; }
+};
+template <>
+struct FieldsOf<ChapterRef> {
+  static const model::Chapter& get(const ChapterRef& one) { return *one.chapter; }
+};
+template <>
+struct FieldsOf<model::FormerName> {
+  static const model::FormerName& get(const model::FormerName& one) { return one; }
+};
+template <>
+struct FieldsOf<model::LadderStep> {
+  static const model::LadderStep& get(const model::LadderStep& one) { return one; }
+};
+template <>
+struct FieldsOf<model::KpiGroup> {
+  static const model::KpiGroup& get(const model::KpiGroup& one) { return one; }
+};
+
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
 
 /// The organization as templates see it, or none where the id is empty.

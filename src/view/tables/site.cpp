@@ -44,11 +44,6 @@ model::Place place_of(const Site& record) {
 template <>
 const std::vector<Entry<Site>>& entries() {
   static const std::vector<Entry<Site>> all{
-      {"name", [](const auto& s, const auto&) { return text(s.name); }},
-      {"subtitle", [](const auto& s, const auto&) { return text_or_none(s.subtitle); }},
-      {"language", [](const auto& s, const auto&) { return text(s.language); }},
-      {"base_url", [](const auto& s, const auto&) { return text_or_none(s.base_url); }},
-      {"publisher", [](const auto& s, const auto&) { return text_or_none(s.publisher); }},
       {"region", [](const auto& s, const auto& page) { return region_value(s.region, page); }},
       {"about", [](const auto& s, const auto& page) { return prose_value(s.about, page); }},
       {"notice", [](const auto& s, const auto& page) { return prose_value(s.notice, page); }},

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <regex>
 #include <set>
 
@@ -93,7 +94,78 @@ std::vector<std::string> own_walks(const std::vector<File>& files) {
   return out;
 }
 
+// Who may hold a pointer to memory of no type, and why. None of them points to a record.
+struct Allowed {
+  std::string_view path;
+  std::string_view why;
+};
+
+constexpr std::array<Allowed, 8> kUntyped{
+    {{"src/model/schema/", "the field tables, by which one loader reads records of every kind"},
+     {"src/load/", "that loader"},
+     {"src/formats/xml_stream.cpp", "callbacks of expat"},
+     {"src/formats/zip_parts.cpp", "callbacks of libzip"},
+     {"src/template/values/views.h", "operator new and delete of template values"},
+     {"src/template/values/comparison.cpp", "which list or mapping two values are, for circles"},
+     {"src/template/values/search.h", "memmem of the C library"},
+     {"src/template/run/stack.cpp", "an address on the stack, to see how deep it is"}}};
+
+bool is_allowed(const Allowed& one, const File& file) {
+  return one.path.ends_with('/') ? file.path.starts_with(one.path) : file.path == one.path;
+}
+
+bool has_untyped_pointer(const File& file) {
+  static const std::regex pointer(R"(\bvoid\s*(const\s*)?\*|\bstd::any\b)");
+  return std::regex_search(code_only(file.text), pointer);
+}
+
+std::vector<std::string> untyped_pointers(const std::vector<File>& files) {
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    const bool known = std::any_of(kUntyped.begin(), kUntyped.end(),
+                                   [&file](const Allowed& one) { return is_allowed(one, file); });
+    if (!known && has_untyped_pointer(file)) {
+      out.push_back(file.path + ": a record has a type; see ShapeFor in model/schema/shape.h");
+    }
+  }
+  return out;
+}
+
+// Entries of the list that no file needs any more.
+std::vector<std::string> needless_entries(const std::vector<File>& files) {
+  std::vector<std::string> out;
+  for (const Allowed& one : kUntyped) {
+    const bool needed = std::any_of(files.begin(), files.end(), [&one](const File& file) {
+      return is_allowed(one, file) && has_untyped_pointer(file);
+    });
+    if (!needed) out.push_back(std::string(one.path) + ": " + std::string(one.why));
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("records are reached without their type by the tables and the loader alone") {
+  const std::vector<File> files = files_under("src");
+  const std::vector<std::string> found = untyped_pointers(files);
+  INFO(listed(found));
+  CHECK(found.empty());
+  const std::vector<std::string> needless = needless_entries(files);
+  INFO(listed(needless));
+  CHECK(needless.empty());
+}
+
+TEST_CASE("an untyped pointer elsewhere is found, and so is an exception that nobody needs") {
+  const std::string use = "void visit(const Shape& shape, const void* record);";
+  CHECK(untyped_pointers({{"src/check/a.h", use}}).size() == 1);
+  CHECK(untyped_pointers({{"src/check/a.h", "int f(void  *x);"}}).size() == 1);
+  CHECK(untyped_pointers({{"src/check/a.h", "int f(void const* x);"}}).size() == 1);
+  CHECK(untyped_pointers({{"src/check/a.h", "std::any record;"}}).size() == 1);
+  CHECK(untyped_pointers({{"src/formats/zip_parts.h", use}}).size() == 1);
+  CHECK(untyped_pointers({{"src/check/a.h", "// a void* is refused\nvoid f();"}}).empty());
+  CHECK(untyped_pointers({{"src/model/schema/a.h", use}, {"src/load/a.h", use}}).empty());
+  CHECK(needless_entries({{"src/load/a.h", use}}).size() == kUntyped.size() - 1);
+}
 
 TEST_CASE("policies are walked through chapter by chapter and article by article in one place") {
   const std::vector<std::string> found = own_walks(files_under("src"));

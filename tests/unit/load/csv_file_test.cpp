@@ -108,7 +108,7 @@ TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets writ
 }
 
 TEST_CASE("what a table cannot hold is not asked of it") {
-  CHECK(load::fits_a_table(model::schema::topic()));
-  CHECK(load::fits_a_table(model::schema::observation()));
-  CHECK(!load::fits_a_table(model::schema::ladder()));
+  CHECK(load::fits_a_table(model::schema::shape_of<model::Topic>()));
+  CHECK(load::fits_a_table(model::schema::shape_of<model::Observation>()));
+  CHECK(!load::fits_a_table(model::schema::shape_of<model::Ladder>()));
 }

@@ -53,7 +53,7 @@ void tell(const match::Plan& plan, const match::Result& result, const match::Ans
   }
   if (!result.missing.empty()) lines.push_back("  missing" + labels(plan, result.missing));
   for (const match::Caution caution : result.cautions) {
-    lines.push_back("  caution " + std::string(match::code(caution)));
+    lines.push_back("  caution " + std::string(model::schema::word(caution)));
   }
   if (result.estimate) tell_estimate(plan, *result.estimate, lines);
   const auto miss = match::near_miss(plan, result, answers);

@@ -104,7 +104,7 @@ class Guide {
     // Writing a part may find further ones.
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       out_ += "\n### " + in(parts_[i]->name) + "\n";
-      add_table(*parts_[i]);
+      add_table(*parts_[i]->object());
     }
     return out_;
   }
@@ -120,7 +120,7 @@ class Guide {
 
   void add_kind(const RecordKind& kind) {
     out_ += "\n## " + in(kind.name) + "\n\n" + sentence(in(kind.doc)) + where(kind) + "\n";
-    add_table(*kind.shape);
+    add_table(*kind.shape->object());
   }
 
   std::string where(const RecordKind& kind) const {
@@ -148,7 +148,7 @@ class Guide {
     return in({"：`{\"", ": `{\""}) + key + "\": [ … ]}`";
   }
 
-  void add_table(const Shape& object) {
+  void add_table(const model::ObjectForm& object) {
     out_ += in({"\n| 字段 | 必填 | 值 | 含义 |\n", "\n| key | required | value | meaning |\n"}) +
             "|---|---|---|---|\n";
     for (const Field& field : object.fields) {
@@ -163,17 +163,18 @@ class Guide {
   }
 
   std::string value(const Shape& shape) {
-    if (shape.kind == Shape::Kind::list) return in({"列表：", "list: "}) + value(*shape.element);
-    if (shape.kind == Shape::Kind::object) return link(shape);
-    if (!shape.choices.empty()) {
+    if (const auto* list = shape.list()) return in({"列表：", "list: "}) + value(*list->element);
+    if (shape.object() != nullptr) return link(shape);
+    const model::ScalarForm& scalar = *shape.scalar();
+    if (!scalar.choices.empty()) {
       std::string words;
-      for (const std::string_view choice : shape.choices) {
+      for (const std::string_view choice : scalar.choices) {
         words += (words.empty() ? "`" : in({"、`", ", `"})) + std::string(choice) + "`";
       }
       return words;
     }
     std::string text = in(shape.name);
-    if (!shape.example.empty()) text += in({"：`", ": `"}) + std::string(shape.example) + "`";
+    if (!scalar.example.empty()) text += in({"：`", ": `"}) + std::string(scalar.example) + "`";
     return text;
   }
 

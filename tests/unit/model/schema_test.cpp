@@ -27,11 +27,10 @@ bool is_set(Pointer pointer) {
 void each_shape(const Shape& shape, const std::string& way,
                 const std::function<void(const Shape&, const std::string&)>& visit) {
   visit(shape, way);
-  if (shape.kind == Shape::Kind::list && shape.element != nullptr) {
-    each_shape(*shape.element, way + "[]", visit);
-  }
-  if (shape.kind != Shape::Kind::object) return;
-  for (const Field& field : shape.fields) {
+  if (const auto* list = shape.list()) each_shape(*list->element, way + "[]", visit);
+  const auto* object = shape.object();
+  if (object == nullptr) return;
+  for (const Field& field : object->fields) {
     if (is_set(field.shape)) each_shape(*field.shape, way + "." + std::string(field.key), visit);
   }
 }
@@ -44,7 +43,9 @@ void each_shape(const std::function<void(const Shape&, const std::string&)>& vis
 
 void each_field(const std::function<void(const Field&, const std::string&)>& visit) {
   each_shape([&](const Shape& shape, const std::string& way) {
-    for (const Field& field : shape.fields) visit(field, way + "." + std::string(field.key));
+    const auto* object = shape.object();
+    if (object == nullptr) return;
+    for (const Field& field : object->fields) visit(field, way + "." + std::string(field.key));
   });
 }
 
@@ -81,14 +82,16 @@ TEST_CASE("every field says in Chinese and in English what it is for") {
 TEST_CASE("keys are snake_case and stand once in an object") {
   each_shape([](const Shape& shape, const std::string& way) {
     CAPTURE(way);
+    const auto* object = shape.object();
+    if (object == nullptr) return;
+    CHECK(!object->fields.empty());
     std::set<std::string_view> keys;
-    for (const Field& field : shape.fields) {
+    for (const Field& field : object->fields) {
       CHECK_MESSAGE(is_snake_case(field.key), field.key);
       CHECK_MESSAGE(keys.insert(field.key).second, field.key);
-      CHECK(find_field(shape, field.key) == &field);
+      CHECK(find_field(*object, field.key) == &field);
     }
-    CHECK_MESSAGE(shape.fields.size() <= 64, "the JSON loader notes them in 64 bits");
-    CHECK(find_field(shape, "no_such_key") == nullptr);
+    CHECK(find_field(*object, "no_such_key") == nullptr);
   });
 }
 
@@ -116,29 +119,35 @@ TEST_CASE("every shape has the functions that its kind needs") {
     CAPTURE(way);
     check_both(shape.name);
     CHECK(is_set(shape.reset));
-    CHECK((is_set(shape.engage)) == shape.nullable);
-    CHECK((is_set(shape.held)) == shape.nullable);
-    const bool list = shape.kind == Shape::Kind::list;
-    CHECK((is_set(shape.element)) == list);
-    CHECK((is_set(shape.append)) == list);
-    CHECK((is_set(shape.size)) == list);
-    CHECK((is_set(shape.at)) == list);
-    CHECK((is_set(shape.erase)) == list);
-    CHECK(shape.fields.empty() == (shape.kind != Shape::Kind::object));
-    const bool scalar = !list && shape.kind != Shape::Kind::object;
-    CHECK((is_set(shape.parse)) == scalar);
-    if (shape.refers_to != RefKind::none) CHECK(is_set(shape.peek));
-    if (shape.audience != nullptr) CHECK(is_set(shape.place));
+    if (shape.nullable) {
+      CHECK(is_set(shape.nullable->engage));
+      CHECK(is_set(shape.nullable->held));
+    }
+    if (const auto* list = shape.list()) {
+      CHECK(is_set(list->element));
+      CHECK(is_set(list->append));
+      CHECK(is_set(list->size));
+      CHECK(is_set(list->at));
+      CHECK(is_set(list->erase));
+    }
+    if (const auto* scalar = shape.scalar()) {
+      CHECK(is_set(scalar->parse));
+      CHECK(is_set(scalar->print));
+      if (scalar->refers_to != RefKind::none) CHECK(is_set(scalar->peek));
+    }
+    const auto* object = shape.object();
+    if (object != nullptr && is_set(object->audience)) CHECK(is_set(object->place));
   });
 }
 
 TEST_CASE("the example of every shape is a value it accepts, and the words of a choice are") {
   each_shape([](const Shape& shape, const std::string& way) {
-    if (shape.parse == nullptr || shape.choices.empty()) return;
+    const auto* scalar = shape.scalar();
+    if (scalar == nullptr || scalar->choices.empty()) return;
     CAPTURE(way);
-    CHECK(shape.example == shape.choices.front());
-    std::set<std::string_view> words(shape.choices.begin(), shape.choices.end());
-    CHECK(words.size() == shape.choices.size());
+    CHECK(scalar->example == scalar->choices.front());
+    std::set<std::string_view> words(scalar->choices.begin(), scalar->choices.end());
+    CHECK(words.size() == scalar->choices.size());
   });
 }
 
@@ -146,14 +155,18 @@ TEST_CASE("every list grows, hands out its elements and shrinks") {
   Records all;
   for (const schema::RecordKind& kind : schema::record_kinds()) {
     CAPTURE(kind.name.en);
-    void* added = kind.append(all);
-    REQUIRE(added != nullptr);
+    CHECK((kind.list == nullptr) == (kind.layout == schema::Layout::single));
     if (kind.list == nullptr) continue;
-    void* records = kind.records(all);
-    CHECK(kind.list->size(records) == 1);
-    CHECK(kind.list->at(records, 0) == added);
-    kind.list->erase(records, 0);
-    CHECK(kind.list->size(records) == 0);
+    const ListForm& form = *kind.list->list();
+    const auto grow_and_shrink = [&](auto member) {
+      auto& records = all.*member;
+      void* added = form.append(&records);
+      CHECK(form.size(&records) == 1);
+      CHECK(form.at(&records, 0) == added);
+      form.erase(&records, 0);
+      CHECK(form.size(&records) == 0);
+    };
+    std::visit(grow_and_shrink, kind.member);
   }
 }
 
@@ -169,7 +182,7 @@ TEST_CASE("a record's references and prose are visited, parts included") {
   std::vector<std::string> references;
   std::vector<std::string> prose;
   visit_dependencies(
-      schema::policy(), &policy,
+      schema::shape_of<Policy>(), policy,
       {.reference = [&](RefKind, std::string_view id) { references.emplace_back(id); },
        .prose = [&](const Prose& text) { prose.push_back(text.markdown); }});
   CHECK(references == std::vector<std::string>{"ordos", "kjj", "czj", "q"});

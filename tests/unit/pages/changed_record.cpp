@@ -12,14 +12,14 @@ using model::Field;
 using model::RefKind;
 using model::Shape;
 
-bool is_unit(const Shape& object) {
-  return object.kind == Shape::Kind::object && object.place != nullptr &&
-         model::find_field(object, "id") != nullptr;
+bool is_unit(const Shape& shape) {
+  return shape.object() != nullptr && shape.object()->place != nullptr &&
+         model::find_field(*shape.object(), "id") != nullptr;
 }
 
-std::string id_of(const Shape& object, void* target) {
-  const Field* id = model::find_field(object, "id");
-  return *id->shape->peek(id->member(target));
+std::string id_of(const Shape& shape, void* target) {
+  const Field* id = model::find_field(*shape.object(), "id");
+  return *id->shape->scalar()->peek(id->member(target));
 }
 
 // Articles and what stands in them are named by the way to them.
@@ -29,19 +29,19 @@ std::string named(const std::string& inside, const Shape& part, void* target) {
 }
 
 void collect(const std::string& id, const Shape& shape, void* target, std::vector<Unit>& units) {
-  void* value = shape.nullable ? shape.held(target) : target;
+  void* value = shape.value_in(target);
   if (value == nullptr) return;
-  if (shape.kind == Shape::Kind::object) {
-    for (const Field& field : shape.fields) {
+  if (const auto* object = shape.object()) {
+    for (const Field& field : object->fields) {
       collect(id, *field.shape, field.member(value), units);
     }
-  } else if (shape.kind == Shape::Kind::list) {
-    for (std::size_t i = 0; i < shape.size(value); ++i) {
-      void* item = shape.at(value, i);
-      const bool unit = is_unit(*shape.element);
-      const std::string inner = unit ? named(id, *shape.element, item) : id;
-      if (unit) units.push_back({inner, shape.element, item});
-      collect(inner, *shape.element, item, units);
+  } else if (const auto* list = shape.list()) {
+    for (std::size_t i = 0; i < list->size(value); ++i) {
+      void* item = list->at(value, i);
+      const bool unit = is_unit(*list->element);
+      const std::string inner = unit ? named(id, *list->element, item) : id;
+      if (unit) units.push_back({inner, list->element, item});
+      collect(inner, *list->element, item, units);
     }
   }
 }
@@ -60,31 +60,33 @@ std::string_view other(const Shape& shape) {
       {"document number", "示发〔2019〕77号"},
       {"true or false", "true"},
       {"web address", "https://example.org/77"}};
-  if (!shape.choices.empty()) return shape.choices.back();
+  const auto& choices = shape.scalar()->choices;
+  if (!choices.empty()) return choices.back();
   const auto found = values.find(shape.name.en);
   return found == values.end() ? std::string_view{} : found->second;
 }
 
 std::size_t change_value(const Shape& shape, void* target);
 
-std::size_t change_fields(const Shape& shape, void* object) {
+std::size_t change_fields(const model::ObjectForm& form, void* object) {
   // A key of the words (base), the key that observations are found by, and what was decided before.
   static const std::set<std::string_view> kept{"id",      "base",     "period",
                                                "variant", "audience", "answers"};
   std::size_t changed = 0;
-  for (const Field& field : shape.fields) {
+  for (const Field& field : form.fields) {
     if (!kept.contains(field.key)) changed += change_value(*field.shape, field.member(object));
   }
   return changed;
 }
 
 std::size_t change_scalar(const Shape& shape, void* target) {
-  if (shape.refers_to != RefKind::none) return 0;
+  const model::ScalarForm& scalar = *shape.scalar();
+  if (scalar.refers_to != RefKind::none) return 0;
   if (shape.name.en == "text") {
     static_cast<std::string*>(target)->append("（改）");
     return 1;
   }
-  if (shape.peek_prose != nullptr) {
+  if (scalar.peek_prose != nullptr) {
     auto& prose = *static_cast<model::Prose*>(target);
     if (prose.empty()) return 0;
     prose.markdown += "（改）";
@@ -92,32 +94,33 @@ std::size_t change_scalar(const Shape& shape, void* target) {
   }
   const std::string_view text = other(shape);
   if (text.empty()) return 0;
-  return shape.parse(target, model::Token{text, {}}) ? 0 : 1;
+  return scalar.parse(target, model::Token{text, {}}) ? 0 : 1;
 }
 
 std::size_t change_value(const Shape& shape, void* target) {
-  void* value = shape.nullable ? shape.held(target) : target;
+  void* value = shape.value_in(target);
   if (value == nullptr) return 0;
-  if (shape.kind == Shape::Kind::object) return change_fields(shape, value);
-  if (shape.kind != Shape::Kind::list) return change_scalar(shape, value);
-  if (is_unit(*shape.element)) return 0;
+  if (const auto* object = shape.object()) return change_fields(*object, value);
+  const auto* list = shape.list();
+  if (list == nullptr) return change_scalar(shape, value);
+  if (is_unit(*list->element)) return 0;
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < shape.size(value); ++i) {
-    changed += change_value(*shape.element, shape.at(value, i));
+  for (std::size_t i = 0; i < list->size(value); ++i) {
+    changed += change_value(*list->element, list->at(value, i));
   }
   return changed;
 }
 
 }  // namespace
 
-std::vector<Unit> units_of(const std::string& id, const Shape& shape, void* object) {
+std::vector<Unit> untyped::units_of(const std::string& id, const Shape& shape, void* object) {
   std::vector<Unit> units{{id, &shape, object}};
   collect(id, shape, object, units);
   return units;
 }
 
 std::size_t change(const Unit& unit) {
-  return change_fields(*unit.shape, unit.object);
+  return change_fields(*unit.shape->object(), unit.object);
 }
 
 }  // namespace huice::test

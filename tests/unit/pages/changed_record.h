@@ -18,8 +18,16 @@ struct Unit {
   void* object = nullptr;
 };
 
-/// The record and its parts, parts of parts included. REQUIRES: object is of the shape's type.
+namespace untyped {
+/// REQUIRES: object is of the shape's type.
 std::vector<Unit> units_of(const std::string& id, const model::Shape& shape, void* object);
+}  // namespace untyped
+
+/// The record and its parts, parts of parts included.
+template <class Record>
+std::vector<Unit> units_of(const std::string& id, Record& record) {
+  return untyped::units_of(id, model::schema::shape_of<Record>(), &record);
+}
 
 /// Gives every text, figure, date, choice and switch of the unit another value. Ids, references,
 /// names of files and what is null stay, and so do its parts that are units themselves. Returns how

@@ -41,19 +41,19 @@ class Experiment {
   /// Changes each `step`th unit of each kind of record.
   Tally run(std::size_t step) {
     step_ = step;
-    each(records_.regions, model::schema::region());
-    each(records_.organizations, model::schema::organization());
-    each(records_.topics, model::schema::topic());
-    each(records_.beneficiaries, model::schema::beneficiary());
-    each(records_.ladders, model::schema::ladder());
-    each(records_.policies, model::schema::policy());
-    each(records_.proposals, model::schema::proposal());
-    each(records_.indicators, model::schema::indicator());
-    each(records_.observations, model::schema::observation());
-    each(records_.booklets, model::schema::booklet());
-    each(records_.dashboards, model::schema::dashboard());
+    each(records_.regions);
+    each(records_.organizations);
+    each(records_.topics);
+    each(records_.beneficiaries);
+    each(records_.ladders);
+    each(records_.policies);
+    each(records_.proposals);
+    each(records_.indicators);
+    each(records_.observations);
+    each(records_.booklets);
+    each(records_.dashboards);
     const model::Site saved = records_.site;
-    change({"site", &model::schema::site(), &records_.site});
+    change({"site", &model::schema::shape_of<model::Site>(), &records_.site});
     compare("site");
     records_.site = saved;
     return tally_;
@@ -61,13 +61,13 @@ class Experiment {
 
  private:
   template <class Record>
-  void each(std::vector<Record>& records, const model::Shape& shape) {
+  void each(std::vector<Record>& records) {
     for (Record& record : records) {
-      const std::size_t parts = units_of(id_of(record), shape, &record).size();
+      const std::size_t parts = units_of(id_of(record), record).size();
       for (std::size_t i = 0; i < parts; ++i) {
         if (next_++ % step_ != 0) continue;
         const Record saved = record;
-        const Unit unit = units_of(id_of(record), shape, &record)[i];
+        const Unit unit = units_of(id_of(record), record)[i];
         if (change(unit) > 0) compare(unit.id);
         record = saved;
       }

@@ -28,11 +28,11 @@ Fields by_the_tables(const model::Library& library) {
   const auto visit = [&visitor](const auto& list) {
     using Record = typename std::decay_t<decltype(list)>::value_type;
     for (const Record& one : list) {
-      model::visit_dependencies(model::schema::shape_of<Record>(), &one, visitor);
+      model::visit_dependencies(model::schema::shape_of<Record>(), one, visitor);
     }
   };
   model::each_list(visit, library.records());
-  model::visit_dependencies(model::schema::site(), &library.site(), visitor);
+  model::visit_dependencies(model::schema::shape_of<model::Site>(), library.site(), visitor);
   // What a file beside the booklet says is no field of a table.
   for (const model::Booklet& booklet : library.booklets()) {
     if (!booklet.preface.empty()) fields.insert(&booklet.preface);
