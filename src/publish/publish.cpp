@@ -241,8 +241,7 @@ pages::Page build_facts_page(const BuildFacts& facts) {
   info->twins = {std::string(kBuildFacts)};
   return {std::string(kBuildFacts),
           std::move(info),
-          {},
-          [text = build_facts_text(facts)](std::string& out, Diagnostics&) {
+          [text = build_facts_text(facts)](std::string& out, Diagnostics&, view::Questions*) {
             out += text;
             return true;
           }};

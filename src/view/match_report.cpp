@@ -152,7 +152,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
   json["requirements"] = requirements_of(plan, result, answers, words);
   json["missing"] = names_of(plan, result.missing);
   json["note"] = measure.measure.measure->note;
-  json["funding"] = funding_text(measure.measure, plan.library(), words).text;
+  json["funding"] = funding_text(measure.measure, Reader(plan.library()), words).text;
   json["estimate"] = result.estimate ? to_json(plan, *result.estimate, words) : Json();
   json["near_miss"] = near_miss_of(plan, told.near_miss, words);
   return json;

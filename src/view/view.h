@@ -3,7 +3,7 @@
 
 // View<Record>: a record as templates see it, without copying it. What a template can ask is a
 // table of keys and functions per record type, in src/view/tables/; nothing is computed that no
-// template asks for.
+// template asks for. Where a page notes its questions, each key that is asked is one.
 
 #include "template/values/builders.h"
 #include "view/scope.h"
@@ -34,7 +34,7 @@ model::Place place_of(const Record& /*record*/) {
 
 /// A record of the library, pointed to. REQUIRES: record and page outlive the view.
 template <class Record>
-class View final : public tmpl::Mapping {
+class View final : public RecordView {
  public:
   View(const Record& record, const PageScope& page) : record_(&record), page_(&page) {}
 
@@ -46,9 +46,16 @@ class View final : public tmpl::Mapping {
     return page_->scope.locator.at(where);
   }
 
+  void describe(Answer& answer) const override { add_to(answer, *record_); }
+
   static tmpl::Value lookup(const Record& record, const PageScope& page, std::string_view key) {
     for (const Entry<Record>& entry : entries<Record>()) {
-      if (entry.key == key) return entry.make(record, page);
+      if (entry.key != key) continue;
+      tmpl::Value answer = entry.make(record, page);
+      if constexpr (Asked<Record>) {
+        if (page.questions != nullptr) page.note(subject_of(record), key, answer);
+      }
+      return answer;
     }
     return {};
   }
@@ -66,7 +73,7 @@ class View final : public tmpl::Mapping {
 
 /// A small record made on the spot (an ArticleRef, say), held by the view.
 template <class Record>
-class OwnedView final : public tmpl::Mapping {
+class OwnedView final : public RecordView {
  public:
   OwnedView(Record record, const PageScope& page) : record_(std::move(record)), page_(&page) {}
 
@@ -75,6 +82,7 @@ class OwnedView final : public tmpl::Mapping {
   }
   std::vector<std::string> keys() const override { return View<Record>::names(); }
   std::optional<Location> place() const override { return View<Record>(record_, *page_).place(); }
+  void describe(Answer& answer) const override { add_to(answer, record_); }
 
  private:
   Record record_;

@@ -22,15 +22,19 @@ struct UnitRef {
   bool lead = false;
 };
 
-struct UndertakingRef {
-  const model::Undertaking* undertaking = nullptr;
-  std::string href;  ///< where it was promised; may be empty
+struct FormerRef {
+  const model::Organization* organization = nullptr;
+  const model::FormerName* former = nullptr;
 };
 
-/// A target as a dashboard shows it: with what is reported.
-struct Progress {
-  model::TargetRef target;
-  const model::Observation* reported = nullptr;
+struct StepRef {
+  const model::Ladder* ladder = nullptr;
+  const model::LadderStep* step = nullptr;
+};
+
+struct KpiGroupRef {
+  const model::Dashboard* dashboard = nullptr;
+  const model::KpiGroup* group = nullptr;
 };
 
 struct ReplyRef {
@@ -54,6 +58,33 @@ struct DutyGroup {
   std::vector<derive::Duty> duties;
 };
 
+// What they are in questions and answers (view/subject.h).
+
+inline Subject subject_of(const SectionRef& one) {
+  return {"section", one.policy->id, one.section->id};
+}
+inline Subject subject_of(const FormerRef& one) {
+  const auto index = one.former - one.organization->former.data();
+  return {"organization", one.organization->id, "former " + std::to_string(index)};
+}
+inline Subject subject_of(const StepRef& one) {
+  const auto index = one.step - one.ladder->steps.data();
+  return {"ladder", one.ladder->id, "steps " + std::to_string(index)};
+}
+inline Subject subject_of(const KpiGroupRef& one) {
+  return {"dashboard", one.dashboard->id, "groups " + one.group->id};
+}
+inline Subject subject_of(const ReplyRef& one) {
+  return {"proposal", one.proposal->id, "reply"};
+}
+inline Subject subject_of(const ChapterRef& one) {
+  return {"booklet", one.booklet->id, "chapters " + one.chapter->id};
+}
+
+void add_to(Answer& answer, const UnitRef& one);
+void add_to(Answer& answer, const PolicyGroup& one);
+void add_to(Answer& answer, const DutyGroup& one);
+
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
 
 /// The organization as templates see it, or none where the id is empty.
@@ -64,16 +95,11 @@ tmpl::Value topic_values(const std::vector<std::string>& ids, const PageScope& p
 tmpl::Value policy_values(const std::vector<std::string>& ids, const PageScope& page);
 tmpl::Value date_value(const std::optional<model::Date>& date);
 tmpl::Value indicator_value(const std::string& id, const PageScope& page);
-tmpl::Value undertaking_values(const std::vector<model::Undertaking>& undertakings,
-                               const std::string& href, const PageScope& page);
 tmpl::Value measure_values(const std::vector<model::MeasureRef>& measures, const PageScope& page);
 tmpl::Value group_values(std::vector<PolicyGroup> groups, const PageScope& page);
 
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);
-
-/// The measures a chapter lists: those it names, then those of its topics in its policies.
-std::vector<model::MeasureRef> measures_of(const model::Chapter& chapter, const Scope& scope);
 
 /// A list whose elements a template sees as OwnedViews of small records.
 template <class Record>

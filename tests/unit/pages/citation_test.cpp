@@ -118,8 +118,8 @@ TEST_CASE("links name files, so that pages open from a disk") {
   CHECK(view::href(*library.proposal("example-1")) == "replies/example-1/index.html");
   CHECK(view::href(library.booklets().front(), library.booklets().front().chapters.front()) ==
         "booklets/example-booklet/growth.html");
-  CHECK(view::document_href("example-1", library) == "replies/example-1/index.html");
-  CHECK(view::document_href("《别的文件》", library).empty());
+  CHECK(view::document_href("example-1", view::Reader(library)) == "replies/example-1/index.html");
+  CHECK(view::document_href("《别的文件》", view::Reader(library)).empty());
 }
 
 TEST_CASE("the anchor of a figure holds nothing that would end a link") {

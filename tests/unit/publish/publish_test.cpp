@@ -188,8 +188,7 @@ TEST_CASE("progress is told once for every page, and each page is rendered once"
   for (int i = 0; i < 100; ++i) {
     pages.push_back({std::to_string(i),
                      std::make_shared<const huice::pages::PageInfo>(),
-                     {},
-                     [&rendered](std::string&, Diagnostics&) {
+                     [&rendered](std::string&, Diagnostics&, view::Questions*) {
                        ++rendered;
                        return true;
                      }});
@@ -212,8 +211,7 @@ TEST_CASE("a failing page leaves the old tree, and every page's problems are tol
   for (const char* path : {"bad-1", "bad-2"}) {
     pages.push_back({path,
                      std::make_shared<const huice::pages::PageInfo>(),
-                     {},
-                     [](std::string& out, Diagnostics&) {
+                     [](std::string& out, Diagnostics&, view::Questions*) {
                        out += "half a page";
                        return false;
                      }});
@@ -246,8 +244,7 @@ TEST_CASE("a page that throws leaves the old tree and gives up the lock") {
   pages.push_back(
       {"throws",
        std::make_shared<const huice::pages::PageInfo>(),
-       {},
-       [](std::string&, Diagnostics&) -> bool { throw std::runtime_error("out of luck"); }});
+       [](std::string&, Diagnostics&, view::Questions*) -> bool { throw std::runtime_error("out of luck"); }});
   CHECK_THROWS_AS(static_cast<void>(publish_pages(files, std::move(pages))), std::runtime_error);
   CHECK(files.snapshot("public") == built(kSite));
   CHECK(publish_site(files, kSite).report.status == Status::unchanged);

@@ -16,8 +16,7 @@ using Site = std::map<std::string, std::string>;
 inline pages::Page page(std::string path, std::string text) {
   return {std::move(path),
           std::make_shared<const pages::PageInfo>(),
-          {},
-          [text = std::move(text)](std::string& out, Diagnostics&) {
+          [text = std::move(text)](std::string& out, Diagnostics&, view::Questions*) {
             out += text;
             return true;
           }};
