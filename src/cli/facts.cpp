@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `huice facts`: what the fact says is read from the whole library; for the pages that depend on it,
-// all that the audience sees is rendered, and what the pages asked is looked at.
+// `huice facts`: what the fact says is read from the whole library; for the pages that depend on
+// it, all that the audience sees is rendered, and what the pages asked is looked at.
 #include "pages/facts.h"
 
 #include "base/messages/cli.h"

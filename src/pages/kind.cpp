@@ -109,11 +109,11 @@ void Collector::add(const PageKind& kind, PageSpec spec) {
   const auto shared = std::make_shared<const PageSpec>(std::move(spec));
   for (std::size_t i = 0; i < kind.outputs.size(); ++i) {
     Form form{shared, shared->info.twins[i], std::string(kind.outputs[i].template_)};
-    pages_.push_back(Page{form.path, std::shared_ptr<const PageInfo>(shared, &shared->info),
-                          [form, &scope = scope_](std::string& out, Diagnostics& problems,
-                                                  Questions* questions) {
-                            return render(form, scope, out, problems, questions);
-                          }});
+    pages_.push_back(Page{
+        form.path, std::shared_ptr<const PageInfo>(shared, &shared->info),
+        [form, &scope = scope_](std::string& out, Diagnostics& problems, Questions* questions) {
+          return render(form, scope, out, problems, questions);
+        }});
   }
 }
 

@@ -13,7 +13,7 @@ Page asset_page(const view::Asset& asset, const FileSystem& files) {
   info->kind = "asset";
   info->twins = {asset.path};
   const auto copy = [&files, file = asset.file](std::string& out, Diagnostics& problems,
-                                                  view::Questions* /*questions*/) {
+                                                view::Questions* /*questions*/) {
     const auto bytes = files.read(file);
     if (!bytes) {
       problems.add(bytes.error());

@@ -228,7 +228,10 @@ std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,
       if (wanted) add(one);
     }
   }
-  note("measures", booklet.id, chapter.id, [&](Answer& answer) { add_all_to(answer, measures); });
+  note("measures", booklet.id, chapter.id, [&](Answer& answer) {
+    for (const std::string& topic : chapter.topics) answer.add_record("topic", topic);
+    add_all_to(answer, measures);
+  });
   return measures;
 }
 
@@ -236,7 +239,7 @@ derive::Status Reader::status(const model::Policy& policy, const model::Date& da
   const derive::Status status = derive::status_of(policy, *indexes_, day);
   note("successor", policy.id, {},
        [&](Answer& answer) { add_found(answer, indexes_->successor(policy.id)); });
-  note("status", policy.id, day.iso(), [&](Answer& answer) {
+  note("status", policy.id, {}, [&](Answer& answer) {
     answer.add_number(static_cast<std::uint64_t>(status.force));
     add_found(answer, status.successor);
   });
@@ -265,7 +268,7 @@ std::vector<const model::Observation*> Reader::observations(
 const model::Observation* Reader::reported(const model::TargetRef& target,
                                            const model::Date& day) const {
   const model::Observation* newest = derive::reported(target, *library_, day);
-  note("reported", model::fact_id(target.in, target.target->id), day.iso(),
+  note("reported", model::fact_id(target.in, target.target->id), {},
        [newest](Answer& answer) { add_found(answer, newest); });
   return newest;
 }

@@ -138,8 +138,7 @@ bool is_whole(const std::vector<model::Share>& shares) {
 }
 
 // Shares that leave something open stand beside what the text says of the rest.
-std::string funding_text(const model::Funding& funding, const Reader& reader,
-                         const Words& words) {
+std::string funding_text(const model::Funding& funding, const Reader& reader, const Words& words) {
   std::string out = shares_text(funding.shares, reader, words);
   if (!is_whole(funding.shares)) append(out, funding.note, words.text("amount.components"));
   return out;
@@ -178,8 +177,7 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   return out;
 }
 
-std::string funding_text(const AmountComponent& amount, const Reader& reader,
-                         const Words& words) {
+std::string funding_text(const AmountComponent& amount, const Reader& reader, const Words& words) {
   const std::string_view join = words.text("amount.join");
   std::string out = shares_text(amount.shared_by, reader, words);
   if (!amount.paid_first_by.empty()) {

@@ -129,8 +129,8 @@ const std::vector<Entry<FormerRef>>& entries() {
   static const std::vector<Entry<FormerRef>> all{
       {"name", [](const auto& f, const auto&) { return text(f.former->name); }},
       {"until", [](const auto& f, const auto&) { return date_value(f.former->until); }},
-      {"successor",
-       [](const auto& f, const auto& page) { return organization_value(f.former->successor, page); }},
+      {"successor", [](const auto& f,
+                       const auto& page) { return organization_value(f.former->successor, page); }},
   };
   return all;
 }
@@ -222,7 +222,8 @@ const std::vector<Entry<StepRef>>& entries() {
          const Beneficiary* found = page.reader().beneficiary(s.step->beneficiary);
          return found == nullptr ? Value(nullptr) : view_of(*found, page);
        }},
-      {"measures", [](const auto& s, const auto& page) { return measure_list(s.step->measures, page); }},
+      {"measures",
+       [](const auto& s, const auto& page) { return measure_list(s.step->measures, page); }},
       {"note", [](const auto& s, const auto&) { return text_or_none(s.step->note); }},
   };
   return all;

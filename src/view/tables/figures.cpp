@@ -153,19 +153,13 @@ const std::vector<Entry<model::TargetRef>>& entries() {
        }},
       {"note", [](const auto& p, const auto&) { return text_or_none(p.target->note); }},
       {"indicator",
-       [](const auto& p, const auto& page) {
-         return indicator_value(p.target->indicator, page);
-       }},
-      {"region",
-       [](const auto& p, const auto& page) { return region_value(region_of(p), page); }},
-      {"policy",
-       [](const auto& p, const auto& page) { return view_of(*p.in.policy, page); }},
+       [](const auto& p, const auto& page) { return indicator_value(p.target->indicator, page); }},
+      {"region", [](const auto& p, const auto& page) { return region_value(region_of(p), page); }},
+      {"policy", [](const auto& p, const auto& page) { return view_of(*p.in.policy, page); }},
       {"article", [](const auto& p, const auto& page) { return owned_view(p.in, page); }},
       {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
       {"anchor",
-       [](const auto& p, const auto&) {
-         return Value(p.in.article->id + "/" + p.target->id);
-       }},
+       [](const auto& p, const auto&) { return Value(p.in.article->id + "/" + p.target->id); }},
       {"reported",
        [](const auto& p, const auto& page) {
          const Observation* reported = page.reader().reported(p, page.scope.as_of);
@@ -173,8 +167,7 @@ const std::vector<Entry<model::TargetRef>>& entries() {
        }},
       {"reported_text",
        [](const auto& p, const auto& page) {
-         return Value(
-             reported_text(page.reader().reported(p, page.scope.as_of), page.words()));
+         return Value(reported_text(page.reader().reported(p, page.scope.as_of), page.words()));
        }},
   };
   return all;

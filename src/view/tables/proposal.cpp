@@ -60,8 +60,8 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  const PageScope body{page.scope, markup::Format::markdown, page.root, page.problems,
-                       Citations::kept, page.questions};
+  const PageScope body{page.scope,    markup::Format::markdown, page.root,
+                       page.problems, Citations::kept,          page.questions};
   Dict context;
   context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("proposal", view_of(proposal, body));

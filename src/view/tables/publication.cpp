@@ -131,7 +131,8 @@ const std::vector<Entry<KpiGroupRef>>& entries() {
       {"intro", [](const auto& g, const auto& page) { return prose_value(g.group->intro, page); }},
       {"kpis",
        [](const auto& g, const auto& page) {
-         return tmpl::list_of(g.group->kpis, [&page](const Kpi& kpi) { return kpi_value(kpi, page); });
+         return tmpl::list_of(g.group->kpis,
+                              [&page](const Kpi& kpi) { return kpi_value(kpi, page); });
        }},
   };
   return all;

@@ -67,14 +67,16 @@ std::string_view other(const Shape& shape) {
 
 std::size_t change_value(const Shape& shape, void* target);
 
-std::size_t change_fields(const Shape& shape, void* object) {
+std::size_t change_field(const Field& field, void* object) {
   // A key of the words (base), the key that observations are found by, and what was decided before.
   static const std::set<std::string_view> kept{"id",      "base",     "period",
                                                "variant", "audience", "answers"};
+  return kept.contains(field.key) ? 0 : change_value(*field.shape, field.member(object));
+}
+
+std::size_t change_fields(const Shape& shape, void* object) {
   std::size_t changed = 0;
-  for (const Field& field : shape.fields) {
-    if (!kept.contains(field.key)) changed += change_value(*field.shape, field.member(object));
-  }
+  for (const Field& field : shape.fields) changed += change_field(field, object);
   return changed;
 }
 
@@ -116,8 +118,12 @@ std::vector<Unit> units_of(const std::string& id, const Shape& shape, void* obje
   return units;
 }
 
-std::size_t change(const Unit& unit) {
-  return change_fields(*unit.shape, unit.object);
+std::size_t fields_of(const Unit& unit) {
+  return unit.shape->fields.size();
+}
+
+std::size_t change(const Unit& unit, std::size_t field) {
+  return change_field(unit.shape->fields[field], unit.object);
 }
 
 }  // namespace huice::test

@@ -21,9 +21,12 @@ struct Unit {
 /// The record and its parts, parts of parts included. REQUIRES: object is of the shape's type.
 std::vector<Unit> units_of(const std::string& id, const model::Shape& shape, void* object);
 
-/// Gives every text, figure, date, choice and switch of the unit another value. Ids, references,
-/// names of files and what is null stay, and so do its parts that are units themselves. Returns how
+/// How many fields the unit's table has.
+std::size_t fields_of(const Unit& unit);
+
+/// Gives every text, figure, date, choice and switch of one field another value. Ids, references,
+/// names of files and what is null stay, and so do parts that are units themselves. Returns how
 /// many values were changed.
-std::size_t change(const Unit& unit);
+std::size_t change(const Unit& unit, std::size_t field);
 
 }  // namespace huice::test

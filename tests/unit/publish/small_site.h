@@ -14,8 +14,7 @@ namespace huice::test {
 using Site = std::map<std::string, std::string>;
 
 inline pages::Page page(std::string path, std::string text) {
-  return {std::move(path),
-          std::make_shared<const pages::PageInfo>(),
+  return {std::move(path), std::make_shared<const pages::PageInfo>(),
           [text = std::move(text)](std::string& out, Diagnostics&, view::Questions*) {
             out += text;
             return true;
