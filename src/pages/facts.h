@@ -30,7 +30,7 @@ struct Past {
 struct Fact {
   std::string kind;                       ///< "observation", "measure" …: what data files call it
   std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
-  std::string inside;                     ///< the article a part stands in; empty for others
+  std::string inside;                     ///< what a part stands in: an article, a policy, a reply
   std::string value;                      ///< as pages print it; empty where it has none
   const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
   std::string document;                   ///< the source's document by its name
