@@ -22,18 +22,6 @@ std::string_view colour(Severity severity) {
   return "";
 }
 
-Argument severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return msg::error_word{};
-    case Severity::warning:
-      return msg::warning_word{};
-    case Severity::note:
-      return msg::note_word{};
-  }
-  return msg::error_word{};
-}
-
 std::string position(const Location& where) {
   std::string out = utf8::printable(where.file);
   if (where.line != 0) out += ":" + std::to_string(where.line);
@@ -95,6 +83,18 @@ auto order(const Diagnostic& d) {
 }
 
 }  // namespace
+
+Argument shown_word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return msg::error_word{};
+    case Severity::warning:
+      return msg::warning_word{};
+    case Severity::note:
+      return msg::note_word{};
+  }
+  return msg::error_word{};
+}
 
 std::string_view word(Severity severity) {
   switch (severity) {
@@ -176,8 +176,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions&
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
-  out +=
-      words(severity_word(diagnostic.severity())) + "[" + std::string(diagnostic.code.slug()) + "]";
+  out += words(shown_word(diagnostic.severity())) + "[" + std::string(diagnostic.code.slug()) + "]";
   out += off;
   out += words(msg::says{.message = message_of(diagnostic, options.language)}) + "\n";
   append_excerpt(out, diagnostic.where, on, off);

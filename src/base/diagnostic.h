@@ -57,6 +57,9 @@ class Diagnostics {
 /// error, warning or note: what settings, JSON and SARIF call a severity.
 std::string_view word(Severity severity);
 
+/// 错误 or error: what people read.
+Argument shown_word(Severity severity);
+
 /// The message and the hint with their arguments in place.
 std::string message_of(const Diagnostic& diagnostic, Language language);
 std::string hint_of(const Diagnostic& diagnostic, Language language);

@@ -4,6 +4,8 @@
 // Slots of a wording: "{name}" with lower-case letters and "_". Everything works at compile time,
 // where base/messages/tables.cpp compares each wording with the slots that its row declares.
 
+#include "base/ascii.h"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -16,7 +18,7 @@ struct Slot {
 };
 
 constexpr bool is_slot_letter(char c) {
-  return (c >= 'a' && c <= 'z') || c == '_';
+  return ascii::is_lower(c) || c == '_';
 }
 
 /// The first slot of `wording`.

@@ -14,28 +14,30 @@
 namespace huice::cli {
 namespace {
 
-// As the diagnostic is shown, with … for what would be told of the case at hand.
-std::string in_short(Code code, Language language) {
+// The diagnostic with … for what would be said of the case at hand.
+Diagnostic in_general(Code code) {
   std::vector<Argument> gaps;
   for (SlotNames names(code.entry->slots); names.next();) gaps.emplace_back(std::string("…"));
-  return format_diagnostic(problem(Message{code, std::move(gaps)}), FormatOptions{language});
+  return problem(Message{code, std::move(gaps)});
+}
+
+std::string padding(std::size_t width, std::string_view text) {
+  return std::string(width - std::min(width, utf8::display_width(text)), ' ');
 }
 
 void list_codes(const World& world) {
-  std::size_t longest = 0;
-  for (const Code one : all_codes()) longest = std::max(longest, one.slug().size());
+  constexpr std::size_t kGap = 2;
+  std::size_t slugs = 0;
+  std::size_t severities = 0;
   for (const Code one : all_codes()) {
-    const std::string shown = in_short(one, world.language);  // "error[bad-money]: “…” is …\n"
-    const std::size_t open = shown.find('[');
-    const std::string severity = shown.substr(0, open);
-    const std::size_t message = open + one.slug().size() + 2;
-    std::string text = shown.substr(message, shown.find('\n') - message);
-    for (const std::string_view sign : {": ", "："}) {
-      if (text.starts_with(sign)) text.erase(0, sign.size());
-    }
-    const std::size_t width = utf8::display_width(severity);
-    world.out << one.slug() << std::string(longest - one.slug().size() + 2, ' ') << severity
-              << std::string(9 - std::min<std::size_t>(8, width), ' ') << text << "\n";
+    slugs = std::max(slugs, one.slug().size());
+    severities = std::max(severities, utf8::display_width(say(shown_word(one.severity()), world)));
+  }
+  for (const Code one : all_codes()) {
+    const std::string severity = say(shown_word(one.severity()), world);
+    world.out << one.slug() << padding(slugs + kGap, one.slug()) << severity
+              << padding(severities + kGap, severity) << message_of(in_general(one), world.language)
+              << "\n";
   }
 }
 
@@ -85,7 +87,7 @@ Exit explain(const ExplainOptions& options, World& world) {
   }
   const std::optional<Code> found = find_code(bare(options.code));
   if (!found) return unknown_code(options.code, world);
-  world.out << in_short(*found, world.language);
+  world.out << format_diagnostic(in_general(*found), FormatOptions{world.language});
   const bool chinese = world.language == Language::zh;
   const std::string name = chinese ? "docs/diagnostics.zh-CN.md" : "docs/diagnostics.md";
   const auto document = world.files.read(join_path(share_directory(world.files), name));

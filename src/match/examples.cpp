@@ -136,8 +136,8 @@ class Checker {
   }
 
  private:
-  void compare(Code code, const Example& example, std::string_view key, std::string wanted,
-               std::string given) {
+  void compare(Code code, const Example& example, std::string_view key, Argument wanted,
+               Argument given) {
     if (wanted == given) return;
     report(Message::of(code, {{"example", example.id},
                               {"key", key},
@@ -153,8 +153,9 @@ class Checker {
     if (both ? !same_sum(*wanted, *given) : wanted.has_value() != given.has_value()) {
       report(msg::example_estimate{.example = example.id,
                                    .key = "estimate",
-                                   .expected = wanted ? figure(as_estimate(*wanted)) : "无金额",
-                                   .found = given ? figure(*given) : "无金额"},
+                                   .expected = wanted ? Argument(figure(as_estimate(*wanted)))
+                                                      : msg::none_at_all{},
+                                   .found = given ? Argument(figure(*given)) : msg::none_at_all{}},
              example);
     }
     if (!both) return;
@@ -176,7 +177,8 @@ class Checker {
   void refuse_other_sums(const Example& example, const ExpectedEstimate& wanted) {
     const bool between = wanted.kind == EstimateKind::between;
     const auto refuse = [&](std::string_view key, const std::optional<model::Money>& stated) {
-      if (stated) compare(msg::example_estimate::code, example, key, stated->text(), "none");
+      if (stated)
+        compare(msg::example_estimate::code, example, key, stated->text(), msg::none_at_all{});
     };
     if (between || wanted.kind == EstimateKind::unknown) refuse("value", wanted.value);
     if (between) return;
@@ -209,14 +211,15 @@ class Checker {
     const model::Expectation& expect = example.expect;
     if (expect.verdict) {
       compare(msg::example_verdict::code, example, "verdict",
-              std::string(model::schema::word(*expect.verdict)), "none");
+              std::string(model::schema::word(*expect.verdict)), msg::none_at_all{});
     }
     if (expect.cautions) {
-      compare(msg::example_verdict::code, example, "cautions", words_of(*expect.cautions), "none");
+      compare(msg::example_verdict::code, example, "cautions", words_of(*expect.cautions),
+              msg::none_at_all{});
     }
     if (expect.estimate) {
       compare(msg::example_estimate::code, example, "estimate",
-              figure(as_estimate(*expect.estimate)), "无金额");
+              figure(as_estimate(*expect.estimate)), msg::none_at_all{});
     }
   }
 
