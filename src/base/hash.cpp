@@ -18,4 +18,8 @@ std::string content_hash(std::string_view bytes) {
   return out;
 }
 
+std::uint64_t short_hash(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 }  // namespace huice

@@ -72,8 +72,8 @@ Exit build_library(const model::Library& whole, const model::Date& as_of,
   }
   const derive::Indexes indexes(library);
   model::Locator locator(world.files, options.project, library.files());
-  const view::Scope scope{library, indexes, *theme->words, *theme->templates,
-                          locator, as_of,   kVersion};
+  const view::Scope scope{
+      view::Reader(library, indexes), *theme->words, *theme->templates, locator, as_of, kVersion};
   Progress progress(world, msg::pages_noun{});
   publish::PublishOptions how;
   how.output = output_of(options);

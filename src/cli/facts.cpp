@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// `huice facts`: what the fact says is read from the whole library, the pages that show it from
-// what the audience sees of it; they are made but not rendered.
+// `huice facts`: what the fact says is read from the whole library; for the pages that depend on
+// it, all that the audience sees is rendered, and what the pages asked is looked at.
 #include "pages/facts.h"
 
 #include "base/choices.h"
@@ -184,7 +184,7 @@ void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
 }
 
 Exit unknown_id(const std::string& id, const model::Library& library, World& world) {
-  const std::vector<std::string> ids = pages::fact_ids(library);
+  const std::vector<std::string> ids = pages::fact_ids(view::Reader(library));
   const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
   const Argument refusal =
       near.empty() ? Argument(msg::no_fact{.id = id}) : msg::no_fact_near{.id = id, .near = near};
@@ -211,9 +211,10 @@ class Asked {
       const bool installed = world_.files.info(join_path(share, "templates")).has_value();
       return failed(installed ? Exit::problems : Exit::environment);
     }
-    const auto facts = pages::find_facts(options_.id, *library, *theme->words);
+    const auto facts = pages::find_facts(options_.id, view::Reader(*library), *theme->words);
     if (facts.empty()) return unknown_id(options_.id, *library, world_);
     const Readers readers = read_by(*library, *theme);
+    if (problems_.has_errors()) return failed(Exit::problems);
     if (options_.format == "json") {
       write_json(options_, facts, *library, readers, world_.out);
       return Exit::done;
@@ -238,10 +239,10 @@ class Asked {
         model::public_view(whole, internal ? model::Audience::internal : model::Audience::public_);
     const derive::Indexes indexes(library);
     model::Locator locator(world_.files, options_.project, library.files());
-    const view::Scope scope{library, indexes, *theme.words, *theme.templates,
-                            locator, as_of_,  kVersion};
+    const view::Scope scope{
+        view::Reader(library, indexes), *theme.words, *theme.templates, locator, as_of_, kVersion};
     const auto pages = pages::make_pages(scope, theme, world_.files);
-    return by_kind(pages::readers_of(options_.id, pages));
+    return by_kind(pages::readers_of(options_.id, pages, problems_));
   }
 
   const FactsOptions& options_;

@@ -113,8 +113,9 @@ class Matcher {
                         }));
     }
     for (const match::PlannedMeasure& measure : plan.measures()) {
+      const view::Reader reader(plan.library());
       texts_.push_back({view::article_name(measure.measure.in, words),
-                        view::funding_text(measure.measure, plan.library(), words).text});
+                        view::funding_text(measure.measure, reader, words).text});
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A booklet is a cover, its chapters, and all of it on one page; in Markdown it is one file.
-#include "model/schema/records.h"
 #include "pages/kinds.h"
 #include "view/links.h"
 
@@ -27,25 +26,13 @@ std::string title_of(const Booklet& booklet, const Scope& scope) {
   return scope.words.text("name.policy", {{"title", booklet.title}});
 }
 
-void add_reads(const Booklet& booklet, const Scope& scope, Reads& reads) {
-  reads.add_record(booklet);
-  reads.add_prose(booklet.preface);
-  for (const Chapter& chapter : booklet.chapters) {
-    reads.add_prose(chapter.intro);
-    reads.add_measures(measures_of(chapter, scope));
-  }
-}
-
 // What the cover, each chapter and the whole have in common.
 PageSpec booklet_page(const Booklet& booklet, Collector& pages) {
-  const Scope& scope = pages.scope();
-  PageSpec spec = pages.record_page(kBooklet, "booklets", booklet, title_of(booklet, scope));
-  spec.reads = [&booklet, &scope](Reads& reads) { add_reads(booklet, scope, reads); };
-  return spec;
+  return pages.record_page(kBooklet, "booklets", booklet, title_of(booklet, pages.scope()));
 }
 
 void add_covers(const PageKind& kind, Collector& pages) {
-  for (const Booklet& booklet : pages.library().booklets()) {
+  for (const Booklet& booklet : pages.reader().booklets()) {
     PageSpec spec = booklet_page(booklet, pages);
     spec.path = href(booklet);
     pages.add(kind, std::move(spec));
@@ -73,11 +60,6 @@ void add_chapter(const PageKind& kind, const Booklet& booklet, const Chapter& ch
   spec.info.crumbs.push_back({title_of(booklet, pages.scope()), href(booklet)});
   spec.path = href(booklet, chapter);
   spec.markdown = folder_of(booklet) + kMarkdown;
-  spec.reads = [&booklet, &chapter, &scope = pages.scope()](Reads& reads) {
-    reads.add(booklet.id);
-    reads.add_prose(chapter.intro);
-    reads.add_measures(measures_of(chapter, scope));
-  };
   spec.context = [&booklet, &chapter](Dict& context, const PageScope& page) {
     set_chapter(booklet, chapter, context, page);
   };
@@ -85,13 +67,13 @@ void add_chapter(const PageKind& kind, const Booklet& booklet, const Chapter& ch
 }
 
 void add_chapters(const PageKind& kind, Collector& pages) {
-  for (const Booklet& booklet : pages.library().booklets()) {
+  for (const Booklet& booklet : pages.reader().booklets()) {
     for (const Chapter& chapter : booklet.chapters) add_chapter(kind, booklet, chapter, pages);
   }
 }
 
 void add_wholes(const PageKind& kind, Collector& pages) {
-  for (const Booklet& booklet : pages.library().booklets()) {
+  for (const Booklet& booklet : pages.reader().booklets()) {
     PageSpec spec = booklet_page(booklet, pages);
     spec.info.crumbs.push_back({spec.info.title, href(booklet)});
     spec.info.title = pages.scope().words.text("name.whole", {{"title", spec.info.title}});
@@ -102,8 +84,7 @@ void add_wholes(const PageKind& kind, Collector& pages) {
 }
 
 void add_booklet_list(const PageKind& kind, Collector& pages) {
-  const auto& booklets = pages.library().booklets();
-  pages.add_list(kind, booklets, [&booklets](Reads& reads) { reads.add_list(booklets); });
+  pages.add_list(kind, pages.reader().booklets());
 }
 
 }  // namespace

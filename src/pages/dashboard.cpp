@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/schema/records.h"
 #include "pages/kinds.h"
 #include "view/links.h"
 
@@ -9,28 +8,19 @@ using namespace view;
 namespace {
 
 void add_dashboard_pages(const PageKind& kind, Collector& pages) {
-  for (const model::Dashboard& dashboard : pages.library().dashboards()) {
+  for (const model::Dashboard& dashboard : pages.reader().dashboards()) {
     PageSpec spec = pages.record_page(kind, "dashboards", dashboard, dashboard.title);
     spec.path = href(dashboard);
     spec.with_build = true;
-    spec.reads = [&dashboard](Reads& reads) { reads.add_dashboard(dashboard); };
     pages.add(kind, std::move(spec));
   }
 }
 
 void add_dashboard_list(const PageKind& kind, Collector& pages) {
-  pages.add_list(kind, pages.library().dashboards(),
-                 [&scope = pages.scope()](Reads& reads) { add_dashboards(reads, scope); });
+  pages.add_list(kind, pages.reader().dashboards());
 }
 
 }  // namespace
-
-void add_dashboards(Reads& reads, const Scope& scope) {
-  reads.add_list(scope.library.dashboards());
-  for (const model::Dashboard& dashboard : scope.library.dashboards()) {
-    reads.add(dashboard.region);
-  }
-}
 
 const PageKind kDashboard{"dashboard",
                           {{"dashboard/index.html"},

@@ -2,9 +2,10 @@
 #include "pages/facts.h"
 
 #include "model/schema/choice.h"
-#include "model/schema/references.h"
 #include "model/walk.h"
 #include "view/wording.h"
+
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <set>
@@ -16,7 +17,6 @@ using namespace view;
 namespace {
 
 using model::ArticleRef;
-using model::Library;
 using model::MeasureRef;
 using model::Observation;
 using model::Policy;
@@ -49,8 +49,8 @@ bool is_same(const MeasureRef& a, const MeasureRef& b) {
 
 class Finder {
  public:
-  Finder(std::string_view id, const Library& library, const Words& words)
-      : id_(id), library_(library), words_(words) {}
+  Finder(std::string_view id, const Reader& reader, const Words& words)
+      : id_(id), reader_(reader), words_(words) {}
 
   std::vector<Fact> find() {
     find_named();
@@ -69,8 +69,8 @@ class Finder {
     if (!provenance.source) return fact;
     fact.source = &*provenance.source;
     fact.document = fact.source->document;
-    const Policy* policy = library_.policy(fact.document);
-    const model::Proposal* proposal = library_.proposal(fact.document);
+    const Policy* policy = reader_.policy(fact.document);
+    const model::Proposal* proposal = reader_.proposal(fact.document);
     if (policy != nullptr) fact.document = policy_name(*policy, words_);
     if (proposal != nullptr && proposal->reply && proposal->reply->number) {
       fact.document = proposal->reply->number->text();
@@ -87,7 +87,7 @@ class Finder {
   }
 
   void find_named() {
-    if (const model::Organization* one = library_.organization(id_)) {
+    if (const model::Organization* one = reader_.organization(id_)) {
       Fact& fact = add("organization", one->name, one->provenance);
       fact.history_kind = HistoryKind::names;
       for (const model::FormerName& former : one->former) {
@@ -95,18 +95,18 @@ class Finder {
             {former.successor, former.until ? former.until->official() : "", former.name, ""});
       }
     }
-    if (const model::Region* one = library_.region(id_)) add("region", one->name, one->provenance);
-    if (const model::Topic* one = library_.topic(id_)) add("topic", one->name, one->provenance);
-    if (const model::Beneficiary* one = library_.beneficiary(id_)) {
+    if (const model::Region* one = reader_.region(id_)) add("region", one->name, one->provenance);
+    if (const model::Topic* one = reader_.topic(id_)) add("topic", one->name, one->provenance);
+    if (const model::Beneficiary* one = reader_.beneficiary(id_)) {
       add("beneficiary", one->name, one->provenance);
     }
-    if (const model::Proposal* one = library_.proposal(id_)) {
+    if (const model::Proposal* one = reader_.proposal(id_)) {
       add("proposal", one->title, one->provenance);
     }
   }
 
   void find_policy() {
-    const Policy* policy = library_.policy(id_);
+    const Policy* policy = reader_.policy(id_);
     if (policy == nullptr) return;
     Fact& fact = add("policy", policy_name(*policy, words_), policy->provenance);
     fact.history_kind = HistoryKind::policies;
@@ -117,17 +117,17 @@ class Finder {
   }
 
   void find_parts() {
-    if (const ArticleRef in = library_.article(id_); in.article != nullptr) {
+    if (const ArticleRef in = reader_.article(id_); in.article != nullptr) {
       Fact& fact = add("article", article_name(in, words_), in.policy->provenance);
       fact.place = in.article->place;
       fact.value = in.article->heading;
     }
-    if (const MeasureRef one = library_.measure(id_); one.measure != nullptr) {
+    if (const MeasureRef one = reader_.measure(id_); one.measure != nullptr) {
       Fact& fact = add_part("measure", one.measure->title, one.in, one.measure->place);
       fact.value = amounts_text(*one.measure, words_);
       add_wordings(one, fact);
     }
-    if (const model::TargetRef one = library_.target(id_); one.target != nullptr) {
+    if (const model::TargetRef one = reader_.target(id_); one.target != nullptr) {
       Fact& fact = add_part("target", one.target->label, one.in, one.target->place);
       fact.value = one.target->value.text();
       if (one.target->by)
@@ -137,24 +137,35 @@ class Finder {
           one.target->region.empty() ? one.in.policy->region : one.target->region;
       add_figures(one.target->indicator, region, nullptr, fact);
     }
-    model::each_article(library_.policies(), [this](const ArticleRef& in) {
-      for (const model::Undertaking& one : in.article->undertakings) {
-        if (model::fact_id(in, one.id) != id_) continue;
-        Fact& fact = add_part("undertaking", one.text, in, one.place);
-        if (one.amount) fact.value = one.amount->text();
-      }
-    });
+    const auto add_promise = [this](const model::UndertakingRef& one) {
+      if (model::fact_id(one) == id_) add_undertaking(one);
+    };
+    model::each_undertaking(reader_.policies(), add_promise);
+    model::each_undertaking(reader_.proposals(), add_promise);
+  }
+
+  void add_undertaking(const model::UndertakingRef& one) {
+    const Provenance& provenance =
+        one.proposal != nullptr ? one.proposal->provenance : one.in.policy->provenance;
+    Fact& fact = add("undertaking", one.undertaking->text, provenance);
+    fact.place = one.undertaking->place;
+    if (one.proposal != nullptr)
+      fact.inside = one.proposal->reply->title;
+    else
+      fact.inside = one.in.article != nullptr ? article_name(one.in, words_)
+                                              : policy_name(*one.in.policy, words_);
+    if (one.undertaking->amount) fact.value = one.undertaking->amount->text();
   }
 
   void find_figures() {
-    if (const model::Indicator* one = library_.indicator(id_)) {
+    if (const model::Indicator* one = reader_.indicator(id_)) {
       Fact& fact =
           add("indicator",
               words_.text("fact.indicator", {{"indicator", one->name}, {"unit", one->unit}}),
               one->provenance);
       add_figures(one->id, {}, nullptr, fact);
     }
-    if (const Observation* one = library_.observation(id_)) {
+    if (const Observation* one = reader_.observation(id_)) {
       Fact& fact = add("observation", name_of(*one), one->provenance);
       fact.value = printed(*one, words_);
       add_figures(one->indicator, one->region, one, fact);
@@ -162,12 +173,12 @@ class Finder {
   }
 
   std::string region_name(const std::string& id) const {
-    const model::Region* region = library_.region(id);
+    const model::Region* region = reader_.region(id);
     return region == nullptr ? id : region->name;
   }
 
   std::string name_of(const Observation& one) const {
-    const model::Indicator* indicator = library_.indicator(one.indicator);
+    const model::Indicator* indicator = reader_.indicator(one.indicator);
     return words_.text("fact.observation",
                        {{"indicator", indicator == nullptr ? one.indicator : indicator->name},
                         {"region", region_name(one.region)},
@@ -178,7 +189,7 @@ class Finder {
   void add_figures(const std::string& indicator, const std::string& region, const Observation* but,
                    Fact& fact) {
     fact.history_kind = HistoryKind::figures;
-    for (const Observation& one : library_.observations()) {
+    for (const Observation& one : reader_.observations()) {
       const bool wanted = one.indicator == indicator && (region.empty() || one.region == region);
       if (!wanted || &one == but) continue;
       std::string label = one.period.official();
@@ -199,9 +210,9 @@ class Finder {
     std::set<const Policy*> reached{&start};
     for (bool more = true; more;) {
       more = false;
-      for (const Policy& policy : library_.policies()) {
+      for (const Policy& policy : reader_.policies()) {
         for (const model::Relation& relation : policy.relations) {
-          const Policy* older = library_.policy(relation.policy);
+          const Policy* older = reader_.policy(relation.policy);
           if (!leads_back(relation.kind) || older == nullptr) continue;
           if (reached.contains(&policy) == reached.contains(older)) continue;
           reached.insert(&policy);
@@ -231,41 +242,43 @@ class Finder {
   }
 
   std::string_view id_;
-  const Library& library_;
+  const Reader& reader_;
   const Words& words_;
   std::vector<Fact> found_;
 };
 
 }  // namespace
 
-std::vector<Fact> find_facts(std::string_view id, const Library& library, const Words& words) {
-  return Finder(id, library, words).find();
+std::vector<Fact> find_facts(std::string_view id, const Reader& reader, const Words& words) {
+  return Finder(id, reader, words).find();
 }
 
-std::vector<std::string> fact_ids(const Library& library) {
+std::vector<std::string> fact_ids(const Reader& reader) {
   std::set<std::string> ids;
   for (const RefKind kind :
        {RefKind::organization, RefKind::region, RefKind::topic, RefKind::beneficiary,
         RefKind::policy, RefKind::proposal, RefKind::indicator, RefKind::observation,
         RefKind::article, RefKind::measure, RefKind::target}) {
-    for (std::string& id : model::known_ids(library, kind)) ids.insert(std::move(id));
+    for (std::string& id : reader.ids(kind)) ids.insert(std::move(id));
   }
-  model::each_article(library.policies(), [&ids](const ArticleRef& in) {
-    for (const auto& one : in.article->undertakings) ids.insert(model::fact_id(in, one.id));
-  });
+  const auto add = [&ids](const model::UndertakingRef& one) { ids.insert(model::fact_id(one)); };
+  model::each_undertaking(reader.policies(), add);
+  model::each_undertaking(reader.proposals(), add);
   return {ids.begin(), ids.end()};
 }
 
-std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages) {
-  const std::string inside = std::string(id) + "/";
-  std::vector<const Page*> readers;
-  for (const Page& page : pages) {
-    const std::vector<std::string> ids = page.reads();
-    const auto first = std::lower_bound(ids.begin(), ids.end(), inside);
-    const bool reads = std::binary_search(ids.begin(), ids.end(), id) ||
-                       (first != ids.end() && first->starts_with(inside));
-    if (reads) readers.push_back(&page);
-  }
+std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages,
+                                    Diagnostics& problems) {
+  std::vector<Diagnostics> found(pages.size());
+  std::vector<const Page*> readers(pages.size());
+  tbb::parallel_for(std::size_t{0}, pages.size(), [&](std::size_t i) {
+    Questions questions;
+    std::string bytes;
+    pages[i].render(bytes, found[i], &questions);
+    if (questions.name(id)) readers[i] = &pages[i];
+  });
+  for (const Diagnostics& one : found) problems.add_all(one);
+  std::erase(readers, nullptr);
   std::sort(readers.begin(), readers.end(),
             [](const Page* a, const Page* b) { return a->path < b->path; });
   return readers;

@@ -4,8 +4,8 @@
 // A fact as people ask for it: what it says, where it comes from, what was said before, and which
 // pages depend on it.
 
-#include "model/library.h"
 #include "pages/page.h"
+#include "view/reader.h"
 #include "view/words.h"
 
 #include <string>
@@ -30,7 +30,7 @@ struct Past {
 struct Fact {
   std::string kind;                       ///< "observation", "measure" …: what data files call it
   std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
-  std::string inside;                     ///< the article a part stands in; empty for others
+  std::string inside;                     ///< what a part stands in: an article, a policy, a reply
   std::string value;                      ///< as pages print it; empty where it has none
   const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
   std::string document;                   ///< the source's document by its name
@@ -41,14 +41,16 @@ struct Fact {
 
 /// Everything of this id: one fact, none, or several where records of different kinds share an id.
 /// The pointers are the library's.
-std::vector<Fact> find_facts(std::string_view id, const model::Library& library,
+std::vector<Fact> find_facts(std::string_view id, const view::Reader& reader,
                              const view::Words& words);
 
 /// Every id that find_facts() knows.
-std::vector<std::string> fact_ids(const model::Library& library);
+std::vector<std::string> fact_ids(const view::Reader& reader);
 
-/// The pages that say they read the id, or a part of it (an article for its policy), in the order
-/// of their paths. Nothing is rendered. REQUIRES: pages outlive the result.
-std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages);
+/// The pages that asked about the id or a part of it (an article for its policy), or were answered
+/// with it, in the order of their paths. Renders every page, on all processors, and reports what
+/// rendering reports. REQUIRES: pages outlive the result.
+std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>& pages,
+                                    Diagnostics& problems);
 
 }  // namespace huice::pages

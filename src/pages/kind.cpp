@@ -69,28 +69,35 @@ Dict variables(const Form& form, const PageScope& page) {
   context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("root", Value(page.root));
   context.set("page", page_value(form));
-  context.set("site", view_of(page.library().site(), page));
+  context.set("site", view_of(page.reader().site(), page));
   if (form.spec->with_build) context.set("build", build_value(page.scope));
   form.spec->context(context, page);
   return context;
 }
 
-// A prose field reports its problem while the template goes on, so each page collects its own.
-bool render(const Form& form, const Scope& scope, std::string& out, Diagnostics& problems) {
-  Diagnostics own;
-  const PageScope page{scope, markup::format_of(form.template_), root_of(form.path), own};
-  const bool made = scope.templates.render(form.template_, variables(form, page), out, own);
-  problems.add_all(own);
-  return made && !own.has_errors();
+// A template sees its variables and what it asks of them, nothing else.
+void note(const Dict& variables, const PageScope& page) {
+  for (const auto& [name, value] : variables.entries()) {
+    Answer answer;
+    if (name == "t")
+      answer.add_number(page.words().hash());
+    else
+      answer.add_value(value);
+    page.questions->note({"page", "", name}, answer);
+  }
 }
 
-// Every page has the site's name at its head and its notice at its foot.
-std::vector<std::string> reads_of(const PageSpec& spec, const Scope& scope) {
-  Reads reads(scope);
-  reads.add("site");
-  reads.add_prose(scope.library.site().notice);
-  spec.reads(reads);
-  return reads.list();
+// A prose field reports its problem while the template goes on, so each page collects its own.
+bool render(const Form& form, const Scope& scope, std::string& out, Diagnostics& problems,
+            Questions* questions) {
+  Diagnostics own;
+  PageScope page{scope, markup::format_of(form.template_), root_of(form.path), own};
+  page.questions = questions;
+  const Dict context = variables(form, page);
+  if (questions != nullptr) note(context, page);
+  const bool made = scope.templates.render(form.template_, context, out, own);
+  problems.add_all(own);
+  return made && !own.has_errors();
 }
 
 }  // namespace
@@ -102,11 +109,11 @@ void Collector::add(const PageKind& kind, PageSpec spec) {
   const auto shared = std::make_shared<const PageSpec>(std::move(spec));
   for (std::size_t i = 0; i < kind.outputs.size(); ++i) {
     Form form{shared, shared->info.twins[i], std::string(kind.outputs[i].template_)};
-    pages_.push_back(Page{form.path, std::shared_ptr<const PageInfo>(shared, &shared->info),
-                          [shared, &scope = scope_] { return reads_of(*shared, scope); },
-                          [form, &scope = scope_](std::string& out, Diagnostics& problems) {
-                            return render(form, scope, out, problems);
-                          }});
+    pages_.push_back(Page{
+        form.path, std::shared_ptr<const PageInfo>(shared, &shared->info),
+        [form, &scope = scope_](std::string& out, Diagnostics& problems, Questions* questions) {
+          return render(form, scope, out, problems, questions);
+        }});
   }
 }
 

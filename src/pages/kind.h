@@ -5,7 +5,6 @@
 // that have to be loaded, and the links between its formats.
 
 #include "pages/page.h"
-#include "pages/reads.h"
 #include "view/scope.h"
 #include "view/tables/records.h"
 #include "view/view.h"
@@ -40,9 +39,7 @@ struct PageSpec {
   std::string path;         ///< the main path, as view/links.h gives it
   std::string markdown{};   ///< where the Markdown form is another page: its path
   bool with_build = false;  ///< home and dashboards say which day they speak of
-  /// Gathers what the page depends on.
-  std::function<void(Reads& reads)> reads;
-  /// Adds the page's own variables.
+  /// Adds the page's own variables. What they are made from is asked of page.reader().
   std::function<void(tmpl::Dict& context, const view::PageScope& page)> context;
 };
 
@@ -52,7 +49,7 @@ class Collector {
   Collector(const view::Scope& scope, std::vector<Page>& pages) : scope_(scope), pages_(pages) {}
 
   const view::Scope& scope() const { return scope_; }
-  const model::Library& library() const { return scope_.library; }
+  const view::Reader& reader() const { return scope_.reader; }
 
   /// Adds a page of each format of the kind.
   void add(const PageKind& kind, PageSpec spec);
@@ -60,8 +57,8 @@ class Collector {
   /// The word for a list of records: "policies" in the reader's language.
   std::string title_of(std::string_view list) const;
 
-  /// A page about one record, in the list named `list`; context and reads are those of the record's
-  /// own view, as the variable named by the kind.
+  /// A page about one record, in the list named `list`; its variable is the record's view, named by
+  /// the kind.
   template <class Record>
   PageSpec record_page(const PageKind& kind, std::string_view list, const Record& record,
                        const std::string& title) const {
@@ -69,7 +66,6 @@ class Collector {
     spec.info.crumbs = {home(), Crumb{title_of(list), std::string(list) + "/index.html"}};
     spec.info.audience = record.provenance.audience;
     if (record.provenance.reviewed) spec.info.reviewed_on = record.provenance.reviewed->on;
-    spec.reads = [&record](Reads& reads) { reads.add_record(record); };
     spec.context = [name = std::string(kind.name), &record](tmpl::Dict& context,
                                                             const view::PageScope& page) {
       context.set(name, view::view_of(record, page));
@@ -82,11 +78,9 @@ class Collector {
 
   /// Adds the page of a list of records as the variable named by the kind; none where it is empty.
   template <class Records>
-  void add_list(const PageKind& kind, const Records& records,
-                std::function<void(Reads& reads)> reads) {
+  void add_list(const PageKind& kind, const Records& records) {
     if (records.empty()) return;
     PageSpec spec = list_page(kind);
-    spec.reads = std::move(reads);
     spec.context = [name = std::string(kind.name), &records](tmpl::Dict& context,
                                                              const view::PageScope& page) {
       context.set(name, view::views(records, page));

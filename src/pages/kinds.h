@@ -22,9 +22,4 @@ void set_policies(tmpl::Dict& context, const view::PageScope& page);
 /// The answered proposals, as the variable `proposals`.
 void set_replies(tmpl::Dict& context, const view::PageScope& page);
 
-// What lists show of their records, for Page::reads.
-void add_topics(Reads& reads, const view::Scope& scope);
-void add_ladders(Reads& reads, const view::Scope& scope);
-void add_dashboards(Reads& reads, const view::Scope& scope);
-
 }  // namespace huice::pages

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A page as a value: what it is, where it goes, what it reads, how it is made. Everything that
+// A page as a value: what it is, where it goes, how it is made. Everything that
 // lands in an output tree is one, documents, data files and stylesheets included, so that the
 // publisher (publish/publish.h) needs to know nothing else.
 
@@ -14,6 +14,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace huice::view {
+class Questions;
+}
 
 namespace huice::pages {
 
@@ -47,16 +51,19 @@ struct Page {
   /// Shared by the formats of one page; never null.
   std::shared_ptr<const PageInfo> info;
 
-  /// Returns the ids of the records and facts the page depends on, sorted, without rendering it, so
-  /// that an edit to one of them can tell which pages to make anew. Computed on demand: ten
-  /// thousand pages would otherwise hold as many lists that most builds never look at.
-  std::function<std::vector<std::string>()> reads;
+  /// What render() calls.
+  std::function<bool(std::string& out, Diagnostics& problems, view::Questions* questions)> make;
 
   /// Appends the page's bytes and returns true; or reports at least one error and returns false,
   /// the bytes then being of no use. May be called as often as wanted, from any thread and beside
   /// other pages and itself. The bytes depend on nothing but what the page was made from: no clock,
   /// no order of calls, no thread.
-  std::function<bool(std::string& out, Diagnostics& problems)> render;
+  ///
+  /// Notes in `questions`, unless it is nullptr, everything that was asked for the page, with the
+  /// hash of each answer: with equal answers, the same templates give the same bytes.
+  bool render(std::string& out, Diagnostics& problems, view::Questions* questions = nullptr) const {
+    return make(out, problems, questions);
+  }
 };
 
 }  // namespace huice::pages

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/schema/records.h"
 #include "pages/kinds.h"
 #include "view/links.h"
 
@@ -12,32 +11,16 @@ namespace {
 
 using tmpl::Value;
 
-void add_reads(const model::Policy& policy, const Scope& scope, Reads& reads) {
-  reads.add_policy(policy);
-  // The text that supersedes it decides its status; its topics count what others offer.
-  const model::Policy* successor = scope.indexes.successor(policy.id);
-  if (successor != nullptr) reads.add(successor->id);
-  for (const std::string& topic : policy.topics) {
-    for (const model::MeasureRef& one : scope.indexes.measures(topic)) {
-      reads.add(one.in.policy->id);
-    }
-  }
-}
-
 void add_policy_pages(const PageKind& kind, Collector& pages) {
-  for (const model::Policy& policy : pages.library().policies()) {
+  for (const model::Policy& policy : pages.reader().policies()) {
     PageSpec spec = pages.record_page(kind, "policies", policy, policy.title);
     spec.path = href(policy);
-    spec.reads = [&policy, &scope = pages.scope()](Reads& reads) {
-      add_reads(policy, scope, reads);
-    };
     pages.add(kind, std::move(spec));
   }
 }
 
 void add_policy_list(const PageKind& kind, Collector& pages) {
   PageSpec spec = pages.list_page(kind);
-  spec.reads = [&library = pages.library()](Reads& reads) { reads.add_list(library.policies()); };
   spec.context = &set_policies;
   pages.add(kind, std::move(spec));
 }
@@ -46,7 +29,7 @@ void add_policy_list(const PageKind& kind, Collector& pages) {
 
 void set_policies(tmpl::Dict& context, const PageScope& page) {
   std::vector<const model::Policy*> sorted;
-  for (const model::Policy& policy : page.library().policies()) sorted.push_back(&policy);
+  for (const model::Policy& policy : page.reader().policies()) sorted.push_back(&policy);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
     return b->dates.signed_on < a->dates.signed_on;
   });

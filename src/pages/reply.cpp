@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/schema/records.h"
 #include "pages/kinds.h"
 #include "view/links.h"
 
@@ -10,16 +9,8 @@ namespace {
 
 using tmpl::Value;
 
-std::vector<const model::Proposal*> answered(const model::Library& library) {
-  std::vector<const model::Proposal*> found;
-  for (const model::Proposal& proposal : library.proposals()) {
-    if (proposal.reply) found.push_back(&proposal);
-  }
-  return found;
-}
-
 void add_reply_pages(const PageKind& kind, Collector& pages) {
-  for (const model::Proposal* proposal : answered(pages.library())) {
+  for (const model::Proposal* proposal : pages.reader().replies()) {
     PageSpec spec = pages.record_page(kind, "replies", *proposal, proposal->reply->title);
     spec.path = href(*proposal);
     spec.context = [proposal](tmpl::Dict& context, const PageScope& page) {
@@ -30,9 +21,8 @@ void add_reply_pages(const PageKind& kind, Collector& pages) {
 }
 
 void add_reply_list(const PageKind& kind, Collector& pages) {
-  if (answered(pages.library()).empty()) return;
+  if (!pages.reader().has(Listed::replies)) return;
   PageSpec spec = pages.list_page(kind);
-  spec.reads = [&library = pages.library()](Reads& reads) { reads.add_list(library.proposals()); };
   spec.context = &set_replies;
   pages.add(kind, std::move(spec));
 }
@@ -41,7 +31,7 @@ void add_reply_list(const PageKind& kind, Collector& pages) {
 
 void set_replies(tmpl::Dict& context, const PageScope& page) {
   std::vector<Value> items;
-  for (const model::Proposal* proposal : answered(page.library())) {
+  for (const model::Proposal* proposal : page.reader().replies()) {
     items.push_back(view_of(*proposal, page));
   }
   context.set("proposals", Value(tmpl::ListValue(std::move(items))));

@@ -12,7 +12,8 @@ Page asset_page(const view::Asset& asset, const FileSystem& files) {
   auto info = std::make_shared<PageInfo>();
   info->kind = "asset";
   info->twins = {asset.path};
-  const auto copy = [&files, file = asset.file](std::string& out, Diagnostics& problems) {
+  const auto copy = [&files, file = asset.file](std::string& out, Diagnostics& problems,
+                                                view::Questions* /*questions*/) {
     const auto bytes = files.read(file);
     if (!bytes) {
       problems.add(bytes.error());
@@ -21,7 +22,7 @@ Page asset_page(const view::Asset& asset, const FileSystem& files) {
     out += bytes.value();
     return true;
   };
-  return Page{asset.path, std::move(info), [] { return std::vector<std::string>{}; }, copy};
+  return Page{asset.path, std::move(info), copy};
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/schema/records.h"
 #include "pages/kinds.h"
 #include "view/collation.h"
 #include "view/links.h"
@@ -19,7 +18,7 @@ using tmpl::Value;
 void set_duties(const model::Organization& organization, Dict& context, const PageScope& page) {
   std::vector<DutyGroup> groups;
   std::size_t measures = 0;
-  for (const derive::Duty& duty : page.scope.indexes.duties(organization.id)) {
+  for (const derive::Duty& duty : page.reader().duties(organization)) {
     if (groups.empty() || groups.back().policy != duty.in.policy) {
       groups.push_back({duty.in.policy, {}});
     }
@@ -32,13 +31,9 @@ void set_duties(const model::Organization& organization, Dict& context, const Pa
 }
 
 void add_unit_pages(const PageKind& kind, Collector& pages) {
-  for (const model::Organization& organization : pages.library().organizations()) {
+  for (const model::Organization& organization : pages.reader().organizations()) {
     PageSpec spec = pages.record_page(kind, "units", organization, organization.name);
     spec.path = href(organization);
-    spec.reads = [&organization](Reads& reads) {
-      reads.add_record(organization);
-      reads.add_duties(organization);
-    };
     spec.context = [&organization](Dict& context, const PageScope& page) {
       set_duties(organization, context, page);
     };
@@ -47,7 +42,7 @@ void add_unit_pages(const PageKind& kind, Collector& pages) {
 }
 
 Value unit_value(const model::Organization& organization, const PageScope& page) {
-  const auto& duties = page.scope.indexes.duties(organization.id);
+  const auto& duties = page.reader().duties(organization);
   const auto leads = std::count_if(duties.begin(), duties.end(),
                                    [](const derive::Duty& duty) { return duty.lead; });
   return Value(Dict()
@@ -59,7 +54,7 @@ Value unit_value(const model::Organization& organization, const PageScope& page)
 // By region, in the order of their names' pinyin.
 void set_units(Dict& context, const PageScope& page) {
   std::vector<const model::Organization*> sorted;
-  for (const auto& organization : page.library().organizations()) sorted.push_back(&organization);
+  for (const auto& organization : page.reader().organizations()) sorted.push_back(&organization);
   sort_by_pinyin(sorted, [](const model::Organization* one) { return one->name; });
   std::map<std::string_view, std::vector<Value>> by_region;
   for (const model::Organization* one : sorted) {
@@ -75,15 +70,8 @@ void set_units(Dict& context, const PageScope& page) {
 }
 
 void add_unit_list(const PageKind& kind, Collector& pages) {
-  if (pages.library().organizations().empty()) return;
+  if (pages.reader().organizations().empty()) return;
   PageSpec spec = pages.list_page(kind);
-  spec.reads = [&scope = pages.scope()](Reads& reads) {
-    reads.add_list(scope.library.organizations());
-    reads.add_list(scope.library.regions());
-    for (const model::Organization& one : scope.library.organizations()) {
-      for (const derive::Duty& duty : scope.indexes.duties(one.id)) reads.add(duty.in.policy->id);
-    }
-  };
   spec.context = &set_units;
   pages.add(kind, std::move(spec));
 }

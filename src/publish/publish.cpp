@@ -239,10 +239,8 @@ pages::Page build_facts_page(const BuildFacts& facts) {
   auto info = std::make_shared<pages::PageInfo>();
   info->kind = "build facts";
   info->twins = {std::string(kBuildFacts)};
-  return {std::string(kBuildFacts),
-          std::move(info),
-          {},
-          [text = build_facts_text(facts)](std::string& out, Diagnostics&) {
+  return {std::string(kBuildFacts), std::move(info),
+          [text = build_facts_text(facts)](std::string& out, Diagnostics&, view::Questions*) {
             out += text;
             return true;
           }};

@@ -55,8 +55,8 @@ std::string href(const model::Dashboard& dashboard) {
   return "dashboards/" + dashboard.id + "/index.html";
 }
 
-std::string href(const model::Observation& observation, const Scope& scope) {
-  const model::Dashboard* dashboard = scope.indexes.dashboard_of(observation.region);
+std::string href(const model::Observation& observation, const Reader& reader) {
+  const model::Dashboard* dashboard = reader.dashboard_of(observation);
   return dashboard == nullptr ? std::string{} : href(*dashboard) + "#" + anchor(observation);
 }
 
@@ -66,9 +66,9 @@ std::string anchor(const model::Observation& observation) {
   return id;
 }
 
-std::string document_href(std::string_view document, const model::Library& library) {
-  if (const model::Policy* policy = library.policy(document)) return href(*policy);
-  const model::Proposal* proposal = library.proposal(document);
+std::string document_href(std::string_view document, const Reader& reader) {
+  if (const model::Policy* policy = reader.policy(document)) return href(*policy);
+  const model::Proposal* proposal = reader.proposal(document);
   return proposal != nullptr && proposal->reply ? href(*proposal) : std::string{};
 }
 

@@ -23,12 +23,12 @@ std::string href(const model::Booklet& booklet, const model::Chapter& chapter);
 std::string href(const model::Dashboard& dashboard);
 
 /// The row of a dashboard that shows the observation; empty where no dashboard does.
-std::string href(const model::Observation& observation, const Scope& scope);
+std::string href(const model::Observation& observation, const Reader& reader);
 
 /// The id attribute of the observation's row. A fact id's "#" would end a link's fragment.
 std::string anchor(const model::Observation& observation);
 
 /// Where a source's document stands in the tree; empty where it is not one of ours.
-std::string document_href(std::string_view document, const model::Library& library);
+std::string document_href(std::string_view document, const Reader& reader);
 
 }  // namespace huice::view

@@ -158,7 +158,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
               {"requirements", requirements_of(plan, result, answers, words)},
               {"missing", names_of(plan, result.missing)},
               {"note", record.note},
-              {"funding", funding_text(measure.measure, plan.library(), words).text},
+              {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
               {"near_miss", near_miss_of(plan, told.near_miss, words)}};
 }

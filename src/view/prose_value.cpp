@@ -11,18 +11,18 @@ namespace {
 using markdown::CitedText;
 
 CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
-  const model::Observation* one = page.library().observation(citation.id);
+  const model::Observation* one = page.reader().observation(citation.id);
   if (one == nullptr) return {std::string(citation.id)};
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  return {figure_text(text, one->provenance, page.words()), href(*one, page.scope)};
+  return {figure_text(text, one->provenance, page.words()), href(*one, page.reader())};
 }
 
 CitedText cited_document(const prose::Citation& citation, const PageScope& page) {
   const Words& words = page.words();
-  const model::Policy* policy = page.library().policy(citation.id);
-  const model::ArticleRef in = page.library().article(citation.id);
+  const model::Policy* policy = page.reader().policy(citation.id);
+  const model::ArticleRef in = page.reader().article(citation.id);
   if (policy == nullptr) policy = in.policy;
   if (policy == nullptr) return {std::string(citation.id)};
   const std::string where = in.article != nullptr ? href(in) : href(*policy);
@@ -43,7 +43,7 @@ CitedText cited_text(const markdown::Citation& citation, const PageScope& page) 
       result = cited_fact(cited, page);
       break;
     case prose::CitedKind::amount: {
-      const model::MeasureRef measure = page.library().measure(cited.id);
+      const model::MeasureRef measure = page.reader().measure(cited.id);
       if (measure.measure != nullptr) {
         const auto figure = headline(*measure.measure, page.words());
         const bool short_form = cited.filter == "figure" && figure;
@@ -53,7 +53,7 @@ CitedText cited_text(const markdown::Citation& citation, const PageScope& page) 
       break;
     }
     case prose::CitedKind::target: {
-      const model::TargetRef target = page.library().target(cited.id);
+      const model::TargetRef target = page.reader().target(cited.id);
       if (target.target != nullptr) result = {target.target->value.text(), href(target)};
       break;
     }
@@ -90,7 +90,7 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
   const auto locate = [&](std::size_t offset, std::size_t bytes) {
     return page.scope.locator.in_prose(prose.place, offset, bytes);
   };
-  const markdown::Document document = prose::read(prose, page.library(), locate, page.problems);
+  const markdown::Document document = page.reader().document(prose, locate, page.problems);
   std::string out;
   const markdown::Written written = write_document(document, page, heading_shift, out);
   while (out.ends_with('\n')) out.pop_back();

@@ -4,12 +4,11 @@
 // What rendering reads. Scope is one build; PageScope is one page of it, which knows how deep it
 // lies in the tree, in which format it is written, and where its problems go.
 
-#include "derive/indexes.h"
 #include "markdown/citation.h"
 #include "markup/format.h"
-#include "model/library.h"
 #include "model/locator.h"
 #include "template/engine.h"
+#include "view/reader.h"
 #include "view/words.h"
 
 #include <map>
@@ -21,8 +20,7 @@ namespace huice::view {
 
 /// REQUIRES: everything it points to outlives it and does not change.
 struct Scope {
-  const model::Library& library;
-  const derive::Indexes& indexes;
+  Reader reader;       ///< notes nothing
   const Words& words;  ///< `t` in templates
   const tmpl::Environment& templates;
   model::Locator& locator;
@@ -41,11 +39,15 @@ struct PageScope {
   std::string root;  ///< "", "../", "../../": from the page to the tree's root
   Diagnostics& problems;
   Citations citations = Citations::resolved;
+  Questions* questions = nullptr;  ///< where what the page asks is noted; nullptr: nowhere
   /// Prose fields already written for this page: templates ask whether there is one, then print it.
   mutable std::map<std::pair<const model::Prose*, int>, tmpl::Value> written{};
 
-  const model::Library& library() const { return scope.library; }
+  Reader reader() const { return scope.reader.noting(questions); }
   const Words& words() const { return scope.words; }
+
+  /// Notes what a record answered. REQUIRES: questions is not nullptr.
+  void note(const Subject& subject, std::string_view key, const tmpl::Value& answer) const;
 };
 
 /// "../" for each folder in a page's path.

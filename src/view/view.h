@@ -3,7 +3,8 @@
 
 // View<Record>: a record as templates see it, without copying it. A template can ask for the keys
 // of a table of functions per record type, in src/view/tables/, and for the record's plain fields;
-// nothing is computed that no template asks for.
+// nothing is computed that no template asks for. Where a page notes its questions, each key that is
+// asked is one.
 
 #include "template/values/builders.h"
 #include "view/plain_fields.h"
@@ -36,7 +37,7 @@ model::Place place_of(const Record& /*record*/) {
 
 /// A record of the library, pointed to. REQUIRES: record and page outlive the view.
 template <class Record>
-class View final : public tmpl::Mapping {
+class View final : public RecordView {
  public:
   View(const Record& record, const PageScope& page) : record_(&record), page_(&page) {}
 
@@ -48,11 +49,14 @@ class View final : public tmpl::Mapping {
     return page_->scope.locator.at(where);
   }
 
+  void describe(Answer& answer) const override { add_to(answer, *record_); }
+
   static tmpl::Value lookup(const Record& record, const PageScope& page, std::string_view key) {
-    for (const Entry<Record>& entry : entries<Record>()) {
-      if (entry.key == key) return entry.make(record, page);
+    tmpl::Value answer = answer_of(record, page, key);
+    if constexpr (Asked<Record>) {
+      if (page.questions != nullptr) page.note(subject_of(record), key, answer);
     }
-    return plain_field(FieldsOf<Record>::get(record), key);
+    return answer;
   }
 
   static std::vector<std::string> names() {
@@ -65,13 +69,20 @@ class View final : public tmpl::Mapping {
   }
 
  private:
+  static tmpl::Value answer_of(const Record& record, const PageScope& page, std::string_view key) {
+    for (const Entry<Record>& entry : entries<Record>()) {
+      if (entry.key == key) return entry.make(record, page);
+    }
+    return plain_field(FieldsOf<Record>::get(record), key);
+  }
+
   const Record* record_;
   const PageScope* page_;
 };
 
 /// A small record made on the spot (an ArticleRef, say), held by the view.
 template <class Record>
-class OwnedView final : public tmpl::Mapping {
+class OwnedView final : public RecordView {
  public:
   OwnedView(Record record, const PageScope& page) : record_(std::move(record)), page_(&page) {}
 
@@ -80,6 +91,7 @@ class OwnedView final : public tmpl::Mapping {
   }
   std::vector<std::string> keys() const override { return View<Record>::names(); }
   std::optional<Location> place() const override { return View<Record>(record_, *page_).place(); }
+  void describe(Answer& answer) const override { add_to(answer, record_); }
 
  private:
   Record record_;

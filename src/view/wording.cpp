@@ -101,18 +101,18 @@ void append_details(std::string& out, const AmountComponent& amount, const Words
   }
 }
 
-std::string name_of(const model::Library& library, const std::string& organization) {
-  const model::Organization* found = library.organization(organization);
+std::string name_of(const Reader& reader, const std::string& organization) {
+  const model::Organization* found = reader.organization(organization);
   return found == nullptr ? organization : found->name;
 }
 
-std::string shares_text(const std::vector<model::Share>& shares, const model::Library& library,
+std::string shares_text(const std::vector<model::Share>& shares, const Reader& reader,
                         const Words& words) {
   const auto is_told = [](const model::Share& one) { return one.share.has_value(); };
   const bool none_told = std::none_of(shares.begin(), shares.end(), is_told);
   std::string out;
   for (const model::Share& one : shares) {
-    const std::string name = name_of(library, one.by);
+    const std::string name = name_of(reader, one.by);
     if (none_told)
       append(out, name, words.text("amount.and"));
     else
@@ -138,9 +138,8 @@ bool is_whole(const std::vector<model::Share>& shares) {
 }
 
 // Shares that leave something open stand beside what the text says of the rest.
-std::string funding_text(const model::Funding& funding, const model::Library& library,
-                         const Words& words) {
-  std::string out = shares_text(funding.shares, library, words);
+std::string funding_text(const model::Funding& funding, const Reader& reader, const Words& words) {
+  std::string out = shares_text(funding.shares, reader, words);
   if (!is_whole(funding.shares)) append(out, funding.note, words.text("amount.components"));
   return out;
 }
@@ -178,30 +177,29 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   return out;
 }
 
-std::string funding_text(const AmountComponent& amount, const model::Library& library,
-                         const Words& words) {
+std::string funding_text(const AmountComponent& amount, const Reader& reader, const Words& words) {
   const std::string_view join = words.text("amount.join");
-  std::string out = shares_text(amount.shared_by, library, words);
+  std::string out = shares_text(amount.shared_by, reader, words);
   if (!amount.paid_first_by.empty()) {
-    append(out, words.text("funding.first", {{"payer", name_of(library, amount.paid_first_by)}}),
+    append(out, words.text("funding.first", {{"payer", name_of(reader, amount.paid_first_by)}}),
            join);
   }
   if (!amount.settled_by.empty()) {
-    append(out, words.text("funding.settled", {{"payer", name_of(library, amount.settled_by)}}),
+    append(out, words.text("funding.settled", {{"payer", name_of(reader, amount.settled_by)}}),
            join);
   }
   return out;
 }
 
-FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
                          const Words& words) {
   const std::string_view join = words.text("amount.join");
   const auto& funding = measure.in.policy->funding;
-  const std::string of_all = funding ? funding_text(*funding, library, words) : std::string{};
+  const std::string of_all = funding ? funding_text(*funding, reader, words) : std::string{};
   FundingText result{{}, true};
   std::vector<std::string> told;
   for (const AmountComponent& amount : measure.measure->amounts) {
-    std::string text = funding_text(amount, library, words);
+    std::string text = funding_text(amount, reader, words);
     result.inherited = result.inherited && text.empty();
     if (amount.shared_by.empty()) append(text, of_all, join);
     if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(std::move(text));

@@ -16,7 +16,7 @@ std::string amount_text(const model::AmountComponent& amount, const Words& words
 
 /// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
 /// does not.
-std::string funding_text(const model::AmountComponent& amount, const model::Library& library,
+std::string funding_text(const model::AmountComponent& amount, const Reader& reader,
                          const Words& words);
 
 struct FundingText {
@@ -26,7 +26,7 @@ struct FundingText {
 
 /// The same of a measure's components, each told once; of those that do not tell, what the policy
 /// tells.
-FundingText funding_text(const model::MeasureRef& measure, const model::Library& library,
+FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
                          const Words& words);
 
 /// All components of a measure, joined; 金额未载明 where there is none.

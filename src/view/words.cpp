@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/words.h"
 
+#include "base/hash.h"
 #include "base/messages/template_run.h"
 #include "markup/escape.h"
 #include "template/values/call.h"
@@ -108,6 +109,9 @@ Words::Words(const CatalogueFile& shipped, const CatalogueFile* own, std::string
   lay(shipped);
   if (own != nullptr) lay(*own);
   build_tree();
+  std::string all(language);
+  for (const auto& [key, phrase] : phrases_) all += '\0' + key + '\0' + written(phrase);
+  hash_ = short_hash(all);
 }
 
 Words::~Words() = default;

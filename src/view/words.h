@@ -9,6 +9,7 @@
 #include "template/values/builders.h"
 #include "view/catalogue_file.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <memory>
@@ -48,6 +49,9 @@ class Words {
   /// Every key, sorted.
   std::vector<std::string> keys() const;
 
+  /// Of all keys and texts.
+  std::uint64_t hash() const { return hash_; }
+
   /// Nested mappings, as templates see them. Lives as long as the Words.
   const tmpl::Dict& tree() const { return tree_; }
 
@@ -58,6 +62,7 @@ class Words {
   void build_tree();
 
   bool is_chinese_;
+  std::uint64_t hash_ = 0;
   std::map<std::string, Phrase, std::less<>> phrases_;
   std::vector<std::unique_ptr<Function>> functions_;  ///< what `t` shows of texts with slots
   tmpl::Dict tree_;

@@ -63,9 +63,9 @@ class Project {
           return tmpl::TemplateSource{found->get<std::string>(), std::string(name)};
         });
     view::add_field_filters(templates);
-    const view::Scope scope{*library_, *indexes_, *theme_->words,
-                            templates, *locator_, *model::Date::parse("2026-03-05"),
-                            "0.0.0"};
+    const view::Scope scope{
+        view::Reader(*library_, *indexes_), *theme_->words, templates, *locator_,
+        *model::Date::parse("2026-03-05"),  "0.0.0"};
     const auto name = job.at("main").get<std::string>();
     Diagnostics problems;
     const view::PageScope page{scope, markup::format_of(name), "", problems};

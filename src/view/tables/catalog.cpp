@@ -9,9 +9,7 @@ namespace huice::view {
 namespace {
 
 using model::Beneficiary;
-using model::FormerName;
 using model::Ladder;
-using model::LadderStep;
 using model::Organization;
 using model::Region;
 using model::Topic;
@@ -27,21 +25,26 @@ static_assert(covers(kReliabilities, model::Reliability::provisional));
 
 Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
   std::vector<model::MeasureRef> found;
-  for (const std::string& id : ids) found.push_back(page.library().measure(id));
+  for (const std::string& id : ids) found.push_back(page.reader().measure(id));
   return owned_views(found, page);
 }
 
 }  // namespace
 
+void add_to(Answer& answer, const DutyGroup& one) {
+  add_to(answer, *one.policy);
+  add_all_to(answer, one.duties);
+}
+
 Value source_value(const model::Provenance& provenance, const PageScope& page) {
   if (!provenance.source) return nullptr;
   const model::Source& source = *provenance.source;
-  const model::Library& library = page.library();
-  const std::string where = document_href(source.document, library);
+  const Reader reader = page.reader();
+  const std::string where = document_href(source.document, reader);
   std::string name = source.document;
-  if (const model::Policy* policy = library.policy(source.document)) {
+  if (const model::Policy* policy = reader.policy(source.document)) {
     name = policy->number ? policy->number->text() : policy->title;
-  } else if (const model::Proposal* proposal = library.proposal(source.document)) {
+  } else if (const model::Proposal* proposal = reader.proposal(source.document)) {
     const auto& reply = proposal->reply;
     name = reply && reply->number ? reply->number->text() : proposal->title;
   }
@@ -57,7 +60,7 @@ Value source_value(const model::Provenance& provenance, const PageScope& page) {
 }
 
 Value organization_value(const std::string& id, const PageScope& page) {
-  const Organization* found = page.library().organization(id);
+  const Organization* found = page.reader().organization(id);
   return found == nullptr ? Value(nullptr) : view_of(*found, page);
 }
 
@@ -67,13 +70,13 @@ Value organization_values(const std::vector<std::string>& ids, const PageScope& 
 }
 
 Value region_value(const std::string& id, const PageScope& page) {
-  const Region* found = page.library().region(id);
+  const Region* found = page.reader().region(id);
   return found == nullptr ? Value(nullptr) : view_of(*found, page);
 }
 
 Value topic_values(const std::vector<std::string>& ids, const PageScope& page) {
   return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
-    const Topic* found = page.library().topic(id);
+    const Topic* found = page.reader().topic(id);
     return found == nullptr ? Value(nullptr) : view_of(*found, page);
   });
 }
@@ -99,17 +102,22 @@ const std::vector<Entry<Organization>>& entries() {
       {"href", [](const auto& o, const auto&) { return Value(href(o)); }},
       {"parent",
        [](const auto& o, const auto& page) { return organization_value(o.parent, page); }},
-      {"former", [](const auto& o, const auto& page) { return views(o.former, page); }},
+      {"former",
+       [](const auto& o, const auto& page) {
+         return tmpl::list_of(o.former, [&o, &page](const model::FormerName& former) {
+           return owned_view(FormerRef{&o, &former}, page);
+         });
+       }},
       {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
   };
   return all;
 }
 
 template <>
-const std::vector<Entry<FormerName>>& entries() {
-  static const std::vector<Entry<FormerName>> all{
-      {"successor",
-       [](const auto& f, const auto& page) { return organization_value(f.successor, page); }},
+const std::vector<Entry<FormerRef>>& entries() {
+  static const std::vector<Entry<FormerRef>> all{
+      {"successor", [](const auto& f,
+                       const auto& page) { return organization_value(f.former->successor, page); }},
   };
   return all;
 }
@@ -128,11 +136,11 @@ const std::vector<Entry<Topic>>& entries() {
       {"href", [](const auto& t, const auto&) { return Value(href(t)); }},
       {"measures",
        [](const auto& t, const auto& page) {
-         return measure_values(page.scope.indexes.measures(t.id), page);
+         return measure_values(page.reader().measures(t), page);
        }},
       {"policies",
        [](const auto& t, const auto& page) {
-         return group_values(grouped(page.scope.indexes.measures(t.id)), page);
+         return group_values(grouped(page.reader().measures(t)), page);
        }},
   };
   return all;
@@ -155,31 +163,37 @@ const std::vector<Entry<Ladder>>& entries() {
       {"region", [](const auto& l, const auto& page) { return region_value(l.region, page); }},
       {"policy",
        [](const auto& l, const auto& page) -> Value {
-         const model::Policy* found = page.library().policy(l.policy);
+         const model::Policy* found = page.reader().policy(l.policy);
          return found == nullptr ? Value(nullptr) : view_of(*found, page);
        }},
       {"article",
        [](const auto& l, const auto& page) -> Value {
-         const model::ArticleRef found = page.library().article(l.article);
+         const model::ArticleRef found = page.reader().article(l.article);
          return found.article == nullptr ? Value(nullptr) : owned_view(found, page);
        }},
       {"intro", [](const auto& l, const auto& page) { return prose_value(l.intro, page); }},
       {"href", [](const auto& l, const auto&) { return Value(href(l)); }},
       {"source", [](const auto& l, const auto& page) { return source_value(l.provenance, page); }},
-      {"steps", [](const auto& l, const auto& page) { return views(l.steps, page); }},
+      {"steps",
+       [](const auto& l, const auto& page) {
+         return tmpl::list_of(l.steps, [&l, &page](const model::LadderStep& step) {
+           return owned_view(StepRef{&l, &step}, page);
+         });
+       }},
   };
   return all;
 }
 
 template <>
-const std::vector<Entry<LadderStep>>& entries() {
-  static const std::vector<Entry<LadderStep>> all{
+const std::vector<Entry<StepRef>>& entries() {
+  static const std::vector<Entry<StepRef>> all{
       {"beneficiary",
        [](const auto& s, const auto& page) -> Value {
-         const Beneficiary* found = page.library().beneficiary(s.beneficiary);
+         const Beneficiary* found = page.reader().beneficiary(s.step->beneficiary);
          return found == nullptr ? Value(nullptr) : view_of(*found, page);
        }},
-      {"measures", [](const auto& s, const auto& page) { return measure_list(s.measures, page); }},
+      {"measures",
+       [](const auto& s, const auto& page) { return measure_list(s.step->measures, page); }},
   };
   return all;
 }

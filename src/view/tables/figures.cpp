@@ -21,6 +21,13 @@ const std::string& region_of(const model::TargetRef& target) {
   return target.target->region.empty() ? target.in.policy->region : target.target->region;
 }
 
+// Where it was promised.
+std::string text_href(const model::UndertakingRef& undertaking) {
+  if (undertaking.proposal != nullptr) return href(*undertaking.proposal);
+  const model::ArticleRef& in = undertaking.in;
+  return in.article != nullptr ? href(in) : href(*in.policy);
+}
+
 std::string reported_text(const Observation* reported, const Words& words) {
   if (reported == nullptr) return std::string(words.text("reported.none"));
   return words.text("reported.found", {{"value", reported->quantity().text()},
@@ -30,15 +37,8 @@ std::string reported_text(const Observation* reported, const Words& words) {
 }  // namespace
 
 Value indicator_value(const std::string& id, const PageScope& page) {
-  const Indicator* found = page.library().indicator(id);
+  const Indicator* found = page.reader().indicator(id);
   return found == nullptr ? Value(nullptr) : view_of(*found, page);
-}
-
-Value undertaking_values(const std::vector<model::Undertaking>& undertakings,
-                         const std::string& where, const PageScope& page) {
-  return tmpl::list_of(undertakings, [where, &page](const model::Undertaking& one) {
-    return owned_view(UndertakingRef{&one, where}, page);
-  });
 }
 
 template <>
@@ -76,13 +76,13 @@ const std::vector<Entry<Observation>>& entries() {
 }
 
 template <>
-model::Place place_of(const UndertakingRef& record) {
+model::Place place_of(const model::UndertakingRef& record) {
   return record.undertaking->place;
 }
 
 template <>
-const std::vector<Entry<UndertakingRef>>& entries() {
-  static const std::vector<Entry<UndertakingRef>> all{
+const std::vector<Entry<model::UndertakingRef>>& entries() {
+  static const std::vector<Entry<model::UndertakingRef>> all{
       {"units", [](const auto& u,
                    const auto& page) { return organization_values(u.undertaking->units, page); }},
       {"indicator",
@@ -93,51 +93,45 @@ const std::vector<Entry<UndertakingRef>>& entries() {
        [](const auto& u, const auto& page) {
          return Value::borrow(page.words().text(status_key(u.undertaking->status)));
        }},
-      {"href",
-       [](const auto& u, const auto&) { return u.href.empty() ? Value(nullptr) : Value(u.href); }},
+      {"href", [](const auto& u, const auto&) { return Value(text_href(u)); }},
   };
   return all;
 }
 
 template <>
-model::Place place_of(const Progress& record) {
-  return record.target.target->place;
+model::Place place_of(const model::TargetRef& record) {
+  return record.target->place;
 }
 
 template <>
-const std::vector<Entry<Progress>>& entries() {
-  static const std::vector<Entry<Progress>> all{
+const std::vector<Entry<model::TargetRef>>& entries() {
+  static const std::vector<Entry<model::TargetRef>> all{
       {"growth",
        [](const auto& p, const auto& page) {
-         const auto& growth = p.target.target->growth;
+         const auto& growth = p.target->growth;
          return growth ? Value(growth_text(*growth, page.words())) : Value(nullptr);
        }},
       {"of",
        [](const auto& p, const auto& page) -> Value {
-         const model::TargetRef whole = page.library().target(p.target.target->of);
+         const model::TargetRef whole = page.reader().target(p.target->of);
          return whole.target == nullptr ? Value(nullptr) : text(whole.target->label);
        }},
       {"indicator",
-       [](const auto& p, const auto& page) {
-         return indicator_value(p.target.target->indicator, page);
-       }},
-      {"region",
-       [](const auto& p, const auto& page) { return region_value(region_of(p.target), page); }},
-      {"policy",
-       [](const auto& p, const auto& page) { return view_of(*p.target.in.policy, page); }},
-      {"article", [](const auto& p, const auto& page) { return owned_view(p.target.in, page); }},
-      {"href", [](const auto& p, const auto&) { return Value(href(p.target)); }},
+       [](const auto& p, const auto& page) { return indicator_value(p.target->indicator, page); }},
+      {"region", [](const auto& p, const auto& page) { return region_value(region_of(p), page); }},
+      {"policy", [](const auto& p, const auto& page) { return view_of(*p.in.policy, page); }},
+      {"article", [](const auto& p, const auto& page) { return owned_view(p.in, page); }},
+      {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
       {"anchor",
-       [](const auto& p, const auto&) {
-         return Value(p.target.in.article->id + "/" + p.target.target->id);
-       }},
+       [](const auto& p, const auto&) { return Value(p.in.article->id + "/" + p.target->id); }},
       {"reported",
        [](const auto& p, const auto& page) {
-         return p.reported == nullptr ? Value(nullptr) : view_of(*p.reported, page);
+         const Observation* reported = page.reader().reported(p, page.scope.as_of);
+         return reported == nullptr ? Value(nullptr) : view_of(*reported, page);
        }},
       {"reported_text",
        [](const auto& p, const auto& page) {
-         return Value(reported_text(p.reported, page.words()));
+         return Value(reported_text(page.reader().reported(p, page.scope.as_of), page.words()));
        }},
   };
   return all;

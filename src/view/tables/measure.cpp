@@ -60,7 +60,7 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
   return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
-    const model::Beneficiary* found = page.library().beneficiary(id);
+    const model::Beneficiary* found = page.reader().beneficiary(id);
     return found == nullptr ? Value(nullptr) : view_of(*found, page);
   });
 }
@@ -83,6 +83,11 @@ std::vector<PolicyGroup> grouped(const std::vector<MeasureRef>& measures) {
     group.measures.push_back(measure);
   }
   return groups;
+}
+
+void add_to(Answer& answer, const PolicyGroup& one) {
+  add_to(answer, *one.policy);
+  add_all_to(answer, one.measures);
 }
 
 Value group_values(std::vector<PolicyGroup> groups, const PageScope& page) {
@@ -136,7 +141,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        }},
       {"funding",
        [](const auto& m, const auto& page) -> Value {
-         FundingText found = funding_text(m, page.library(), page.words());
+         FundingText found = funding_text(m, page.reader(), page.words());
          if (found.text.empty()) return nullptr;
          return Value(Dict()
                           .set("text", Value(std::move(found.text)))

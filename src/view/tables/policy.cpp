@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/choices.h"
-#include "derive/status.h"
 #include "model/schema/choice.h"
 #include "model/walk.h"
 #include "view/links.h"
@@ -33,7 +32,7 @@ std::string_view look_of(std::string_view status) {
 }
 
 Value status_value(const Policy& policy, const PageScope& page) {
-  const derive::Status status = derive::status_of(policy, page.scope.indexes, page.scope.as_of);
+  const derive::Status status = page.reader().status(policy, page.scope.as_of);
   const std::string_view word = word_of(kStatus, status.force);
   const bool replaced = status.successor != nullptr;
   return Value(Dict()
@@ -78,7 +77,7 @@ Value funding_value(const std::optional<model::Funding>& funding, const PageScop
 Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
   return tmpl::list_of(relations, [&page](const model::Relation& relation) {
     const std::string_view kind = model::schema::word(relation.kind);
-    const Policy* policy = page.library().policy(relation.policy);
+    const Policy* policy = page.reader().policy(relation.policy);
     return Value(Dict()
                      .set("kind", Value::borrow(kind))
                      .set("kind_text", Value::borrow(page.words().text(key_in("relation", kind))))
@@ -102,7 +101,7 @@ Value interpretation_value(const std::optional<model::Interpretation>& one, cons
   const auto add = [&](std::string_view key, const std::optional<model::Explanation>& element) {
     if (!element) return;
     std::vector<ArticleRef> articles;
-    for (const std::string& id : element->articles) articles.push_back(page.library().article(id));
+    for (const std::string& id : element->articles) articles.push_back(page.reader().article(id));
     elements.push(
         Value(Dict()
                   .set("key", Value::borrow(key))
@@ -139,7 +138,7 @@ std::size_t count_measures(const Policy& policy) {
 Value units_value(const ArticleRef& in, const PageScope& page) {
   std::vector<UnitRef> units;
   for (const std::string& id : in.article->units) {
-    const model::Organization* organization = page.library().organization(id);
+    const model::Organization* organization = page.reader().organization(id);
     units.push_back({organization, units.empty(), in.article->lead == id});
   }
   return owned_views(units, page);
@@ -147,9 +146,15 @@ Value units_value(const ArticleRef& in, const PageScope& page) {
 
 }  // namespace
 
+void add_to(Answer& answer, const UnitRef& one) {
+  add_to(answer, *one.organization);
+  answer.add_number(one.first ? 1 : 0);
+  answer.add_number(one.lead ? 1 : 0);
+}
+
 Value policy_values(const std::vector<std::string>& ids, const PageScope& page) {
   return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
-    const Policy* found = page.library().policy(id);
+    const Policy* found = page.reader().policy(id);
     return found == nullptr ? Value(nullptr) : view_of(*found, page);
   });
 }
@@ -243,12 +248,14 @@ const std::vector<Entry<ArticleRef>>& entries() {
        }},
       {"undertakings",
        [](const auto& a, const auto& page) {
-         return undertaking_values(a.article->undertakings, href(a), page);
+         return tmpl::list_of(a.article->undertakings, [a, &page](const model::Undertaking& one) {
+           return owned_view(model::UndertakingRef{a, nullptr, &one}, page);
+         });
        }},
       {"targets",
        [](const auto& a, const auto& page) {
          return tmpl::list_of(a.article->targets, [a, &page](const model::Target& target) {
-           return owned_view(Progress{model::TargetRef{a, &target}, nullptr}, page);
+           return owned_view(model::TargetRef{a, &target}, page);
          });
        }},
       {"cites",

@@ -60,8 +60,8 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  const PageScope body{page.scope, markup::Format::markdown, page.root, page.problems,
-                       Citations::kept};
+  const PageScope body{page.scope,    markup::Format::markdown, page.root,
+                       page.problems, Citations::kept,          page.questions};
   Dict context;
   context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("proposal", view_of(proposal, body));
@@ -75,7 +75,7 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value class_meaning(const Reply& reply, const PageScope& page) {
-  for (const model::ReplyClass& known : page.library().site().reply_classes) {
+  for (const model::ReplyClass& known : page.reader().site().reply_classes) {
     if (known.id == reply.result_class) return text(known.meaning);
   }
   return nullptr;
@@ -130,7 +130,10 @@ const std::vector<Entry<ReplyRef>>& entries() {
       {"body", [](const auto& r, const auto& page) { return body_value(*r.proposal, page); }},
       {"undertakings",
        [](const auto& r, const auto& page) {
-         return undertaking_values(r.proposal->reply->undertakings, href(*r.proposal), page);
+         const auto& undertakings = r.proposal->reply->undertakings;
+         return tmpl::list_of(undertakings, [r, &page](const model::Undertaking& one) {
+           return owned_view(model::UndertakingRef{{}, r.proposal, &one}, page);
+         });
        }},
       {"issuer",
        [](const auto& r, const auto& page) {

@@ -8,17 +8,12 @@
 #include "view/tables/records.h"
 #include "view/wording.h"
 
-#include <algorithm>
-#include <set>
-
 namespace huice::view {
 namespace {
 
 using model::Booklet;
 using model::Dashboard;
 using model::Kpi;
-using model::KpiGroup;
-using model::MeasureRef;
 using model::Observation;
 using tmpl::Dict;
 using tmpl::Value;
@@ -30,7 +25,7 @@ std::string chapter_number(const ChapterRef& ref, const Words& words) {
 }
 
 Value kpi_comparison(const Kpi& kpi, const Observation& now, const PageScope& page) {
-  const Observation* then = page.library().observation(kpi.compare);
+  const Observation* then = page.reader().observation(kpi.compare);
   if (then == nullptr) return nullptr;
   auto found = comparison_text(now, *then, page.words());
   if (!found) return nullptr;
@@ -41,9 +36,9 @@ Value kpi_comparison(const Kpi& kpi, const Observation& now, const PageScope& pa
 }
 
 Value kpi_value(const Kpi& kpi, const PageScope& page) {
-  const Observation& one = *page.library().observation(kpi.fact);
-  const model::Indicator* indicator = page.library().indicator(one.indicator);
-  const Observation* then = page.library().observation(kpi.compare);
+  const Observation& one = *page.reader().observation(kpi.fact);
+  const model::Indicator* indicator = page.reader().indicator(one.indicator);
+  const Observation* then = page.reader().observation(kpi.compare);
   const bool open =
       one.provenance.is_provisional() || (then != nullptr && then->provenance.is_provisional());
   const bool exact = one.qualifier == model::Qualifier::equal;
@@ -63,45 +58,23 @@ Value kpi_value(const Kpi& kpi, const PageScope& page) {
 }
 
 Value targets_value(const Dashboard& dashboard, const PageScope& page) {
-  std::vector<Progress> rows;
+  std::vector<model::TargetRef> rows;
   for (const std::string& id : dashboard.policies) {
-    const model::Policy* policy = page.library().policy(id);
-    model::each_target(*policy, [&](const model::TargetRef& ref) {
-      rows.push_back({ref, derive::reported(ref, page.library(), page.scope.as_of)});
-    });
+    const model::Policy* policy = page.reader().policy(id);
+    model::each_target(*policy, [&rows](const model::TargetRef& one) { rows.push_back(one); });
   }
   return owned_views(rows, page);
 }
 
 Value observations_value(const Dashboard& dashboard, const PageScope& page) {
-  const auto regions = derive::regions_of(dashboard);
-  const std::set<std::string_view> listed(regions.begin(), regions.end());
   tmpl::ListValue rows;
-  for (const Observation& one : page.library().observations()) {
-    if (listed.contains(one.region)) rows.push(view_of(one, page));
+  for (const Observation* one : page.reader().observations(dashboard)) {
+    rows.push(view_of(*one, page));
   }
   return Value(std::move(rows));
 }
 
 }  // namespace
-
-std::vector<MeasureRef> measures_of(const model::Chapter& chapter, const Scope& scope) {
-  std::vector<MeasureRef> found;
-  std::set<const model::Measure*> seen;
-  const auto add = [&](const MeasureRef& measure) {
-    if (measure.measure != nullptr && seen.insert(measure.measure).second) found.push_back(measure);
-  };
-  for (const std::string& id : chapter.measures) add(scope.library.measure(id));
-  const auto& policies = chapter.policies;
-  for (const std::string& topic : chapter.topics) {
-    for (const MeasureRef& measure : scope.indexes.measures(topic)) {
-      const bool wanted = policies.empty() || std::find(policies.begin(), policies.end(),
-                                                        measure.in.policy->id) != policies.end();
-      if (wanted) add(measure);
-    }
-  }
-  return found;
-}
 
 template <>
 model::Place place_of(const Booklet& record) {
@@ -134,23 +107,24 @@ const std::vector<Entry<ChapterRef>>& entries() {
       {"href", [](const auto& c, const auto&) { return Value(href(*c.booklet, *c.chapter)); }},
       {"measure_count",
        [](const auto& c, const auto& page) {
-         return Value(measures_of(*c.chapter, page.scope).size());
+         return Value(page.reader().measures(*c.booklet, *c.chapter).size());
        }},
       {"groups",
        [](const auto& c, const auto& page) {
-         return group_values(grouped(measures_of(*c.chapter, page.scope)), page);
+         return group_values(grouped(page.reader().measures(*c.booklet, *c.chapter)), page);
        }},
   };
   return all;
 }
 
 template <>
-const std::vector<Entry<KpiGroup>>& entries() {
-  static const std::vector<Entry<KpiGroup>> all{
-      {"intro", [](const auto& g, const auto& page) { return prose_value(g.intro, page); }},
+const std::vector<Entry<KpiGroupRef>>& entries() {
+  static const std::vector<Entry<KpiGroupRef>> all{
+      {"intro", [](const auto& g, const auto& page) { return prose_value(g.group->intro, page); }},
       {"kpis",
        [](const auto& g, const auto& page) {
-         return tmpl::list_of(g.kpis, [&page](const Kpi& kpi) { return kpi_value(kpi, page); });
+         return tmpl::list_of(g.group->kpis,
+                              [&page](const Kpi& kpi) { return kpi_value(kpi, page); });
        }},
   };
   return all;
@@ -169,7 +143,12 @@ const std::vector<Entry<Dashboard>>& entries() {
       {"href", [](const auto& d, const auto&) { return Value(href(d)); }},
       {"data_csv",
        [](const auto& d, const auto&) { return Value("dashboards/" + d.id + "/data.csv"); }},
-      {"groups", [](const auto& d, const auto& page) { return views(d.groups, page); }},
+      {"groups",
+       [](const auto& d, const auto& page) {
+         return tmpl::list_of(d.groups, [&d, &page](const model::KpiGroup& group) {
+           return owned_view(KpiGroupRef{&d, &group}, page);
+         });
+       }},
       {"targets", &targets_value},
       {"observations", &observations_value},
   };

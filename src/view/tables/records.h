@@ -22,15 +22,19 @@ struct UnitRef {
   bool lead = false;
 };
 
-struct UndertakingRef {
-  const model::Undertaking* undertaking = nullptr;
-  std::string href;  ///< where it was promised; may be empty
+struct FormerRef {
+  const model::Organization* organization = nullptr;
+  const model::FormerName* former = nullptr;
 };
 
-/// A target as a dashboard shows it: with what is reported.
-struct Progress {
-  model::TargetRef target;
-  const model::Observation* reported = nullptr;
+struct StepRef {
+  const model::Ladder* ladder = nullptr;
+  const model::LadderStep* step = nullptr;
+};
+
+struct KpiGroupRef {
+  const model::Dashboard* dashboard = nullptr;
+  const model::KpiGroup* group = nullptr;
 };
 
 struct ReplyRef {
@@ -68,12 +72,12 @@ struct FieldsOf<model::MeasureRef> {
   static const model::Measure& get(const model::MeasureRef& one) { return *one.measure; }
 };
 template <>
-struct FieldsOf<UndertakingRef> {
-  static const model::Undertaking& get(const UndertakingRef& one) { return *one.undertaking; }
+struct FieldsOf<model::UndertakingRef> {
+  static const model::Undertaking& get(const model::UndertakingRef& one) { return *one.undertaking; }
 };
 template <>
-struct FieldsOf<Progress> {
-  static const model::Target& get(const Progress& one) { return *one.target.target; }
+struct FieldsOf<model::TargetRef> {
+  static const model::Target& get(const model::TargetRef& one) { return *one.target; }
 };
 template <>
 struct FieldsOf<ReplyRef> {
@@ -84,17 +88,44 @@ struct FieldsOf<ChapterRef> {
   static const model::Chapter& get(const ChapterRef& one) { return *one.chapter; }
 };
 template <>
-struct FieldsOf<model::FormerName> {
-  static const model::FormerName& get(const model::FormerName& one) { return one; }
+struct FieldsOf<FormerRef> {
+  static const model::FormerName& get(const FormerRef& one) { return *one.former; }
 };
 template <>
-struct FieldsOf<model::LadderStep> {
-  static const model::LadderStep& get(const model::LadderStep& one) { return one; }
+struct FieldsOf<StepRef> {
+  static const model::LadderStep& get(const StepRef& one) { return *one.step; }
 };
 template <>
-struct FieldsOf<model::KpiGroup> {
-  static const model::KpiGroup& get(const model::KpiGroup& one) { return one; }
+struct FieldsOf<KpiGroupRef> {
+  static const model::KpiGroup& get(const KpiGroupRef& one) { return *one.group; }
 };
+
+// What they are in questions and answers (view/subject.h).
+
+inline Subject subject_of(const SectionRef& one) {
+  return {"section", one.policy->id, one.section->id};
+}
+inline Subject subject_of(const FormerRef& one) {
+  const auto index = one.former - one.organization->former.data();
+  return {"organization", one.organization->id, "former " + std::to_string(index)};
+}
+inline Subject subject_of(const StepRef& one) {
+  const auto index = one.step - one.ladder->steps.data();
+  return {"ladder", one.ladder->id, "steps " + std::to_string(index)};
+}
+inline Subject subject_of(const KpiGroupRef& one) {
+  return {"dashboard", one.dashboard->id, "groups " + one.group->id};
+}
+inline Subject subject_of(const ReplyRef& one) {
+  return {"proposal", one.proposal->id, "reply"};
+}
+inline Subject subject_of(const ChapterRef& one) {
+  return {"booklet", one.booklet->id, "chapters " + one.chapter->id};
+}
+
+void add_to(Answer& answer, const UnitRef& one);
+void add_to(Answer& answer, const PolicyGroup& one);
+void add_to(Answer& answer, const DutyGroup& one);
 
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
 
@@ -106,16 +137,11 @@ tmpl::Value topic_values(const std::vector<std::string>& ids, const PageScope& p
 tmpl::Value policy_values(const std::vector<std::string>& ids, const PageScope& page);
 tmpl::Value date_value(const std::optional<model::Date>& date);
 tmpl::Value indicator_value(const std::string& id, const PageScope& page);
-tmpl::Value undertaking_values(const std::vector<model::Undertaking>& undertakings,
-                               const std::string& href, const PageScope& page);
 tmpl::Value measure_values(const std::vector<model::MeasureRef>& measures, const PageScope& page);
 tmpl::Value group_values(std::vector<PolicyGroup> groups, const PageScope& page);
 
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);
-
-/// The measures a chapter lists: those it names, then those of its topics in its policies.
-std::vector<model::MeasureRef> measures_of(const model::Chapter& chapter, const Scope& scope);
 
 /// A list whose elements a template sees as OwnedViews of small records.
 template <class Record>

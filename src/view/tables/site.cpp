@@ -17,21 +17,16 @@ Value government_value(const std::optional<model::GovernmentSite>& site) {
                    .set("site_id_code", text_or_none(site->site_id_code)));
 }
 
-Value has_value(const model::Library& library) {
-  const auto any_reply = [&library] {
-    for (const model::Proposal& proposal : library.proposals()) {
-      if (proposal.reply) return true;
-    }
-    return false;
-  };
+Value has_value(const Reader& reader) {
+  const auto has = [&reader](Listed list) { return Value(reader.has(list)); };
   return Value(Dict()
-                   .set("policies", Value(!library.policies().empty()))
-                   .set("units", Value(!library.organizations().empty()))
-                   .set("topics", Value(!library.topics().empty()))
-                   .set("ladders", Value(!library.ladders().empty()))
-                   .set("replies", Value(any_reply()))
-                   .set("booklets", Value(!library.booklets().empty()))
-                   .set("dashboards", Value(!library.dashboards().empty())));
+                   .set("policies", has(Listed::policies))
+                   .set("units", has(Listed::units))
+                   .set("topics", has(Listed::topics))
+                   .set("ladders", has(Listed::ladders))
+                   .set("replies", has(Listed::replies))
+                   .set("booklets", has(Listed::booklets))
+                   .set("dashboards", has(Listed::dashboards)));
 }
 
 }  // namespace
@@ -48,7 +43,7 @@ const std::vector<Entry<Site>>& entries() {
       {"about", [](const auto& s, const auto& page) { return prose_value(s.about, page); }},
       {"notice", [](const auto& s, const auto& page) { return prose_value(s.notice, page); }},
       {"government", [](const auto& s, const auto&) { return government_value(s.government); }},
-      {"has", [](const auto&, const auto& page) { return has_value(page.library()); }},
+      {"has", [](const auto&, const auto& page) { return has_value(page.reader()); }},
   };
   return all;
 }

@@ -143,6 +143,23 @@ std::vector<std::string> needless_entries(const std::vector<File>& files) {
   return out;
 }
 
+// Views and pages that reach the library without a Reader, whose questions would not be noted.
+std::vector<std::string> past_the_reader(const std::vector<File>& files) {
+  static const std::regex include(R"(#include "(model/library|derive/indexes)\.h")");
+  static const std::regex name(R"(\b(Library|Indexes)\b)");
+  std::vector<std::string> out;
+  for (const File& file : files) {
+    const bool bound = file.path.starts_with("src/view/") || file.path.starts_with("src/pages/");
+    const bool reader = file.path == "src/view/reader.h" || file.path == "src/view/reader.cpp";
+    if (!bound || reader) continue;
+    const std::string code = code_only(file.text);
+    if (std::regex_search(file.text, include) || std::regex_search(code, name)) {
+      out.push_back(file.path + ": asks the library, not view/reader.h");
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("records are reached without their type by the tables and the loader alone") {
@@ -165,6 +182,22 @@ TEST_CASE("an untyped pointer elsewhere is found, and so is an exception that no
   CHECK(untyped_pointers({{"src/check/a.h", "// a void* is refused\nvoid f();"}}).empty());
   CHECK(untyped_pointers({{"src/model/schema/a.h", use}, {"src/load/a.h", use}}).empty());
   CHECK(needless_entries({{"src/load/a.h", use}}).size() == kUntyped.size() - 1);
+}
+
+TEST_CASE("views and pages reach the library through their Reader alone") {
+  const std::vector<std::string> found = past_the_reader(files_under("src"));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("a view that includes or names the library is found, the Reader is not") {
+  const std::string include = "#include \"model/library.h\"\n";
+  CHECK(past_the_reader({{"src/view/tables/a.cpp", include}}).size() == 1);
+  CHECK(past_the_reader({{"src/pages/a.cpp", "#include \"derive/indexes.h\"\n"}}).size() == 1);
+  CHECK(past_the_reader({{"src/pages/a.h", "void f(const model::Library& all);"}}).size() == 1);
+  CHECK(past_the_reader({{"src/view/reader.cpp", include}}).empty());
+  CHECK(past_the_reader({{"src/check/a.cpp", include}}).empty());
+  CHECK(past_the_reader({{"src/view/a.cpp", "// the Library's order\n"}}).empty());
 }
 
 TEST_CASE("policies are walked through chapter by chapter and article by article in one place") {

@@ -47,11 +47,12 @@ What depends on it (public):
   booklets    booklets/example-booklet/all.html
               booklets/example-booklet/booklet.md
               booklets/example-booklet/credit.html
-              booklets/example-booklet/index.html
   dashboards  dashboards/example-dashboard/dashboard.md
               dashboards/example-dashboard/data.csv
               dashboards/example-dashboard/index.html
-  pages       index.html
+  pages       dashboards/index.html
+              dashboards/index.md
+              index.html
               index.md
 )");
 }
@@ -131,6 +132,33 @@ What depends on it (internal):
   pages  policies/example-2020.html
          policies/example-2020.md
 )"));
+}
+
+TEST_CASE("facts finds what a policy promises outside of its articles, and what a reply promises") {
+  MemoryFileSystem files;
+  put_small(files);
+  const std::string path = "p/data/policies/example-2020.json";
+  std::string policy = files.read(path).value();
+  const std::string sections = R"("sections": [)";
+  policy.replace(policy.find(sections), sections.size(),
+                 R"("undertakings": [{"id": "report", "text": "每年报告一次"}],
+  "sections": [)");
+  files.put(path, policy);
+  CHECK(run(files, {"facts", "example-2020/report", "p"})
+            .out.starts_with(
+                R"(  undertaking  每年报告一次
+  in           《示例市促进企业发展办法》
+)"));
+  CHECK(facts("example-1/report").out == R"(  undertaking  公布贴息结果
+  in           示例市人民政府关于市政协一届一次会议第001号提案的答复函
+  value        2次
+  source       示建提复字〔2026〕1号（示例，虚构） (official)
+  stands at    data/proposals/example-1.json:52
+
+What depends on it (public):
+  letters  replies/example-1/index.html
+           replies/example-1/reply.md
+)");
 }
 
 TEST_CASE("facts lets no text of the data drive the terminal") {

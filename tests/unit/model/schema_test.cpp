@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The field tables are sound: whatever walks them (loading, the public view, JSON Schema) may
 // count on what is checked here for every field of every record.
-#include "model/schema/dependencies.h"
 #include "model/schema/records.h"
 #include "model/schema/references.h"
 
@@ -168,23 +167,4 @@ TEST_CASE("every list grows, hands out its elements and shrinks") {
     };
     std::visit(grow_and_shrink, kind.member);
   }
-}
-
-TEST_CASE("a record's references and prose are visited, parts included") {
-  Policy policy;
-  policy.id = "p";
-  policy.region = "ordos";
-  policy.summary.markdown = "Summary.";
-  policy.provenance.source = Source{.document = "q", .place = {}, .url = {}, .reliability = {}};
-  Article& article = policy.sections.emplace_back().articles.emplace_back();
-  article.units = {"kjj", "czj"};
-  article.measures.emplace_back().guide.emplace().questions.push_back({"Q", {"Answer.", {}}});
-  std::vector<std::string> references;
-  std::vector<std::string> prose;
-  visit_dependencies(
-      schema::shape_of<Policy>(), policy,
-      {.reference = [&](RefKind, std::string_view id) { references.emplace_back(id); },
-       .prose = [&](const Prose& text) { prose.push_back(text.markdown); }});
-  CHECK(references == std::vector<std::string>{"ordos", "kjj", "czj", "q"});
-  CHECK(prose == std::vector<std::string>{"Summary.", "Answer."});
 }

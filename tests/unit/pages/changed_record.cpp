@@ -68,14 +68,16 @@ std::string_view other(const Shape& shape) {
 
 std::size_t change_value(const Shape& shape, void* target);
 
-std::size_t change_fields(const model::ObjectForm& form, void* object) {
+std::size_t change_field(const Field& field, void* object) {
   // A key of the words (base), the key that observations are found by, and what was decided before.
   static const std::set<std::string_view> kept{"id",      "base",     "period",
                                                "variant", "audience", "answers"};
+  return kept.contains(field.key) ? 0 : change_value(*field.shape, field.member(object));
+}
+
+std::size_t change_fields(const model::ObjectForm& form, void* object) {
   std::size_t changed = 0;
-  for (const Field& field : form.fields) {
-    if (!kept.contains(field.key)) changed += change_value(*field.shape, field.member(object));
-  }
+  for (const Field& field : form.fields) changed += change_field(field, object);
   return changed;
 }
 
@@ -119,8 +121,12 @@ std::vector<Unit> untyped::units_of(const std::string& id, const Shape& shape, v
   return units;
 }
 
-std::size_t change(const Unit& unit) {
-  return change_fields(*unit.shape->object(), unit.object);
+std::size_t fields_of(const Unit& unit) {
+  return unit.shape->object()->fields.size();
+}
+
+std::size_t change(const Unit& unit, std::size_t field) {
+  return change_field(unit.shape->object()->fields[field], unit.object);
 }
 
 }  // namespace huice::test

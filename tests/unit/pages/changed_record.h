@@ -29,9 +29,12 @@ std::vector<Unit> units_of(const std::string& id, Record& record) {
   return untyped::units_of(id, model::schema::shape_of<Record>(), &record);
 }
 
-/// Gives every text, figure, date, choice and switch of the unit another value. Ids, references,
-/// names of files and what is null stay, and so do its parts that are units themselves. Returns how
+/// How many fields the unit's table has.
+std::size_t fields_of(const Unit& unit);
+
+/// Gives every text, figure, date, choice and switch of one field another value. Ids, references,
+/// names of files and what is null stay, and so do parts that are units themselves. Returns how
 /// many values were changed.
-std::size_t change(const Unit& unit);
+std::size_t change(const Unit& unit, std::size_t field);
 
 }  // namespace huice::test

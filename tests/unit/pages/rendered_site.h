@@ -8,6 +8,7 @@
 #include "model/schema/audience_view.h"
 #include "pages/site.h"
 #include "paths.h"
+#include "view/questions.h"
 
 #include <doctest/doctest.h>
 
@@ -18,6 +19,12 @@
 #include <vector>
 
 namespace huice::test {
+
+struct Asked {
+  std::string bytes;
+  std::map<view::Question, std::uint64_t> answers;
+};
+using AskedPages = std::map<std::string, Asked>;
 
 class RenderedSite {
  public:
@@ -35,8 +42,8 @@ class RenderedSite {
     REQUIRE_MESSAGE(theme_.has_value(), said());
     file_names_ = library_->files();
     locator_.emplace(files_, folder, file_names_);
-    scope_.emplace(view::Scope{*library_, *indexes_, *theme_->words, *theme_->templates, *locator_,
-                               *model::Date::parse(as_of), "0.0.0"});
+    scope_.emplace(view::Scope{view::Reader(*library_, *indexes_), *theme_->words,
+                               *theme_->templates, *locator_, *model::Date::parse(as_of), "0.0.0"});
   }
 
   const model::Library& library() const { return *library_; }
@@ -52,10 +59,11 @@ class RenderedSite {
     return copy;
   }
   /// From now on pages are made from these. Pages made before may not be used any more.
-  void use(model::Records records) {
-    library_.emplace(std::move(records));
+  void use(model::Library library) {
+    library_.emplace(std::move(library));
     indexes_.emplace(*library_);
   }
+  void use(model::Records records) { use(model::Library(std::move(records))); }
   const view::Scope& scope() const { return *scope_; }
   const view::Theme& theme() const { return *theme_; }
   const view::Words& words() const { return *theme_->words; }
@@ -70,6 +78,20 @@ class RenderedSite {
     for (const pages::Page& page : pages()) {
       const bool made = page.render(out[page.path], problems_);
       CHECK_MESSAGE(made, page.path << "\n" << said());
+    }
+    return out;
+  }
+
+  /// What every page asked, by its path, with its bytes. Pages that cannot be made (a text may cite
+  /// what is gone) are left out.
+  AskedPages ask() {
+    AskedPages out;
+    for (const pages::Page& page : pages()) {
+      Diagnostics ignored;
+      view::Questions questions;
+      std::string bytes;
+      if (!page.render(bytes, ignored, &questions)) continue;
+      out[page.path] = {std::move(bytes), questions.answers()};
     }
     return out;
   }

@@ -4,7 +4,6 @@
 // tables know all of them.
 #include "base/files.h"
 #include "load/project.h"
-#include "model/schema/dependencies.h"
 #include "model/schema/records.h"
 #include "model/walk.h"
 #include "paths.h"
@@ -20,19 +19,37 @@ namespace {
 
 using Fields = std::set<const model::Prose*>;
 
+void collect(const model::Shape& shape, void* target, Fields& fields) {
+  void* value = shape.value_in(target);
+  if (value == nullptr) return;
+  if (const auto* list = shape.list()) {
+    for (std::size_t i = 0; i < list->size(value); ++i) {
+      collect(*list->element, list->at(value, i), fields);
+    }
+  }
+  if (const auto* object = shape.object()) {
+    for (const model::Field& field : object->fields) {
+      collect(*field.shape, field.member(value), fields);
+    }
+  }
+  const auto* scalar = shape.scalar();
+  if (scalar == nullptr || scalar->peek_prose == nullptr) return;
+  if (const model::Prose* prose = scalar->peek_prose(value); !prose->empty()) fields.insert(prose);
+}
+
+// The tables reach members through void*, for loading writes through them; this only reads.
+template <class Record>
+void collect(const Record& record, Fields& fields) {
+  collect(model::schema::shape_of<Record>(), const_cast<Record*>(&record), fields);
+}
+
 Fields by_the_tables(const model::Library& library) {
   Fields fields;
-  model::DependencyVisitor visitor;
-  visitor.reference = [](model::RefKind, std::string_view) {};
-  visitor.prose = [&fields](const model::Prose& prose) { fields.insert(&prose); };
-  const auto visit = [&visitor](const auto& list) {
-    using Record = typename std::decay_t<decltype(list)>::value_type;
-    for (const Record& one : list) {
-      model::visit_dependencies(model::schema::shape_of<Record>(), one, visitor);
-    }
+  const auto visit = [&fields](const auto& list) {
+    for (const auto& one : list) collect(one, fields);
   };
   model::each_list(visit, library.records());
-  model::visit_dependencies(model::schema::shape_of<model::Site>(), library.site(), visitor);
+  collect(library.site(), fields);
   // What a file beside the booklet says is no field of a table.
   for (const model::Booklet& booklet : library.booklets()) {
     if (!booklet.preface.empty()) fields.insert(&booklet.preface);

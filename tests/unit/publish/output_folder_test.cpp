@@ -104,10 +104,8 @@ TEST_CASE("while one build writes, a second is told so, and another folder is fr
   Outcome second;
   Outcome elsewhere;
   std::vector<huice::pages::Page> pages = pages_of(kSite);
-  pages.push_back({"z",
-                   std::make_shared<const huice::pages::PageInfo>(),
-                   {},
-                   [&](std::string& out, huice::Diagnostics&) {
+  pages.push_back({"z", std::make_shared<const huice::pages::PageInfo>(),
+                   [&](std::string& out, huice::Diagnostics&, huice::view::Questions*) {
                      second = publish_site(files, kSite);
                      elsewhere = publish_site(files, kSite, options_for("elsewhere"));
                      out += "z";

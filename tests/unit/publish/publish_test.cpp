@@ -186,10 +186,8 @@ TEST_CASE("progress is told once for every page, and each page is rendered once"
   std::atomic<std::size_t> rendered{0};
   std::vector<pages::Page> pages;
   for (int i = 0; i < 100; ++i) {
-    pages.push_back({std::to_string(i),
-                     std::make_shared<const huice::pages::PageInfo>(),
-                     {},
-                     [&rendered](std::string&, Diagnostics&) {
+    pages.push_back({std::to_string(i), std::make_shared<const huice::pages::PageInfo>(),
+                     [&rendered](std::string&, Diagnostics&, huice::view::Questions*) {
                        ++rendered;
                        return true;
                      }});
@@ -210,19 +208,15 @@ TEST_CASE("a failing page leaves the old tree, and every page's problems are tol
   static_cast<void>(publish_site(files, kSite));
   std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));
   for (const char* path : {"bad-1", "bad-2"}) {
-    pages.push_back({path,
-                     std::make_shared<const huice::pages::PageInfo>(),
-                     {},
-                     [](std::string& out, Diagnostics&) {
+    pages.push_back({path, std::make_shared<const huice::pages::PageInfo>(),
+                     [](std::string& out, Diagnostics&, huice::view::Questions*) {
                        out += "half a page";
                        return false;
                      }});
   }
   pages.push_back(
-      {"worse",
-       std::make_shared<const huice::pages::PageInfo>(),
-       {},
-       [](std::string&, Diagnostics& problems) {
+      {"worse", std::make_shared<const huice::pages::PageInfo>(),
+       [](std::string&, Diagnostics& problems, huice::view::Questions*) {
          problems.add(huice::problem(huice::msg::nul_byte{}, {"data/x.json", 3, 5, 1, "abcd"}));
          return true;
        }});
@@ -243,11 +237,10 @@ TEST_CASE("a page that throws leaves the old tree and gives up the lock") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));
-  pages.push_back(
-      {"throws",
-       std::make_shared<const huice::pages::PageInfo>(),
-       {},
-       [](std::string&, Diagnostics&) -> bool { throw std::runtime_error("out of luck"); }});
+  pages.push_back({"throws", std::make_shared<const huice::pages::PageInfo>(),
+                   [](std::string&, Diagnostics&, huice::view::Questions*) -> bool {
+                     throw std::runtime_error("out of luck");
+                   }});
   CHECK_THROWS_AS(static_cast<void>(publish_pages(files, std::move(pages))), std::runtime_error);
   CHECK(files.snapshot("public") == built(kSite));
   CHECK(publish_site(files, kSite).report.status == Status::unchanged);

@@ -14,10 +14,8 @@ namespace huice::test {
 using Site = std::map<std::string, std::string>;
 
 inline pages::Page page(std::string path, std::string text) {
-  return {std::move(path),
-          std::make_shared<const pages::PageInfo>(),
-          {},
-          [text = std::move(text)](std::string& out, Diagnostics&) {
+  return {std::move(path), std::make_shared<const pages::PageInfo>(),
+          [text = std::move(text)](std::string& out, Diagnostics&, view::Questions*) {
             out += text;
             return true;
           }};

@@ -151,7 +151,7 @@ TEST_CASE("who pays is told of a component, or of all that a policy gives") {
     return amount;
   };
   const auto told = [&](const AmountComponent& amount) {
-    return funding_text(amount, library, chinese());
+    return funding_text(amount, Reader(library), chinese());
   };
   CHECK(told(paid({}, "", "")).empty());
   CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%；示例区承担50%");
@@ -166,7 +166,7 @@ TEST_CASE("who pays is told of a component, or of all that a policy gives") {
   Measure given = measure({fixed("10万元"), fixed("20万元")});
   const auto of_all = [&] {
     const FundingText found =
-        funding_text(MeasureRef{{&policy, nullptr, nullptr}, &given}, library, chinese());
+        funding_text(MeasureRef{{&policy, nullptr, nullptr}, &given}, Reader(library), chinese());
     return found.text + (found.inherited ? " (policy)" : "");
   };
   CHECK(of_all() == " (policy)");

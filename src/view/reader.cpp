@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view/reader.h"
+
+#include "model/schema/references.h"
+
+#include <algorithm>
+#include <set>
+
+namespace huice::view {
+namespace {
+
+using model::MeasureRef;
+
+template <class Record>
+void add_found(Answer& answer, const Record* record) {
+  if (record == nullptr)
+    answer.add_none();
+  else
+    add_to(answer, *record);
+}
+
+std::vector<const model::Proposal*> answered(const model::Library& library) {
+  std::vector<const model::Proposal*> found;
+  for (const model::Proposal& proposal : library.proposals()) {
+    if (proposal.reply) found.push_back(&proposal);
+  }
+  return found;
+}
+
+template <class Pointers>
+void add_pointed_to(Answer& answer, const Pointers& records) {
+  answer.add_number(records.size());
+  for (const auto* record : records) add_to(answer, *record);
+}
+
+std::string_view name_of(Listed list) {
+  switch (list) {
+    case Listed::policies:
+      return "policies";
+    case Listed::units:
+      return "units";
+    case Listed::topics:
+      return "topics";
+    case Listed::ladders:
+      return "ladders";
+    case Listed::replies:
+      return "replies";
+    case Listed::booklets:
+      return "booklets";
+    case Listed::dashboards:
+      return "dashboards";
+  }
+  return {};
+}
+
+bool has_any(const model::Library& library, Listed list) {
+  switch (list) {
+    case Listed::policies:
+      return !library.policies().empty();
+    case Listed::units:
+      return !library.organizations().empty();
+    case Listed::topics:
+      return !library.topics().empty();
+    case Listed::ladders:
+      return !library.ladders().empty();
+    case Listed::replies:
+      return !answered(library).empty();
+    case Listed::booklets:
+      return !library.booklets().empty();
+    case Listed::dashboards:
+      return !library.dashboards().empty();
+  }
+  return false;
+}
+
+}  // namespace
+
+// fill(Answer&) adds what was answered; it is called only where questions are noted.
+template <class Fill>
+void Reader::note(std::string_view kind, std::string_view id, std::string_view key,
+                  const Fill& fill) const {
+  if (questions_ == nullptr) return;
+  Question question{std::string(kind), std::string(id), std::string(key)};
+  if (questions_->has(question)) return;
+  Answer answer;
+  fill(answer);
+  questions_->note(std::move(question), answer);
+}
+
+// An empty id asks nothing: the reference is not there.
+template <class Record>
+const Record* Reader::found(std::string_view kind, std::string_view id,
+                            const Record* record) const {
+  if (id.empty()) return record;
+  note(kind, id, {}, [record](Answer& answer) { answer.add_number(record != nullptr ? 1 : 0); });
+  return record;
+}
+
+template <class Records>
+const Records& Reader::listed(std::string_view list, const Records& records) const {
+  note(list, {}, {}, [&records](Answer& answer) { add_all_to(answer, records); });
+  return records;
+}
+
+const model::Organization* Reader::organization(std::string_view id) const {
+  return found("organization", id, library_->organization(id));
+}
+
+const model::Region* Reader::region(std::string_view id) const {
+  return found("region", id, library_->region(id));
+}
+
+const model::Topic* Reader::topic(std::string_view id) const {
+  return found("topic", id, library_->topic(id));
+}
+
+const model::Beneficiary* Reader::beneficiary(std::string_view id) const {
+  return found("beneficiary", id, library_->beneficiary(id));
+}
+
+const model::Policy* Reader::policy(std::string_view id) const {
+  return found("policy", id, library_->policy(id));
+}
+
+const model::Proposal* Reader::proposal(std::string_view id) const {
+  return found("proposal", id, library_->proposal(id));
+}
+
+const model::Indicator* Reader::indicator(std::string_view id) const {
+  return found("indicator", id, library_->indicator(id));
+}
+
+const model::Observation* Reader::observation(std::string_view fact_id) const {
+  return found("observation", fact_id, library_->observation(fact_id));
+}
+
+model::ArticleRef Reader::article(std::string_view fact_id) const {
+  const model::ArticleRef one = library_->article(fact_id);
+  found("article", fact_id, one.article);
+  return one;
+}
+
+MeasureRef Reader::measure(std::string_view fact_id) const {
+  const MeasureRef one = library_->measure(fact_id);
+  found("measure", fact_id, one.measure);
+  return one;
+}
+
+model::TargetRef Reader::target(std::string_view fact_id) const {
+  const model::TargetRef one = library_->target(fact_id);
+  found("target", fact_id, one.target);
+  return one;
+}
+
+const model::RecordList<model::Policy>& Reader::policies() const {
+  return listed("policies", library_->policies());
+}
+
+const model::RecordList<model::Organization>& Reader::organizations() const {
+  return listed("organizations", library_->organizations());
+}
+
+const model::RecordList<model::Topic>& Reader::topics() const {
+  return listed("topics", library_->topics());
+}
+
+const model::RecordList<model::Ladder>& Reader::ladders() const {
+  return listed("ladders", library_->ladders());
+}
+
+const model::RecordList<model::Proposal>& Reader::proposals() const {
+  return listed("proposals", library_->proposals());
+}
+
+const model::RecordList<model::Observation>& Reader::observations() const {
+  return listed("observations", library_->observations());
+}
+
+const model::RecordList<model::Booklet>& Reader::booklets() const {
+  return listed("booklets", library_->booklets());
+}
+
+const model::RecordList<model::Dashboard>& Reader::dashboards() const {
+  return listed("dashboards", library_->dashboards());
+}
+
+std::vector<const model::Proposal*> Reader::replies() const {
+  std::vector<const model::Proposal*> found = answered(*library_);
+  note("replies", {}, {}, [&found](Answer& answer) { add_pointed_to(answer, found); });
+  return found;
+}
+
+bool Reader::has(Listed list) const {
+  const bool any = has_any(*library_, list);
+  note("has", {}, name_of(list), [any](Answer& answer) { answer.add_number(any ? 1 : 0); });
+  return any;
+}
+
+std::vector<std::string> Reader::ids(model::RefKind kind) const {
+  return model::known_ids(*library_, kind);
+}
+
+const std::vector<derive::Duty>& Reader::duties(const model::Organization& organization) const {
+  const auto& duties = indexes_->duties(organization.id);
+  note("duties", organization.id, {}, [&](Answer& answer) { add_all_to(answer, duties); });
+  return duties;
+}
+
+const std::vector<MeasureRef>& Reader::measures(const model::Topic& topic) const {
+  const auto& measures = indexes_->measures(topic.id);
+  note("measures", topic.id, {}, [&](Answer& answer) { add_all_to(answer, measures); });
+  return measures;
+}
+
+std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,
+                                         const model::Chapter& chapter) const {
+  std::vector<MeasureRef> measures;
+  std::set<const model::Measure*> seen;
+  const auto add = [&](const MeasureRef& one) {
+    if (one.measure != nullptr && seen.insert(one.measure).second) measures.push_back(one);
+  };
+  for (const std::string& id : chapter.measures) add(library_->measure(id));
+  const auto& policies = chapter.policies;
+  for (const std::string& topic : chapter.topics) {
+    for (const MeasureRef& one : indexes_->measures(topic)) {
+      const bool wanted = policies.empty() || std::find(policies.begin(), policies.end(),
+                                                        one.in.policy->id) != policies.end();
+      if (wanted) add(one);
+    }
+  }
+  note("measures", booklet.id, chapter.id, [&](Answer& answer) {
+    for (const std::string& topic : chapter.topics) answer.add_record("topic", topic);
+    add_all_to(answer, measures);
+  });
+  return measures;
+}
+
+derive::Status Reader::status(const model::Policy& policy, const model::Date& day) const {
+  const derive::Status status = derive::status_of(policy, *indexes_, day);
+  note("successor", policy.id, {},
+       [&](Answer& answer) { add_found(answer, indexes_->successor(policy.id)); });
+  note("status", policy.id, {}, [&](Answer& answer) {
+    answer.add_number(static_cast<std::uint64_t>(status.force));
+    add_found(answer, status.successor);
+  });
+  return status;
+}
+
+const model::Dashboard* Reader::dashboard_of(const model::Observation& observation) const {
+  const model::Dashboard* dashboard = indexes_->dashboard_of(observation.region);
+  note("dashboard_of", observation.fact_id(), {},
+       [dashboard](Answer& answer) { add_found(answer, dashboard); });
+  return dashboard;
+}
+
+std::vector<const model::Observation*> Reader::observations(
+    const model::Dashboard& dashboard) const {
+  const auto regions = derive::regions_of(dashboard);
+  const std::set<std::string_view> wanted(regions.begin(), regions.end());
+  std::vector<const model::Observation*> shown;
+  for (const model::Observation& one : library_->observations()) {
+    if (wanted.contains(one.region)) shown.push_back(&one);
+  }
+  note("observations", dashboard.id, {}, [&](Answer& answer) { add_pointed_to(answer, shown); });
+  return shown;
+}
+
+const model::Observation* Reader::reported(const model::TargetRef& target,
+                                           const model::Date& day) const {
+  const model::Observation* newest = derive::reported(target, *library_, day);
+  note("reported", model::fact_id(target.in, target.target->id), {},
+       [newest](Answer& answer) { add_found(answer, newest); });
+  return newest;
+}
+
+const derive::Counts& Reader::counts() const {
+  const derive::Counts& counts = indexes_->counts();
+  note("counts", {}, {}, [&counts](Answer& answer) {
+    for (const std::size_t count :
+         {counts.policies, counts.articles, counts.measures, counts.targets, counts.undertakings,
+          counts.units, counts.observations}) {
+      answer.add_number(count);
+    }
+  });
+  return counts;
+}
+
+markdown::Document Reader::document(const model::Prose& prose, const prose::Locate& locate,
+                                    Diagnostics& problems) const {
+  return prose::read(prose, *library_, locate, problems);
+}
+
+}  // namespace huice::view
