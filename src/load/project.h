@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// data/ -> Library. Strict: one bad value and there is no Library, but every problem is told.
+// data/ -> Library. Strict: one bad value and there is no Library, but every problem is reported.
 
 #include "base/files.h"
 #include "model/library.h"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace huice::load {
 
@@ -17,10 +19,32 @@ struct LoadOptions {
   std::uint64_t largest_file = 64;  ///< MiB; larger data files are refused
 };
 
-/// Reads every record below project/data. Returns nothing where there was an error; warnings do
-/// not stop it. Locations name files as "data/policies/x.json". Same input, same diagnostics,
-/// whatever the number of threads.
-std::optional<model::Library> load_project(const FileSystem& file_system,
-                                           const LoadOptions& options, Diagnostics& problems);
+/// Reads the data files of a project, each once until it is forgotten, so that a change to one of
+/// ten thousand files costs one file. What is read is kept whatever is wrong with it.
+class Loader {
+ public:
+  /// REQUIRES: files outlives the loader.
+  Loader(const FileSystem& files, LoadOptions options);
+  Loader(Loader&&) noexcept;
+  Loader& operator=(Loader&&) noexcept;
+  ~Loader();
+
+  /// Reads every record below project/data that is not known yet. Returns nothing where there was
+  /// an error; warnings do not stop it. Locations name files as "data/policies/x.json". Same input,
+  /// same diagnostics, whatever the number of threads and whatever was read before.
+  std::optional<model::Library> load(Diagnostics& problems);
+
+  /// Lets go of what was read from the files and folders `changed`, paths below the project's
+  /// folder, whether they were added, changed or removed.
+  void forget(const std::vector<std::string>& changed);
+
+ private:
+  struct Kept;
+  std::unique_ptr<Kept> kept_;
+};
+
+/// Reads a project once.
+std::optional<model::Library> load_project(const FileSystem& files, const LoadOptions& options,
+                                           Diagnostics& problems);
 
 }  // namespace huice::load

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "project/asked.h"
+
+#include "base/messages/cli.h"
+
+namespace huice::project {
+
+std::string say(const Argument& phrase, const Setting& setting) {
+  return phrase.in(setting.language);
+}
+
+bool passes(const Diagnostics& problems, bool strict) {
+  if (problems.has_errors()) return false;
+  return !strict || problems.count(Severity::warning) == 0;
+}
+
+Answer no_day(const std::string& as_of, const Setting& setting) {
+  return Answer::refused(say(msg::no_day{.text = as_of}, setting));
+}
+
+model::Audience audience_of(std::string_view word) {
+  return word == "internal" ? model::Audience::internal : model::Audience::public_;
+}
+
+}  // namespace huice::project

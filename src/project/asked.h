@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What several verbs ask alike.
+
+#include "model/provenance.h"
+#include "project/setting.h"
+
+#include <string>
+#include <string_view>
+
+namespace huice::project {
+
+/// A phrase in the setting's language.
+std::string say(const Argument& phrase, const Setting& setting);
+
+/// Whether the problems found let a verb go on; strict: warnings do not.
+bool passes(const Diagnostics& problems, bool strict);
+
+/// The refusal of a day that is none.
+Answer no_day(const std::string& as_of, const Setting& setting);
+
+/// "internal" is the office's own; every other word is the public.
+model::Audience audience_of(std::string_view word);
+
+}  // namespace huice::project

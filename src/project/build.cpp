@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An open project's site -> an output tree.
+#include "base/messages/cli.h"
+#include "project/project.h"
+#include "project/asked.h"
+#include "project/verbs.h"
+#include "publish/publish.h"
+
+namespace huice::project {
+namespace {
+
+publish::BuildFacts facts_of(const view::Scope& scope) {
+  const derive::Counts counts = scope.indexes.counts();
+  return publish::BuildFacts{.version = scope.version,
+                             .as_of = scope.as_of.iso(),
+                             .counts = {{"policies", counts.policies},
+                                        {"articles", counts.articles},
+                                        {"measures", counts.measures},
+                                        {"targets", counts.targets},
+                                        {"undertakings", counts.undertakings},
+                                        {"units", counts.units},
+                                        {"observations", counts.observations}}};
+}
+
+Outcome outcome_of(publish::Status status) {
+  switch (status) {
+    case publish::Status::published:
+    case publish::Status::unchanged:
+      return Outcome::done;
+    case publish::Status::refused:
+      return Outcome::problems;
+    case publish::Status::failed:
+      return Outcome::environment;
+  }
+  return Outcome::environment;
+}
+
+Argument sentence(const publish::Report& report, const std::string& output) {
+  if (report.status == publish::Status::unchanged) {
+    return msg::built_same{.output = output, .files = report.files};
+  }
+  return msg::built{.output = output,
+                    .files = report.files,
+                    .written = report.written,
+                    .removed = report.removed};
+}
+
+}  // namespace
+
+Answer build(const BuildOptions& options, const Setting& setting) {
+  const auto as_of = day_of(options.as_of, setting);
+  if (!as_of) return no_day(options.as_of, setting);
+  Project project(setting, options.project, options.threads);
+  Answer answer;
+  answer.problems->add_all(project.problems());
+  answer.outcome = Outcome::problems;
+  if (!project.library() || !passes(*answer.problems, options.strict)) return answer;
+  const auto site = project.site(audience_of(options.audience), *as_of, *answer.problems);
+  if (!site) {
+    if (!is_installed(setting)) answer.outcome = Outcome::environment;
+    return answer;
+  }
+  publish::PublishOptions how;
+  how.output = options.output.empty() ? join_path(options.project, options.audience) : options.output;
+  how.threads = static_cast<unsigned>(options.threads);
+  how.facts = facts_of(site->scope());
+  how.progress = setting.progress;
+  const publish::Report report =
+      publish::publish(setting.files, site->pages(), how, *answer.problems);
+  answer.outcome = outcome_of(report.status);
+  if (answer.outcome == Outcome::done) {
+    answer.said = say(sentence(report, how.output), setting);
+  }
+  return answer;
+}
+
+}  // namespace huice::project

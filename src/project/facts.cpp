@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the fact says is read from the whole library, the pages that show it from what the audience
+// sees of it.
+#include "pages/facts.h"
+
+#include "base/json/write.h"
+#include "base/messages/cli.h"
+#include "base/spelling.h"
+#include "base/utf8.h"
+#include "model/schema/choice.h"
+#include "project/asked.h"
+#include "project/project.h"
+#include "project/verbs.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace huice::project {
+namespace {
+
+using Json = json::Value;
+using pages::Fact;
+using pages::HistoryKind;
+using pages::Past;
+
+/// What reads the fact, by what it is to the office.
+struct Readers {
+  std::vector<std::string> letters;
+  std::vector<std::string> booklets;
+  std::vector<std::string> dashboards;
+  std::vector<std::string> pages;
+};
+
+Readers by_kind(const std::vector<const pages::Page*>& pages) {
+  Readers readers;
+  for (const pages::Page* page : pages) {
+    const std::string& kind = page->info->kind;
+    auto& list = kind == "reply"       ? readers.letters
+                 : kind == "booklet"   ? readers.booklets
+                 : kind == "dashboard" ? readers.dashboards
+                                       : readers.pages;
+    list.push_back(page->path);
+  }
+  return readers;
+}
+
+std::string stands_at(const Fact& fact, const model::Library& library) {
+  return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
+}
+
+std::string_view key_of(HistoryKind kind) {
+  constexpr std::array<std::string_view, 5> kKeys{"none", "figures", "wordings", "policies",
+                                                  "names"};
+  return kKeys.at(static_cast<std::size_t>(kind));
+}
+
+Argument heading_of(HistoryKind kind) {
+  switch (kind) {
+    case HistoryKind::figures:
+      return msg::history_figures{};
+    case HistoryKind::wordings:
+      return msg::history_measures{};
+    case HistoryKind::policies:
+      return msg::history_policies{};
+    case HistoryKind::names:
+      return msg::history_names{};
+    case HistoryKind::none:
+      break;
+  }
+  return std::string();
+}
+
+// Columns as wide as their widest text on a terminal, two blanks between them.
+void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) {
+  std::vector<std::size_t> widths;
+  for (auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = utf8::printable(row[i]);
+      widths[i] = std::max(widths[i], utf8::display_width(row[i]));
+    }
+  }
+  for (const auto& row : rows) {
+    std::string line;
+    std::size_t owed = 2;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!row[i].empty()) line += std::string(owed, ' ') + row[i], owed = 0;
+      owed += widths[i] - utf8::display_width(row[i]) + 2;
+    }
+    out << line << "\n";
+  }
+}
+
+std::string source_of(const Fact& fact, const Setting& setting) {
+  if (fact.source == nullptr) return say(msg::no_source{}, setting);
+  Argument source = fact.document;
+  if (!fact.source->place.empty()) {
+    source = msg::source_place{.document = fact.document, .place = fact.source->place};
+  }
+  const std::string_view reliability = model::schema::word(fact.source->reliability);
+  return say(msg::source_reliability{.source = source, .reliability = reliability}, setting);
+}
+
+void write_fact(const Fact& fact, const model::Library& library, const Setting& setting,
+                std::ostream& out) {
+  std::vector<std::vector<std::string>> rows{{fact.kind, fact.title}};
+  const auto add = [&](const Argument& name, const std::string& text) {
+    if (!text.empty()) rows.push_back({say(name, setting), text});
+  };
+  add(msg::row_in{}, fact.inside);
+  add(msg::row_value{}, fact.value);
+  add(msg::row_source{}, source_of(fact, world));
+  if (fact.source != nullptr) add(std::string(), fact.source->url);
+  add(msg::row_place{}, stands_at(fact, library));
+  write_table(rows, out);
+  if (fact.history.empty()) return;
+  out << "\n" << say(heading_of(fact.history_kind), setting) << "\n";
+  std::vector<std::vector<std::string>> history;
+  for (const Past& past : fact.history) {
+    history.push_back({past.label, past.value, past.reliability, past.id});
+  }
+  write_table(history, out);
+}
+
+void write_readers(const Readers& readers, const std::string& audience, const Setting& setting,
+                   std::ostream& out) {
+  std::vector<std::vector<std::string>> rows;
+  const auto add = [&](const Argument& name, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      rows.push_back({&path == &paths.front() ? say(name, setting) : "", path});
+    }
+  };
+  add(msg::row_letters{}, readers.letters);
+  add(msg::row_booklets{}, readers.booklets);
+  add(msg::row_dashboards{}, readers.dashboards);
+  add(msg::row_pages{}, readers.pages);
+  const Argument whose =
+      audience == "internal" ? Argument(msg::internal_word{}) : msg::public_word{};
+  if (rows.empty()) {
+    out << "\n" << say(msg::no_readers{.audience = whose}, setting) << "\n";
+    return;
+  }
+  out << "\n" << say(msg::readers{.audience = whose}, setting) << "\n";
+  write_table(rows, out);
+}
+
+Json json_of(const Fact& fact, const model::Library& library) {
+  Json history = Json::list();
+  for (const Past& past : fact.history) {
+    history.push({{"id", past.id},
+                  {"label", past.label},
+                  {"value", past.value},
+                  {"reliability", past.reliability}});
+  }
+  Json source;
+  if (fact.source != nullptr) {
+    source = Json{{"document", fact.document},
+                  {"place", fact.source->place},
+                  {"url", fact.source->url},
+                  {"reliability", model::schema::word(fact.source->reliability)}};
+  }
+  return Json{{"kind", fact.kind},       {"title", fact.title},
+              {"in", fact.inside},       {"value", fact.value},
+              {"source", source},        {"file", library.files().at(fact.place.file)},
+              {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+              {"history", history}};
+}
+
+void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
+                const model::Library& library, const Readers& readers, std::ostream& out) {
+  Json found = Json::list();
+  for (const Fact& fact : facts) found.push(json_of(fact, library));
+  const Json read_by{{"letters", Json::list(readers.letters)},
+                     {"booklets", Json::list(readers.booklets)},
+                     {"dashboards", Json::list(readers.dashboards)},
+                     {"pages", Json::list(readers.pages)}};
+  out << json::indented(
+      {{"id", options.id}, {"facts", found}, {"audience", options.audience}, {"read_by", read_by}});
+}
+
+Answer unknown_id(const std::string& id, const model::Library& library, const Setting& setting) {
+  const std::vector<std::string> ids = pages::fact_ids(library);
+  const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
+  const Argument refusal =
+      near.empty() ? Argument(msg::no_fact{.id = id}) : msg::no_fact_near{.id = id, .near = near};
+  return Answer::refused(say(refusal, setting));
+}
+
+}  // namespace
+
+Answer facts(const FactsOptions& options, const Setting& setting) {
+  const auto as_of = day_of(options.as_of, setting);
+  if (!as_of) return no_day(options.as_of, setting);
+  Project project(setting, options.project);
+  Answer answer;
+  answer.problems->add_all(project.problems());
+  answer.outcome = Outcome::problems;
+  if (!project.is_sound()) return answer;
+  const auto site = project.site(audience_of(options.audience), *as_of, *answer.problems);
+  if (!site) {
+    if (!is_installed(setting)) answer.outcome = Outcome::environment;
+    return answer;
+  }
+  const model::Library& library = *project.library();
+  const auto facts = pages::find_facts(options.id, library, site->scope().words);
+  if (facts.empty()) return unknown_id(options.id, library, setting);
+  const Readers readers = by_kind(pages::readers_of(options.id, site->pages()));
+  answer = {};
+  std::ostringstream out;
+  if (options.format == "json") {
+    write_json(options, facts, library, readers, out);
+  } else {
+    for (const Fact& fact : facts) {
+      if (&fact != &facts.front()) out << "\n";
+      write_fact(fact, library, setting, out);
+    }
+    write_readers(readers, options.audience, setting, out);
+  }
+  answer.out = out.str();
+  return answer;
+}
+
+}  // namespace huice::project

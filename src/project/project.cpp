@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// data/ -> library -> prose, rules and examples; then what the audience may see -> indexes, look ->
+// pages.
+#include "project/project.h"
+
+#include "check/check.h"
+#include "match/examples.h"
+#include "model/schema/audience_view.h"
+#include "pages/site.h"
+#include "prose/check.h"
+
+#include <algorithm>
+
+namespace huice::project {
+namespace {
+
+void check_prose(const FileSystem& files, const std::string& folder, const model::Library& library,
+                 Diagnostics& problems) {
+  model::Locator locator(files, folder, library.files());
+  prose::check_all(library, locator, problems);
+}
+
+// Public texts that cite an internal record lead nowhere in the public view.
+bool hides_anything(const model::Library& whole, const model::Library& seen) {
+  bool hides = whole.records().site != seen.records().site;
+  model::each_list(
+      [&hides](const auto& all, const auto& some) {
+        hides = hides || all.pointers() != some.pointers();
+      },
+      whole.records(), seen.records());
+  return hides;
+}
+
+bool is_look(const std::string& path) {
+  return path.starts_with("templates") || path.starts_with("site");
+}
+
+}  // namespace
+
+Site::Site(const FileSystem& files, const std::string& folder, model::Library library,
+           const view::Theme& theme, const model::Date& as_of, const std::string& version)
+    : library_(std::move(library)),
+      indexes_(library_),
+      locator_(files, folder, library_.files()),
+      scope_{library_, indexes_, *theme.words, *theme.templates, locator_, as_of, version},
+      pages_(pages::make_pages(scope_, theme, files)) {}
+
+Project::Project(Setting setting, std::string folder, int threads)
+    : setting_(std::move(setting)),
+      folder_(std::move(folder)),
+      loader_(setting_.files, load::LoadOptions{.project = folder_, .threads = threads}) {
+  read();
+}
+
+void Project::refresh(const std::vector<std::string>& changed) {
+  loader_.forget(changed);
+  if (std::any_of(changed.begin(), changed.end(), is_look)) theme_.reset();
+  read();
+}
+
+void Project::read() {
+  problems_ = std::make_unique<Diagnostics>();
+  library_ = loader_.load(*problems_);
+  if (!library_) return;
+  model::Locator locator(setting_.files, folder_, library_->files());
+  prose::check_all(*library_, locator, *problems_);
+  match::check_rules(*library_, locator, *problems_);
+  // With a rule that cannot be read, examples would only say so once more.
+  if (!problems_->has_errors()) match::check_examples(*library_, locator, *problems_);
+}
+
+void Project::check(const model::Date& as_of, Diagnostics& problems) const {
+  problems.add_all(*problems_);
+  if (!library_) return;
+  const derive::Indexes indexes(*library_);
+  model::Locator locator(setting_.files, folder_, library_->files());
+  check::find_all(check::Subject{*library_, indexes, as_of}, locator, problems);
+  if (!is_sound()) return;
+  const model::Library seen = model::public_view(*library_, model::Audience::public_);
+  if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, problems);
+}
+
+std::optional<view::Theme> Project::theme(std::vector<std::string> templates,
+                                          Diagnostics& problems) const {
+  return view::load_theme(setting_.files,
+                          view::ThemeOptions{.project = folder_,
+                                             .share = setting_.share,
+                                             .language = library_->site().language,
+                                             .templates = std::move(templates)},
+                          problems);
+}
+
+std::unique_ptr<Site> Project::site(model::Audience audience, const model::Date& as_of,
+                                    Diagnostics& problems) {
+  const std::string& language = library_->site().language;
+  if (!theme_ || theme_language_ != language) {
+    theme_ = theme(pages::page_templates(), problems);
+    theme_language_ = language;
+  }
+  model::Library seen = model::public_view(*library_, audience);
+  Diagnostics of_prose;
+  if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, of_prose);
+  problems.add_all(of_prose);
+  if (!theme_ || of_prose.has_errors()) return nullptr;
+  return std::make_unique<Site>(setting_.files, folder_, std::move(seen), *theme_, as_of,
+                                setting_.version);
+}
+
+std::optional<model::Date> day_of(const std::string& as_of, const Setting& setting) {
+  return model::Date::parse(as_of.empty() ? setting.clock.today() : as_of);
+}
+
+bool is_installed(const Setting& setting) {
+  return setting.files.info(join_path(setting.share, "templates")).has_value();
+}
+
+}  // namespace huice::project

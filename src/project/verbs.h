@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What can be asked of a project by its folder, one function a question: each opens the project,
+// takes the way that the question needs, and answers. A day that is none, and a name that is not
+// there, is refused.
+
+#include "project/setting.h"
+
+#include <string>
+#include <vector>
+
+namespace huice::project {
+
+struct CheckOptions {
+  std::string project = ".";
+  std::string as_of;            ///< YYYY-MM-DD; empty: today
+  bool strict = false;          ///< warnings fail too
+};
+
+/// What is wrong with a project, and what does not fit together: the problems. `said` says what was
+/// checked where nothing is wrong.
+Answer check(const CheckOptions& options, const Setting& setting);
+
+struct BuildOptions {
+  std::string project = ".";
+  std::string output;  ///< empty: <project>/public, or <project>/internal
+  std::string as_of;   ///< YYYY-MM-DD; empty: today
+  std::string audience = "public";
+  bool strict = false;
+  int threads = 0;
+};
+
+/// Renders a project's website, replies, booklets and dashboards and publishes them in one step.
+Answer build(const BuildOptions& options, const Setting& setting);
+
+struct FactsOptions {
+  std::string id;
+  std::string project = ".";
+  std::string as_of;  ///< YYYY-MM-DD; empty: today
+  std::string audience = "public";
+  std::string format = "text";  ///< or json
+};
+
+/// What a fact says, where it comes from, and every page that depends on it.
+Answer facts(const FactsOptions& options, const Setting& setting);
+
+struct MatchOptions {
+  std::string project = ".";
+  std::string profile;  ///< a JSON file with one enterprise's answers; "-": standard input
+  std::string roster;   ///< or a table with one enterprise a row; "-": CSV from standard input
+  std::string sheet;    ///< of a workbook; empty: its first
+  std::string output;   ///< of a roster: .csv, .xlsx, .json or .jsonl
+  std::vector<std::string> columns;  ///< of that output; empty: all
+  std::vector<std::string> only;     ///< verdicts to write, as keys or in Chinese; empty: all
+  std::string as_of;                 ///< YYYY-MM-DD; empty: today
+  std::string format = "text";
+  int threads = 0;
+};
+
+/// What enterprises may have: one profile as a report or JSON, or a roster as a table.
+Answer match(const MatchOptions& options, const Setting& setting);
+
+struct RenderOptions {
+  std::string template_file;
+  std::string data;    ///< a JSON file; "-": standard input; empty: no data
+  std::string format;  ///< html, md, typ, xml, json, csv, txt; empty: by the template's name
+};
+
+/// Renders one template with data of one's own.
+Answer render(const RenderOptions& options, const Setting& setting);
+
+}  // namespace huice::project
