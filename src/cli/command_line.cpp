@@ -167,7 +167,7 @@ class Verbs {
   void add_check() {
     CLI::App* verb = add_verb("check", say(msg::help_check{}));
     verb->add_option("DIR", check_.project, say(msg::help_project{}))->capture_default_str();
-    verb->add_option("--format", check_.format, say(msg::help_check_format{}))
+    verb->add_option("--format", check_format_, say(msg::help_check_format{}))
         ->check(one_of({"text", "json", "sarif"}))
         ->capture_default_str();
     verb->add_flag("--strict", check_.strict, say(msg::help_strict{}));
@@ -175,7 +175,7 @@ class Verbs {
     examples(verb,
              "  huice check my-city --strict\n"
              "  huice check my-city --format sarif > findings.sarif");
-    verb->callback([this] { result_ = check(check_, world_); });
+    verb->callback([this] { result_ = check(check_, check_format_, world_); });
   }
 
   void add_build() {
@@ -273,12 +273,13 @@ class Verbs {
   CLI::App app_;
   std::string language_;  // read before anything is parsed (language.h)
   InitOptions init_;
-  CheckOptions check_;
-  BuildOptions build_;
-  RenderOptions render_;
-  MatchOptions match_;
-  FactsOptions facts_;
-  SchemaOptions schema_;
+  project::CheckOptions check_;
+  std::string check_format_ = "text";
+  project::BuildOptions build_;
+  project::RenderOptions render_;
+  project::MatchOptions match_;
+  project::FactsOptions facts_;
+  project::SchemaOptions schema_;
   ExplainOptions explain_;
   Exit result_ = Exit::done;
 };

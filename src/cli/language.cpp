@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/language.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json/read.h"
 
 namespace huice::cli {
 namespace {
@@ -20,9 +20,13 @@ std::string_view after_lang(const std::vector<std::string>& arguments) {
 std::optional<std::string> site_language(const FileSystem& files, const std::string& project) {
   const auto text = files.read(join_path(project, "data/site.json"));
   if (!text) return std::nullopt;
-  const auto site = nlohmann::json::parse(text.value(), nullptr, false);
-  if (!site.is_object() || !site.contains("language")) return "";
-  return site["language"].is_string() ? site["language"].get<std::string>() : "";
+  Diagnostics reported_when_loaded;
+  const auto site = json::parse(SourceText({}, text.value()), reported_when_loaded);
+  if (!site) return "";
+  for (const json::Member& member : site->members()) {
+    if (member.name == "language" && member.value.is(json::Kind::text)) return member.value.text();
+  }
+  return "";
 }
 
 std::string language_of_site(const std::vector<std::string>& arguments, const FileSystem& files) {

@@ -1,94 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// `huice render`: one template with data of one's own, for those who design templates.
-#include "base/messages/cli.h"
+#include "cli/ask.h"
 #include "cli/commands.h"
-#include "cli/share.h"
-#include "template/values/builders.h"
-#include "view/filters/field_filters.h"
-#include "view/json_data.h"
-
-#include <istream>
-#include <iterator>
-#include <ostream>
 
 namespace huice::cli {
-namespace {
 
-using tmpl::Value;
-
-struct Place {
-  std::string folder;
-  std::string name;
-};
-
-Place split(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return {".", path};
-  return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
-}
-
-// Names in a template must not lead out of its folder.
-bool leads_out(std::string_view name) {
-  return name.starts_with('/') || name == ".." || name.starts_with("../") ||
-         name.ends_with("/..") || name.find("/../") != std::string_view::npos;
-}
-
-tmpl::Loader loader(const FileSystem& files, std::vector<std::string> folders) {
-  return [&files, folders = std::move(folders)](
-             std::string_view name) -> std::optional<tmpl::TemplateSource> {
-    if (leads_out(name)) return std::nullopt;
-    for (const std::string& folder : folders) {
-      const std::string path =
-          folder == "." ? std::string(name) : join_path(folder, std::string(name));
-      const auto info = files.info(path);
-      if (!info || info->kind != FileKind::file) continue;
-      auto text = files.read(path);
-      if (text) return tmpl::TemplateSource{std::move(text).value(), path};
-    }
-    return std::nullopt;
-  };
-}
-
-std::optional<Value> read_data(const RenderOptions& options, World& world, Diagnostics& problems) {
-  if (options.data.empty()) return Value(tmpl::Dict());
-  if (options.data == "-") {
-    const std::string bytes{std::istreambuf_iterator<char>(*world.in), {}};
-    return view::read_json_data(bytes, say(msg::standard_input{}, world), problems);
-  }
-  const auto bytes = world.files.read(options.data);
-  if (!bytes) {
-    problems.add(bytes.error());
-    return std::nullopt;
-  }
-  return view::read_json_data(bytes.value(), options.data, problems);
-}
-
-}  // namespace
-
-Exit render(const RenderOptions& options, World& world) {
-  Diagnostics problems;
-  const auto text = world.files.read(options.template_file);
-  if (!text) problems.add(text.error());
-  const auto data = read_data(options, world, problems);
-  std::string out;
-  if (text && data) {
-    const Place place = split(options.template_file);
-    const std::string share = join_path(share_directory(world.files), "templates");
-    tmpl::Options engine;
-    engine.keep_trailing_newline = true;
-    tmpl::Environment environment(loader(world.files, {place.folder, share}), engine);
-    view::add_field_filters(environment);
-    // The format is told by the name's end.
-    const std::string name =
-        options.format.empty() ? place.name : place.name + "." + options.format;
-    environment.add_template(name, {text.value(), options.template_file}, problems);
-    if (!problems.has_errors()) environment.render(name, data->mapping(), out, problems);
-  }
-  show(problems, world);
-  if (problems.has_errors()) return Exit::problems;
-  world.out << out;
-  return Exit::done;
+Exit render(const project::RenderOptions& options, World& world) {
+  return shown(project::render(options, setting_of(world)), world);
 }
 
 }  // namespace huice::cli

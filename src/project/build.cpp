@@ -2,18 +2,18 @@
 //
 // An open project's site -> an output tree.
 #include "base/messages/cli.h"
-#include "project/project.h"
 #include "project/asked.h"
+#include "project/project.h"
 #include "project/verbs.h"
 #include "publish/publish.h"
 
 namespace huice::project {
 namespace {
 
-publish::BuildFacts facts_of(const view::Scope& scope) {
-  const derive::Counts counts = scope.indexes.counts();
-  return publish::BuildFacts{.version = scope.version,
-                             .as_of = scope.as_of.iso(),
+publish::BuildFacts facts_of(const Site& site) {
+  const derive::Counts counts = site.indexes().counts();
+  return publish::BuildFacts{.version = site.scope().version,
+                             .as_of = site.scope().as_of.iso(),
                              .counts = {{"policies", counts.policies},
                                         {"articles", counts.articles},
                                         {"measures", counts.measures},
@@ -62,9 +62,10 @@ Answer build(const BuildOptions& options, const Setting& setting) {
     return answer;
   }
   publish::PublishOptions how;
-  how.output = options.output.empty() ? join_path(options.project, options.audience) : options.output;
+  how.output =
+      options.output.empty() ? join_path(options.project, options.audience) : options.output;
   how.threads = static_cast<unsigned>(options.threads);
-  how.facts = facts_of(site->scope());
+  how.facts = facts_of(*site);
   how.progress = setting.progress;
   const publish::Report report =
       publish::publish(setting.files, site->pages(), how, *answer.problems);

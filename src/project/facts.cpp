@@ -4,6 +4,7 @@
 // sees of it.
 #include "pages/facts.h"
 
+#include "base/choices.h"
 #include "base/json/write.h"
 #include "base/messages/cli.h"
 #include "base/spelling.h"
@@ -14,7 +15,6 @@
 #include "project/verbs.h"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 namespace huice::project {
@@ -50,11 +50,12 @@ std::string stands_at(const Fact& fact, const model::Library& library) {
   return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
-std::string_view key_of(HistoryKind kind) {
-  constexpr std::array<std::string_view, 5> kKeys{"none", "figures", "wordings", "policies",
-                                                  "names"};
-  return kKeys.at(static_cast<std::size_t>(kind));
-}
+constexpr auto kHistories = choices<HistoryKind>({{"none", HistoryKind::none},
+                                                  {"figures", HistoryKind::figures},
+                                                  {"wordings", HistoryKind::wordings},
+                                                  {"policies", HistoryKind::policies},
+                                                  {"names", HistoryKind::names}});
+static_assert(covers(kHistories, HistoryKind::names));
 
 Argument heading_of(HistoryKind kind) {
   switch (kind) {
@@ -164,7 +165,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
   return Json{{"kind", fact.kind},       {"title", fact.title},
               {"in", fact.inside},       {"value", fact.value},
               {"source", source},        {"file", library.files().at(fact.place.file)},
-              {"line", fact.place.line}, {"history_of", key_of(fact.history_kind)},
+              {"line", fact.place.line}, {"history_of", word_of(kHistories, fact.history_kind)},
               {"history", history}};
 }
 
@@ -181,7 +182,7 @@ void write_json(const FactsOptions& options, const std::vector<Fact>& facts,
 }
 
 Answer unknown_id(const std::string& id, const model::Library& library, const Setting& setting) {
-  const std::vector<std::string> ids = pages::fact_ids(library);
+  const std::vector<std::string> ids = pages::fact_ids(view::Reader(library));
   const std::string near = nearest(id, std::vector<std::string_view>(ids.begin(), ids.end()));
   const Argument refusal =
       near.empty() ? Argument(msg::no_fact{.id = id}) : msg::no_fact_near{.id = id, .near = near};
@@ -204,9 +205,10 @@ Answer facts(const FactsOptions& options, const Setting& setting) {
     return answer;
   }
   const model::Library& library = *project.library();
-  const auto facts = pages::find_facts(options.id, library, site->scope().words);
+  const auto facts = pages::find_facts(options.id, view::Reader(library), site->scope().words);
   if (facts.empty()) return unknown_id(options.id, library, setting);
-  const Readers readers = by_kind(pages::readers_of(options.id, site->pages()));
+  const Readers readers = by_kind(pages::readers_of(options.id, site->pages(), *answer.problems));
+  if (answer.problems->has_errors()) return answer;
   answer = {};
   std::ostringstream out;
   if (options.format == "json") {

@@ -43,7 +43,12 @@ Site::Site(const FileSystem& files, const std::string& folder, model::Library li
     : library_(std::move(library)),
       indexes_(library_),
       locator_(files, folder, library_.files()),
-      scope_{library_, indexes_, *theme.words, *theme.templates, locator_, as_of, version},
+      scope_{view::Reader(library_, indexes_),
+             *theme.words,
+             *theme.templates,
+             locator_,
+             as_of,
+             version},
       pages_(pages::make_pages(scope_, theme, files)) {}
 
 Project::Project(Setting setting, std::string folder, int threads)

@@ -4,6 +4,7 @@
 // A project that is open: the one owner of the pipeline from data/ to pages. What verbs, tests and
 // tools do with a project begins here, so that a fault is reported alike whoever asks.
 
+#include "derive/indexes.h"
 #include "load/project.h"
 #include "model/date.h"
 #include "model/library.h"
@@ -28,6 +29,7 @@ class Site {
        const view::Theme& theme, const model::Date& as_of, const std::string& version);
 
   const model::Library& library() const { return library_; }
+  const derive::Indexes& indexes() const { return indexes_; }
   const view::Scope& scope() const { return scope_; }
   const std::vector<pages::Page>& pages() const { return pages_; }
 

@@ -64,8 +64,8 @@ std::vector<OutputColumn> all_columns(const match::Roster& roster, const view::W
   return all;
 }
 
-std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options,
-                                                const Setting& setting, Diagnostics& problems) {
+std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, const Setting& setting,
+                                                Diagnostics& problems) {
   if (options.roster != "-") {
     return formats::open_table(setting.files, options.roster, options.sheet, problems);
   }
@@ -111,9 +111,10 @@ class Matcher {
                           return one == word || one == shown;
                         }));
     }
+    const view::Reader reader(plan.library());
     for (const match::PlannedMeasure& measure : plan.measures()) {
       texts_.push_back({view::article_name(measure.measure.in, words),
-                        view::funding_text(measure.measure, plan.library(), words).text});
+                        view::funding_text(measure.measure, reader, words).text});
     }
   }
 
@@ -212,7 +213,7 @@ class Matcher {
     }
     for (const match::Caution caution : result.cautions) {
       if (caution == match::Caution::judged) continue;
-      add(words_.text(view::key_in("roster.caution", match::code(caution))));
+      add(words_.text(view::key_in("roster.caution", model::schema::word(caution))));
     }
     return carried(text);
   }
@@ -332,10 +333,10 @@ void match_roster(const match::Plan& plan, const MatchOptions& options, const vi
     answer.outcome = Outcome::environment;
     return;
   }
-  answer.said = say(msg::roster_written{.output = options.output,
-                                        .rows = flow.rows,
-                                        .enterprises = flow.enterprises},
-                    setting);
+  answer.said = say(
+      msg::roster_written{
+          .output = options.output, .rows = flow.rows, .enterprises = flow.enterprises},
+      setting);
   if (!problems.has_errors()) answer.outcome = Outcome::done;
 }
 

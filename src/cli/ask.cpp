@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/ask.h"
+
+#include "cli/share.h"
+#include "cli/version.h"
+
+#include <ostream>
+
+namespace huice::cli {
+
+project::Setting setting_of(World& world) {
+  return {.files = world.files,
+          .clock = world.clock,
+          .share = share_directory(world.files),
+          .version = kVersion,
+          .language = world.language,
+          .in = world.in};
+}
+
+Exit exit_of(project::Outcome outcome) {
+  switch (outcome) {
+    case project::Outcome::done:
+      return Exit::done;
+    case project::Outcome::problems:
+      return Exit::problems;
+    case project::Outcome::refused:
+      return Exit::usage;
+    case project::Outcome::environment:
+      return Exit::environment;
+  }
+  return Exit::environment;
+}
+
+Exit shown(const project::Answer& answer, World& world) {
+  show(*answer.problems, world);
+  world.out << answer.out;
+  if (!answer.said.empty()) world.err << answer.said << "\n";
+  return exit_of(answer.outcome);
+}
+
+}  // namespace huice::cli

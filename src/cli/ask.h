@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From a command line to a project and back.
+
+#include "cli/world.h"
+#include "project/setting.h"
+
+namespace huice::cli {
+
+/// What a project is opened in, from what the command line runs in. REQUIRES: world outlives it.
+project::Setting setting_of(World& world);
+
+/// The exit code of an outcome.
+Exit exit_of(project::Outcome outcome);
+
+/// Shows the problems, the result and the sentence on it; the exit code.
+Exit shown(const project::Answer& answer, World& world);
+
+}  // namespace huice::cli
