@@ -77,7 +77,7 @@ class Verbs {
   }
 
   void examples(CLI::App* verb, const std::string& lines) const {
-    verb->footer(say(msg::help_footer{.examples = lines}));
+    verb->footer(say(msg::help_footer{}) + "\n" + lines);
   }
 
   CLI::Validator one_of(const Choices& choices) const {

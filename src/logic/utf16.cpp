@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/utf16.h"
 
+#include "base/surrogates.h"
+
 #include <algorithm>
 
 namespace huice::logic::utf16 {
@@ -64,20 +66,17 @@ void append_pair(std::string& out, unsigned high, unsigned low) {
   out += static_cast<char>(0x80U | (c & 0x3FU));
 }
 
+using utf8::surrogate_at;
+
+// The half that a text ends with; 0 where there is none.
+unsigned last_half(std::string_view text) {
+  return text.size() < 3 ? 0 : surrogate_at(text, text.size() - 3);
+}
+
 }  // namespace
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; });
-}
-
-bool is_half(std::string_view text, std::size_t offset) {
-  return offset + 2 < text.size() && byte_at(text, offset) == 0xED &&
-         byte_at(text, offset + 1) >= 0xA0;
-}
-
-unsigned half_at(std::string_view text, std::size_t offset) {
-  return 0xD000U | ((byte_at(text, offset + 1) & 0x3FU) << 6U) |
-         (byte_at(text, offset + 2) & 0x3FU);
 }
 
 std::size_t length(std::string_view text) {
@@ -106,11 +105,11 @@ std::string part(std::string_view text, std::size_t from, std::size_t count) {
 }
 
 void append(std::string& out, std::string_view more) {
-  const bool meet = out.size() > 2 && is_half(out, out.size() - 3) && is_half(more, 0);
-  if (meet && is_high(half_at(out, out.size() - 3)) && is_low(half_at(more, 0))) {
-    const unsigned high = half_at(out, out.size() - 3);
+  const unsigned before = last_half(out);
+  const unsigned after = surrogate_at(more, 0);
+  if (is_high(before) && is_low(after)) {
     out.resize(out.size() - 3);
-    append_pair(out, high, half_at(more, 0));
+    append_pair(out, before, after);
     more.remove_prefix(3);
   }
   out += more;
@@ -119,8 +118,7 @@ void append(std::string& out, std::string_view more) {
 bool contains(std::string_view text, std::string_view wanted) {
   if (text.find(wanted) != std::string_view::npos) return true;
   // A half is found inside a whole character too.
-  const bool halves =
-      is_half(wanted, 0) || (wanted.size() > 2 && is_half(wanted, wanted.size() - 3));
+  const bool halves = surrogate_at(wanted, 0) != 0 || last_half(wanted) != 0;
   return halves && units(text).find(units(wanted)) != std::u16string::npos;
 }
 

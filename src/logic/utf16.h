@@ -14,11 +14,6 @@ namespace huice::logic::utf16 {
 /// Whether a unit is a byte.
 bool is_ascii(std::string_view text);
 
-/// Whether half a surrogate pair is at `offset`.
-bool is_half(std::string_view text, std::size_t offset);
-/// Its unit, D800 to DFFF. REQUIRES: is_half().
-unsigned half_at(std::string_view text, std::size_t offset);
-
 /// The length in UTF-16 units.
 std::size_t length(std::string_view text);
 

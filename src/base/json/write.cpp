@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/write.h"
 
+#include "base/ascii.h"
+#include "base/surrogates.h"
 #include "base/utf8.h"
 
 namespace huice::json {
 namespace {
 
 void append_escape(std::string& out, unsigned unit) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
   out += "\\u";
-  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kHex[(unit >> shift) & 0xFU];
-}
-
-void append_ascii(std::string& out, char c) {
-  static constexpr std::string_view kShort = "btn?fr";  // 8 to 13; 11 has none
-  const auto byte = static_cast<unsigned char>(c);
-  if (c == '"' || c == '\\') {
-    (out += '\\') += c;
-  } else if (byte >= 0x20) {
-    out += c;
-  } else if (byte >= 8 && byte <= 13 && byte != 11) {
-    (out += '\\') += kShort[byte - 8U];
-  } else {
-    append_escape(out, byte);
-  }
-}
-
-// The half of a surrogate pair whose three bytes stand at `at`; 0 where there is none.
-unsigned half_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  if (text.size() - at < 3 || byte(0) != 0xED || byte(1) < 0xA0 || byte(1) > 0xBF ||
-      (byte(2) & 0xC0U) != 0x80U) {
-    return 0;
-  }
-  return 0xD000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+  ascii::append_hex(out, unit, 4);
 }
 
 class Writer {
@@ -100,12 +77,26 @@ class Writer {
 
 }  // namespace
 
+void append_ascii(std::string& out, char c) {
+  static constexpr std::string_view kShort = "btn?fr";  // 8 to 13; 11 has none
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == '"' || c == '\\') {
+    (out += '\\') += c;
+  } else if (byte >= 0x20) {
+    out += c;
+  } else if (byte >= 8 && byte <= 13 && byte != 11) {
+    (out += '\\') += kShort[byte - 8U];
+  } else {
+    append_escape(out, byte);
+  }
+}
+
 void append_text(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       append_ascii(out, text[at++]);
-    } else if (const unsigned half = half_at(text, at); half != 0) {
+    } else if (const unsigned half = utf8::surrogate_at(text, at); half != 0) {
       append_escape(out, half);
       at += 3;
     } else {

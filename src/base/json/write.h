@@ -14,6 +14,10 @@ namespace huice::json {
 /// three bytes) becomes its escape, any other byte that is not UTF-8 U+FFFD.
 void append_text(std::string& out, std::string_view text);
 
+/// Appends a character of ASCII as the inside of a text: with an escape only where JSON demands one
+/// (RFC 8259, section 7).
+void append_ascii(std::string& out, char c);
+
 /// In one line, without blanks.
 std::string text(const Value& value);
 

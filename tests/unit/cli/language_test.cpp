@@ -95,6 +95,8 @@ TEST_CASE("help is in the language of the run, CLI11's own words included") {
   const std::string en = run(files, {"--help"}).out;
   CHECK(en.find("Usage: huice [OPTIONS] SUBCOMMAND\n") != std::string::npos);
   CHECK(run_as_asked(files, {"init", "--help"}).out.find("必填") != std::string::npos);
+  CHECK(run_as_asked(files, {"build", "--help"}).out.find("示例：\n  huice build my-city\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a message of a project is shown in Chinese, its source line and all") {
