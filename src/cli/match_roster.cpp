@@ -4,7 +4,6 @@
 #include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "cli/progress.h"
-#include "match/codes.h"
 #include "match/roster.h"
 #include "model/schema/choice.h"
 #include "view/match_report.h"

@@ -2,7 +2,7 @@
 #include "match/plan_json.h"
 
 #include "logic/json.h"
-#include "match/codes.h"
+#include "match/match.h"
 #include "model/schema/choice.h"
 
 #include <nlohmann/json.hpp>

@@ -9,7 +9,7 @@
 
 #include "load/project.h"
 #include "logic/json.h"
-#include "match/codes.h"
+#include "match/match.h"
 #include "match/plan_json.h"
 #include "model/schema/choice.h"
 
