@@ -3,7 +3,7 @@
 
 #include "base/json/write.h"
 #include "logic/json.h"
-#include "match/codes.h"
+#include "match/match.h"
 #include "model/schema/choice.h"
 
 namespace huice::match {

@@ -3,7 +3,6 @@
 
 #include "base/messages/cli.h"
 #include "base/spelling.h"
-#include "match/codes.h"
 #include "match/roster.h"
 #include "model/schema/choice.h"
 #include "project/asked.h"

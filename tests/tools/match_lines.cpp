@@ -10,7 +10,7 @@
 #include "base/json/read.h"
 #include "load/project.h"
 #include "logic/json.h"
-#include "match/codes.h"
+#include "match/match.h"
 #include "match/plan_json.h"
 #include "model/schema/choice.h"
 

@@ -142,6 +142,32 @@ std::string quantity(Random& random) {
   }
 }
 
+void try_words(Trial& trial) {
+  trial.keeps_words<Reliability>();
+  trial.keeps_words<Audience>();
+  trial.keeps_words<huice::Severity>();
+  trial.keeps_words<Basis>();
+  trial.keeps_words<Per>();
+  trial.keeps_words<AppliesTo>();
+  trial.keeps_words<Effect>();
+  trial.keeps_words<UndertakingStatus>();
+  trial.keeps_words<Numbering>();
+  trial.keeps_words<Completeness>();
+  trial.keeps_words<RelationKind>();
+  trial.keeps_words<ProposalKind>();
+  trial.keeps_words<ReplyForm>();
+  trial.keeps_words<Publication>();
+  trial.keeps_words<Direction>();
+  trial.keeps_words<Aggregation>();
+  trial.keeps_words<MeasureKind>();
+  trial.keeps_words<OrganizationKind>();
+  trial.keeps_words<ProfileType>();
+  trial.keeps_words<StackingRule>();
+  trial.keeps_words<huice::Verdict>();
+  trial.keeps_words<Caution>();
+  trial.keeps_words<EstimateKind>();
+}
+
 }  // namespace
 
 TEST_CASE("every scalar of the tables is printed as it was read, and read as it was printed") {
@@ -179,29 +205,7 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
       trial.keeps_value(schema::reference(static_cast<RefKind>(kind)), words(random));
     }
   }
-  trial.keeps_words<Reliability>();
-  trial.keeps_words<Audience>();
-  trial.keeps_words<huice::Severity>();
-  trial.keeps_words<Basis>();
-  trial.keeps_words<Per>();
-  trial.keeps_words<AppliesTo>();
-  trial.keeps_words<Effect>();
-  trial.keeps_words<UndertakingStatus>();
-  trial.keeps_words<Numbering>();
-  trial.keeps_words<Completeness>();
-  trial.keeps_words<RelationKind>();
-  trial.keeps_words<ProposalKind>();
-  trial.keeps_words<ReplyForm>();
-  trial.keeps_words<Publication>();
-  trial.keeps_words<Direction>();
-  trial.keeps_words<Aggregation>();
-  trial.keeps_words<MeasureKind>();
-  trial.keeps_words<OrganizationKind>();
-  trial.keeps_words<ProfileType>();
-  trial.keeps_words<StackingRule>();
-  trial.keeps_words<huice::Verdict>();
-  trial.keeps_words<Caution>();
-  trial.keeps_words<EstimateKind>();
+  try_words(trial);
 
   std::set<std::string_view> all;
   for (const schema::RecordKind& kind : schema::record_kinds()) collect_scalars(*kind.shape, all);

@@ -159,7 +159,7 @@ bool is_used(const std::string& key, const Names& used) {
 template <class E>
 void check_list(const std::string& group, const Names& more = {}) {
   Names expected = more;
-  for (const std::string_view word : model::schema::choice<E>().choices) {
+  for (const std::string_view word : model::schema::choice<E>().scalar()->choices) {
     expected.insert(std::string(word));
   }
   Names found;
