@@ -12,8 +12,8 @@
 //   …
 //   ]}
 //
-// It does not list what each page reads: that would double its size, help no reader of the site,
-// and matter to nobody but the next build, which knows it before rendering. Its second use is
+// It does not list what each page asked (view/questions.h): that would double its size and help no
+// reader of the site. It would serve a build that renders only what changed. Its second use is
 // safety: a folder without it was not made by huice and is not touched, and a file it does not name
 // was put into the output by someone else.
 //

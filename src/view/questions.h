@@ -17,7 +17,7 @@
 namespace huice::view {
 
 /// ("policy", "p0", "status"): a key of a record. ("successor", "p0", ""): a look-up by an id, of a
-/// record where the key is empty. ("policies", "", ""): a list. ("page", "", "title"): a variable
+/// record where the key is empty. ("policies", "", ""): a list. ("page", "", "counts"): a variable
 /// of the page itself.
 struct Question {
   std::string kind;

@@ -19,10 +19,14 @@ void add_found(Answer& answer, const Record* record) {
     add_to(answer, *record);
 }
 
+bool is_answered(const model::Proposal& proposal) {
+  return proposal.reply.has_value();
+}
+
 std::vector<const model::Proposal*> answered(const model::Library& library) {
   std::vector<const model::Proposal*> found;
   for (const model::Proposal& proposal : library.proposals()) {
-    if (proposal.reply) found.push_back(&proposal);
+    if (is_answered(proposal)) found.push_back(&proposal);
   }
   return found;
 }
@@ -64,7 +68,7 @@ bool has_any(const model::Library& library, Listed list) {
     case Listed::ladders:
       return !library.ladders().empty();
     case Listed::replies:
-      return !answered(library).empty();
+      return std::any_of(library.proposals().begin(), library.proposals().end(), is_answered);
     case Listed::booklets:
       return !library.booklets().empty();
     case Listed::dashboards:

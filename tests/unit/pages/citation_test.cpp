@@ -135,9 +135,10 @@ TEST_CASE("the anchor of a figure holds nothing that would end a link") {
 TEST_CASE("a policy's page asks about its units, topics, facts and other texts") {
   const std::string path = "policies/example-2026-1.html";
   CHECK(unnamed(path, {"example-gov", "example-gxj", "example-czj", "example-fwzx", "growth",
-                       "credit", "example-sme", "example-2020", "example-2026-1/1/recognised"}) ==
-        "");
+                       "example-sme", "example-2020", "example-2026-1/1/recognised"}) == "");
   CHECK_FALSE(questions_of(path).name("example-ladder"));
+  // A topic that one measure has of its own is not printed there.
+  CHECK_FALSE(questions_of(path).name("credit"));
 }
 
 TEST_CASE("pages ask about the facts that their prose cites") {
