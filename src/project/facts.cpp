@@ -112,7 +112,7 @@ void write_fact(const Fact& fact, const model::Library& library, const Setting& 
   };
   add(msg::row_in{}, fact.inside);
   add(msg::row_value{}, fact.value);
-  add(msg::row_source{}, source_of(fact, world));
+  add(msg::row_source{}, source_of(fact, setting));
   if (fact.source != nullptr) add(std::string(), fact.source->url);
   add(msg::row_place{}, stands_at(fact, library));
   write_table(rows, out);

@@ -3,7 +3,6 @@
 // A record is read by its own table alone: any other pair does not compile.
 #include "load/csv_file.h"
 #include "load/json_file.h"
-#include "model/schema/dependencies.h"
 #include "model/schema/parts.h"
 #include "model/schema/plain_field.h"
 #include "model/schema/records.h"
@@ -30,9 +29,7 @@ concept ReadsList = requires(const Of& shape, List& list, FileContext& context) 
 };
 
 template <class Of, class Record>
-concept Visits = requires(const Of& shape, const Record& record,
-                          const model::DependencyVisitor& visitor) {
-  model::visit_dependencies(shape, record, visitor);
+concept HandsOn = requires(const Of& shape, const Record& record) {
   model::plain_field(shape, record, "id");
 };
 
@@ -53,10 +50,10 @@ static_assert(!ReadsList<ShapeFor<std::vector<Topic>>, std::vector<Policy>>);
 static_assert(!ReadsList<ShapeFor<Topic>, std::vector<Topic>>);
 static_assert(!ReadsList<model::Shape, std::vector<Topic>>);
 
-static_assert(Visits<ShapeFor<Topic>, Topic>);
-static_assert(!Visits<ShapeFor<Topic>, Policy>);
-static_assert(!Visits<ShapeFor<model::Article>, Policy>);
-static_assert(!Visits<model::Shape, Policy>);
+static_assert(HandsOn<ShapeFor<Topic>, Topic>);
+static_assert(!HandsOn<ShapeFor<Topic>, Policy>);
+static_assert(!HandsOn<ShapeFor<model::Article>, Policy>);
+static_assert(!HandsOn<model::Shape, Policy>);
 
 static_assert(Describes<&Topic::name, ShapeFor<std::string>>);
 static_assert(!Describes<&Topic::name, ShapeFor<model::Prose>>);
