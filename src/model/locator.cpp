@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/locator.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
 
 namespace huice::model {
 namespace {
-
-bool is_hex_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 
 // How many bytes of a JSON string's inside, from `at`, stand for the next character, and how many
 // bytes that character has once read.
@@ -27,7 +24,8 @@ Step json_step(std::string_view json, std::size_t at) {
   }
   if (at + 1 >= json.size() || json[at + 1] != 'u') return {2, 1};
   char32_t value = 0;
-  for (std::size_t i = at + 2; i < at + 6 && i < json.size() && is_hex_digit(json[i]); ++i) {
+  for (std::size_t i = at + 2; i < at + 6 && i < json.size() && ascii::hex_value(json[i]) >= 0;
+       ++i) {
     const char c = json[i];
     const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
     value = value * 16 + static_cast<char32_t>(digit);

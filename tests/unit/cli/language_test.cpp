@@ -108,5 +108,5 @@ TEST_CASE("a message of a project is shown in Chinese, its source line and all")
         std::string::npos);
   CHECK(said.err.find("  提示：请查找没有配对的 { [ 或 \"，或者文件没有保存完整\n") !=
         std::string::npos);
-  CHECK(said.err.ends_with("1 个错误；请先改 data/site.json:2 的 json-ends-early\n"));
+  CHECK(said.err.ends_with("1 个错误；请先改 data/site.json:1 的 json-ends-early\n"));
 }

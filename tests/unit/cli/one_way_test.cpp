@@ -16,7 +16,8 @@ std::string first_report(const std::string& err, const std::string& code) {
   if (at == std::string::npos) return "no " + code + " in " + err;
   const std::size_t start = err.rfind('\n', at) + 1;
   const std::size_t end = err.find("\ndata/", at);
-  return err.substr(start, (end == std::string::npos ? err.rfind('\n', err.size() - 2) : end) - start);
+  return err.substr(start,
+                    (end == std::string::npos ? err.rfind('\n', err.size() - 2) : end) - start);
 }
 
 }  // namespace
@@ -26,7 +27,7 @@ TEST_CASE("a wrong citation is reported alike by check, build, facts and match")
   put_starter(files);
   std::string site = files.read("p/data/site.json").value();
   const std::size_t brace = site.rfind('}');
-  const std::string about = R"("about": "见 {{ no-such-policy/1 }}。")";
+  const std::string about = R"("about": "见 {{ fact('no-such-policy/1') }}。")";
   const std::size_t known = site.find("\"about\"");
   if (known != std::string::npos) {
     const std::size_t end = site.find('\n', known);
@@ -40,7 +41,7 @@ TEST_CASE("a wrong citation is reported alike by check, build, facts and match")
   files.put("profile.json", "{}");
   const Said check = run(files, {"check", "p"});
   CHECK(check.code == 1);
-  const std::string code = "unknown-citation";
+  const std::string code = "cited-nothing";
   const std::string report = first_report(check.err, code);
   REQUIRE(report.find("data/site.json:") == 0);
   for (const auto& verb :

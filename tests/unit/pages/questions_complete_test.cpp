@@ -40,22 +40,22 @@ class Experiment {
 
   /// The fields of records and parts, each `step`th one.
   void change_fields(std::size_t step) {
-    each_list([&](auto& records, const model::Shape& shape) {
-      for (auto& record : records) change_fields(record, id_of(record), shape, step);
+    each_list([&](auto& records) {
+      for (auto& record : records) change_fields(record, id_of(record), step);
     });
-    change_fields(records_.site, "site", model::schema::site(), step);
+    change_fields(records_.site, "site", step);
   }
 
   /// Takes away each `step`th record or part that may be withheld, with all that refers to it.
   void take_away(std::size_t step) {
-    each_list([&](auto& records, const model::Shape& shape) {
+    each_list([&](auto& records) {
       for (auto& record : records) {
         const auto saved = record;
-        const std::size_t parts = units_of(id_of(record), shape, &record).size();
+        const std::size_t parts = units_of(id_of(record), record).size();
         for (std::size_t i = 0; i < parts; ++i) {
-          const Unit unit = units_of(id_of(record), shape, &record)[i];
-          if (unit.shape->audience == nullptr || next_++ % step != 0) continue;
-          *unit.shape->audience(unit.object) = model::Audience::draft;
+          const Unit unit = units_of(id_of(record), record)[i];
+          if (unit.shape->object()->audience == nullptr || next_++ % step != 0) continue;
+          *unit.shape->object()->audience(unit.object) = model::Audience::draft;
           compare(unit.id + " is gone");
           record = saved;
         }
@@ -65,24 +65,24 @@ class Experiment {
 
   /// Takes away all records of a kind: the last one, or the first one where it is added.
   void take_away_lists() {
-    each_list([&](auto& records, const model::Shape& shape) {
+    each_list([&](auto& records) {
       const auto saved = records;
       for (auto& record : records) record.provenance.audience = model::Audience::draft;
-      compare("no " + std::string(shape.name.en));
+      compare("no " + name_of(records));
       records = saved;
     });
   }
 
   /// Adds a copy of each record under another id, before all others and after them.
   void add_copies() {
-    each_list([&](auto& records, const model::Shape& shape) {
+    each_list([&](auto& records) {
       for (std::size_t i = 0; i < records.size(); ++i) {
         for (const char* prefix : {"0-", "zz-"}) {
           auto copy = records[i];
           rename(copy, prefix);
           const std::string id = id_of(copy);
           records.push_back(std::move(copy));
-          compare(std::string(shape.name.en) + " " + id + " is new");
+          compare(name_of(records) + " " + id + " is new");
           records.pop_back();
         }
       }
@@ -140,34 +140,38 @@ class Experiment {
     one.variant = prefix + "variant";
   }
 
+  template <class Record>
+  static std::string name_of(const std::vector<Record>& /*records*/) {
+    return std::string(model::schema::shape_of<Record>().name.en);
+  }
+
   template <class Visit>
   void each_list(const Visit& visit) {
-    visit(records_.regions, model::schema::region());
-    visit(records_.organizations, model::schema::organization());
-    visit(records_.topics, model::schema::topic());
-    visit(records_.beneficiaries, model::schema::beneficiary());
-    visit(records_.glossary, model::schema::glossary_term());
-    visit(records_.ladders, model::schema::ladder());
-    visit(records_.policies, model::schema::policy());
-    visit(records_.proposals, model::schema::proposal());
-    visit(records_.indicators, model::schema::indicator());
-    visit(records_.observations, model::schema::observation());
-    visit(records_.booklets, model::schema::booklet());
-    visit(records_.dashboards, model::schema::dashboard());
-    visit(records_.profile, model::schema::profile_field());
+    visit(records_.regions);
+    visit(records_.organizations);
+    visit(records_.topics);
+    visit(records_.beneficiaries);
+    visit(records_.glossary);
+    visit(records_.ladders);
+    visit(records_.policies);
+    visit(records_.proposals);
+    visit(records_.indicators);
+    visit(records_.observations);
+    visit(records_.booklets);
+    visit(records_.dashboards);
+    visit(records_.profile);
   }
 
   template <class Record>
-  void change_fields(Record& record, const std::string& id, const model::Shape& shape,
-                     std::size_t step) {
+  void change_fields(Record& record, const std::string& id, std::size_t step) {
     const Record saved = record;
-    const std::size_t parts = units_of(id, shape, &record).size();
+    const std::size_t parts = units_of(id, record).size();
     for (std::size_t i = 0; i < parts; ++i) {
-      const std::size_t fields = fields_of(units_of(id, shape, &record)[i]);
+      const std::size_t fields = fields_of(units_of(id, record)[i]);
       for (std::size_t field = 0; field < fields; ++field) {
-        const Unit unit = units_of(id, shape, &record)[i];
+        const Unit unit = units_of(id, record)[i];
         if (next_ % step == 0 && change(unit, field) > 0) {
-          compare(unit.id + "." + std::string(unit.shape->fields[field].key));
+          compare(unit.id + "." + std::string(unit.shape->object()->fields[field].key));
         }
         ++next_;
         record = saved;

@@ -41,6 +41,7 @@ model::Policy policy(const std::string& id, const std::string& unit, const std::
   article.measures = {one_sum("10万元")};
   model::Policy made;
   made.id = id;
+  made.kind = "意见";
   made.title = "关于" + id + "的意见";
   made.region = "r";
   made.dates.signed_on = day("2024-01-02");
@@ -88,7 +89,7 @@ class MadeSite {
     for (const pages::Page* page : pages::readers_of(id, pages, problems)) {
       paths.insert(page->path);
     }
-    CHECK_FALSE(problems.has_errors());
+    for (const Diagnostic& one : problems.sorted()) FAIL_CHECK(format_diagnostic(one));
     return paths;
   }
 

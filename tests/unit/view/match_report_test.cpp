@@ -3,6 +3,8 @@
 // Parts of the report on an enterprise that stand for themselves.
 #include "view/match_report.h"
 
+#include "base/json/read.h"
+#include "base/json/write.h"
 #include "match/answers.h"
 #include "match/small_city.h"
 #include "view/shipped_words.h"
@@ -28,12 +30,14 @@ TEST_CASE("a sum that was rounded to 分 is said with 约, in the words of the l
     "amounts": [{"basis": "rate", "rate": "0.5%", "of": "贷款", "of_field": "loan"}]}])");
   test::SmallCity city({}, measures, "2026-03-05");
   REQUIRE_MESSAGE(city.loaded(), city.said());
-  const match::Answers answers =
-      match::read_profile(R"({"loan": "333.33元"})", city.plan().profile(),
-                          [](std::string_view) { return Location{}; }, city.problems());
-  const std::string chinese = view::match_report(city.plan(), answers, test::chinese_words());
+  const auto given = json::parse(SourceText("profile", R"({"loan": "333.33元"})"), city.problems());
+  REQUIRE(given.has_value());
+  const match::Answers answers = match::read_profile(
+      *given, city.plan().profile(), [](json::Span) { return Location{}; }, city.problems());
+  const std::string chinese =
+      json::text(view::match_report(city.plan(), answers, test::chinese_words()));
   CHECK(chinese.find("按0.5%计算，基数为贷款：333.33元，得约1.67元") != std::string::npos);
   const view::Words english(test::shipped_catalogue("en"), nullptr, "en");
-  const std::string said = view::match_report(city.plan(), answers, english);
+  const std::string said = json::text(view::match_report(city.plan(), answers, english));
   CHECK(said.find("0.5% of 贷款 (333.33元) is about 1.67元") != std::string::npos);
 }
