@@ -9,7 +9,7 @@
 
 namespace huice::load {
 
-/// REQUIRES: library.index() has been called.
+/// Reports every fault that only all records together show; `references` are those of all files.
 void check_library(const model::Library& library, const std::vector<Reference>& references,
                    model::Locator& locator, Diagnostics& problems);
 

@@ -46,8 +46,7 @@ bool concerns(const std::string& changed, const std::string& input) {
 }  // namespace
 
 struct Loader::Kept {
-  Kept(const FileSystem& read_from, LoadOptions how)
-      : files(&read_from), options(std::move(how)) {}
+  Kept(const FileSystem& read_from, LoadOptions how) : files(&read_from), options(std::move(how)) {}
 
   std::uint32_t number(const std::string& path) {
     const auto [at, is_new] = numbers.emplace(path, static_cast<std::uint32_t>(names.size()));
@@ -182,12 +181,7 @@ model::SharedRecords Loader::Kept::joined(const std::vector<DataFile>& all) cons
   for (const DataFile& one : all) {
     const Part& part = *parts.at(one.path);
     if (one.kind->layout == Layout::single) records.site = part.records.site;
-    model::each_list(
-        [](auto& list, const auto& more) {
-          list.pointers().insert(list.pointers().end(), more.pointers().begin(),
-                                 more.pointers().end());
-        },
-        records, part.records);
+    model::append(records, part.records);
   }
   return records;
 }
@@ -224,9 +218,8 @@ void Loader::forget(const std::vector<std::string>& changed) {
   std::erase_if(kept_->parts, [&changed](const auto& one) {
     const std::vector<std::string>& inputs = one.second->inputs;
     return std::any_of(inputs.begin(), inputs.end(), [&changed](const std::string& input) {
-      return std::any_of(changed.begin(), changed.end(), [&input](const std::string& path) {
-        return concerns(path, input);
-      });
+      return std::any_of(changed.begin(), changed.end(),
+                         [&input](const std::string& path) { return concerns(path, input); });
     });
   });
 }

@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -131,10 +130,7 @@ struct SharedRecords : RecordLists<RecordList> {
 
 SharedRecords share(Records records);
 
-/// Replaces what the files `changed` hold by `records`, and the list of files by theirs. Files keep
-/// their numbers: `records.files` begins with those of `all`, and a file that is gone keeps its
-/// name. Topics, profile fields and examples stay in the order of their files only where all files
-/// of the kind are replaced together.
-void replace(SharedRecords& all, const std::set<std::uint32_t>& changed, Records records);
+/// Adds the records of `more` to the ends of the lists; site and files stay those of `all`.
+void append(SharedRecords& all, const SharedRecords& more);
 
 }  // namespace huice::model

@@ -110,3 +110,21 @@ TEST_CASE("a message of a project is shown in Chinese, its source line and all")
         std::string::npos);
   CHECK(said.err.ends_with("1 个错误；请先改 data/site.json:1 的 json-ends-early\n"));
 }
+
+TEST_CASE("more than three notes of one code are shown as one, with where the others are") {
+  MemoryFileSystem files;
+  put_starter(files);
+  const std::string zh = run_as_asked(files, {"check", "p"}).err;
+  const auto count = [&zh](const std::string& text) {
+    std::size_t found = 0;
+    for (std::size_t at = zh.find(text); at != std::string::npos; at = zh.find(text, at + 1)) {
+      ++found;
+    }
+    return found;
+  };
+  CHECK(count("提醒[unreviewed]") == 1);
+  CHECK(zh.find("  同类提醒另有 12 个：data/booklets/example-booklet.json:1、"
+                "data/dashboards/example-dashboard.json:1、data/glossary.json:4 等\n") !=
+        std::string::npos);
+  CHECK(zh.find("15 个提醒\n") != std::string::npos);
+}
