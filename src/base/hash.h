@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Content hashes: XXH3. They tell two contents apart; they are no signature.
+// Content hashes: XXH3. They distinguish two contents; they are no signature.
 
 #include <cstdint>
 #include <string>

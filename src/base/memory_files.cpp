@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// MemoryFileSystem: a tree of nodes behind one lock. A file's content is a shared Inode, so that
+// MemoryFileSystem: a tree of nodes with one lock. A file's content is a shared Inode, so that
 // hard links, link counts and "the same file" work as on a disk. Every operation that changes
 // something asks State::may_change() first; that is where the simulated crash happens.
 
@@ -118,7 +118,7 @@ struct MemoryFileSystem::State {
     return false;
   }
 
-  // Makes a directory and its parents; false where a file stands in the way.
+  // Makes a directory and its parents; false where a file is in the way.
   bool make(std::string_view path) {
     Node* node = &root;
     for (const std::string& name : names_of(path)) {

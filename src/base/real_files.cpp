@@ -107,7 +107,7 @@ struct CloseDirectory {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-// Most file systems tell the kind with the name, which saves asking for each of thousands of files.
+// Most file systems give the kind with the name, which saves asking for each of thousands of files.
 // (Boost 1.74 throws that away, since it wants the permissions too.)
 DirectoryEntry described(const std::string& directory, std::string_view name, unsigned char type) {
   if (type == DT_REG) return {std::string(name), FileKind::file, false};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// UTF-8 (RFC 3629): validation, counting, stepping, and how wide a text stands on a terminal.
+// UTF-8 (RFC 3629): validation, counting, stepping, and how wide a text is on a terminal.
 
 #include <cstddef>
 #include <string>
@@ -18,7 +18,7 @@ std::size_t first_invalid(std::string_view text);
 /// How many characters valid UTF-8 has; a stray byte counts as one.
 std::size_t count(std::string_view text);
 
-/// Reads the character at `offset` and moves `offset` behind it. Ill-formed bytes give U+FFFD, one
+/// Reads the character at `offset` and moves `offset` after it. Ill-formed bytes give U+FFFD, one
 /// byte at a time. REQUIRES: offset < text.size().
 char32_t decode(std::string_view text, std::size_t& offset);
 
@@ -37,7 +37,7 @@ std::string printable(std::string_view text);
 /// Without blanks, tabs and ends of lines around it.
 std::string_view trimmed(std::string_view text);
 
-/// The text behind a UTF-8 byte-order mark, if it has one.
+/// The text after a UTF-8 byte-order mark, if it has one.
 std::string_view without_bom(std::string_view text);
 
 }  // namespace huice::utf8

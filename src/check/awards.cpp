@@ -22,7 +22,7 @@ std::string shortened(std::string name) {
   return name;
 }
 
-// “市级星级企业：15万元”, or words of giving; 共, 累计 and the like tell a total instead.
+// “市级星级企业：15万元”, or words of giving; 共, 累计 and the like state a total instead.
 bool speaks_of_an_award(std::string_view between, std::string_view sentence) {
   if (has_any(sentence, {"共", "合计", "累计", "总额", "总计", "总投入"})) return false;
   return has_any(between, {"奖", "补", "资助", "给予", "：", ":"});

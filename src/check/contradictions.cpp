@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Two texts of one region that give different sums for the same thing. What is the same is told
+// Two texts of one region that give different sums for the same thing. What is the same is known
 // narrowly, since a contradiction that is none costs trust: the same beneficiary at a level
 // (市级, 自治区级, 国家级), the same effect, and either a fixed sum counted alike, paid for being
 // recognised, or a rate, its cap or its floor, of what both texts call by the same words. Whatever
@@ -38,7 +38,7 @@ struct Asked {
   MeasureRef measure;
   const AmountComponent* amount = nullptr;
   std::set<std::string> recognitions;  ///< as in Offer
-  std::string rules;                   ///< all of it; empty: rules do not tell
+  std::string rules;                   ///< all of it; empty: rules do not say
 };
 
 // The names and tiers that rules ask of a recognition; empty where no rule speaks of one.
@@ -222,7 +222,7 @@ class Contradictions {
     });
   }
 
-  // The older sum typed by hand, behind the name of those that it was for.
+  // The older sum typed by hand, after the name of those that it was for.
   void find_typed(const ProseField& field, const std::string& words) {
     Sentences sentences(words);
     for (const Number& number : numbers_in(words)) {

@@ -30,10 +30,10 @@ std::vector<Figure> figures_of(const model::Target& target);
 std::vector<Figure> figures_of(const model::Article& article);
 std::vector<Figure> figures_of(const model::Policy& policy);
 
-/// A number that stands in a text.
+/// A number in a text.
 struct Number {
   Figure figure;
-  model::Decimal written;  ///< as it stands before its unit: 15 of 15万元
+  model::Decimal written;  ///< as it is before its unit: 15 of 15万元
   std::size_t offset = 0;  ///< in bytes
   std::size_t bytes = 0;   ///< up to the end of its unit
   bool in_words = false;   ///< in Chinese numerals

@@ -52,7 +52,7 @@ class FiguresShown {
     });
   }
 
-  // Beside the newest one, an older figure tells how it was before.
+  // Beside the newest one, an older figure says how it was before.
   void shown(std::string_view id, const model::Date& on, const std::set<std::string_view>& beside,
              const Spot& where) {
     const model::Observation* figure = subject_.library.observation(id);

@@ -19,8 +19,8 @@ namespace huice::check {
 /// A place to put the caret at.
 struct Spot {
   model::Place place;
-  std::string quoted{};   ///< not empty: where this text stands in quotes, from `place` on
-  std::string key{};      ///< not empty: `quoted` is looked for behind this key
+  std::string quoted{};   ///< not empty: where this text is in quotes, from `place` on
+  std::string key{};      ///< not empty: `quoted` is looked for after this key
   bool in_prose = false;  ///< `place` is a prose field's; offset and bytes count in its Markdown
   std::size_t offset = 0;
   std::size_t bytes = 1;
@@ -34,7 +34,7 @@ struct Spot {
   }
 };
 
-/// The other side of a finding: "the other text" and where that stands.
+/// The other side of a finding: "the other text" and where that is.
 struct Other {
   Argument says;
   Spot where;

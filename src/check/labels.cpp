@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A requirement is written twice, for people and for the machine. The numbers of both must be the
-// same, or an enterprise is told one thing and judged by another.
+// same, or an enterprise reads one thing and is judged by another.
 #include "base/messages/check.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"

@@ -23,7 +23,7 @@ bool is_ascii_word(char c) {
   return ascii::is_alnum(c) || c == '_' || c == '@';
 }
 
-// What stands before a number may make it a part of something else.
+// What is before a number may make it a part of something else.
 bool begins_a_number(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   const std::string_view before = text.substr(0, at);
@@ -36,13 +36,13 @@ bool begins_a_number(std::string_view text, std::size_t at) {
 constexpr std::string_view kFullWidth = "０１２３４５６７８９";
 constexpr std::size_t kWide = 3;
 
-// A number as it stands in a text; `end` is one behind.
+// A number as it is in a text; `end` is one after.
 struct Read {
   std::optional<Decimal> value;  ///< nullopt: digits that are no number, as 007
   std::size_t end = 0;
 };
 
-// The digit that stands there, in ASCII, and how long it is; 0 bytes where none does.
+// The digit that is there, in ASCII, and how long it is; 0 bytes where none is.
 std::pair<char, std::size_t> digit_at(std::string_view text, std::size_t at) {
   if (at < text.size() && ascii::is_digit(text[at])) return {text[at], 1};
   if (at + kWide > text.size()) return {'0', 0};
@@ -67,7 +67,7 @@ std::size_t sign_at(std::string_view text, std::size_t at, std::string_view narr
   return rest.starts_with(wide) ? wide.size() : 0;
 }
 
-// 150000, 150,000, １５, 15.0: groups behind a comma have three digits. Behind ASCII digits only
+// 150000, 150,000, １５, 15.0: groups after a comma have three digits. After ASCII digits only
 // the ASCII comma is one of a number: “2021，100家” are two.
 Read read_digits(std::string_view text, std::size_t at) {
   std::string digits;
@@ -165,8 +165,8 @@ void add(std::vector<Number>& numbers, const Read& read, std::string_view unit, 
       {figure_of(*read.value, std::string(unit)), *read.value, start, end - start, in_words});
 }
 
-// What stands behind 点, a digit each: 二五 of 三点二五; empty where nothing does. `end` is moved
-// behind it. nullopt where a sign is none of a fraction: 三点几, 三点十.
+// What is after 点, a digit each: 二五 of 三点二五; empty where nothing is. `end` is moved
+// after it. nullopt where a sign is none of a fraction: 三点几, 三点十.
 std::optional<std::string> fraction_at(std::string_view text, std::size_t& end) {
   constexpr std::string_view kPoint = "点";
   if (!text.substr(end).starts_with(kPoint)) return std::string{};
@@ -182,7 +182,7 @@ std::optional<std::string> fraction_at(std::string_view text, std::size_t& end) 
   return digits;
 }
 
-// 百分之五, 百分之三点五. `start` is where 百 stands; gives the end, read or not.
+// 百分之五, 百分之三点五. `start` is where 百 is; gives the end, read or not.
 std::size_t take_share(std::string_view text, std::size_t start, std::size_t share,
                        std::vector<Number>& numbers) {
   std::size_t to = share;

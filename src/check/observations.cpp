@@ -31,7 +31,7 @@ class BackChecks {
   }
 
  private:
-  // The part a share or growth is told of: same region and period, of the same variant where one
+  // The part a share or growth is stated of: same region and period, of the same variant where one
   // source gives both.
   const Observation* partner(const Observation& one, const std::string& indicator) const {
     const Observation* found = nullptr;

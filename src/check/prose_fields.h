@@ -14,7 +14,7 @@ namespace huice::check {
 
 using model::ProseField;
 
-/// The citations of a field; what is wrong with them has been told before (src/prose).
+/// The citations of a field; what is wrong with them has been reported before (src/prose).
 std::vector<prose::Citation> citations_of(const ProseField& field, const model::Library& library);
 
 /// The field's Markdown with blanks in place of citations, code and addresses; offsets stay.

@@ -65,7 +65,7 @@ bool is_around(std::string_view text, const Number& number) {
   return false;
 }
 
-// 四项重点任务 counts what the text itself goes on to tell, not what a record holds.
+// 四项重点任务 counts what the text itself goes on to say, not what a record holds.
 bool is_outline(const Number& number) {
   return number.in_words && number.figure.unit == "项" &&
          number.figure.value < model::Decimal(10, 0);

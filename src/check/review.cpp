@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What is public without anyone having checked it. Both hold for many records at once, so they are
-// told once a file, and once a folder where a folder holds one record a file.
+// reported once a file, and once a folder where a folder holds one record a file.
 #include "base/messages/check.h"
 #include "check/rules.h"
 

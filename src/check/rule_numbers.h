@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands in a JsonLogic rule, as far as findings need it. Evaluating rules is not done here.
+// What is in a JsonLogic rule, as far as findings need it. Evaluating rules is not done here.
 
 #include "check/figures.h"
 #include "model/amount.h"
@@ -21,7 +21,7 @@ struct Literal {
 /// Every literal of a rule; names of variables and truth values are left out.
 std::vector<Literal> literals_in_rule(const model::Rule& rule);
 
-/// A comparison with a literal, told from the variable's side: {"<": ["3%", x]} is x > 3%.
+/// A comparison with a literal, as seen from the variable's side: {"<": ["3%", x]} is x > 3%.
 struct Comparison {
   Literal literal;
   std::string sign;  ///< ≥, >, ≤, < or =

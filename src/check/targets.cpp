@@ -17,7 +17,7 @@ std::string unit_class(const std::string& unit) {
   return figure_of(model::Decimal(), unit).unit;
 }
 
-// Whether it is reached, nobody can tell without a figure of the same region.
+// Whether it is reached, nobody can know without a figure of the same region.
 void count_observed(const model::ArticleRef& in, const model::Target& target,
                     const Subject& subject, Findings& findings) {
   const std::string& region = target.region.empty() ? in.policy->region : target.region;
@@ -56,8 +56,8 @@ bool far_apart(const model::Quantity& a, const model::Quantity& b) {
 }
 
 // What texts and replies state of one indicator and region: goals, promises with an amount, and
-// sums that a text or reply on record tells. Figures that were counted are never claims: a goal may
-// be far from where things stand.
+// sums that a text or reply on record states. Figures that were counted are never claims: a goal
+// may be far from where things stand.
 class Claims {
  public:
   Claims(const model::Library& library, Findings& findings)

@@ -65,7 +65,7 @@ Exit unknown_code(const std::string& code, World& world) {
   return Exit::usage;
 }
 
-// What stands below "## slug", up to the next heading, without the blank lines around it.
+// What is below "## slug", up to the next heading, without the blank lines around it.
 std::string section(std::string_view document, std::string_view slug) {
   const std::string heading = "\n## " + std::string(slug) + "\n";
   const std::size_t at = document.find(heading);

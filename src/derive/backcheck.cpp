@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A printed figure P with a digits behind the point stands for anything within half a unit of its
+// A printed figure P with a digits after the point means anything within half a unit of its
 // last digit: (2P ± 1) / (2 · 10^a). Ends are exact fractions, rounded outward only when a span is
 // made, so that no figure that fits is called wrong.
 #include "derive/backcheck.h"

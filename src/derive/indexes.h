@@ -2,7 +2,7 @@
 #pragma once
 
 // The library seen from its other ends: what a unit is responsible for, what a topic offers, what
-// stands on which dashboard. Computed once, before any page.
+// is on which dashboard. Computed once, before any page.
 
 #include "model/library.h"
 
@@ -20,7 +20,7 @@ struct Duty {
   bool lead = false;   ///< a text or ruling says it leads
 };
 
-/// How many things a library holds, as the home page and build.json tell.
+/// How many things a library holds, as the home page and build.json say.
 struct Counts {
   std::size_t policies = 0;  ///< reference records not counted
   std::size_t articles = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether a policy is in force, as far as its records tell. huice never decides that: a day counts
+// Whether a policy is in force, as far as its records say. huice never decides that: a day counts
 // only where a person has confirmed it, and what the records leave open is said to be open.
 
 #include "derive/indexes.h"

@@ -61,7 +61,7 @@ class RowReader {
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems);
 
-/// The same for what was piped in; `name` stands for the file in messages.
+/// The same for what was piped in; `name` is the file's name in messages.
 std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,
                                     Diagnostics& problems);
 

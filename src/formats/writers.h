@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The writers behind create_table().
+// The writers that create_table() chooses from.
 
 #include "formats/table.h"
 #include "formats/target_file.h"

@@ -17,7 +17,7 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The character that the text's start stands for, or -1.
+// The character that the text's start means, or -1.
 int escaped(std::string_view text) {
   if (text.size() < kEscape || text[0] != '_' || text[1] != 'x' || text[6] != '_') return -1;
   int out = 0;

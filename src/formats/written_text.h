@@ -20,7 +20,7 @@ std::string csv_text(std::string_view text);
 /// A text as a JSON string, quotes included; bytes that are not UTF-8 become U+FFFD.
 std::string json_text(std::string_view text);
 
-/// A text for a cell of XLSX, where _x000D_ stands for a carriage return (ST_Xstring, ECMA-376
+/// A text for a cell of XLSX, where _x000D_ means a carriage return (ST_Xstring, ECMA-376
 /// part 1, 22.9.2.19): control characters become such, and so does what only looks like one.
 std::string xlsx_text(std::string_view text);
 

@@ -25,7 +25,7 @@ class XmlAttributes {
   /// Empty where there is none.
   std::string_view operator[](std::string_view name) const;
 
-  /// Whether it stands for true (xsd:boolean: 1 or true).
+  /// Whether it means true (xsd:boolean: 1 or true).
   bool is_true(std::string_view name) const;
 
  private:

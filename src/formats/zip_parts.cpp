@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// libzip reads through an OpenFile, not through a path, so that it stays behind the seam to files.
+// libzip reads through an OpenFile, not through a path, so that it reads through the seam to files.
 #include "formats/zip_parts.h"
 
 #include <zip.h>

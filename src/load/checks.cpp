@@ -91,7 +91,7 @@ class Checker {
     for (const auto& record : records) note_id(seen, record.id, record.provenance.place);
   }
 
-  // The file name is what people search for, so a record must not hide behind another.
+  // The file name is what people search for, so a record must not hide in another's file.
   template <class Records>
   void check_file_names(const Records& records) {
     for (const auto& record : records) {

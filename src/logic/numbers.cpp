@@ -126,7 +126,7 @@ double read_binary(std::string_view digits, unsigned bits) {
     if (top >> (63U - bits) == 0) {
       top = (top << bits) | static_cast<std::uint64_t>(digit);
     } else {
-      // The lowest bit stands for all that follow: it only breaks a tie.
+      // The lowest bit is set for all that follow: it only breaks a tie.
       dropped += static_cast<int>(bits);
       if (digit != 0) top |= 1U;
     }

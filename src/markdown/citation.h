@@ -46,7 +46,7 @@ std::string resolved_text(const Document& document, NodeId id, const CitationWri
 
 /// The Markdown of a citation, for putting into a text before it is parsed; safe in paragraphs,
 /// headings and table cells, for any target and text. `text` is plain text. A word joiner at each
-/// side, which parse() takes away again, stands for the letters that will be printed: without it
+/// side, which parse() takes away again, is put for the letters that will be printed: without it
 /// `**{{ fact('x') }}**企业` would not be bold, since `)` before `**` counts as a mark.
 std::string citation_markup(std::string_view target, std::string_view text = {});
 

@@ -19,7 +19,7 @@ class LineIndex {
   /// The line without its line end; empty beyond the text. Numbers start at 1.
   std::string_view line(std::size_t number) const;
 
-  /// The byte a place stands for, kept within its line, since cmark's inline columns may be off in
+  /// The byte of a place, kept within its line, since cmark's inline columns may be off in
   /// nested blocks.
   std::size_t offset(SourcePos place) const;
 

@@ -111,7 +111,7 @@ std::string recognition_text(const Value& item) {
   return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
 }
 
-// Where the token first stands as a key or text in `given`.
+// Where the token is first a key or text in `given`.
 std::optional<json::Span> find_token(const json::Value& given, std::string_view token) {
   if (given.is(json::Kind::text) && given.text() == token) return given.at;
   for (const json::Value& item : given.items()) {

@@ -26,7 +26,7 @@ const std::vector<std::string_view>& recognition_tiers();
 const std::vector<std::string_view>& recognition_ways();
 inline constexpr std::string_view kAgain = "再次认定";
 inline constexpr std::string_view kMovedIn = "整体迁入";
-/// What an item of a recognition list can tell: name, tier, year, how.
+/// What an item of a recognition list can say: name, tier, year, how.
 const std::vector<std::string_view>& recognition_keys();
 
 /// Whether a member of a recognition is that text.

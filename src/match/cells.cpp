@@ -38,7 +38,7 @@ std::vector<std::string_view> split(std::string_view text,
   }
 }
 
-// What a detail of a recognition tells: a year by its digits, the other two by their closed lists.
+// What a detail of a recognition says: a year by its digits, the other two by their closed lists.
 std::string_view key_of(std::string_view detail) {
   const auto& ways = recognition_ways();
   if (model::Decimal::parse(detail)) return "year";

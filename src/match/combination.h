@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Having several measures at once. Only a clause or a ruling tells what then holds; where none
+// Having several measures at once. Only a clause or a ruling says what then holds; where none
 // does, nothing is added: 是否可叠加文件未载明（不合计）.
 
 #include "match/match.h"

@@ -140,7 +140,7 @@ class Component {
     return {result, result};
   }
 
-  // How days are counted is rarely told. 366 days on a year of 360 is the most that any of the
+  // How days are counted is rarely stated. 366 days on a year of 360 is the most that any of the
   // market's conventions gives for one year.
   Range interest_range(const Rational& share) {
     if (!amount_.base || !amount_.day) {
@@ -181,7 +181,7 @@ class Component {
     return found;
   }
 
-  // Rows are tried in their order; behind one that holds, no other counts.
+  // Rows are tried in their order; after one that holds, no other counts.
   Range schedule_range() {
     if (amount_.rows.empty()) {
       step(StepKind::unpublished);
@@ -372,7 +372,7 @@ Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions, De
   const Range sum = added(result.parts);
   result.low = to_fen(sum.low, result.rounded);
   result.high = to_fen(sum.high, result.rounded);
-  // A sum that does not fit is not told rather than told wrong.
+  // A sum that does not fit is left out rather than stated wrong.
   const bool fits = (!sum.low || result.low) && (!sum.high || result.high);
   if (fits) result.kind = kind_of(sum);
   return result;

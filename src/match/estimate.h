@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a measure is worth to one enterprise, as far as text and answers tell. Bounds stay bounds;
+// What a measure is worth to one enterprise, as far as text and answers say. Bounds stay bounds;
 // what a text leaves open is never guessed, and every step says what it did.
 //
 // site/scripts/match.mjs is the same for the browser; tests/scripts/match_random.py compares the
@@ -37,7 +37,7 @@ enum class StepKind : std::uint8_t {
   unstated,             ///< the text gives no figure
   multiplied_award,     ///< times, condition
   multiplied_cap,       ///< times, condition
-  multiplied_unclear,   ///< times, condition: whether the sum or its cap is not told
+  multiplied_unclear,   ///< times, condition: whether the sum or its cap is not stated
   multiplied_maybe,     ///< times, condition: whether it holds is not answered
   capped,               ///< at most: sum, per
   cap_may_be_exceeded,  ///< the text lets more be granted than: sum, per

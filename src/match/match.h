@@ -40,7 +40,7 @@ struct RequirementResult {
   const model::Requirement* requirement = nullptr;
   Verdict verdict = Verdict::unknown;
   bool judged = false;               ///< no rule: an office judges it
-  std::vector<std::size_t> missing;  ///< fields whose answers would tell
+  std::vector<std::size_t> missing;  ///< fields whose answers would decide
 };
 
 struct Result {

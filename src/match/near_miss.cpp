@@ -111,7 +111,7 @@ std::vector<Value> candidates(const ProfileField& field, const Constants& consta
   return out;
 }
 
-constexpr double kOfAnotherKind = 1e18;  // behind every number
+constexpr double kOfAnotherKind = 1e18;  // after every number
 
 // How many choices lie between two, where both are choices: they stand in their order.
 double steps_between(const ProfileField& field, const Value& from, const Value& to) {

@@ -30,7 +30,7 @@ std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
   return bound ? std::optional<Rational>(bound->value.fen()) : std::nullopt;
 }
 
-// A measure's own validity stands before its policy's.
+// A measure's own validity goes before its policy's.
 derive::Force force_of(const model::MeasureRef& ref, const derive::Indexes& indexes,
                        const model::Date& as_of) {
   const auto& validity = ref.measure->validity;
@@ -60,8 +60,8 @@ int months_between(const model::Date& from, const model::Date& to) {
   return (to.year() - from.year()) * 12 + to.month() - from.month();
 }
 
-// What is published each month says nothing of a day long behind a publication: where the next ones
-// are not on record, they may have told another rate.
+// What is published each month says nothing of a day long after a publication: where the next ones
+// are not on record, they may have stated another rate.
 void set_ends(std::vector<ReferenceRate>& rates) {
   if (rates.empty()) return;
   std::vector<int> steps;

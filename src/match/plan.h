@@ -76,7 +76,7 @@ struct PlannedMeasure {
   /// The first year whose recognitions surely count: of a text that rewards 新认定, the year it was
   /// signed or took effect; of payments for N years, N years ago. Nothing: any year does.
   std::optional<int> counts_since;
-  std::string_view region;   ///< the name of the policy's region; empty: not told
+  std::string_view region;   ///< the name of the policy's region; empty: not stated
   bool asks_region = false;  ///< whether an enterprise can say that it is registered there
   bool provisional = false;  ///< a source that nobody has checked: 待核
   std::vector<PlannedRequirement> requirements;

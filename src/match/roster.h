@@ -2,7 +2,7 @@
 #pragma once
 
 // 政策找企业: a table with one enterprise a row. Columns whose header is a profile field's label or
-// id hold answers; all others say who the enterprise is and are carried along. What stands in a
+// id hold answers; all others say who the enterprise is and are carried along. What is in a
 // cell is told to nobody but the output: problems name row and column and what was expected.
 
 #include "formats/table.h"
@@ -25,7 +25,7 @@ struct Entry {
 class Roster {
  public:
   /// Reads the header, without the blanks around names. Reports which columns are answers, headers
-  /// that come close to a field's name but are none, a field that stands in two columns, and a
+  /// that come close to a field's name but are none, a field that is in two columns, and a
   /// table without any field. Of a table without any field nothing is quoted: its first row may be
   /// an enterprise.
   /// REQUIRES: the three outlive the roster.
@@ -34,7 +34,7 @@ class Roster {
 
   /// Whether the table can be used at all.
   bool usable() const { return usable_; }
-  /// All different: one without a header is named for its letters, one that stands there again is
+  /// All different: one without a header is named for its letters, one that is there again is
   /// numbered.
   const std::vector<std::string>& carried_columns() const { return carried_names_; }
 
@@ -50,8 +50,8 @@ class Roster {
     std::string name;                  ///< as the header has it, without blanks around
     std::optional<std::size_t> field;  ///< the one it answers
     std::string unit;                  ///< of bare numbers, from the header; empty: none
-    std::size_t carried = 0;           ///< where it stands in carried_columns(), if it answers none
-    bool rounded = false;              ///< a number that lost digits was told
+    std::size_t carried = 0;           ///< where it is in carried_columns(), if it answers none
+    bool rounded = false;              ///< a number that lost digits was reported
   };
 
   void read_header(const std::vector<std::string>& header);

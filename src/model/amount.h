@@ -19,7 +19,7 @@ namespace huice::model {
 /// negotiated: 一事一议. unstated: the text gives no figure; `wording` says what it says.
 enum class Basis { fixed, rate, match, interest, schedule, negotiated, unstated };
 
-/// What an amount or bound is counted for. `unclear` where the text does not tell.
+/// What an amount or bound is counted for. `unclear` where the text does not say.
 enum class Per { once, total, year, project, unit, unclear };
 
 /// A cap or a floor.
@@ -73,7 +73,7 @@ struct AmountComponent {
   std::string of;                ///< what the rate is of, in plain words
   std::string of_field;          ///< the profile field that holds it, where there is one
   std::optional<Rate> rate_cap;  ///< the rate is at most this; 个基点: so much above the reference
-  std::string reference;  ///< indicator of the reference rate: the LPR an interest is told by
+  std::string reference;  ///< indicator of the reference rate: the LPR an interest is stated by
   std::string on_field;   ///< the profile field with the day whose reference rate counts
   std::string day_count;  ///< how days are counted for interest; empty: 计息天数未载明
   std::optional<Bound> cap;

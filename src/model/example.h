@@ -24,7 +24,7 @@ enum class Caution : std::uint8_t {
   start_unstated,     ///< 施行日期未载明或未核实（待核）
   succession_open,    ///< a later text replaces it, from a day nobody has confirmed
   other_region,       ///< registered elsewhere; the text does not say whether that matters
-  region_unanswered,  ///< not told where it is registered
+  region_unanswered,  ///< not said where it is registered
   earlier,            ///< what it was recognised for lies before what the text surely counts
   no_requirements,    ///< the text states no condition
 };

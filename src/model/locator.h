@@ -25,18 +25,18 @@ class Locator {
   Locator(const FileSystem& file_system, std::string root, const std::vector<std::string>& files)
       : file_system_(file_system), root_(std::move(root)), files_(files) {}
 
-  /// The place, underlining `token` (and its quotes where it stands in quotes).
+  /// The place, underlining `token` (and its quotes where it is in quotes).
   Location at(const Place& place, std::string_view token = {});
 
-  /// Where `text` first stands in quotes from `place` on, and within the JSON object or list that
-  /// begins there, if one does; `place` itself where it stands nowhere.
+  /// Where `text` is first in quotes from `place` on, and within the JSON object or list that
+  /// begins there, if one does; `place` itself where it is nowhere.
   Place find(const Place& place, std::string_view text);
 
   /// A span, in bytes, of the JSON that a field holds as it is written; of a quoted CSV cell only
   /// the start is known.
   Location in_json(const Place& json, std::size_t offset, std::size_t bytes);
 
-  /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret stands
+  /// A span of a prose field's text, in bytes. Follows JSON escapes, so that the caret is put
   /// right in a string with \n in it; of a quoted CSV cell only the start is known.
   Location in_prose(const Place& prose, std::size_t offset, std::size_t bytes);
 

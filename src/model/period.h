@@ -6,7 +6,7 @@
 //   instant   "@2024-12-31": the state on that day
 //   as_of     "to@2025-09-03": up to a document's date, the start untold
 //   unstated  "unstated": the text gives no time; shown, never plotted or compared
-// Instants and as_of may name a month or a year only, where the source tells no more.
+// Instants and as_of may name a month or a year only, where the source says no more.
 
 #include "model/date.h"
 

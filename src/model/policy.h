@@ -172,7 +172,7 @@ struct Policy {
   std::string notice_title;  ///< of the 印发通知, where there is one
   std::vector<std::string> aliases;
   std::string kind;    ///< 实施意见, 实施方案, 若干政策措施 …
-  std::string issuer;  ///< organization; empty where the source does not tell
+  std::string issuer;  ///< organization; empty where the source does not say
   std::string region;
   std::string adopted;  ///< by which meeting
   PolicyDates dates;

@@ -42,7 +42,7 @@ struct Site {
   std::string region;
   std::string publisher;
   Prose about;
-  Prose notice;  ///< stands on every page's foot: what this site is and is not
+  Prose notice;  ///< at every page's foot: what this site is and is not
   std::vector<ReplyClass> reply_classes;
   std::optional<GovernmentSite> government;
   std::vector<FindingSetting> findings;  ///< internal: the public view drops them

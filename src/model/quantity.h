@@ -18,7 +18,7 @@ std::string_view symbol(Qualifier qualifier);
 /// Reads a symbol or a word (突破, 不低于, 最高, 约 …); empty text is `equal`. Else nullopt.
 std::optional<Qualifier> parse_qualifier(std::string_view text);
 
-/// The words and symbols that may stand before a number (突破, ≥ …) or behind its unit (以上 …). Of
+/// The words and symbols that may be before a number (突破, ≥ …) or after its unit (以上 …). Of
 /// two that begin alike the longer comes first.
 std::vector<std::string_view> qualifiers_before();
 std::vector<std::string_view> qualifiers_behind();
@@ -41,7 +41,7 @@ class Quantity {
   /// The amount where the unit is 元, 万元 or 亿元.
   std::optional<Money> money() const;
 
-  /// As written; built from columns, the qualifier stands where officials put it: 突破300家.
+  /// As written; built from columns, the qualifier is where officials put it: 突破300家.
   std::string text() const;
 
  private:

@@ -7,7 +7,7 @@
 
 namespace huice::model {
 
-/// One percentage point is 100 basis points. A growth of a share is told in 个百分点, never in %.
+/// One percentage point is 100 basis points. A growth of a share is stated in 个百分点, never in %.
 enum class RateUnit { percent, percentage_point, basis_point };
 
 class Rate {

@@ -185,7 +185,7 @@ class Finder {
                         {"period", one.period.official()}});
   }
 
-  // `region` empty: of all, and told.
+  // `region` empty: of all, and named.
   void add_figures(const std::string& indicator, const std::string& region, const Observation* but,
                    Fact& fact) {
     fact.history_kind = HistoryKind::figures;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A small hand-written reader finds {{ name('literal') | filter }} in the text; each is replaced by
-// the Markdown of a citation node, and the rest is Markdown as it stands.
+// the Markdown of a citation node, and the rest is Markdown as it is.
 #include "prose/prose.h"
 
 #include "base/ascii.h"
@@ -48,7 +48,7 @@ bool is_name(char c) {
   return ascii::is_lower(c) || c == '_';
 }
 
-// Reads one expression, from behind "{{" to "}}".
+// Reads one expression, from after "{{" to "}}".
 class ExpressionReader {
  public:
   ExpressionReader(std::string_view text, std::size_t open, const Locate& locate,

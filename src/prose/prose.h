@@ -49,7 +49,7 @@ markdown::Document read(const model::Prose& prose, const model::Library& library
 /// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter".
 std::string target_of(const Citation& citation);
 
-/// The citation a target stands for; the views point into `target`.
+/// The citation that a target means; the views point into `target`.
 Citation parse_target(std::string_view target);
 
 /// The filters a kind of citation knows: fact: value, period; amount: figure, the sum alone; cite:

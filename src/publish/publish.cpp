@@ -32,7 +32,7 @@ using PathSet = std::unordered_set<std::string_view>;
 
 // What is known of one file of the new tree; written by the one thread that places it.
 struct Placed {
-  bool in_live = false;  // a regular file stands there, whatever is in it
+  bool in_live = false;  // a regular file is there, whatever is in it
   bool in_idle = false;
   bool differs = false;  // its bytes were not in the live tree
   std::uint64_t size = 0;

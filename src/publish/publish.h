@@ -4,9 +4,9 @@
 // Turns pages into an output tree, so that a reader, a crash or a failed build never sees half a
 // site, and so that a build that changes little writes little.
 //
-// Beside the live tree `public/` stands the hidden folder `.public.twin/`:
+// Beside the live tree `public/` is the hidden folder `.public.twin/`:
 //
-//   .public.twin/lock    held while a build runs; a second build is told `locked`
+//   .public.twin/lock    held while a build runs; a second build is refused: `locked`
 //   .public.twin/tree/   the idle twin: what will be live after this build; between builds, the
 //   tree
 //                        before last, kept because its files need not be written or linked again
@@ -16,7 +16,7 @@
 // If at least one differs, the twin gets the live file of every unchanged page by a hard link, and
 // the two trees are exchanged in one step. Nothing is taken on trust from an earlier run: a file is
 // kept because its bytes were compared with the page's, or because it is the same file as one whose
-// bytes were. So there is no cache that could be stale, and whatever a killed build left behind is
+// bytes were. So there is no cache that could be stale, and whatever a killed build has left is
 // either right or replaced. Files that may have two names are never written into: they are removed
 // and created anew.
 //

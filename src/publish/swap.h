@@ -5,7 +5,7 @@
 //
 // Linux exchanges two folders in one step (renameat2, RENAME_EXCHANGE; ext4, XFS, Btrfs, tmpfs have
 // it). Where the file system cannot (NFS, some FUSE), three renames do it: live → old, tree → live,
-// old → tree. `old` is the journal: it stands only between the first and the last of them, and what
+// old → tree. `old` is the journal: it exists only between the first and the last of them, and what
 // is missing beside it says how far they got. No other record is kept, since it could contradict
 // the folders. Only there, for the moment between two renames, or after a kill in that moment until
 // the next build's repair(), there is no live tree; never is there a part of one.

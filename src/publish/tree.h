@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What stands below a folder, and taking parts of it away.
+// What is below a folder, and taking parts of it away.
 
 #include "base/files.h"
 

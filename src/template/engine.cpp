@@ -41,7 +41,7 @@ struct Environment::State {
   Registry registry{};
   Symbols symbols{};
   Templates loaded{};  ///< read without locks while rendering
-  Templates late{};    ///< met while rendering, behind the mutex; null: the loader has none
+  Templates late{};    ///< met while rendering, under the mutex; null: the loader has none
   std::shared_mutex mutex{};
 
   State(Loader given, Options chosen) : loader(std::move(given)), options(chosen) {}

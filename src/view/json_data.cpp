@@ -30,7 +30,7 @@ using FilePtr = std::shared_ptr<const DataFile>;
 // Unlike a record of the model, an object is a dictionary in all but knowing its place.
 class DataObject final : public tmpl::Mapping {
  public:
-  /// `file` may be null: then it stands nowhere.
+  /// `file` may be null: then it has no place.
   DataObject(FilePtr file, json::Span at) : file_(std::move(file)), at_(at) {}
 
   void set(std::string_view key, Value value) { fields_.set(key, std::move(value)); }

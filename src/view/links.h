@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where everything stands in the output tree. Paths are relative to the tree's root; ordinary pages
+// Where everything is in the output tree. Paths are relative to the tree's root; ordinary pages
 // are flat files, what comes in several formats has a folder.
 
 #include "view/scope.h"
@@ -28,7 +28,7 @@ std::string href(const model::Observation& observation, const Reader& reader);
 /// The id attribute of the observation's row. A fact id's "#" would end a link's fragment.
 std::string anchor(const model::Observation& observation);
 
-/// Where a source's document stands in the tree; empty where it is not one of ours.
+/// Where a source's document is in the tree; empty where it is not one of ours.
 std::string document_href(std::string_view document, const Reader& reader);
 
 }  // namespace huice::view

@@ -234,7 +234,7 @@ std::string money(const std::optional<std::int64_t>& fen) {
   return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
 }
 
-// Where parts have no figure, the figure that one of them has is still told.
+// Where parts have no figure, the figure that one of them has is still stated.
 std::string unknown_text(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     const auto& cap = part.amount->component->cap;

@@ -29,7 +29,7 @@ struct Entry {
 template <class Record>
 const std::vector<Entry<Record>>& entries();
 
-/// Where a record stands in the data, for messages; unknown by default.
+/// Where a record is in the data, for messages; unknown by default.
 template <class Record>
 model::Place place_of(const Record& /*record*/) {
   return {};

@@ -78,7 +78,7 @@ std::string row_text(const model::ScheduleRow& row, const Words& words) {
   return words.text("amount.row", {{"when", row.when}, {"figure", figure}});
 }
 
-// What a component tells in fields of their own, behind its sum and bounds.
+// What a component says in fields of their own, after its sum and bounds.
 void append_details(std::string& out, const AmountComponent& amount, const Words& words) {
   std::string rows;
   for (const model::ScheduleRow& row : amount.rows) {
@@ -239,7 +239,7 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
     case model::Numbering::flat:
       return words.text("name.article_flat", {{"policy", name}, {"article", label}});
     case model::Numbering::restart:
-      // （三） stands in every chapter, so the chapter belongs to the name.
+      // （三） is in every chapter, so the chapter belongs to the name.
       return words.text(
           "name.article_in_chapter",
           {{"policy", name}, {"chapter", bare(in.section->label)}, {"article", label}});

@@ -11,20 +11,20 @@
 namespace huice::view {
 
 /// One component in full: 按新增配套额的5%，最高50万元. A component without a figure gives what the
-/// text says of it. Who pays it is not told here.
+/// text says of it. Who pays it is not said here.
 std::string amount_text(const model::AmountComponent& amount, const Words& words);
 
-/// Who pays a component, as far as it tells: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
+/// Who pays a component, as far as it says: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
 /// does not.
 std::string funding_text(const model::AmountComponent& amount, const Reader& reader,
                          const Words& words);
 
 struct FundingText {
-  std::string text;        ///< empty where nothing is told, or no sum is paid
-  bool inherited = false;  ///< the policy tells it of all its measures, none of its own components
+  std::string text;        ///< empty where nothing is said, or no sum is paid
+  bool inherited = false;  ///< the policy says it of all its measures, none of its own components
 };
 
-/// The same of a measure's components, each told once; of those that do not tell, what the policy
+/// The same of a measure's components, each said once; of those that do not say, what the policy
 /// tells.
 FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
                          const Words& words);
@@ -47,10 +47,10 @@ std::string article_name(const model::ArticleRef& in, const Words& words);
 std::string figure_text(const std::string& figure, const model::Provenance& provenance,
                         const Words& words);
 
-/// 以2021年为基数，连续3年，每年递增15%; says so where no rate is told.
+/// 以2021年为基数，连续3年，每年递增15%; says so where no rate is stated.
 std::string growth_text(const model::Growth& growth, const Words& words);
 
-/// When a policy comes into force: the day, or the phrase where nobody has told the day.
+/// When a policy comes into force: the day, or the phrase where nobody has stated the day.
 std::string effective_text(const model::Commencement& effective, const Words& words);
 
 /// 市政协五届一次会议

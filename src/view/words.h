@@ -42,7 +42,7 @@ class Words {
 
   const Phrase& phrase(std::string_view key) const;
 
-  /// A number that stands in running text, as in 第五章: in Chinese characters where the language
+  /// A number in running text, as in 第五章: in Chinese characters where the language
   /// is Chinese, else in digits. REQUIRES: number >= 0.
   std::string number(std::int64_t number) const;
 

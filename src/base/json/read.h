@@ -3,7 +3,7 @@
 
 // The one way in which huice reads JSON (RFC 8259): event by event with the place of each token,
 // or as a tree. A text that is not UTF-8 or holds a NUL, broken syntax and nesting deeper than
-// kDeepest are reported and end the reading; a key that stands twice in an object is reported at
+// kDeepest are reported and end the reading; a key that is in an object twice is reported at
 // the second, whose value is passed over, and reading goes on.
 
 #include "base/diagnostic.h"

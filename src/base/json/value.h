@@ -35,7 +35,7 @@ class Value {
   Value(std::string text);
   Value(std::string_view text);
   Value(const char* text);
-  /// An object with these members. REQUIRES: no name stands twice.
+  /// An object with these members. REQUIRES: no name is there twice.
   Value(std::initializer_list<Member> members);
   Value(const Value& other);
   Value(Value&& other) noexcept;
@@ -77,7 +77,7 @@ class Value {
   /// Appends a member. REQUIRES: an object without a member of that name.
   void add(Member member);
 
-  /// Where it stands in the text it was read from; {0, 0} where it was made.
+  /// Where it is in the text it was read from; {0, 0} where it was made.
   Span at;
 
  private:

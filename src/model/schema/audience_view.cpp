@@ -132,7 +132,7 @@ class Reducer {
     return id.empty() || resolves(*library_, scalar->refers_to, id);
   }
 
-  // The mark 待核 stands in the source: without it the figure would pass for a checked one.
+  // The mark 待核 is in the source: without it the figure would pass for a checked one.
   static bool was_provisional(const Field& field, void* member) {
     if (field.shape != &schema::source()) return false;
     const auto* source = static_cast<const Source*>(field.shape->value_in(member));

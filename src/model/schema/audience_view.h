@@ -12,7 +12,7 @@ namespace huice::model {
 /// themselves (an article, a measure, a reply) go with their records' rules. What pointed to
 /// something that is gone goes as well: an optional reference is emptied, a list loses the entry,
 /// and a record that cannot stand without it is dropped; so is one whose provisional (待核) source
-/// is withheld, for nothing else would tell that nobody has checked it. Fields marked internal are
+/// is withheld, for nothing else would say that nobody has checked it. Fields marked internal are
 /// emptied for the public, and contact persons are dropped for everyone: only letters may ask for
 /// them. Records of which nothing is hidden are shared with `library`, the others are copies.
 Library public_view(const Library& library, Audience audience);

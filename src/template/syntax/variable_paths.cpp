@@ -22,7 +22,7 @@ class Collector {
  private:
   struct Path {
     std::string text;
-    bool known = true;  ///< false: a key on the way is computed, so that the rest is not told
+    bool known = true;  ///< false: a key on the way is computed, so that the rest is not known
   };
 
   void visit(const Expr& expr) {

@@ -56,7 +56,7 @@ Value plain(const Value& subject, Call& call) {
   return Value(out);
 }
 
-// Two columns for what East Asian fonts draw wide, none for what stands on the letter before it.
+// Two columns for what East Asian fonts draw wide, none for what is set on the letter before it.
 int width_of(UChar32 c) {
   const int type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;

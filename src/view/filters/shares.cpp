@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shares and their differences. A difference of two shares is told in 个百分点, never in %.
+// Shares and their differences. A difference of two shares is stated in 个百分点, never in %.
 
-#include "view/filters/field_filters.h"
 #include "base/messages/template_run.h"
+#include "view/filters/field_filters.h"
 
 namespace huice::view {
 namespace {
