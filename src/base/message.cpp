@@ -39,7 +39,7 @@ Message Message::of(Code code, Named named) {
     const auto found = std::find_if(named.begin(), named.end(),
                                     [&](const auto& one) { return one.first == *name; });
     assert(found != named.end());
-    made.arguments.push_back(found->second);
+    made.arguments.push_back(found == named.end() ? Argument(std::string()) : found->second);
   }
   return made;
 }

@@ -4,7 +4,8 @@
 // What huice says, in Chinese and English. A table in base/messages holds each layer's messages;
 // each row becomes a type whose members are the row's slots, so that a call names its arguments
 // and the compiler refuses a missing or surplus one: msg::file_too_large{.limit = 64}.
-// Nothing here prints: text() and format_diagnostic() (diagnostic.h) turn a message into words.
+// Nothing here prints: Argument::in() and format_diagnostic() (diagnostic.h) turn a message into
+// words.
 
 #include "base/language.h"
 

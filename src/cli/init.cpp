@@ -59,8 +59,8 @@ Exit init(const InitOptions& options, World& world) {
   }
   const auto copied = copy_tree(world.files, starter, options.directory);
   if (!copied) return fail(copied.error(), Exit::environment, world);
-  const auto written =
-      project::write_schemas(world.files, join_path(options.directory, "data/.schema"));
+  const auto written = project::write_schemas(
+      world.files, join_path(options.directory, "data/.schema"), world.language);
   if (!written) return fail(written.error(), Exit::environment, world);
   world.err << say(msg::project_made{.folder = options.directory}, world) << "\n";
   return Exit::done;

@@ -19,9 +19,17 @@ Argument others(const std::vector<std::string>& places) {
   constexpr std::size_t kNamed = 3;
   const std::size_t more = places.size() - 1;
   const auto first = places.begin() + 1;
-  const std::vector<std::string> named(first, first + static_cast<std::ptrdiff_t>(std::min(more, kNamed)));
+  const std::vector<std::string> named(first,
+                                       first + static_cast<std::ptrdiff_t>(std::min(more, kNamed)));
   if (more <= kNamed) return msg::folded{.count = more, .places = Argument::list(named)};
   return msg::folded_more{.count = more, .places = Argument::list(named)};
+}
+
+// Notes that count what is missing in a file say the same of the next file; what other notes say
+// is in each of them.
+bool folds(const Diagnostic& one) {
+  return one.severity() == Severity::note &&
+         one.code.entry->slots.find("faulty") != std::string_view::npos;
 }
 
 }  // namespace
@@ -55,12 +63,11 @@ void list(const Diagnostics& problems, World& world) {
   const std::vector<Diagnostic> sorted = problems.sorted();
   std::map<Code, std::vector<std::string>> notes;
   for (const Diagnostic& one : sorted) {
-    if (one.severity() == Severity::note) notes[one.code].push_back(place_of(one));
+    if (folds(one)) notes[one.code].push_back(place_of(one));
   }
   for (const Diagnostic& one : sorted) {
     constexpr std::size_t kEach = 3;
-    const bool note = one.severity() == Severity::note;
-    std::vector<std::string>* alike = note ? &notes[one.code] : nullptr;
+    std::vector<std::string>* alike = folds(one) ? &notes[one.code] : nullptr;
     if (alike != nullptr && alike->empty()) continue;  // shown with the first of its code
     world.err << format_diagnostic(one, FormatOptions{world.language, world.err_is_terminal});
     if (alike == nullptr || alike->size() <= kEach) continue;

@@ -173,7 +173,7 @@ class Checker {
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
     const auto& units = article.units;
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
-    if (!listed && library_.organization(article.lead) != nullptr) {
+    if (!listed && !article.lead.empty() && library_.organization(article.lead) != nullptr) {
       report(msg::lead_is_no_unit{.lead = article.lead}, locator_.find(article.place, article.lead),
              article.lead);
     }

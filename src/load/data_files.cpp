@@ -19,14 +19,14 @@ bool is_hidden(const std::string& name) {
 
 // data/booklets/<id>/ holds the Markdown of data/booklets/<id>.json.
 bool is_prose_folder(const RecordKind& kind, const DirectoryEntry& entry,
-                            const std::vector<DirectoryEntry>& entries) {
+                     const std::vector<DirectoryEntry>& entries) {
   if (kind.path != "booklets" || entry.kind != FileKind::directory) return false;
   return std::any_of(entries.begin(), entries.end(), [&](const DirectoryEntry& other) {
     return other.name == entry.name + ".json";
   });
 }
 
-// What data/ may hold: the names that plan() looks for.
+// What data/ may hold: the names that Lister::add() looks for.
 std::vector<std::string> expected_names() {
   std::vector<std::string> names{"private"};
   for (const RecordKind& kind : model::schema::record_kinds()) {
@@ -40,8 +40,7 @@ std::vector<std::string> expected_names() {
 }
 
 // The same name with another ending is nearer than another name with the same ending.
-std::string nearest_name(std::string_view name,
-                                const std::vector<std::string_view>& known) {
+std::string nearest_name(std::string_view name, const std::vector<std::string_view>& known) {
   const std::string_view stem = name.substr(0, name.find('.'));
   for (const std::string_view candidate : known) {
     if (candidate != name && candidate.substr(0, candidate.find('.')) == stem) {

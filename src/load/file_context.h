@@ -15,7 +15,7 @@
 
 namespace huice::load {
 
-/// A reference as written; resolved by check_references().
+/// A reference as written; resolved by check_library().
 struct Reference {
   model::RefKind kind = model::RefKind::none;
   std::string id;

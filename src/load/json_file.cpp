@@ -176,7 +176,8 @@ class RecordHandler final : public json::Handler {
   bool may_be_null(const Slot& slot) const {
     const Frame* frame = stack_.empty() ? nullptr : &stack_.back();
     const bool in_object = frame != nullptr && frame->shape->object() != nullptr;
-    return in_object ? frame->field->presence != Presence::required : slot.shape->nullable.has_value();
+    return in_object ? frame->field->presence != Presence::required
+                     : slot.shape->nullable.has_value();
   }
 
   // The memory to fill: a new list element, or the inside of an optional.

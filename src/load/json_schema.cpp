@@ -69,15 +69,18 @@ std::string definition_name(const Shape& shape) {
 
 class Writer {
  public:
+  explicit Writer(Language language) : language_(language) {}
+
   Json write(const RecordKind& kind) {
     Json file;
     file.set("$schema", "https://json-schema.org/draft/2020-12/schema");
     file.set("$id", schema_file(kind));
-    file.set("title", kind.name.en);
-    file.set("description", kind.doc.en);
+    file.set("title", kind.name.in(language_));
+    file.set("description", kind.doc.in(language_));
     file.set("type", "object");
-    const Json about{
-        {"description", "where this schema stands, for editors; not part of the record"}};
+    constexpr Wording kAbout{"本 Schema 的位置，供编辑器使用；不是记录的内容",
+                             "where this schema is, for editors; not part of the record"};
+    const Json about{{"description", kAbout.in(language_)}};
     const bool itself = kind.layout == Layout::single || kind.layout == Layout::folder;
     add(file, itself ? object(*kind.shape->object(), &about) : list_file(kind, about));
     Json definitions = Json::object();
@@ -108,7 +111,7 @@ class Writer {
     std::vector<std::string_view> required;
     for (const Field& field : shape.fields) {
       Json used = value(*field.shape, field.presence != Presence::required);
-      used.set("description", field.doc.en);
+      used.set("description", field.doc.in(language_));
       properties.set(field.key, std::move(used));
       if (field.presence != Presence::optional) required.push_back(field.key);
     }
@@ -157,10 +160,13 @@ class Writer {
     const std::size_t place = definitions_.size();
     definitions_.emplace_back(name, nullptr);  // keeps its place while its own parts are put in
     Json part;
-    part.set("title", shape.name.en);
+    part.set("title", shape.name.in(language_));
     if (refers_to(shape) != RefKind::none) {
       const bool or_title = refers_to(shape) == RefKind::document;
-      part.set("title", std::string(shape.name.en) + (or_title ? " id or title" : " id"));
+      constexpr Wording kId{"编号", " id"};
+      constexpr Wording kIdOrTitle{"编号或标题", " id or title"};
+      const Wording& suffix = or_title ? kIdOrTitle : kId;
+      part.set("title", std::string(shape.name.in(language_)) + std::string(suffix.in(language_)));
     }
     if (const auto* form = shape.object()) add(part, object(*form));
     if (const auto* scalar = shape.scalar()) {
@@ -179,6 +185,7 @@ class Writer {
     return json::parse(SourceText({}, scalar.example), none).value_or(Json());
   }
 
+  Language language_;
   std::vector<std::pair<std::string, Json>> definitions_;
 };
 
@@ -192,8 +199,8 @@ std::string schema_file(const RecordKind& kind) {
   return schema_name(kind) + ".schema.json";
 }
 
-std::string json_schema(const RecordKind& kind) {
-  return json::indented(Writer().write(kind));
+std::string json_schema(const RecordKind& kind, Language language) {
+  return json::indented(Writer(language).write(kind));
 }
 
 }  // namespace huice::load

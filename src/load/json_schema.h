@@ -17,7 +17,8 @@ std::string schema_name(const model::schema::RecordKind& kind);
 /// "policy.schema.json", which is also the schema's $id: schemas stand side by side.
 std::string schema_file(const model::schema::RecordKind& kind);
 
-/// The schema of one JSON data file of this kind, indented, with a newline at its end.
-std::string json_schema(const model::schema::RecordKind& kind);
+/// The schema of one JSON data file of this kind, indented, with a newline at its end; titles and
+/// descriptions in `language`.
+std::string json_schema(const model::schema::RecordKind& kind, Language language);
 
 }  // namespace huice::load

@@ -40,7 +40,7 @@ struct Part {
 
 // Whether a change of `changed`, a file or folder, is one of `input`.
 bool concerns(const std::string& changed, const std::string& input) {
-  return input == changed || (input.starts_with(changed) && input[changed.size()] == '/');
+  return changed.empty() || input == changed || input.starts_with(changed + "/");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class Loader {
   std::optional<model::Library> load(Diagnostics& problems);
 
   /// Lets go of what was read from the files and folders `changed`, paths below the project's
-  /// folder, whether they were added, changed or removed.
+  /// folder, whether they were added, changed or removed; an empty path is the folder itself.
   void forget(const std::vector<std::string>& changed);
 
  private:

@@ -24,10 +24,9 @@ Step json_step(std::string_view json, std::size_t at) {
   }
   if (at + 1 >= json.size() || json[at + 1] != 'u') return {2, 1};
   char32_t value = 0;
-  for (std::size_t i = at + 2; i < at + 6 && i < json.size() && ascii::hex_value(json[i]) >= 0;
-       ++i) {
-    const char c = json[i];
-    const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+  for (std::size_t i = at + 2; i < at + 6 && i < json.size(); ++i) {
+    const int digit = ascii::hex_value(json[i]);
+    if (digit < 0) break;
     value = value * 16 + static_cast<char32_t>(digit);
   }
   // A surrogate pair is two escapes and four bytes of UTF-8.

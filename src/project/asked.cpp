@@ -14,6 +14,11 @@ bool passes(const Diagnostics& problems, bool strict) {
   return !strict || problems.count(Severity::warning) == 0;
 }
 
+Outcome without_look(const Setting& setting) {
+  const bool installed = setting.files.info(join_path(setting.share, "templates")).has_value();
+  return installed ? Outcome::problems : Outcome::environment;
+}
+
 Answer no_day(const std::string& as_of, const Setting& setting) {
   return Answer::refused(say(msg::no_day{.text = as_of}, setting));
 }

@@ -17,6 +17,10 @@ std::string say(const Argument& phrase, const Setting& setting);
 /// Whether the problems found let a verb go on; strict: warnings do not.
 bool passes(const Diagnostics& problems, bool strict);
 
+/// What a look that could not be loaded comes to: environment where huice's own is not installed,
+/// else problems.
+Outcome without_look(const Setting& setting);
+
 /// The refusal of a day that is none.
 Answer no_day(const std::string& as_of, const Setting& setting);
 

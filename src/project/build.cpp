@@ -58,7 +58,7 @@ Answer build(const BuildOptions& options, const Setting& setting) {
   if (!project.library() || !passes(*answer.problems, options.strict)) return answer;
   const auto site = project.site(audience_of(options.audience), *as_of, *answer.problems);
   if (!site) {
-    if (!is_installed(setting)) answer.outcome = Outcome::environment;
+    answer.outcome = without_look(setting);
     return answer;
   }
   publish::PublishOptions how;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages/cli.h"
-#include "project/project.h"
 #include "project/asked.h"
+#include "project/project.h"
 #include "project/verbs.h"
 
 namespace huice::project {

@@ -84,7 +84,10 @@ Answer match(const MatchOptions& options, const Setting& setting) {
   answer.outcome = Outcome::problems;
   if (!project.is_sound()) return answer;
   const auto theme = project.theme({"match/report.txt"}, *answer.problems);
-  if (!theme) return answer;
+  if (!theme) {
+    answer.outcome = without_look(setting);
+    return answer;
+  }
   model::Locator locator(setting.files, options.project, project.library()->files());
   const match::Plan plan(*project.library(), *as_of, locator, *answer.problems);
   if (options.roster.empty()) {

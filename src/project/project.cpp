@@ -32,8 +32,19 @@ bool hides_anything(const model::Library& whole, const model::Library& seen) {
   return hides;
 }
 
+// Without "./" before and "/" after; the project's folder itself is empty.
+std::string plain_path(std::string path) {
+  while (path.starts_with("./")) path.erase(0, 2);
+  while (path.ends_with('/')) path.pop_back();
+  return path == "." ? std::string() : path;
+}
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return path.empty() || path == folder || path.starts_with(folder + "/");
+}
+
 bool is_look(const std::string& path) {
-  return path.starts_with("templates") || path.starts_with("site");
+  return is_below(path, "templates") || is_below(path, "site");
 }
 
 }  // namespace
@@ -59,8 +70,10 @@ Project::Project(Setting setting, std::string folder, int threads)
 }
 
 void Project::refresh(const std::vector<std::string>& changed) {
-  loader_.forget(changed);
-  if (std::any_of(changed.begin(), changed.end(), is_look)) theme_.reset();
+  std::vector<std::string> paths;
+  for (const std::string& path : changed) paths.push_back(plain_path(path));
+  loader_.forget(paths);
+  if (std::any_of(paths.begin(), paths.end(), is_look)) theme_.reset();
   read();
 }
 
@@ -114,10 +127,6 @@ std::unique_ptr<Site> Project::site(model::Audience audience, const model::Date&
 
 std::optional<model::Date> day_of(const std::string& as_of, const Setting& setting) {
   return model::Date::parse(as_of.empty() ? setting.clock.today() : as_of);
-}
-
-bool is_installed(const Setting& setting) {
-  return setting.files.info(join_path(setting.share, "templates")).has_value();
 }
 
 }  // namespace huice::project

@@ -47,7 +47,8 @@ class Project {
   Project(Setting setting, std::string folder, int threads = 0);
 
   /// Reads again what has changed: files and folders, as paths below the project's folder, added
-  /// and removed ones included. What follows is what opening the project anew would give.
+  /// and removed ones included; "" or "." is all of it. What follows is what opening the project
+  /// anew would give.
   void refresh(const std::vector<std::string>& changed);
 
   const Setting& setting() const { return setting_; }
@@ -91,8 +92,5 @@ class Project {
 /// The day that `as_of` names, YYYY-MM-DD, or today where it is empty; nullopt where there is no
 /// such day.
 std::optional<model::Date> day_of(const std::string& as_of, const Setting& setting);
-
-/// Whether a look is missing because huice's own is not installed.
-bool is_installed(const Setting& setting);
 
 }  // namespace huice::project

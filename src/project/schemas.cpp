@@ -58,9 +58,10 @@ Answer unknown_kind(const std::string& name, const Setting& setting) {
   return Answer::refused(say(refusal, setting));
 }
 
-Result<void> write_schema(FileSystem& files, const std::string& folder, const RecordKind& kind) {
+Result<void> write_schema(FileSystem& files, const std::string& folder, const RecordKind& kind,
+                          Language language) {
   const std::string path = join_path(folder, load::schema_file(kind));
-  const std::string text = load::json_schema(kind);
+  const std::string text = load::json_schema(kind, language);
   if (files.holds(path, text)) return {};
   if (auto removed = files.remove(path); !removed) return removed;
   return files.create(path, text);
@@ -74,16 +75,17 @@ Answer written(const Result<void>& result) {
   return answer;
 }
 
-Result<void> write_one(FileSystem& files, const std::string& folder, const RecordKind& kind) {
+Result<void> write_one(FileSystem& files, const std::string& folder, const RecordKind& kind,
+                       Language language) {
   if (auto made = files.make_directories(folder); !made) return made;
-  return write_schema(files, folder, kind);
+  return write_schema(files, folder, kind, language);
 }
 
 }  // namespace
 
-Result<void> write_schemas(FileSystem& files, const std::string& folder) {
+Result<void> write_schemas(FileSystem& files, const std::string& folder, Language language) {
   for (const RecordKind& kind : model::schema::record_kinds()) {
-    if (auto done = write_one(files, folder, kind); !done) return done;
+    if (auto done = write_one(files, folder, kind, language); !done) return done;
   }
   return {};
 }
@@ -93,7 +95,7 @@ Answer schema(const SchemaOptions& options, const Setting& setting) {
     if (options.output.empty() || !options.kind.empty()) {
       return Answer::refused(say(msg::all_needs_folder{}, setting));
     }
-    return written(write_schemas(setting.files, options.output));
+    return written(write_schemas(setting.files, options.output, setting.language));
   }
   Answer answer;
   if (options.kind.empty()) {
@@ -103,8 +105,9 @@ Answer schema(const SchemaOptions& options, const Setting& setting) {
   }
   const RecordKind* kind = find_kind(options.kind);
   if (kind == nullptr) return unknown_kind(options.kind, setting);
-  if (!options.output.empty()) return written(write_one(setting.files, options.output, *kind));
-  answer.out = load::json_schema(*kind);
+  if (!options.output.empty())
+    return written(write_one(setting.files, options.output, *kind, setting.language));
+  answer.out = load::json_schema(*kind, setting.language);
   return answer;
 }
 

@@ -20,6 +20,6 @@ Answer schema(const SchemaOptions& options, const Setting& setting);
 
 /// Writes every schema into the folder, which is made where it is missing. Files that hold the
 /// right bytes already are left alone. Errors: file_unwritable.
-Result<void> write_schemas(FileSystem& files, const std::string& folder);
+Result<void> write_schemas(FileSystem& files, const std::string& folder, Language language);
 
 }  // namespace huice::project

@@ -14,8 +14,8 @@ namespace huice::project {
 
 struct CheckOptions {
   std::string project = ".";
-  std::string as_of;            ///< YYYY-MM-DD; empty: today
-  bool strict = false;          ///< warnings fail too
+  std::string as_of;    ///< YYYY-MM-DD; empty: today
+  bool strict = false;  ///< warnings fail too
 };
 
 /// What is wrong with a project, and what does not fit together: the problems. `said` says what was

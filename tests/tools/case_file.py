@@ -74,7 +74,7 @@ def read_cases(path):
 
 
 def format_cases(cases):
-    """The cases as a document, without what stands before the first."""
+    """The cases as a document, without what is before the first."""
     return "\n".join(f"=== {case.name}\n{case.note}" + "".join(map(str, case.sections)) for case in cases)
 
 

@@ -4,6 +4,8 @@
 #include "base/messages/json.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace huice::json {
 namespace {
@@ -19,31 +21,97 @@ std::string_view chinese_mark(std::string_view text) {
   return {};
 }
 
-std::string reason_of(std::string reason) {
+// What nlohmann_json says of the fault, in its own words: "unexpected string literal; expected
+// '}'", "invalid literal; expected end of input", "invalid string: forbidden character after
+// backslash".
+struct Said {
+  std::string_view what;
+  std::string_view expected;  ///< empty where it names nothing
+};
+
+Said split(std::string_view reason) {
   const std::size_t dash = reason.rfind(" - ");
-  if (dash != std::string::npos) reason.erase(0, dash + 3);
-  const std::size_t detail = reason.find("; last read:");
-  if (detail != std::string::npos) {
-    const std::size_t end = reason.find("';", detail);
-    reason.erase(detail, end == std::string::npos ? std::string::npos : end + 1 - detail);
-  }
-  return reason;
+  if (dash != std::string_view::npos) reason.remove_prefix(dash + 3);
+  constexpr std::string_view kExpected = "; expected ";
+  const std::size_t expected = reason.find(kExpected);
+  const std::string_view wanted = expected == std::string_view::npos
+                                      ? std::string_view{}
+                                      : reason.substr(expected + kExpected.size());
+  return {reason.substr(0, std::min(expected, reason.find("; last read:"))), wanted};
 }
 
-// json_syntax where the slip is none of those that people make most.
-Message familiar(std::string_view rest, std::string_view before, const std::string& what) {
+// A token as nlohmann_json names it.
+Argument token(std::string_view name) {
+  if (name == "string literal") return msg::text_in_quotes{};
+  if (name == "number literal") return msg::a_number{};
+  if (name == "true literal" || name == "false literal") return msg::true_or_false{};
+  if (name == "null literal") return msg::null_value{};
+  if (name == "end of input") return msg::json_end{};
+  if (name.size() == 3) return msg::json_mark{.mark = name.substr(1, 1)};
+  return msg::json_value{};
+}
+
+bool begins_value(std::string_view name) {
+  return name.ends_with("literal") || name == "'['" || name == "'{'";
+}
+
+// An unexpected token.
+Argument unexpected(std::string_view found, std::string_view expected) {
+  if (expected == "':'") return msg::json_no_colon{};
+  if ((expected == "'}'" || expected == "']'") && begins_value(found)) return msg::json_no_comma{};
+  if (found == "','") return msg::json_surplus_comma{};
+  if (expected.empty()) return msg::json_not_here{.found = token(found)};
+  return msg::json_instead{.found = token(found), .wanted = token(expected)};
+}
+
+// Blanks that JSON does not know and nobody sees.
+Argument invisible(std::string_view rest) {
+  if (rest.starts_with("\u00A0")) return msg::json_invisible{.code_point = "00A0"};
+  if (rest.starts_with("\u200B")) return msg::json_invisible{.code_point = "200B"};
+  if (rest.starts_with("\uFEFF")) return msg::json_invisible{.code_point = "FEFF"};
+  return std::string();
+}
+
+Argument reason_of(std::string_view rest, std::string_view before, const std::string& reason) {
+  constexpr std::string_view kUnexpected = "unexpected ";
+  const Said said = split(reason);
+  if (said.what.starts_with(kUnexpected)) {
+    return unexpected(said.what.substr(kUnexpected.size()), said.expected);
+  }
+  if (said.what.starts_with("invalid number")) return msg::json_bad_number{};
+  if (said.what.find("control character") != std::string_view::npos) {
+    return msg::json_control_character{};
+  }
+  if (said.what.find("surrogate") != std::string_view::npos) return msg::json_half_character{};
+  if (said.what.starts_with("invalid string")) return msg::json_bad_escape{};
+  if (rest.starts_with('\'')) return msg::json_single_quotes{};
+  if (const Argument blank = invisible(rest); blank != Argument(std::string())) return blank;
+  if (before.ends_with('"')) return msg::json_after_text{};
+  return msg::json_unknown_literal{};
+}
+
+// Where to look: at the fault, but for a missing comma, which belongs after what is before it.
+struct Fault {
+  Message message;
+  std::optional<std::size_t> offset{};
+};
+
+Fault familiar(std::string_view rest, std::string_view before, const std::string& reason) {
   constexpr std::string_view kBlank = " \t\r\n";
-  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return msg::json_ends_early{};
+  if (rest.find_first_not_of(kBlank) == std::string_view::npos) return {msg::json_ends_early{}};
   if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#')) {
-    return msg::json_comment{};
+    return {msg::json_comment{}};
   }
   const std::size_t last = before.find_last_not_of(kBlank);
   const bool after_comma = last != std::string_view::npos && before[last] == ',';
-  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return msg::json_trailing_comma{};
+  if (after_comma && (rest[0] == '}' || rest[0] == ']')) return {msg::json_trailing_comma{}};
   if (rest[0] == '"' && rest.substr(0, rest.find('\n')).find('"', 1) == std::string_view::npos) {
-    return msg::json_open_text{};
+    return {msg::json_open_text{}};
   }
-  return msg::json_syntax{.reason = reason_of(what)};
+  const Argument why = reason_of(rest, before, reason);
+  Fault fault{msg::json_syntax{.reason = why}};
+  if (why == Argument(msg::json_no_comma{}) && last != std::string_view::npos) fault.offset = last;
+  return fault;
 }
 
 }  // namespace
@@ -56,11 +124,13 @@ Diagnostic syntax_error(const SourceText& source, Span stopped, bool at_end, int
     const std::size_t end = std::min(rest.size(), rest.find_first_not_of("+-.0123456789Ee"));
     return problem(msg::json_number{}, source.at(stopped.offset, end));
   }
-  const Location where = source.at(stopped.offset, stopped.length);
   if (const auto mark = chinese_mark(rest); !mark.empty()) {
     return problem(msg::json_punctuation{.mark = mark}, source.at(stopped.offset, mark.size()));
   }
-  return problem(familiar(rest, text.substr(0, stopped.offset), what), where);
+  Fault fault = familiar(rest, text.substr(0, stopped.offset), what);
+  return problem(std::move(fault.message), fault.offset
+                                               ? source.at(*fault.offset)
+                                               : source.at(stopped.offset, stopped.length));
 }
 
 }  // namespace huice::json

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filters that apply other filters and tests to every item, and those that order and group items.
 
+#include "base/messages/template_run.h"
 #include "template/library/registry.h"
 #include "template/values/builders.h"
 #include "template/values/characters.h"
 #include "template/values/operations.h"
 #include "template/values/subject.h"
-#include "base/messages/template_run.h"
 
 #include <boost/container/small_vector.hpp>
 

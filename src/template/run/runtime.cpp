@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/run/runtime.h"
 
+#include "base/messages/template_run.h"
 #include "template/run/engine_call.h"
 #include "template/run/render.h"
 #include "template/values/same_key.h"
-#include "base/messages/template_run.h"
 
 #include <algorithm>
 #include <array>

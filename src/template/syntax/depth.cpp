@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/syntax/depth.h"
 
-#include "template/syntax/walk.h"
 #include "base/messages/template_syntax.h"
+#include "template/syntax/walk.h"
 
 #include <utility>
 #include <vector>

@@ -73,7 +73,9 @@ struct FieldsOf<model::MeasureRef> {
 };
 template <>
 struct FieldsOf<model::UndertakingRef> {
-  static const model::Undertaking& get(const model::UndertakingRef& one) { return *one.undertaking; }
+  static const model::Undertaking& get(const model::UndertakingRef& one) {
+    return *one.undertaking;
+  }
 };
 template <>
 struct FieldsOf<model::TargetRef> {

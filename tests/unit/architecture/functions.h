@@ -14,7 +14,7 @@ namespace huice::architecture {
 std::string code_only(std::string_view text);
 
 struct Function {
-  std::string head;        ///< what stands before its brace, on one line
+  std::string head;        ///< what is before its brace, on one line
   std::size_t first_line;  ///< of the head, counted from 1
   std::size_t last_line;   ///< of its closing brace
   std::size_t length() const { return last_line - first_line + 1; }

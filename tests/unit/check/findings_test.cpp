@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/base_project.h"
 #include "base/messages/check.h"
+#include "check/base_project.h"
 
 #include <algorithm>
 

@@ -128,3 +128,24 @@ TEST_CASE("more than three notes of one code are shown as one, with where the ot
         std::string::npos);
   CHECK(zh.find("15 个提醒\n") != std::string::npos);
 }
+
+TEST_CASE("what to mend first is the cause, not the references that lead nowhere because of it") {
+  MemoryFileSystem misnamed;
+  put_starter(misnamed);
+  put_folder(misnamed, "templates/project/data/policies", "p/data/polices");
+  REQUIRE(misnamed.remove("p/data/policies/example-2026-1.json").ok());
+  const std::string folder = run_as_asked(misnamed, {"check", "p"}).err;
+  CHECK(folder.find("错误[dangling-reference]") != std::string::npos);
+  CHECK(folder.find("请先改 data/polices 的 unknown-data-file\n") != std::string::npos);
+  MemoryFileSystem renamed;
+  put_starter(renamed);
+  std::string policy = renamed.read("p/data/policies/example-2026-1.json").value();
+  const std::string id = R"("id": "recognised")";
+  REQUIRE(policy.find(id) != std::string::npos);
+  policy.replace(policy.find(id), id.size(), R"("id": "Recognised")");
+  REQUIRE(renamed.remove("p/data/policies/example-2026-1.json").ok());
+  renamed.put("p/data/policies/example-2026-1.json", policy);
+  const std::string measure = run_as_asked(renamed, {"check", "p"}).err;
+  CHECK(measure.find("错误[dangling-reference]") != std::string::npos);
+  CHECK(measure.find("data/policies/example-2026-1.json:34 的 bad-id\n") != std::string::npos);
+}

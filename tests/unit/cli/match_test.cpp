@@ -300,7 +300,7 @@ TEST_CASE("an answer that is given twice is refused where it stands again") {
   CHECK(said.code == 1);
   CHECK(said.out == "");
   CHECK(said.err ==
-        R"(standard input:3:3: error[duplicate-key]: “revenue” stands here for the second time
+        R"(standard input:3:3: error[duplicate-key]: “revenue” is here for the second time
   3 |   "revenue": "2元"
     |   ^~~~~~~~~
   hint: keep one of the two

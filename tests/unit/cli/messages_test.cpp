@@ -124,7 +124,7 @@ TEST_CASE("render says where the template and the data are wrong, and prints not
         "    |        ^~~~\n"
         "  did you mean “nam”?\n"
         "  hint: test it with “is defined”, or give it a value with | default\n"
-        "  the record stands at card.json:1:9\n1 error\n");
+        "  the record is at card.json:1:9\n1 error\n");
   CHECK(run(files, {"render", "none.md"}).err ==
         "none.md: error[file-not-found]: there is no such file or folder\n"
         "  hint: check the spelling of the path\n1 error\n");
@@ -142,7 +142,7 @@ TEST_CASE("render refuses data that JSON readers would silently change") {
         "  1 | {\"a\": 91150600000000000001, \"a\": 2}\n"
         "    |       ^~~~~~~~~~~~~~~~~~~~\n"
         "  hint: write it in quotes, as text, where it is only printed\n"
-        "long.json:1:29: error[duplicate-key]: “a” stands here for the second time\n"
+        "long.json:1:29: error[duplicate-key]: “a” is here for the second time\n"
         "  1 | {\"a\": 91150600000000000001, \"a\": 2}\n"
         "    |                             ^~~\n"
         "  hint: keep one of the two\n2 errors\n");

@@ -163,10 +163,10 @@ TEST_CASE("broken XML ends the table at the cell where it breaks") {
   const auto reason = [](const std::string& rows, const std::string& part) {
     return problems_of(rows).find(part) != std::string::npos;
   };
-  CHECK(reason("<row r='2'/><row r='2'/>", "a row has the number “2” behind row 2"));
-  CHECK(reason("<row r='1048577'/>", "a row has the number “1048577” behind row 0"));
-  CHECK(reason("<row><c r='B1'/><c r='A1'/></row>", "a cell has the name “A1” behind B1"));
-  CHECK(reason("<row><c r='XFE1'/></row>", "a cell has the name “XFE1” behind A1"));
+  CHECK(reason("<row r='2'/><row r='2'/>", "a row has the number “2” after row 2"));
+  CHECK(reason("<row r='1048577'/>", "a row has the number “1048577” after row 0"));
+  CHECK(reason("<row><c r='B1'/><c r='A1'/></row>", "a cell has the name “A1” after B1"));
+  CHECK(reason("<row><c r='XFE1'/></row>", "a cell has the name “XFE1” after A1"));
   CHECK(reason("<row><c r='A2'/></row>", "a cell has the name “A2”"));
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "<a>";

@@ -44,10 +44,13 @@ std::map<std::string, std::string> bytes_of(Project& project) {
   Diagnostics problems;
   const auto site =
       project.site(model::Audience::public_, *model::Date::parse("2026-03-05"), problems);
-  if (!site) return bytes;
-  for (const pages::Page& page : site->pages()) {
-    if (!page.render(bytes[page.path], problems)) bytes[page.path] = "not made";
+  if (site) {
+    for (const pages::Page& page : site->pages()) {
+      if (!page.render(bytes[page.path], problems)) bytes[page.path] = "not made";
+    }
   }
+  for (const Diagnostic& one : problems.sorted()) bytes["problems"] += format_diagnostic(one);
+  REQUIRE_FALSE(bytes.empty());
   return bytes;
 }
 
@@ -180,12 +183,17 @@ TEST_CASE("a change of the look or the words is seen, and files that come and go
   for (const DirectoryEntry& entry : dashboards.value()) {
     REQUIRE(files.remove("p/data/dashboards/" + entry.name).ok());
   }
-  refreshed.refresh({"data/dashboards"});
+  refreshed.refresh({"./data/dashboards/"});
   Project without(setting_of(files), kProject, 1);
   CHECK(findings_of(refreshed) == findings_of(without));
   after = bytes_of(refreshed);
   const bool same_pages = after == bytes_of(without);
   CHECK(same_pages);
+  REQUIRE(files.remove("p/templates/site/policies.html").ok());
+  put_folder(files, "tests/sites/small/data/dashboards", "p/data/dashboards");
+  refreshed.refresh({"."});
+  const bool as_before = bytes_of(refreshed) == before;
+  CHECK(as_before);
 }
 
 TEST_CASE("a booklet's text that was missing is read once it is there") {

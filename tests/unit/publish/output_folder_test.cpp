@@ -26,7 +26,7 @@ TEST_CASE("a folder with files that huice did not make is left alone") {
   CHECK(outcome.text ==
         "public: error[output-not-ours]: is not empty and was not made by huice, so it is left as "
         "it is\n"
-        "  hint: choose another output folder with -o, or empty this one yourself\n");
+        "  hint: choose another output folder with -o: an empty one, or one that huice made\n");
   CHECK(files.snapshot("public") == before);
   files.put("public/manifest.json", "{\"name\": \"a web app's manifest\"}");
   CHECK(publish_site(files, kSite).report.status == Status::refused);

@@ -150,16 +150,15 @@ p/templates/i18n/zh-CN.json:1:71: error[words-slot-unknown]: “unstated” has 
 }
 
 TEST_CASE("a key that occurs twice is refused, in one object or by its dotted name") {
-  CHECK(
-      Project("{\"page\": {\"top\": \"上\"},\n \"page\": {\"top\": \"下\"}}").refused() ==
-      R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page” stands here for the second time
+  CHECK(Project("{\"page\": {\"top\": \"上\"},\n \"page\": {\"top\": \"下\"}}").refused() ==
+        R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page” is here for the second time
   2 |  "page": {"top": "下"}}
     |  ^~~~~~
   hint: keep one of the two
 )");
   CHECK(
       Project("{\"page\": {\"top\": \"上\"},\n \"page.top\": \"下\"}").refused() ==
-      R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page.top” stands here for the second time
+      R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page.top” is here for the second time
   2 |  "page.top": "下"}
     |  ^~~~~~~~~~
   hint: keep one of the two
@@ -214,7 +213,7 @@ TEST_CASE("braces that are no slot are refused") {
 TEST_CASE("broken JSON is reported with its place") {
   CHECK(
       Project("{\"unstated\": \"没有\",}").refused() ==
-      R"(p/templates/i18n/zh-CN.json:1:19: error[json-trailing-comma]: a comma stands before this bracket, but nothing follows it
+      R"(p/templates/i18n/zh-CN.json:1:19: error[json-trailing-comma]: there is a comma before this bracket, but nothing follows it
   1 | {"unstated": "没有",}
     |                     ^
   hint: remove the comma
