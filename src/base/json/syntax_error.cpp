@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json/syntax_error.h"
 
+#include "base/ascii.h"
 #include "base/messages/json.h"
 
 #include <algorithm>
@@ -75,7 +76,9 @@ Argument invisible(std::string_view rest) {
 Argument reason_of(std::string_view rest, std::string_view before, const std::string& reason) {
   constexpr std::string_view kUnexpected = "unexpected ";
   const Said said = split(reason);
+  if (said.expected == "end of input") return msg::json_after_end{};
   if (said.what.starts_with(kUnexpected)) {
+    if (before.ends_with('0') && ascii::is_digit(rest[0])) return msg::json_leading_zero{};
     return unexpected(said.what.substr(kUnexpected.size()), said.expected);
   }
   if (said.what.starts_with("invalid number")) return msg::json_bad_number{};
