@@ -320,8 +320,14 @@ def check_links(judges, places):
         wrong = wrong_links(data, places)
         check(f"each JSON file of {name} names the schema of its kind", not wrong, "\n".join(wrong))
     shipped = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "data/.schema").glob("*")}
-    stale = sorted(set(shipped) ^ set(judges.by_file)) + [name for name in shipped if judges.by_file.get(name) != shipped[name]]
-    check("the schemas of the shipped data are those of this build (huice schema --all -o data/.schema)", not stale, stale)
+    chinese = judges.folder / "chinese"
+    subprocess.run([judges.huice, "schema", "--all", "--lang", "zh-CN", "-o", chinese], capture_output=True, text=True, check=True)
+    right = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in chinese.glob("*")}
+    stale = sorted(set(shipped) ^ set(right)) + [name for name in shipped if right.get(name) != shipped[name]]
+    check("the schemas of the shipped data are those of this build (huice schema --all --lang zh-CN -o data/.schema)", not stale, stale)
+    words = json.dumps(right["policy.schema.json"], ensure_ascii=False)
+    check("a schema says in Chinese what its fields are, where Chinese is asked for",
+          "文号" in words and set(right) == set(judges.by_file) and "one instrument with" not in words, words[:400])
 
 
 def compare(jobs, ajv_says, loader_says):
@@ -428,7 +434,7 @@ def main():
     options.add_argument("--build", default=builds[0], help="the folder of the build under test")
     given = options.parse_args()
     build = pathlib.Path(given.build).resolve()
-    print("1..23", flush=True)
+    print("1..24", flush=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
         judges = Judges(build / "huice", build / "load_lines", pathlib.Path(temporary))
         places = schema_by_place(judges.huice)

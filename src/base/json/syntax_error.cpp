@@ -73,12 +73,20 @@ Argument invisible(std::string_view rest) {
   return std::string();
 }
 
+// Where the digits begin that a text ends with; its end where it ends with none.
+std::size_t digits_at(std::string_view text) {
+  return text.find_last_not_of("0123456789") + 1;
+}
+
 Argument reason_of(std::string_view rest, std::string_view before, const std::string& reason) {
   constexpr std::string_view kUnexpected = "unexpected ";
   const Said said = split(reason);
   if (said.expected == "end of input") return msg::json_after_end{};
   if (said.what.starts_with(kUnexpected)) {
-    if (before.ends_with('0') && ascii::is_digit(rest[0])) return msg::json_leading_zero{};
+    const std::string_view digits = before.substr(digits_at(before));
+    if (digits.starts_with('0') && (digits.size() > 1 || ascii::is_digit(rest[0]))) {
+      return msg::json_leading_zero{};
+    }
     return unexpected(said.what.substr(kUnexpected.size()), said.expected);
   }
   if (said.what.starts_with("invalid number")) return msg::json_bad_number{};
@@ -114,6 +122,7 @@ Fault familiar(std::string_view rest, std::string_view before, const std::string
   const Argument why = reason_of(rest, before, reason);
   Fault fault{msg::json_syntax{.reason = why}};
   if (why == Argument(msg::json_no_comma{}) && last != std::string_view::npos) fault.offset = last;
+  if (why == Argument(msg::json_leading_zero{})) fault.offset = digits_at(before);
   return fault;
 }
 

@@ -222,7 +222,7 @@ TEST_CASE("the slips that people make most are named, wherever the file ends") {
   CHECK(code_of("{\"name\"：\"x\"}") == "data/site.json:1:8: errorjson-punctuation");
   CHECK(code_of("{\"name\": \"x\"}；") == "data/site.json:1:14: errorjson-punctuation");
   CHECK(code_of("{\"$schema\": 1]") == "data/site.json:1:14: errorjson-syntax");
-  CHECK(code_of("{\"$schema\": 01}") == "data/site.json:1:15: errorjson-syntax");
+  CHECK(code_of("{\"$schema\": 01}") == "data/site.json:1:13: errorjson-syntax");
   CHECK(code_of("{name: 1}") == "data/site.json:1:2: errorjson-syntax");
   CHECK(code_of("{\"name\": /* x */ 1}") == "data/site.json:1:10: errorjson-comment");
 }
