@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ask.h"
 
+#include "cli/progress.h"
 #include "cli/share.h"
 #include "cli/version.h"
 
@@ -36,6 +37,18 @@ Exit shown(const project::Answer& answer, World& world) {
   world.out << answer.out;
   if (!answer.said.empty()) world.err << answer.said << "\n";
   return exit_of(answer.outcome);
+}
+
+Exit shown_with_progress(const std::function<project::Answer(const project::Setting& setting)>& ask,
+                         const Argument& noun, World& world) {
+  Progress progress(world, noun);
+  project::Setting setting = setting_of(world);
+  setting.progress = [&progress](std::size_t done, std::size_t total) {
+    progress.tell(done, total);
+  };
+  const project::Answer answer = ask(setting);
+  progress.clear();
+  return shown(answer, world);
 }
 
 }  // namespace huice::cli

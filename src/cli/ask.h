@@ -6,6 +6,8 @@
 #include "cli/world.h"
 #include "project/setting.h"
 
+#include <functional>
+
 namespace huice::cli {
 
 /// What a project is opened in, from what the command line runs in. REQUIRES: world outlives it.
@@ -13,6 +15,10 @@ project::Setting setting_of(World& world);
 
 /// The exit code of an outcome.
 Exit exit_of(project::Outcome outcome);
+
+/// Asks with a setting that draws a progress bar, counting `noun`, and shows the answer.
+Exit shown_with_progress(const std::function<project::Answer(const project::Setting& setting)>& ask,
+                         const Argument& noun, World& world);
 
 /// Shows the problems, the result and the sentence on it; the exit code.
 Exit shown(const project::Answer& answer, World& world);

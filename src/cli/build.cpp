@@ -2,19 +2,14 @@
 #include "base/messages/cli.h"
 #include "cli/ask.h"
 #include "cli/commands.h"
-#include "cli/progress.h"
 
 namespace huice::cli {
 
 Exit build(const project::BuildOptions& options, World& world) {
-  Progress progress(world, msg::pages_noun{});
-  project::Setting setting = setting_of(world);
-  setting.progress = [&progress](std::size_t done, std::size_t total) {
-    progress.tell(done, total);
+  const auto ask = [&options](const project::Setting& setting) {
+    return project::build(options, setting);
   };
-  const project::Answer answer = project::build(options, setting);
-  progress.clear();
-  return shown(answer, world);
+  return shown_with_progress(ask, msg::pages_noun{}, world);
 }
 
 }  // namespace huice::cli

@@ -2,10 +2,12 @@
 #include "pages/facts.h"
 
 #include "model/schema/choice.h"
+#include "model/schema/parts.h"
+#include "model/schema/records.h"
 #include "model/walk.h"
 #include "view/wording.h"
 
-#include <tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
 #include <set>
@@ -47,6 +49,11 @@ bool is_same(const MeasureRef& a, const MeasureRef& b) {
          beneficiaries == b.measure->beneficiaries;
 }
 
+template <class Record>
+const Wording& kind_of() {
+  return model::schema::shape_of<Record>().name;
+}
+
 class Finder {
  public:
   Finder(std::string_view id, const Reader& reader, const Words& words)
@@ -61,7 +68,7 @@ class Finder {
   }
 
  private:
-  Fact& add(std::string_view kind, std::string title, const Provenance& provenance) {
+  Fact& add(const Wording& kind, std::string title, const Provenance& provenance) {
     Fact& fact = found_.emplace_back();
     fact.kind = kind;
     fact.title = std::move(title);
@@ -78,7 +85,7 @@ class Finder {
     return fact;
   }
 
-  Fact& add_part(std::string_view kind, const std::string& title, const ArticleRef& in,
+  Fact& add_part(const Wording& kind, const std::string& title, const ArticleRef& in,
                  const model::Place& place) {
     Fact& fact = add(kind, title, in.policy->provenance);
     fact.inside = article_name(in, words_);
@@ -88,27 +95,29 @@ class Finder {
 
   void find_named() {
     if (const model::Organization* one = reader_.organization(id_)) {
-      Fact& fact = add("organization", one->name, one->provenance);
+      Fact& fact = add(kind_of<model::Organization>(), one->name, one->provenance);
       fact.history_kind = HistoryKind::names;
       for (const model::FormerName& former : one->former) {
         fact.history.push_back(
             {former.successor, former.until ? former.until->official() : "", former.name, ""});
       }
     }
-    if (const model::Region* one = reader_.region(id_)) add("region", one->name, one->provenance);
-    if (const model::Topic* one = reader_.topic(id_)) add("topic", one->name, one->provenance);
+    if (const model::Region* one = reader_.region(id_))
+      add(kind_of<model::Region>(), one->name, one->provenance);
+    if (const model::Topic* one = reader_.topic(id_))
+      add(kind_of<model::Topic>(), one->name, one->provenance);
     if (const model::Beneficiary* one = reader_.beneficiary(id_)) {
-      add("beneficiary", one->name, one->provenance);
+      add(kind_of<model::Beneficiary>(), one->name, one->provenance);
     }
     if (const model::Proposal* one = reader_.proposal(id_)) {
-      add("proposal", one->title, one->provenance);
+      add(kind_of<model::Proposal>(), one->title, one->provenance);
     }
   }
 
   void find_policy() {
     const Policy* policy = reader_.policy(id_);
     if (policy == nullptr) return;
-    Fact& fact = add("policy", policy_name(*policy, words_), policy->provenance);
+    Fact& fact = add(kind_of<model::Policy>(), policy_name(*policy, words_), policy->provenance);
     fact.history_kind = HistoryKind::policies;
     for (const Policy* other : related(*policy)) {
       fact.history.push_back({other->id, signed_on(*other), policy_name(*other, words_),
@@ -118,17 +127,18 @@ class Finder {
 
   void find_parts() {
     if (const ArticleRef in = reader_.article(id_); in.article != nullptr) {
-      Fact& fact = add("article", article_name(in, words_), in.policy->provenance);
+      Fact& fact = add(kind_of<model::Article>(), article_name(in, words_), in.policy->provenance);
       fact.place = in.article->place;
       fact.value = in.article->heading;
     }
     if (const MeasureRef one = reader_.measure(id_); one.measure != nullptr) {
-      Fact& fact = add_part("measure", one.measure->title, one.in, one.measure->place);
+      Fact& fact =
+          add_part(kind_of<model::Measure>(), one.measure->title, one.in, one.measure->place);
       fact.value = amounts_text(*one.measure, words_);
       add_wordings(one, fact);
     }
     if (const model::TargetRef one = reader_.target(id_); one.target != nullptr) {
-      Fact& fact = add_part("target", one.target->label, one.in, one.target->place);
+      Fact& fact = add_part(kind_of<model::Target>(), one.target->label, one.in, one.target->place);
       fact.value = one.target->value.text();
       if (one.target->by)
         fact.title = words_.text("fact.target",
@@ -147,7 +157,7 @@ class Finder {
   void add_undertaking(const model::UndertakingRef& one) {
     const Provenance& provenance =
         one.proposal != nullptr ? one.proposal->provenance : one.in.policy->provenance;
-    Fact& fact = add("undertaking", one.undertaking->text, provenance);
+    Fact& fact = add(kind_of<model::Undertaking>(), one.undertaking->text, provenance);
     fact.place = one.undertaking->place;
     if (one.proposal != nullptr)
       fact.inside = one.proposal->reply->title;
@@ -160,13 +170,13 @@ class Finder {
   void find_figures() {
     if (const model::Indicator* one = reader_.indicator(id_)) {
       Fact& fact =
-          add("indicator",
+          add(kind_of<model::Indicator>(),
               words_.text("fact.indicator", {{"indicator", one->name}, {"unit", one->unit}}),
               one->provenance);
       add_figures(one->id, {}, nullptr, fact);
     }
     if (const Observation* one = reader_.observation(id_)) {
-      Fact& fact = add("observation", name_of(*one), one->provenance);
+      Fact& fact = add(kind_of<model::Observation>(), name_of(*one), one->provenance);
       fact.value = printed(*one, words_);
       add_figures(one->indicator, one->region, one, fact);
     }
@@ -271,7 +281,7 @@ std::vector<const Page*> readers_of(std::string_view id, const std::vector<Page>
                                     Diagnostics& problems) {
   std::vector<Diagnostics> found(pages.size());
   std::vector<const Page*> readers(pages.size());
-  tbb::parallel_for(std::size_t{0}, pages.size(), [&](std::size_t i) {
+  oneapi::tbb::parallel_for(std::size_t{0}, pages.size(), [&](std::size_t i) {
     Questions questions;
     std::string bytes;
     pages[i].render(bytes, found[i], &questions);

@@ -28,7 +28,7 @@ struct Past {
 };
 
 struct Fact {
-  std::string kind;                       ///< "observation", "measure" …: what data files call it
+  Wording kind;                           ///< 支持措施, "measure": its table's name
   std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
   std::string inside;                     ///< what a part stands in: an article, a policy, a reply
   std::string value;                      ///< as pages print it; empty where it has none

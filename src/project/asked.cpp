@@ -3,10 +3,17 @@
 
 #include "base/messages/cli.h"
 
+#include <istream>
+#include <iterator>
+
 namespace huice::project {
 
 std::string say(const Argument& phrase, const Setting& setting) {
   return phrase.in(setting.language);
+}
+
+std::string piped(const Setting& setting) {
+  return std::string{std::istreambuf_iterator<char>(*setting.in), {}};
 }
 
 bool passes(const Diagnostics& problems, bool strict) {

@@ -14,6 +14,9 @@ namespace huice::project {
 /// A phrase in the setting's language.
 std::string say(const Argument& phrase, const Setting& setting);
 
+/// All that the standard input holds. REQUIRES: setting.in is not null.
+std::string piped(const Setting& setting);
+
 /// Whether the problems found let a verb go on; strict: warnings do not.
 bool passes(const Diagnostics& problems, bool strict);
 

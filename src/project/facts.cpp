@@ -15,7 +15,6 @@
 #include "project/verbs.h"
 
 #include <algorithm>
-#include <map>
 #include <sstream>
 
 namespace huice::project {
@@ -95,24 +94,6 @@ void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) 
   }
 }
 
-// What data files call it, as its reader does.
-Argument kind_of(const Fact& fact) {
-  static const std::map<std::string_view, Argument> kKinds{
-      {"organization", msg::fact_organization{}},
-      {"region", msg::fact_region{}},
-      {"topic", msg::fact_topic{}},
-      {"beneficiary", msg::fact_beneficiary{}},
-      {"proposal", msg::fact_proposal{}},
-      {"policy", msg::fact_policy{}},
-      {"article", msg::fact_article{}},
-      {"measure", msg::fact_measure{}},
-      {"target", msg::fact_target{}},
-      {"undertaking", msg::fact_undertaking{}},
-      {"indicator", msg::fact_indicator{}},
-      {"observation", msg::fact_observation{}}};
-  return kKinds.at(fact.kind);
-}
-
 std::string source_of(const Fact& fact, const Setting& setting) {
   if (fact.source == nullptr) return say(msg::no_source{}, setting);
   Argument source = fact.document;
@@ -125,7 +106,7 @@ std::string source_of(const Fact& fact, const Setting& setting) {
 
 void write_fact(const Fact& fact, const model::Library& library, const Setting& setting,
                 std::ostream& out) {
-  std::vector<std::vector<std::string>> rows{{say(kind_of(fact), setting), fact.title}};
+  std::vector<std::vector<std::string>> rows{{say(fact.kind, setting), fact.title}};
   const auto add = [&](const Argument& name, const std::string& text) {
     if (!text.empty()) rows.push_back({say(name, setting), text});
   };
@@ -181,7 +162,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
                   {"url", fact.source->url},
                   {"reliability", model::schema::word(fact.source->reliability)}};
   }
-  return Json{{"kind", fact.kind},       {"title", fact.title},
+  return Json{{"kind", fact.kind.en},    {"title", fact.title},
               {"in", fact.inside},       {"value", fact.value},
               {"source", source},        {"file", library.files().at(fact.place.file)},
               {"line", fact.place.line}, {"history_of", word_of(kHistories, fact.history_kind)},

@@ -13,15 +13,12 @@
 #include "view/match_report.h"
 #include "view/theme.h"
 
-#include <istream>
-#include <iterator>
-
 namespace huice::project {
 namespace {
 
 std::optional<std::string> read_input(const std::string& path, const Setting& setting,
                                       Diagnostics& problems) {
-  if (path == "-") return std::string{std::istreambuf_iterator<char>(*setting.in), {}};
+  if (path == "-") return piped(setting);
   auto bytes = setting.files.read(path);
   if (bytes) return std::move(bytes).value();
   problems.add(bytes.error());

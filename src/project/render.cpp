@@ -8,8 +8,6 @@
 #include "view/filters/field_filters.h"
 #include "view/json_data.h"
 
-#include <istream>
-#include <iterator>
 #include <ostream>
 
 namespace huice::project {
@@ -54,8 +52,7 @@ std::optional<Value> read_data(const RenderOptions& options, const Setting& sett
                                Diagnostics& problems) {
   if (options.data.empty()) return Value(tmpl::Dict());
   if (options.data == "-") {
-    const std::string bytes{std::istreambuf_iterator<char>(*setting.in), {}};
-    return view::read_json_data(bytes, say(msg::standard_input{}, setting), problems);
+    return view::read_json_data(piped(setting), say(msg::standard_input{}, setting), problems);
   }
   const auto bytes = setting.files.read(options.data);
   if (!bytes) {

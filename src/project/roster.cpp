@@ -14,7 +14,6 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
-#include <istream>
 #include <iterator>
 #include <memory>
 
@@ -68,8 +67,7 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, con
   if (options.roster != "-") {
     return formats::open_table(setting.files, options.roster, options.sheet, problems);
   }
-  return formats::read_csv({std::istreambuf_iterator<char>(*setting.in), {}},
-                           say(msg::standard_input{}, setting), problems);
+  return formats::read_csv(piped(setting), say(msg::standard_input{}, setting), problems);
 }
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.

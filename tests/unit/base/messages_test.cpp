@@ -24,7 +24,9 @@ std::vector<Argument> named_slots(const Entry& entry) {
 }
 
 std::string all_messages(Language language) {
-  std::string out;
+  std::string out =
+      "# Written by tests/unit/base/messages_test.cpp. One file a language, to be read "
+      "through.\n\n";
   for (const Code code : all_codes()) {
     const Diagnostic one = problem(Message{code, named_slots(*code.entry)});
     out += format_diagnostic(one, FormatOptions{language}) + "\n";
