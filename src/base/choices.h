@@ -22,6 +22,7 @@ using Choices = std::array<Choice<E>, N>;
 
 /// The array of these words: choices<Severity>({{"error", Severity::error}, …}).
 template <class E, std::size_t N>
+// NOLINTNEXTLINE(modernize-avoid-c-arrays): takes a braced list, as std::to_array does
 constexpr Choices<E, N> choices(const Choice<E> (&all)[N]) {
   return std::to_array(all);
 }

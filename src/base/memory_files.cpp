@@ -7,6 +7,7 @@
 #include "base/memory_files.h"
 
 #include "base/messages/files.h"
+#include "base/system_reason.h"
 
 #include <cerrno>
 #include <functional>
@@ -42,8 +43,7 @@ std::vector<std::string> names_of(std::string_view path) {
 }
 
 Diagnostic failure(Code code, const std::string& path, int error) {
-  return problem(Message::of(code, {{"reason", std::generic_category().message(error)}}),
-                 Location::of_file(path));
+  return problem(Message::of(code, {{"reason", system_reason(error)}}), Location::of_file(path));
 }
 
 Diagnostic unwritable(const std::string& path, int error) {

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/memory_files.h"
 #include "base/messages/files.h"
+#include "base/system_reason.h"
 
 #include <unistd.h>
 
@@ -54,7 +55,7 @@ class MemoryNewFile final : public NewFile {
     std::string name = join_path(folder != nullptr ? folder : "/tmp", "huice-XXXXXX");
     const int descriptor = ::mkstemp(name.data());
     if (descriptor < 0) {
-      return problem(msg::file_unwritable{.reason = std::generic_category().message(errno)},
+      return problem(msg::file_unwritable{.reason = system_reason(errno)},
                      Location::of_file(path_));
     }
     ::close(descriptor);

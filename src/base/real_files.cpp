@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "base/messages/files.h"
+#include "base/system_reason.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <dirent.h>
@@ -28,8 +29,7 @@ namespace fs = boost::filesystem;
 using boost::system::error_code;
 
 Diagnostic failure(Code code, const std::string& path, int error) {
-  return problem(Message::of(code, {{"reason", std::generic_category().message(error)}}),
-                 Location::of_file(path));
+  return problem(Message::of(code, {{"reason", system_reason(error)}}), Location::of_file(path));
 }
 
 Diagnostic read_failure(const std::string& path, int error) {

@@ -4,6 +4,7 @@
 #include "cli/command_line.h"
 
 #include "base/messages/cli.h"
+#include "base/messages/files.h"
 #include "base/messages/help.h"
 #include "base/spelling.h"
 #include "cli/commands.h"
@@ -27,7 +28,7 @@ class Verbs {
     app_.description(say(msg::help_huice{}));
     use_own_words();
     app_.set_version_flag("--version", std::string("huice ") + kVersion, say(msg::help_version{}));
-    app_.add_option("--lang", language_, say(msg::help_lang{}))->check(one_of({"zh-CN", "en"}));
+    app_.add_option("--lang", language_, say(msg::help_lang{}))->check(language());
     app_.fallthrough();
     app_.require_subcommand(1);
     app_.footer(say(msg::help_examples{}));
@@ -88,6 +89,16 @@ class Verbs {
     return CLI::Validator(refuse, "{" + CLI::detail::join(choices, ",") + "}");
   }
 
+  // What HUICE_LANG takes as well: zh, zh_CN.UTF-8, en-GB.
+  CLI::Validator language() const {
+    const Choices named{"zh-CN", "en"};
+    const auto refuse = [this, named](const std::string& value) -> std::string {
+      if (language_named(value)) return {};
+      return say(msg::not_among{.value = value, .choices = Argument::list(named)});
+    };
+    return CLI::Validator(refuse, "{" + CLI::detail::join(named, ",") + "}");
+  }
+
   CLI::Validator whole_number(int least, int most) const {
     const auto refuse = [this, least, most](const std::string& value) -> std::string {
       int number = 0;
@@ -128,7 +139,7 @@ class Verbs {
       return missing ? say(msg::option_without_value{.option = subject})
                      : say(msg::option_twice{.option = subject});
     }
-    return say(msg::wrong_use{.reason = text});
+    return say(msg::wrong_use{.reason = msg::others_words{.text = text}});
   }
 
   std::string unknown(const std::string& word) const {
@@ -291,7 +302,8 @@ int run(const std::vector<std::string>& arguments, World& world) {
   try {
     return Verbs(world).run(arguments);
   } catch (const std::exception& error) {
-    const Argument stopped = msg::stopped{.reason = std::string(error.what())};
+    const Argument stopped =
+        msg::stopped{.reason = msg::others_words{.text = std::string(error.what())}};
     world.err << stopped.in(world.language) << "\n";
     return static_cast<int>(Exit::environment);
   }

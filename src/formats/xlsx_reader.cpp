@@ -70,17 +70,16 @@ const Sheet* find_sheet(const Workbook& workbook, std::string_view name) {
   return found == workbook.sheets.end() ? nullptr : &*found;
 }
 
-/// Of all worksheets but `left_out`, which may be null.
-std::string sheet_names(const Workbook& workbook, const Sheet* left_out) {
+/// Of all worksheets but `left_out`, which may be null; the first 20, then “…”.
+std::vector<std::string> sheet_names(const Workbook& workbook, const Sheet* left_out) {
   constexpr std::size_t kShown = 20;
-  std::string out;
-  std::size_t count = 0;
+  std::vector<std::string> names;
   for (const Sheet& sheet : workbook.sheets) {
     if (sheet.part.empty() || &sheet == left_out) continue;
-    if (++count > kShown) return out + ", …";
-    out += (out.empty() ? "" : ", ") + sheet.name;
+    names.push_back(names.size() < kShown ? sheet.name : "…");
+    if (names.size() > kShown) break;
   }
-  return out;
+  return names;
 }
 
 Diagnostic diagnostic_of(const WorkbookFault& fault, const std::string& path) {
@@ -139,24 +138,26 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   WorkbookFault fault{WorkbookFault::Kind::damaged};
   std::string damage;  // in libzip's words
   std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), damage);
-  fault.damage = damage;
+  fault.damage = msg::others_words{.text = damage};
   auto workbook = std::make_unique<Workbook>();
   if (parts) fault = read_workbook(*parts, *workbook);
   if (fault.kind != WorkbookFault::Kind::none) return fail(diagnostic_of(fault, path));
   const Sheet* found = find_sheet(*workbook, sheet);
   if (found == nullptr && !sheet.empty()) {
     return fail(
-        problem(msg::xlsx_no_sheet{.sheet = sheet, .sheets = sheet_names(*workbook, nullptr)},
+        problem(msg::xlsx_no_sheet{.sheet = sheet,
+                                   .sheets = Argument::list(sheet_names(*workbook, nullptr))},
                 Location::of_file(path)));
   }
   if (found == nullptr) {
     return fail(
         problem(msg::xlsx_damaged{.reason = msg::why_no_worksheet{}}, Location::of_file(path)));
   }
-  const std::string others = sheet_names(*workbook, found);
+  const std::vector<std::string> others = sheet_names(*workbook, found);
   if (sheet.empty() && !others.empty()) {
-    problems.add(problem(msg::xlsx_other_sheets{.sheet = found->name, .others = others},
-                         Location::of_file(path)));
+    problems.add(
+        problem(msg::xlsx_other_sheets{.sheet = found->name, .others = Argument::list(others)},
+                Location::of_file(path)));
   }
   const std::string part = found->part;
   const std::string where = path + "[" + found->name + "]";

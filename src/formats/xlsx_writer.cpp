@@ -154,7 +154,7 @@ Result<void> XlsxWriter::finish() {
 
 Result<void> XlsxWriter::checked(lxw_error error) const {
   if (error == LXW_NO_ERROR) return {};
-  return unwritable(std::string(lxw_strerror(error)));
+  return unwritable(msg::others_words{.text = std::string(lxw_strerror(error))});
 }
 
 bool XlsxWriter::is_whole() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/xml_stream.h"
 
+#include "base/messages/files.h"
 #include "base/messages/formats.h"
 
 #include <expat.h>
@@ -135,10 +136,11 @@ XmlStream::State XmlStream::settle(int status) {
   suspended_ = status == XML_STATUS_SUSPENDED;
   if (status != XML_STATUS_ERROR) return suspended_ ? State::paused : State::ended;
   if (!reason_) {
-    reason_ =
-        msg::why_part_broken{.part = part_->name(),
-                             .line = XML_GetCurrentLineNumber(parser_),
-                             .reason = std::string(XML_ErrorString(XML_GetErrorCode(parser_)))};
+    reason_ = msg::why_part_broken{
+        .part = part_->name(),
+        .line = XML_GetCurrentLineNumber(parser_),
+        .reason =
+            msg::others_words{.text = std::string(XML_ErrorString(XML_GetErrorCode(parser_)))}};
   }
   return State::failed;
 }

@@ -113,7 +113,7 @@ std::string recognition_text(const Value& item) {
 
 // Where the token is first a key or text in `given`.
 std::optional<json::Span> find_token(const json::Value& given, std::string_view token) {
-  if (given.is(json::Kind::text) && given.text() == token) return given.at;
+  if (given.is(json::Kind::text) && given.text() == token) return given.at();
   for (const json::Value& item : given.items()) {
     if (const auto found = find_token(item, token)) return found;
   }
@@ -198,7 +198,7 @@ Answers read_profile(const json::Value& given, const model::RecordList<ProfileFi
                      const Locate& locate, Diagnostics& problems) {
   Answers answers(profile.size());
   if (!given.is(json::Kind::object)) {
-    problems.add(problem(msg::profile_no_object{}, locate(given.at)));
+    problems.add(problem(msg::profile_no_object{}, locate(given.at())));
     return answers;
   }
   for (const json::Member& member : given.members()) {
@@ -216,7 +216,7 @@ Answers read_profile(const json::Value& given, const model::RecordList<ProfileFi
     ReadAnswer read = read_answer(*field, logic::value_of(member.value));
     if (read.fault) {
       const auto found = find_token(member.value, read.fault->token);
-      problems.add(read.fault->at(locate(found.value_or(member.value.at))));
+      problems.add(read.fault->at(locate(found.value_or(member.value.at()))));
     }
     answers[static_cast<std::size_t>(field - profile.begin())] = std::move(read.value);
   }

@@ -192,7 +192,7 @@ std::string unescaped(std::string_view step) {
 // What a JSON Pointer (RFC 6901) leads to: of an object's member, its name.
 json::Span span_at(const json::Value& root, std::string_view pointer) {
   const json::Value* at = &root;
-  json::Span span = root.at;
+  json::Span span = root.at();
   while (!pointer.empty()) {
     pointer.remove_prefix(1);
     const std::string step = unescaped(pointer.substr(0, pointer.find('/')));
@@ -201,7 +201,7 @@ json::Span span_at(const json::Value& root, std::string_view pointer) {
     if (at->is(json::Kind::list)) {
       const auto index = static_cast<std::size_t>(std::strtoul(step.c_str(), nullptr, 10));
       if (index < at->items().size()) next = &at->items()[index];
-      if (next != nullptr) span = next->at;
+      if (next != nullptr) span = next->at();
     }
     for (const json::Member& member : at->members()) {
       if (member.name != step) continue;

@@ -62,31 +62,34 @@ bool same_sum(const ExpectedEstimate& expected, const Estimate& given) {
   return expected.kind == given.kind && wanted.low == given.low && wanted.high == given.high;
 }
 
+Argument list_or_none(const std::vector<std::string>& words) {
+  return words.empty() ? Argument(msg::none_at_all{}) : Argument::list(words);
+}
+
+// As the example's file has it.
 std::string years_text(const model::Years& years) {
-  if (years.exactly) return "exactly " + std::to_string(*years.exactly);
-  return years.at_most ? "at_most " + std::to_string(*years.at_most) : std::string("none");
+  if (years.exactly) return "{\"exactly\": " + std::to_string(*years.exactly) + "}";
+  return years.at_most ? "{\"at_most\": " + std::to_string(*years.at_most) + "}" : "null";
 }
 
 // For how long the parts are paid; each length once.
-std::string years_text(const Estimate& estimate) {
-  std::string all;
+Argument years_text(const Estimate& estimate) {
+  std::vector<std::string> all;
   for (const Part& part : estimate.parts) {
     const auto& years = part.amount->component->years;
-    if (!years || all.find(years_text(*years)) != std::string::npos) continue;
-    all += (all.empty() ? "" : ", ") + years_text(*years);
+    if (!years) continue;
+    const std::string one = years_text(*years);
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
   }
-  return all.empty() ? "none" : all;
+  return all.empty() ? Argument("null") : Argument::list(all);
 }
 
 // In the order of the closed list, whatever order they were given in.
-std::string words_of(std::vector<model::Caution> cautions) {
+Argument words_of(std::vector<model::Caution> cautions) {
   std::sort(cautions.begin(), cautions.end());
-  std::string all;
-  for (const model::Caution caution : cautions) {
-    if (!all.empty()) all += ", ";
-    all += model::schema::word(caution);
-  }
-  return all.empty() ? "none" : all;
+  std::vector<std::string> words;
+  for (const model::Caution caution : cautions) words.emplace_back(model::schema::word(caution));
+  return list_or_none(words);
 }
 
 std::vector<std::string> all_that_articles_tell(const model::Library& library) {

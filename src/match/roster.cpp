@@ -142,17 +142,17 @@ void Roster::warn_if_near(std::size_t column) {
 
 void Roster::tell_columns() {
   constexpr std::size_t kShown = 60;
-  std::string answers;
-  std::string carried;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    std::string& list = columns_[i].field ? answers : carried;
-    if (i < kShown) list += (list.empty() ? "" : ", ") + columns_[i].name;
-    if (i == kShown) list += ", …";
+  std::vector<std::string> answers;
+  std::vector<std::string> carried;
+  for (std::size_t i = 0; i < columns_.size() && i <= kShown; ++i) {
+    std::vector<std::string>& list = columns_[i].field ? answers : carried;
+    list.push_back(i < kShown ? columns_[i].name : "…");
   }
-  problems_.add(problem(
-      msg::roster_columns{.answers = answers,
-                          .carried = carried.empty() ? Argument(msg::none_at_all{}) : carried},
-      Location::of_file(reader_.place(0).file)));
+  problems_.add(
+      problem(msg::roster_columns{.answers = Argument::list(answers),
+                                  .carried = carried.empty() ? Argument(msg::none_at_all{})
+                                                             : Argument::list(carried)},
+              Location::of_file(reader_.place(0).file)));
 }
 
 std::optional<Entry> Roster::next() {

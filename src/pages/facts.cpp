@@ -26,9 +26,9 @@ using model::Provenance;
 using model::RefKind;
 using model::RelationKind;
 
-std::string reliability_of(const Provenance& provenance) {
-  if (!provenance.source) return {};
-  return std::string(model::schema::word(provenance.source->reliability));
+std::optional<model::Reliability> reliability_of(const Provenance& provenance) {
+  if (!provenance.source) return std::nullopt;
+  return provenance.source->reliability;
 }
 
 // As citations print it.
@@ -98,8 +98,8 @@ class Finder {
       Fact& fact = add(kind_of<model::Organization>(), one->name, one->provenance);
       fact.history_kind = HistoryKind::names;
       for (const model::FormerName& former : one->former) {
-        fact.history.push_back(
-            {former.successor, former.until ? former.until->official() : "", former.name, ""});
+        fact.history.push_back({former.successor, former.until ? former.until->official() : "",
+                                former.name, std::nullopt});
       }
     }
     if (const model::Region* one = reader_.region(id_))

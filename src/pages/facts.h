@@ -8,6 +8,7 @@
 #include "view/reader.h"
 #include "view/words.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,10 @@ namespace huice::pages {
 enum class HistoryKind { none, figures, wordings, policies, names };
 
 struct Past {
-  std::string id;           ///< empty where it is no record
-  std::string label;        ///< 2023年, 示府发〔2026〕1号 …
-  std::string value;        ///< as pages print it
-  std::string reliability;  ///< as data files write it; empty: no source
+  std::string id;                                 ///< empty where it is no record
+  std::string label;                              ///< 2023年, 示府发〔2026〕1号 …
+  std::string value;                              ///< as pages print it
+  std::optional<model::Reliability> reliability;  ///< nullopt: no source
 };
 
 struct Fact {

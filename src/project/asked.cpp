@@ -21,9 +21,12 @@ bool passes(const Diagnostics& problems, bool strict) {
   return !strict || problems.count(Severity::warning) == 0;
 }
 
+bool has_look(const Setting& setting) {
+  return setting.files.info(join_path(setting.share, "templates")).has_value();
+}
+
 Outcome without_look(const Setting& setting) {
-  const bool installed = setting.files.info(join_path(setting.share, "templates")).has_value();
-  return installed ? Outcome::problems : Outcome::environment;
+  return has_look(setting) ? Outcome::problems : Outcome::environment;
 }
 
 Answer no_day(const std::string& as_of, const Setting& setting) {

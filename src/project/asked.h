@@ -20,6 +20,9 @@ std::string piped(const Setting& setting);
 /// Whether the problems found let a verb go on; strict: warnings do not.
 bool passes(const Diagnostics& problems, bool strict);
 
+/// Whether huice's own templates are installed.
+bool has_look(const Setting& setting);
+
 /// What a look that could not be loaded comes to: environment where huice's own is not installed,
 /// else problems.
 Outcome without_look(const Setting& setting);

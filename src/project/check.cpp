@@ -9,7 +9,7 @@ namespace huice::project {
 Answer check(const CheckOptions& options, const Setting& setting) {
   const auto as_of = day_of(options.as_of, setting);
   if (!as_of) return no_day(options.as_of, setting);
-  const Project project(setting, options.project);
+  Project project(setting, options.project);
   Answer answer;
   project.check(*as_of, *answer.problems);
   if (!passes(*answer.problems, options.strict)) {

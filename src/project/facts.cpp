@@ -46,7 +46,7 @@ Readers by_kind(const std::vector<const pages::Page*>& pages) {
   return readers;
 }
 
-std::string stands_at(const Fact& fact, const model::Library& library) {
+std::string place_of(const Fact& fact, const model::Library& library) {
   return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
@@ -94,14 +94,27 @@ void write_table(std::vector<std::vector<std::string>> rows, std::ostream& out) 
   }
 }
 
+Argument reliability_words(model::Reliability reliability) {
+  switch (reliability) {
+    case model::Reliability::official:
+      return msg::reliability_official{};
+    case model::Reliability::press:
+      return msg::reliability_press{};
+    case model::Reliability::provisional:
+      break;
+  }
+  return msg::reliability_provisional{};
+}
+
 std::string source_of(const Fact& fact, const Setting& setting) {
   if (fact.source == nullptr) return say(msg::no_source{}, setting);
   Argument source = fact.document;
   if (!fact.source->place.empty()) {
     source = msg::source_place{.document = fact.document, .place = fact.source->place};
   }
-  const std::string_view reliability = model::schema::word(fact.source->reliability);
-  return say(msg::source_reliability{.source = source, .reliability = reliability}, setting);
+  return say(msg::source_reliability{.source = source,
+                                     .reliability = reliability_words(fact.source->reliability)},
+             setting);
 }
 
 void write_fact(const Fact& fact, const model::Library& library, const Setting& setting,
@@ -114,13 +127,15 @@ void write_fact(const Fact& fact, const model::Library& library, const Setting& 
   add(msg::row_value{}, fact.value);
   add(msg::row_source{}, source_of(fact, setting));
   if (fact.source != nullptr) add(std::string(), fact.source->url);
-  add(msg::row_place{}, stands_at(fact, library));
+  add(msg::row_place{}, place_of(fact, library));
   write_table(rows, out);
   if (fact.history.empty()) return;
   out << "\n" << say(heading_of(fact.history_kind), setting) << "\n";
   std::vector<std::vector<std::string>> history;
   for (const Past& past : fact.history) {
-    history.push_back({past.label, past.value, past.reliability, past.id});
+    const std::string reliability =
+        past.reliability ? say(reliability_words(*past.reliability), setting) : "";
+    history.push_back({past.label, past.value, reliability, past.id});
   }
   write_table(history, out);
 }
@@ -153,7 +168,7 @@ Json json_of(const Fact& fact, const model::Library& library) {
     history.push({{"id", past.id},
                   {"label", past.label},
                   {"value", past.value},
-                  {"reliability", past.reliability}});
+                  {"reliability", past.reliability ? model::schema::word(*past.reliability) : ""}});
   }
   Json source;
   if (fact.source != nullptr) {

@@ -8,6 +8,7 @@
 #include "match/examples.h"
 #include "model/schema/audience_view.h"
 #include "pages/site.h"
+#include "project/asked.h"
 #include "prose/check.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void Project::refresh(const std::vector<std::string>& changed) {
   std::vector<std::string> paths;
   for (const std::string& path : changed) paths.push_back(plain_path(path));
   loader_.forget(paths);
-  if (std::any_of(paths.begin(), paths.end(), is_look)) theme_.reset();
+  if (std::any_of(paths.begin(), paths.end(), is_look)) look_.reset();
   read();
 }
 
@@ -88,9 +89,21 @@ void Project::read() {
   if (!problems_->has_errors()) match::check_examples(*library_, locator, *problems_);
 }
 
-void Project::check(const model::Date& as_of, Diagnostics& problems) const {
+const Project::Look& Project::look() {
+  const std::string& language = library_->site().language;
+  if (!look_ || look_->language != language) {
+    look_ = std::make_unique<Look>();
+    look_->language = language;
+    look_->theme = theme(pages::page_templates(), look_->problems);
+  }
+  return *look_;
+}
+
+void Project::check(const model::Date& as_of, Diagnostics& problems) {
   problems.add_all(*problems_);
   if (!library_) return;
+  // Records can be checked where huice's own templates are not installed; pages need them.
+  if (has_look(setting_)) problems.add_all(look().problems);
   const derive::Indexes indexes(*library_);
   model::Locator locator(setting_.files, folder_, library_->files());
   check::find_all(check::Subject{*library_, indexes, as_of}, locator, problems);
@@ -111,17 +124,13 @@ std::optional<view::Theme> Project::theme(std::vector<std::string> templates,
 
 std::unique_ptr<Site> Project::site(model::Audience audience, const model::Date& as_of,
                                     Diagnostics& problems) {
-  const std::string& language = library_->site().language;
-  if (!theme_ || theme_language_ != language) {
-    theme_ = theme(pages::page_templates(), problems);
-    theme_language_ = language;
-  }
+  problems.add_all(look().problems);
   model::Library seen = model::public_view(*library_, audience);
   Diagnostics of_prose;
   if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, of_prose);
   problems.add_all(of_prose);
-  if (!theme_ || of_prose.has_errors()) return nullptr;
-  return std::make_unique<Site>(setting_.files, folder_, std::move(seen), *theme_, as_of,
+  if (!look().theme || of_prose.has_errors()) return nullptr;
+  return std::make_unique<Site>(setting_.files, folder_, std::move(seen), *look().theme, as_of,
                                 setting_.version);
 }
 

@@ -64,9 +64,9 @@ class Project {
   /// Whether pages, replies and matches may be made from it.
   bool is_sound() const { return library_.has_value() && !problems_->has_errors(); }
 
-  /// Everything that is wrong: problems(), what does not fit together on that day, and what the
-  /// public view would lack.
-  void check(const model::Date& as_of, Diagnostics& problems) const;
+  /// Everything that is wrong: problems(), what does not fit together on that day, what the public
+  /// view would lack, and what is wrong with the look: the project's own words and templates.
+  void check(const model::Date& as_of, Diagnostics& problems);
 
   /// The look with these templates parsed, in the project's language; reports what is wrong with
   /// it. REQUIRES: library() is not null.
@@ -78,15 +78,22 @@ class Project {
                              Diagnostics& problems);
 
  private:
+  /// The look of the site's pages, with what loading it found.
+  struct Look {
+    std::string language;
+    std::optional<view::Theme> theme;
+    Diagnostics problems;
+  };
+
   void read();
+  const Look& look();
 
   Setting setting_;
   std::string folder_;
   load::Loader loader_;
   std::optional<model::Library> library_;
   std::unique_ptr<Diagnostics> problems_;
-  std::optional<view::Theme> theme_;  ///< of the site's pages, once asked for
-  std::string theme_language_;
+  std::unique_ptr<Look> look_;  ///< once asked for
 };
 
 /// The day that `as_of` names, YYYY-MM-DD, or today where it is empty; nullopt where there is no

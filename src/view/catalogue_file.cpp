@@ -29,7 +29,7 @@ class Reader {
 
   // What is in a list is reported with it, at its bracket.
   void refuse(const json::Value& value, const Argument& name, const Argument& wanted) {
-    json::Span shown = value.at;
+    json::Span shown = value.at();
     Argument what = value.text();
     if (value.is(json::Kind::null)) what = msg::null_value{};
     if (value.is(json::Kind::text)) what = msg::catalogue_text{};
@@ -66,7 +66,7 @@ class Reader {
   // Escapes of JSON take more bytes in the file than in the text.
   void report_fault(const json::Value& value, const Phrase::Fault& fault) {
     const std::string& text = value.text();
-    json::Span span = value.at;
+    json::Span span = value.at();
     if (source_.text().substr(span.offset + 1, span.length - 2) == text) {
       span = {span.offset + 1 + fault.offset, fault.length};
     }

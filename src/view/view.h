@@ -40,6 +40,7 @@ template <class Record>
 class View final : public RecordView {
  public:
   View(const Record& record, const PageScope& page) : record_(&record), page_(&page) {}
+  View(const Record&& temporary, const PageScope& page) = delete;
 
   tmpl::Value get(std::string_view key) const override { return lookup(*record_, *page_, key); }
   std::vector<std::string> keys() const override { return names(); }
@@ -102,6 +103,8 @@ template <class Record>
 tmpl::Value view_of(const Record& record, const PageScope& page) {
   return tmpl::Value(View<Record>(record, page));
 }
+template <class Record>
+tmpl::Value view_of(const Record&& temporary, const PageScope& page) = delete;
 
 template <class Record>
 tmpl::Value owned_view(Record record, const PageScope& page) {

@@ -231,7 +231,8 @@ class TreeBuilder final : public Handler {
   void close(const Token& bracket) override {
     Value done = std::move(stack_.back().value);
     stack_.pop_back();
-    done.at.length = bracket.at.offset + bracket.at.length - done.at.offset;
+    const std::size_t start = done.at().offset;
+    done.set_at({start, bracket.at.offset + bracket.at.length - start});
     put(std::move(done));
   }
 
@@ -261,7 +262,7 @@ class TreeBuilder final : public Handler {
       }
       return {};
     }();
-    out.at = token.at;
+    out.set_at(token.at);
     return out;
   }
 

@@ -78,12 +78,14 @@ class Value {
   void add(Member member);
 
   /// Where it is in the text it was read from; {0, 0} where it was made.
-  Span at;
+  Span at() const { return at_; }
+  void set_at(Span span) { at_ = span; }
 
  private:
   Value(Kind kind, std::string text);
 
   Kind kind_ = Kind::null;
+  Span at_;
   std::string text_;
   std::vector<Value> items_;
   std::vector<Member> members_;

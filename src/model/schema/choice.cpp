@@ -18,6 +18,7 @@ struct Named {
 };
 
 template <class E, std::size_t N>
+// NOLINTNEXTLINE(modernize-avoid-c-arrays): takes a braced list, as choices() does
 constexpr Named<E, N> named(Wording name, const Choice<E> (&words)[N]) {
   return {name, choices<E>(words)};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What src/ may say only once: the formats and their escapes (src/markup), and which bytes are
-// digits, letters and the like (src/base/ascii.h).
+// What src/ may say only once: the formats and their escapes (src/markup), verdicts, and which
+// bytes are digits, letters and the like (src/base/ascii.h).
 #include "architecture/functions.h"
 #include "architecture/repository.h"
 
@@ -39,6 +39,12 @@ std::vector<std::string> said_elsewhere(const std::vector<File>& files, const st
 std::vector<std::string> second_formats(const std::vector<File>& files) {
   static const std::regex format(R"(\benum\s+(class\s+|struct\s+)?Format\b)");
   return said_elsewhere(files, format, {"src/markup/format.h"}, false);
+}
+
+std::vector<std::string> second_verdicts(const std::vector<File>& files) {
+  static const std::regex verdict(
+      R"(\b(enum\s+(class\s+|struct\s+)?|struct\s+|class\s+)Verdict\b)");
+  return said_elsewhere(files, verdict, {"src/base/verdict.h"}, false);
 }
 
 std::vector<std::string> second_escapes(const std::vector<File>& files) {
@@ -87,6 +93,12 @@ TEST_CASE("there is one list of formats, and each has one escape") {
   CHECK(found.empty());
 }
 
+TEST_CASE("yes, no and unknown are one type") {
+  const std::vector<std::string> found = second_verdicts(files_under("src"));
+  INFO(listed(found));
+  CHECK(found.empty());
+}
+
 TEST_CASE("which bytes are digits, letters and hexadecimal signs is written down once") {
   const std::vector<std::string> found = second_kinds_of_bytes(files_under("src"));
   INFO(listed(found));
@@ -96,6 +108,7 @@ TEST_CASE("which bytes are digits, letters and hexadecimal signs is written down
 TEST_CASE("a planted second format, escape or kind of bytes is found") {
   CHECK(second_formats({{"src/a/b.h", "enum class Format { html };\n"}}).size() == 1);
   CHECK(second_formats({{"src/a/b.h", "enum class FormatOption { html };\n"}}).empty());
+  CHECK(second_verdicts({{"src/a/b.h", "enum class Verdict { yes, no };\n"}}).size() == 1);
   CHECK(second_escapes({{"src/a/b.cpp", "void escape_html(std::string& out) {\n"}}).size() == 1);
   CHECK(second_escapes({{"src/a/b.cpp", "  out += \"&lt;\";\n"}}).size() == 1);
   CHECK(second_escapes({{"src/a/b.cpp", "  out += \"\\\\u00\";\n"}}).size() == 1);

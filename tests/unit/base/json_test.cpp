@@ -52,14 +52,14 @@ TEST_CASE("each part of a tree knows where it is in the text") {
   const auto value = json::parse(SourceText("f", text), problems);
   REQUIRE(value.has_value());
   const auto written = [&text](json::Span span) { return text.substr(span.offset, span.length); };
-  CHECK(written(value->at) == text);
+  CHECK(written(value->at()) == text);
   const json::Member& first = value->members()[0];
   CHECK(written(first.name_at) == R"("甲")");
-  CHECK(written(first.value.at) == R"([1.5, "乙"])");
-  CHECK(written(first.value.items()[0].at) == "1.5");
-  CHECK(written(first.value.items()[1].at) == R"("乙")");
-  CHECK(written(value->find("c")->at) == R"({"d": null})");
-  CHECK(written(value->find("c")->find("d")->at) == "null");
+  CHECK(written(first.value.at()) == R"([1.5, "乙"])");
+  CHECK(written(first.value.items()[0].at()) == "1.5");
+  CHECK(written(first.value.items()[1].at()) == R"("乙")");
+  CHECK(written(value->find("c")->at()) == R"({"d": null})");
+  CHECK(written(value->find("c")->find("d")->at()) == "null");
 }
 
 TEST_CASE("a key that stands twice is reported at the second, however it is written") {

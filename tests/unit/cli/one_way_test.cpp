@@ -55,3 +55,28 @@ TEST_CASE("a wrong citation is reported alike by check, build, facts and match")
   }
   CHECK_FALSE(files.info("out/index.html").has_value());
 }
+
+TEST_CASE("a fault in the project's words or templates is reported alike by check and build") {
+  MemoryFileSystem files;
+  put_starter(files);
+  files.put("p/templates/i18n/zh-CN.json", R"({"footer": {"updatd": "更新于{date}"}})");
+  files.put("p/templates/site/home.html", "{% if %}");
+  const Said check = run(files, {"check", "p"});
+  const Said build = run(files, {"build", "p", "-o", "out"});
+  INFO(check.err);
+  CHECK(check.code == 1);
+  CHECK(build.code == 1);
+  for (const std::string code : {"words-unknown-key", "template-syntax"}) {
+    CAPTURE(code);
+    const std::string report = first_report(check.err, code);
+    CHECK(report.find("p/templates/") == 0);
+    CHECK(build.err.find(report) != std::string::npos);
+  }
+  CHECK_FALSE(files.info("out/index.html").has_value());
+}
+
+TEST_CASE("records can be checked where huice's own templates are not installed") {
+  MemoryFileSystem files;
+  put_folder(files, "templates/project/data", "p/data");
+  CHECK(run(files, {"check", "p"}).code == 0);
+}
