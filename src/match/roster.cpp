@@ -177,7 +177,6 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   const model::ProfileField& field = profile_[*columns_[column].field];
   auto read = read_cell(field, cell, columns_[column].unit);
   if (read) return std::move(*read);
-  ++bad_cells_;
   problems_.add(problem(msg::roster_cell{.row = row,
                                          .letters = formats::column_letters(column),
                                          .column = columns_[column].name,

@@ -31,7 +31,7 @@ Rows read(const MemoryFileSystem& files, const std::string& path, Diagnostics& p
     last_line = line;
     out.push_back(row.cells);
   }
-  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found, Language::en);
   return out;
 }
 

@@ -49,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (reader->place(row.cells.size() - 1).line != row.number) std::abort();
     last = row.number;
   }
-  for (const huice::Diagnostic& found : problems.sorted()) huice::format_diagnostic(found);
+  for (const huice::Diagnostic& found : problems.sorted())
+    huice::format_diagnostic(found, huice::Language::en);
   return 0;
 }

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!written) return 0;
   const CompiledRule compiled = compile(*written);
   if (const auto* const fault = std::get_if<RuleFault>(&compiled)) {
-    huice::format_diagnostic(fault->at({}));
+    huice::format_diagnostic(fault->at({}), huice::Language::en);
     return 0;
   }
   const Rule& rule = std::get<Rule>(compiled);

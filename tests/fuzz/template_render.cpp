@@ -16,7 +16,8 @@ std::optional<std::string> render(huice::fuzz::TemplateInput& input) {
   const bool done =
       input.environment().render(input.main(), input.context().mapping(), output, problems);
   if (done == problems.has_errors() || (!done && !output.empty())) std::abort();
-  for (const huice::Diagnostic& found : problems.sorted()) huice::format_diagnostic(found);
+  for (const huice::Diagnostic& found : problems.sorted())
+    huice::format_diagnostic(found, huice::Language::en);
   if (!done) return std::nullopt;
   return output;
 }

@@ -41,7 +41,7 @@ Json problems_of(const huice::FileSystem& files) {
   for (const huice::Diagnostic& found : problems.sorted()) {
     out.push_back({{"code", found.code.slug()},
                    {"file", found.where.file},
-                   {"message", huice::format_diagnostic(found)}});
+                   {"message", huice::format_diagnostic(found, huice::Language::en)}});
   }
   return out;
 }

@@ -114,7 +114,7 @@ std::string answer(const std::string& line) {
   if (what == "rational") return calculated(parts);
   const CompiledRule rule = compile(parts.at(1));
   if (const auto* const fault = std::get_if<RuleFault>(&rule)) {
-    return "no rule: " + format_diagnostic(fault->at({}));
+    return "no rule: " + format_diagnostic(fault->at({}), huice::Language::en);
   }
   return what == "apply" ? applied(std::get<Rule>(rule), parts.at(2))
                          : decided(parts.at(1), std::get<Rule>(rule), parts.at(2));

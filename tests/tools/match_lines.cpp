@@ -64,7 +64,8 @@ std::string answers_json(const match::Plan& plan, const match::Answers& answers)
 }
 
 int stop(const Diagnostics& problems) {
-  for (const Diagnostic& found : problems.sorted()) std::cerr << format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted())
+    std::cerr << format_diagnostic(found, Language::en);
   return 1;
 }
 

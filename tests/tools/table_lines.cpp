@@ -31,7 +31,7 @@ std::string shown(const Location& place) {
 }
 
 int fail(const Diagnostic& found) {
-  std::cerr << format_diagnostic(found);
+  std::cerr << format_diagnostic(found, Language::en);
   return 1;
 }
 
@@ -45,7 +45,8 @@ int read(const std::string& path, const std::string& sheet) {
     std::cout << dumped(line) << "\n";
   }
   Json told = Json::array();
-  for (const Diagnostic& found : problems.sorted()) told.push_back(format_diagnostic(found));
+  for (const Diagnostic& found : problems.sorted())
+    told.push_back(format_diagnostic(found, Language::en));
   std::cout << dumped({{"problems", told}}) << "\n";
   return 0;
 }

@@ -28,7 +28,7 @@ std::vector<std::string> problems_of(std::string_view text) {
   static_cast<void>(json::parse(SourceText("f", text), problems));
   std::vector<std::string> out;
   for (const Diagnostic& one : problems.sorted()) {
-    const std::string shown = format_diagnostic(one);
+    const std::string shown = format_diagnostic(one, Language::en);
     out.push_back(shown.substr(0, shown.find(']') + 1));
   }
   return out;
@@ -112,7 +112,7 @@ TEST_CASE("a number beyond a computer's numbers is refused in plain words") {
   Diagnostics problems;
   CHECK(!json::parse(SourceText("f", "[1, 1e999]"), problems).has_value());
   REQUIRE(problems.sorted().size() == 1);
-  CHECK(format_diagnostic(problems.sorted().front()) ==
+  CHECK(format_diagnostic(problems.sorted().front(), Language::en) ==
         "f:1:5: error[json-number]: this number is larger than any that can be read\n"
         "  1 | [1, 1e999]\n"
         "    |     ^~~~~\n"

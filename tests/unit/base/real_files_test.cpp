@@ -24,7 +24,7 @@ namespace {
 
 template <class T>
 std::string message(const Result<T>& result) {
-  return result.ok() ? "" : format_diagnostic(result.error());
+  return result.ok() ? "" : format_diagnostic(result.error(), huice::Language::en);
 }
 
 }  // namespace

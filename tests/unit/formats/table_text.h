@@ -17,7 +17,7 @@ struct TableText {
 
 inline std::string told(const Diagnostics& problems) {
   std::string out;
-  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found, Language::en);
   return out;
 }
 

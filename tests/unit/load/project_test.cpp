@@ -90,7 +90,7 @@ TEST_CASE("a folder without data/site.json is no project, in the user's own word
   Diagnostics problems;
   CHECK(!load::load_project(files, {.project = "我的文件"}, problems).has_value());
   REQUIRE(problems.count(Severity::error) == 1);
-  CHECK(format_diagnostic(problems.sorted().front()) ==
+  CHECK(format_diagnostic(problems.sorted().front(), Language::en) ==
         "我的文件: error[no-project]: there is no huice project here: data/site.json is missing\n"
         "  hint: name the project's folder, or make a new one with: huice init DIR\n");
 }

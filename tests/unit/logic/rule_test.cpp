@@ -30,7 +30,7 @@ std::string applied(std::string_view rule, std::string_view data = "null") {
 }
 
 std::string text_of(const RuleFault& fault) {
-  return huice::format_diagnostic(fault.at({"data/a.json", 3, 5, 1, {}}));
+  return huice::format_diagnostic(fault.at({"data/a.json", 3, 5, 1, {}}), huice::Language::en);
 }
 
 std::string expected_of(const Value& value) {

@@ -29,7 +29,7 @@ const model::ProfileField& field(const std::string& id) {
 
 // The answer as JSON, or what is wrong with it.
 std::string told(const match::ReadAnswer& read) {
-  if (read.fault) return format_diagnostic(read.fault->at(Location::of_file("f")));
+  if (read.fault) return format_diagnostic(read.fault->at(Location::of_file("f")), Language::en);
   return logic::to_json(read.value).value_or("nothing");
 }
 
@@ -191,7 +191,8 @@ TEST_CASE("a profile is one object of fields") {
     const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
     match::read_profile(*given, city().library().profile(), locate, problems);
     std::string said;
-    for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+    for (const Diagnostic& found : problems.sorted())
+      said += format_diagnostic(found, Language::en);
     return said;
   };
   CHECK(said_of(R"({"years": 3})") == "");

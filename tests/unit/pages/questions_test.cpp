@@ -89,7 +89,8 @@ class MadeSite {
     for (const pages::Page* page : pages::readers_of(id, pages, problems)) {
       paths.insert(page->path);
     }
-    for (const Diagnostic& one : problems.sorted()) FAIL_CHECK(format_diagnostic(one));
+    for (const Diagnostic& one : problems.sorted())
+      FAIL_CHECK(format_diagnostic(one, Language::en));
     return paths;
   }
 

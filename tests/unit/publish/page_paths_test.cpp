@@ -18,7 +18,7 @@ std::string refusals(const std::vector<std::string_view>& paths, bool with_hints
   const bool fine = huice::publish::check_page_paths(paths, "public", problems);
   std::string out;
   for (const huice::Diagnostic& problem : problems.sorted()) {
-    const std::string text = format_diagnostic(problem);
+    const std::string text = format_diagnostic(problem, huice::Language::en);
     out += with_hints ? text : text.substr(0, text.find('\n') + 1);
   }
   CHECK(fine == out.empty());

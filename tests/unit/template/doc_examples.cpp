@@ -91,7 +91,7 @@ std::string run_doc_example(const DocExample& example,
   std::string out;
   const tmpl::Value data = value_of(nlohmann::ordered_json::parse(example.data));
   environment.render(example.main, data.mapping(), out, problems);
-  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found, Language::en);
   if (!out.ends_with('\n')) out += '\n';
   return out;
 }

@@ -26,7 +26,7 @@ std::string print(const std::string& text, const std::string& json = "{}",
   std::string out;
   if (!problems.has_errors()) environment.render(name, data.mapping(), out, problems);
   if (!problems.has_errors()) return out;
-  const std::string shown = format_diagnostic(problems.sorted().front());
+  const std::string shown = format_diagnostic(problems.sorted().front(), Language::en);
   return shown.substr(0, shown.find('\n'));
 }
 

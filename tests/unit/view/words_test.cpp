@@ -26,7 +26,7 @@ constexpr const char* kShipped = R"({
 
 std::string reported(const Diagnostics& problems) {
   std::string text;
-  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one);
+  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one, Language::en);
   return text;
 }
 
