@@ -56,8 +56,8 @@ class Roster {
   void check_header();
   void name_carried(Column& column, std::size_t place);
   void warn_if_near(std::size_t column);
-  void tell_columns();
-  void tell_rounded(const formats::Row& row);
+  void report_columns();
+  void report_rounded(const formats::Row& row);
   logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
 
   formats::RowReader& reader_;

@@ -46,7 +46,7 @@ Readers by_kind(const std::vector<const pages::Page*>& pages) {
   return readers;
 }
 
-std::string stands_at(const Fact& fact, const model::Library& library) {
+std::string place_of(const Fact& fact, const model::Library& library) {
   return library.files().at(fact.place.file) + ":" + std::to_string(fact.place.line);
 }
 
@@ -114,7 +114,7 @@ void write_fact(const Fact& fact, const model::Library& library, const Setting& 
   add(msg::row_value{}, fact.value);
   add(msg::row_source{}, source_of(fact, setting));
   if (fact.source != nullptr) add(std::string(), fact.source->url);
-  add(msg::row_place{}, stands_at(fact, library));
+  add(msg::row_place{}, place_of(fact, library));
   write_table(rows, out);
   if (fact.history.empty()) return;
   out << "\n" << say(heading_of(fact.history_kind), setting) << "\n";

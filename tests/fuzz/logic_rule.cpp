@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     }
   }
-  const Answer answer = decide(rule, answers);
+  const Decision answer = decide(rule, answers);
   if (answer.verdict != huice::Verdict::unknown && !missing_answers(rule, answer).empty())
     std::abort();
   return 0;

@@ -23,7 +23,7 @@ Value read(const std::string& line) {
   return json ? value_of(*json) : Value();
 }
 
-std::string told(const Rule& rule, const Answer& answer) {
+std::string told(const Rule& rule, const Decision& answer) {
   static constexpr std::string_view kVerdicts[] = {"no", "yes", "unknown"};
   std::vector<Value> missing;
   for (std::string& name : missing_answers(rule, answer)) {
@@ -49,7 +49,7 @@ bool is_shared_alike(const Value& json, const Binding& binding, const std::vecto
   const std::size_t whole = set.add(binding.rule());
   Decisions decisions(set, row);
   for (std::size_t rule = 0; rule < whole; ++rule) decisions.missing(rule);
-  const Answer answer = decide(binding, row);
+  const Decision answer = decide(binding, row);
   return decisions.verdict(whole) == answer.verdict &&
          decisions.missing(whole) == missing_columns(binding, answer);
 }

@@ -11,7 +11,7 @@ using namespace huice::test;
 
 namespace {
 
-std::string told(const Rule& rule, const Answer& answer) {
+std::string told(const Rule& rule, const Decision& answer) {
   if (answer.verdict != Verdict::unknown) return answer.verdict == Verdict::yes ? "yes" : "no";
   std::string out = "unknown:";
   for (const std::string& name : missing_answers(rule, answer)) out += " " + name;

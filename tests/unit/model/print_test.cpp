@@ -134,7 +134,7 @@ std::string quantity(Random& random) {
     case 0:
       return std::string(random.pick(qualifiers_before())) + number + unit;
     case 1:
-      return number + unit + std::string(random.pick(qualifiers_behind()));
+      return number + unit + std::string(random.pick(qualifiers_after()));
     case 2:
       return number + "余" + unit;
     default:
