@@ -5,11 +5,7 @@
 //
 //   environment.add_filter("money", {{"unit"}}, [](const Value& subject, Call& call) -> Value {
 //     const auto* money = subject.as<MoneyView>();
-//     if (money == nullptr) {
-//       return call.fail(msg::template_wrong_type{.callee = call.callee(),
-//                                                 .wanted = msg::value_decimal{},
-//                                                 .found = describe(subject)});
-//     }
+//     if (money == nullptr) return call.fail(msg::template_wrong_type{…});
 //     return Value(money->in(call.text(0).value_or("万元")));
 //   });
 
