@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the input as a workbook: the bytes of an archive, or the texts of its parts, each behind a
+// Reads the input as a workbook: the bytes of an archive, or the texts of its parts, each after a
 // line "--- part NAME", which are packed first, so that the fuzzer need not learn to deflate.
 
 #include "base/memory_files.h"

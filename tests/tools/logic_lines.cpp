@@ -23,7 +23,7 @@ Value read(const std::string& line) {
   return json ? value_of(*json) : Value();
 }
 
-std::string told(const Rule& rule, const Decision& answer) {
+std::string shown(const Rule& rule, const Decision& answer) {
   static constexpr std::string_view kVerdicts[] = {"no", "yes", "unknown"};
   std::vector<Value> missing;
   for (std::string& name : missing_answers(rule, answer)) {
@@ -57,7 +57,7 @@ bool is_shared_alike(const Value& json, const Binding& binding, const std::vecto
 // As an object, as a row of columns in another order and as one of several rules: all must give
 // the same.
 std::string decided(const Value& json, const Rule& rule, const Value& answers) {
-  const std::string by_name = told(rule, decide(rule, answers));
+  const std::string by_name = shown(rule, decide(rule, answers));
   if (!answers.is(Kind::object)) return by_name;
   std::vector<std::string> names{"no such answer"};
   std::vector<Value> row{Value()};
@@ -67,7 +67,7 @@ std::string decided(const Value& json, const Rule& rule, const Value& answers) {
   }
   const Columns columns(std::move(names));
   const Binding binding(rule, columns);
-  const std::string by_place = told(rule, decide(binding, row));
+  const std::string by_place = shown(rule, decide(binding, row));
   if (!is_shared_alike(json, binding, row)) return "a set of rules gives something else";
   return by_place == by_name ? by_name : "a row gives " + by_place + ", an object " + by_name;
 }

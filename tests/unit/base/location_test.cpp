@@ -62,7 +62,7 @@ TEST_CASE("line and column of every byte are those that counting from the start 
   CHECK(source.line_column(text.size()).line == line);
 }
 
-TEST_CASE("a place in a long line holds and shows only what stands around it") {
+TEST_CASE("a place in a long line holds and shows only the text around it") {
   const std::string text = repeated("甲", 5000) + "x" + repeated("乙", 5000) + "\nnext";
   const Location where = SourceText("f", text).at(15000);
   CHECK(where.column == 5001);
@@ -87,7 +87,7 @@ TEST_CASE("the start and the end of a long line are shown without what is not th
   CHECK(!last.goes_on);
 }
 
-TEST_CASE("a byte order mark is no part of a text") {
+TEST_CASE("a byte order mark is not part of a text") {
   const Location where = SourceText("f", "\xEF\xBB\xBFxy").at(1);
   CHECK(where.column == 2);
   CHECK(where.excerpt == "xy");

@@ -17,7 +17,7 @@ Said facts(const std::string& id, const std::vector<std::string>& more = {}) {
   return run(disk, all);
 }
 
-// tests/sites/small whose reward stood in the older text too, and may be seen by the office only.
+// tests/sites/small, where the older text has the reward too, as an internal measure.
 void put_small(MemoryFileSystem& files) {
   put_folder(files, "tests/sites/small/data", "p/data");
   put_share(files);
@@ -30,7 +30,7 @@ void put_small(MemoryFileSystem& files) {
 
 }  // namespace
 
-TEST_CASE("facts tells an observation's value, source, place, history and pages") {
+TEST_CASE("facts shows an observation's value, source, place, history and pages") {
   const Said said = facts("example-count@example-city/2023");
   CHECK(said.code == 0);
   CHECK(said.err.empty());
@@ -57,7 +57,7 @@ What depends on it (public):
 )");
 }
 
-TEST_CASE("facts tells where a measure stands and which letter states its amount") {
+TEST_CASE("facts shows where a measure is recorded and which letter states its amount") {
   const Said said = facts("example-2026-1/1/recognised");
   CHECK(said.code == 0);
   CHECK(said.out.starts_with(R"(  measure   新认定企业奖励
@@ -72,7 +72,7 @@ What depends on it (public):
   booklets  )"));
 }
 
-TEST_CASE("facts tells what a policy, an organization, a target and an undertaking are") {
+TEST_CASE("facts shows what a policy, an organization, a target and an undertaking are") {
   CHECK(facts("example-2020").out.starts_with(R"(  policy    《示例市促进企业发展办法》
   source    示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
   location  data/policies/example-2020.json:1
@@ -104,7 +104,7 @@ Former names:
 )") != std::string::npos);
 }
 
-TEST_CASE("facts tells the wording of an older text, and that the public sees none of it") {
+TEST_CASE("facts shows the wording of an older text, and that no public page depends on it") {
   MemoryFileSystem files;
   put_small(files);
   const std::vector<std::string> newer{"facts", "example-2026-1/2/upgrade", "p"};
@@ -218,7 +218,7 @@ TEST_CASE("facts names the id nearest to one that is not there") {
         "--as-of takes a day like 2026-03-01, not “soon”\n");
 }
 
-TEST_CASE("facts of a project with a mistake tells the mistake") {
+TEST_CASE("facts of a project with a mistake reports the mistake") {
   MemoryFileSystem files;
   put_small(files);
   files.put("p/data/topics.json", "{\"topic\": []}");

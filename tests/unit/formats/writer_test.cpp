@@ -127,7 +127,7 @@ TEST_CASE("the kind of a table is the end of its name") {
   CHECK_FALSE(table_kind(".csv").ok());
 }
 
-TEST_CASE("until a table is finished, what was there stays, and nothing is left behind") {
+TEST_CASE("until a table is finished, the old file stays, and a failure leaves no other") {
   for (const char* path : {"d/t.csv", "d/t.xlsx", "d/t.json"}) {
     CAPTURE(path);
     MemoryFileSystem files;

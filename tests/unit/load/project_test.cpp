@@ -40,7 +40,7 @@ std::string said_of(const Files& files, int threads) {
 
 }  // namespace
 
-TEST_CASE("the same problems are told in the same order by any number of threads") {
+TEST_CASE("any number of threads reports the same problems in the same order") {
   Files files = faulty_files();
   const std::string alone = said_of(files, 1);
   CHECK(alone.find("data/policies/p19.json") != std::string::npos);

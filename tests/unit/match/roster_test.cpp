@@ -52,7 +52,7 @@ TEST_CASE("columns are known by a field's label or id, and the others are carrie
         "企业名称, 电话\n");
 }
 
-TEST_CASE("a cell that cannot be read is told with its row and column, and the rest goes on") {
+TEST_CASE("a cell that cannot be read is reported with its row and column, and the rest is read") {
   const Read got = read("企业名称,研发投入,企业规模\n甲,多,小型\n乙,3万元,巨大\n丙,1元,小型\n");
   CAPTURE(got.rows[0]);
   CAPTURE(got.rows.back());
@@ -68,7 +68,7 @@ TEST_CASE("a cell that cannot be read is told with its row and column, and the r
         "  hint: expected one of: 微型, 小型, 中型, 大型\n");
 }
 
-TEST_CASE("no problem shows what stands in a cell, whatever column it slipped into") {
+TEST_CASE("no problem shows the text of a cell, whatever column it slipped into") {
   const std::string name = "张三 13812345678";
   for (const char* field :
        {"注册地", "企业规模", "研发投入", "研发占比", "在库年数", "放款日", "在库", "已获认定"}) {
@@ -110,7 +110,7 @@ TEST_CASE("a unit in the header is that of the bare numbers below it") {
         std::string::npos);
 }
 
-TEST_CASE("headers with a field's label in them, or within one, are told") {
+TEST_CASE("headers that contain a field's label, or are part of one, are reported") {
   const Read got =
       read("在库 ,年度研发投入（万元）,研发投入占比,是否在库,规模,电话\n是,1,2,3,4,5\n");
   CHECK(got.rows == std::vector<std::string>{"2: [1] [2] [3] [4] [5] listed=true"});
@@ -132,7 +132,8 @@ TEST_CASE("every carried column has a name of its own") {
   CHECK(roster.carried_columns() == std::vector<std::string>{"备注", "B列", "备注（2）", "E列"});
 }
 
-TEST_CASE("long numbers that Excel wrote into CSV have lost their digits, told once a column") {
+TEST_CASE(
+    "long numbers that Excel wrote into CSV have lost digits, which is reported once a column") {
   const Read got = read("信用代码,在库\n1.50102E+17,是\n1.50103E+17,是\n");
   CHECK(got.said.find("r.csv:2:1: warning[roster-lost-digits]: column A “信用代码” holds a number "
                       "of more than 15 digits, of which Excel keeps 15\n"
@@ -149,7 +150,7 @@ TEST_CASE("a table without any field is of no use") {
         "  hint: name columns by the label or id of a field in data/profile.json, like 企业规模\n");
 }
 
-TEST_CASE("a header that comes close to a field is told, since its answers would be lost") {
+TEST_CASE("a header that comes close to a field is reported, since its answers would be lost") {
   const Read got = read("研发投人,在库\n1元,是\n");
   CHECK(got.rows == std::vector<std::string>{"2: [1元] listed=true"});
   CHECK(got.said ==
@@ -160,12 +161,12 @@ TEST_CASE("a header that comes close to a field is told, since its answers would
         "  hint: where an answer was meant, correct the header\n");
 }
 
-TEST_CASE("a field that stands in two columns is refused") {
+TEST_CASE("a field that is in two columns is refused") {
   const Read got = read("在库,listed\n是,否\n");
   CHECK(got.said.find("error[duplicate-column]:") != std::string::npos);
 }
 
-TEST_CASE("of thousands of bad cells the first thousand are told") {
+TEST_CASE("of thousands of bad cells the first thousand are reported") {
   std::string csv = "研发投入\n";
   for (int i = 0; i < 1500; ++i) csv += "x\n";
   const Read got = read(csv);

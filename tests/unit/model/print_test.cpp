@@ -35,7 +35,7 @@ class Trial {
     keeps_text(ShapeFor<T>{{shape.name, shape.form}}, text);
   }
 
-  /// print, then parse: the same value, of which nothing is lost when it is printed again.
+  /// print, then parse: the same value, which prints the same again.
   template <class T>
   void keeps_value(const ShapeFor<T>& shape, const T& value) {
     const std::string text = shape.scalar()->print(&value);

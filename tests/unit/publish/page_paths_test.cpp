@@ -12,7 +12,7 @@ using namespace huice::test;
 
 namespace {
 
-// The messages without their hints, which stand once in the test of the full texts.
+// The messages without their hints, which the test of the full texts has once.
 std::string refusals(const std::vector<std::string_view>& paths, bool with_hints = false) {
   Diagnostics problems;
   const bool fine = huice::publish::check_page_paths(paths, "public", problems);
@@ -128,7 +128,7 @@ TEST_CASE("a page cannot take the place of the publisher's own files") {
   }
 }
 
-TEST_CASE("a build with hostile paths tells them all and writes nothing") {
+TEST_CASE("a build with hostile paths reports them all and writes nothing") {
   MemoryFileSystem files;
   const Outcome outcome = publish_site(files, {{"../escape", "x"}, {"fine", "x"}, {"nul", "x"}});
   CHECK(outcome.report.status == Status::refused);

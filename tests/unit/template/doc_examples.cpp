@@ -70,7 +70,7 @@ std::vector<DocExample> read_doc_examples(const std::string& path) {
       examples.push_back(std::move(next));
       next = DocExample();
     } else if (block.info == "json" || block.info == "text") {
-      FAIL_CHECK(path, ":", block.line, ": no template stands before this");
+      FAIL_CHECK(path, ":", block.line, ": no template is before this");
     }
   }
   if (!next.sources.empty()) FAIL_CHECK(path, ": the last template has no output");
