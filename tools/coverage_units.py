@@ -3,7 +3,7 @@
 
 import re
 
-# （责任单位：市科学技术局、市财政局，各旗区人民政府） or, once it is told what it means, the names alone.
+# （责任单位：市科学技术局、市财政局，各旗区人民政府） or, once it knows what it means, the names alone.
 AT_END = re.compile(r"[（(]([^（()）]+)[)）]$")
 LEAD_IN = re.compile(r"^责任单位[:：]")
 REMARK = re.compile(r"[.。].*$")  # 列第一位的为牵头单位

@@ -159,11 +159,11 @@ export function estimate(measure, answers, apply) {
     if (!countedAlike(part.per, per)) notAdded = true;
     if (per === 'unclear') per = part.per;
   }
-  const told = { kind: 'unknown', low: null, high: null, per, provisional: whole.provisional, not_added: notAdded, missing: [...whole.missing] };
-  if (notAdded || parts.length === 0) return told;
+  const unknown = { kind: 'unknown', low: null, high: null, per, provisional: whole.provisional, not_added: notAdded, missing: [...whole.missing] };
+  if (notAdded || parts.length === 0) return unknown;
   // A part without an upper bound leaves the sum without one; each part is at least nothing.
   const sum = parts.map(part => part.range).reduce((a, b) => range(a.low && b.low ? a.low.plus(b.low) : (a.low ?? b.low), both(a.high, b.high, (x, y) => x.plus(y))));
-  return { ...told, kind: kindOf(sum), low: sum.low && sum.low.rounded('half_up'), high: sum.high && sum.high.rounded('half_up') };
+  return { ...unknown, kind: kindOf(sum), low: sum.low && sum.low.rounded('half_up'), high: sum.high && sum.high.rounded('half_up') };
 }
 
 function verdictOf(requirements) {
@@ -195,9 +195,9 @@ export function match(plan, measure, answers, apply) {
   const missing = [];
   const home = answers[plan.region_field];
   if (measure.asks_region && verdict !== 'no' && home !== measure.region) {
-    const told = typeof home === 'string';
-    cautions.push(told ? 'other-region' : 'region-unanswered');
-    if (!told) missing.push(plan.region_field);
+    const answered = typeof home === 'string';
+    cautions.push(answered ? 'other-region' : 'region-unanswered');
+    if (!answered) missing.push(plan.region_field);
     if (verdict === 'yes') verdict = 'unknown';
   }
   for (const caution of measure.standing) {

@@ -193,21 +193,21 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   return out;
 }
 
-std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options) {
-  const std::string_view on = options.colour ? colour(diagnostic.severity()) : std::string_view{};
-  const std::string_view off = options.colour ? "\x1b[0m" : "";
-  const auto words = [&](const Argument& phrase) { return phrase.in(options.language); };
+std::string format_diagnostic(const Diagnostic& diagnostic, Language language, bool coloured) {
+  const std::string_view on = coloured ? colour(diagnostic.severity()) : std::string_view{};
+  const std::string_view off = coloured ? "\x1b[0m" : "";
+  const auto words = [&](const Argument& phrase) { return phrase.in(language); };
   std::string out = position(diagnostic.where);
   if (!out.empty()) out += ": ";
   out += on;
   out += words(shown_word(diagnostic.severity())) + "[" + std::string(diagnostic.code.slug()) + "]";
   out += off;
-  out += words(msg::says{.message = message_of(diagnostic, options.language)}) + "\n";
+  out += words(msg::says{.message = message_of(diagnostic, language)}) + "\n";
   append_excerpt(out, diagnostic.where, on, off);
   if (!diagnostic.suggestion.empty()) {
     out += "  " + words(msg::nearest_line{.spelling = diagnostic.suggestion}) + "\n";
   }
-  if (const std::string hint = hint_of(diagnostic, options.language); !hint.empty()) {
+  if (const std::string hint = hint_of(diagnostic, language); !hint.empty()) {
     out += "  " + words(msg::hint_line{.hint = hint}) + "\n";
   }
   for (const Trace& trace : diagnostic.traces) {

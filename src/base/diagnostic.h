@@ -93,13 +93,10 @@ Argument shown_word(Severity severity);
 std::string message_of(const Diagnostic& diagnostic, Language language);
 std::string hint_of(const Diagnostic& diagnostic, Language language);
 
-struct FormatOptions {
-  Language language = Language::en;
-  bool colour = false;
-};
-
 /// "file:line:column: error[slug]: message", the source line with a caret, the hint, the
-/// suggestion and the traces, each on lines of their own; ends with a newline.
-std::string format_diagnostic(const Diagnostic& diagnostic, const FormatOptions& options = {});
+/// suggestion and the traces, each on lines of their own; ends with a newline. With `coloured`, the
+/// severity is in a terminal's colours.
+std::string format_diagnostic(const Diagnostic& diagnostic, Language language,
+                              bool coloured = false);
 
 }  // namespace huice

@@ -44,7 +44,7 @@ class FiguresShown {
   }
 
  private:
-  bool stands_in(const std::set<std::string_view>& beside, const model::Observation& newest) const {
+  bool is_shown(const std::set<std::string_view>& beside, const model::Observation& newest) const {
     return std::any_of(beside.begin(), beside.end(), [&](std::string_view id) {
       const model::Observation* one = subject_.library.observation(id);
       return one != nullptr && one->indicator == newest.indicator && one->region == newest.region &&
@@ -58,7 +58,7 @@ class FiguresShown {
     const model::Observation* figure = subject_.library.observation(id);
     if (figure == nullptr) return;
     const model::Observation* newest = derive::newer(*figure, subject_.library, on);
-    if (newest == nullptr || stands_in(beside, *newest)) return;
+    if (newest == nullptr || is_shown(beside, *newest)) return;
     findings_.add(msg::figure_outdated{.shown = name_of(*figure), .newest = name_of(*newest)},
                   where, Other{msg::the_newer_figure{}, Spot::at(newest->provenance.place)});
   }

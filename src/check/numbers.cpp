@@ -79,17 +79,17 @@ Read read_digits(std::string_view text, std::size_t at) {
     std::string group;
     const std::size_t comma = sign_at(text, end, ",", wide ? "，" : ",");
     if (comma == 0) break;
-    const std::size_t behind = digits_from(text, end + comma, group);
+    const std::size_t after = digits_from(text, end + comma, group);
     if (group.size() != kGroup) break;
     digits += group;
-    end = behind;
+    end = after;
   }
   std::string decimals;
   const std::size_t point = sign_at(text, end, ".", wide ? "．" : ".");
-  const std::size_t behind = point == 0 ? end : digits_from(text, end + point, decimals);
+  const std::size_t after = point == 0 ? end : digits_from(text, end + point, decimals);
   if (!decimals.empty()) {
     digits += "." + decimals;
-    end = behind;
+    end = after;
   }
   return {Decimal::parse(digits), end};
 }
@@ -98,11 +98,11 @@ std::string_view unit_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   for (const std::string_view unit : kUnits) {
     if (!rest.starts_with(unit)) continue;
-    const std::string_view behind = rest.substr(unit.size());
-    if (unit == "年" && (behind.starts_with("期") || behind.starts_with("度"))) return {};
-    if (unit == "个" && (behind.starts_with("月") || behind.starts_with("工作日"))) return {};
-    if (unit == "项" && behind.starts_with("目")) return {};
-    if (unit == "名" && (behind.starts_with("单") || behind.starts_with("录"))) return {};
+    const std::string_view after = rest.substr(unit.size());
+    if (unit == "年" && (after.starts_with("期") || after.starts_with("度"))) return {};
+    if (unit == "个" && (after.starts_with("月") || after.starts_with("工作日"))) return {};
+    if (unit == "项" && after.starts_with("目")) return {};
+    if (unit == "名" && (after.starts_with("单") || after.starts_with("录"))) return {};
     return unit;
   }
   return {};
@@ -220,11 +220,11 @@ std::size_t take_digits(std::string_view text, std::size_t start, std::vector<Nu
     add(numbers, read, "%", start - kPercent.size(), read.end, false);
     return read.end;
   }
-  const std::size_t behind = to_unit(text, read.end);
-  const std::string_view unit = unit_at(text, behind);
+  const std::size_t unit_start = to_unit(text, read.end);
+  const std::string_view unit = unit_at(text, unit_start);
   if (unit.empty() || is_of_the_calendar(text, start, *read.value, unit)) return read.end;
-  add(numbers, read, unit, start, behind + unit.size(), false);
-  return behind + unit.size();
+  add(numbers, read, unit, start, unit_start + unit.size(), false);
+  return unit_start + unit.size();
 }
 
 // Not 第十五项, 数十家, 几百个, and not 一 alone: 一家, 一个 and 一项 are no counts.
@@ -256,13 +256,13 @@ std::size_t take_numeral(std::string_view text, std::size_t start, std::vector<N
       break;
     }
   }
-  const std::size_t behind = to_unit(text, start + word.size());
-  const std::string_view unit = unit_at(text, behind);
+  const std::size_t unit_start = to_unit(text, start + word.size());
+  const std::string_view unit = unit_at(text, unit_start);
   const auto value = numeral(word);
   if (!value || unit.empty() || !counts(before, *value, unit)) return end;
   if (is_of_the_calendar(text, start, Decimal(*value, 0), unit)) return end;
-  add(numbers, {Decimal(*value, 0), end}, unit, start, behind + unit.size(), true);
-  return behind + unit.size();
+  add(numbers, {Decimal(*value, 0), end}, unit, start, unit_start + unit.size(), true);
+  return unit_start + unit.size();
 }
 
 }  // namespace

@@ -58,9 +58,9 @@ bool is_around(std::string_view text, const Number& number) {
         "不超过", "至少", "至多", "最高", "接近"}) {
     if (before.ends_with(word)) return true;
   }
-  const std::string_view behind = text.substr(number.offset + number.bytes);
+  const std::string_view after = text.substr(number.offset + number.bytes);
   for (const std::string_view word : {"左右", "以上", "以下", "以内", "上下"}) {
-    if (behind.starts_with(word)) return true;
+    if (after.starts_with(word)) return true;
   }
   return false;
 }

@@ -25,7 +25,7 @@ class Offers {
   Offers(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
 
   void chapter(const model::Chapter& chapter) {
-    told_.clear();
+    checked_.clear();
     for (const std::string& id : chapter.measures) {
       offer(subject_.library.measure(id), Spot::text(chapter.place, id));
     }
@@ -40,7 +40,7 @@ class Offers {
   }
 
   void ladder(const model::Ladder& ladder) {
-    told_.clear();
+    checked_.clear();
     for (const model::LadderStep& step : ladder.steps) {
       for (const std::string& id : step.measures) {
         offer(subject_.library.measure(id), Spot::text(ladder.provenance.place, id));
@@ -53,19 +53,19 @@ class Offers {
     if (ref.measure == nullptr) return;
     const auto& own = ref.measure->validity;
     if (own && own->to && *own->to < subject_.as_of) {
-      if (told_.insert(ref.measure).second) {
+      if (checked_.insert(ref.measure).second) {
         expired("“" + ref.measure->title + "”", *own->to, where, ref.measure->place);
       }
       return;
     }
     if (own && own->from && subject_.as_of < *own->from) {
-      if (told_.insert(ref.measure).second) {
+      if (checked_.insert(ref.measure).second) {
         early("“" + ref.measure->title + "”", *own->from, where, ref.measure->place);
       }
       return;
     }
     const bool outlives = own && own->to;
-    if (!outlives && told_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
+    if (!outlives && checked_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
   }
 
   void offer(const Policy& policy, const Spot& where) {
@@ -82,21 +82,21 @@ class Offers {
   }
 
   void expired(const std::string& name, const model::Date& day, const Spot& where,
-               const model::Place& told_at) {
+               const model::Place& stated_at) {
     findings_.add(msg::expired_offered{.name = name, .date = day.iso()}, where,
-                  Other{msg::as_this_says{}, Spot::at(told_at)});
+                  Other{msg::as_this_says{}, Spot::at(stated_at)});
   }
 
   void early(const std::string& name, const model::Date& day, const Spot& where,
-             const model::Place& told_at) {
+             const model::Place& stated_at) {
     findings_.add(msg::not_yet_offered{.name = name, .date = day.iso()}, where,
-                  Other{msg::as_this_says{}, Spot::at(told_at)});
+                  Other{msg::as_this_says{}, Spot::at(stated_at)});
   }
 
   const Subject& subject_;
   Findings& findings_;
-  /// What was looked at in this chapter.
-  std::set<std::variant<const Policy*, const model::Measure*>> told_;
+  /// Policies and measures that were looked at in this chapter or ladder.
+  std::set<std::variant<const Policy*, const model::Measure*>> checked_;
 };
 
 class InForce {

@@ -78,7 +78,7 @@ class Claims {
       if (!one.reply) continue;
       add_promises(one.reply->undertakings, one.region, &one, name_of(*one.reply));
     }
-    for (const model::Observation& one : library_.observations()) add_told(one);
+    for (const model::Observation& one : library_.observations()) add_figure(one);
     for (const auto& [of, claims] : claims_) compare(claims);
   }
 
@@ -94,7 +94,7 @@ class Claims {
     }
   }
 
-  void add_told(const model::Observation& one) {
+  void add_figure(const model::Observation& one) {
     if (!one.quantity().money() || !one.provenance.source) return;
     const std::string& document = one.provenance.source->document;
     const model::Proposal* proposal = library_.proposal(document);

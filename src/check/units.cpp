@@ -52,19 +52,19 @@ class Names {
   // day. One pass over the text, however many names are known.
   template <class Visit>
   void visit_names(const std::string& text, const model::Date& on, const Visit& visit) const {
-    std::set<const Known*> told;
+    std::set<const Known*> visited;
     for (std::size_t at = 0; at + start_ <= text.size(); ++at) {
       const auto found = by_start_.find(std::string_view(text).substr(at, start_));
       if (found == by_start_.end()) continue;
       for (const Known* one : found->second) {
-        if (on <= *one->former->until || !stands_at(text, at, *one)) continue;
-        if (told.insert(one).second) visit(*one, at);
+        if (on <= *one->former->until || !is_named_at(text, at, *one)) continue;
+        if (visited.insert(one).second) visit(*one, at);
       }
     }
   }
 
   // A name of today may hold the former one: 市科技局（市外国专家局）.
-  static bool stands_at(const std::string& text, std::size_t at, const Known& one) {
+  static bool is_named_at(const std::string& text, std::size_t at, const Known& one) {
     const std::string& former = one.former->name;
     if (text.compare(at, former.size(), former) != 0) return false;
     const std::string& now = one.unit->name;

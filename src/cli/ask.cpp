@@ -44,7 +44,7 @@ Exit shown_with_progress(const std::function<project::Answer(const project::Sett
   Progress progress(world, noun);
   project::Setting setting = setting_of(world);
   setting.progress = [&progress](std::size_t done, std::size_t total) {
-    progress.tell(done, total);
+    progress.report(done, total);
   };
   const project::Answer answer = ask(setting);
   progress.clear();

@@ -87,7 +87,7 @@ Exit explain(const ExplainOptions& options, World& world) {
   }
   const std::optional<Code> found = find_code(bare(options.code));
   if (!found) return unknown_code(options.code, world);
-  world.out << format_diagnostic(in_general(*found), FormatOptions{world.language});
+  world.out << format_diagnostic(in_general(*found), world.language);
   const bool chinese = world.language == Language::zh;
   const std::string name = chinese ? "docs/diagnostics.zh-CN.md" : "docs/diagnostics.md";
   const auto document = world.files.read(join_path(share_directory(world.files), name));

@@ -5,7 +5,7 @@
 
 namespace huice::cli {
 
-void Progress::tell(std::size_t done, std::size_t total) {
+void Progress::report(std::size_t done, std::size_t total) {
   if (!world_.err_is_terminal) return;
   if (total == 0) return count(done);
   const std::size_t percent = done * 100 / total;

@@ -19,7 +19,7 @@ class Progress {
 
   /// From any thread; redraws at most a hundred times in all. `total` 0: not known; then once for
   /// each thousand.
-  void tell(std::size_t done, std::size_t total);
+  void report(std::size_t done, std::size_t total);
 
   /// Takes the bar away.
   void clear();

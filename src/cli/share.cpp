@@ -20,7 +20,7 @@ std::string program_folder() {
 }  // namespace
 
 std::string share_directory(const FileSystem& files) {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe): read once, before any thread is started
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread is running yet, and none changes it
   if (const char* named = std::getenv("HUICE_SHARE")) return named;
   const std::string folder = program_folder();
   for (const std::string& candidate : {folder + "/../share/huice", folder + "/../.."}) {

@@ -69,7 +69,7 @@ void list(const Diagnostics& problems, World& world) {
     constexpr std::size_t kEach = 3;
     std::vector<std::string>* alike = folds(one) ? &notes[one.code] : nullptr;
     if (alike != nullptr && alike->empty()) continue;  // shown with the first of its code
-    world.err << format_diagnostic(one, FormatOptions{world.language, world.err_is_terminal});
+    world.err << format_diagnostic(one, world.language, world.err_is_terminal);
     if (alike == nullptr || alike->size() <= kEach) continue;
     world.err << "  " << say(others(*alike), world) << "\n";
     alike->clear();

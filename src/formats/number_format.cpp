@@ -59,8 +59,8 @@ std::string meaning(std::string_view code) {
 
 // The text a format shows after the number, in its first section; empty where it scales the number,
 // puts text into it, or depends on its value.
-std::string shown_behind(std::string_view code) {
-  std::string behind;
+std::string suffix_of(std::string_view code) {
+  std::string suffix;
   bool digits = false;
   bool comma = false;  // after the last digit it divides by a thousand
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
@@ -68,7 +68,7 @@ std::string shown_behind(std::string_view code) {
     const bool general = starts_with_any_case(code.substr(i), "general");
     std::string_view text;
     if (general || sign == '0' || sign == '#' || sign == '?') {
-      if (!behind.empty()) return {};
+      if (!suffix.empty()) return {};
       digits = true;
       comma = false;
       i += general ? 6 : 0;
@@ -90,9 +90,9 @@ std::string shown_behind(std::string_view code) {
     } else {
       comma = comma || sign == ',';
     }
-    if (digits && text != " ") behind += text;
+    if (digits && text != " ") suffix += text;
   }
-  return comma ? std::string() : behind;
+  return comma ? std::string() : suffix;
 }
 
 std::string_view unit_of(NumberKind kind) {
@@ -161,9 +161,9 @@ NumberKind kind_of_format(std::string_view code) {
   if (has("yd") || (has("m") && !has("hs"))) return NumberKind::date;
   if (has("hs")) return NumberKind::time;
   if (has("%")) return NumberKind::percent;
-  const std::string behind = shown_behind(code);
+  const std::string suffix = suffix_of(code);
   for (const NumberKind kind : {NumberKind::yuan, NumberKind::wan_yuan, NumberKind::yi_yuan}) {
-    if (behind == unit_of(kind)) return kind;
+    if (suffix == unit_of(kind)) return kind;
   }
   return NumberKind::plain;
 }

@@ -14,7 +14,7 @@ class Decider {
  public:
   explicit Decider(const Program& program) : evaluator_(program), needs_(evaluator_) {}
 
-  Answer decide(std::uint32_t index, const Scope& scope, std::uint32_t owner) {
+  Decision decide(std::uint32_t index, const Scope& scope, std::uint32_t owner) {
     const Node& node = evaluator_.node(index);
     switch (node.op) {
       case Operator::and_:
@@ -37,28 +37,28 @@ class Decider {
   }
 
  private:
-  static Answer known(bool yes) { return {yes ? Verdict::yes : Verdict::no, {}, {}}; }
+  static Decision known(bool yes) { return {yes ? Verdict::yes : Verdict::no, {}, {}}; }
 
-  static Answer opposite(Answer answer) {
+  static Decision opposite(Decision answer) {
     if (answer.verdict != Verdict::unknown) return known(answer.verdict == Verdict::no);
     return answer;
   }
 
-  static void add(Answer& out, const Answer& other) {
+  static void add(Decision& out, const Decision& other) {
     if (other.verdict == Verdict::unknown) add_missing(out, other);
   }
 
-  Answer first(const Node& node, const Scope& scope, std::uint32_t owner) {
+  Decision first(const Node& node, const Scope& scope, std::uint32_t owner) {
     if (node.count == 0) return known(false);
     return decide(evaluator_.operand(node, 0), scope, owner);
   }
 
   // One operand that is `decisive` settles it; one that is unknown may.
-  Answer join(const Node& node, Verdict decisive, const Scope& scope, std::uint32_t owner) {
+  Decision join(const Node& node, Verdict decisive, const Scope& scope, std::uint32_t owner) {
     if (node.count == 0) return known(false);
-    Answer out = known(decisive == Verdict::no);
+    Decision out = known(decisive == Verdict::no);
     for (std::size_t i = 0; i < node.count; ++i) {
-      Answer one = decide(evaluator_.operand(node, i), scope, owner);
+      Decision one = decide(evaluator_.operand(node, i), scope, owner);
       if (one.verdict == decisive) return one;
       if (one.verdict == Verdict::unknown) out.verdict = Verdict::unknown;
       add(out, one);
@@ -67,22 +67,22 @@ class Decider {
   }
 
   // An if from its i-th operand on.
-  Answer choose(const Node& node, std::size_t i, const Scope& scope, std::uint32_t owner) {
+  Decision choose(const Node& node, std::size_t i, const Scope& scope, std::uint32_t owner) {
     if (i >= node.count) return known(false);
-    Answer condition = decide(evaluator_.operand(node, i), scope, owner);
+    Decision condition = decide(evaluator_.operand(node, i), scope, owner);
     if (i + 1 == node.count) return condition;
     if (condition.verdict == Verdict::no) return choose(node, i + 2, scope, owner);
-    Answer met = decide(evaluator_.operand(node, i + 1), scope, owner);
+    Decision met = decide(evaluator_.operand(node, i + 1), scope, owner);
     if (condition.verdict == Verdict::yes) return met;
-    const Answer otherwise = choose(node, i + 2, scope, owner);
+    const Decision otherwise = choose(node, i + 2, scope, owner);
     if (met.verdict == otherwise.verdict && met.verdict != Verdict::unknown) return met;
     add(condition, met);
     add(condition, otherwise);
     return condition;
   }
 
-  Answer quantify(const Node& node, const Scope& scope, std::uint32_t owner) {
-    Answer out;
+  Decision quantify(const Node& node, const Scope& scope, std::uint32_t owner) {
+    Decision out;
     Value room;
     const Value* const list = known_list(node, scope, owner, out, room);
     if (list == nullptr) return out;
@@ -91,9 +91,9 @@ class Decider {
     if (owner == kNoIndex) owner = evaluator_.operand(node, 0);
     out = known(node.op != Operator::some);
     for (const Value& item : list->items()) {
-      const Answer one = node.count < 2
-                             ? known(false)
-                             : decide(evaluator_.operand(node, 1), Scope::of(item), owner);
+      const Decision one = node.count < 2
+                               ? known(false)
+                               : decide(evaluator_.operand(node, 1), Scope::of(item), owner);
       if (one.verdict == decisive) return known(node.op == Operator::some);
       if (one.verdict == Verdict::unknown) out.verdict = Verdict::unknown;
       add(out, one);
@@ -102,7 +102,7 @@ class Decider {
   }
 
   // The list that a node walks; null, with `out` filled, where it is unknown.
-  const Value* known_list(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out,
+  const Value* known_list(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out,
                           Value& room) {
     evaluator_.recover();
     const bool lacking =
@@ -110,12 +110,12 @@ class Decider {
     if (!evaluator_.failed() && lacking) return nullptr;
     const Value& list = evaluator_.operand_value(node, 0, scope, room);
     if (!evaluator_.failed()) return &list;
-    out = Answer{};
+    out = Decision{};
     return nullptr;
   }
 
-  Answer leaf(std::uint32_t index, const Scope& scope, std::uint32_t owner) {
-    Answer out;
+  Decision leaf(std::uint32_t index, const Scope& scope, std::uint32_t owner) {
+    Decision out;
     evaluator_.recover();
     const bool lacking = needs_.lacks(index, scope, owner, out);
     if (evaluator_.failed()) return {};
@@ -130,7 +130,7 @@ class Decider {
   Needs needs_;
 };
 
-Answer decide(const Rule& rule, const Scope& scope) {
+Decision decide(const Rule& rule, const Scope& scope) {
   return Decider(rule.program()).decide(rule.program().root, scope, kNoIndex);
 }
 
@@ -159,35 +159,35 @@ bool PathSet::has(std::size_t place) const {
   return ((bits >> (place % 64)) & 1U) != 0;
 }
 
-std::vector<std::string> missing_answers(const Rule& rule, const Answer& answer) {
+std::vector<std::string> missing_answers(const Rule& rule, const Decision& decision) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < rule.paths().size(); ++i) {
-    if (answer.missing.has(i)) out.push_back(rule.paths()[i]);
+    if (decision.missing.has(i)) out.push_back(rule.paths()[i]);
   }
-  out.insert(out.end(), answer.computed.begin(), answer.computed.end());
+  out.insert(out.end(), decision.computed.begin(), decision.computed.end());
   return out;
 }
 
-std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& answer) {
+std::vector<std::size_t> missing_columns(const Binding& binding, const Decision& decision) {
   std::vector<std::size_t> out;
   const auto add = [&out](const std::optional<std::size_t>& column) {
     if (column && std::find(out.begin(), out.end(), *column) == out.end()) out.push_back(*column);
   };
   for (std::size_t i = 0; i < binding.rule().paths().size(); ++i) {
-    if (answer.missing.has(i)) add(binding.column_of_path(i));
+    if (decision.missing.has(i)) add(binding.column_of_path(i));
   }
-  for (const std::string& name : answer.computed) add(binding.columns().find(name));
+  for (const std::string& name : decision.computed) add(binding.columns().find(name));
   return out;
 }
 
-Answer decide(const Binding& binding, std::span<const Value> row) {
+Decision decide(const Binding& binding, std::span<const Value> row) {
   Scope scope;
   scope.binding = &binding;
   scope.row = row;
   return decide(binding.rule(), scope);
 }
 
-Answer decide(const Rule& rule, const Value& data) {
+Decision decide(const Rule& rule, const Value& data) {
   return decide(rule, Scope::of(data));
 }
 

@@ -35,24 +35,25 @@ class PathSet {
   std::vector<std::uint64_t> rest_;
 };
 
-struct Answer {
+/// What a rule comes to for one set of answers.
+struct Decision {
   Verdict verdict = Verdict::unknown;
   PathSet missing;                    ///< answers that would matter; empty but for unknown
   std::vector<std::string> computed;  ///< likewise, those whose names the rule computes
 };
 
 /// The names of the missing answers: those of Rule::paths() in its order, then computed ones.
-std::vector<std::string> missing_answers(const Rule& rule, const Answer& answer);
+std::vector<std::string> missing_answers(const Rule& rule, const Decision& decision);
 
 /// The columns of the missing answers, each once, in the same order; without those that are no
 /// column.
-std::vector<std::size_t> missing_columns(const Binding& binding, const Answer& answer);
+std::vector<std::size_t> missing_columns(const Binding& binding, const Decision& decision);
 
 /// Decides a row of the columns that the rule was bound to. Undefined and null are missing answers;
 /// a row may be shorter than the columns. Threads may share the binding.
-Answer decide(const Binding& binding, std::span<const Value> row);
+Decision decide(const Binding& binding, std::span<const Value> row);
 
 /// Decides one object of answers.
-Answer decide(const Rule& rule, const Value& data);
+Decision decide(const Rule& rule, const Value& data);
 
 }  // namespace huice::logic

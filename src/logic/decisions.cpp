@@ -167,7 +167,7 @@ void Decisions::mark_missing(std::uint32_t index) {
   for (std::uint32_t i = 0; i < part.count; ++i) mark_missing(links_[part.first + i]);
 }
 
-const Answer& Decisions::decide_whole(std::size_t rule) {
+const Decision& Decisions::decide_whole(std::size_t rule) {
   const auto found = whole_.find(rule);
   if (found != whole_.end()) return found->second;
   return whole_.emplace(rule, logic::decide(set_.binding(rule), row_)).first->second;

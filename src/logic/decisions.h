@@ -67,7 +67,7 @@ class Decisions {
   bool is_one_of(const Part& part, Cell& cell) const;
   Items& items_of(Cell& list);
   void mark_missing(std::uint32_t index);
-  const Answer& decide_whole(std::size_t rule);
+  const Decision& decide_whole(std::size_t rule);
 
   const RuleSet& set_;
   std::span<const Value> row_;
@@ -77,7 +77,7 @@ class Decisions {
   std::vector<State> states_;
   std::vector<Cell> cells_;
   std::vector<Items> items_;
-  std::map<std::size_t, Answer> whole_;
+  std::map<std::size_t, Decision> whole_;
 };
 
 }  // namespace huice::logic

@@ -7,7 +7,7 @@
 
 namespace huice::logic {
 
-void add_missing(Answer& out, const Answer& other) {
+void add_missing(Decision& out, const Decision& other) {
   out.missing.add_all(other.missing);
   for (const std::string& name : other.computed) {
     if (std::find(out.computed.begin(), out.computed.end(), name) == out.computed.end()) {
@@ -16,7 +16,7 @@ void add_missing(Answer& out, const Answer& other) {
   }
 }
 
-bool Needs::lacks(std::uint32_t index, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::lacks(std::uint32_t index, const Scope& scope, std::uint32_t owner, Decision& out) {
   const Node& node = evaluator_.node(index);
   switch (node.op) {
     case Operator::constant:
@@ -43,7 +43,7 @@ bool Needs::lacks(std::uint32_t index, const Scope& scope, std::uint32_t owner, 
 }
 
 bool Needs::lacks_any(const Node& node, std::size_t from, const Scope& scope, std::uint32_t owner,
-                      Answer& out) {
+                      Decision& out) {
   bool found = false;
   for (std::size_t i = from; i < node.count; ++i) {
     found = lacks(evaluator_.operand(node, i), scope, owner, out) || found;
@@ -58,7 +58,7 @@ bool Needs::is_true(const Node& node, std::size_t i, const Scope& scope) {
 
 // reduce's accumulator is not an answer, and rows and reduce's two values are never missing as a
 // whole.
-bool Needs::in_variable(const Path& path, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_variable(const Path& path, const Scope& scope, std::uint32_t owner, Decision& out) {
   if (path.steps.empty() && scope.data == nullptr) return false;
   if (scope.current != nullptr && path.steps[0].name == "accumulator") return false;
   Value room;
@@ -68,7 +68,7 @@ bool Needs::in_variable(const Path& path, const Scope& scope, std::uint32_t owne
   return true;
 }
 
-bool Needs::in_computed(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_computed(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   if (lacks(evaluator_.operand(node, 0), scope, owner, out)) return true;
   Value name_room;
   const Value& name = evaluator_.operand_value(node, 0, scope, name_room);
@@ -87,7 +87,7 @@ bool Needs::in_computed(const Node& node, const Scope& scope, std::uint32_t owne
 }
 
 // A condition that cannot be known leaves everything after it open.
-bool Needs::in_choice(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_choice(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   for (std::size_t i = 0; i < node.count; i += 2) {
     const bool open = lacks(evaluator_.operand(node, i), scope, owner, out);
     if (open) lacks_any(node, i + 1, scope, owner, out);
@@ -100,7 +100,7 @@ bool Needs::in_choice(const Node& node, const Scope& scope, std::uint32_t owner,
 }
 
 // Reads on after an operand that cannot be known, as far as to one that ends it for certain.
-bool Needs::in_junction(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_junction(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   bool open = false;
   for (std::size_t i = 0; i < node.count; ++i) {
     if (lacks(evaluator_.operand(node, i), scope, owner, out)) {
@@ -112,7 +112,7 @@ bool Needs::in_junction(const Node& node, const Scope& scope, std::uint32_t owne
   return open;
 }
 
-bool Needs::in_names(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_names(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   bool found = lacks_any(node, 0, scope, owner, out);
   if (found) return true;
   for (const Value& name : evaluator_.names_asked(node, scope)) {
@@ -126,7 +126,7 @@ bool Needs::in_names(const Node& node, const Scope& scope, std::uint32_t owner, 
   return found;
 }
 
-bool Needs::in_items(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_items(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   if (node.count == 0) return false;
   if (lacks(evaluator_.operand(node, 0), scope, owner, out)) return true;
   Value room;
@@ -141,7 +141,7 @@ bool Needs::in_items(const Node& node, const Scope& scope, std::uint32_t owner, 
 }
 
 // The reads of a step may depend on the results of those before it.
-bool Needs::in_steps(const Node& node, const Scope& scope, std::uint32_t owner, Answer& out) {
+bool Needs::in_steps(const Node& node, const Scope& scope, std::uint32_t owner, Decision& out) {
   if (node.count == 0) return false;
   const bool open = lacks(evaluator_.operand(node, 0), scope, owner, out);
   if (lacks_any(node, 2, scope, owner, out) || open) return true;
@@ -165,12 +165,12 @@ bool Needs::in_steps(const Node& node, const Scope& scope, std::uint32_t owner, 
   return found;
 }
 
-void Needs::note(const Path& path, std::uint32_t owner, Answer& out) {
+void Needs::note(const Path& path, std::uint32_t owner, Decision& out) {
   if (owner != kNoIndex) return note_owner(owner, out);
   out.missing.add(path.place);
 }
 
-void Needs::note(const std::string& name, std::uint32_t owner, Answer& out) {
+void Needs::note(const std::string& name, std::uint32_t owner, Decision& out) {
   if (owner != kNoIndex) return note_owner(owner, out);
   const std::vector<std::string>& paths = evaluator_.program().outer_paths;
   const auto found = std::find(paths.begin(), paths.end(), name);
@@ -182,7 +182,7 @@ void Needs::note(const std::string& name, std::uint32_t owner, Answer& out) {
 }
 
 // All variables that are in the expression of the list, those inside of further lists left out.
-void Needs::note_owner(std::uint32_t index, Answer& out) {
+void Needs::note_owner(std::uint32_t index, Decision& out) {
   const Node& node = evaluator_.node(index);
   if (node.op == Operator::variable) {
     out.missing.add(evaluator_.program().paths[node.extra].place);

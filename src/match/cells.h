@@ -12,13 +12,12 @@ namespace huice::match {
 
 /// An answer as a cell gives it; undefined where the cell is empty, nullopt where it cannot be
 /// read.
-///  - money: 1200万元, 1,200 万元, full-width digits; 0; a bare number where `unit` says 元, 万元
-///  or
-///    亿元.
+///  - money: 1200万元, 1,200 万元, full-width digits; 0; a bare number where `unit` is 元, 万元
+///    or 亿元.
 ///  - rate: 3.5%; 0; a bare number where `unit` is %.
 ///  - number: 3, or 3年 with the field's own unit.
-///  - date: 2025-01-15, 2025/1/15, 2025.1.15, 20250115, 2025年1月15日, each also with a time of
-///    0:00 behind it.
+///  - date: 2025-01-15, 2025/1/15, 2025.1.15, 20250115, 2025年1月15日, each also with the time
+///    0:00 after it.
 ///  - yes and no: 是/否, 有/无, 对/错, √/×, Y/N, yes/no, true/false, 1/0.
 ///  - choice: also with or without 企业 or 市 at its end, where one choice alone fits.
 ///  - recognitions: “名称（级别，年份，方式）” with any of the three, joined by “；”; “无” where

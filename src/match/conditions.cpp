@@ -65,7 +65,7 @@ class Typer {
     auto read = read_constant(*expected.constant, expected.name, text.text(), expected.choices);
     if (auto* value = std::get_if<Value>(&read)) return *value;
     ConstantFault& fault = std::get<ConstantFault>(read);
-    refuse(text.at, std::move(fault.message), std::move(fault.suggestion));
+    refuse(text.at(), std::move(fault.message), std::move(fault.suggestion));
     return {};
   }
 
@@ -140,7 +140,7 @@ class Typer {
       ids.clear();
       for (const ProfileField& one : profile_) ids.push_back(one.id);
     }
-    refuse(name->at, msg::profile_unknown_field{.field = id}, nearest(id, ids));
+    refuse(name->at(), msg::profile_unknown_field{.field = id}, nearest(id, ids));
     return {};
   }
 

@@ -92,7 +92,7 @@ Argument words_of(std::vector<model::Caution> cautions) {
   return list_or_none(words);
 }
 
-std::vector<std::string> all_that_articles_tell(const model::Library& library) {
+std::vector<std::string> ids_in_articles(const model::Library& library) {
   std::vector<std::string> ids;
   model::each_article(library.policies(), [&ids](const model::ArticleRef& in) {
     for (const auto& one : in.article->measures) ids.push_back(fact_id(in, one.id));
@@ -202,14 +202,14 @@ class Checker {
   const Plan& plan_on(const model::Date& day) {
     auto& plan = plans_[day.iso()];
     if (!plan) {
-      Diagnostics told_by_check_rules;
-      plan = std::make_unique<Plan>(library_, day, locator_, told_by_check_rules);
+      Diagnostics reported_by_check_rules;
+      plan = std::make_unique<Plan>(library_, day, locator_, reported_by_check_rules);
     }
     return *plan;
   }
 
   void check_not_claimable(const Example& example) {
-    const std::vector<std::string> ids = all_that_articles_tell(library_);
+    const std::vector<std::string> ids = ids_in_articles(library_);
     if (std::find(ids.begin(), ids.end(), example.measure) == ids.end()) {
       return unknown(example, msg::kind_claimed{}, ids);
     }

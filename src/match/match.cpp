@@ -25,10 +25,10 @@ void judge_region(const Plan& plan, const PlannedMeasure& measure,
                   std::span<const logic::Value> answers, Result& result) {
   if (!measure.asks_region || result.verdict == Verdict::no) return;
   const logic::Value& home = answers[*plan.region_field()];
-  const bool told = home.is(logic::Kind::text);
-  if (told && home.as_text() == measure.region) return;
-  result.cautions.add(told ? Caution::other_region : Caution::region_unanswered);
-  if (!told) result.missing.push_back(*plan.region_field());
+  const bool answered = home.is(logic::Kind::text);
+  if (answered && home.as_text() == measure.region) return;
+  result.cautions.add(answered ? Caution::other_region : Caution::region_unanswered);
+  if (!answered) result.missing.push_back(*plan.region_field());
   if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
 }
 

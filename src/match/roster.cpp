@@ -108,7 +108,7 @@ void Roster::check_header() {
     }
     answered.push_back(*column.field);
   }
-  tell_columns();
+  report_columns();
 }
 
 void Roster::name_carried(Column& column, std::size_t place) {
@@ -140,7 +140,7 @@ void Roster::warn_if_near(std::size_t column) {
   problems_.add(std::move(found));
 }
 
-void Roster::tell_columns() {
+void Roster::report_columns() {
   constexpr std::size_t kShown = 60;
   std::vector<std::string> answers;
   std::vector<std::string> carried;
@@ -158,7 +158,7 @@ void Roster::tell_columns() {
 std::optional<Entry> Roster::next() {
   formats::Row row;
   if (!reader_.next(row)) return std::nullopt;
-  tell_rounded(row);
+  report_rounded(row);
   Entry entry;
   entry.number = row.number;
   entry.answers.resize(profile_.size());
@@ -177,7 +177,6 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   const model::ProfileField& field = profile_[*columns_[column].field];
   auto read = read_cell(field, cell, columns_[column].unit);
   if (read) return std::move(*read);
-  ++bad_cells_;
   problems_.add(problem(msg::roster_cell{.row = row,
                                          .letters = formats::column_letters(column),
                                          .column = columns_[column].name,
@@ -186,8 +185,8 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
   return {};
 }
 
-void Roster::tell_rounded(const formats::Row& row) {
-  const auto tell = [this](std::size_t i) {
+void Roster::report_rounded(const formats::Row& row) {
+  const auto report = [this](std::size_t i) {
     Column& column = columns_[i];
     if (column.field || column.rounded) return;
     column.rounded = true;
@@ -196,10 +195,10 @@ void Roster::tell_rounded(const formats::Row& row) {
                           reader_.place(i)));
   };
   for (const std::size_t i : row.rounded) {
-    if (i < columns_.size()) tell(i);
+    if (i < columns_.size()) report(i);
   }
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
-    if (is_cut_short(row.cells[i])) tell(i);
+    if (is_cut_short(row.cells[i])) report(i);
   }
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 // 政策找企业: a table with one enterprise a row. Columns whose header is a profile field's label or
-// id hold answers; all others say who the enterprise is and are carried along. What is in a
-// cell is told to nobody but the output: problems name row and column and what was expected.
+// id hold answers; all others say who the enterprise is and are carried along. The text
+// of a cell goes into the output alone: problems name row and column and what was expected.
 
 #include "formats/table.h"
 #include "match/cells.h"
@@ -42,9 +42,6 @@ class Roster {
   /// as not answered.
   std::optional<Entry> next();
 
-  /// How many cells could not be read so far.
-  std::size_t bad_cells() const { return bad_cells_; }
-
  private:
   struct Column {
     std::string name;                  ///< as the header has it, without blanks around
@@ -59,8 +56,8 @@ class Roster {
   void check_header();
   void name_carried(Column& column, std::size_t place);
   void warn_if_near(std::size_t column);
-  void tell_columns();
-  void tell_rounded(const formats::Row& row);
+  void report_columns();
+  void report_rounded(const formats::Row& row);
   logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
 
   formats::RowReader& reader_;
@@ -68,7 +65,6 @@ class Roster {
   Diagnostics& problems_;
   std::vector<Column> columns_;
   std::vector<std::string> carried_names_;
-  std::size_t bad_cells_ = 0;
   bool usable_ = false;
 };
 

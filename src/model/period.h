@@ -4,7 +4,7 @@
 // Period: the time a figure is about. Four kinds:
 //   span      "2024", "2024Q3", "2024-09", "2024-01/2024-06", "2024-01-01/2024-05-15"
 //   instant   "@2024-12-31": the state on that day
-//   as_of     "to@2025-09-03": up to a document's date, the start untold
+//   as_of     "to@2025-09-03": up to a document's date, the start is not stated
 //   unstated  "unstated": the text gives no time; shown, never plotted or compared
 // Instants and as_of may name a month or a year only, where the source says no more.
 

@@ -94,7 +94,7 @@ std::vector<std::string_view> qualifiers_before() {
   return words;
 }
 
-std::vector<std::string_view> qualifiers_behind() {
+std::vector<std::string_view> qualifiers_after() {
   std::vector<std::string_view> words;
   words.reserve(std::size(kAfter));
   for (const Word& word : kAfter) words.push_back(word.text);

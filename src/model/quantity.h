@@ -21,7 +21,7 @@ std::optional<Qualifier> parse_qualifier(std::string_view text);
 /// The words and symbols that may be before a number (突破, ≥ …) or after its unit (以上 …). Of
 /// two that begin alike the longer comes first.
 std::vector<std::string_view> qualifiers_before();
-std::vector<std::string_view> qualifiers_behind();
+std::vector<std::string_view> qualifiers_after();
 
 class Quantity {
  public:

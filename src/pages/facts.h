@@ -31,7 +31,7 @@ struct Past {
 struct Fact {
   Wording kind;                           ///< 支持措施, "measure": its table's name
   std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
-  std::string inside;                     ///< what a part stands in: an article, a policy, a reply
+  std::string inside;                     ///< what a part is in: an article, a policy, a reply
   std::string value;                      ///< as pages print it; empty where it has none
   const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
   std::string document;                   ///< the source's document by its name

@@ -78,7 +78,7 @@ Dict variables(const Form& form, const PageScope& page) {
 // A template sees its variables and what it asks of them, nothing else.
 void note(const Dict& variables, const PageScope& page) {
   for (const auto& [name, value] : variables.entries()) {
-    Answer answer;
+    AnswerDigest answer;
     if (name == "t")
       answer.add_number(page.words().hash());
     else

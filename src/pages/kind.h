@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A kind of page declares its formats once; from that follow the paths of its pages, the templates
-// that have to be loaded, and the links between its formats.
+// A kind of page lists its formats once. The paths of its pages, the templates to load and the
+// links between its formats all come from that list.
 
 #include "pages/page.h"
 #include "view/scope.h"
@@ -19,31 +19,33 @@ namespace huice::pages {
 /// One format of a kind of page.
 struct Output {
   std::string_view template_;  ///< "site/policy.html"; its extension is the format's
-  /// Its file beside the page's main path; empty: the main path's name with the format's extension.
+  /// The file's name, in the folder of the page's main path; empty: that path with the format's
+  /// extension.
   std::string_view file = {};
 };
 
 class Collector;
 
 struct PageKind {
-  std::string_view name;  ///< the file of src/pages that it is in, and PageInfo::kind by default
+  std::string_view name;  ///< PageInfo::kind, unless a page sets another
   std::vector<Output> outputs;
   /// Adds the pages of this kind to the site.
   void (*add)(const PageKind& kind, Collector& pages);
-  std::vector<std::string_view> also_loads = {};  ///< templates that views render inside a page
+  std::vector<std::string_view> also_loads = {};  ///< templates that views render within a page
 };
 
-/// One page, to be made in each format of its kind.
+/// One page, which is made in each format of its kind.
 struct PageSpec {
   PageInfo info;
   std::string path;         ///< the main path, as view/links.h gives it
   std::string markdown{};   ///< where the Markdown form is another page: its path
-  bool with_build = false;  ///< home and dashboards say which day they speak of
-  /// Adds the page's own variables. What they are made from is asked of page.reader().
+  bool with_build = false;  ///< sets the variable `build`: the day and version of the build
+  /// Sets the page's own variables. Reads records through page.reader() alone, so that questions
+  /// are noted.
   std::function<void(tmpl::Dict& context, const view::PageScope& page)> context;
 };
 
-/// The pages of a site as they are found. REQUIRES: scope outlives the pages.
+/// Collects the pages of a site. REQUIRES: scope outlives the pages.
 class Collector {
  public:
   Collector(const view::Scope& scope, std::vector<Page>& pages) : scope_(scope), pages_(pages) {}
@@ -51,14 +53,14 @@ class Collector {
   const view::Scope& scope() const { return scope_; }
   const view::Reader& reader() const { return scope_.reader; }
 
-  /// Adds a page of each format of the kind.
+  /// Adds one page for each format of the kind.
   void add(const PageKind& kind, PageSpec spec);
 
-  /// The word for a list of records: "policies" in the reader's language.
+  /// The title of a list of records or of the home page: "policies" gives 政策文件 in Chinese.
   std::string title_of(std::string_view list) const;
 
-  /// A page about one record, in the list named `list`; its variable is the record's view, named by
-  /// the kind.
+  /// A page about one record of the list `list`. Its variable, named like the kind, is the record's
+  /// view.
   template <class Record>
   PageSpec record_page(const PageKind& kind, std::string_view list, const Record& record,
                        const std::string& title) const {
@@ -73,10 +75,10 @@ class Collector {
     return spec;
   }
 
-  /// The page of a list: its name is the kind's.
+  /// The page of the list that is named like the kind.
   PageSpec list_page(const PageKind& kind) const;
 
-  /// Adds the page of a list of records as the variable named by the kind; none where it is empty.
+  /// Adds the page of a list of records, unless it is empty. Its variable is named like the kind.
   template <class Records>
   void add_list(const PageKind& kind, const Records& records) {
     if (records.empty()) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Every kind of page, in the order in which a site is made.
+// The kinds of pages of a site, and what pages of several kinds show.
 
 #include "pages/kind.h"
 
@@ -12,14 +12,14 @@ namespace huice::pages {
 extern const PageKind kPolicy, kUnit, kTopic, kLadder, kReply, kBooklet, kChapter, kWholeBooklet,
     kDashboard, kPolicies, kUnits, kTopics, kLadders, kReplies, kBooklets, kDashboards, kHome;
 
-/// All of the above.
+/// All of them, in the order in which their pages are added to a site.
 const std::vector<const PageKind*>& page_kinds();
 
-/// The newest policies first, documents in one list and what is only named elsewhere in another, as
-/// the variables `policies` and `references`.
+/// Sets the variables `policies`, those whose text is on record, and `references`, those that are
+/// only named in other documents; the newest first in both.
 void set_policies(tmpl::Dict& context, const view::PageScope& page);
 
-/// The answered proposals, as the variable `proposals`.
+/// Sets the variable `proposals`: those with a reply.
 void set_replies(tmpl::Dict& context, const view::PageScope& page);
 
 }  // namespace huice::pages

@@ -12,8 +12,16 @@ std::string say(const Argument& phrase, const Setting& setting) {
   return phrase.in(setting.language);
 }
 
-std::string piped(const Setting& setting) {
-  return std::string{std::istreambuf_iterator<char>(*setting.in), {}};
+std::optional<Input> read_input(const std::string& path, const Setting& setting,
+                                Diagnostics& problems) {
+  if (path == "-") {
+    return Input{say(msg::standard_input{}, setting),
+                 std::string{std::istreambuf_iterator<char>(*setting.in), {}}};
+  }
+  auto bytes = setting.files.read(path);
+  if (bytes) return Input{path, std::move(bytes).value()};
+  problems.add(bytes.error());
+  return std::nullopt;
 }
 
 bool passes(const Diagnostics& problems, bool strict) {

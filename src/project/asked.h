@@ -6,6 +6,7 @@
 #include "model/provenance.h"
 #include "project/setting.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,16 @@ namespace huice::project {
 /// A phrase in the setting's language.
 std::string say(const Argument& phrase, const Setting& setting);
 
-/// All that the standard input holds. REQUIRES: setting.in is not null.
-std::string piped(const Setting& setting);
+/// The bytes of a file, and what messages call it.
+struct Input {
+  std::string name;
+  std::string bytes;
+};
+
+/// Reads a file; for "-" the standard input, to its end. nullopt where it cannot be read, which is
+/// then among the problems. REQUIRES: setting.in is not null where path is "-".
+std::optional<Input> read_input(const std::string& path, const Setting& setting,
+                                Diagnostics& problems);
 
 /// Whether the problems found let a verb go on; strict: warnings do not.
 bool passes(const Diagnostics& problems, bool strict);

@@ -16,15 +16,6 @@
 namespace huice::project {
 namespace {
 
-std::optional<std::string> read_input(const std::string& path, const Setting& setting,
-                                      Diagnostics& problems) {
-  if (path == "-") return piped(setting);
-  auto bytes = setting.files.read(path);
-  if (bytes) return std::move(bytes).value();
-  problems.add(bytes.error());
-  return std::nullopt;
-}
-
 std::optional<match::Answers> read_answers(const match::Plan& plan, const SourceText& source,
                                            Diagnostics& problems) {
   const auto given = json::parse(source, problems);
@@ -49,10 +40,9 @@ void match_profile(const match::Plan& plan, const MatchOptions& options, const v
                    const Setting& setting, Answer& answer) {
   Diagnostics& problems = *answer.problems;
   answer.outcome = Outcome::problems;
-  const auto bytes = read_input(options.profile, setting, problems);
-  if (!bytes) return;
-  const SourceText source(
-      options.profile == "-" ? say(msg::standard_input{}, setting) : options.profile, *bytes);
+  const auto input = read_input(options.profile, setting, problems);
+  if (!input) return;
+  const SourceText source(input->name, input->bytes);
   const auto answers = read_answers(plan, source, problems);
   if (!answers || problems.has_errors()) return;
   const json::Value report = view::match_report(plan, *answers, *theme.words);

@@ -15,12 +15,12 @@ namespace {
 
 using tmpl::Value;
 
-struct Place {
+struct FolderAndName {
   std::string folder;
   std::string name;
 };
 
-Place split(const std::string& path) {
+FolderAndName split(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return {".", path};
   return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
@@ -51,15 +51,9 @@ tmpl::Loader loader(const FileSystem& files, std::vector<std::string> folders) {
 std::optional<Value> read_data(const RenderOptions& options, const Setting& setting,
                                Diagnostics& problems) {
   if (options.data.empty()) return Value(tmpl::Dict());
-  if (options.data == "-") {
-    return view::read_json_data(piped(setting), say(msg::standard_input{}, setting), problems);
-  }
-  const auto bytes = setting.files.read(options.data);
-  if (!bytes) {
-    problems.add(bytes.error());
-    return std::nullopt;
-  }
-  return view::read_json_data(bytes.value(), options.data, problems);
+  const auto input = read_input(options.data, setting, problems);
+  if (!input) return std::nullopt;
+  return view::read_json_data(input->bytes, input->name, problems);
 }
 
 }  // namespace
@@ -71,15 +65,14 @@ Answer render(const RenderOptions& options, const Setting& setting) {
   if (!text) problems.add(text.error());
   const auto data = read_data(options, setting, problems);
   if (text && data) {
-    const Place place = split(options.template_file);
+    const auto [folder, file] = split(options.template_file);
     const std::string share = join_path(setting.share, "templates");
     tmpl::Options engine;
     engine.keep_trailing_newline = true;
-    tmpl::Environment environment(loader(setting.files, {place.folder, share}), engine);
+    tmpl::Environment environment(loader(setting.files, {folder, share}), engine);
     view::add_field_filters(environment);
     // The name's end says which format it is.
-    const std::string name =
-        options.format.empty() ? place.name : place.name + "." + options.format;
+    const std::string name = options.format.empty() ? file : file + "." + options.format;
     environment.add_template(name, {text.value(), options.template_file}, problems);
     if (!problems.has_errors()) environment.render(name, data->mapping(), answer.out, problems);
   }

@@ -67,7 +67,9 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, con
   if (options.roster != "-") {
     return formats::open_table(setting.files, options.roster, options.sheet, problems);
   }
-  return formats::read_csv(piped(setting), say(msg::standard_input{}, setting), problems);
+  auto input = read_input(options.roster, setting, problems);
+  if (!input) return nullptr;
+  return formats::read_csv(std::move(input->bytes), input->name, problems);
 }
 
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.

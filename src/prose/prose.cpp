@@ -84,7 +84,7 @@ class ExpressionReader {
   }
 
   /// Where reading can go on after a mistake.
-  std::size_t behind() const {
+  std::size_t resume_at() const {
     const std::size_t close = text_.find("}}", open_);
     return close == std::string_view::npos ? text_.size() : close + 2;
   }
@@ -135,7 +135,7 @@ class ExpressionReader {
   }
 
   std::optional<Citation> malformed() {
-    problems_.add(problem(msg::bad_citation{}, locate_(open_, behind() - open_)));
+    problems_.add(problem(msg::bad_citation{}, locate_(open_, resume_at() - open_)));
     return std::nullopt;
   }
 
@@ -204,7 +204,7 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
       found.push_back(*citation);
       at += citation->length;
     } else {
-      at = reader.behind();
+      at = reader.resume_at();
     }
   }
   return found;

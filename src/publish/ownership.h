@@ -16,8 +16,8 @@ namespace huice::publish {
 
 /// True where `live` is missing, or an empty folder, or one whose every file either is in `pages`
 /// or in the manifest that an earlier build left there. Else false, with output_not_folder,
-/// output_not_ours or, for each file or folder concerned, output_foreign. What file managers leave
-/// behind (.DS_Store, Thumbs.db, desktop.ini) does not count. `entries` is scan(live).
+/// output_not_ours or, for each file or folder concerned, output_foreign. Files that file
+/// managers make (.DS_Store, Thumbs.db, desktop.ini) do not count. `entries` is scan(live).
 bool may_replace(const FileSystem& files, const std::string& live,
                  const std::vector<TreeEntry>& entries,
                  const std::unordered_set<std::string_view>& pages, Diagnostics& problems);

@@ -7,9 +7,9 @@
 // Beside the live tree `public/` is the hidden folder `.public.twin/`:
 //
 //   .public.twin/lock    held while a build runs; a second build is refused: `locked`
-//   .public.twin/tree/   the idle twin: what will be live after this build; between builds, the
-//   tree
-//                        before last, kept because its files need not be written or linked again
+//   .public.twin/tree/   the idle twin: what will be live after this build; between builds,
+//                        the tree before last, kept because its files need not be written or
+//                        linked again
 //   .public.twin/old/    only where the file system cannot exchange two folders: see swap.h
 //
 // A page whose bytes equal the live file's is left alone; any other is written into the idle twin.
@@ -52,7 +52,7 @@ struct PublishOptions {
   /// alone cannot harm the tree either way.
   bool durable = true;
   BuildFacts facts;
-  /// Told after each page; from any thread, so it has to be cheap and safe to call at once.
+  /// Called after each page, by any thread and by several at once; it has to be cheap.
   std::function<void(std::size_t done, std::size_t total)> progress{};
 };
 

@@ -57,7 +57,7 @@ class Reader {
     Phrase::Fault fault;
     auto phrase = Phrase::parse(value.text(), fault);
     if (phrase) {
-      texts_.push_back({name, value.text(), std::move(*phrase), member.name_at, value.at});
+      texts_.push_back({name, value.text(), std::move(*phrase), member.name_at, value.at()});
     } else {
       report_fault(value, fault);
     }

@@ -73,7 +73,7 @@ class Converter {
         return {std::move(list)};
       }
       case json::Kind::object: {
-        auto object = std::make_unique<DataObject>(file_, json.at);
+        auto object = std::make_unique<DataObject>(file_, json.at());
         for (const json::Member& one : json.members()) object->set(one.name, convert(one.value));
         return Value::adopt(static_cast<const tmpl::Mapping*>(object.release()));
       }
@@ -94,7 +94,7 @@ class Converter {
     if (digits.find_first_of(".eE") != std::string::npos) return {read<double>(digits).value_or(0)};
     if (const auto whole = read<std::int64_t>(digits)) return {*whole};
     if (file_ != nullptr) {
-      const Location where = file_->source.at(json.at.offset, json.at.length);
+      const Location where = file_->source.at(json.at().offset, json.at().length);
       problems_.add(problem(msg::data_number{.number = digits}, where));
     }
     return {0};
@@ -122,7 +122,7 @@ std::optional<Value> read_json_data(const std::string& bytes, const std::string&
       own.add(problem(
           msg::wrong_type{
               .field = name, .wanted = msg::an_object{}, .found = tmpl::describe(*result)},
-          file->source.at(json->at.offset)));
+          file->source.at(json->at().offset)));
     }
   }
   problems.add_all(own);

@@ -123,7 +123,7 @@ std::string added(const model::ProfileField& field, const logic::Value& from,
 }
 
 /// One measure's result, and what is lacking where it is no.
-struct Told {
+struct MeasureReport {
   Result result;
   std::optional<match::NearMiss> near_miss;
 };
@@ -141,8 +141,9 @@ Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
               {"estimate", to_json(plan, miss->after.estimate, words)}};
 }
 
-Json to_json(const Plan& plan, const Told& told, const Answers& answers, const Words& words) {
-  const Result& result = told.result;
+Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answers,
+             const Words& words) {
+  const Result& result = report.result;
   const match::PlannedMeasure& measure = *result.measure;
   const model::Measure& record = *measure.measure.measure;
   Json cautions = Json::list();
@@ -160,7 +161,7 @@ Json to_json(const Plan& plan, const Told& told, const Answers& answers, const W
               {"note", record.note},
               {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
-              {"near_miss", near_miss_of(plan, told.near_miss, words)}};
+              {"near_miss", near_miss_of(plan, report.near_miss, words)}};
 }
 
 // What a combination is worth, in words; empty where nothing is computed.
@@ -218,13 +219,14 @@ std::int64_t worth(const std::optional<Estimate>& estimate) {
 }
 
 // Before others: what can be had, here, and more of it.
-bool comes_before(const Told& a, const Told& b) {
-  const auto key = [](const Told& told) {
-    const Result& one = told.result;
+bool comes_before(const MeasureReport& a, const MeasureReport& b) {
+  const auto key = [](const MeasureReport& report) {
+    const Result& one = report.result;
     const auto& cautions = one.cautions;
     const bool elsewhere =
         std::find(cautions.begin(), cautions.end(), match::Caution::other_region) != cautions.end();
-    const std::int64_t sum = worth(told.near_miss ? told.near_miss->after.estimate : one.estimate);
+    const std::int64_t sum =
+        worth(report.near_miss ? report.near_miss->after.estimate : one.estimate);
     return std::tuple(rank(one.verdict), elsewhere, -sum);
   };
   return key(a) < key(b);
@@ -297,7 +299,7 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
 
 json::Value match_report(const Plan& plan, const Answers& answers, const Words& words) {
   std::vector<Result> results;
-  std::vector<Told> all;
+  std::vector<MeasureReport> all;
   for (const match::PlannedMeasure& measure : plan.measures()) {
     results.push_back(match::match(plan, measure, answers));
     all.push_back({results.back(), match::near_miss(plan, results.back(), answers)});
@@ -305,9 +307,9 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   std::stable_sort(all.begin(), all.end(), comes_before);
   std::array<int, 3> counts{};
   Json measures = Json::list();
-  for (const Told& told : all) {
-    ++counts.at(static_cast<std::size_t>(rank(told.result.verdict)));
-    measures.push(to_json(plan, told, answers, words));
+  for (const MeasureReport& report : all) {
+    ++counts.at(static_cast<std::size_t>(rank(report.result.verdict)));
+    measures.push(to_json(plan, report, answers, words));
   }
   Json together = Json::list();
   for (const match::Combination& one : match::combinations(plan, results)) {

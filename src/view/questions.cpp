@@ -17,33 +17,33 @@ std::string_view bytes_of(const Number& number) {
 }  // namespace
 
 // The length before the bytes: no two sequences of answers have the same bytes.
-void Answer::add_tagged(char tag, std::string_view bytes) {
+void AnswerDigest::add_tagged(char tag, std::string_view bytes) {
   const std::uint64_t size = bytes.size();
   bytes_ += tag;
   bytes_ += bytes_of(size);
   bytes_ += bytes;
 }
 
-void Answer::add_text(std::string_view text) {
+void AnswerDigest::add_text(std::string_view text) {
   add_tagged('t', text);
 }
 
-void Answer::add_number(std::uint64_t number) {
+void AnswerDigest::add_number(std::uint64_t number) {
   add_tagged('n', bytes_of(number));
 }
 
-void Answer::add_none() {
+void AnswerDigest::add_none() {
   add_tagged('-', {});
 }
 
-void Answer::add_record(std::string_view kind, std::string_view id, std::string_view part) {
+void AnswerDigest::add_record(std::string_view kind, std::string_view id, std::string_view part) {
   add_tagged('r', kind);
   add_text(id);
   add_text(part);
   ids_.emplace_back(id);
 }
 
-void Answer::add_value(const tmpl::Value& value) {
+void AnswerDigest::add_value(const tmpl::Value& value) {
   switch (value.kind()) {
     case tmpl::Kind::undefined:
       return add_tagged('u', {});
@@ -68,7 +68,7 @@ void Answer::add_value(const tmpl::Value& value) {
   }
 }
 
-void Answer::add_mapping(const tmpl::Mapping& mapping) {
+void AnswerDigest::add_mapping(const tmpl::Mapping& mapping) {
   if (const auto* record = dynamic_cast<const RecordView*>(&mapping)) {
     record->describe(*this);
     return;
@@ -81,11 +81,11 @@ void Answer::add_mapping(const tmpl::Mapping& mapping) {
   }
 }
 
-std::uint64_t Answer::hash() const {
+std::uint64_t AnswerDigest::hash() const {
   return short_hash(bytes_);
 }
 
-void Questions::note(Question question, const Answer& answer) {
+void Questions::note(Question question, const AnswerDigest& answer) {
   if (!question.id.empty()) ids_.insert(question.id);
   ids_.insert(answer.ids().begin(), answer.ids().end());
   answers_.emplace(std::move(question), answer.hash());

@@ -26,12 +26,12 @@ struct Question {
   friend auto operator<=>(const Question&, const Question&) = default;
 };
 
-/// An answer while it is taken apart: its content is hashed, of records only which ones they are,
-/// since what is asked of them is a question of its own.
-class Answer {
+/// Hash of an answer, and the ids of the records in it. A record is hashed by its id alone, since
+/// each key that is asked of it is a question of its own.
+class AnswerDigest {
  public:
-  Answer() = default;
-  explicit Answer(const tmpl::Value& value) { add_value(value); }
+  AnswerDigest() = default;
+  explicit AnswerDigest(const tmpl::Value& value) { add_value(value); }
 
   void add_text(std::string_view text);
   void add_number(std::uint64_t number);
@@ -61,7 +61,7 @@ class Questions {
   bool has(const Question& question) const { return answers_.contains(question); }
 
   /// Notes an answer; the first one where the question was noted before.
-  void note(Question question, const Answer& answer);
+  void note(Question question, const AnswerDigest& answer);
 
   /// The hash of each answer.
   const std::map<Question, std::uint64_t>& answers() const { return answers_; }

@@ -12,7 +12,7 @@ namespace {
 using model::MeasureRef;
 
 template <class Record>
-void add_found(Answer& answer, const Record* record) {
+void add_found(AnswerDigest& answer, const Record* record) {
   if (record == nullptr)
     answer.add_none();
   else
@@ -32,7 +32,7 @@ std::vector<const model::Proposal*> answered(const model::Library& library) {
 }
 
 template <class Pointers>
-void add_pointed_to(Answer& answer, const Pointers& records) {
+void add_pointed_to(AnswerDigest& answer, const Pointers& records) {
   answer.add_number(records.size());
   for (const auto* record : records) add_to(answer, *record);
 }
@@ -79,14 +79,14 @@ bool has_any(const model::Library& library, Listed list) {
 
 }  // namespace
 
-// fill(Answer&) adds what was answered; it is called only where questions are noted.
+// fill(AnswerDigest&) adds what was answered; it is called only where questions are noted.
 template <class Fill>
 void Reader::note(std::string_view kind, std::string_view id, std::string_view key,
                   const Fill& fill) const {
   if (questions_ == nullptr) return;
   Question question{std::string(kind), std::string(id), std::string(key)};
   if (questions_->has(question)) return;
-  Answer answer;
+  AnswerDigest answer;
   fill(answer);
   questions_->note(std::move(question), answer);
 }
@@ -96,13 +96,14 @@ template <class Record>
 const Record* Reader::found(std::string_view kind, std::string_view id,
                             const Record* record) const {
   if (id.empty()) return record;
-  note(kind, id, {}, [record](Answer& answer) { answer.add_number(record != nullptr ? 1 : 0); });
+  note(kind, id, {},
+       [record](AnswerDigest& answer) { answer.add_number(record != nullptr ? 1 : 0); });
   return record;
 }
 
 template <class Records>
 const Records& Reader::listed(std::string_view list, const Records& records) const {
-  note(list, {}, {}, [&records](Answer& answer) { add_all_to(answer, records); });
+  note(list, {}, {}, [&records](AnswerDigest& answer) { add_all_to(answer, records); });
   return records;
 }
 
@@ -190,13 +191,13 @@ const model::RecordList<model::Dashboard>& Reader::dashboards() const {
 
 std::vector<const model::Proposal*> Reader::replies() const {
   std::vector<const model::Proposal*> found = answered(*library_);
-  note("replies", {}, {}, [&found](Answer& answer) { add_pointed_to(answer, found); });
+  note("replies", {}, {}, [&found](AnswerDigest& answer) { add_pointed_to(answer, found); });
   return found;
 }
 
 bool Reader::has(Listed list) const {
   const bool any = has_any(*library_, list);
-  note("has", {}, name_of(list), [any](Answer& answer) { answer.add_number(any ? 1 : 0); });
+  note("has", {}, name_of(list), [any](AnswerDigest& answer) { answer.add_number(any ? 1 : 0); });
   return any;
 }
 
@@ -206,13 +207,13 @@ std::vector<std::string> Reader::ids(model::RefKind kind) const {
 
 const std::vector<derive::Duty>& Reader::duties(const model::Organization& organization) const {
   const auto& duties = indexes_->duties(organization.id);
-  note("duties", organization.id, {}, [&](Answer& answer) { add_all_to(answer, duties); });
+  note("duties", organization.id, {}, [&](AnswerDigest& answer) { add_all_to(answer, duties); });
   return duties;
 }
 
 const std::vector<MeasureRef>& Reader::measures(const model::Topic& topic) const {
   const auto& measures = indexes_->measures(topic.id);
-  note("measures", topic.id, {}, [&](Answer& answer) { add_all_to(answer, measures); });
+  note("measures", topic.id, {}, [&](AnswerDigest& answer) { add_all_to(answer, measures); });
   return measures;
 }
 
@@ -232,7 +233,7 @@ std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,
       if (wanted) add(one);
     }
   }
-  note("measures", booklet.id, chapter.id, [&](Answer& answer) {
+  note("measures", booklet.id, chapter.id, [&](AnswerDigest& answer) {
     for (const std::string& topic : chapter.topics) answer.add_record("topic", topic);
     add_all_to(answer, measures);
   });
@@ -242,8 +243,8 @@ std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,
 derive::Status Reader::status(const model::Policy& policy, const model::Date& day) const {
   const derive::Status status = derive::status_of(policy, *indexes_, day);
   note("successor", policy.id, {},
-       [&](Answer& answer) { add_found(answer, indexes_->successor(policy.id)); });
-  note("status", policy.id, {}, [&](Answer& answer) {
+       [&](AnswerDigest& answer) { add_found(answer, indexes_->successor(policy.id)); });
+  note("status", policy.id, {}, [&](AnswerDigest& answer) {
     answer.add_number(static_cast<std::uint64_t>(status.force));
     add_found(answer, status.successor);
   });
@@ -253,7 +254,7 @@ derive::Status Reader::status(const model::Policy& policy, const model::Date& da
 const model::Dashboard* Reader::dashboard_of(const model::Observation& observation) const {
   const model::Dashboard* dashboard = indexes_->dashboard_of(observation.region);
   note("dashboard_of", observation.fact_id(), {},
-       [dashboard](Answer& answer) { add_found(answer, dashboard); });
+       [dashboard](AnswerDigest& answer) { add_found(answer, dashboard); });
   return dashboard;
 }
 
@@ -265,7 +266,8 @@ std::vector<const model::Observation*> Reader::observations(
   for (const model::Observation& one : library_->observations()) {
     if (wanted.contains(one.region)) shown.push_back(&one);
   }
-  note("observations", dashboard.id, {}, [&](Answer& answer) { add_pointed_to(answer, shown); });
+  note("observations", dashboard.id, {},
+       [&](AnswerDigest& answer) { add_pointed_to(answer, shown); });
   return shown;
 }
 
@@ -273,13 +275,13 @@ const model::Observation* Reader::reported(const model::TargetRef& target,
                                            const model::Date& day) const {
   const model::Observation* newest = derive::reported(target, *library_, day);
   note("reported", model::fact_id(target.in, target.target->id), {},
-       [newest](Answer& answer) { add_found(answer, newest); });
+       [newest](AnswerDigest& answer) { add_found(answer, newest); });
   return newest;
 }
 
 const derive::Counts& Reader::counts() const {
   const derive::Counts& counts = indexes_->counts();
-  note("counts", {}, {}, [&counts](Answer& answer) {
+  note("counts", {}, {}, [&counts](AnswerDigest& answer) {
     for (const std::size_t count :
          {counts.policies, counts.articles, counts.measures, counts.targets, counts.undertakings,
           counts.units, counts.observations}) {

@@ -19,7 +19,7 @@
 
 namespace huice::view {
 
-inline void add_to(Answer& answer, const derive::Duty& duty) {
+inline void add_to(AnswerDigest& answer, const derive::Duty& duty) {
   add_to(answer, duty.in);
   answer.add_number(duty.first ? 1 : 0);
   answer.add_number(duty.lead ? 1 : 0);
@@ -27,7 +27,7 @@ inline void add_to(Answer& answer, const derive::Duty& duty) {
 
 /// A list with its length.
 template <class Records>
-void add_all_to(Answer& answer, const Records& records) {
+void add_all_to(AnswerDigest& answer, const Records& records) {
   answer.add_number(records.size());
   for (const auto& record : records) add_to(answer, record);
 }

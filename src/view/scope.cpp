@@ -12,7 +12,7 @@ void PageScope::note(const Subject& subject, std::string_view key,
   question.key += key;
   // A letter's text is written twice, with its citations kept and then resolved.
   if (citations == Citations::kept) question.key += " (kept)";
-  if (!questions->has(question)) questions->note(std::move(question), Answer(answer));
+  if (!questions->has(question)) questions->note(std::move(question), AnswerDigest(answer));
 }
 
 }  // namespace huice::view

@@ -26,7 +26,7 @@ struct Subject {
 class RecordView : public tmpl::Mapping {
  public:
   /// Adds to the answer what it shows.
-  virtual void describe(Answer& answer) const = 0;
+  virtual void describe(AnswerDigest& answer) const = 0;
 };
 
 // One for each type of record that has views; those of the views' own types are in
@@ -89,7 +89,7 @@ concept Asked = requires(const Record& record) {
 };
 
 template <Asked Record>
-void add_to(Answer& answer, const Record& record) {
+void add_to(AnswerDigest& answer, const Record& record) {
   const Subject subject = subject_of(record);
   answer.add_record(subject.kind, subject.id, subject.part);
 }

@@ -50,7 +50,7 @@ class View final : public RecordView {
     return page_->scope.locator.at(where);
   }
 
-  void describe(Answer& answer) const override { add_to(answer, *record_); }
+  void describe(AnswerDigest& answer) const override { add_to(answer, *record_); }
 
   static tmpl::Value lookup(const Record& record, const PageScope& page, std::string_view key) {
     tmpl::Value answer = answer_of(record, page, key);
@@ -92,7 +92,7 @@ class OwnedView final : public RecordView {
   }
   std::vector<std::string> keys() const override { return View<Record>::names(); }
   std::optional<Location> place() const override { return View<Record>(record_, *page_).place(); }
-  void describe(Answer& answer) const override { add_to(answer, record_); }
+  void describe(AnswerDigest& answer) const override { add_to(answer, record_); }
 
  private:
   Record record_;

@@ -108,12 +108,12 @@ std::string name_of(const Reader& reader, const std::string& organization) {
 
 std::string shares_text(const std::vector<model::Share>& shares, const Reader& reader,
                         const Words& words) {
-  const auto is_told = [](const model::Share& one) { return one.share.has_value(); };
-  const bool none_told = std::none_of(shares.begin(), shares.end(), is_told);
+  const auto is_stated = [](const model::Share& one) { return one.share.has_value(); };
+  const bool none_stated = std::none_of(shares.begin(), shares.end(), is_stated);
   std::string out;
   for (const model::Share& one : shares) {
     const std::string name = name_of(reader, one.by);
-    if (none_told)
+    if (none_stated)
       append(out, name, words.text("amount.and"));
     else
       append(out,
@@ -122,7 +122,7 @@ std::string shares_text(const std::vector<model::Share>& shares, const Reader& r
                  : words.text("funding.share_open", {{"payer", name}}),
              words.text("amount.components"));
   }
-  if (!none_told || shares.empty()) return out;
+  if (!none_stated || shares.empty()) return out;
   return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {{"payers", out}});
 }
 
@@ -197,14 +197,15 @@ FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
   const auto& funding = measure.in.policy->funding;
   const std::string of_all = funding ? funding_text(*funding, reader, words) : std::string{};
   FundingText result{{}, true};
-  std::vector<std::string> told;
+  std::vector<std::string> texts;
   for (const AmountComponent& amount : measure.measure->amounts) {
     std::string text = funding_text(amount, reader, words);
     result.inherited = result.inherited && text.empty();
     if (amount.shared_by.empty()) append(text, of_all, join);
-    if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(std::move(text));
+    if (std::find(texts.begin(), texts.end(), text) == texts.end())
+      texts.push_back(std::move(text));
   }
-  for (const std::string& one : told) append(result.text, one, words.text("amount.components"));
+  for (const std::string& one : texts) append(result.text, one, words.text("amount.components"));
   return result;
 }
 

@@ -24,8 +24,8 @@ struct FundingText {
   bool inherited = false;  ///< the policy says it of all its measures, none of its own components
 };
 
-/// The same of a measure's components, each said once; of those that do not say, what the policy
-/// tells.
+/// The same for a measure's components, each text once; a component that does not say has the text
+/// of its policy.
 FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
                          const Words& words);
 

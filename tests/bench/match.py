@@ -5,9 +5,9 @@
 Half of them have answered everything; their figures are invented. json-logic-js in Node decides the same rules on one core: what it calls
 truthy for those that answered everything must be what huice calls yes. Both begin with answers read before, numbers as numbers and texts as
 texts, and with the same rules, which only huice compiles, before; all that huice makes anew for an enterprise is timed with it. What several
-rules ask, huice decides once for an enterprise, json-logic-js for each rule, since it knows one at a time; and huice tells unknown from no.
+rules ask, huice decides once for an enterprise, json-logic-js for each rule, since it knows one at a time; and huice distinguishes unknown from no.
 Then `huice match --roster` reads tables of two lengths, and the
-memory that the longer one takes more is told.
+memory that the longer one takes more is printed.
 """
 import csv
 import json

@@ -39,7 +39,7 @@ const texts = [
 // What is between the marks that a format cannot keep: HTML and XML readers turn a carriage return
 // into a line feed only where it is not escaped, so nothing is lost there; in Markdown and Typst
 // blanks are one, at the ends none, and a line feed is a blank.
-// A spreadsheet may look behind blanks and take wide signs for narrow ones: NFKC makes them so.
+// A spreadsheet may look past blanks and read wide signs as narrow ones: NFKC makes them so.
 const isFormula = cell => /^[=+\-@\u2212]|^\s*[=+\-@]/u.test(cell.replace(/[\u0000-\u0020\u200b-\u200f\ufeff]/g, '').normalize('NFKC'));
 const kept = {
   same: text => text,
@@ -120,7 +120,7 @@ test('XML: Chromium reads it back and xmllint finds nothing wrong', async () => 
   for (const result of render('t.xml', '{{ x }}', ['\u0001', 'a\u000bb', '\ufffe'])) assert.equal(result.error, 'template-illegal-character');
 });
 
-test('Markdown: cmark reads it back wherever it stands', () => {
+test('Markdown: cmark reads it back from every place', () => {
   for (const [before_, after_, allowed] of [
     ['', '', []], ['前 ', ' 后', []], ['- ', '', ['list', 'item']], ['# ', '', ['heading']], ['[', '](https://a.b)', ['link']], ['**a', 'b**', ['strong']],
   ]) {
@@ -174,8 +174,8 @@ test('Typst: prose becomes the structure it says, and hostile prose stays prose'
   assert.equal(ran.status, 0, ran.stderr);
   const compiler = NodeCompiler.create();
   // Most elements cannot be asked for as such, so each leaves a note of itself.
-  const told = { heading: 'it.level', strong: 'it.body.text', emph: 'it.body.text', link: 'it.dest', raw: 'it.text', enum: 'it.start', quote: 'it.block', table: 'it.children.len()', line: '1' };
-  const notes = Object.entries(told).map(([name, what]) => `#show ${name}: it => { [#metadata(("${name}", ${what})) <seen>]; it }\n`).join('');
+  const fields = { heading: 'it.level', strong: 'it.body.text', emph: 'it.body.text', link: 'it.dest', raw: 'it.text', enum: 'it.start', quote: 'it.block', table: 'it.children.len()', line: '1' };
+  const notes = Object.entries(fields).map(([name, what]) => `#show ${name}: it => { [#metadata(("${name}", ${what})) <seen>]; it }\n`).join('');
   const seen = compiler.query({ mainFileContent: notes + ran.stdout }, { selector: '<seen>', field: 'value' }).map(pair => pair.join(' '));
   assert.deepEqual(seen.sort(), ['emph 斜', 'enum 1', 'heading 2', 'line 1', 'link https://a.b/c_(d)', 'quote true', 'raw #let x', 'raw #panic()',
     'strong 粗', 'table 3'].sort());
@@ -215,7 +215,7 @@ test('CSV: Python reads each cell back, and no cell is a formula', () => {
   assert.ok(rows.every(row => row.length === 3 && row[2] === 'end'));
 });
 
-test('CSV: what stands behind other text of a cell cannot begin another', () => {
+test('CSV: a value after other text of a cell cannot begin another cell', () => {
   const results = render('t.csv', 'x{{ x }},"{{ x }} {{ x }}",{{ x }}{{ x }}', texts);
   const outputs = results.filter(result => result.output !== undefined).map(result => result.output);
   for (const result of results) assert.ok([undefined, 'template-csv-cell'].includes(result.error), result.message);
@@ -263,7 +263,7 @@ const carriers = {
 };
 const markup = ['a safe text', 'a text with links'];
 
-// § is where the carrier stands.
+// § is the carrier's place.
 const places = {
   text: ['<p>§</p>', '<p>a§b</p>', '<noscript>§</noscript>', '<template>§</template>', '<table>§</table>', '<svg><text>§</text></svg>', '<math><mi>§</mi></math>', '<pre>§</pre>', '<select><option>§</select>'],
   guarded: ['<p title="§">a</p>', "<p title='§'>a</p>", '<p title="a§b" id=c>a</p>', '<p title="{% if y %}a{% endif %}§">', '<p data-x=\'§\' id="§">', '<title>§</title>', '<textarea>a§</textarea>', '<!-- § -->', '<!--§-->',
@@ -324,7 +324,7 @@ const skeletons = documents => page.evaluate(all => all.map(([source, type]) => 
   return [[...parsed.childNodes].map(of).join(''), schemes.filter(scheme => / (javascript|vbscript|data):$/.test(scheme))];
 }), documents);
 
-test('HTML: data changes no document, whatever brings it and wherever it stands', async () => {
+test('HTML: data changes no document, whatever carries it and wherever it is printed', async () => {
   const kinds = ['text', 'guarded', 'addresses', 'names'];
   const plain = new Map(jobsOf('t.html', kinds, [harmless]).map(one => [one.place + one.carrier, one.result]));
   const all = jobsOf('t.html', kinds, hostile);
@@ -348,14 +348,14 @@ test('HTML: data changes no document, whatever brings it and wherever it stands'
 test('HTML: places that no escaping makes safe are refused before anything is printed', () => {
   const values = [harmless, ...hostile.slice(1, 4)];
   const printed = jobsOf('t.html', ['refused'], values).filter(one => one.result.error === undefined);
-  // JSON may stand in a script, outside of its strings; it is no code there.
+  // JSON may be printed in a script, outside of its strings; it is not code there.
   const json = printed.filter(one => one.carrier === 'JSON' && one.place.includes('script'));
   assert.deepEqual(printed.filter(one => !json.includes(one)).map(one => [one.place, one.carrier, one.result.output]), []);
   for (const one of json) assert.deepEqual(JSON.parse(/<script>(".*")<\/script>/.exec(one.result.output)[1]), one.x);
   assert.ok(json.length > 3, `${json.length} in scripts`);
 });
 
-test('XML: data changes no document, whatever brings it and wherever it stands', async () => {
+test('XML: data changes no document, whatever carries it and wherever it is printed', async () => {
   const kept_ = { text: places.text, guarded: places.guarded };
   places.text = ['<r>§</r>', '<r><a/>§</r>'];
   places.guarded = ['<r a="§"/>', "<r a='b§' c=\"§\"/>", '<r><!-- § --></r>', '<r><!--§--></r>', '<r><![CDATA[§]]></r>', '<?p a="§"?><r/>', '<r xlink:title="§" xmlns:xlink="u"/>'];

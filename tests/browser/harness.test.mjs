@@ -103,7 +103,7 @@ for (const [why, link] of Object.entries(linkFaults)) {
   });
 }
 
-test('a title that stands on two pages is found', () => {
+test('a title that two pages have is found', () => {
   assert.deepEqual(repeatedTitles(tree({ 'third.html': page() })), [{ title: '首页', paths: ['index.html', 'third.html'] }]);
 });
 

@@ -25,13 +25,13 @@ Rows read(const MemoryFileSystem& files, const std::string& path, Diagnostics& p
   std::size_t last_line = 0;
   while (reader && reader->next(row)) {
     const std::size_t line = reader->place(0).line;
-    // A cell of several lines makes a row stand further down in the file than in a spreadsheet.
+    // After a cell of several lines, a row is further down in the file than in a spreadsheet.
     if (row.number <= last_row || line <= last_line || line < row.number) std::abort();
     last_row = row.number;
     last_line = line;
     out.push_back(row.cells);
   }
-  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found, Language::en);
   return out;
 }
 

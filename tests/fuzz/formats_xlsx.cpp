@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the input as a workbook: the bytes of an archive, or the texts of its parts, each behind a
+// Reads the input as a workbook: the bytes of an archive, or the texts of its parts, each after a
 // line "--- part NAME", which are packed first, so that the fuzzer need not learn to deflate.
 
 #include "base/memory_files.h"
@@ -49,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (reader->place(row.cells.size() - 1).line != row.number) std::abort();
     last = row.number;
   }
-  for (const huice::Diagnostic& found : problems.sorted()) huice::format_diagnostic(found);
+  for (const huice::Diagnostic& found : problems.sorted())
+    huice::format_diagnostic(found, huice::Language::en);
   return 0;
 }

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!written) return 0;
   const CompiledRule compiled = compile(*written);
   if (const auto* const fault = std::get_if<RuleFault>(&compiled)) {
-    huice::format_diagnostic(fault->at({}));
+    huice::format_diagnostic(fault->at({}), huice::Language::en);
     return 0;
   }
   const Rule& rule = std::get<Rule>(compiled);
@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     }
   }
-  const Answer answer = decide(rule, answers);
+  const Decision answer = decide(rule, answers);
   if (answer.verdict != huice::Verdict::unknown && !missing_answers(rule, answer).empty())
     std::abort();
   return 0;

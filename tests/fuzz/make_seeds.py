@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """make_seeds.py FOLDER: the seeds of one layer's fuzzers and their dictionary, FOLDER.dict; the folder is named for the layer.
 
-template: from tests/cases/template/; each case becomes one file, as it stands but for its
+template: from tests/cases/template/; each case becomes one file, unchanged but for its
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
 tests/cases/logic/; rule and data on a line each; the dictionary gets the operators. formats:
 small tables and workbooks.

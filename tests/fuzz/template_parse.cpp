@@ -10,9 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string& name : input.names()) {
     huice::Diagnostics problems;
     const bool loaded = input.environment().load(name, problems);
-    // What cannot be loaded is told, here or where the template was named first.
+    // What cannot be loaded is reported, here or where the template was named first.
     if (loaded && problems.has_errors()) std::abort();
-    for (const huice::Diagnostic& found : problems.sorted()) huice::format_diagnostic(found);
+    for (const huice::Diagnostic& found : problems.sorted())
+      huice::format_diagnostic(found, huice::Language::en);
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Renders the first template of the input with its context, twice: the same text comes out or both
-// fail, and a rendering that fails leaves nothing behind. (What is told may differ: the syntax
+// fail, and a rendering that fails leaves no output. (The messages may differ: the syntax
 // errors of a template with a computed name are reported when it is loaded, so by the first one.)
 
 #include "input/template_input.h"
@@ -16,7 +16,8 @@ std::optional<std::string> render(huice::fuzz::TemplateInput& input) {
   const bool done =
       input.environment().render(input.main(), input.context().mapping(), output, problems);
   if (done == problems.has_errors() || (!done && !output.empty())) std::abort();
-  for (const huice::Diagnostic& found : problems.sorted()) huice::format_diagnostic(found);
+  for (const huice::Diagnostic& found : problems.sorted())
+    huice::format_diagnostic(found, huice::Language::en);
   if (!done) return std::nullopt;
   return output;
 }

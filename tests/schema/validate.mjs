@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ajv as judge of the schemas: node validate.mjs FOLDER, which holds *.schema.json. Each line on
+// ajv validates against the schemas: node validate.mjs FOLDER, which holds *.schema.json. Each line on
 // standard input is {"schema": "policy.schema.json", "value": …}; each line out is what ajv finds
 // wrong with it: [] or [{"at": "/sections/0", "keyword": "pattern"}, …].
 import { readFileSync, readdirSync } from "node:fs";

@@ -202,9 +202,9 @@ def check_internal(project):
     policy = internal / "policies/example-2026-1.html"
     text = policy.read_text(encoding="utf-8") if policy.is_file() else ""
     parts = [f"{word} {part}" for part in ("measures", "undertakings", "targets", "article")]
-    check("withheld parts stand beside public ones", all(part in text for part in parts), [part for part in parts if part not in text])
+    check("withheld parts are beside public ones", all(part in text for part in parts), [part for part in parts if part not in text])
     table = internal / "dashboards/example-dashboard/data.csv"
-    check("internal observations stand in the dashboard's table", table.is_file() and word in table.read_text(encoding="utf-8"))
+    check("internal observations are in the dashboard's table", table.is_file() and word in table.read_text(encoding="utf-8"))
     found = search(internal, "canary-draft")
     check("drafts are in neither tree", internal.is_dir() and not found, found)
     found = [name for name in search(internal, "canary-private")]

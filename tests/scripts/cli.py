@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The command line as a person meets it: exit codes, help, its document, the words it says, what a failure leaves behind."""
+"""The command line as a person meets it: exit codes, help, its document, the words it says, and what is there after a failure."""
 
 import fcntl
 import os
@@ -155,7 +155,7 @@ def check_problems(folder, project):
     path = citing / POLICY
     path.write_text(path.read_text(encoding="utf-8").replace('"summary": "对新', '''"summary": "{{ cite('no-policy') }}对新'''), encoding="utf-8")
     said = huice("build", citing)
-    check("a problem that several pages meet is told once", said.code == 1 and said.err.count("error[cited-nothing]") == 1
+    check("a problem that several pages meet is reported once", said.code == 1 and said.err.count("error[cited-nothing]") == 1
           and said.err.endswith("\n1 error\n"), said)
     said = huice("build", folder / "nowhere")
     check("a project that is not there: exit code 1", said.code == 1 and "error[" in said.err, said)

@@ -109,7 +109,7 @@ class Held:
 
     @staticmethod
     def field(record, path):
-        """What stands at amounts[0].cap.value; None where nothing does."""
+        """The value at amounts[0].cap.value; None where there is none."""
         if path in record:  # a column of a table
             return record[path]
         for name, at in re.findall(r"(\w+)(?:\[(\d+)\])?", path):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The same records and the same day give the same bytes: whatever the number of threads, wherever the project stands."""
+"""The same records and the same day give the same bytes: whatever the number of threads, wherever the project is."""
 
 import hashlib
 import os

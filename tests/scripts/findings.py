@@ -146,7 +146,7 @@ def sarif_of(project):
     if report["version"] != "2.1.0" or run["columnKind"] != "unicodeCodePoints":
         faults.append("version or columnKind")
     if len({rule["id"] for rule in rules}) != len(rules):
-        faults.append("a rule stands twice")
+        faults.append("a rule is there twice")
     faults += [f"{result['ruleId']} is not its rule" for result in run["results"] if rules[result["ruleIndex"]]["id"] != result["ruleId"]]
     return run, faults
 
@@ -170,7 +170,7 @@ def check_formats(folder):
     counted = {name: len(re.findall(rf"^\S+: {name}\[", text.stderr, re.MULTILINE)) for name in ("error", "warning", "note")}
     # Of more than three notes of one code, the text shows the first and counts the others.
     counted["note"] += sum(map(int, re.findall(r"^  (\d+) more of the same: ", text.stderr, re.MULTILINE)))
-    check("text, JSON and SARIF tell the same findings", len(run["results"]) == len(data["problems"]) == sum(counted.values())
+    check("text, JSON and SARIF report the same findings", len(run["results"]) == len(data["problems"]) == sum(counted.values())
           and (data["errors"], data["warnings"], data["notes"]) == tuple(counted.values()) and not text.stdout, counted)
     broken = sarif_faults({"version": "2.1.0", "runs": [{"tool": {}, "results": [{"level": "bad", "message": {"text": "x"}, "colour": 1}]}]})
     check("a planted fault in SARIF is seen", len(broken) == 3, broken)

@@ -37,7 +37,7 @@ alike, refused, differing, differences = map(int, summary.groups()) if summary e
 check("Jinja2 gives the same bytes, or the case says why not", judged.returncode == 0 and differences == 0, judged.stdout[-2000:] + judged.stderr)
 # Cases that differ and cases that both refuse have no text to compare: they do not count here.
 check(f"at least {COMPARED} cases gave the same text in both", alike >= COMPARED, judged.stdout[-200:])
-check("every case was judged", alike + refused + differing == len(found), f"{len(found)} cases stand in the files\n{judged.stdout[-200:]}")
+check("every case was compared", alike + refused + differing == len(found), f"{len(found)} cases are in the files\n{judged.stdout[-200:]}")
 errors = [name for name, heads in found if "error" in heads]
 check(f"at least {ERRORS} cases have the exact text of a problem", len(errors) >= ERRORS, len(errors))
 

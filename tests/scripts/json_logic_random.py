@@ -142,7 +142,7 @@ def main():
     for job in jobs:
         operators_in(job[1], used)
     check(f"{len(jobs)} random rules give in {names} what json-logic-js gives", not lines, lines)
-    check("every operator stands in one rule of 100", all(used[one] * 100 >= len(jobs) for one in OPERATORS), [f"# {used}"])
+    check("every operator is in one rule of 100", all(used[one] * 100 >= len(jobs) for one in OPERATORS), [f"# {used}"])
     check("a twentieth of the rules gives numbers, texts, lists, true and false each, and fewer throw",
           all(kinds[one] * 20 >= len(jobs) for one in ("number", "text", "list", "true", "false")) and kinds["throws"] * 20 < len(jobs), [f"# {kinds}"])
 

@@ -3,7 +3,7 @@
 """Random enterprises against every measure, in C++ and by the browser's scripts: the same verdict, cautions, missing facts and estimate, to the 分.
 
 match_lines, from each build at hand, is huice's side, tests/tools/match_lines.mjs in Node the other: on the shipped data, and on
-projects that tests/tools/random_profiles.py puts together. A difference is told with its answers. By hand:
+projects that tests/tools/random_profiles.py puts together. A difference is shown with its answers. By hand:
 
     tests/scripts/match_random.py --count 500 --seed 5 --build build/release
 """

@@ -28,13 +28,13 @@ LEFT_OUT = {
     "dangling-reference": "references lead to other records",
     "duplicate-id": "ids are compared with each other",
     "id-is-not-file-name": "a schema does not know the file's name",
-    "hidden-unit": "whether a unit is public stands in another record",
+    "hidden-unit": "whether a unit is public is in another record",
     "lead-is-no-unit": "the lead is compared with the list of units",
     "unknown-ask": "ids of asks are compared with each other",
     "supersession-cycle": "circles go through other records",
     "amount-incomplete": "a rule between fields, which src/load/checks.cpp holds",
     "years-both": "a rule between fields, which src/load/checks.cpp holds",
-    "file-not-found": "the Markdown of a booklet stands beside it",
+    "file-not-found": "the Markdown of a booklet is a file beside it",
 }
 
 # One text each that a schema lets pass and loading refuses, since no expression can hold the bound. (A
@@ -86,7 +86,7 @@ def check(name, passed, said=""):
     print(f"{'ok' if passed else 'not ok'} {len(CHECKS)} - {name}", *shown, sep="\n", flush=True)
 
 
-# ── The two judges ───────────────────────────────────────────────────────────────────────────────
+# ── ajv and the loader ─────────────────────────────────────────────────────────────────────────────
 
 def ask(command, jobs, folder):
     """The answers of a program that reads and writes a JSON value a line."""

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""No run of six equal lines of markup stands in two templates, or twice in one: a macro or an include says it once."""
+"""No six equal lines of markup in a row are in two templates, or twice in one: they belong into a macro or an include."""
 
 import os
 import pathlib

@@ -139,7 +139,7 @@ def openpyxl_details(huice, folder):
 
 
 def random_rows(rng, count):
-    """Rows for table_lines, and what stands in them."""
+    """Rows for table_lines, and the texts in them."""
     given, meant = [], []
     for _ in range(count):
         row = [rng.choice([None, random_text(rng), ["%d.%02d" % (rng.randrange(-9999, 9999), rng.randrange(100))]]) for _ in range(4)]
@@ -157,7 +157,7 @@ def openpyxl_reads(huice, folder):
         same(huice.write(path, columns, given).returncode, 0, "exit code")
         sheet = openpyxl.load_workbook(path).active
         found = [[cell.value for cell in row] for row in sheet.iter_rows()]
-        # openpyxl leaves _xHHHH_ as it stands.
+        # openpyxl leaves _xHHHH_ as it is.
         found = [[re.sub(r"_x005F_", "_", cell) if isinstance(cell, str) else cell for cell in row] for row in found]
         same(found, [columns, *meant], f"seed {seed}")
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
@@ -242,7 +242,7 @@ TESTS = [
     ("openpyxl reads the same cells from workbooks that huice writes", openpyxl_reads),
     ("Python reads the same cells from CSV, JSON and JSON lines that huice writes", python_reads_text),
     ("tables that Python writes in UTF-8 and GB18030 are read cell by cell", python_writes_csv),
-    ("a disk that is full is told, and leaves what was there", full_disk),
+    ("a full disk is reported, and the old file stays", full_disk),
     ("ten times the rows take no more memory", flat_memory),
 ]
 

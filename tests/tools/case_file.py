@@ -22,7 +22,7 @@ class Section:
         return self.body.removesuffix("\n")
 
     def __str__(self):
-        """The section as it stands in a document."""
+        """The section as a document has it."""
         return f"--- {self.head} {self.argument}".rstrip() + "\n" + self.body
 
 

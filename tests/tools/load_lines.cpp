@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads a project again and again for tests/scripts/schema.py: load_lines PROJECT. Each line in is
 //   {"path": "data/policies/x.json", "text": "…"}
-// and each line out tells what loading says of the project with that one file replaced (or added):
+// and each line out is what loading reports of the project with that one file replaced (or added):
 //   [{"code": "bad-money", "file": "data/policies/x.json", "message": the whole diagnostic}, …]
 
 #include "base/memory_files.h"
@@ -41,7 +41,7 @@ Json problems_of(const huice::FileSystem& files) {
   for (const huice::Diagnostic& found : problems.sorted()) {
     out.push_back({{"code", found.code.slug()},
                    {"file", found.where.file},
-                   {"message", huice::format_diagnostic(found)}});
+                   {"message", huice::format_diagnostic(found, huice::Language::en)}});
   }
   return out;
 }

@@ -23,7 +23,7 @@ Value read(const std::string& line) {
   return json ? value_of(*json) : Value();
 }
 
-std::string told(const Rule& rule, const Answer& answer) {
+std::string shown(const Rule& rule, const Decision& answer) {
   static constexpr std::string_view kVerdicts[] = {"no", "yes", "unknown"};
   std::vector<Value> missing;
   for (std::string& name : missing_answers(rule, answer)) {
@@ -49,7 +49,7 @@ bool is_shared_alike(const Value& json, const Binding& binding, const std::vecto
   const std::size_t whole = set.add(binding.rule());
   Decisions decisions(set, row);
   for (std::size_t rule = 0; rule < whole; ++rule) decisions.missing(rule);
-  const Answer answer = decide(binding, row);
+  const Decision answer = decide(binding, row);
   return decisions.verdict(whole) == answer.verdict &&
          decisions.missing(whole) == missing_columns(binding, answer);
 }
@@ -57,7 +57,7 @@ bool is_shared_alike(const Value& json, const Binding& binding, const std::vecto
 // As an object, as a row of columns in another order and as one of several rules: all must give
 // the same.
 std::string decided(const Value& json, const Rule& rule, const Value& answers) {
-  const std::string by_name = told(rule, decide(rule, answers));
+  const std::string by_name = shown(rule, decide(rule, answers));
   if (!answers.is(Kind::object)) return by_name;
   std::vector<std::string> names{"no such answer"};
   std::vector<Value> row{Value()};
@@ -67,7 +67,7 @@ std::string decided(const Value& json, const Rule& rule, const Value& answers) {
   }
   const Columns columns(std::move(names));
   const Binding binding(rule, columns);
-  const std::string by_place = told(rule, decide(binding, row));
+  const std::string by_place = shown(rule, decide(binding, row));
   if (!is_shared_alike(json, binding, row)) return "a set of rules gives something else";
   return by_place == by_name ? by_name : "a row gives " + by_place + ", an object " + by_name;
 }
@@ -114,7 +114,7 @@ std::string answer(const std::string& line) {
   if (what == "rational") return calculated(parts);
   const CompiledRule rule = compile(parts.at(1));
   if (const auto* const fault = std::get_if<RuleFault>(&rule)) {
-    return "no rule: " + format_diagnostic(fault->at({}));
+    return "no rule: " + format_diagnostic(fault->at({}), huice::Language::en);
   }
   return what == "apply" ? applied(std::get<Rule>(rule), parts.at(2))
                          : decided(parts.at(1), std::get<Rule>(rule), parts.at(2));

@@ -30,7 +30,7 @@ Json names(const match::Plan& plan, const std::vector<std::size_t>& fields) {
   return all;
 }
 
-Json told(const match::Plan& plan, const match::Estimate& estimate) {
+Json json_of(const match::Plan& plan, const match::Estimate& estimate) {
   Json missing = names(plan, estimate.missing);
   std::sort(missing.begin(), missing.end());
   const auto sum = [](const std::optional<std::int64_t>& fen) {
@@ -41,7 +41,7 @@ Json told(const match::Plan& plan, const match::Estimate& estimate) {
                       std::move(missing)});
 }
 
-Json told(const match::Plan& plan, const match::Result& result) {
+Json json_of(const match::Plan& plan, const match::Result& result) {
   Json missing = Json::array();
   for (const match::RequirementResult& one : result.requirements) {
     missing.push_back(names(plan, one.missing));
@@ -51,7 +51,7 @@ Json told(const match::Plan& plan, const match::Result& result) {
     cautions.push_back(model::schema::word(caution));
   return Json::array({model::schema::word(result.verdict), std::move(missing), std::move(cautions),
                       names(plan, result.missing),
-                      result.estimate ? told(plan, *result.estimate) : Json()});
+                      result.estimate ? json_of(plan, *result.estimate) : Json()});
 }
 
 std::string answers_json(const match::Plan& plan, const match::Answers& answers) {
@@ -64,7 +64,8 @@ std::string answers_json(const match::Plan& plan, const match::Answers& answers)
 }
 
 int stop(const Diagnostics& problems) {
-  for (const Diagnostic& found : problems.sorted()) std::cerr << format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted())
+    std::cerr << format_diagnostic(found, Language::en);
   return 1;
 }
 
@@ -91,8 +92,8 @@ int main(int argc, char** argv) {
     for (const match::PlannedMeasure& measure : plan.measures()) {
       const match::Result result = match::match(plan, measure, answers, match::Detail::steps);
       const match::Result lean = match::match(plan, measure, answers, match::Detail::figures);
-      results.push_back(told(plan, result));
-      if (told(plan, lean) != results.back()) results.back() = "with steps it differs";
+      results.push_back(json_of(plan, result));
+      if (json_of(plan, lean) != results.back()) results.back() = "with steps it differs";
     }
     std::cout << answers_json(plan, answers) << '\t' << results.dump() << '\n';
   }

@@ -10,7 +10,7 @@ const jsonLogic = createRequire(new URL('../browser/', import.meta.url))('json-l
 
 const sum = fen => (fen === null ? null : String(fen));
 
-function told({ verdict, requirements, cautions, missing: others, estimate }) {
+function shown({ verdict, requirements, cautions, missing: others, estimate }) {
   const missing = requirements.map(one => (one.verdict === 'unknown' ? one.missing : []));
   const worth = estimate && [
     estimate.kind,
@@ -31,6 +31,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     plan = read;
     continue;
   }
-  const results = plan.measures.map(measure => told(match(plan, measure, read, jsonLogic.apply)));
+  const results = plan.measures.map(measure => shown(match(plan, measure, read, jsonLogic.apply)));
   process.stdout.write(`${JSON.stringify(results)}\n`);
 }

@@ -30,7 +30,7 @@ using Json = nlohmann::ordered_json;
 
 std::string said(const Diagnostics& problems) {
   std::string out;
-  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found, Language::en);
   return out;
 }
 

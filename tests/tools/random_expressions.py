@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random expressions of the template language, by the type they are meant to have.
 
-A name has one type wherever it stands (TYPES), so that shadowing changes values and not types, and
+A name has one type everywhere (TYPES), so that shadowing changes values and not types, and
 most of what comes out renders. A few expressions are of the wrong type on purpose.
 """
 
@@ -54,7 +54,7 @@ class Expressions:
         return getattr(self, "make_" + kind)(depth)
 
     def sealed(self, kind, depth):
-        """Likewise, and safe to put an operator behind."""
+        """The same, and an operator may follow.""" 
         text = self.of(kind, depth)
         simple = text.replace("_", "").isalnum()
         return text if simple else f"({text})"

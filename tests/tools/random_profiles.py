@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random enterprises for a project's data/profile.json, and a random project whose measures have every basis, bound and modifier.
 
-The figures are invented; a random project stands in a folder for one run only.
+The figures are invented; a random project is in a folder for one run only.
 """
 
 import json
@@ -187,7 +187,7 @@ class Projects:
         }
 
     def write(self, folder):
-        """Writes the project; gives the fields and what stands in its rules."""
+        """Writes the project; returns the fields and the constants of its rules."""
         def put(name, value):
             path = folder / "data" / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -92,14 +92,14 @@ class Templates(Expressions):
 
     def printed(self, expression):
         start, end = self.one(["{{", "{{", "{{", "{{-"]), self.one(["}}", "}}", "}}", "-}}"])
-        # A dictionary's braces stand apart from the tag's.
+        # A dictionary's braces are separate from the tag's.
         gap = " " if expression[0] in "{+-" or expression[-1] in "}" else self.one([" ", " ", "", "\n "])
         return f"{start}{gap}{expression}{gap}{end}"
 
     def output(self):
         expression = self.of("any", self.one([1, 2, 2, 3]))
         if self.chance(0.08):
-            # In brackets: Jinja takes the if behind a test for the test's argument.
+            # In brackets: Jinja reads the if after a test as the test's argument.
             expression = f"({expression}) if {self.of('bool', 1)} else {self.of('str', 1)}"
         if self.extension == ".html" and self.chance(0.1):
             return f'<a title="{self.printed(expression)}">'

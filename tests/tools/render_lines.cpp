@@ -29,7 +29,7 @@ Json first_of(const Diagnostics& problems) {
   return {{"error", first.code.slug()},
           {"file", first.where.file},
           {"line", first.where.line},
-          {"message", huice::format_diagnostic(first)}};
+          {"message", huice::format_diagnostic(first, huice::Language::en)}};
 }
 
 Json render(const Json& job) {

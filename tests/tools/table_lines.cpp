@@ -31,7 +31,7 @@ std::string shown(const Location& place) {
 }
 
 int fail(const Diagnostic& found) {
-  std::cerr << format_diagnostic(found);
+  std::cerr << format_diagnostic(found, Language::en);
   return 1;
 }
 
@@ -44,9 +44,10 @@ int read(const std::string& path, const std::string& sheet) {
     const Json line{{"row", row.number}, {"cells", row.cells}, {"place", shown(reader->place(0))}};
     std::cout << dumped(line) << "\n";
   }
-  Json told = Json::array();
-  for (const Diagnostic& found : problems.sorted()) told.push_back(format_diagnostic(found));
-  std::cout << dumped({{"problems", told}}) << "\n";
+  Json messages = Json::array();
+  for (const Diagnostic& found : problems.sorted())
+    messages.push_back(format_diagnostic(found, Language::en));
+  std::cout << dumped({{"problems", messages}}) << "\n";
   return 0;
 }
 

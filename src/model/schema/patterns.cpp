@@ -50,7 +50,7 @@ std::string whole(const std::string& expression) {
 }
 
 std::string make_quantity() {
-  const std::string after = joined(qualifiers_behind());
+  const std::string after = joined(qualifiers_after());
   const std::string unit =
       "(?![-.余多几])[^0-9 \\t\\r\\n<>=\u3000\u00A0≥≤≈＞＜]+(?<!" + after + ")";
   const std::string number = kNumber;
@@ -114,7 +114,7 @@ std::string_view quantity_pattern() {
 
 std::string_view qualifier_pattern() {
   static const std::string pattern =
-      whole("|余|" + joined(qualifiers_before()) + "|" + joined(qualifiers_behind()));
+      whole("|余|" + joined(qualifiers_before()) + "|" + joined(qualifiers_after()));
   return pattern;
 }
 

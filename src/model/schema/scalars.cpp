@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How single values are written. Each shape pairs a parser of the model with the code reported
-// when the text is refused; the words of the message stand in the catalogue.
+// when the text is refused; its wording is in src/base/messages.
 #include "model/schema/scalars.h"
 
 #include "base/ascii.h"

@@ -104,7 +104,7 @@ bool is_ip6(Text inside) {
 }
 
 // A port, a path, a query, a fragment, or nothing.
-bool is_behind_host(Text text) {
+bool is_after_host(Text text) {
   if (text.starts_with(':')) {
     std::size_t end = 1;
     while (end < text.size() && is_digit(text[end])) ++end;
@@ -117,7 +117,7 @@ bool is_behind_host(Text text) {
 template <class Accepts>
 bool is_address(Text text, Accepts accepts) {
   const std::size_t end = std::min(text.find_first_of(U":/?#"), text.size());
-  return accepts(text.substr(0, end)) && is_behind_host(text.substr(end));
+  return accepts(text.substr(0, end)) && is_after_host(text.substr(end));
 }
 
 bool is_web_address(Text text) {
@@ -131,7 +131,7 @@ bool is_web_address(Text text) {
   if (is_address(text, is_named_host) || is_address(text, is_ip4)) return true;
   const std::size_t end = text.find(']');
   return text.starts_with('[') && end != Text::npos && is_ip6(text.substr(1, end - 1)) &&
-         is_behind_host(text.substr(end + 1));
+         is_after_host(text.substr(end + 1));
 }
 
 bool is_mail_address(Text text) {

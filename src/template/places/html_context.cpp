@@ -187,7 +187,7 @@ class Markup : public LanguageBase {
       state.match.clear();
       return json ? EscapeContext::none : no(msg::template_html_script{}, span);
     }
-    if (state.unclear) return no_place(msg::place_behind_tags{.tag = state.tag}, span);
+    if (state.unclear) return no_place(msg::place_after_tags{.tag = state.tag}, span);
     return state.match.empty() ? EscapeContext::attribute : no_place(msg::place_tag_start{}, span);
   }
 

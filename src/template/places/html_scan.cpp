@@ -207,13 +207,13 @@ class Reader {
       if (start || full || unsure) return end_of_markup();
     }
     state_.end = CommentEnd::inside;
-    if (c == '-') state_.end = dash_behind(end);
+    if (c == '-') state_.end = end_after_dash(end);
     if (c == '!' && end == CommentEnd::dashes && html()) state_.end = CommentEnd::bang;
     if (c == '!' && unsure && html()) state_.end = CommentEnd::unsure;
     return true;
   }
 
-  static CommentEnd dash_behind(CommentEnd end) {
+  static CommentEnd end_after_dash(CommentEnd end) {
     switch (end) {
       case CommentEnd::start:
         return CommentEnd::start_dash;
@@ -318,7 +318,7 @@ class Reader {
   bool good_ = true;
 };
 
-bool has_blank_behind(const MarkupState& state) {
+bool ends_in_blank(const MarkupState& state) {
   return state.place == HtmlState::in_tag || state.place == HtmlState::after_name;
 }
 
@@ -336,7 +336,7 @@ bool join_within_tags(MarkupState& into, const MarkupState& other, int assumptio
   const bool same = into.place == other.place && into.attribute == other.attribute &&
                     (into.place != HtmlState::tag_name || named);
   if (!same) {
-    const bool blank = has_blank_behind(into) && has_blank_behind(other);
+    const bool blank = ends_in_blank(into) && ends_in_blank(other);
     into.place = blank ? HtmlState::in_tag : HtmlState::gap;
     into.attribute.clear();
     into.assumption = assumption;

@@ -125,7 +125,7 @@ class Reader {
       state_.tail = Tail::text;
       return;
     }
-    if (tail == Tail::hash) return behind_hash(c);
+    if (tail == Tail::hash) return after_hash(c);
     if (tail == Tail::name && goes_on(c)) return;
     if (tail == Tail::called && goes_on(c)) return;
     const bool scheme = state_.last == ':';  // https://
@@ -140,7 +140,7 @@ class Reader {
     if (c == ']') close_content();
   }
 
-  void behind_hash(char c) {
+  void after_hash(char c) {
     state_.word.clear();
     state_.tail = Tail::text;
     if (is_name(c)) {
@@ -258,7 +258,7 @@ class Typst : public LanguageBase {
       default:
         break;
     }
-    if (before == Tail::hash) return code("behind “#”", span);
+    if (before == Tail::hash) return code(msg::place_after_hash{}, span);
     if (before == Tail::name) state.tail = Tail::text;
     return before == Tail::name ? EscapeContext::separate : EscapeContext::none;
   }

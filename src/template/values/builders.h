@@ -47,7 +47,7 @@ class Dict final : public Mapping {
   Dict& set(std::string_view key, Value value) &;
   Dict&& set(std::string_view key, Value value) && { return std::move(set(key, std::move(value))); }
   /// Where this record is in the data.
-  Dict& stands_at(Location place) & { return place_ = std::move(place), *this; }
+  Dict& set_place(Location place) & { return place_ = std::move(place), *this; }
 
   Value get(std::string_view key) const override;
   const Value& find(std::string_view key, Hint& hint, Value& made) const override;

@@ -5,8 +5,8 @@
 //
 //   environment.add_filter("money", {{"unit"}}, [](const Value& subject, Call& call) -> Value {
 //     const auto* money = subject.as<MoneyView>();
-//     if (!money) return call.fail(msg::template_wrong_type{.callee = "money", .wanted =
-//     describe(subject), .found = …}); return Value(money->in(call.text(0).value_or("万元")));
+//     if (money == nullptr) return call.fail(msg::template_wrong_type{…});
+//     return Value(money->in(call.text(0).value_or("万元")));
 //   });
 
 #include "base/diagnostic.h"

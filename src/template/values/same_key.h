@@ -15,11 +15,11 @@ inline bool same_key(std::string_view a, std::string_view b) {
     Word last = first;
     Word other_first = first;
     Word other_last = first;
-    const std::size_t behind = a.size() - sizeof(Word);
+    const std::size_t last_at = a.size() - sizeof(Word);
     std::memcpy(&first, a.data(), sizeof(Word));
     std::memcpy(&other_first, b.data(), sizeof(Word));
-    std::memcpy(&last, a.data() + behind, sizeof(Word));
-    std::memcpy(&other_last, b.data() + behind, sizeof(Word));
+    std::memcpy(&last, a.data() + last_at, sizeof(Word));
+    std::memcpy(&other_last, b.data() + last_at, sizeof(Word));
     return ((first ^ other_first) | (last ^ other_last)) == 0;
   };
   if (a.size() >= 8 && a.size() <= 16) return ends_match(std::uint64_t{0});

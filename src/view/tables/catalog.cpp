@@ -31,7 +31,7 @@ Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
 
 }  // namespace
 
-void add_to(Answer& answer, const DutyGroup& one) {
+void add_to(AnswerDigest& answer, const DutyGroup& one) {
   add_to(answer, *one.policy);
   add_all_to(answer, one.duties);
 }

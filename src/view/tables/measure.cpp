@@ -85,7 +85,7 @@ std::vector<PolicyGroup> grouped(const std::vector<MeasureRef>& measures) {
   return groups;
 }
 
-void add_to(Answer& answer, const PolicyGroup& one) {
+void add_to(AnswerDigest& answer, const PolicyGroup& one) {
   add_to(answer, *one.policy);
   add_all_to(answer, one.measures);
 }

@@ -146,7 +146,7 @@ Value units_value(const ArticleRef& in, const PageScope& page) {
 
 }  // namespace
 
-void add_to(Answer& answer, const UnitRef& one) {
+void add_to(AnswerDigest& answer, const UnitRef& one) {
   add_to(answer, *one.organization);
   answer.add_number(one.first ? 1 : 0);
   answer.add_number(one.lead ? 1 : 0);

@@ -125,9 +125,9 @@ inline Subject subject_of(const ChapterRef& one) {
   return {"booklet", one.booklet->id, "chapters " + one.chapter->id};
 }
 
-void add_to(Answer& answer, const UnitRef& one);
-void add_to(Answer& answer, const PolicyGroup& one);
-void add_to(Answer& answer, const DutyGroup& one);
+void add_to(AnswerDigest& answer, const UnitRef& one);
+void add_to(AnswerDigest& answer, const PolicyGroup& one);
+void add_to(AnswerDigest& answer, const DutyGroup& one);
 
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
 

@@ -36,7 +36,7 @@ int main(int count, char** arguments) {
   std::string page;
   if (!environment.render("policy.html", context.mapping(), page, problems)) {
     for (const auto& found : problems.sorted())
-      std::fputs(format_diagnostic(found).c_str(), stderr);
+      std::fputs(format_diagnostic(found, huice::Language::en).c_str(), stderr);
     return 1;
   }
   std::ofstream(arguments[3], std::ios::binary) << page;

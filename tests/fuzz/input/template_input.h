@@ -3,7 +3,7 @@
 
 // What the fuzz targets of the template engine make of their bytes: the sections of one case of
 // tests/cases/template/ (several templates of any format, a context, options), so that every case
-// is a seed as it stands.
+// is a seed as it is.
 
 #include "support/case_file.h"
 #include "template/engine.h"

@@ -68,7 +68,7 @@ TEST_CASE("no English sentence is written outside of the tables of messages") {
   CHECK(found.empty());
 }
 
-TEST_CASE("sentences in strings are seen, comments and single words are not") {
+TEST_CASE("sentences in strings are found, comments and single words are not") {
   CHECK(sentences("  fail(\"it has no part\");\n").size() == 1);
   CHECK(sentences("  // \"it has no part\"\n  name = \"parts\";\n#include \"a b\"\n").empty());
 }

@@ -76,7 +76,8 @@ Strings undocumented_codes(const std::string& document) {
   for (const huice::Code code : huice::all_codes()) {
     known.emplace(code.slug());
     if (std::count(sections.begin(), sections.end(), code.slug()) != 1) {
-      out.push_back("“## " + std::string(code.slug()) + "” stands not once in docs/diagnostics.md");
+      out.push_back("“## " + std::string(code.slug()) +
+                    "” is not there exactly once in docs/diagnostics.md");
     }
   }
   for (const std::string& section : sections) {
@@ -100,7 +101,7 @@ Strings untested_codes(const std::vector<File>& tests) {
   return out;
 }
 
-// The names behind a minus in the Checks of .clang-tidy.
+// The names after a minus in the Checks of .clang-tidy.
 Strings disabled_lints(const std::string& configuration) {
   return matches(configuration, std::regex(R"(\n\s+-([a-z0-9.-]+),?(?=\n))"));
 }

@@ -9,7 +9,7 @@ namespace huice::architecture {
 namespace {
 
 // Copies a literal or comment as blanks, keeping its newlines. Each reader gets `at` on the first
-// character and leaves it behind the last.
+// character and leaves it after the last.
 class Blanker {
  public:
   explicit Blanker(std::string_view text) : text_(text) {}
@@ -19,7 +19,7 @@ class Blanker {
       if (starts("//")) {
         blank_to(std::min(text_.find('\n', at_), text_.size()));
       } else if (starts("/*")) {
-        blank_to(behind("*/", at_ + 2));
+        blank_to(after("*/", at_ + 2));
       } else if (starts("R\"") && !in_word()) {
         blank_raw();
       } else if (text_[at_] == '"' || (text_[at_] == '\'' && !in_word())) {
@@ -40,7 +40,7 @@ class Blanker {
            (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '_');
   }
 
-  std::size_t behind(std::string_view end, std::size_t from) const {
+  std::size_t after(std::string_view end, std::size_t from) const {
     const std::size_t found = text_.find(end, from);
     return found == std::string_view::npos ? text_.size() : found + end.size();
   }
@@ -53,7 +53,7 @@ class Blanker {
     const std::size_t open = text_.find('(', at_);
     if (open == std::string_view::npos) return blank_to(text_.size());
     const std::string end = ")" + std::string(text_.substr(at_ + 2, open - at_ - 2)) + "\"";
-    blank_to(behind(end, open));
+    blank_to(after(end, open));
   }
 
   void blank_quoted(char quote) {
@@ -115,7 +115,7 @@ std::size_t skip_space(std::string_view text, std::size_t from) {
 }
 
 // Behind the brace that closes the one at `open`.
-std::size_t behind_block(std::string_view code, std::size_t open) {
+std::size_t after_block(std::string_view code, std::size_t open) {
   std::size_t depth = 0;
   for (std::size_t i = open; i < code.size(); ++i) {
     if (code[i] == '{') ++depth;
@@ -147,7 +147,7 @@ std::vector<Function> functions_in(std::string_view text) {
       head_from = i + 1;
       continue;
     }
-    const std::size_t end = behind_block(code, i);
+    const std::size_t end = after_block(code, i);
     const std::size_t next = skip_space(code, end);
     // `Foo() : a_{1}, b_{2} {` — a brace of the initialiser list, not yet the body.
     const bool goes_on = next < code.size() && (code[next] == ',' || code[next] == '{');

@@ -94,7 +94,7 @@ TEST_CASE("a long function is found unless it gives a reason") {
   CHECK(long_functions({{"a.cpp", "// Long: a table of cases.\n" + body}}).empty());
 }
 
-TEST_CASE("functions are found in classes and behind initialiser lists, tables are not functions") {
+TEST_CASE("functions are found in classes and after initialiser lists, tables are not functions") {
   const std::vector<Function> found = functions_in(R"code(
 #define LOOP(x) { x
 namespace a {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rooms of src/template stand in docs/architecture.md, in order: each includes only from itself
+// docs/architecture.md lists the rooms of src/template in order: each includes only from itself
 // and from those before it.
 #include "architecture/repository.h"
 

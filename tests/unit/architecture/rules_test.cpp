@@ -259,7 +259,7 @@ TEST_CASE("no file or folder is named utils, helpers, common or misc") {
   CHECK(found.empty());
 }
 
-TEST_CASE("a grab-bag name is found wherever it stands in the path") {
+TEST_CASE("a grab-bag name is found anywhere in the path") {
   CHECK(named_for_nothing({{"src/base/string_utils.h", ""},
                            {"src/common/a.h", ""},
                            {"tests/unit/helper.h", ""},

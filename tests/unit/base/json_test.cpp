@@ -28,7 +28,7 @@ std::vector<std::string> problems_of(std::string_view text) {
   static_cast<void>(json::parse(SourceText("f", text), problems));
   std::vector<std::string> out;
   for (const Diagnostic& one : problems.sorted()) {
-    const std::string shown = format_diagnostic(one);
+    const std::string shown = format_diagnostic(one, Language::en);
     out.push_back(shown.substr(0, shown.find(']') + 1));
   }
   return out;
@@ -62,7 +62,7 @@ TEST_CASE("each part of a tree knows where it is in the text") {
   CHECK(written(value->find("c")->find("d")->at()) == "null");
 }
 
-TEST_CASE("a key that stands twice is reported at the second, however it is written") {
+TEST_CASE("a key that is there twice is reported at the second, however it is written") {
   CHECK(problems_of(R"({"a": 1, "\u0061": {"b": 1, "b": 2}, "c": 2, "a": 3})") ==
         Said{"f:1:10: error[duplicate-key]", "f:1:46: error[duplicate-key]"});
   Diagnostics problems;
@@ -76,7 +76,7 @@ TEST_CASE("a key that stands twice is reported at the second, however it is writ
   CHECK(again(many + "\"k\": 1}") != "refused");
 }
 
-TEST_CASE("what is no JSON text says so where reading stopped") {
+TEST_CASE("a text that is not JSON is reported where reading stopped") {
   CHECK(problems_of("[1,]") == Said{"f:1:4: error[json-trailing-comma]"});
   CHECK(problems_of("") == Said{"f:1:1: error[json-ends-early]"});
   CHECK(problems_of("[1] 2") == Said{"f:1:5: error[json-syntax]"});
@@ -87,7 +87,7 @@ TEST_CASE("what is no JSON text says so where reading stopped") {
   CHECK(problems_of(std::string("[\"\0\"]", 5)) == Said{"f:1:3: error[nul-byte]"});
 }
 
-TEST_CASE("lists and objects may stand in each other as deep as stated, and no deeper") {
+TEST_CASE("lists and objects may nest as deep as the limit, and no deeper") {
   const auto nested = [](std::size_t depth) { return repeated("[", depth) + repeated("]", depth); };
   CHECK(again(nested(json::kDeepest)) == nested(json::kDeepest));
   CHECK(problems_of(nested(json::kDeepest + 1)) == Said{"f:1:257: error[too-deep]"});
@@ -103,7 +103,7 @@ TEST_CASE("values are written in one line or indented") {
         "\"\x7f\\t\"\n}\n");
 }
 
-TEST_CASE("what is not UTF-8 is written as U+FFFD, half a character as its escape") {
+TEST_CASE("bytes that are not UTF-8 are written as U+FFFD, half a character as its escape") {
   CHECK(json::text("a\xFFz") == "\"a\xEF\xBF\xBDz\"");
   CHECK(json::text("\xED\xA0\xBD") == R"("\ud83d")");
 }
@@ -112,7 +112,7 @@ TEST_CASE("a number beyond a computer's numbers is refused in plain words") {
   Diagnostics problems;
   CHECK(!json::parse(SourceText("f", "[1, 1e999]"), problems).has_value());
   REQUIRE(problems.sorted().size() == 1);
-  CHECK(format_diagnostic(problems.sorted().front()) ==
+  CHECK(format_diagnostic(problems.sorted().front(), Language::en) ==
         "f:1:5: error[json-number]: this number is larger than any that can be read\n"
         "  1 | [1, 1e999]\n"
         "    |     ^~~~~\n"

@@ -62,13 +62,13 @@ TEST_CASE("line and column of every byte are those that counting from the start 
   CHECK(source.line_column(text.size()).line == line);
 }
 
-TEST_CASE("a place in a long line holds and shows only what stands around it") {
+TEST_CASE("a place in a long line holds and shows only the text around it") {
   const std::string text = repeated("甲", 5000) + "x" + repeated("乙", 5000) + "\nnext";
   const Location where = SourceText("f", text).at(15000);
   CHECK(where.column == 5001);
   CHECK(where.excerpt == repeated("甲", kExcerptBefore) + "x" + repeated("乙", 39));
   CHECK(where.goes_on);
-  CHECK(format_diagnostic(problem(msg::nul_byte{}, where)) ==
+  CHECK(format_diagnostic(problem(msg::nul_byte{}, where), Language::en) ==
         "f:1:5001: error[nul-byte]: has a NUL byte here\n  1 | …" + repeated("甲", 60) + "x" +
             repeated("乙", 39) + "…\n    | " + std::string(121, ' ') +
             "^\n  hint: save the file as plain UTF-8 text\n");
@@ -87,7 +87,7 @@ TEST_CASE("the start and the end of a long line are shown without what is not th
   CHECK(!last.goes_on);
 }
 
-TEST_CASE("a byte order mark is no part of a text") {
+TEST_CASE("a byte order mark is not part of a text") {
   const Location where = SourceText("f", "\xEF\xBB\xBFxy").at(1);
   CHECK(where.column == 2);
   CHECK(where.excerpt == "xy");
@@ -108,7 +108,7 @@ TEST_CASE("of one file a thousand problems are listed, the gravest first, and th
   REQUIRE(listed.size() == kMostListed + 2);
   CHECK(listed[499].where.line == 500);
   CHECK(listed[500].where.line == 2501);
-  CHECK(format_diagnostic(listed[kMostListed]) ==
+  CHECK(format_diagnostic(listed[kMostListed], Language::en) ==
         "f: note[more-problems]: has 1000 more problems; only 1000 of a file are listed\n"
         "  hint: mend those and run huice again\n");
   CHECK(listed.back().where.file == "other");

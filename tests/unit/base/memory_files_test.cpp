@@ -85,7 +85,7 @@ TEST_CASE("after the k-th change nothing more happens until recovery") {
   CHECK(files.remove("torn"));
 }
 
-TEST_CASE("the counts tell what was asked of the file system") {
+TEST_CASE("each operation of the file system is counted") {
   MemoryFileSystem files;
   files.put("p", "x");
   files.make_unreadable("p");

@@ -29,7 +29,7 @@ std::string all_messages(Language language) {
       "through.\n\n";
   for (const Code code : all_codes()) {
     const Diagnostic one = problem(Message{code, named_slots(*code.entry)});
-    out += format_diagnostic(one, FormatOptions{language}) + "\n";
+    out += format_diagnostic(one, language) + "\n";
   }
   for (const Entry* phrase : all_phrases()) {
     out += Argument(phrase->message, phrase->slots, named_slots(*phrase)).in(language) + "\n";

@@ -34,13 +34,13 @@ TEST_CASE("slots are filled by name, whatever order the text has them in and how
   CHECK(phrase("").fill(values).empty());
 }
 
-TEST_CASE("doubled braces are braces, and a value's braces are no slots") {
+TEST_CASE("doubled braces are braces, and a value's braces are not slots") {
   const std::array<SlotValue, 1> values{SlotValue{"a", "{b}"}};
   CHECK(phrase("{{a}} {a}").fill(values) == "{a} {b}");
   CHECK(phrase("{{a}}").slots().empty());
 }
 
-TEST_CASE("a brace that is no slot is found with its place") {
+TEST_CASE("a brace that is not a slot is found with its place") {
   CHECK(fault_in("按{base的5%") == "{");
   CHECK(fault_in("按{}计") == "{}");
   CHECK(fault_in("{Base}") == "{Base}");

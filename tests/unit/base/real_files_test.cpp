@@ -24,7 +24,7 @@ namespace {
 
 template <class T>
 std::string message(const Result<T>& result) {
-  return result.ok() ? "" : format_diagnostic(result.error());
+  return result.ok() ? "" : format_diagnostic(result.error(), huice::Language::en);
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ TEST_CASE("holds() is true for exactly the file's bytes") {
   CHECK_FALSE(files.holds(folder.path(), ""));
 }
 
-TEST_CASE("reading what is no readable file says what it is instead") {
+TEST_CASE("the message about something that is not a readable file says what it is") {
   const TemporaryFolder folder;
   const RealFileSystem files;
   CHECK(message(files.read(folder.at("none"))) ==
@@ -80,7 +80,7 @@ TEST_CASE("reading what is no readable file says what it is instead") {
             "  hint: split the file; one record a file is the rule\n");
 }
 
-TEST_CASE("a file without read permission is unreadable, and the reason is told") {
+TEST_CASE("a file without read permission is unreadable, and the message says why") {
   const TemporaryFolder folder;
   folder.put("secret", "x");
   fs::permissions(folder.at("secret"), fs::no_perms);
@@ -125,7 +125,7 @@ TEST_CASE("directories are made with their parents, unless a file is in the way"
   CHECK_FALSE(files.make_directories(folder.at("file/x")).ok());
 }
 
-TEST_CASE("a listing is in byte order and tells links from what they lead to") {
+TEST_CASE("a listing is in byte order and distinguishes links from their targets") {
   const TemporaryFolder folder;
   const RealFileSystem files;
   folder.put("b.json", "");
@@ -221,7 +221,7 @@ TEST_CASE("a lock is held against everyone until it is given up") {
   CHECK(files.lock(folder.at("none/lock")).error().code == huice::msg::file_unwritable::code);
 }
 
-TEST_CASE("a killed process gives up its lock") {
+TEST_CASE("the lock of a killed process is released") {
   const TemporaryFolder folder;
   RealFileSystem files;
   int ready[2];

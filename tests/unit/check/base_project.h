@@ -49,7 +49,8 @@ inline std::vector<Diagnostic> reported(const Files& project) {
     check::find_all({*library, indexes, day}, locator, problems);
   }
   const std::vector<Diagnostic> found = problems.sorted();
-  const std::string first = found.empty() ? std::string() : format_diagnostic(found.front());
+  const std::string first =
+      found.empty() ? std::string() : format_diagnostic(found.front(), Language::en);
   CHECK_MESSAGE(library.has_value(), first);
   return found;
 }

@@ -35,14 +35,14 @@ std::string bracket(const std::string& json) {
 
 }  // namespace
 
-TEST_CASE("numbers of a text are those with a unit; money is told in 元") {
+TEST_CASE("numbers of a text are those with a unit; money is in 元") {
   CHECK(numbers("奖补20万元，占3.5%，共99户、600余名") ==
         "20万元=200000.00元 3.5%=3.5% 99户=99家 600余名=600人");
   CHECK(numbers("提高1.5个百分点，上浮100个基点，3000余万元") ==
         "1.5个百分点=1.5个百分点 100个基点=100个基点 3000余万元=30000000.00元");
 }
 
-TEST_CASE("years, days, ordinals, tenors, months and names are no figures") {
+TEST_CASE("years, days, ordinals, tenors, months and names are not figures") {
   CHECK(numbers("2021年9月3日第3项，1年期LPR，6个月，R2D2个，〔2021〕61号，2.0版，1+"
                 "1，10个工作日，2022年度")
             .empty());
@@ -64,13 +64,13 @@ TEST_CASE("Chinese numerals are read before a unit") {
         "百分之十点〇=10.0%");
 }
 
-TEST_CASE("numerals that count nothing are no figures") {
+TEST_CASE("numerals that count nothing are not figures") {
   CHECK(numbers("一次性奖励，一批，一家，第十五项，十四五，二〇二一年，三个方面，百家争鸣，数十家，"
                 "三项目，百分之几，两个，百分之三点几，百分之三点十")
             .empty());
 }
 
-TEST_CASE("a comparison is told from the variable's side, and a negated rule has none") {
+TEST_CASE("a comparison is worded from the variable's side, and a negated rule has none") {
   const auto signs = [](const char* json) {
     std::string out;
     for (const auto& one : check::comparisons_in_rule(rule(json))) {
@@ -85,7 +85,7 @@ TEST_CASE("a comparison is told from the variable's side, and a negated rule has
   CHECK(signs(R"({"!":[{">":[{"var":"x"},10]}]})").empty());
 }
 
-TEST_CASE("literals of a rule are what it compares with, not the names of fields") {
+TEST_CASE("literals of a rule are the constants it compares with, not the names of fields") {
   const auto found = check::literals_in_rule(rule(
       R"({"and":[{">=":[{"var":["rd",7]},"500万元"]},{"<":[{"var":"share"},"3%"]},{"==":[{"var":"n"},2]},{"in":["市级",[true,null]]}]})"));
   REQUIRE(found.size() == 3);
@@ -104,7 +104,7 @@ TEST_CASE("a plain bracket is read in every way it can be written") {
   CHECK(bracket(R"({"and":[{">":[{"var":"x"},1]},{"<=":[{"var":"x"},2]}]})") == "1<x≤2");
 }
 
-TEST_CASE("what is no bracket of one variable is not taken for one") {
+TEST_CASE("a rule that is not a bracket of one variable is not read as one") {
   for (const char* json : {R"({"or":[{">":[{"var":"x"},1]}]})", R"({"==":[{"var":"x"},1]})",
                            R"({"and":[{">":[{"var":"x"},1]},{"<":[{"var":"y"},2]}]})",
                            R"({"and":[{">":[{"var":"x"},1]},{">":[{"var":"x"},2]}]})",

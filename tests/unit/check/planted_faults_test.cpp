@@ -28,7 +28,7 @@ std::vector<Case> all_cases() {
 
 std::string text_of(const std::vector<Diagnostic>& found) {
   std::string text;
-  for (const Diagnostic& one : found) text += format_diagnostic(one);
+  for (const Diagnostic& one : found) text += format_diagnostic(one, Language::en);
   return text;
 }
 

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 using namespace huice;
 using namespace huice::test;
 
@@ -26,7 +28,7 @@ void edit(MemoryFileSystem& files) {
   files.put("p/data/ladders.json", R"({"ladders": []})");
 }
 
-// A project whose public/ stands, and which has been edited since.
+// A project that was built once and then edited.
 class EditedProject {
  public:
   EditedProject() {

@@ -17,7 +17,7 @@ Said facts(const std::string& id, const std::vector<std::string>& more = {}) {
   return run(disk, all);
 }
 
-// tests/sites/small whose reward stood in the older text too, and may be seen by the office only.
+// tests/sites/small, where the older text has the reward too, as an internal measure.
 void put_small(MemoryFileSystem& files) {
   put_folder(files, "tests/sites/small/data", "p/data");
   put_share(files);
@@ -30,14 +30,14 @@ void put_small(MemoryFileSystem& files) {
 
 }  // namespace
 
-TEST_CASE("facts tells an observation's value, source, place, history and pages") {
+TEST_CASE("facts shows an observation's value, source, place, history and pages") {
   const Said said = facts("example-count@example-city/2023");
   CHECK(said.code == 0);
   CHECK(said.err.empty());
   CHECK(said.out == R"(  observation  示例类中小企业数，示例市，2023年
   value        30余家（待核）
   source       示例通讯（虚构）, 第3版 (待核)
-  place        data/observations/example.csv:4
+  location     data/observations/example.csv:4
 
 Figures of the same indicator and region:
   2024年12月31日  40家  official  example-count@example-city/@2024-12-31
@@ -57,14 +57,14 @@ What depends on it (public):
 )");
 }
 
-TEST_CASE("facts tells where a measure stands and which letter states its amount") {
+TEST_CASE("facts shows where a measure is recorded and which letter states its amount") {
   const Said said = facts("example-2026-1/1/recognised");
   CHECK(said.code == 0);
-  CHECK(said.out.starts_with(R"(  measure    新认定企业奖励
-  in         示府发〔2026〕1号第一条
-  value      一次性10万元
-  source     示府发〔2026〕1号（示例，虚构） (official)
-  place      data/policies/example-2026-1.json:45
+  CHECK(said.out.starts_with(R"(  measure   新认定企业奖励
+  in        示府发〔2026〕1号第一条
+  value     一次性10万元
+  source    示府发〔2026〕1号（示例，虚构） (official)
+  location  data/policies/example-2026-1.json:45
 
 What depends on it (public):
   letters   replies/example-1/index.html
@@ -72,31 +72,31 @@ What depends on it (public):
   booklets  )"));
 }
 
-TEST_CASE("facts tells what a policy, an organization, a target and an undertaking are") {
-  CHECK(facts("example-2020").out.starts_with(R"(  policy     《示例市促进企业发展办法》
-  source     示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
-  place      data/policies/example-2020.json:1
+TEST_CASE("facts shows what a policy, an organization, a target and an undertaking are") {
+  CHECK(facts("example-2020").out.starts_with(R"(  policy    《示例市促进企业发展办法》
+  source    示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
+  location  data/policies/example-2020.json:1
 
 Older and newer texts:
   2026年1月5日  《示例市支持中小企业发展若干措施》（示府发〔2026〕1号）  official  example-2026-1
 )"));
   CHECK(facts("example-gxj").out.starts_with(R"(  organization  市工业和信息化局
   source        none is recorded
-  place         data/organizations.json:9
+  location      data/organizations.json:9
 
 Former names:
   2019年1月31日  市经济和信息化委员会
 )"));
-  CHECK(facts("example-2026-1/1/count").out.starts_with(R"(  target     示例类中小企业数，2027年
-  in         示府发〔2026〕1号第一条
-  value      突破100家
+  CHECK(facts("example-2026-1/1/count").out.starts_with(R"(  target    示例类中小企业数，2027年
+  in        示府发〔2026〕1号第一条
+  value     突破100家
 )"));
   CHECK(facts("example-2026-1/1/training").out.starts_with(R"(  undertaking  举办企业培训
   in           示府发〔2026〕1号第一条
   value        不少于10次
 )"));
-  CHECK(facts("example-2026-1/2").out.starts_with(R"(  article    示府发〔2026〕1号第二条
-  value      支持技术改造
+  CHECK(facts("example-2026-1/2").out.starts_with(R"(  article   示府发〔2026〕1号第二条
+  value     支持技术改造
 )"));
   CHECK(facts("example-share")
             .out.find(
@@ -104,7 +104,7 @@ Former names:
 )") != std::string::npos);
 }
 
-TEST_CASE("facts tells the wording of an older text, and that the public sees none of it") {
+TEST_CASE("facts shows the wording of an older text, and that no public page depends on it") {
   MemoryFileSystem files;
   put_small(files);
   const std::vector<std::string> newer{"facts", "example-2026-1/2/upgrade", "p"};
@@ -114,11 +114,11 @@ Measures of the same id, or the same effect and beneficiaries, in older and newe
 )") != std::string::npos);
   const Said older = run(files, {"facts", "example-2020/1/upgrade", "p"});
   CHECK(older.code == 0);
-  CHECK(older.out == R"(  measure    平台建设补助
-  in         《示例市促进企业发展办法》第一条
-  value      一事一议
-  source     示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
-  place      data/policies/example-2020.json:32
+  CHECK(older.out == R"(  measure   平台建设补助
+  in        《示例市促进企业发展办法》第一条
+  value     一事一议
+  source    示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
+  location  data/policies/example-2020.json:32
 
 Measures of the same id, or the same effect and beneficiaries, in older and newer texts:
   示府发〔2026〕1号第二条  按项目投资额的20%，每个项目最高50万元  official  example-2026-1/2/upgrade
@@ -153,7 +153,7 @@ TEST_CASE("facts finds what a policy promises outside of its articles, and what 
   in           示例市人民政府关于市政协一届一次会议第001号提案的答复函
   value        2次
   source       示建提复字〔2026〕1号（示例，虚构） (official)
-  place        data/proposals/example-1.json:52
+  location     data/proposals/example-1.json:52
 
 What depends on it (public):
   letters  replies/example-1/index.html
@@ -218,7 +218,7 @@ TEST_CASE("facts names the id nearest to one that is not there") {
         "--as-of takes a day like 2026-03-01, not “soon”\n");
 }
 
-TEST_CASE("facts of a project with a mistake tells the mistake") {
+TEST_CASE("facts of a project with a mistake reports the mistake") {
   MemoryFileSystem files;
   put_small(files);
   files.put("p/data/topics.json", "{\"topic\": []}");

@@ -292,7 +292,7 @@ TEST_CASE("a no asks for nothing more") {
   CHECK(table.find("不能确定,上年度营业收入") != std::string::npos);
 }
 
-TEST_CASE("an answer that is given twice is refused where it stands again") {
+TEST_CASE("an answer that is given twice is refused at the second place") {
   MemoryFileSystem files;
   put_small(files);
   const Said said =

@@ -76,7 +76,7 @@ TEST_CASE("formulas are a / b and growth(a), and nothing else") {
   }
 }
 
-TEST_CASE("the year before is the same stretch of time, one year earlier") {
+TEST_CASE("the year before is the same part of the year, one year earlier") {
   const auto is_before = [](const char* a, const char* b) {
     return derive::is_year_before(model::Period::parse(a).value(), model::Period::parse(b).value());
   };

@@ -81,7 +81,7 @@ TEST_CASE("bounds and vague figures are never compared") {
   }
 }
 
-TEST_CASE("only the same stretch of another time is compared") {
+TEST_CASE("only figures for equal stretches of time are compared") {
   const auto periods = [](std::string_view now, std::string_view then) {
     return compared(figure(now, "5"), figure(then, "4")) != "none";
   };

@@ -57,7 +57,7 @@ std::string reported_on(const model::Library& library, std::string_view as_of) {
 
 }  // namespace
 
-TEST_CASE("a unit's duties follow the texts: where it is named, named first, or leads") {
+TEST_CASE("a unit's duties are where a text names it, names it first, or has it lead") {
   const model::Library library(with_articles());
   const derive::Indexes indexes(library);
   REQUIRE(indexes.duties("czj").size() == 2);
@@ -81,7 +81,7 @@ TEST_CASE("a measure is found under its own topics, or under its article's where
   CHECK(indexes.measures("none").empty());
 }
 
-TEST_CASE("what is counted is what is recorded, and reference records are no policies") {
+TEST_CASE("all records are counted but policies that are only references") {
   model::Records records = with_articles();
   model::Policy named;
   named.id = "named";
@@ -154,7 +154,7 @@ TEST_CASE("a figure without a period is never reported for a target") {
   CHECK(reported_on(model::Library(records), "2025-06-30") == "3");
 }
 
-TEST_CASE("a target of another region is set against that region's figures") {
+TEST_CASE("a target of another region is compared with that region's figures") {
   model::Records records = with_articles();
   add_figure(records, "2024", "3");
   add_figure(records, "2024", "4", "hohhot");

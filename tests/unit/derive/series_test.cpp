@@ -36,7 +36,8 @@ std::string newer_than(const char* fact, const char* day) {
 
 }  // namespace
 
-TEST_CASE("newer is the newest of the same stretch of time, ended by the day asked") {
+TEST_CASE(
+    "the newer figure is the newest for an equal stretch of time that has ended by the given day") {
   CHECK(newer_than("a@city/2022", "2026-01-01") == "a@city/2024");
   CHECK(newer_than("a@city/2022", "2024-06-30") == "a@city/2023");
   CHECK(newer_than("a@city/2024", "2026-01-01").empty());

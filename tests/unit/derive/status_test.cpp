@@ -43,20 +43,20 @@ TEST_CASE("a policy is in force only between a first and a last day that are bot
   CHECK(force_of("2022-01-01", "2025-12-31", "2025-12-31") == Force::in_force);
 }
 
-TEST_CASE("without an expiry, or without a start, nobody can say that it is in force") {
+TEST_CASE("without an expiry, or without a start, it is unknown whether a policy is in force") {
   CHECK(force_of("2022-01-01", "", "2024-06-30") == Force::unknown_term);
   CHECK(force_of("", "2025-12-31", "2024-06-30") == Force::unknown_start);
   CHECK(force_of("", "", "2024-06-30") == Force::unknown_term);
 }
 
-TEST_CASE("a start still to come and an expiry gone by are said, even alone") {
+TEST_CASE("a future start and a past expiry are each reported, even without the other") {
   CHECK(force_of("2022-01-01", "2025-12-31", "2021-12-31") == Force::not_yet);
   CHECK(force_of("2022-01-01", "", "2021-12-31") == Force::not_yet);
   CHECK(force_of("2022-01-01", "2025-12-31", "2026-01-01") == Force::expired);
   CHECK(force_of("", "2025-12-31", "2026-01-01") == Force::expired);
 }
 
-TEST_CASE("a phrase and a number of days give no start: only a person confirms one") {
+TEST_CASE("a phrase and a number of days give no start, which only a person confirms") {
   model::Records records;
   records.policies.push_back(policy("p", "", "2025-12-31"));
   model::PolicyDates& dates = records.policies.front().dates;
@@ -69,7 +69,7 @@ TEST_CASE("a phrase and a number of days give no start: only a person confirms o
         Force::unknown_start);
 }
 
-TEST_CASE("a day that nobody has confirmed puts nothing in force, nor off") {
+TEST_CASE("a day that nobody has confirmed neither starts nor ends a policy") {
   model::Records records;
   records.policies.push_back(policy("p", "2022-01-01", "2025-12-31"));
   records.policies.front().dates.effective->confirmed = false;

@@ -41,7 +41,7 @@ TEST_CASE("blank lines and rows of commas are left out, and the numbers go on") 
   CHECK(rows("a,b\n\n , \n,,,\n1,\n") == "1: a|b\n5: 1|\n");
 }
 
-TEST_CASE("a row of another length is told with its place, and given") {
+TEST_CASE("a row of another length is reported with its place, and still returned") {
   const TableText text = table_text("t.csv", "名称,b\n甲,乙,丙\n1\n");
   CHECK(text.rows == "1: 名称|b\n2: 甲|乙|丙\n3: 1\n");
   CHECK(text.problems.find("t.csv:2:5: error[csv-ragged]: this row has 3 cells, but the header "
@@ -89,10 +89,10 @@ TEST_CASE("a table that was piped in is read as a file is") {
   CHECK(row.cells == std::vector<std::string>{"a", "b"});
   REQUIRE(reader->next(row));
   CHECK(!reader->next(row));
-  CHECK(huice::test::told(problems).starts_with("standard input:2:1: error[csv-ragged]:"));
+  CHECK(huice::test::text_of(problems).starts_with("standard input:2:1: error[csv-ragged]:"));
 }
 
-TEST_CASE("a quote that never closes ends the table where it stands") {
+TEST_CASE("a quote that never closes ends the table at the quote") {
   const TableText text = table_text("t.csv", "a,b\n1,\"2\n3,4\n");
   CHECK(text.rows == "1: a|b\n");
   CHECK(text.problems.find("t.csv:2:3: error[csv-open-quote]: ") == 0);
@@ -115,7 +115,7 @@ TEST_CASE("a cell, row or quote without end is refused in bounded memory") {
         0);
 }
 
-TEST_CASE("what cannot be UTF-8 is read as GB18030, and a note says so") {
+TEST_CASE("a table that is not UTF-8 is read as GB18030, and a note says so") {
   const TableText text = table_text("t.csv", kGbk);
   CHECK(text.rows == "1: 企业|金额\n2: 华夏|10\n");
   CHECK(text.problems ==
@@ -131,14 +131,14 @@ TEST_CASE("what cannot be UTF-8 is read as GB18030, and a note says so") {
   CHECK(table_text("t.csv", large).rows == expected);
 }
 
-TEST_CASE("bytes that are neither UTF-8 nor GB18030 end the table where they stand") {
+TEST_CASE("bytes that are neither UTF-8 nor GB18030 end the table at their place") {
   const TableText text = table_text("t.csv", kGbk + "\xBB\xAA,\xFF\xFF\n1,2\n");
   CHECK(text.rows == "1: 企业|金额\n2: 华夏|10\n");
   CHECK(text.problems.find("t.csv:3:3: error[csv-encoding]: is neither UTF-8 nor GB18030 from here "
                            "on\n") != std::string::npos);
 }
 
-TEST_CASE("UTF-8 with a fault, UTF-16 and NUL bytes are told, never guessed at") {
+TEST_CASE("UTF-8 with a fault, UTF-16 and NUL bytes are reported, never guessed at") {
   CHECK(table_text("t.csv", "企业,金额\n甲,\xFF\n")
             .problems.find("t.csv:2:3: error[invalid-utf8]: ") == 0);
   CHECK(table_text("t.csv",
@@ -154,14 +154,14 @@ TEST_CASE("UTF-8 with a fault, UTF-16 and NUL bytes are told, never guessed at")
       0);
 }
 
-TEST_CASE("a file that is not there is told once") {
+TEST_CASE("a missing file is reported once") {
   const MemoryFileSystem files;
   const TableText text = table_text(files, "none.csv");
   CHECK(text.problems.find("none.csv: error[file-not-found]: ") == 0);
   CHECK(text.rows.empty());
 }
 
-TEST_CASE("of very many bad rows the first thousand are told") {
+TEST_CASE("of very many bad rows the first thousand are reported") {
   const TableText text = table_text("t.csv", "a,b\n" + repeated("x\n", 3000));
   CHECK(
       text.problems.ends_with("t.csv: note[more-problems]: has 2000 more problems; only 1000 of a "

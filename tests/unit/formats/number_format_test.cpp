@@ -84,7 +84,7 @@ TEST_CASE("built-in formats are known by their numbers, the Chinese ones too") {
   CHECK(built_in_kind(59) == NumberKind::plain);
 }
 
-TEST_CASE("a unit of money behind the number is kept, unless the format scales it") {
+TEST_CASE("a unit of money after the number is kept, unless the format scales it") {
   for (const char* code : {"#,##0.00\"元\"", "0.00元", "General\"元\"", "#,##0\\ \"元\"",
                            "0.00\"元\";[Red]-0.00\"元\"", "0!元", "#,##0.00_ \"元\""}) {
     CAPTURE(code);

@@ -15,9 +15,9 @@ struct TableText {
   std::string problems;  ///< as the user sees them
 };
 
-inline std::string told(const Diagnostics& problems) {
+inline std::string text_of(const Diagnostics& problems) {
   std::string out;
-  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found, Language::en);
   return out;
 }
 
@@ -36,7 +36,7 @@ inline TableText table_text(const FileSystem& files, const std::string& path,
     }
     out.rows += '\n';
   }
-  out.problems = told(problems);
+  out.problems = text_of(problems);
   return out;
 }
 

@@ -25,7 +25,7 @@ const Rows kRows{{Cell::of("甲"), Cell::number("12.5"), Cell::of("=1+1")},
                  {Cell::of("_x0041_\r\x01"), Cell::number("12x")}};
 
 std::string message(const Result<void>& result) {
-  return result ? "" : format_diagnostic(result.error());
+  return result ? "" : format_diagnostic(result.error(), Language::en);
 }
 
 Result<void> write(FileSystem& files, const std::string& path, const Rows& rows) {
@@ -121,13 +121,13 @@ TEST_CASE("a cell that Excel could not hold is refused with its name") {
 
 TEST_CASE("the kind of a table is the end of its name") {
   CHECK(table_kind("a/B.XLSX").value() == TableKind::xlsx);
-  CHECK(format_diagnostic(table_kind("out/a.xls").error()) ==
+  CHECK(format_diagnostic(table_kind("out/a.xls").error(), Language::en) ==
         "out/a.xls: error[table-kind]: “a.xls” is no kind of table that huice writes\n"
         "  hint: end the name in .csv, .xlsx, .json or .jsonl\n");
   CHECK_FALSE(table_kind(".csv").ok());
 }
 
-TEST_CASE("until a table is finished, what was there stays, and nothing is left behind") {
+TEST_CASE("until a table is finished, the old file stays, and a failure leaves no other") {
   for (const char* path : {"d/t.csv", "d/t.xlsx", "d/t.json"}) {
     CAPTURE(path);
     MemoryFileSystem files;

@@ -31,7 +31,7 @@ std::string problems_of(const std::string& rows) {
 
 }  // namespace
 
-TEST_CASE("cells of every type become text and stand in their columns") {
+TEST_CASE("cells of every type become text in their columns") {
   CHECK(rows_of("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
                 "<row r='3'><c r='B3'><v>0.30000000000000004</v></c><c r='D3' t='b'><v>1</v></c>"
                 "</row>") == "1: 企业||富文本\n3: |0.3||TRUE\n");
@@ -103,7 +103,7 @@ TEST_CASE("a number of more than 15 digits is marked, one of 15 and a text are n
   CHECK(!reader->broken());
 }
 
-TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
+TEST_CASE("bad cells are reported and left empty, and the rest of the sheet is read") {
   const TableText text = sheet_text(
       "<row><c t='s'><v>99</v></c><c><v>1</v></c></row>"
       "<row><c><v>x</v></c><c t='e'><v>#N/A</v></c><c><f>A1</f></c><c t='q'><v>1</v></c></row>"
@@ -125,13 +125,13 @@ TEST_CASE("bad cells are told and empty, and the rest of the sheet is read") {
         "  hint: type the value again in Excel or WPS, and save\n");
 }
 
-TEST_CASE("no problem shows what stands in a cell, however damaged the workbook") {
+TEST_CASE("no problem shows the text of a cell, however damaged the workbook") {
   for (const char* type : {"s", "n", "e", "q", "d", "b"}) {
     const std::string cell = "<c t='" + std::string(type) + "'><v>张三13812345678</v></c>";
-    const std::string told = problems_of("<row>" + cell + "</row>");
-    CAPTURE(told);
-    CHECK(told.find("张三") == std::string::npos);
-    CHECK(told.find("138") == std::string::npos);
+    const std::string shown = problems_of("<row>" + cell + "</row>");
+    CAPTURE(shown);
+    CHECK(shown.find("张三") == std::string::npos);
+    CHECK(shown.find("138") == std::string::npos);
   }
 }
 
@@ -206,7 +206,7 @@ TEST_CASE("a zip bomb of blanks ends at the bound of its part") {
         std::string::npos);
 }
 
-TEST_CASE("what is no .xlsx file is named for what it is") {
+TEST_CASE("the message about a file that is not .xlsx says what it is") {
   std::string old = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(2000, '\0');
   old[30] = 9;
   CHECK(table_text("t.xls", old).problems ==
@@ -241,7 +241,8 @@ TEST_CASE("an archive that is cut short or holds something else is damaged") {
   CHECK(problems(book.bytes()).find("it has no worksheet") != std::string::npos);
 }
 
-TEST_CASE("every prefix of a workbook, and every byte turned over, is read or told, never worse") {
+TEST_CASE(
+    "every prefix of a workbook, and every workbook with one byte inverted, is read or refused") {
   Book book;
   book.rows = "<row><c t='s'><v>0</v></c><c s='1'><v>44926</v></c></row>";
   const std::string whole = book.bytes();

@@ -107,7 +107,7 @@ TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets writ
   CHECK(loaded.library->topic("b")->name == "B");
 }
 
-TEST_CASE("what a table cannot hold is not asked of it") {
+TEST_CASE("topics and observations fit a table, ladders do not") {
   CHECK(load::fits_a_table(model::schema::shape_of<model::Topic>()));
   CHECK(load::fits_a_table(model::schema::shape_of<model::Observation>()));
   CHECK(!load::fits_a_table(model::schema::shape_of<model::Ladder>()));

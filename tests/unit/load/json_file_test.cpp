@@ -45,7 +45,7 @@ TEST_CASE("null and a key left out both mean that nothing is known") {
   CHECK(policy.sections.front().articles.front().audience == model::Audience::public_);
 }
 
-TEST_CASE("asks have to be told: a list, an empty list, or null for unknown") {
+TEST_CASE("asks are required: a list, an empty list, or null for unknown") {
   const auto with_asks = [](std::string_view asks) {
     MemoryProject project;
     project.put("proposals/q.json",
@@ -135,7 +135,7 @@ TEST_CASE("$schema is allowed at the top of a file, and only there") {
         std::string::npos);
 }
 
-TEST_CASE("what stands below an unknown key or a value of the wrong type is not judged") {
+TEST_CASE("what is below an unknown key or a value of the wrong type is not checked") {
   MemoryProject project;
   project.put(
       "site.json",
@@ -148,7 +148,7 @@ TEST_CASE("what stands below an unknown key or a value of the wrong type is not 
   CHECK(!loaded.library.has_value());
 }
 
-TEST_CASE("records and their parts know the file, line and column where they stand") {
+TEST_CASE("records and their parts know their file, line and column") {
   MemoryProject project;
   project.put(
       "topics.json",
@@ -183,7 +183,7 @@ TEST_CASE("records and their parts know the file, line and column where they sta
   CHECK(shown(article.summary.place) == "data/policies/p.json:4:3");
 }
 
-TEST_CASE("a file of no length, of blanks or of one value is told from a record") {
+TEST_CASE("a file that is empty, blank or one plain value is not read as a record") {
   const auto said_of = [](std::string_view text) {
     MemoryProject project;
     project.put("site.json", text);

@@ -34,7 +34,8 @@ class MemoryProject {
     Diagnostics problems;
     Loaded result;
     result.library = load::load_project(*files_, options, problems);
-    for (const Diagnostic& found : problems.sorted()) result.said += format_diagnostic(found);
+    for (const Diagnostic& found : problems.sorted())
+      result.said += format_diagnostic(found, Language::en);
     return result;
   }
 

@@ -40,7 +40,7 @@ std::string said_of(const Files& files, int threads) {
 
 }  // namespace
 
-TEST_CASE("the same problems are told in the same order by any number of threads") {
+TEST_CASE("any number of threads reports the same problems in the same order") {
   Files files = faulty_files();
   const std::string alone = said_of(files, 1);
   CHECK(alone.find("data/policies/p19.json") != std::string::npos);
@@ -90,7 +90,7 @@ TEST_CASE("a folder without data/site.json is no project, in the user's own word
   Diagnostics problems;
   CHECK(!load::load_project(files, {.project = "我的文件"}, problems).has_value());
   REQUIRE(problems.count(Severity::error) == 1);
-  CHECK(format_diagnostic(problems.sorted().front()) ==
+  CHECK(format_diagnostic(problems.sorted().front(), Language::en) ==
         "我的文件: error[no-project]: there is no huice project here: data/site.json is missing\n"
         "  hint: name the project's folder, or make a new one with: huice init DIR\n");
 }

@@ -30,7 +30,7 @@ std::string text_of(const model::Provenance& provenance) {
   return out + " " + provenance.memo + "\n";
 }
 
-// The words behind a list's records: JSON of one file, the same as a table, and how to print them.
+// The records of a list: JSON of one file, the same as a table, and how to print them.
 struct ListKind {
   std::string json;
   std::string csv;

@@ -22,7 +22,7 @@ model::Library shipped() {
   Diagnostics problems;
   auto library = load::load_project(RealFileSystem(), {.project = source_path()}, problems);
   std::string said;
-  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found, Language::en);
   CHECK(said == "");
   REQUIRE(library.has_value());
   return std::move(*library);

@@ -170,6 +170,6 @@ TEST_CASE("every scalar of the shipped data is printed as its file has it") {
   CHECK(Project(source_path()).compare() > 4000);
 }
 
-TEST_CASE("so is every scalar of the small site") {
+TEST_CASE("every scalar of the small site is printed as its file has it") {
   CHECK(Project(source_path("/tests/sites/small")).compare() > 300);
 }

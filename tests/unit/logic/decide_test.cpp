@@ -11,7 +11,7 @@ using namespace huice::test;
 
 namespace {
 
-std::string told(const Rule& rule, const Answer& answer) {
+std::string shown(const Rule& rule, const Decision& answer) {
   if (answer.verdict != Verdict::unknown) return answer.verdict == Verdict::yes ? "yes" : "no";
   std::string out = "unknown:";
   for (const std::string& name : missing_answers(rule, answer)) out += " " + name;
@@ -20,7 +20,7 @@ std::string told(const Rule& rule, const Answer& answer) {
 
 std::string decided(std::string_view json, std::string_view answers) {
   const Rule rule = rule_of(json);
-  return told(rule, decide(rule, read(answers)));
+  return shown(rule, decide(rule, read(answers)));
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ TEST_CASE("an if asks its condition only where the branches differ") {
   CHECK(decided(R"({"if": [{"var": "c"}, false]})", "{}") == "no");
 }
 
-TEST_CASE("what an item lacks is asked of the list it came from") {
+TEST_CASE("a part that an item lacks is a missing answer of its list") {
   constexpr std::string_view kSome =
       R"({"some": [{"var": "titles"}, {"and": [{"==": [{"var": "name"}, "高企"]}, {">": [{"var": "year"}, 2020]}]}]})";
   CHECK(decided(kSome, R"({"titles": [{"name": "高企"}]})") == "unknown: titles");
@@ -101,7 +101,7 @@ TEST_CASE("a sum over a list needs each item's part, its accumulator nothing") {
         "unknown: xs");
 }
 
-TEST_CASE("a name that the rule computes is told where its answer is missing") {
+TEST_CASE("a name that the rule computes is listed where its answer is missing") {
   constexpr std::string_view kRule =
       R"({"and": [{"var": {"cat": [{"var": "a"}, "x"]}}, {"var": "nx"}]})";
   CHECK(decided(kRule, R"({"a": "m"})") == "unknown: nx mx");
@@ -110,7 +110,7 @@ TEST_CASE("a name that the rule computes is told where its answer is missing") {
   CHECK(decided(kRule, R"({"nx": 1})") == "unknown: a");
 }
 
-TEST_CASE("a leaf in which JavaScript throws stays unknown and spoils no other") {
+TEST_CASE("a leaf in which JavaScript throws stays unknown and changes no other") {
   CHECK(decided(R"({"*": []})", "{}") == "unknown:");
   CHECK(decided(R"({"or": [{"*": []}, {"==": [{"var": "a"}, 1]}]})", R"({"a": 1})") == "yes");
   CHECK(decided(R"({"and": [{"*": []}, {"var": "a"}]})", "{}") == "unknown: a");
@@ -123,7 +123,7 @@ TEST_CASE("a row is decided as an object of the same answers is") {
           {"some": [{"var": "rows"}, {"var": ""}]}, {"var": "absent"}]})");
   const Binding binding(rule, columns);
   const auto row = [&](std::string_view list) {
-    return told(rule, decide(binding, read(list).items()));
+    return shown(rule, decide(binding, read(list).items()));
   };
   CHECK(row(R"([true, "", {"x": 4}, []])") == "yes");
   CHECK(row(R"([true, "q", {"x": 1}])") == "yes");
@@ -137,7 +137,7 @@ TEST_CASE("the whole row is there for a rule that asks for all of it") {
   const Columns columns({"a", "b"});
   const Rule rule = rule_of(R"({"!!": {"var": ""}})");
   const Binding binding(rule, columns);
-  CHECK(told(rule, decide(binding, {})) == "yes");
+  CHECK(shown(rule, decide(binding, {})) == "yes");
 }
 
 TEST_CASE("more than 64 variables keep their places") {

@@ -37,7 +37,7 @@ TEST_CASE("minus zero stays negative, and is written as 0") {
   CHECK(!std::signbit(huice::test::read("0").as_number()));
 }
 
-TEST_CASE("what JSON cannot say becomes null, and undefined nothing") {
+TEST_CASE("values without a JSON form become null, and undefined becomes nothing") {
   CHECK(to_json(Value()) == std::nullopt);
   CHECK(to_json(Value::number(std::numeric_limits<double>::infinity())) == "null");
   CHECK(to_json(Value::list({Value(), Value::number(std::nan(""))})) == "[null,null]");

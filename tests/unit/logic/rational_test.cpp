@@ -70,7 +70,7 @@ TEST_CASE("fractions are compared without overflow") {
   CHECK(Rational::ratio(355, 113) <= Rational::ratio(355, 113));
 }
 
-TEST_CASE("what does not fit is an overflow, and stays one") {
+TEST_CASE("a result that does not fit is an overflow, and stays one") {
   const Rational big = read("170141183460469231731687303715884105727");
   CHECK(big.is_number());
   CHECK((big - 1 + 1) == big);
@@ -88,7 +88,7 @@ TEST_CASE("what does not fit is an overflow, and stays one") {
   CHECK(!read("9223372036854775807.5").rounded(Rounding::half_up).has_value());
 }
 
-TEST_CASE("a division by zero is told apart from an overflow") {
+TEST_CASE("a division by zero is distinguished from an overflow") {
   CHECK((Rational(1) / 0).fault() == Rational::Fault::division_by_zero);
   CHECK(Rational::ratio(1, 0).fault() == Rational::Fault::division_by_zero);
   CHECK((Rational(1) / 0 * 5 + 1).text() == "division by zero");

@@ -74,7 +74,7 @@ TEST_CASE("a text full of problems reports a hundred of them") {
   CHECK(problems.find("text.md:201:1") == std::string::npos);
 }
 
-TEST_CASE("a citation counts as a word next to emphasis, wherever it stands") {
+TEST_CASE("a citation counts as a word next to emphasis, wherever it is") {
   const std::string cited = huice::markdown::citation_markup("x");
   for (const std::string& text :
        {"为**" + cited + "**企业", "**" + cited + "**" + cited + "。",
@@ -120,7 +120,7 @@ TEST_CASE("addresses that only lead somewhere are kept") {
   CHECK(problems_of("![a](fact:x)") != "");
 }
 
-TEST_CASE("what a text depends on is known before it is written") {
+TEST_CASE("the citations of a text are known before it is written") {
   const Document document =
       reading::read("# [x](fact:a/1)\n\n| ![b [c](fact:d@e/2024)](u) |\n|-|\n| [](<fact:f|g>) |");
   const auto found = huice::markdown::citations(document);
@@ -131,7 +131,7 @@ TEST_CASE("what a text depends on is known before it is written") {
   CHECK(found[1].where.line == 3);
 }
 
-TEST_CASE("a citation's markup stands for any target and text, in cells too") {
+TEST_CASE("a citation's markup may hold any target and text, in cells too") {
   for (const char* target : {"a@b/2024#c", "x|y", "a b", "a\\*b", "<>&amp;\"()", "a\nb"}) {
     CAPTURE(target);
     const std::string markup = huice::markdown::citation_markup(target, "1*2|[3]`");

@@ -21,7 +21,7 @@ inline huice::markdown::Document read(std::string_view text, std::string* proble
   auto document = huice::markdown::parse(source, diagnostics);
   if (problems != nullptr) {
     for (const auto& diagnostic : diagnostics.sorted()) {
-      *problems += huice::format_diagnostic(diagnostic);
+      *problems += huice::format_diagnostic(diagnostic, huice::Language::en);
     }
   }
   return document;

@@ -33,7 +33,7 @@ TEST_CASE("heading levels shift and stay within six; anchors are numbered") {
   CHECK(reading::markdown(reading::read("a\nb\n---"), shifted) == "### a b\n");
 }
 
-TEST_CASE("a table stands in a scrolling region only where asked") {
+TEST_CASE("a table is in a scrolling region only where the caller asks for one") {
   HtmlOptions options;
   options.table_region_label = "金额<表>";
   CHECK(reading::html(reading::read("|a|\n|-|"), options) ==

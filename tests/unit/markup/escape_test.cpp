@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each escape writes. That parsers of the formats read the same text back is tested with the
-// parsers themselves, in tests/browser/escaping.test.mjs and tests/scripts/prose_formats.py.
+// What each escape writes. tests/browser/escaping.test.mjs and tests/browser/prose.test.mjs read it
+// back with parsers of the formats.
 #include "markup/escape.h"
 
 #include <doctest/doctest.h>

@@ -28,8 +28,8 @@ const model::ProfileField& field(const std::string& id) {
 }
 
 // The answer as JSON, or what is wrong with it.
-std::string told(const match::ReadAnswer& read) {
-  if (read.fault) return format_diagnostic(read.fault->at(Location::of_file("f")));
+std::string shown(const match::ReadAnswer& read) {
+  if (read.fault) return format_diagnostic(read.fault->at(Location::of_file("f")), Language::en);
   return logic::to_json(read.value).value_or("nothing");
 }
 
@@ -40,7 +40,7 @@ std::string cell(const std::string& id, const std::string& text) {
 }
 
 std::string given(const std::string& id, const std::string& json) {
-  return told(match::read_answer(field(id), test::read(json)));
+  return shown(match::read_answer(field(id), test::read(json)));
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ TEST_CASE("cells are read as Excel saves them") {
   CHECK(cell("registered-region", "示例") == R"("示例市")");
 }
 
-TEST_CASE("what a cell could mean in two ways, or in none, is refused") {
+TEST_CASE("a cell that could mean two things, or nothing, is refused") {
   for (const char* text : {"1200", "12,00万元", "1,2000万元", "1200万", "-5万元", "约1200万元",
                            "1200万元以上", "1.200,5万元", ",200万元", "万元", "1e3元"}) {
     CHECK_MESSAGE(cell("spending", text).starts_with("expected"), text);
@@ -120,7 +120,7 @@ TEST_CASE("what a cell could mean in two ways, or in none, is refused") {
   CHECK(!match::read_cell(two, "丙"));
 }
 
-TEST_CASE("what an answer prints reads as the same answer") {
+TEST_CASE("a printed answer reads back as the same answer") {
   const std::vector<std::pair<std::string, std::string>> answers{
       {"spending", "1200000033"},
       {"spending", "0"},
@@ -191,7 +191,8 @@ TEST_CASE("a profile is one object of fields") {
     const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
     match::read_profile(*given, city().library().profile(), locate, problems);
     std::string said;
-    for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+    for (const Diagnostic& found : problems.sorted())
+      said += format_diagnostic(found, Language::en);
     return said;
   };
   CHECK(said_of(R"({"years": 3})") == "");
@@ -213,7 +214,7 @@ TEST_CASE("a profile is one object of fields") {
         "  hint: it is one of: 微型, 小型, 中型, 大型\n");
 }
 
-TEST_CASE("a fault within an answer is shown where it is, whatever stands before it") {
+TEST_CASE("a fault within an answer is shown at its place, whatever is before it") {
   const std::string text =
       R"({"years": 3, "recognitions": [{"name": "甲类企业"}, {"name": "甲类企业", "teir": "市级"}]})";
   Diagnostics problems;

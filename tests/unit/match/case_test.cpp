@@ -65,7 +65,7 @@ void tell(const match::Plan& plan, const match::Result& result, const match::Ans
                   (miss->after.estimate ? ", " + match::figure(*miss->after.estimate) : ""));
 }
 
-Json told(const Json& group, const Json& one) {
+Json shown(const Json& group, const Json& one) {
   const auto policy = one.value("policy", group.value("policy", Json::object()));
   const auto measures = one.value("measures", group.value("measures", Json::array()));
   SmallCity city(policy, measures, one.value("as_of", std::string("2025-01-01")));
@@ -101,7 +101,7 @@ Json told(const Json& group, const Json& one) {
 
 }  // namespace
 
-TEST_CASE("each case gives what stands beside it") {
+TEST_CASE("each case gives the result written beside it") {
   const RealFileSystem disk;
   const auto entries = disk.list(kCases);
   REQUIRE(entries.ok());
@@ -113,7 +113,7 @@ TEST_CASE("each case gives what stands beside it") {
     for (Json& one : group["cases"]) {
       const std::string name = entry.name + ": " + one["name"].get<std::string>();
       CAPTURE(name);
-      const Json lines = told(group, one);
+      const Json lines = shown(group, one);
       if (std::getenv("HUICE_UPDATE_GOLDEN") != nullptr) one["gives"] = lines;
       CHECK(lines.dump(1) == one.value("gives", Json()).dump(1));
       ++count;

@@ -49,13 +49,13 @@ TEST_CASE("an example that the records bear out says nothing") {
       "");
 }
 
-TEST_CASE("an example with another verdict is an error where it stands") {
+TEST_CASE("an example with another verdict is an error at the example") {
   CHECK(said(kYes + R"(, "expect": {"verdict": "no"})")
             .find("data/examples.json:1:15: error[example-verdict]: the example “e” expects "
                   "“verdict”: no, but the records give yes\n") == 0);
 }
 
-TEST_CASE("an example with another estimate tells both") {
+TEST_CASE("an error about an estimate shows the expected and the computed one") {
   CHECK(
       said(kYes +
            R"(, "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "20万元"}})")
@@ -134,7 +134,7 @@ TEST_CASE("a sum that its kind has no place for does not pass unseen") {
             .find("expects “value”: 1万元, but the records give none\n") != std::string::npos);
 }
 
-TEST_CASE("what nobody can claim has no verdict, no sum and no caution to state") {
+TEST_CASE("an example that nobody can claim states no verdict, sum or caution") {
   const std::string text = said(
       R"("measure": "p/1/a", "profile": {}, "as_of": "2025-01-01", "expect": {"claimable": false,
       "verdict": "yes", "estimate": {"kind": "exact", "value": "20万元"}, "cautions": ["judged"]})");
@@ -168,7 +168,7 @@ TEST_CASE("an example's answers are checked like any others") {
   CHECK(text.find("did you mean “listed”?") != std::string::npos);
 }
 
-TEST_CASE("a rule that names no field, or gives a default, is told where it stands") {
+TEST_CASE("a rule that names no field, or gives a default, is reported at its place") {
   CHECK(said_of_rule(R"({"var": "listd"})").find("did you mean “listed”?") != std::string::npos);
   const std::string text = said_of_rule(R"({"==": [{"var": ["years", 3]}, 3]})");
   CHECK(text.find("error[rule-variable]: a rule names an answer as {\"var\": \"field\"}, without a "

@@ -60,7 +60,8 @@ class SmallCity {
   /// All problems so far, as people read them.
   std::string said() const {
     std::string text;
-    for (const Diagnostic& found : problems_.sorted()) text += format_diagnostic(found);
+    for (const Diagnostic& found : problems_.sorted())
+      text += format_diagnostic(found, Language::en);
     return text;
   }
 

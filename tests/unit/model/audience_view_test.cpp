@@ -167,7 +167,7 @@ TEST_CASE("optional references to what is withheld are emptied, lists lose them"
   CHECK(library.policies().front().issuer.empty());
 }
 
-TEST_CASE("an optional part that cannot stand without its reference goes, the rest stays") {
+TEST_CASE("an optional part that needs a hidden record is removed, the rest stays") {
   Records records;
   records.regions = {region("ordos")};
   records.policies = {policy("p", "《公报》"), policy("old", "《公报》", Audience::internal)};
@@ -188,7 +188,7 @@ TEST_CASE("an optional part that cannot stand without its reference goes, the re
   CHECK(measures.front().amounts.front().shared_by.empty());
 }
 
-TEST_CASE("records that need each other fall one after another") {
+TEST_CASE("a record that needs a hidden record is hidden too, and so on") {
   Records records;
   records.regions = {region("ordos", Audience::internal)};
   records.organizations = {organization("kjj", "ordos")};
@@ -197,7 +197,7 @@ TEST_CASE("records that need each other fall one after another") {
   records.indicators = {indicator};
   records.observations = {observation("rd", "ordos")};
   records.proposals = {proposal("asked", Audience::internal)};
-  // first rests on the proposal, second on first, third on second: only the fourth stands alone.
+  // first rests on the proposal, second on first, third on second: only the fourth needs no other.
   records.policies = {policy("fourth", "《公报》"), policy("third", "second"),
                       policy("second", "first"), policy("first", "asked")};
   first_article(records.policies.front()).units = {"kjj"};
@@ -218,7 +218,8 @@ TEST_CASE("records that need each other fall one after another") {
   CHECK(first_article(library.policies().front()).cites == Ids{"fourth"});
 }
 
-TEST_CASE("cards of a dashboard whose figure is withheld go, comparisons with one are emptied") {
+TEST_CASE(
+    "cards of a dashboard whose figure is withheld are removed, comparisons with one are emptied") {
   Records records;
   records.regions = {region("ordos")};
   Indicator indicator;
@@ -258,7 +259,8 @@ TEST_CASE("a source that names an internal proposal is emptied, a title stays") 
   CHECK(!library.region("ordos")->provenance.source.has_value());
 }
 
-TEST_CASE("a record whose source is withheld does not lose the mark 待核: it goes as a whole") {
+TEST_CASE(
+    "a record whose source is withheld does not lose the mark 待核: the whole record is hidden") {
   Records records;
   records.regions = {region("ordos"), region("hohhot"), region("baotou")};
   records.proposals = {proposal("asked", Audience::internal)};
@@ -299,7 +301,7 @@ TEST_CASE("contact persons are dropped for everyone") {
   }
 }
 
-TEST_CASE("of a site that is withheld nothing is left") {
+TEST_CASE("a site that is withheld is empty") {
   Records records;
   records.site.name = "草稿";
   records.site.provenance.memo = "not yet";

@@ -35,7 +35,7 @@ TEST_CASE("a decimal prints back as it was written") {
   }
 }
 
-TEST_CASE("what is no plain number is no decimal") {
+TEST_CASE("a text that is not a plain number is not read as a decimal") {
   for (const std::string text : {"",
                                  "-",
                                  "+1",

@@ -60,7 +60,7 @@ TEST_CASE("lists are in the order of their ids, topics in that of their files") 
   CHECK(library.topic("y") == &library.topics()[1]);
 }
 
-TEST_CASE("an article, a measure and a target are found by the way to them, and by nothing less") {
+TEST_CASE("an article, a measure and a target are found by their whole path alone") {
   Records records;
   records.policies = {policy("p", 1)};
   auto& sections = records.policies.front().sections;

@@ -49,7 +49,7 @@ void each_field(const std::function<void(const Field&)>& visit) {
 
 }  // namespace
 
-TEST_CASE("texts, words, figures, dates and lists of texts are seen as officials write them") {
+TEST_CASE("templates get texts, words, figures, dates and lists of texts as officials write them") {
   Policy policy;
   policy.id = "p";
   policy.number = DocumentNumber::parse("鄂府发〔2022〕103号");
@@ -96,7 +96,7 @@ TEST_CASE("references, prose, parts and unknown keys are not plain") {
   }
 }
 
-TEST_CASE("of internal fields nothing is seen, in a record of any kind") {
+TEST_CASE("templates get no internal field, in a record of any kind") {
   const auto check = [](auto& record) {
     record.provenance.memo = "internal";
     record.provenance.reviewed = Reviewed{"internal", {}};

@@ -35,7 +35,7 @@ class Trial {
     keeps_text(ShapeFor<T>{{shape.name, shape.form}}, text);
   }
 
-  /// print, then parse: the same value, of which nothing is lost when it is printed again.
+  /// print, then parse: the same value, which prints the same again.
   template <class T>
   void keeps_value(const ShapeFor<T>& shape, const T& value) {
     const std::string text = shape.scalar()->print(&value);
@@ -134,7 +134,7 @@ std::string quantity(Random& random) {
     case 0:
       return std::string(random.pick(qualifiers_before())) + number + unit;
     case 1:
-      return number + unit + std::string(random.pick(qualifiers_behind()));
+      return number + unit + std::string(random.pick(qualifiers_after()));
     case 2:
       return number + "余" + unit;
     default:

@@ -120,7 +120,7 @@ TEST_CASE("a quantity has one qualifier at most, a unit and no blanks") {
   }
 }
 
-TEST_CASE("“多” and “几” around a number are no unit") {
+TEST_CASE("“多” and “几” around a number are not read as a unit") {
   CHECK(!Quantity::parse("300多家").has_value());
   CHECK(!Quantity::parse("300几家").has_value());
 }

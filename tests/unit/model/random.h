@@ -29,14 +29,14 @@ class Random {
     return choices[below(choices.size())];
   }
 
-  /// A number without leading zeros: `whole` digits at most, then up to `places` behind a point.
+  /// A number without leading zeros: `whole` digits at most, then up to `places` after a point.
   std::string number(int whole, int places) {
     const int digits = between(1, whole);
     std::string out(1, static_cast<char>('0' + between(digits > 1 ? 1 : 0, 9)));
     while (static_cast<int>(out.size()) < digits) out += static_cast<char>('0' + between(0, 9));
-    const int behind = between(0, places);
-    if (behind > 0) out += '.';
-    for (int i = 0; i < behind; ++i) out += static_cast<char>('0' + between(0, 9));
+    const int decimals = between(0, places);
+    if (decimals > 0) out += '.';
+    for (int i = 0; i < decimals; ++i) out += static_cast<char>('0' + between(0, 9));
     return out;
   }
 

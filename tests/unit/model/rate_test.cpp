@@ -31,7 +31,7 @@ TEST_CASE("rates of one unit are equal by value, rates of two units never") {
   CHECK(Rate::parse("1个百分点") != Rate::parse("100个基点"));
 }
 
-TEST_CASE("what is no rate is refused") {
+TEST_CASE("a text that is not a rate is refused") {
   for (const std::string text : {"", "%", "50", "0.5", "50 %", "50％", "百分之五十", "50百分点",
                                  "+50%", "50%%", "1,5%", "050%", "50个点"}) {
     CHECK_MESSAGE(!Rate::parse(text).has_value(), text);

@@ -78,7 +78,7 @@ TEST_CASE("every field says in Chinese and in English what it is for") {
   CHECK(fields > 250);
 }
 
-TEST_CASE("keys are snake_case and stand once in an object") {
+TEST_CASE("keys are snake_case and unique in their object") {
   each_shape([](const Shape& shape, const std::string& way) {
     CAPTURE(way);
     const auto* object = shape.object();

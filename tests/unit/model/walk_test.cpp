@@ -39,7 +39,7 @@ Library two_records() {
 
 }  // namespace
 
-TEST_CASE("articles, measures and targets are visited in the order of the text, with their way") {
+TEST_CASE("articles, measures and targets are visited in the order of the text, with their path") {
   const Library library = two_records();
   std::string seen;
   each_article(library.policies(), [&](const ArticleRef& in) {

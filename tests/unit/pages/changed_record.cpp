@@ -22,7 +22,7 @@ std::string id_of(const Shape& shape, void* target) {
   return *id->shape->scalar()->peek(id->member(target));
 }
 
-// Articles and what stands in them are named by the way to them.
+// Articles and their parts are named by the path to them.
 std::string named(const std::string& inside, const Shape& part, void* target) {
   const bool in_policy = part.name.en == "article" || inside.find('/') != std::string::npos;
   return in_policy ? inside + "/" + id_of(part, target) : inside;

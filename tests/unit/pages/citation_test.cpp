@@ -99,12 +99,12 @@ TEST_CASE("cited documents print by name, number, title or label") {
         "[《示例市促进企业发展办法》](policies/example-2020.html)");
 }
 
-TEST_CASE("what the text of a record holds is escaped in the page's format") {
+TEST_CASE("the text of a record is escaped in the page's format") {
   CHECK(in_html("1 < 2 & \"x\"").find("1 &lt; 2 &amp; &#34;x&#34;") != std::string::npos);
   CHECK(in_html("# 标题").find("<h3>标题</h3>") != std::string::npos);
 }
 
-TEST_CASE("paths know how deep they lie") {
+TEST_CASE("a page's root leads out of all folders that the page is in") {
   CHECK(view::root_of("index.html").empty());
   CHECK(view::root_of("policies/a.html") == "../");
   CHECK(view::root_of("replies/a/index.html") == "../../");

@@ -80,7 +80,7 @@ class Looker {
 
 }  // namespace
 
-TEST_CASE("no internal field of any record is to be had in a template, or on a page") {
+TEST_CASE("no template and no page gets an internal field of any record") {
   test::RenderedSite site("tests/sites/small");
   site.use(with_secrets(site));
   Looker looker(site);
@@ -123,7 +123,7 @@ TEST_CASE("the public view has no internal field of any record") {
   CHECK(records > 20);
 }
 
-TEST_CASE("plain fields are seen without an entry of their own, parts' too") {
+TEST_CASE("templates get plain fields without an entry of their own, those of parts too") {
   const test::RenderedSite site("tests/sites/small");
   Diagnostics problems;
   const view::PageScope page{site.scope(), markup::Format::html, "", problems};

@@ -118,7 +118,7 @@ void check_twins(const std::string& project) {
 
 }  // namespace
 
-TEST_CASE("what each page of the small site is stands in tests/sites/small/page-info.txt") {
+TEST_CASE("tests/sites/small/page-info.txt lists what each page of the small site is") {
   RenderedSite site("tests/sites/small");
   const std::string made = info_text(site.pages());
   // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread changes the environment

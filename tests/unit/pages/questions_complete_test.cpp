@@ -220,20 +220,20 @@ void check(const Tally& tally, std::size_t tried) {
 
 }  // namespace
 
-TEST_CASE("whatever field changes a page of the small site, the page had asked for it") {
+TEST_CASE("a page of the small site asks for every field that changes it") {
   Experiment experiment("tests/sites/small");
   experiment.change_fields(1);
   check(experiment.tally(), 150);
 }
 
-TEST_CASE("whatever is taken away from the small site, the pages that change had asked for it") {
+TEST_CASE("pages that change when something is removed from the small site had asked for it") {
   Experiment experiment("tests/sites/small");
   experiment.take_away(1);
   experiment.take_away_lists();
   check(experiment.tally(), 40);
 }
 
-TEST_CASE("whatever is added to the small site, the pages that change had asked for it") {
+TEST_CASE("pages that change when something is added to the small site had asked for it") {
   Experiment experiment("tests/sites/small");
   experiment.add_copies();
   experiment.add_parts();
@@ -247,7 +247,7 @@ TEST_CASE("pages that change with the day they speak of had asked for it") {
   check(experiment.tally(), 1);
 }
 
-TEST_CASE("so it is with the shipped data, as far as a sample shows") {
+TEST_CASE("pages of a sample of the shipped data ask for all that changes them") {
   Experiment experiment(".");
   experiment.change_fields(401);
   experiment.take_away(67);

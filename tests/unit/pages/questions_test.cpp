@@ -89,7 +89,8 @@ class MadeSite {
     for (const pages::Page* page : pages::readers_of(id, pages, problems)) {
       paths.insert(page->path);
     }
-    for (const Diagnostic& one : problems.sorted()) FAIL_CHECK(format_diagnostic(one));
+    for (const Diagnostic& one : problems.sorted())
+      FAIL_CHECK(format_diagnostic(one, Language::en));
     return paths;
   }
 
@@ -206,14 +207,14 @@ TEST_CASE("a changed sum among 1,000 policies changes answers of hardly more pag
 
 TEST_CASE("answers differ in their content, not in how it is split") {
   const auto hash = [](const std::vector<std::string>& texts) {
-    view::Answer answer;
+    view::AnswerDigest answer;
     for (const std::string& text : texts) answer.add_text(text);
     return answer.hash();
   };
   CHECK(hash({"ab", "c"}) == hash({"ab", "c"}));
   CHECK(hash({"ab", "c"}) != hash({"a", "bc"}));
   CHECK(hash({}) != hash({""}));
-  const auto of = [](const tmpl::Value& value) { return view::Answer(value).hash(); };
+  const auto of = [](const tmpl::Value& value) { return view::AnswerDigest(value).hash(); };
   CHECK(of(nullptr) != of({}));
   CHECK(of(1) != of("1"));
   CHECK(of(tmpl::Value(tmpl::ListValue({1, 2}))) != of(tmpl::Value(tmpl::ListValue({2, 1}))));

@@ -98,7 +98,8 @@ class RenderedSite {
 
   std::string said() const {
     std::string text;
-    for (const Diagnostic& found : problems_.sorted()) text += format_diagnostic(found);
+    for (const Diagnostic& found : problems_.sorted())
+      text += format_diagnostic(found, Language::en);
     return text;
   }
 

@@ -27,7 +27,7 @@ bool has_word(const std::string& text, std::string_view word) {
   return false;
 }
 
-// The text without what stands between `open` and `close`.
+// The text without what is between `open` and `close`.
 std::string without(std::string text, std::string_view open, std::string_view close) {
   for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
     const std::size_t end = text.find(close, at + open.size());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A project that has read what changed is the project that is opened anew.
-#include "base/memory_files.h"
-#include "cli/memory_world.h"
 #include "project/project.h"
+#include "support/shipped_files.h"
 
 #include <doctest/doctest.h>
 
@@ -35,7 +34,7 @@ std::string findings_of(const Project& project) {
   Diagnostics problems;
   project.check(*model::Date::parse("2026-03-05"), problems);
   std::string text;
-  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one);
+  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one, Language::en);
   return text;
 }
 
@@ -49,7 +48,8 @@ std::map<std::string, std::string> bytes_of(Project& project) {
       if (!page.render(bytes[page.path], problems)) bytes[page.path] = "not made";
     }
   }
-  for (const Diagnostic& one : problems.sorted()) bytes["problems"] += format_diagnostic(one);
+  for (const Diagnostic& one : problems.sorted())
+    bytes["problems"] += format_diagnostic(one, Language::en);
   REQUIRE_FALSE(bytes.empty());
   return bytes;
 }

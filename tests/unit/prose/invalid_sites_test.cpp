@@ -31,7 +31,7 @@ std::string reported(const Case& one) {
     prose::check_all(*library, locator, problems);
   }
   std::string text;
-  for (const Diagnostic& found : problems.sorted()) text += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) text += format_diagnostic(found, Language::en);
   return text;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The walk over prose fields is written by hand, since it tells whose words each is. The field
+// The walk over prose fields is written by hand, since it says whose words each is. The field
 // tables know all of them.
 #include "base/files.h"
 #include "load/project.h"

@@ -121,13 +121,13 @@ TEST_CASE("nothing else of the template language is a citation") {
         "bad-citation 1:3+2\nbad-citation 1:14+2\nbad-citation 1:26+2\n");
 }
 
-TEST_CASE("reading goes on behind a mistake, so that all are told at once") {
+TEST_CASE("reading goes on after a mistake, so that all are reported at once") {
   const auto read = citations_of("{{ x }} {{ fakt('a') }}\n{{ cite('p') }} {{ cite('q') }}");
   CHECK(read.said == "bad-citation 1:1+7\nunknown-citation 1:12+4\ncited-nothing 2:17+15\n");
   CHECK(read.targets == Texts{"cite:p", "cite:q"});
 }
 
-TEST_CASE("what is cited has to be known, and of the right kind") {
+TEST_CASE("a citation's record has to exist and be of the right kind") {
   CHECK(said_of("{{ fact('rd@ordos/2023') }}") == "cited-nothing 1:1+27\n");
   CHECK(said_of("{{ amount('p/1/t') }}") == "cited-nothing 1:1+21\n");
   CHECK(said_of("{{ target('p/1/m') }}") == "cited-nothing 1:1+21\n");
@@ -155,7 +155,7 @@ TEST_CASE("a target reads back to the citation it was made of") {
   CHECK(prose::parse_target("no target").id.empty());
 }
 
-TEST_CASE("Markdown's own problems are placed in the text as written, behind citations too") {
+TEST_CASE("Markdown's own problems are placed in the text as written, after citations too") {
   const std::string text =
       "{{ cite('p') }} 与 {{ cite('p/1') | label }}\n\n"
       "见{{ cite('p') }}的 <b>粗体</b>";

@@ -16,6 +16,6 @@ TEST_CASE("every citation in the shipped records leads somewhere") {
   model::Locator locator(files, project, library->files());
   prose::check_all(*library, locator, problems);
   std::string said;
-  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found, Language::en);
   CHECK(said == "");
 }

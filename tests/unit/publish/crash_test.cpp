@@ -124,7 +124,7 @@ TEST_CASE("a build may die again and again, one change further each time") {
   }
 }
 
-TEST_CASE("a live folder that someone made between two renames wins over the tree put aside") {
+TEST_CASE("a live folder that someone made between two renames is kept, not the tree put aside") {
   MemoryFileSystem files;
   prepare(files, Start::one_build, false);
   REQUIRE(files.rename("public", ".public.twin/old").ok());

@@ -99,7 +99,9 @@ TEST_CASE("a folder that has no name of its own cannot be the output") {
   CHECK(files.snapshot("out") == built(kSite));
 }
 
-TEST_CASE("while one build writes, a second is told so, and another folder is free") {
+TEST_CASE(
+    "while one build writes, a second into the same folder is refused, and one into another is "
+    "not") {
   MemoryFileSystem files;
   Outcome second;
   Outcome elsewhere;
@@ -119,7 +121,7 @@ TEST_CASE("while one build writes, a second is told so, and another folder is fr
   CHECK(elsewhere.report.status == Status::published);
 }
 
-TEST_CASE("a disk that fails is an environment failure, told once and with its file") {
+TEST_CASE("a disk that fails is an environment failure, reported once and with its file") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   files.fail_after(3);
@@ -132,7 +134,7 @@ TEST_CASE("a disk that fails is an environment failure, told once and with its f
         "  hint: check that the folder exists, is yours, and that the disk is not full\n");
 }
 
-TEST_CASE("an output that cannot be exchanged says why, and stays") {
+TEST_CASE("the message about an output that cannot be exchanged says why, and the output stays") {
   for (std::size_t changes = 0; changes < 50; ++changes) {
     MemoryFileSystem files;
     static_cast<void>(publish_site(files, kSite));

@@ -12,13 +12,13 @@ using namespace huice::test;
 
 namespace {
 
-// The messages without their hints, which stand once in the test of the full texts.
+// The messages without their hints, which the test of the full texts has once.
 std::string refusals(const std::vector<std::string_view>& paths, bool with_hints = false) {
   Diagnostics problems;
   const bool fine = huice::publish::check_page_paths(paths, "public", problems);
   std::string out;
   for (const huice::Diagnostic& problem : problems.sorted()) {
-    const std::string text = format_diagnostic(problem);
+    const std::string text = format_diagnostic(problem, huice::Language::en);
     out += with_hints ? text : text.substr(0, text.find('\n') + 1);
   }
   CHECK(fine == out.empty());
@@ -128,7 +128,7 @@ TEST_CASE("a page cannot take the place of the publisher's own files") {
   }
 }
 
-TEST_CASE("a build with hostile paths tells them all and writes nothing") {
+TEST_CASE("a build with hostile paths reports them all and writes nothing") {
   MemoryFileSystem files;
   const Outcome outcome = publish_site(files, {{"../escape", "x"}, {"fine", "x"}, {"nul", "x"}});
   CHECK(outcome.report.status == Status::refused);

@@ -122,7 +122,7 @@ TEST_CASE("a second edit links only what the twin does not have yet") {
   CHECK(files.snapshot("public") == built(twice));
 }
 
-TEST_CASE("pages that are no more disappear, their emptied folders too") {
+TEST_CASE("pages that no longer exist are removed, and so are their empty folders") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   const Site fewer = without(kSite, "replies/335/index.html");
@@ -152,7 +152,7 @@ TEST_CASE("a live file that someone changed by hand is put right") {
   CHECK(files.snapshot("public") == built(kSite));
 }
 
-TEST_CASE("whatever lies in the idle twin, the output is right") {
+TEST_CASE("the output is right whatever the idle twin holds") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   files.put(".public.twin/tree/index.html", "wrong");
@@ -180,9 +180,9 @@ TEST_CASE("the bytes are the same for any number of threads and in any folder") 
   }
 }
 
-TEST_CASE("progress is told once for every page, and each page is rendered once") {
+TEST_CASE("progress is reported once for every page, and each page is rendered once") {
   MemoryFileSystem files;
-  std::atomic<std::size_t> told{0};
+  std::atomic<std::size_t> calls{0};
   std::atomic<std::size_t> rendered{0};
   std::vector<pages::Page> pages;
   for (int i = 0; i < 100; ++i) {
@@ -193,17 +193,17 @@ TEST_CASE("progress is told once for every page, and each page is rendered once"
                      }});
   }
   huice::publish::PublishOptions options = options_for("public");
-  options.progress = [&told](std::size_t done, std::size_t total) {
+  options.progress = [&calls](std::size_t done, std::size_t total) {
     CHECK(done <= total);
     CHECK(total == 101);
-    ++told;
+    ++calls;
   };
   static_cast<void>(publish_pages(files, std::move(pages), options));
-  CHECK(told == 101);
+  CHECK(calls == 101);
   CHECK(rendered == 100);
 }
 
-TEST_CASE("a failing page leaves the old tree, and every page's problems are told") {
+TEST_CASE("a failing page leaves the old tree, and every page's problems are reported") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));
@@ -233,7 +233,7 @@ TEST_CASE("a failing page leaves the old tree, and every page's problems are tol
   CHECK(publish_site(files, kSite).report.status == Status::unchanged);
 }
 
-TEST_CASE("a page that throws leaves the old tree and gives up the lock") {
+TEST_CASE("a page that throws leaves the old tree and releases the lock") {
   MemoryFileSystem files;
   static_cast<void>(publish_site(files, kSite));
   std::vector<pages::Page> pages = pages_of(with(kSite, "index.html", "new home"));

@@ -42,7 +42,8 @@ inline Outcome publish_pages(FileSystem& files, std::vector<pages::Page> pages,
                              const publish::PublishOptions& options = options_for("public")) {
   Diagnostics problems;
   Outcome out{publish::publish(files, std::move(pages), options, problems), {}};
-  for (const Diagnostic& problem : problems.sorted()) out.text += format_diagnostic(problem);
+  for (const Diagnostic& problem : problems.sorted())
+    out.text += format_diagnostic(problem, Language::en);
   return out;
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("hunks are in the order of the file and do not overlap") {
         "x.case:11: hunk 2 of fault data/x.json " + order);
 }
 
-TEST_CASE("what is no hunk is refused") {
+TEST_CASE("a text that is not a hunk is refused") {
   CHECK(applied("a\n", "") == "x.case:7: this section has no hunk");
   CHECK(applied("a\n", "-a\n") == "x.case:8: a hunk begins with a line @@");
   CHECK(applied("a\n", "@@ -1 +1 @@\n-a\n") ==

@@ -45,7 +45,8 @@ Result render(const Case& one) {
   Diagnostics problems;
   const Section* main = one.find("template");
   environment.render(main->argument, values.mapping(), result.output, problems);
-  for (const Diagnostic& found : problems.sorted()) result.error += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted())
+    result.error += format_diagnostic(found, huice::Language::en);
   if (result.error.ends_with('\n')) result.error.pop_back();
   return result;
 }

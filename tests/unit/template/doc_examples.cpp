@@ -70,7 +70,7 @@ std::vector<DocExample> read_doc_examples(const std::string& path) {
       examples.push_back(std::move(next));
       next = DocExample();
     } else if (block.info == "json" || block.info == "text") {
-      FAIL_CHECK(path, ":", block.line, ": no template stands before this");
+      FAIL_CHECK(path, ":", block.line, ": no template is before this");
     }
   }
   if (!next.sources.empty()) FAIL_CHECK(path, ": the last template has no output");
@@ -91,7 +91,7 @@ std::string run_doc_example(const DocExample& example,
   std::string out;
   const tmpl::Value data = value_of(nlohmann::ordered_json::parse(example.data));
   environment.render(example.main, data.mapping(), out, problems);
-  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) out += format_diagnostic(found, Language::en);
   if (!out.ends_with('\n')) out += '\n';
   return out;
 }

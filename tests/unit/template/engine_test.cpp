@@ -25,7 +25,7 @@ Loader files(std::map<std::string, std::string> texts) {
 
 std::string errors(const Diagnostics& problems) {
   std::string out;
-  for (const auto& found : problems.sorted()) out += format_diagnostic(found);
+  for (const auto& found : problems.sorted()) out += format_diagnostic(found, huice::Language::en);
   return out;
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("calls and expressions that share the stack end with an error before t
   std::string out;
   CHECK_FALSE(environment.render("t.txt", Dict(), out, problems));
   REQUIRE(problems.sorted().size() == 1);
-  const std::string message = format_diagnostic(problems.sorted().front());
+  const std::string message = format_diagnostic(problems.sorted().front(), huice::Language::en);
   CHECK(message.starts_with(
       "templates/t.txt:1:19: error[template-stack-bound]: calls and expressions nest "
       "too deep within each other here\n"));

@@ -32,7 +32,7 @@ Value value_of(const Json& json) {
       tmpl::Dict dict;
       for (const auto& [key, value] : json.items()) {
         if (key == "__place__") {
-          dict.stands_at({value.get<std::string>(), 3, 5, 1, {}});
+          dict.set_place({value.get<std::string>(), 3, 5, 1, {}});
         } else {
           dict.set(key, value_of(value));
         }

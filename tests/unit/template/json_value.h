@@ -12,7 +12,7 @@
 
 namespace huice::test {
 
-/// Objects keep the order of their keys; a key "__place__" makes its object a record that stands at
+/// Objects keep the order of their keys; a key "__place__" makes its object a record at
 /// line 3, column 5 of the file it names.
 tmpl::Value value_of(const nlohmann::ordered_json& json);
 

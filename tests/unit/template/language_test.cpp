@@ -15,7 +15,7 @@ using namespace huice;
 
 namespace {
 
-/// Whether `word` stands in `text` behind one of `before`, perhaps with blanks between.
+/// Whether `word` is in `text` after one of `before`, perhaps with blanks between.
 bool mentions(const std::string& text, const std::string& word, const std::string& before) {
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();

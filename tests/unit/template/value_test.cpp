@@ -57,7 +57,7 @@ TEST_CASE("a dictionary keeps the order of its keys and replaces values in place
   CHECK(dict.mapping().get("c").is_undefined());
 }
 
-TEST_CASE("the view behind a value comes back as its own type") {
+TEST_CASE("a value's view comes back as its own type") {
   const Value value = ListValue({1});
   CHECK(value.as<ListValue>() != nullptr);
   CHECK(value.as<Dict>() == nullptr);

@@ -22,7 +22,7 @@ Paths paths_in(std::string text) {
 
 }  // namespace
 
-TEST_CASE("what templates read of a variable is told by its whole path") {
+TEST_CASE("what templates read of a variable is listed with its whole path") {
   CHECK(paths_in("{{ t.page.top }}{{ x.page.end }}") == Paths{"page.top"});
   CHECK(paths_in("{{ t['page']['top'] }}") == Paths{"page.top"});
   CHECK(paths_in("{{ t.page.as_of(date=t.day) | upper }}") == Paths{"day", "page.as_of"});

@@ -26,7 +26,7 @@ std::string print(const std::string& text, const std::string& json = "{}",
   std::string out;
   if (!problems.has_errors()) environment.render(name, data.mapping(), out, problems);
   if (!problems.has_errors()) return out;
-  const std::string shown = format_diagnostic(problems.sorted().front());
+  const std::string shown = format_diagnostic(problems.sorted().front(), Language::en);
   return shown.substr(0, shown.find('\n'));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("money is exact in every unit and takes the fitting one by itself") {
   CHECK(print("{{ 0.1 | money }}") == "0.1元");
 }
 
-TEST_CASE("money refuses what is no amount") {
+TEST_CASE("money refuses a value that is not an amount") {
   CHECK(
       print("{{ 'about 500' | money }}") ==
       "x.txt:1:4: error[template-wrong-type]: filter “money” takes a decimal number of at most 18 "

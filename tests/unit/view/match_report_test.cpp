@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Parts of the report on an enterprise that stand for themselves.
+// The report on an enterprise, part by part.
 #include "view/match_report.h"
 
 #include "base/json/read.h"

@@ -112,7 +112,7 @@ TEST_CASE("an amount without a figure says what the text says, and says it once"
   CHECK(said(counted) == "每项不超过3万元");
 }
 
-TEST_CASE("rows, caps of a rate and multipliers are told from their fields") {
+TEST_CASE("rows, caps of a rate and multipliers are worded from their fields") {
   AmountComponent amount = worded(Basis::schedule, "");
   amount.rows.push_back({"国家级", {}, money("100万元"), {}});
   amount.rows.push_back({"自治区级", {}, {}, Rate::parse("5%")});
@@ -134,7 +134,7 @@ TEST_CASE("rows, caps of a rate and multipliers are told from their fields") {
         "10万元，高新技术企业按2倍计（倍数作用于奖补还是上限，条文未载明）");
 }
 
-TEST_CASE("who pays is told of a component, or of all that a policy gives") {
+TEST_CASE("who pays is worded for a component, or for all that a policy gives") {
   Records records;
   for (const auto& [id, name] : {std::pair("city", "示例市"), std::pair("district", "示例区")}) {
     Organization& made = records.organizations.emplace_back();
@@ -150,17 +150,18 @@ TEST_CASE("who pays is told of a component, or of all that a policy gives") {
     amount.settled_by = std::move(settled);
     return amount;
   };
-  const auto told = [&](const AmountComponent& amount) {
+  const auto payers = [&](const AmountComponent& amount) {
     return funding_text(amount, Reader(library), chinese());
   };
-  CHECK(told(paid({}, "", "")).empty());
-  CHECK(told(paid({{"city", half}, {"district", half}}, "", "")) == "示例市承担50%；示例区承担50%");
-  CHECK(told(paid({{"city", {}}, {"district", {}}}, "", "")) ==
+  CHECK(payers(paid({}, "", "")).empty());
+  CHECK(payers(paid({{"city", half}, {"district", half}}, "", "")) ==
+        "示例市承担50%；示例区承担50%");
+  CHECK(payers(paid({{"city", {}}, {"district", {}}}, "", "")) ==
         "示例市、示例区共同承担，分担比例未载明");
-  CHECK(told(paid({{"city", half}, {"district", {}}}, "", "")) ==
+  CHECK(payers(paid({{"city", half}, {"district", {}}}, "", "")) ==
         "示例市承担50%；示例区承担的比例未载明");
-  CHECK(told(paid({{"city", {}}}, "", "")) == "由示例市承担");
-  CHECK(told(paid({}, "district", "city")) == "由示例区先行兑付，由示例市结算");
+  CHECK(payers(paid({{"city", {}}}, "", "")) == "由示例市承担");
+  CHECK(payers(paid({}, "district", "city")) == "由示例区先行兑付，由示例市结算");
 
   Policy policy;
   Measure given = measure({fixed("10万元"), fixed("20万元")});
@@ -246,7 +247,7 @@ TEST_CASE("figures of two periods are compared in the words officials use") {
         "与2021年持平 same");
 }
 
-TEST_CASE("what cannot be compared is not compared") {
+TEST_CASE("figures that cannot be compared are not compared") {
   const Observation then = observation("2021", "7", "家");
   Observation about = observation("2022", "8", "家");
   about.qualifier = Qualifier::about;

@@ -26,7 +26,7 @@ constexpr const char* kShipped = R"({
 
 std::string reported(const Diagnostics& problems) {
   std::string text;
-  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one);
+  for (const Diagnostic& one : problems.sorted()) text += format_diagnostic(one, Language::en);
   return text;
 }
 
@@ -201,7 +201,7 @@ p/templates/i18n/zh-CN.json:2:15: error[words-text-or-group]: “unstated.amount
 )");
 }
 
-TEST_CASE("braces that are no slot are refused") {
+TEST_CASE("braces that are not a slot are refused") {
   CHECK(Project(R"({"unstated": "没有{写"})").refused() ==
         R"(p/templates/i18n/zh-CN.json:1:17: error[words-slot-malformed]: “{” is no slot
   1 | {"unstated": "没有{写"}
