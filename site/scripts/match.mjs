@@ -8,10 +8,11 @@ import { Rational } from './rational.mjs';
 
 const zero = new Rational(0n);
 const daysOfLongestYear = new Rational(366n, 360n);
-const closing = ['expired', 'not-yet', 'superseded'];
+const closing = ['expired', 'not-yet', 'superseded', 'repealed'];
 
 const byYear = per => per === 'year';
-const countedAlike = (a, b) => a === 'unclear' || b === 'unclear' || byYear(a) === byYear(b);
+const each = per => (per.startsWith('每') ? per : '');
+const countedAlike = (a, b) => a === 'unclear' || b === 'unclear' || (byYear(a) === byYear(b) && each(a) === each(b));
 const smaller = (a, b) => (a.compare(b) <= 0 ? a : b);
 const larger = (a, b) => (a.compare(b) >= 0 ? a : b);
 
@@ -27,7 +28,7 @@ class Component {
     this.apply = apply;
     this.whole = whole;
     const { per, cap, floor } = amount;
-    this.per = [per, cap?.per, floor?.per].find(one => one !== undefined && one !== 'unclear') ?? 'unclear';
+    this.per = amount.basis === 'phases' ? 'year' : [per, cap?.per, floor?.per].find(one => one !== undefined && one !== 'unclear') ?? 'unclear';
   }
 
   run() {
@@ -41,7 +42,17 @@ class Component {
     if (basis === 'fixed' && value) return range(Rational.parse(value), Rational.parse(value));
     if ((basis === 'rate' || basis === 'match') && rate) return this.rated(rate);
     if (basis === 'interest' && rate) return this.interest(rate);
+    if (basis === 'phases') return this.phases();
     return basis === 'schedule' ? this.schedule() : range();
+  }
+
+  // One year brings what its phase gives, and no year more than one phase.
+  phases() {
+    const ranges = this.amount.phases.map(({ value, rate }) => {
+      if (value) return range(Rational.parse(value), Rational.parse(value));
+      return rate ? this.rated(rate) : range();
+    });
+    return ranges.length === 0 ? range() : ranges.reduce(wider);
   }
 
   // The answer a rate is of, in 分; null where there is none.
@@ -145,13 +156,28 @@ function kindOf({ low, high }) {
   return low ? 'at_least' : 'unknown';
 }
 
+const plus = (a, b) => a.plus(b);
+const total = (ranges, low) => ranges.reduce((a, b) => range(low(a.low, b.low), both(a.high, b.high, plus)));
+
+// Parts that are paid for some years each may follow one another: then a year brings one of them.
+function added(parts) {
+  const ranges = list => list.map(part => part.range);
+  const add = (a, b) => (a && b ? a.plus(b) : (a ?? b));
+  const followed = parts.filter(part => part.followed);
+  if (followed.length < 2) return total(ranges(parts), add);
+  const one = total(ranges(followed), (a, b) => both(a, b, smaller));
+  const others = parts.filter(part => !part.followed);
+  return others.length === 0 ? one : total([...ranges(others), one], add);
+}
+
 /** What the measure is worth, sums in 分 as BigInt: {kind, low, high, per, provisional, not_added,
  *  missing}. */
 export function estimate(measure, answers, apply) {
   const whole = { provisional: measure.provisional, missing: new Set() };
   const parts = measure.amounts.map(amount => {
     const component = new Component(amount, answers, apply, whole);
-    return { per: component.per, range: component.run() };
+    const followed = component.per === 'year' && amount.for_some_years;
+    return { per: component.per, range: component.run(), followed };
   });
   let per = 'unclear';
   let notAdded = false;
@@ -162,7 +188,7 @@ export function estimate(measure, answers, apply) {
   const unknown = { kind: 'unknown', low: null, high: null, per, provisional: whole.provisional, not_added: notAdded, missing: [...whole.missing] };
   if (notAdded || parts.length === 0) return unknown;
   // A part without an upper bound leaves the sum without one; each part is at least nothing.
-  const sum = parts.map(part => part.range).reduce((a, b) => range(a.low && b.low ? a.low.plus(b.low) : (a.low ?? b.low), both(a.high, b.high, (x, y) => x.plus(y))));
+  const sum = added(parts);
   return { ...unknown, kind: kindOf(sum), low: sum.low && sum.low.rounded('half_up'), high: sum.high && sum.high.rounded('half_up') };
 }
 

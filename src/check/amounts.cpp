@@ -16,7 +16,7 @@ using model::AmountComponent;
 using model::Money;
 using model::Per;
 
-bool counted_alike(Per a, Per b) {
+bool may_be_the_same(const model::Counted& a, const model::Counted& b) {
   return a == b || a == Per::unclear || b == Per::unclear;
 }
 
@@ -28,18 +28,18 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
                  Spot::text(amount.place, sum.text()),
                  Other{msg::the_cap{}, Spot::text(amount.place, cap.text(), "cap")});
   };
-  if (amount.floor && counted_alike(amount.cap->per, amount.floor->per) &&
+  if (amount.floor && may_be_the_same(amount.cap->per, amount.floor->per) &&
       cap < amount.floor->value) {
     findings.add(
         msg::cap_below_floor{.cap = cap.text(), .floor = amount.floor->value.text()},
         Spot::text(amount.place, cap.text(), "cap"),
         Other{msg::the_floor{}, Spot::text(amount.place, amount.floor->value.text(), "floor")});
   }
-  if (amount.value && counted_alike(amount.cap->per, amount.per) && *amount.value > cap) {
+  if (amount.value && may_be_the_same(amount.cap->per, amount.per) && *amount.value > cap) {
     above(*amount.value);
   }
   for (const model::ScheduleRow& row : amount.rows) {
-    if (row.value && counted_alike(amount.cap->per, amount.per) && *row.value > cap) {
+    if (row.value && may_be_the_same(amount.cap->per, amount.per) && *row.value > cap) {
       above(*row.value);
     }
   }

@@ -33,6 +33,8 @@ const std::vector<Code>& finding_codes() {
       msg::not_yet_offered::code,
       msg::superseded_cited::code,
       msg::higher_newer::code,
+      msg::document_number_form::code,
+      msg::document_number_twice::code,
       msg::measure_without_unit::code,
       msg::measure_without_contact::code,
       msg::measure_without_conditions::code,

@@ -66,8 +66,9 @@ std::string rules_of(const model::Measure& measure) {
 
 bool replaces(const Policy& a, const Policy& b) {
   return std::any_of(a.relations.begin(), a.relations.end(), [&](const model::Relation& relation) {
+    // A text that amends another leaves it in force: the old sum is still offered.
     return relation.policy == b.id && (relation.kind == model::RelationKind::supersedes ||
-                                       relation.kind == model::RelationKind::amends);
+                                       relation.kind == model::RelationKind::repeals);
   });
 }
 
@@ -139,7 +140,7 @@ class Contradictions {
   }
 
   template <class Sum>
-  void enter(const Asked& asked, const Sum& sum, model::Per per, const std::string& what,
+  void enter(const Asked& asked, const Sum& sum, const model::Counted& per, const std::string& what,
              Bond bond) {
     const model::Measure& measure = *asked.measure.measure;
     for (const std::string& id : measure.beneficiaries) {

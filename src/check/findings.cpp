@@ -18,13 +18,15 @@ Location Findings::locate(const Spot& spot) {
   return elsewhere ? locator_.at(found, spot.quoted) : locator_.at(found);
 }
 
-void Findings::add(Message message, const Spot& where, std::optional<Other> other) {
+void Findings::add(Message message, const Spot& where, std::optional<Other> other,
+                   std::string suggestion) {
   constexpr std::size_t kMostOfALine = 20;
   const model::Place& place = where.place;
   if (place.line != 0 && ++of_a_line_[{message.code, place.file, place.line}] > kMostOfALine)
     return;
   Diagnostic found = problem(std::move(message), locate(where));
   if (other) found.traces.push_back(Trace{other->says, locate(other->where)});
+  found.suggestion = std::move(suggestion);
   found_.push_back(std::move(found));
 }
 

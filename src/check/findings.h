@@ -48,7 +48,9 @@ class Findings {
 
   /// Of one text, and of one line of a data file, the first twenty of a code are kept: each holds
   /// a copy of its line, and a file may be a single one.
-  void add(Message message, const Spot& where, std::optional<Other> other = {});
+  /// `suggestion`: the nearest right spelling; empty where there is none.
+  void add(Message message, const Spot& where, std::optional<Other> other = {},
+           std::string suggestion = {});
 
   /// Counts one record of a group; `faulty` where it has what the code says. finish() makes one
   /// finding of each group with a faulty record: how many are `faulty`, of `all`, the `first` one's

@@ -26,6 +26,7 @@ void check_duplicate_replies(const Subject& subject, Findings& findings);
 void check_undertakings(const Subject& subject, Findings& findings);
 void check_figures_shown(const Subject& subject, Findings& findings);
 void check_names(const Subject& subject, Findings& findings);
+void check_document_numbers(const Subject& subject, Findings& findings);
 void check_review(const Subject& subject, Findings& findings);
 
 }  // namespace huice::check

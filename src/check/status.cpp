@@ -20,6 +20,11 @@ using derive::Force;
 using model::MeasureRef;
 using model::Policy;
 
+// Whether another text has put an end to it.
+bool is_ended(const derive::Status& status) {
+  return status.force == Force::superseded || status.force == Force::repealed;
+}
+
 class Offers {
  public:
   Offers(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
@@ -54,7 +59,7 @@ class Offers {
     const auto& own = ref.measure->validity;
     if (own && own->to && *own->to < subject_.as_of) {
       if (checked_.insert(ref.measure).second) {
-        expired("“" + ref.measure->title + "”", *own->to, where, ref.measure->place);
+        expired("“" + ref.measure->title + "”", own->to->plus_days(1), where, ref.measure->place);
       }
       return;
     }
@@ -72,12 +77,11 @@ class Offers {
     const derive::Status status = status_of(policy, subject_.indexes, subject_.as_of);
     const model::Place& place = policy.provenance.place;
     if (status.force == Force::expired) {
-      expired(name_of(policy), *policy.dates.expires_on, where, place);
-    } else if (status.force == Force::superseded) {
-      expired(name_of(policy), *status.successor->dates.effective->date, where,
-              status.successor->provenance.place);
+      expired(name_of(policy), *status.day, where, place);
+    } else if (is_ended(status)) {
+      expired(name_of(policy), *status.day, where, status.successor->provenance.place);
     } else if (status.force == Force::not_yet) {
-      early(name_of(policy), *policy.dates.effective->date, where, place);
+      early(name_of(policy), *status.day, where, place);
     }
   }
 
@@ -110,7 +114,7 @@ class InForce {
       if (cited == nullptr || cited == field.policy) continue;
       const auto status = status_of(*cited, subject_.indexes, field.spoken_on(subject_.as_of));
       // The text that replaces another must speak of it.
-      if (status.force != Force::superseded || status.successor == field.policy) continue;
+      if (!is_ended(status) || status.successor == field.policy) continue;
       report(*cited, *status.successor, Spot::prose(*field.prose, one.offset, one.length));
     }
   }
@@ -122,7 +126,7 @@ class InForce {
       const Policy* other = subject_.library.policy(relation.policy);
       if (!builds_on || other == nullptr) continue;
       const auto status = status_of(*other, subject_.indexes, subject_.as_of);
-      if (status.force == Force::superseded) {
+      if (is_ended(status)) {
         report(*other, *status.successor, Spot::text(relation.place, relation.policy));
       }
       const auto& higher = other->dates.signed_on;

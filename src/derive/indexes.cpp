@@ -13,16 +13,19 @@ const auto& list_in(const Index& index, std::string_view id) {
   return found == index.end() ? empty : found->second;
 }
 
+template <class Index>
+auto found_in(const Index& index, std::string_view id) {
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : found->second;
+}
+
 }  // namespace
 
 Indexes::Indexes(const model::Library& library) {
   for (const model::Policy& policy : library.policies()) {
     if (policy.completeness != model::Completeness::reference) ++counts_.policies;
     model::each_article(policy, [this](const model::ArticleRef& in) { add(in); });
-    for (const model::Relation& relation : policy.relations) {
-      const bool replaces = relation.kind == model::RelationKind::supersedes;
-      if (replaces) successors_.emplace(relation.policy, &policy);
-    }
+    for (const model::Relation& relation : policy.relations) add(policy, relation);
   }
   for (const model::Proposal& proposal : library.proposals()) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
@@ -51,6 +54,26 @@ void Indexes::add(const model::ArticleRef& in) {
   counts_.undertakings += article.undertakings.size();
 }
 
+void Indexes::add(const model::Policy& policy, const model::Relation& relation) {
+  using Kind = model::RelationKind;
+  switch (relation.kind) {
+    case Kind::supersedes:
+      successors_.emplace(relation.policy, &policy);
+      break;
+    case Kind::repeals:
+      repealers_.emplace(relation.policy, &policy);
+      break;
+    case Kind::amends:
+    case Kind::version_of:
+      amendments_[relation.policy].push_back({&policy, relation.kind});
+      break;
+    case Kind::implements:
+    case Kind::applies:
+    case Kind::cites:
+      break;
+  }
+}
+
 const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
   return list_in(duties_, organization);
 }
@@ -60,13 +83,19 @@ const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) 
 }
 
 const model::Policy* Indexes::successor(std::string_view policy) const {
-  const auto found = successors_.find(policy);
-  return found == successors_.end() ? nullptr : found->second;
+  return found_in(successors_, policy);
+}
+
+const model::Policy* Indexes::repealer(std::string_view policy) const {
+  return found_in(repealers_, policy);
+}
+
+const std::vector<Amendment>& Indexes::amendments(std::string_view policy) const {
+  return list_in(amendments_, policy);
 }
 
 const model::Dashboard* Indexes::dashboard_of(std::string_view region) const {
-  const auto found = dashboards_.find(region);
-  return found == dashboards_.end() ? nullptr : found->second;
+  return found_in(dashboards_, region);
 }
 
 std::vector<std::string_view> regions_of(const model::Dashboard& dashboard) {

@@ -20,6 +20,12 @@ struct Duty {
   bool lead = false;   ///< a text or ruling says it leads
 };
 
+/// A text that changes another: it amends it, or is a version of it.
+struct Amendment {
+  const model::Policy* policy = nullptr;
+  model::RelationKind kind = model::RelationKind::amends;
+};
+
 /// How many things a library holds, as the home page and build.json say.
 struct Counts {
   std::size_t policies = 0;  ///< reference records not counted
@@ -45,6 +51,12 @@ class Indexes {
   /// The policy that says it supersedes this one, or nullptr.
   const model::Policy* successor(std::string_view policy) const;
 
+  /// The policy that says it repeals this one, or nullptr.
+  const model::Policy* repealer(std::string_view policy) const;
+
+  /// Those that say they amend this one, or are a version of it, in the library's order.
+  const std::vector<Amendment>& amendments(std::string_view policy) const;
+
   /// The first dashboard that lists the region's observations, or nullptr.
   const model::Dashboard* dashboard_of(std::string_view region) const;
 
@@ -52,11 +64,14 @@ class Indexes {
 
  private:
   void add(const model::ArticleRef& in);
+  void add(const model::Policy& policy, const model::Relation& relation);
 
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
   std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
   std::unordered_map<std::string_view, const model::Policy*> successors_;
+  std::unordered_map<std::string_view, const model::Policy*> repealers_;
+  std::unordered_map<std::string_view, std::vector<Amendment>> amendments_;
   Counts counts_;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Whether a policy is in force, as far as its records say. huice never decides that: a day counts
-// only where a person has confirmed it, and what the records leave open is said to be open.
+// Whether a text or a measure holds on a day, as far as records say: one function for pages,
+// matching, books and checks. huice never decides it: a day counts only where a person has
+// confirmed it, what cannot be yet is said so, and what the records leave open is said to be open.
 
 #include "derive/indexes.h"
 
@@ -13,21 +14,43 @@ enum class Force {
   not_yet,
   expired,
   superseded,
+  repealed,            ///< 废止, by a text that may put nothing in its place
   unknown_succession,  ///< a later text replaces it, from a day nobody has confirmed
+  unknown_repeal,      ///< a later text repeals it, from a day nobody has confirmed
   unknown_start,       ///< 施行日期未载明 or not confirmed
   unknown_term,        ///< 有效期未载明
 };
 
-struct Status {
-  Force force = Force::unknown_term;
-  const model::Policy* successor = nullptr;  ///< for superseded and unknown_succession
+/// The first day of a text.
+struct Start {
+  std::optional<model::Date> confirmed;  ///< a person has confirmed it
+  /// It is not before this day: that many days after the base that the text names, or after the
+  /// day it was signed, since no text is published earlier.
+  std::optional<model::Date> earliest;
+  bool likely = false;  ///< the base is known, so `earliest` is what the text's own words give
 };
 
-/// Whether a person has confirmed the policy's first day.
-bool has_start(const model::Policy& policy);
+Start start_of(const model::Policy& policy);
+
+struct Status {
+  Force force = Force::unknown_term;
+  /// The text that replaces or repeals it; nullptr where none does.
+  const model::Policy* successor = nullptr;
+  /// superseded and repealed: the first day of that; expired: the first day after the last one;
+  /// not_yet: its first day, or the earliest it can be; where known.
+  std::optional<model::Date> day;
+  /// The newest text that amends it or is a version of it, and whether this one still holds as it
+  /// is then depends on that text; nullptr where there is none by that day.
+  const model::Policy* newer = nullptr;
+  model::RelationKind newer_kind = model::RelationKind::cites;
+};
 
 /// The status on `as_of`; not_yet before the day it was signed, too. in_force needs a confirmed
 /// first day and a last day.
 Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of);
+
+/// The same of a measure: its own validity goes before its policy's.
+Status status_of(const model::MeasureRef& measure, const Indexes& indexes,
+                 const model::Date& as_of);
 
 }  // namespace huice::derive

@@ -192,9 +192,28 @@ class Checker {
       needs(amount.rate.has_value(), "rate");
       needs(!amount.of.empty(), "of");
     }
+    if (amount.basis == Basis::phases) check_phases(amount);
     if (amount.basis == Basis::unstated) needs(!amount.wording.empty(), "wording");
     if (amount.years && amount.years->exactly.has_value() == amount.years->at_most.has_value()) {
       report(msg::years_both{}, amount.place);
+    }
+  }
+
+  void check_phases(const model::AmountComponent& amount) {
+    const auto refuse = [&](std::string_view key) {
+      report(msg::amount_incomplete{.basis = model::schema::word(amount.basis), .key = key},
+             amount.place);
+    };
+    if (amount.phases.empty()) refuse("phases");
+    int year = 0;
+    for (const model::Phase& phase : amount.phases) {
+      const bool by_rate = phase.rate.has_value();
+      if (by_rate == phase.value.has_value() || phase.first <= year || phase.last < phase.first) {
+        report(msg::phases_wrong{}, amount.place);
+        return;
+      }
+      if (by_rate && amount.of.empty()) return refuse("of");
+      year = phase.last;
     }
   }
 

@@ -103,6 +103,12 @@ class RecordHandler final : public json::Handler {
       if (!may_be_null(slot)) mismatch(slot, token);
       return;
     }
+    const auto* list = slot.shape->list();
+    if (list != nullptr && list->one_alone && wanted(*list->element) == token.kind) {
+      context_.read_scalar(*list->element, list->append(room(slot)), key_name(), token.text,
+                           token.at);
+      return;
+    }
     const bool rule = is_json(*slot.shape) && token.kind == json::Kind::boolean;
     if (wanted(*slot.shape) != token.kind && !rule) {
       mismatch(slot, token);

@@ -47,7 +47,12 @@ std::vector<std::string> types_of(const ScalarForm& scalar) {
 }
 
 std::vector<std::string> types_of(const Shape& shape) {
-  if (shape.list() != nullptr) return {"array"};
+  if (const auto* list = shape.list()) {
+    std::vector<std::string> types{"array"};
+    if (list->one_alone) types = types_of(*list->element->scalar());
+    if (list->one_alone) types.emplace_back("array");
+    return types;
+  }
   if (shape.object() != nullptr) return {"object"};
   return types_of(*shape.scalar());
 }

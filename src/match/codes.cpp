@@ -15,6 +15,7 @@ constexpr auto kSteps = choices<StepKind>({{"fixed", StepKind::fixed},
                                            {"base-unknowable", StepKind::base_unknowable},
                                            {"interest-unknowable", StepKind::interest_unknowable},
                                            {"reference-unknown", StepKind::reference_unknown},
+                                           {"phase", StepKind::phase},
                                            {"row", StepKind::row},
                                            {"rows-open", StepKind::rows_open},
                                            {"no-row", StepKind::no_row},
@@ -30,8 +31,9 @@ constexpr auto kSteps = choices<StepKind>({{"fixed", StepKind::fixed},
                                            {"bounds-differ", StepKind::bounds_differ},
                                            {"floored", StepKind::floored},
                                            {"years-exactly", StepKind::years_exactly},
-                                           {"years-at-most", StepKind::years_at_most}});
-static_assert(covers(kSteps, StepKind::years_at_most));
+                                           {"years-at-most", StepKind::years_at_most},
+                                           {"order-unstated", StepKind::order_unstated}});
+static_assert(covers(kSteps, StepKind::order_unstated));
 
 }  // namespace
 
@@ -42,6 +44,7 @@ std::string_view code(StepKind step) {
 std::span<const std::string_view> value_names(StepKind step) {
   static constexpr std::array<std::string_view, 4> kRate{"rate", "base", "answer", "result"};
   static constexpr std::array<std::string_view, 4> kInterest{"rate", "reference", "loan", "result"};
+  static constexpr std::array<std::string_view, 3> kPhase{"first", "last", "sum"};
   static constexpr std::array<std::string_view, 2> kBound{"sum", "per"};
   static constexpr std::array<std::string_view, 2> kTimes{"times", "when"};
   static constexpr std::array<std::string_view, 1> kField{"field"};
@@ -61,6 +64,8 @@ std::span<const std::string_view> value_names(StepKind step) {
     case StepKind::base_unknowable:
     case StepKind::reference_unknown:
       return kBase;
+    case StepKind::phase:
+      return kPhase;
     case StepKind::row:
       return kWhen;
     case StepKind::rows_open:

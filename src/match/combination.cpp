@@ -49,7 +49,8 @@ void add_up(Combination& made) {
   const auto& first = *made.results.front()->estimate;
   for (const Result* result : made.results) {
     const Estimate& one = *result->estimate;
-    const bool alike = (one.per == model::Per::year) == (first.per == model::Per::year);
+    const bool alike = (one.per == model::Per::year) == (first.per == model::Per::year) &&
+                       one.per.each() == first.per.each();
     if (!alike || one.not_added) made.not_added = true;
   }
   if (made.not_added || made.clause->rule == StackingRule::exclusive) return;

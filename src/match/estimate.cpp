@@ -25,14 +25,6 @@ struct Reading {
   Rational cap{1};
 };
 
-bool by_year(Per per) {
-  return per == Per::year;
-}
-
-bool counted_alike(Per a, Per b) {
-  return a == Per::unclear || b == Per::unclear || by_year(a) == by_year(b);
-}
-
 std::string sum_text(const Rational& fen) {
   const auto whole = fen.rounded(logic::Rounding::half_up);
   if (!whole || *whole < 0) return fen.text() + "分";
@@ -59,6 +51,7 @@ class Component {
         whole_(whole) {
     part_.amount = &amount;
     part_.per = component_.per;
+    if (component_.basis == Basis::phases) part_.per = Per::year;
     if (part_.per == Per::unclear && component_.cap) part_.per = component_.cap->per;
     if (part_.per == Per::unclear && component_.floor) part_.per = component_.floor->per;
   }
@@ -107,6 +100,8 @@ class Component {
         return interest_range(*amount_.rate);
       case Basis::schedule:
         return schedule_range();
+      case Basis::phases:
+        return phases_range();
       case Basis::negotiated:
         step(StepKind::negotiated);
         break;
@@ -208,6 +203,31 @@ class Component {
     return *possible;
   }
 
+  // One year brings what its phase gives, and no year more than one phase.
+  Range phases_range() {
+    std::optional<Range> possible;
+    for (const PlannedPhase& phase : amount_.phases) {
+      const Range range = phase_range(phase);
+      possible = possible ? wider(*possible, range) : range;
+    }
+    return possible.value_or(Range{});
+  }
+
+  Range phase_range(const PlannedPhase& planned) {
+    const model::Phase& phase = *planned.phase;
+    std::optional<Rational> sum;
+    if (phase.value) sum = Rational(phase.value->fen());
+    if (planned.rate) {
+      const auto of = base();
+      if (of) sum = *planned.rate * *of;
+    }
+    if (!sum) return {};
+    step(StepKind::phase, [&] {
+      return Texts{std::to_string(phase.first), std::to_string(phase.last), sum_text(*sum)};
+    });
+    return {sum, sum};
+  }
+
   Range row_range(const PlannedRow& row) {
     if (row.row->value) {
       const Rational value(row.row->value->fen());
@@ -262,7 +282,7 @@ class Component {
   }
 
   bool bounds(const std::optional<model::Bound>& bound) const {
-    return bound && counted_alike(bound->per, part_.per);
+    return bound && model::counted_alike(bound->per, part_.per);
   }
 
   void note_bounds(const std::vector<Reading>& readings) {
@@ -274,12 +294,12 @@ class Component {
       const bool sure = readings.size() == 1;
       step(kind, [&] {
         return Texts{sum_text(sure ? *amount_.cap * readings.front().cap : *amount_.cap),
-                     per_word(cap->per)};
+                     cap->per.text()};
       });
     }
     if (bounds(floor)) {
       step(StepKind::floored, [&] {
-        return Texts{sum_text(*amount_.floor), per_word(floor->per)};
+        return Texts{sum_text(*amount_.floor), floor->per.text()};
       });
     }
     note_years();
@@ -293,9 +313,7 @@ class Component {
     if (count) step(kind, [&] { return Texts{std::to_string(*count)}; });
   }
 
-  static std::string per_word(Per per) { return std::string(model::schema::word(per)); }
-
-  Range bounded(const Range& base, const Reading& reading) const {
+    Range bounded(const Range& base, const Reading& reading) const {
     Range range;
     if (base.low) range.low = *base.low * reading.award;
     if (base.high) range.high = *base.high * reading.award;
@@ -321,17 +339,35 @@ class Component {
   Part part_;
 };
 
+bool for_some_years(const Part& part) {
+  return part.per == Per::year && part.amount->component->years.has_value();
+}
+
+// Parts that are paid for some years each may follow one another: then a year brings one of them.
+bool may_follow(const std::vector<Part>& parts) {
+  return std::count_if(parts.begin(), parts.end(), for_some_years) > 1;
+}
+
 // A part without an upper bound leaves the sum without one; each part is at least nothing.
 Range added(const std::vector<Part>& parts) {
   Range sum{std::nullopt, Rational(0)};
+  std::optional<Rational> least;  // of those that may follow one another
+  bool least_known = true;
+  const bool one_of_them = may_follow(parts);
   for (const Part& part : parts) {
-    if (part.range.low) sum.low = sum.low ? *sum.low + *part.range.low : *part.range.low;
     if (sum.high && part.range.high) {
       sum.high = *sum.high + *part.range.high;
     } else {
       sum.high.reset();
     }
+    if (one_of_them && for_some_years(part)) {
+      least_known = least_known && part.range.low.has_value();
+      if (part.range.low && (!least || *part.range.low < *least)) least = part.range.low;
+    } else if (part.range.low) {
+      sum.low = sum.low ? *sum.low + *part.range.low : *part.range.low;
+    }
   }
+  if (least && least_known) sum.low = sum.low ? *sum.low + *least : *least;
   return sum;
 }
 
@@ -365,10 +401,13 @@ Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions, De
   if (result.parts.empty()) return result;
   result.per = result.parts.front().per;
   for (const Part& part : result.parts) {
-    if (!counted_alike(part.per, result.per)) result.not_added = true;
+    if (!model::counted_alike(part.per, result.per)) result.not_added = true;
     if (result.per == Per::unclear) result.per = part.per;
   }
   if (result.not_added) return result;
+  if (detail == Detail::steps && may_follow(result.parts)) {
+    result.parts.back().steps.push_back({StepKind::order_unstated, {}});
+  }
   const Range sum = added(result.parts);
   result.low = to_fen(sum.low, result.rounded);
   result.high = to_fen(sum.high, result.rounded);

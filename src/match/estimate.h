@@ -29,6 +29,7 @@ enum class StepKind : std::uint8_t {
   base_unknowable,      ///< an applicant cannot know the base: of what
   interest_unknowable,  ///< an applicant is not asked for the loan, or for its day
   reference_unknown,    ///< no reference rate for that day: of what
+  phase,                ///< first year, last year, rate, sum: what each of them brings
   row,                  ///< a row of the schedule: its condition
   rows_open,            ///< several rows may apply: how many
   no_row,               ///< no row of the schedule applies
@@ -45,6 +46,7 @@ enum class StepKind : std::uint8_t {
   floored,              ///< at least: sum, per
   years_exactly,        ///< paid for so many years: how many
   years_at_most,        ///< for at most so many years: how many
+  order_unstated,       ///< several are paid for some years each; whether at once is not stated
 };
 
 struct Step {
@@ -62,7 +64,7 @@ struct Range {
 struct Part {
   const PlannedAmount* amount = nullptr;
   Range range;
-  model::Per per = model::Per::unclear;  ///< what the range is counted for
+  model::Counted per;  ///< what the range is counted for
   std::vector<Step> steps;
 };
 
@@ -70,7 +72,7 @@ struct Estimate {
   model::EstimateKind kind = model::EstimateKind::unknown;
   std::optional<std::int64_t> low;   ///< 分, rounded half up; of exact, between and at_least
   std::optional<std::int64_t> high;  ///< 分, rounded half up; of exact, between and at_most
-  model::Per per = model::Per::unclear;
+  model::Counted per;
   bool rounded = false;      ///< one of the two was no whole number of 分
   bool provisional = false;  ///< computed from what nobody has checked: 待核
   bool not_added = false;    ///< the parts are counted in different ways and do not add up

@@ -170,8 +170,7 @@ class Checker {
     if (!both) return;
     refuse_other_sums(example, *wanted);
     if (wanted->per) {
-      compare(code, example, "per", std::string(model::schema::word(*wanted->per)),
-              std::string(model::schema::word(given->per)));
+      compare(code, example, "per", wanted->per->text(), given->per.text());
     }
     if (wanted->years) {
       compare(code, example, "years", years_text(*wanted->years), years_text(*given));

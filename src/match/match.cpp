@@ -83,7 +83,7 @@ void judge_years(const Plan& plan, const PlannedMeasure& measure,
 
 bool closes(Caution caution) {
   return caution == Caution::expired || caution == Caution::not_yet ||
-         caution == Caution::superseded;
+         caution == Caution::superseded || caution == Caution::repealed;
 }
 
 bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
@@ -96,7 +96,7 @@ bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
 
 Cautions cautions_of(const PlannedMeasure& measure) {
   Cautions out;
-  switch (measure.force) {
+  switch (measure.status.force) {
     case derive::Force::in_force:
       break;
     case derive::Force::not_yet:
@@ -108,8 +108,14 @@ Cautions cautions_of(const PlannedMeasure& measure) {
     case derive::Force::superseded:
       out.add(Caution::superseded);
       break;
+    case derive::Force::repealed:
+      out.add(Caution::repealed);
+      break;
     case derive::Force::unknown_succession:
       out.add(Caution::succession_open);
+      break;
+    case derive::Force::unknown_repeal:
+      out.add(Caution::repeal_open);
       break;
     case derive::Force::unknown_start:
       out.add(Caution::start_unstated);
@@ -118,6 +124,10 @@ Cautions cautions_of(const PlannedMeasure& measure) {
       if (measure.start_open) out.add(Caution::start_unstated);
       out.add(Caution::term_unstated);
       break;
+  }
+  if (measure.status.newer != nullptr) {
+    const bool amends = measure.status.newer_kind == model::RelationKind::amends;
+    out.add(amends ? Caution::amended : Caution::revised);
   }
   return out;
 }

@@ -30,18 +30,6 @@ std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
   return bound ? std::optional<Rational>(bound->value.fen()) : std::nullopt;
 }
 
-// A measure's own validity goes before its policy's.
-derive::Force force_of(const model::MeasureRef& ref, const derive::Indexes& indexes,
-                       const model::Date& as_of) {
-  const auto& validity = ref.measure->validity;
-  if (validity && validity->to && *validity->to < as_of) return derive::Force::expired;
-  if (validity && validity->from && as_of < *validity->from) return derive::Force::not_yet;
-  const derive::Force whole = derive::status_of(*ref.in.policy, indexes, as_of).force;
-  const bool stated = validity && validity->from && validity->to;
-  const bool open = whole == derive::Force::unknown_term || whole == derive::Force::unknown_start;
-  return stated && open ? derive::Force::in_force : whole;
-}
-
 bool names_variable(const logic::Value& rule, std::string_view name) {
   using logic::Kind;
   if (rule.is(Kind::list)) {
@@ -118,8 +106,8 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   PlannedMeasure planned;
   planned.measure = {in, &measure};
   planned.id = model::fact_id(in, measure.id);
-  planned.force = force_of(planned.measure, indexes_, as_of_);
-  planned.start_open = !derive::has_start(*in.policy);
+  planned.status = derive::status_of(planned.measure, indexes_, as_of_);
+  planned.start_open = !derive::start_of(*in.policy).confirmed;
   planned.provisional = in.policy->provenance.is_provisional();
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
@@ -169,6 +157,9 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   if (amount.value) planned.value = Rational(amount.value->fen());
   planned.cap = fen_of(amount.cap);
   planned.floor = fen_of(amount.floor);
+  for (const model::Phase& phase : amount.phases) {
+    planned.phases.push_back({&phase, share_of(phase.rate)});
+  }
   for (const model::ScheduleRow& row : amount.rows) {
     planned.rows.push_back({&row, compile(row.rule), share_of(row.rate)});
   }

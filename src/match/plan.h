@@ -41,6 +41,11 @@ struct PlannedRow {
   std::optional<logic::Rational> rate;
 };
 
+struct PlannedPhase {
+  const model::Phase* phase = nullptr;
+  std::optional<logic::Rational> rate;
+};
+
 struct PlannedModifier {
   const model::Modifier* modifier = nullptr;
   Condition condition;
@@ -59,6 +64,7 @@ struct PlannedAmount {
   std::optional<logic::Rational> cap;
   std::optional<logic::Rational> floor;
   std::vector<PlannedRow> rows;
+  std::vector<PlannedPhase> phases;
   std::vector<PlannedModifier> modifiers;
   const std::vector<ReferenceRate>* reference = nullptr;  ///< by day; nullptr: none is recorded
 };
@@ -71,7 +77,7 @@ struct PlannedRequirement {
 struct PlannedMeasure {
   model::MeasureRef measure;
   std::string id;  ///< its fact id
-  derive::Force force = derive::Force::unknown_term;
+  derive::Status status;
   bool start_open = false;  ///< nobody has confirmed its policy's first day
   /// The first year whose recognitions surely count: of a text that rewards 新认定, the year it was
   /// signed or took effect; of payments for N years, N years ago. Nothing: any year does.

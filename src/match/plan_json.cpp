@@ -19,7 +19,7 @@ Json rule_of(const Condition& condition) {
 Json bound_of(const std::optional<model::Bound>& bound) {
   if (!bound) return nullptr;
   return Json{{"value", std::to_string(bound->value.fen())},
-              {"per", model::schema::word(bound->per)},
+              {"per", bound->per.text()},
               {"may_be_exceeded", bound->may_be_exceeded}};
 }
 
@@ -61,7 +61,7 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
             {"rate", share_of(component.rate)},
             {"base", field_of(plan, planned.base)},
             {"day", field_of(plan, planned.day)},
-            {"per", model::schema::word(component.per)},
+            {"per", component.per.text()},
             {"cap", bound_of(component.cap)},
             {"floor", bound_of(component.floor)}};
   Json rows = Json::list();
@@ -72,6 +72,12 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
                {"rate", share_of(row.row->rate)}});
   }
   json.set("rows", std::move(rows));
+  Json phases = Json::list();
+  for (const PlannedPhase& one : planned.phases) {
+    phases.push({{"value", sum_of(one.phase->value)}, {"rate", share_of(one.phase->rate)}});
+  }
+  json.set("phases", std::move(phases));
+  json.set("for_some_years", component.years.has_value());
   Json modifiers = Json::list();
   for (const PlannedModifier& modifier : planned.modifiers) {
     modifiers.push({{"when", modifier.modifier->when},

@@ -4,6 +4,7 @@
 // What a measure gives, as components that add up. Bounds stay bounds; what a text leaves open is
 // `unclear` or `unstated`, never guessed.
 
+#include "model/counted.h"
 #include "model/money.h"
 #include "model/provenance.h"
 #include "model/rate.h"
@@ -16,16 +17,14 @@ namespace huice::model {
 
 /// fixed: `value`. rate: `rate` of `of`. match: `rate` of what another pays (`of`). interest:
 /// `rate` of the interest on `of`. schedule: `rows`, or none where the steps are unpublished.
-/// negotiated: 一事一议. unstated: the text gives no figure; `wording` says what it says.
-enum class Basis { fixed, rate, match, interest, schedule, negotiated, unstated };
-
-/// What an amount or bound is counted for. `unclear` where the text does not say.
-enum class Per { once, total, year, project, unit, unclear };
+/// phases: one after another, each for years of its own, never added. negotiated: 一事一议.
+/// unstated: the text gives no figure; `wording` says what it says.
+enum class Basis { fixed, rate, match, interest, schedule, phases, negotiated, unstated };
 
 /// A cap or a floor.
 struct Bound {
   Money value;
-  Per per = Per::unclear;
+  Counted per;
   bool may_be_exceeded = false;  ///< the text lets more be granted: “可追加”
 };
 
@@ -66,6 +65,14 @@ struct ScheduleRow {
   std::optional<Rate> rate;
 };
 
+/// “前两年80%，后三年50%”: what each of these years brings. Years count from the first payment.
+struct Phase {
+  int first = 1;
+  int last = 1;
+  std::optional<Money> value;
+  std::optional<Rate> rate;  ///< of the component's `of`
+};
+
 struct AmountComponent {
   Basis basis = Basis::unstated;
   std::optional<Money> value;
@@ -78,9 +85,10 @@ struct AmountComponent {
   std::string day_count;  ///< how days are counted for interest; empty: 计息天数未载明
   std::optional<Bound> cap;
   std::optional<Bound> floor;
-  Per per = Per::unclear;
+  Counted per;
   std::optional<Years> years;
   std::vector<ScheduleRow> rows;
+  std::vector<Phase> phases;
   std::vector<Modifier> modifiers;
   std::vector<Share> shared_by;
   std::string paid_first_by;  ///< organization

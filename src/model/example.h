@@ -20,9 +20,13 @@ enum class Caution : std::uint8_t {
   expired,            ///< 已过有效期: the verdict is no
   not_yet,            ///< 尚未施行: the verdict is no
   superseded,         ///< 已被取代: the verdict is no
+  repealed,           ///< 已废止: the verdict is no
   term_unstated,      ///< 有效期未载明（待核）
   start_unstated,     ///< 施行日期未载明或未核实（待核）
   succession_open,    ///< a later text replaces it, from a day nobody has confirmed
+  repeal_open,        ///< a later text repeals it, from a day nobody has confirmed
+  amended,            ///< a later text amends its policy, and may amend this
+  revised,            ///< a later version of its policy exists; whether it replaces this is open
   other_region,       ///< registered elsewhere; the text does not say whether that matters
   region_unanswered,  ///< not said where it is registered
   earlier,            ///< what it was recognised for lies before what the text surely counts
@@ -38,7 +42,7 @@ struct ExpectedEstimate {
   std::optional<Money> value;  ///< of exact, at_most and at_least
   std::optional<Money> from;   ///< of between
   std::optional<Money> to;
-  std::optional<Per> per;           ///< what the sum is counted for
+  std::optional<Counted> per;       ///< what the sum is counted for
   std::optional<Years> years;       ///< how long it is paid
   std::optional<bool> provisional;  ///< whether it is computed from what nobody has checked: 待核
 };

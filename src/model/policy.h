@@ -35,9 +35,10 @@ struct PolicyDates {
   std::optional<Date> published_on;  ///< 发布日期
   std::optional<Commencement> effective;
   std::optional<Date> expires_on;
+  std::optional<Date> known_on;  ///< of a text only named elsewhere: there was one by this day
 };
 
-enum class RelationKind { implements, applies, supersedes, version_of, amends, cites };
+enum class RelationKind { implements, applies, supersedes, version_of, amends, repeals, cites };
 
 struct Relation {
   RelationKind kind = RelationKind::cites;
@@ -140,9 +141,9 @@ struct Measure {
 };
 
 struct Article {
-  std::string id;     ///< "2.3" where numbers restart in each chapter, else "15"
-  std::string label;  ///< as printed: （三）, 十五、
-  std::string heading;
+  std::string id;       ///< "2.3" where numbers restart in each chapter, else "15"
+  std::string label;    ///< as printed: （三）, 十五、, 第三条
+  std::string heading;  ///< empty where the text gives the article none, as most 办法 do
   Prose text;                      ///< official wording, unaltered; may be empty
   Prose summary;                   ///< own words; printed as 要点，以原文为准
   std::vector<std::string> units;  ///< organizations, in the text's order
@@ -159,8 +160,8 @@ struct Article {
 
 struct Section {
   std::string id;
-  std::string label;    ///< 一、
-  std::string heading;  ///< empty where the text has no chapters
+  std::string label;    ///< 一、, 第一章, or all there is: 附则, 附件1
+  std::string heading;  ///< empty where the text has no chapters, or the label is all it has
   std::vector<Article> articles;
   Place place{};
 };
@@ -171,8 +172,8 @@ struct Policy {
   std::string title;
   std::string notice_title;  ///< of the 印发通知, where there is one
   std::vector<std::string> aliases;
-  std::string kind;    ///< 实施意见, 实施方案, 若干政策措施 …
-  std::string issuer;  ///< organization; empty where the source does not say
+  std::string kind;                  ///< 实施意见, 实施方案, 若干政策措施 …
+  std::vector<std::string> issuers;  ///< organizations, in the text's order; several: 联合发文
   std::string region;
   std::string adopted;  ///< by which meeting
   PolicyDates dates;

@@ -32,8 +32,8 @@ enum class ReplyForm { itemised, thematic };
 
 struct ReplySection {
   std::string id;
-  std::string label;  ///< 一、
-  std::string heading;
+  std::string label;                 ///< 一、
+  std::string heading;               ///< empty where the letter has no heads, as most short ones
   std::vector<std::string> answers;  ///< ask ids
   Prose text;
   Place place{};

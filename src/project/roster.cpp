@@ -174,8 +174,9 @@ class Matcher {
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
     if (estimate->kind == model::EstimateKind::unknown) return Cell::none();
-    const std::string per(model::schema::word(estimate->per));
-    return Cell::of(std::string(words_.text(view::key_in("counted", per))));
+    const model::Counted& per = estimate->per;
+    if (per == model::Per::each) return Cell::of(per.each());
+    return Cell::of(std::string(words_.text(view::key_in("counted", per.text()))));
   }
 
   Cell missing(const Result& result, const match::Answers& answers) const {

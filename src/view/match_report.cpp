@@ -45,7 +45,7 @@ std::string step_text(const match::Step& step, const Words& words) {
                         step.kind == match::StepKind::cap_may_be_exceeded ||
                         step.kind == match::StepKind::floored;
   if (is_bound) {
-    values = {words.text(key_in("per", step.values[1]), {{"sum", values[0]}})};
+    values = {per_text(*model::Counted::parse(step.values[1]), values[0], words)};
   }
   std::vector<SlotValue> slots;
   const std::span<const std::string_view> names = match::value_names(step.kind);
@@ -78,7 +78,7 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
   return Json{{"kind", model::schema::word(estimate.kind)},
               {"low", sum_of(estimate.low)},
               {"high", sum_of(estimate.high)},
-              {"per", model::schema::word(estimate.per)},
+              {"per", estimate.per.text()},
               {"text", estimate_text(estimate, words)},
               {"rounded", estimate.rounded},
               {"provisional", estimate.provisional},
@@ -288,7 +288,7 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
       return unknown_text(estimate, words);
   }
   if (estimate.per != model::Per::once && estimate.per != model::Per::unclear) {
-    text = words.text(key_in("per", model::schema::word(estimate.per)), {{"sum", text}});
+    text = per_text(estimate.per, text, words);
   }
   const std::string years = years_text(estimate, words);
   if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;

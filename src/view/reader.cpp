@@ -19,6 +19,19 @@ void add_found(AnswerDigest& answer, const Record* record) {
     add_to(answer, *record);
 }
 
+void add_status(AnswerDigest& answer, const derive::Status& status) {
+  answer.add_number(static_cast<std::uint64_t>(status.force));
+  add_found(answer, status.successor);
+  answer.add_number(status.day ? 1 : 0);
+  if (status.day) {
+    answer.add_number(static_cast<std::uint64_t>(status.day->year()));
+    answer.add_number(static_cast<std::uint64_t>(status.day->month()));
+    answer.add_number(static_cast<std::uint64_t>(status.day->day()));
+  }
+  add_found(answer, status.newer);
+  answer.add_number(static_cast<std::uint64_t>(status.newer_kind));
+}
+
 bool is_answered(const model::Proposal& proposal) {
   return proposal.reply.has_value();
 }
@@ -244,10 +257,14 @@ derive::Status Reader::status(const model::Policy& policy, const model::Date& da
   const derive::Status status = derive::status_of(policy, *indexes_, day);
   note("successor", policy.id, {},
        [&](AnswerDigest& answer) { add_found(answer, indexes_->successor(policy.id)); });
-  note("status", policy.id, {}, [&](AnswerDigest& answer) {
-    answer.add_number(static_cast<std::uint64_t>(status.force));
-    add_found(answer, status.successor);
-  });
+  note("status", policy.id, {}, [&](AnswerDigest& answer) { add_status(answer, status); });
+  return status;
+}
+
+derive::Status Reader::status(const model::MeasureRef& measure, const model::Date& day) const {
+  const derive::Status status = derive::status_of(measure, *indexes_, day);
+  note("status", model::fact_id(measure.in, measure.measure->id), {},
+       [&](AnswerDigest& answer) { add_status(answer, status); });
   return status;
 }
 

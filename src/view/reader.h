@@ -98,6 +98,7 @@ class Reader {
 
   /// Whether a policy is in force on the day, and what replaces it.
   derive::Status status(const model::Policy& policy, const model::Date& day) const;
+  derive::Status status(const model::MeasureRef& measure, const model::Date& day) const;
 
   /// The dashboard that shows the observation, or nullptr.
   const model::Dashboard* dashboard_of(const model::Observation& observation) const;

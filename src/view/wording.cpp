@@ -15,10 +15,6 @@ using model::Basis;
 using model::Bound;
 using model::Per;
 
-std::string per_text(Per per, std::string_view sum, const Words& words) {
-  return words.text(key_in("per", model::schema::word(per)), {{"sum", sum}});
-}
-
 std::string bound_text(std::string_view key, const Bound& bound, const Words& words) {
   const std::string value = bound.value.text();
   if (bound.may_be_exceeded) key = "amount.cap_open";
@@ -36,6 +32,29 @@ std::string by_rate(std::string_view key, const AmountComponent& amount, const W
   return words.text(key, {{"base", amount.of}, {"rate", rate}});
 }
 
+std::string phase_text(const model::Phase& phase, const AmountComponent& amount,
+                       const Words& words) {
+  const std::string figure =
+      phase.value ? phase.value->text()
+      : phase.rate
+          ? words.text("amount.rate", {{"base", amount.of}, {"rate", phase.rate->text()}})
+          : std::string(words.text("unstated"));
+  const std::string first = std::to_string(phase.first);
+  if (phase.first == phase.last)
+    return words.text("amount.phase_year", {{"year", first}, {"figure", figure}});
+  return words.text(
+      "amount.phase",
+      {{"first", first}, {"last", std::to_string(phase.last)}, {"figure", figure}});
+}
+
+std::string phases_text(const AmountComponent& amount, const Words& words) {
+  std::string out;
+  for (const model::Phase& phase : amount.phases) {
+    append(out, phase_text(phase, amount, words), words.text("amount.join"));
+  }
+  return out;
+}
+
 // The component without its bounds.
 std::string core_text(const AmountComponent& amount, const Words& words) {
   switch (amount.basis) {
@@ -47,6 +66,8 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
       return by_rate("amount.match", amount, words);
     case Basis::interest:
       return by_rate("amount.interest", amount, words);
+    case Basis::phases:
+      return phases_text(amount, words);
     case Basis::schedule:
     case Basis::negotiated:
       return std::string(words.text(key_in("basis", model::schema::word(amount.basis))));
@@ -144,18 +165,55 @@ std::string funding_text(const model::Funding& funding, const Reader& reader, co
   return out;
 }
 
+// From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%. Empty where they
+// give figures of both kinds, or none.
+template <class Parts>
+std::string span_figure(const Parts& parts, const model::Counted& per, const Words& words) {
+  using Part = typename Parts::value_type;
+  const auto between = [&](const std::string& least, const std::string& most) {
+    if (least == most) return least;
+    return words.text("estimate.between", {{"low", least}, {"high", most}});
+  };
+  const auto all = [&parts](auto has) { return std::all_of(parts.begin(), parts.end(), has); };
+  if (parts.empty()) return {};
+  if (all([](const Part& part) { return part.value && !part.rate; })) {
+    const auto [least, most] =
+        std::minmax_element(parts.begin(), parts.end(),
+                            [](const Part& a, const Part& b) { return *a.value < *b.value; });
+    return per_text(per, between(least->value->text(), most->value->text()), words);
+  }
+  const auto unit = parts.front().rate ? parts.front().rate->unit() : model::RateUnit::percent;
+  if (!all([unit](const Part& part) {
+        return part.rate && !part.value && part.rate->unit() == unit;
+      })) {
+    return {};
+  }
+  const auto [least, most] =
+      std::minmax_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+        return a.rate->value() < b.rate->value();
+      });
+  return between(least->rate->text(), most->rate->text());
+}
+
 // What a card shows large of one component: a bound where there is one, else the value or rate.
 std::string figure(const AmountComponent& amount, const Words& words) {
   if (amount.cap) return bound_text("amount.cap", *amount.cap, words);
   if (amount.floor) return bound_text("amount.floor", *amount.floor, words);
   if (amount.value) {
-    const bool yearly = amount.per == Per::year;
-    return yearly ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
+    const bool counted = amount.per == Per::year || amount.per == Per::each;
+    return counted ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
   }
-  return amount.rate ? amount.rate->text() : std::string{};
+  if (amount.rate) return amount.rate->text();
+  if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
+  return span_figure(amount.rows, amount.per, words);
 }
 
 }  // namespace
+
+std::string per_text(const model::Counted& per, std::string_view sum, const Words& words) {
+  if (per == Per::each) return words.text("per.each", {{"each", per.each()}, {"sum", sum}});
+  return words.text(key_in("per", per.text()), {{"sum", sum}});
+}
 
 std::string amount_text(const AmountComponent& amount, const Words& words) {
   const std::string_view join = words.text("amount.join");
@@ -271,9 +329,67 @@ std::string growth_text(const model::Growth& growth, const Words& words) {
   return out;
 }
 
-std::string effective_text(const model::Commencement& effective, const Words& words) {
-  if (effective.date) return effective.date->official();
-  return effective.phrase.empty() ? std::string(words.text("unstated")) : effective.phrase;
+std::string effective_text(const model::Policy& policy, const Words& words) {
+  const auto& effective = policy.dates.effective;
+  if (!effective) return {};
+  if (effective->date) return effective->date->official();
+  const std::string phrase =
+      effective->phrase.empty() ? std::string(words.text("unstated")) : effective->phrase;
+  const derive::Start start = derive::start_of(policy);
+  if (!start.earliest) return phrase;
+  return words.text(start.likely ? "effective.likely" : "effective.earliest",
+                    {{"phrase", phrase}, {"date", start.earliest->official()}});
+}
+
+std::string standing_text(const derive::Status& status, const Words& words) {
+  const auto with_day = [&](std::string_view key, const model::Policy* by) {
+    return words.text(key, {{"policy", by == nullptr ? std::string() : policy_name(*by, words)},
+                            {"date", status.day ? status.day->official() : std::string()}});
+  };
+  std::string out;
+  switch (status.force) {
+    case derive::Force::superseded:
+      out = with_day("standing.superseded", status.successor);
+      break;
+    case derive::Force::repealed:
+      out = with_day("standing.repealed", status.successor);
+      break;
+    case derive::Force::unknown_succession:
+      out = words.text("standing.unknown-succession",
+                       {{"policy", policy_name(*status.successor, words)}});
+      break;
+    case derive::Force::unknown_repeal:
+      out =
+          words.text("standing.unknown-repeal", {{"policy", policy_name(*status.successor, words)}});
+      break;
+    case derive::Force::in_force:
+    case derive::Force::not_yet:
+    case derive::Force::expired:
+    case derive::Force::unknown_start:
+    case derive::Force::unknown_term:
+      break;
+  }
+  if (status.newer != nullptr && status.newer != status.successor) {
+    const bool amends = status.newer_kind == model::RelationKind::amends;
+    append(out,
+           words.text(amends ? "standing.amended" : "standing.revised",
+                      {{"policy", policy_name(*status.newer, words)}}),
+           words.text("amount.components"));
+  }
+  return out;
+}
+
+std::string_view head_gap(std::string_view label, std::string_view heading) {
+  if (label.empty() || heading.empty()) return {};
+  // 一、（三）1. end with a mark, 第二条, 附则 and 附件1 with a word.
+  for (const std::string_view mark : {"、", "）", ")", "．", ".", "：", ":", "　", " "}) {
+    if (label.ends_with(mark)) return {};
+  }
+  return "　";
+}
+
+std::string head_text(std::string_view label, std::string_view heading) {
+  return std::string(label) + std::string(head_gap(label, heading)) + std::string(heading);
 }
 
 std::string session_text(const model::Session& session, const Words& words) {

@@ -14,6 +14,9 @@ namespace huice::view {
 /// text says of it. Who pays it is not said here.
 std::string amount_text(const model::AmountComponent& amount, const Words& words);
 
+/// A sum with what it is counted for: 每年50万元, 每件500元.
+std::string per_text(const model::Counted& per, std::string_view sum, const Words& words);
+
 /// Who pays a component, as far as it says: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
 /// does not.
 std::string funding_text(const model::AmountComponent& amount, const Reader& reader,
@@ -50,8 +53,20 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is stated.
 std::string growth_text(const model::Growth& growth, const Words& words);
 
-/// When a policy comes into force: the day, or the phrase where nobody has stated the day.
-std::string effective_text(const model::Commencement& effective, const Words& words);
+/// When a policy comes into force: the day, or the phrase where nobody has stated the day, with the
+/// day that follows from it, or that it cannot be before. Empty where nothing is recorded.
+std::string effective_text(const model::Policy& policy, const Words& words);
+
+/// What a reader must know of a text or measure that does not simply hold: since when which text
+/// has replaced, repealed or amended it, or until when it held. Empty where there is nothing.
+std::string standing_text(const derive::Status& status, const Words& words);
+
+/// A label and its heading in one line: 十五、支持创新, 第二条　适用范围, 附则. Either may be empty.
+/// A label that ends with a word is set off by U+3000, as GB/T 9704 texts are printed.
+std::string head_text(std::string_view label, std::string_view heading);
+
+/// What head_text() puts between the two: U+3000 or nothing.
+std::string_view head_gap(std::string_view label, std::string_view heading);
 
 /// 市政协五届一次会议
 std::string session_text(const model::Session& session, const Words& words);

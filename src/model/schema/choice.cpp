@@ -45,15 +45,9 @@ constexpr auto kChoices<Basis> = named<Basis>({"计算方式", "basis"},
                                                {"match", Basis::match},
                                                {"interest", Basis::interest},
                                                {"schedule", Basis::schedule},
+                                               {"phases", Basis::phases},
                                                {"negotiated", Basis::negotiated},
                                                {"unstated", Basis::unstated}});
-template <>
-constexpr auto kChoices<Per> = named<Per>({"计算单位", "per"}, {{"once", Per::once},
-                                                                {"total", Per::total},
-                                                                {"year", Per::year},
-                                                                {"project", Per::project},
-                                                                {"unit", Per::unit},
-                                                                {"unclear", Per::unclear}});
 template <>
 constexpr auto kChoices<AppliesTo> = named<AppliesTo>({"作用对象", "applies_to"},
                                                       {{"award", AppliesTo::award},
@@ -90,6 +84,7 @@ constexpr auto kChoices<RelationKind> =
                                                    {"supersedes", RelationKind::supersedes},
                                                    {"version-of", RelationKind::version_of},
                                                    {"amends", RelationKind::amends},
+                                                   {"repeals", RelationKind::repeals},
                                                    {"cites", RelationKind::cites}});
 template <>
 constexpr auto kChoices<ProposalKind> =
@@ -144,9 +139,13 @@ constexpr auto kChoices<Caution> =
                                              {"expired", Caution::expired},
                                              {"not-yet", Caution::not_yet},
                                              {"superseded", Caution::superseded},
+                                             {"repealed", Caution::repealed},
                                              {"term-unstated", Caution::term_unstated},
                                              {"start-unstated", Caution::start_unstated},
                                              {"succession-open", Caution::succession_open},
+                                             {"repeal-open", Caution::repeal_open},
+                                             {"amended", Caution::amended},
+                                             {"revised", Caution::revised},
                                              {"other-region", Caution::other_region},
                                              {"region-unanswered", Caution::region_unanswered},
                                              {"earlier", Caution::earlier},
@@ -219,7 +218,6 @@ HUICE_INSTANTIATE(Reliability)
 HUICE_INSTANTIATE(Audience)
 HUICE_INSTANTIATE(Severity)
 HUICE_INSTANTIATE(Basis)
-HUICE_INSTANTIATE(Per)
 HUICE_INSTANTIATE(AppliesTo)
 HUICE_INSTANTIATE(Effect)
 HUICE_INSTANTIATE(UndertakingStatus)

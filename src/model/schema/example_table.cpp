@@ -32,7 +32,7 @@ const auto& expected_estimate() {
                                          {"between 的下限", "the lower end of between"}),
        optional<&ExpectedEstimate::to>("to", money(),
                                        {"between 的上限", "the upper end of between"}),
-       optional<&ExpectedEstimate::per>("per", maybe_choice<Per>(),
+       optional<&ExpectedEstimate::per>("per", maybe_counted(),
                                         {"金额按什么计算", "what the sum is counted for"}),
        optional<&ExpectedEstimate::years>("years", years(), {"支付多少年", "how long it is paid"}),
        optional<&ExpectedEstimate::provisional>(

@@ -84,6 +84,15 @@ ShapeFor<std::vector<T>> list(const ShapeFor<T>& element) {
   return ShapeFor<Items>{{element.name, form, std::nullopt, &reset_to_default<Items>}};
 }
 
+/// The same list, whose single element may also be written alone: “gov” for [“gov”].
+/// REQUIRES: the element is a scalar.
+template <class T>
+ShapeFor<std::vector<T>> one_or_more(const ShapeFor<std::vector<T>>& items) {
+  ShapeFor<std::vector<T>> result = items;
+  std::get<ListForm>(result.form).one_alone = true;
+  return result;
+}
+
 /// The same value where null is allowed too, held in a std::optional<T>.
 template <class T>
 ShapeFor<std::optional<T>> nullable(const ShapeFor<T>& value) {

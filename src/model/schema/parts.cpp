@@ -12,10 +12,10 @@ const auto& bound() {
   static const auto shape = nullable<Bound>(object<Bound>(
       {"限额", "bound"},
       {required<&Bound::value>("value", exact_money(), {"限额", "the bound"}),
-       optional<&Bound::per>("per", choice<Per>(),
+       optional<&Bound::per>("per", counted(),
                              {"限额按什么计算：once 一次性，total 累计，year 每年，project "
-                              "每个项目，unit 每个单位，unclear 原文未写明",
-                              "what it limits; unclear where the text does not say"}),
+                              "每个项目，unclear 原文未写明，或写明按什么计算，如 每件、每亩",
+                              "what it limits; unclear where the text does not say; or what is counted: 每件, 每亩"}),
        optional<&Bound::may_be_exceeded>(
            "may_be_exceeded", boolean(),
            {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})}));
@@ -36,6 +36,21 @@ const auto& schedule_row() {
 
 const auto& schedule_rows() {
   static const auto shape = list<ScheduleRow>(schedule_row());
+  return shape;
+}
+
+const auto& phase() {
+  static const auto shape = object<Phase>(
+      {"阶段", "phase"},
+      {required<&Phase::first>("first", whole(), {"从第几年起", "from which year on"}),
+       required<&Phase::last>("last", whole(), {"到第几年止", "to which year"}),
+       optional<&Phase::value>("value", money(), {"每年的金额", "what each year brings"}),
+       optional<&Phase::rate>("rate", rate(), {"每年的比率", "the rate of each year"})});
+  return shape;
+}
+
+const auto& phases() {
+  static const auto shape = list<Phase>(phase());
   return shape;
 }
 
@@ -75,7 +90,7 @@ const auto& amount() {
       {required<&AmountComponent::basis>(
            "basis", choice<Basis>(),
            {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
-            "分档，negotiated 一事一议，unstated 未定额",
+            "分档，phases 分阶段，negotiated 一事一议，unstated 未定额",
             "how the amount is determined"}),
        optional<&AmountComponent::value>("value", money(),
                                          {"定额（fixed）的金额", "the sum, for basis fixed"}),
@@ -101,14 +116,19 @@ const auto& amount() {
        optional<&AmountComponent::cap>("cap", bound(), {"上限", "the upper limit"}),
        optional<&AmountComponent::floor>("floor", bound(), {"下限", "the lower limit"}),
        optional<&AmountComponent::per>(
-           "per", choice<Per>(),
-           {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unit "
-            "每个单位，unclear 原文未写明",
-            "what one award is counted for; unclear where the text does not say"}),
+           "per", counted(),
+           {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unclear "
+            "原文未写明，或写明按什么计算，如 每件、每亩",
+            "what one award is counted for; unclear where the text does not say; or what is "
+            "counted: 每件, 每亩"}),
        optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
        optional<&AmountComponent::rows>("rows", schedule_rows(),
                                         {"分档（schedule）的各档；没有公布的不填",
                                          "the rows of basis schedule; none: unpublished"}),
+       optional<&AmountComponent::phases>(
+           "phases", phases(),
+           {"各阶段（phases），按年份先后；如前两年80%，后三年50%",
+            "the phases of basis phases, in the order of their years: 前两年80%，后三年50%"}),
        optional<&AmountComponent::modifiers>("modifiers", modifiers(),
                                              {"使金额成倍的条件", "what multiplies it"}),
        optional<&AmountComponent::shared_by>("shared_by", shares(),

@@ -128,9 +128,13 @@ std::string_view period_pattern() {
   return pattern;
 }
 
+std::string_view counted_pattern() {
+  return "^(?:once|total|year|project|unclear|每(?!年$|项目$|个项目$)[^\\u0000-\\u0020\\u007f\u3000]{1,19})$";
+}
+
 std::string_view document_number_pattern() {
-  return "^[^〔〕\\[\\]【】 \\t\\r\\n\u3000]+〔(?:19(?:49|[5-9][0-9])|2[01][0-9]{2})〕"
-         "[1-9][0-9]{0,5}号$";
+  return "^(?=.*[0-9零〇一二三四五六七八九十])(?![ \u3000])"
+         "[^\\u0000-\\u001f\\u007f]{1,99}[^\\u0000-\\u001f\\u007f \u3000]$";
 }
 
 }  // namespace huice::model::schema

@@ -16,6 +16,7 @@ std::string_view file_name_pattern();
 std::string_view url_pattern();
 std::string_view language_pattern();
 std::string_view money_pattern();
+std::string_view counted_pattern();
 std::string_view rate_pattern();
 std::string_view quantity_pattern();
 std::string_view qualifier_pattern();

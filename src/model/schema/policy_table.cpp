@@ -25,8 +25,10 @@ const auto& commencement() {
            "base", text(),
            {"从哪一天算起：signed 成文日，published 发布日",
             "the day that the days are counted from: signed or published"}),
-       optional<&Commencement::days>("days", count(),
-                                     {"在那一天之后多少天", "how many days after the base"}),
+       optional<&Commencement::days>(
+           "days", days(),
+           {"在那一天之后多少天；自发布之日起施行的写 0",
+            "how many days after the base; 0: from that day itself (自发布之日起施行)"}),
        optional<&Commencement::date>(
            "date", date(),
            {"施行日期，照原文，或经人核实", "as stated, or as a person confirmed it"}),
@@ -46,7 +48,11 @@ const auto& dates() {
                                          {"何时施行", "施行: when it comes into force"}),
        optional<&PolicyDates::expires_on>(
            "expires", date(),
-           {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"})});
+           {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"}),
+       optional<&PolicyDates::known_on>(
+           "known", date(),
+           {"只见提及的文件，最迟在这一天已经印发",
+            "of a text that is only named elsewhere: it had been issued by this day"})});
   return shape;
 }
 
@@ -55,7 +61,8 @@ const auto& relation() {
       {"相关文件", "relation"},
       {required<&Relation::kind>("kind", choice<RelationKind>(),
                                  {"关系：implements 贯彻落实，applies 适用，supersedes "
-                                  "替代，version-of 同一文件的修订版，amends 修改，cites 提及",
+                                  "替代，version-of 同一文件的修订版，amends 修改，repeals "
+                                  "废止，cites 提及",
                                   "how they relate"}),
        required<&Relation::policy>("policy", reference(RefKind::policy),
                                    {"与哪份政策", "which policy it relates to"}),
@@ -154,9 +161,11 @@ const ShapeFor<Section>& shape_of<Section>() {
       {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
        optional<&Section::label>("label", text(),
                                  {"印出的序号，如“一、”", "as printed, like 一、"}),
-       optional<&Section::heading>("heading", text(),
-                                   {"章的标题；原文不分章的不填",
-                                    "the chapter's heading; empty where the text has no chapters"}),
+       optional<&Section::heading>(
+           "heading", text(),
+           {"章的标题；原文不分章的，或只有“附则”“附件1”这样的序号的，不填",
+            "the chapter's heading; empty where the text has no chapters, or its label is all there "
+            "is: 附则, 附件1"}),
        required<&Section::articles>("articles", articles(),
                                     {"条款，按原文的次序", "in the text's order"})});
   return shape;
@@ -171,7 +180,9 @@ const ShapeFor<Article>& shape_of<Article>() {
                                "like 2.3 where numbers restart in each chapter, otherwise 15"}),
        required<&Article::label>("label", text(),
                                  {"印出的序号，如“（三）”“十五、”", "as printed: （三）, 十五、"}),
-       required<&Article::heading>("heading", text(), {"条款的标题", "the article's heading"}),
+       optional<&Article::heading>(
+           "heading", text(),
+           {"条款的标题；原文没有的不填", "the article's heading; empty where the text has none"}),
        optional<&Article::text>("text", prose(),
                                 {"原文，一字不改", "the official wording, unaltered"}),
        optional<&Article::summary>("summary", prose(),
@@ -213,8 +224,10 @@ const ShapeFor<Policy>& shape_of<Policy>() {
        required<&Policy::kind>("kind", text(),
                                {"文种，如“实施意见”“实施方案”“若干政策措施”",
                                 "文种: what sort of text, like 实施意见, 实施方案, 若干政策措施"}),
-       optional<&Policy::issuer>("issuer", reference(RefKind::organization),
-                                 {"发文机关", "发文机关: who issued it"}),
+       optional<&Policy::issuers>(
+           "issuer", one_or_more(references(RefKind::organization)),
+           {"发文机关；联合发文的写成列表，按原文的次序",
+            "发文机关: who issued it; a list, in the text's order, where several did (联合发文)"}),
        optional<&Policy::region>("region", reference(RefKind::region),
                                  {"适用地区", "the region it applies to"}),
        optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),

@@ -38,8 +38,10 @@ const auto& reply_section() {
       {required<&ReplySection::id>("id", id(), {"在答复函之内的编号", "its name within the reply"}),
        optional<&ReplySection::label>("label", text(),
                                       {"印出的序号，如“一、”", "as printed, like 一、"}),
-       required<&ReplySection::heading>(
-           "heading", text(), {"段落标题，如“关于‘…’的建议”", "its heading, like 关于“…”的建议"}),
+       optional<&ReplySection::heading>(
+           "heading", text(),
+           {"段落标题，如“关于‘…’的建议”；原文没有的不填",
+            "its heading, like 关于“…”的建议; empty where the letter has none"}),
        optional<&ReplySection::answers>("answers", texts(),
                                         {"所答复的建议的编号", "ids of the asks it answers"}),
        required<&ReplySection::text>(

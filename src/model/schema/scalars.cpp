@@ -121,13 +121,26 @@ std::optional<Code> parse_boolean(void* target, const Token& token) {
   return std::nullopt;
 }
 
-std::optional<Code> parse_whole(void* target, const Token& token) {
+std::optional<int> whole_number(std::string_view text, int least) {
   int value = 0;
-  const char* end = token.text.data() + token.text.size();
-  const auto [stopped, error] = std::from_chars(token.text.data(), end, value);
-  if (error != std::errc{} || stopped != end || value < 1 || value > kMostCounted)
-    return msg::bad_count::code;
-  *static_cast<int*>(target) = value;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value);
+  const bool read = error == std::errc{} && stopped == end;
+  if (!read || value < least || value > kMostCounted) return std::nullopt;
+  return value;
+}
+
+std::optional<Code> parse_whole(void* target, const Token& token) {
+  const auto value = whole_number(token.text, 1);
+  if (!value) return msg::bad_count::code;
+  *static_cast<int*>(target) = *value;
+  return std::nullopt;
+}
+
+std::optional<Code> parse_days(void* target, const Token& token) {
+  const auto value = whole_number(token.text, 0);
+  if (!value) return msg::bad_days::code;
+  *static_cast<int*>(target) = *value;
   return std::nullopt;
 }
 
@@ -308,6 +321,16 @@ const ShapeFor<std::optional<int>>& count() {
   return shape;
 }
 
+const ShapeFor<std::optional<int>>& days() {
+  static const auto shape = nullable<int>(scalar<int>({"天数", "days"}, {.kind = Kind::number,
+                                                                        .example = "30",
+                                                                        .least = 0,
+                                                                        .most = kMostCounted,
+                                                                        .parse = &parse_days,
+                                                                        .print = &print_whole}));
+  return shape;
+}
+
 const ShapeFor<Money>& exact_money() {
   static const auto shape = [] {
     auto how = value<Money, msg::bad_money::code>("20万元", money_pattern());
@@ -319,6 +342,20 @@ const ShapeFor<Money>& exact_money() {
 
 const ShapeFor<std::optional<Money>>& money() {
   static const auto shape = nullable<Money>(exact_money());
+  return shape;
+}
+
+const ShapeFor<Counted>& counted() {
+  static const auto shape = [] {
+    auto how = value<Counted, msg::bad_counted::code>("每件", counted_pattern());
+    how.suggest = &suggest_counted;
+    return scalar<Counted>({"计算单位", "per"}, std::move(how));
+  }();
+  return shape;
+}
+
+const ShapeFor<std::optional<Counted>>& maybe_counted() {
+  static const auto shape = nullable<Counted>(counted());
   return shape;
 }
 

@@ -18,8 +18,11 @@ const ShapeFor<std::string>& id();                  ///< lower-case letters, dig
 const ShapeFor<bool>& boolean();                    ///< true or false
 const ShapeFor<std::optional<int>>& count();        ///< 1 … 9999
 const ShapeFor<int>& whole();                       ///< int, 1 … 9999
+const ShapeFor<std::optional<int>>& days();         ///< 0 … 9999: 0 is the same day
 const ShapeFor<std::optional<Money>>& money();
 const ShapeFor<Money>& exact_money();
+const ShapeFor<Counted>& counted();  ///< once, year …, 每件
+const ShapeFor<std::optional<Counted>>& maybe_counted();
 const ShapeFor<std::optional<Rate>>& rate();
 const ShapeFor<Decimal>& number();  ///< Decimal, as JSON number or text
 const ShapeFor<Quantity>& quantity();

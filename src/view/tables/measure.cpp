@@ -58,6 +58,14 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
   return nullptr;
 }
 
+// On a card it is said, too, that the measure is over or has not begun.
+std::string measure_standing(const derive::Status& status, const Words& words) {
+  const std::string date = status.day ? status.day->official() : std::string();
+  if (status.force == derive::Force::expired) return words.text("standing.expired", {{"date", date}});
+  if (status.force == derive::Force::not_yet) return words.text("standing.not-yet", {{"date", date}});
+  return standing_text(status, words);
+}
+
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
   return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
     const model::Beneficiary* found = page.reader().beneficiary(id);
@@ -150,6 +158,11 @@ const std::vector<Entry<MeasureRef>>& entries() {
       {"validity",
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());
+       }},
+      {"standing",
+       [](const auto& m, const auto& page) {
+         std::string text = measure_standing(page.reader().status(m, page.scope.as_of), page.words());
+         return text.empty() ? Value(nullptr) : Value(std::move(text));
        }},
       {"topics",
        [](const auto& m, const auto& page) {

@@ -21,7 +21,9 @@ constexpr auto kStatus = choices<Force>({{"in-force", Force::in_force},
                                          {"not-yet", Force::not_yet},
                                          {"expired", Force::expired},
                                          {"superseded", Force::superseded},
+                                         {"repealed", Force::repealed},
                                          {"unknown-succession", Force::unknown_succession},
+                                         {"unknown-repeal", Force::unknown_repeal},
                                          {"unknown-start", Force::unknown_start},
                                          {"unknown-term", Force::unknown_term}});
 static_assert(covers(kStatus, Force::unknown_term));
@@ -31,32 +33,49 @@ std::string_view look_of(std::string_view status) {
   return status.starts_with("unknown") ? "unknown" : status;
 }
 
+Value text_or_none_of(std::string text) {
+  return text.empty() ? Value(nullptr) : Value(std::move(text));
+}
+
+// The texts that standing_text() names, for links.
+Value changing_texts(const derive::Status& status, const PageScope& page) {
+  tmpl::ListValue texts;
+  if (status.successor != nullptr) texts.push(view_of(*status.successor, page));
+  if (status.newer != nullptr && status.newer != status.successor) {
+    texts.push(view_of(*status.newer, page));
+  }
+  return Value(std::move(texts));
+}
+
 Value status_value(const Policy& policy, const PageScope& page) {
   const derive::Status status = page.reader().status(policy, page.scope.as_of);
   const std::string_view word = word_of(kStatus, status.force);
-  const bool replaced = status.successor != nullptr;
+  const bool changed = status.force == Force::in_force && status.newer != nullptr;
+  const std::string_view text = changed ? std::string_view("changed") : word;
   return Value(Dict()
-                   .set("code", Value::borrow(look_of(word)))
-                   .set("text", Value::borrow(page.words().text(key_in("status", word))))
-                   .set("note", replaced ? Value(policy_name(*status.successor, page.words()))
-                                         : Value(nullptr)));
+                   .set("code", Value::borrow(changed ? std::string_view("unknown") : look_of(word)))
+                   .set("text", Value::borrow(page.words().text(key_in("status", text))))
+                   .set("note", text_or_none_of(standing_text(status, page.words())))
+                   .set("texts", changing_texts(status, page)));
 }
 
-Value effective_value(const std::optional<model::Commencement>& effective, const PageScope& page) {
+Value effective_value(const Policy& policy, const PageScope& page) {
+  const auto& effective = policy.dates.effective;
   if (!effective) return nullptr;
   return Value(Dict()
                    .set("phrase", text_or_none(effective->phrase))
                    .set("date", date_value(effective->date))
                    .set("confirmed", Value(effective->confirmed))
-                   .set("text", Value(effective_text(*effective, page.words()))));
+                   .set("text", Value(effective_text(policy, page.words()))));
 }
 
-Value dates_value(const model::PolicyDates& dates, const PageScope& page) {
+Value dates_value(const Policy& policy, const PageScope& page) {
+  const model::PolicyDates& dates = policy.dates;
   return Value(Dict()
                    .set("signed", date_value(dates.signed_on))
                    .set("published", date_value(dates.published_on))
                    .set("expires", date_value(dates.expires_on))
-                   .set("effective", effective_value(dates.effective, page)));
+                   .set("effective", effective_value(policy, page)));
 }
 
 Value shares_value(const std::vector<model::Share>& shares, const PageScope& page) {
@@ -167,11 +186,11 @@ model::Place place_of(const Policy& record) {
 template <>
 const std::vector<Entry<Policy>>& entries() {
   static const std::vector<Entry<Policy>> all{
-      {"issuer",
-       [](const auto& p, const auto& page) { return organization_value(p.issuer, page); }},
+      {"issuers",
+       [](const auto& p, const auto& page) { return organization_values(p.issuers, page); }},
       {"region", [](const auto& p, const auto& page) { return region_value(p.region, page); }},
       {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
-      {"dates", [](const auto& p, const auto& page) { return dates_value(p.dates, page); }},
+      {"dates", [](const auto& p, const auto& page) { return dates_value(p, page); }},
       {"status", &status_value},
       {"completeness_text",
        [](const auto& p, const auto& page) {
@@ -211,6 +230,10 @@ const std::vector<Entry<Policy>>& entries() {
 template <>
 const std::vector<Entry<SectionRef>>& entries() {
   static const std::vector<Entry<SectionRef>> all{
+      {"head",
+       [](const auto& s, const auto&) {
+         return text_or_none_of(head_text(s.section->label, s.section->heading));
+       }},
       {"articles",
        [](const auto& s, const auto& page) {
          return tmpl::list_of(s.section->articles, [s, &page](const model::Article& article) {
@@ -230,6 +253,14 @@ template <>
 const std::vector<Entry<ArticleRef>>& entries() {
   static const std::vector<Entry<ArticleRef>> all{
       {"anchor", [](const auto& a, const auto&) { return text(a.article->id); }},
+      {"head",
+       [](const auto& a, const auto&) {
+         return Value(head_text(a.article->label, a.article->heading));
+       }},
+      {"gap",
+       [](const auto& a, const auto&) {
+         return Value::borrow(head_gap(a.article->label, a.article->heading));
+       }},
       {"href", [](const auto& a, const auto&) { return Value(href(a)); }},
       {"summary",
        [](const auto& a, const auto& page) { return prose_value(a.article->summary, page, 3); }},

@@ -163,7 +163,11 @@ class Guide {
   }
 
   std::string value(const Shape& shape) {
-    if (const auto* list = shape.list()) return in({"列表：", "list: "}) + value(*list->element);
+    if (const auto* list = shape.list()) {
+      const std::string one = value(*list->element);
+      const std::string several = in({"列表：", "list: "}) + one;
+      return list->one_alone ? one + in({"，或", ", or "}) + several : several;
+    }
     if (shape.object() != nullptr) return link(shape);
     const model::ScalarForm& scalar = *shape.scalar();
     if (!scalar.choices.empty()) {
