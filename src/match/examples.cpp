@@ -174,7 +174,8 @@ class Checker {
               std::string(model::schema::word(given->per)));
     }
     if (wanted->years) {
-      compare(code, example, "years", years_text(*wanted->years), years_text(*given));
+      compare(code, example, "years", Argument::list(std::vector{years_text(*wanted->years)}),
+              years_text(*given));
     }
     if (wanted->provisional) {
       compare(code, example, "provisional", *wanted->provisional ? "true" : "false",
