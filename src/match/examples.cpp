@@ -173,7 +173,8 @@ class Checker {
       compare(code, example, "per", wanted->per->text(), given->per.text());
     }
     if (wanted->years) {
-      compare(code, example, "years", years_text(*wanted->years), years_text(*given));
+      compare(code, example, "years", Argument::list(std::vector{years_text(*wanted->years)}),
+              years_text(*given));
     }
     if (wanted->provisional) {
       compare(code, example, "provisional", *wanted->provisional ? "true" : "false",

@@ -66,7 +66,7 @@ TEST_CASE("the message about something that is not a readable file says what it 
             ": error[file-not-found]: there is no such file or folder\n"
             "  hint: check the spelling of the path\n");
   CHECK(message(files.read(folder.path())) ==
-        folder.path() + ": error[file-unreadable]: cannot be read: Is a directory\n");
+        folder.path() + ": error[file-unreadable]: cannot be read: it is a folder\n");
   REQUIRE(::mkfifo(folder.at("pipe").c_str(), 0600) == 0);
   CHECK(message(files.read(folder.at("pipe"))) ==
         folder.at("pipe") +
@@ -93,7 +93,7 @@ TEST_CASE("a file without read permission is unreadable, and the message says wh
     const std::string text = message(files.read(folder.at("secret")));
     const bool as_expected =
         text ==
-        folder.at("secret") + ": error[file-unreadable]: cannot be read: Permission denied\n";
+        folder.at("secret") + ": error[file-unreadable]: cannot be read: permission is denied\n";
     ::_exit(as_expected ? 0 : 1);
   }
   int status = -1;
@@ -107,7 +107,7 @@ TEST_CASE("create never touches a file that is there") {
   folder.put("f", "old");
   CHECK(message(files.create(folder.at("f"), "new")) ==
         folder.at("f") +
-            ": error[file-unwritable]: cannot be written: File exists\n"
+            ": error[file-unwritable]: cannot be written: a file or folder of that name exists\n"
             "  hint: check that the folder exists, is yours, and that the disk is not full\n");
   CHECK(files.holds(folder.at("f"), "old"));
   CHECK(files.create(folder.at("missing/f"), "").error().code == huice::msg::file_unwritable::code);
@@ -181,7 +181,7 @@ TEST_CASE("removing a link leaves what it leads to, and a folder with files stay
   CHECK(files.holds(folder.at("dir/f"), "text"));
   CHECK(message(files.remove(folder.at("dir"))) ==
         folder.at("dir") +
-            ": error[file-unwritable]: cannot be written: Directory not empty\n"
+            ": error[file-unwritable]: cannot be written: the folder is not empty\n"
             "  hint: check that the folder exists, is yours, and that the disk is not full\n");
 }
 

@@ -166,7 +166,7 @@ TEST_CASE("facts lets no text of the data drive the terminal") {
   put_small(files);
   files.put("p/data/topics.json", R"({"topics": [{"id": "growth", "name": "a\u001b[2Jb\tc"},
     {"id": "credit", "name": "x"}]})");
-  CHECK(run(files, {"facts", "growth", "p"}).out.starts_with("  topic      a␛[2Jb c\n"));
+  CHECK(run(files, {"facts", "growth", "p"}).out.starts_with("  topic     a␛[2Jb c\n"));
 }
 
 TEST_CASE("facts as JSON holds the same") {

@@ -72,8 +72,8 @@ TEST_CASE("all that an example states of an estimate is compared, each key by it
       said(kYes + R"(, "expect": {"verdict": "yes", "estimate": {)" + stated + "}}");
   CHECK(text.find("error[example-estimate]: the example “e” expects “per”: year, but the records "
                   "give once\n") != std::string::npos);
-  CHECK(text.find("error[example-estimate]: the example “e” expects “years”: exactly 5, but the "
-                  "records give none\n") != std::string::npos);
+  CHECK(text.find("error[example-estimate]: the example “e” expects “years”: {\"exactly\": 5}, "
+                  "but the records give null\n") != std::string::npos);
   CHECK(text.find("error[example-estimate]: the example “e” expects “provisional”: true, but the "
                   "records give false\n") != std::string::npos);
   CHECK(text.find("“estimate”") == std::string::npos);

@@ -30,7 +30,7 @@ Setting setting_of(MemoryFileSystem& files) {
 }
 
 // Everything that is wrong, as it is shown.
-std::string findings_of(const Project& project) {
+std::string findings_of(Project& project) {
   Diagnostics problems;
   project.check(*model::Date::parse("2026-03-05"), problems);
   std::string text;

@@ -130,7 +130,7 @@ TEST_CASE("a disk that fails is an environment failure, reported once and with i
   CHECK(outcome.report.status == Status::failed);
   CHECK(outcome.text ==
         ".public.twin/tree/policies/a.html: error[file-unwritable]: cannot be written: "
-        "Input/output error\n"
+        "the disk failed to read or write\n"
         "  hint: check that the folder exists, is yours, and that the disk is not full\n");
 }
 
@@ -144,7 +144,8 @@ TEST_CASE("the message about an output that cannot be exchanged says why, and th
     if (files.counts().exchanges == exchanges) continue;
     CHECK(outcome.report.status == Status::failed);
     CHECK(outcome.text ==
-          "public: error[output-busy]: cannot be replaced as a whole: Input/output error\n"
+          "public: error[output-busy]: cannot be replaced as a whole: the disk failed to read or "
+          "write\n"
           "  hint: the output folder cannot be a mount point itself; build into a folder inside "
           "it\n");
     CHECK(files.snapshot("public") == built(kSite));
