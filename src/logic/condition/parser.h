@@ -59,6 +59,7 @@ class ConditionParser {
 
   // parser_comparison.cpp
   Operand comparison();
+  Operand side();
   Operand compared(Operand left, Comparison what, json::Span at);
   Operand chained(Operand first, Comparison what, json::Span at, const Operand& second);
   Operand in_words(Operand left);

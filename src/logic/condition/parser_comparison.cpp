@@ -119,9 +119,16 @@ ConditionParser::Operand ConditionParser::comparison() {
   return compared(std::move(left), *what, at);
 }
 
+ConditionParser::Operand ConditionParser::side() {
+  scanner_.skip_blanks();
+  if (scanner_.is_at_end()) return expected(msg::a_sum_or_number{});
+  Operand read = sum();
+  need_value(read);
+  return read;
+}
+
 ConditionParser::Operand ConditionParser::compared(Operand left, Comparison what, json::Span at) {
-  Operand right = sum();
-  need_value(right);
+  Operand right = side();
   if (failed_) return {};
   settle(left, right);
   settle(right, left);
@@ -143,8 +150,7 @@ ConditionParser::Operand ConditionParser::chained(Operand first, Comparison what
                                                   const Operand& second) {
   json::Span again_at;
   const Comparison again = *sign(again_at);
-  Operand third = sum();
-  need_value(third);
+  Operand third = side();
   settle(third, second);
   if (failed_) return {};
   settle(first, second);

@@ -15,6 +15,8 @@ using json::Kind;
 using json::Value;
 using Text = std::optional<std::string>;
 
+constexpr std::string_view kComma = "，";
+
 std::string_view sign_of(std::string_view op) {
   return op == "==" ? "=" : op;
 }
@@ -31,6 +33,17 @@ bool is_computing(std::string_view op) {
   return op == "+" || op == "-" || op == "*" || op == "/";
 }
 
+// A word has a blank on either side, but none beside a bracket, which is wide enough; a comma none.
+void append(std::string& all, std::string_view word, const std::string& next) {
+  if (!all.empty()) {
+    const bool tight = word == kComma;
+    if (!tight && !all.ends_with("）")) all += ' ';
+    all += word;
+    if (!tight && !next.starts_with("（")) all += ' ';
+  }
+  all += next;
+}
+
 class Printer {
  public:
   explicit Printer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -40,7 +53,7 @@ class Printer {
     if (op != "and" && op != "or") return condition(rule);
     const std::vector<Value>& operands = operands_of(rule);
     if (operands.size() < 2) return std::nullopt;
-    return joined(operands, op == "and" ? " 并且 " : " 或 ", &Printer::condition);
+    return joined(operands, op == "and" ? "并且" : "或", &Printer::condition);
   }
 
  private:
@@ -58,7 +71,7 @@ class Printer {
     for (const Value& part : parts) {
       const Text text = (this->*print)(part);
       if (!text) return std::nullopt;
-      all += (all.empty() ? "" : std::string(between)) + *text;
+      append(all, between, *text);
     }
     return all;
   }
@@ -141,8 +154,7 @@ class Printer {
     for (const Value& one : operands) {
       const Text text = one.is(Kind::number) ? number(one, beside) : sum(one);
       if (!text) return std::nullopt;
-      if (!all.empty()) all += " " + std::string(sign_of(op)) + " ";
-      all += *text;
+      append(all, sign_of(op), *text);
     }
     return all;
   }
@@ -163,7 +175,7 @@ class Printer {
       const bool bracket = is_computing(inside) && !(product && (op == "+" || op == "-"));
       const Text text = bracket ? in_brackets(sum(one)) : sum(one);
       if (!text) return std::nullopt;
-      all += (all.empty() ? "" : " " + std::string(op) + " ") + *text;
+      append(all, op, *text);
     }
     return all;
   }
@@ -206,7 +218,7 @@ class Printer {
     const Term* outer = std::exchange(records_, term);
     const bool several = operator_of(asked) == "and" && operands_of(asked).size() > 1;
     const Text items =
-        several ? joined(operands_of(asked), "，", &Printer::conditions) : conditions(asked);
+        several ? joined(operands_of(asked), kComma, &Printer::conditions) : conditions(asked);
     records_ = outer;
     if (!field || !items) return std::nullopt;
     if (op == "all") return *field + " 全部（" + *items + "）";

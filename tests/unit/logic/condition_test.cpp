@@ -144,7 +144,7 @@ TEST_CASE("a fault says what is wrong at the word that is wrong, with the neares
         "condition-comparison 注册地 = 属于 不属于 @= -> 属于");
   CHECK(logic_of("园区内企业数 >= 10人") == "condition-unit 人 园区内企业数 10家 @10人 -> 10家");
   CHECK(logic_of("年度研发投入") == "condition-incomplete 年度研发投入 @年度研发投入");
-  CHECK(logic_of("年度研发投入 >=") == "condition-ends 一项条件 @");
+  CHECK(logic_of("年度研发投入 >=") == "condition-ends 数字、金额、比例或字段 @");
   CHECK(logic_of("（规模以上企业") == "condition-ends 右括号） @");
   CHECK(logic_of("") == "condition-ends 一项条件 @");
   CHECK(logic_of("规模以上企业，非国有企业") == "condition-rest ， @，");
