@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/awards.h"
 
+#include "check/rule_numbers.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -34,18 +35,18 @@ std::string Award::id() const {
   return fact_id(measure.in, measure.measure->id);
 }
 
-bool is_for_recognition(const model::Measure& measure) {
+bool is_for_recognition(const model::Measure& measure, const match::RuleReader& rules) {
   return std::any_of(measure.requirements.begin(), measure.requirements.end(),
-                     [](const model::Requirement& one) {
+                     [&rules](const model::Requirement& one) {
                        return one.label.find("认定") != std::string::npos ||
-                              one.rule.json.find("\"recognitions\"") != std::string::npos;
+                              reads(rules.json(one.rule), "recognitions");
                      });
 }
 
-Awards::Awards(const model::Library& library) : library_(library) {
-  model::each_measure(library.policies(), [this](const model::MeasureRef& ref) {
+Awards::Awards(const Subject& subject) : library_(subject.library) {
+  model::each_measure(library_.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
-    if (measure.amounts.size() != 1 || !is_for_recognition(measure)) return;
+    if (measure.amounts.size() != 1 || !is_for_recognition(measure, subject.rules)) return;
     const model::AmountComponent& amount = measure.amounts.front();
     if (amount.basis == model::Basis::fixed && amount.value) all_.push_back({ref, &amount});
   });
@@ -54,7 +55,7 @@ Awards::Awards(const model::Library& library) : library_(library) {
       by_beneficiary_[{award.measure.in.policy->region, id}].push_back(&award);
     }
   }
-  for (const model::Beneficiary& one : library.beneficiaries()) {
+  for (const model::Beneficiary& one : library_.beneficiaries()) {
     if (!one.level.empty()) names_.push_back({shortened(one.name), one.id});
   }
 }

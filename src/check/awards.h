@@ -3,7 +3,7 @@
 
 // Fixed sums paid for being recognised (认定奖励), and which of them a sentence speaks of.
 
-#include "model/library.h"
+#include "check/subject.h"
 
 #include <map>
 
@@ -17,12 +17,12 @@ struct Award {
 };
 
 /// A measure that asks for a recognition: in its rule, or as its label says (认定).
-bool is_for_recognition(const model::Measure& measure);
+bool is_for_recognition(const model::Measure& measure, const match::RuleReader& rules);
 
 class Awards {
  public:
-  /// REQUIRES: the library outlives the awards.
-  explicit Awards(const model::Library& library);
+  /// REQUIRES: the subject's library outlives the awards.
+  explicit Awards(const Subject& subject);
 
   /// What a sum in this sentence could be: the awards, in the region (empty: the site's), of the
   /// beneficiary with a level (市级, 国家级) that is named last before it; `before` bytes of the

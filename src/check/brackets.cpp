@@ -19,10 +19,10 @@ struct Row {
 };
 
 // Empty where a row's rule is no plain bracket of the one variable: then nothing can be said.
-std::vector<Row> rows_of(const model::AmountComponent& amount) {
+std::vector<Row> rows_of(const model::AmountComponent& amount, const match::RuleReader& rules) {
   std::vector<Row> rows;
   for (const ScheduleRow& row : amount.rows) {
-    auto bracket = bracket_of(row.rule);
+    auto bracket = bracket_of(rules.json(row.rule));
     if (!bracket) return {};
     if (!rows.empty() && rows.front().bracket.variable != bracket->variable) return {};
     rows.push_back({&row, std::move(*bracket)});
@@ -93,7 +93,7 @@ void compare(const Row& lower, const Row& upper, const model::Place& from, Findi
 void check_brackets(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const model::AmountComponent& amount : ref.measure->amounts) {
-      std::vector<Row> rows = rows_of(amount);
+      std::vector<Row> rows = rows_of(amount, subject.rules);
       if (rows.size() < 2 || are_thresholds(rows)) continue;
       std::stable_sort(rows.begin(), rows.end(), before);
       const Row* reached = &rows.front();

@@ -16,6 +16,7 @@ void find_all(const Subject& subject, model::Locator& locator, Diagnostics& prob
   check_amounts(subject, findings);
   check_units_of_money(subject, findings);
   check_labels(subject, findings);
+  check_profile(subject, findings);
   check_offers(subject, findings);
   check_citations_in_force(subject, findings);
   check_measures(subject, findings);

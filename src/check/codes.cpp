@@ -29,6 +29,7 @@ const std::vector<Code>& finding_codes() {
       msg::label_number::code,
       msg::label_direction::code,
       msg::rule_number::code,
+      msg::profile_alike::code,
       msg::expired_offered::code,
       msg::not_yet_offered::code,
       msg::superseded_cited::code,

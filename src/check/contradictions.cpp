@@ -42,25 +42,28 @@ struct Asked {
 };
 
 // The names and tiers that rules ask of a recognition; empty where no rule speaks of one.
-std::set<std::string> recognitions_of(const model::Measure& measure) {
+std::set<std::string> recognitions_of(const model::Measure& measure,
+                                      const match::RuleReader& rules) {
   std::set<std::string> words;
   for (const model::Requirement& one : measure.requirements) {
-    if (one.rule.json.find("\"recognitions\"") == std::string::npos) continue;
-    for (const std::string& word : words_in_rule(one.rule)) words.insert(word);
+    const json::Value rule = rules.json(one.rule);
+    if (!reads(rule, "recognitions")) continue;
+    for (const std::string& word : words_in_rule(rule)) words.insert(word);
   }
   return words;
 }
 
 // All that a measure asks for, where rules say all of it; empty where an office judges some of it,
 // or nothing is asked: then two measures may be of different things.
-std::string rules_of(const model::Measure& measure) {
-  std::set<std::string> rules;
+std::string rules_of(const model::Measure& measure, const match::RuleReader& rules) {
+  std::set<std::string> forms;
   for (const model::Requirement& one : measure.requirements) {
-    if (one.rule.empty()) return {};
-    rules.insert(normal_form(one.rule));
+    const json::Value rule = rules.json(one.rule);
+    if (rule.is(json::Kind::null)) return {};
+    forms.insert(normal_form(rule));
   }
   std::string all;
-  for (const std::string& rule : rules) all += rule + "\n";
+  for (const std::string& rule : forms) all += rule + "\n";
   return all;
 }
 
@@ -98,7 +101,7 @@ bool signed_before(const Policy& a, const Policy& b) {
 class Contradictions {
  public:
   Contradictions(const Subject& subject, Findings& findings)
-      : subject_(subject), findings_(findings), awards_(subject.library) {}
+      : subject_(subject), findings_(findings), awards_(subject) {}
 
   void find() {
     model::each_measure(subject_.library.policies(), [this](const MeasureRef& ref) { add(ref); });
@@ -120,9 +123,10 @@ class Contradictions {
   void add(const MeasureRef& ref) {
     if (ref.in.policy->region.empty() || ref.measure->amounts.size() != 1) return;
     const AmountComponent& amount = ref.measure->amounts.front();
-    const Asked asked{ref, &amount, recognitions_of(*ref.measure), rules_of(*ref.measure)};
+    const Asked asked{ref, &amount, recognitions_of(*ref.measure, subject_.rules),
+                      rules_of(*ref.measure, subject_.rules)};
     if (amount.basis == model::Basis::fixed && amount.value) {
-      const bool recognised = is_for_recognition(*ref.measure);
+      const bool recognised = is_for_recognition(*ref.measure, subject_.rules);
       enter(asked, *amount.value, amount.per, recognised ? "" : "sum",
             recognised ? Bond::level : Bond::rules);
     }

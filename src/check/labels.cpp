@@ -84,9 +84,9 @@ Said direction_of(std::string_view label, const Number& number) {
   return said;
 }
 
-void check_direction(const std::string& label, const model::Rule& rule, const model::Place& from,
-                     Findings& findings) {
-  const std::vector<Comparison> comparisons = comparisons_in_rule(rule);
+void check_direction(const std::string& label, const model::Rule& rule, const json::Value& logic,
+                     const model::Place& from, Findings& findings) {
+  const std::vector<Comparison> comparisons = comparisons_in_rule(logic);
   for (const Number& number : numbers_in(label)) {
     const Said said = direction_of(label, number);
     const Comparison* other = nullptr;
@@ -103,12 +103,15 @@ void check_direction(const std::string& label, const model::Rule& rule, const mo
   }
 }
 
-void check_pair(const std::string& label, const model::Rule& rule, const model::Place& from,
-                Findings& findings) {
+void check_pair(const std::string& label, const model::Rule& rule, const match::RuleReader& rules,
+                const model::Place& from, Findings& findings) {
   if (rule.empty()) return;
-  const std::vector<Literal> literals = literals_in_rule(rule);
+  const json::Value logic = rules.json(rule);
+  // A line that cannot be read is an error of its own.
+  if (logic.is(json::Kind::null)) return;
+  const std::vector<Literal> literals = literals_in_rule(logic);
   std::vector<Figure> figures;
-  check_direction(label, rule, from, findings);
+  check_direction(label, rule, logic, from, findings);
   for (const Number& number : numbers_in(label)) {
     figures.push_back(number.figure);
     const bool known = std::any_of(literals.begin(), literals.end(), [&](const Literal& literal) {
@@ -136,14 +139,14 @@ void check_labels(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     for (const model::Requirement& one : measure.requirements) {
-      check_pair(one.label, one.rule, measure.place, findings);
+      check_pair(one.label, one.rule, subject.rules, measure.place, findings);
     }
     for (const model::AmountComponent& amount : measure.amounts) {
       for (const model::ScheduleRow& row : amount.rows) {
-        check_pair(row.when, row.rule, amount.place, findings);
+        check_pair(row.when, row.rule, subject.rules, amount.place, findings);
       }
       for (const model::Modifier& modifier : amount.modifiers) {
-        check_pair(modifier.when, modifier.rule, amount.place, findings);
+        check_pair(modifier.when, modifier.rule, subject.rules, amount.place, findings);
       }
     }
   });

@@ -83,7 +83,7 @@ bool rounds_to(const Figure& exact, const Number& number) {
 class ProseNumbers {
  public:
   ProseNumbers(const Subject& subject, Findings& findings)
-      : library_(subject.library), findings_(findings), awards_(subject.library) {
+      : library_(subject.library), findings_(findings), awards_(subject) {
     std::set<std::string_view> observed;
     for (const model::Observation& one : library_.observations()) observed.insert(one.indicator);
     for (const model::Indicator& indicator : library_.indicators()) {

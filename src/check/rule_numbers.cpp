@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/rule_numbers.h"
 
-#include "base/json/read.h"
 #include "base/json/write.h"
 
 #include <algorithm>
@@ -12,12 +11,6 @@ namespace {
 using json::Kind;
 using json::Member;
 using json::Value;
-
-// Null where there is no rule. What is there was read as JSON before.
-Value parsed(const model::Rule& rule) {
-  Diagnostics ignored;
-  return json::parse(SourceText({}, rule.json), ignored).value_or(Value());
-}
 
 std::optional<Literal> literal_of(const Value& value) {
   const std::string& text = value.text();
@@ -163,33 +156,40 @@ class BracketReader {
 
 }  // namespace
 
-std::vector<Literal> literals_in_rule(const model::Rule& rule) {
+std::vector<Literal> literals_in_rule(const Value& rule) {
   std::vector<Literal> literals;
-  visit_values(parsed(rule), [&literals](const Value& value) {
+  visit_values(rule, [&literals](const Value& value) {
     if (auto literal = literal_of(value)) literals.push_back(std::move(*literal));
   });
   return literals;
 }
 
-std::vector<Comparison> comparisons_in_rule(const model::Rule& rule) {
-  return Comparisons().read(parsed(rule));
+std::vector<Comparison> comparisons_in_rule(const Value& rule) {
+  return Comparisons().read(rule);
 }
 
-std::vector<std::string> words_in_rule(const model::Rule& rule) {
+bool reads(const Value& rule, std::string_view variable) {
+  if (variable_of(rule) == variable) return true;
+  const auto inside = [variable](const Value& value) { return reads(value, variable); };
+  const auto member_reads = [variable](const Member& one) { return reads(one.value, variable); };
+  return std::any_of(rule.items().begin(), rule.items().end(), inside) ||
+         std::any_of(rule.members().begin(), rule.members().end(), member_reads);
+}
+
+std::vector<std::string> words_in_rule(const Value& rule) {
   std::vector<std::string> words;
-  visit_values(parsed(rule), [&words](const Value& value) {
+  visit_values(rule, [&words](const Value& value) {
     if (value.is(Kind::text) && !literal_of(value)) words.push_back(value.text());
   });
   return words;
 }
 
-std::string normal_form(const model::Rule& rule) {
-  return json::text(by_name(parsed(rule)));
+std::string normal_form(const Value& rule) {
+  return json::text(by_name(rule));
 }
 
-std::optional<Bracket> bracket_of(const model::Rule& rule) {
-  if (rule.empty()) return std::nullopt;
-  return BracketReader().read(parsed(rule));
+std::optional<Bracket> bracket_of(const Value& rule) {
+  return BracketReader().read(rule);
 }
 
 }  // namespace huice::check

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What is in a JsonLogic rule, as far as findings need it. Evaluating rules is not done here.
+// What is in a rule, as far as findings need it. Rules are given as JsonLogic, null where there is
+// none (match::RuleReader). Evaluating them is not done here.
 
+#include "base/json/value.h"
 #include "check/figures.h"
-#include "model/amount.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huice::check {
@@ -19,7 +21,7 @@ struct Literal {
 };
 
 /// Every literal of a rule; names of variables and truth values are left out.
-std::vector<Literal> literals_in_rule(const model::Rule& rule);
+std::vector<Literal> literals_in_rule(const json::Value& rule);
 
 /// A comparison with a literal, as seen from the variable's side: {"<": ["3%", x]} is x > 3%.
 struct Comparison {
@@ -28,13 +30,16 @@ struct Comparison {
 };
 
 /// Every comparison with a literal; none where the rule turns some into their opposite ("!").
-std::vector<Comparison> comparisons_in_rule(const model::Rule& rule);
+std::vector<Comparison> comparisons_in_rule(const json::Value& rule);
+
+/// Whether it reads that answer, of the enterprise or of a record.
+bool reads(const json::Value& rule, std::string_view variable);
 
 /// Its texts that are no amount and no rate.
-std::vector<std::string> words_in_rule(const model::Rule& rule);
+std::vector<std::string> words_in_rule(const json::Value& rule);
 
 /// The rule in one writing: the same for rules that differ in blanks and in the order of keys.
-std::string normal_form(const model::Rule& rule);
+std::string normal_form(const json::Value& rule);
 
 struct Limit {
   Figure figure;
@@ -50,6 +55,6 @@ struct Bracket {
 };
 
 /// nullopt where the rule is no plain bracket.
-std::optional<Bracket> bracket_of(const model::Rule& rule);
+std::optional<Bracket> bracket_of(const json::Value& rule);
 
 }  // namespace huice::check

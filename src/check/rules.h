@@ -17,6 +17,7 @@ void check_targets(const Subject& subject, Findings& findings);
 void check_brackets(const Subject& subject, Findings& findings);
 void check_amounts(const Subject& subject, Findings& findings);
 void check_units_of_money(const Subject& subject, Findings& findings);
+void check_profile(const Subject& subject, Findings& findings);
 void check_labels(const Subject& subject, Findings& findings);
 void check_offers(const Subject& subject, Findings& findings);
 void check_citations_in_force(const Subject& subject, Findings& findings);

@@ -4,6 +4,7 @@
 // What is checked, and the day it is checked on.
 
 #include "derive/indexes.h"
+#include "match/conditions.h"
 
 namespace huice::check {
 
@@ -12,6 +13,7 @@ struct Subject {
   const model::Library& library;
   const derive::Indexes& indexes;
   model::Date as_of;  ///< "today": what is due before it is overdue
+  match::RuleReader rules{library.profile()};
 };
 
 }  // namespace huice::check

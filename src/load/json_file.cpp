@@ -48,6 +48,7 @@ json::Kind wanted(const ScalarForm& scalar) {
     case ScalarForm::Kind::boolean:
       return json::Kind::boolean;
     case ScalarForm::Kind::json:
+    case ScalarForm::Kind::rule:
       return json::Kind::object;
   }
   return json::Kind::object;
@@ -58,8 +59,13 @@ json::Kind wanted(const Shape& shape) {
   return shape.object() != nullptr ? json::Kind::object : wanted(*shape.scalar());
 }
 
+bool is_rule(const Shape& shape) {
+  return shape.scalar() != nullptr && shape.scalar()->kind == ScalarForm::Kind::rule;
+}
+
 bool is_json(const Shape& shape) {
-  return shape.scalar() != nullptr && shape.scalar()->kind == ScalarForm::Kind::json;
+  const bool json = shape.scalar() != nullptr && shape.scalar()->kind == ScalarForm::Kind::json;
+  return json || is_rule(shape);
 }
 
 struct Frame {
@@ -109,12 +115,15 @@ class RecordHandler final : public json::Handler {
                            token.at);
       return;
     }
-    const bool rule = is_json(*slot.shape) && token.kind == json::Kind::boolean;
-    if (wanted(*slot.shape) != token.kind && !rule) {
+    const bool line = is_rule(*slot.shape) && token.kind == json::Kind::text;
+    const bool truth = is_json(*slot.shape) && token.kind == json::Kind::boolean;
+    if (wanted(*slot.shape) != token.kind && !line && !truth) {
       mismatch(slot, token);
       return;
     }
-    context_.read_scalar(*slot.shape, room(slot), key_name(), token.text, token.at);
+    const std::string_view text =
+        line ? context_.text().substr(token.at.offset, token.at.length) : token.text;
+    context_.read_scalar(*slot.shape, room(slot), key_name(), text, token.at);
   }
 
   void open(const json::Token& bracket) override {

@@ -42,6 +42,8 @@ std::vector<std::string> types_of(const ScalarForm& scalar) {
       return {"boolean"};
     case ScalarForm::Kind::json:
       return {"object", "boolean"};
+    case ScalarForm::Kind::rule:
+      return {"string", "object", "boolean"};
   }
   return {};
 }
@@ -152,7 +154,7 @@ class Writer {
   static bool is_shared(const Shape& shape) {
     const auto* scalar = shape.scalar();
     if (scalar == nullptr) return shape.object() != nullptr;
-    return scalar->kind == ScalarForm::Kind::json ||
+    return scalar->kind == ScalarForm::Kind::json || scalar->kind == ScalarForm::Kind::rule ||
            (scalar->choices.empty() && !scalar->pattern.empty());
   }
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Rules as records write them, ready to compute: names are profile fields, and constants, written
-// as people write them ("5000万元", "5%"), have the form of the answers they stand beside.
+// Rules as records write them, JsonLogic or a line of the condition language, ready to compute:
+// names are profile fields, and constants, written as people write them ("5000万元", "5%"), have
+// the form of the answers they stand beside.
 
+#include "logic/condition/vocabulary.h"
 #include "logic/rule.h"
-#include "match/answers.h"
+#include "match/typing.h"
 #include "model/amount.h"
+#include "model/locator.h"
 #include "model/records.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace huice::match {
@@ -20,16 +22,31 @@ struct TypedRule {
   logic::Rule rule;
 };
 
-/// What is wrong with a rule, and where in its JSON.
-struct ConditionFault {
-  AnswerFault what;
-  json::Span at;
-};
+/// The place of a part of a rule that a fault names.
+Location place_of(const model::Rule& rule, json::Span span, model::Locator& locator);
 
-/// The rule, or nothing where something is wrong with it; every fault is added to `faults`.
-/// REQUIRES: not empty.
-std::optional<TypedRule> compile_rule(const model::Rule& rule,
-                                      const model::RecordList<model::ProfileField>& profile,
-                                      std::vector<ConditionFault>& faults);
+class RuleReader {
+ public:
+  /// REQUIRES: the profile outlives the reader.
+  explicit RuleReader(const model::RecordList<model::ProfileField>& profile);
+
+  const logic::Vocabulary& vocabulary() const { return vocabulary_; }
+
+  /// The rule as JsonLogic, with constants as written; nullopt where a line cannot be read, which
+  /// is added to `faults`. REQUIRES: not empty.
+  std::optional<json::Value> json(const model::Rule& rule,
+                                  std::vector<ConditionFault>& faults) const;
+  /// The same for who need not say what is wrong: null where there is no rule, or no readable one.
+  json::Value json(const model::Rule& rule) const;
+
+  /// The rule, or nothing where something is wrong with it; every fault is added to `faults`.
+  /// REQUIRES: not empty.
+  std::optional<TypedRule> compile(const model::Rule& rule,
+                                   std::vector<ConditionFault>& faults) const;
+
+ private:
+  const model::RecordList<model::ProfileField>& profile_;
+  logic::Vocabulary vocabulary_;
+};
 
 }  // namespace huice::match

@@ -31,6 +31,22 @@ Read read_rate(std::string_view text) {
   return whole(*millionths, msg::bad_rate{.text = text});
 }
 
+// What 5000万 and 3亿 lack to be money; empty where that is not all.
+std::string with_unit(std::string_view text) {
+  const std::string longer = std::string(text) + "元";
+  const bool all = text.ends_with("万") || text.ends_with("亿");
+  return all && model::Money::parse(longer) ? longer : std::string();
+}
+
+Read read_ratio(std::string_view text) {
+  const auto rate = model::Rate::parse(text);
+  const bool percent =
+      rate && rate->unit() == model::RateUnit::percent && rate->value().scale() <= 16;
+  if (!percent) return ConstantFault{msg::bad_rate{.text = text}, {}};
+  return Value::number(
+      model::Decimal(rate->value().coefficient(), rate->value().scale() + 2).approximate());
+}
+
 // Quotation marks are what people leave out, or type in another form.
 std::string without_quotes(std::string_view text) {
   std::string plain(text);
@@ -76,11 +92,13 @@ Read read_constant(ConstantType type, std::string_view field, std::string_view t
   switch (type) {
     case ConstantType::money: {
       const auto money = model::Money::parse(text);
-      if (!money) return ConstantFault{msg::bad_money{.text = text}, {}};
+      if (!money) return ConstantFault{msg::bad_money{.text = text}, with_unit(text)};
       return whole(money->fen(), msg::bad_money{.text = text});
     }
     case ConstantType::rate:
       return read_rate(text);
+    case ConstantType::ratio:
+      return read_ratio(text);
     case ConstantType::date: {
       const auto date = model::Date::parse(text);
       if (!date) return ConstantFault{msg::bad_date{.text = text}, {}};

@@ -14,7 +14,8 @@
 
 namespace huice::match {
 
-enum class ConstantType { number, money, rate, date, choice };
+/// ratio: what one sum is of another, computed by a rule.
+enum class ConstantType { number, money, rate, date, choice, ratio };
 
 /// What is written beside a field of that type. REQUIRES: neither boolean nor recognition.
 ConstantType constant_type(model::ProfileType type);
@@ -25,7 +26,8 @@ struct ConstantFault {
 };
 
 /// money: 分; rate: millionths, so that 5% is 50000 and 0.0001% is 1; date: its text, which has the
-/// order of days; number: the nearest double; choice: the one of `choices` that differs at most in
+/// order of days; number: the nearest double; ratio: a percentage as the nearest double, 0.08 for
+/// 8%; choice: the one of `choices` that differs at most in
 /// its quotation marks. A sum beyond 2^53 分
 /// or a rate finer than a millionth is refused: the browser could not hold it exactly.
 /// `field` is what the text belongs to, for messages.

@@ -9,6 +9,7 @@
 #include "model/walk.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -248,6 +249,15 @@ class Checker {
   std::map<std::string, std::unique_ptr<Plan>> plans_;
 };
 
+void each_rule(const model::Measure& measure,
+               const std::function<void(const model::Rule&)>& visit) {
+  for (const model::Requirement& one : measure.requirements) visit(one.rule);
+  for (const model::AmountComponent& amount : measure.amounts) {
+    for (const model::ScheduleRow& row : amount.rows) visit(row.rule);
+    for (const model::Modifier& modifier : amount.modifiers) visit(modifier.rule);
+  }
+}
+
 }  // namespace
 
 std::string figure(const Estimate& estimate) {
@@ -256,6 +266,18 @@ std::string figure(const Estimate& estimate) {
 
 void check_rules(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   const Plan any_day(library, model::Date(), locator, problems);
+  // A plan holds what can be claimed.
+  const RuleReader reader(library.profile());
+  const auto check = [&](const model::Rule& rule) {
+    std::vector<ConditionFault> faults;
+    if (!rule.empty()) reader.compile(rule, faults);
+    for (const ConditionFault& fault : faults) {
+      problems.add(fault.what.at(place_of(rule, fault.at, locator)));
+    }
+  };
+  model::each_measure(library.policies(), [&check](const model::MeasureRef& ref) {
+    if (!is_claimable(*ref.measure)) each_rule(*ref.measure, check);
+  });
 }
 
 void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {

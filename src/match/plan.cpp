@@ -79,6 +79,7 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locat
       locator_(&locator),
       problems_(&problems),
       indexes_(library),
+      reader_(library.profile()),
       columns_(field_ids(library.profile())),
       rules_(columns_),
       region_field_(columns_.find(kRegionField)) {
@@ -173,9 +174,9 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
 Condition Plan::compile(const model::Rule& rule) {
   if (rule.empty()) return {};
   std::vector<ConditionFault> faults;
-  auto compiled = compile_rule(rule, library_.profile(), faults);
+  auto compiled = reader_.compile(rule, faults);
   for (const ConditionFault& fault : faults) {
-    problems_->add(fault.what.at(locator_->in_json(rule.place, fault.at.offset, fault.at.length)));
+    problems_->add(fault.what.at(place_of(rule, fault.at, *locator_)));
   }
   if (!compiled) return {};
   return {std::move(compiled->json), rules_.add(std::move(compiled->rule))};

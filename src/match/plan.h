@@ -131,6 +131,7 @@ class Plan {
   model::Locator* locator_;  ///< these two only while the plan is made
   Diagnostics* problems_;
   derive::Indexes indexes_;
+  RuleReader reader_;
   logic::Columns columns_;
   logic::RuleSet rules_;
   std::optional<std::size_t> region_field_;

@@ -34,12 +34,14 @@ struct Years {
   std::optional<int> at_most;
 };
 
-/// A JsonLogic rule as written; src/logic reads it.
+/// A rule as written: a piece of JSON, either JsonLogic or a text, which is one line of the
+/// condition language. src/match reads both (match/conditions.h).
 struct Rule {
   std::string json;
   Place place;
 
   bool empty() const { return json.empty(); }
+  bool is_line() const { return json.starts_with('"'); }
 };
 
 enum class AppliesTo { award, cap, unclear };

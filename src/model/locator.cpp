@@ -119,6 +119,7 @@ std::pair<std::size_t, std::size_t> Locator::written_span(const Source& source, 
     at += step.written;
     read += step.read;
   }
+  if (read <= offset) followed_.at = at, followed_.read = read;  // at the end of the text
   return {followed_.at, at};
 }
 

@@ -4,8 +4,8 @@
 
 template: from tests/cases/template/; each case becomes one file, unchanged but for its
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
-tests/cases/logic/; rule and data on a line each; the dictionary gets the operators. formats:
-small tables and workbooks.
+tests/cases/logic/, rule and data on a line each, and the conditions of the data guide; the dictionary gets the operators and
+the names of the invented profile. formats: small tables and workbooks.
 """
 
 import collections
@@ -72,11 +72,17 @@ def logic_seeds():
         for case in json.loads(path.read_text(encoding="utf-8")):
             if isinstance(case, list):
                 yield "\n".join(json.dumps(part, ensure_ascii=False) for part in case[:2])
+    guide = (CASES.parents[1] / "docs" / "data-guide.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```condition\n(.*?)```", guide, flags=re.DOTALL):
+        yield from block.splitlines()
 
 
 def logic_words(texts):
     operators = {name for text in texts for name in re.findall(r'\{"([^"]+)": ', text.partition("\n")[0])}
-    return [f'{{\\"{name}\\":[' for name in sorted(operators)] + ["\\x0a", '{\\"var\\":\\"\\"}', "accumulator", "current", "1e300", "-0", "\\\\ud83d\\\\ude00"]
+    names = (CASES.parent / "unit" / "logic" / "condition_names.h").read_text(encoding="utf-8")
+    words = re.findall(r'"([^"]+)"', names) + ["并且", "或", "非", "属于", "不低于", "以上", "全部", "没有", "、", "，", "（", "）", "「", "」", "万元", "亿元"]
+    escaped = ["".join(f"\\x{byte:02X}" for byte in word.encode()) for word in words]
+    return escaped + [f'{{\\"{name}\\":[' for name in sorted(operators)] + ["\\x0a", '{\\"var\\":\\"\\"}', "accumulator", "current", "1e300", "-0", "\\\\ud83d\\\\ude00"]
 
 
 def format_seeds():

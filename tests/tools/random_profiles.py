@@ -22,8 +22,11 @@ def yuan(sum_of_fen):
     return f"{sum_of_fen // 100}.{sum_of_fen % 100:02}元" if sum_of_fen % 100 else f"{sum_of_fen // 100}元"
 
 
+FIGURES = re.compile(r"[0-9.]+(?:亿元|万元|元|%)|\d{4}-\d\d-\d\d|\d+(?=[家年])")
+
+
 def constants(value, out):
-    """Every text and number in a project's rules: what answers are worth trying at."""
+    """Every text and number in a project's rules, and the figures in their lines: what answers are worth trying at."""
     if isinstance(value, dict):
         for part in value.values():
             constants(part, out)
@@ -32,6 +35,8 @@ def constants(value, out):
             constants(part, out)
     elif not isinstance(value, bool) and value is not None:
         out.add(value)
+        if isinstance(value, str):
+            out.update(int(figure) if figure.isdigit() else figure for figure in FIGURES.findall(value))
 
 
 class Enterprises:
@@ -136,10 +141,22 @@ class Projects:
             lambda: {"in": [{"var": "size"}, self.rng.sample(["微型", "小型", "中型", "大型"], 2)]},
             lambda: {"==": [{"var": "size"}, "小型"]},
             lambda: {"var": "listed"},
+            lambda: {self.rng.choice(["<", ">="]): [{"/": [{"var": "spending"}, {"var": "loan"}]}, self.percent()]},
+            lambda: {self.rng.choice(["<", ">="]): [{"var": "spending"}, {"*": [{"var": "loan"}, self.percent()]}]},
         ])()
 
+    def line(self):
+        """The same kinds of rules as lines of the condition language."""
+        return self.rng.choice([
+            f"研发投入 >= {self.sum()} 或 占比 不低于 {self.percent()}",
+            f"研发投入 / 贷款 > {self.percent()}",
+            f"研发投入 >= 贷款 × {self.percent()} 并且 非 在库",
+            f"认定（甲类企业，国家级、市级，年份 >= {self.rng.randrange(2019, 2026)}）",
+            f"规模 属于 微型、小型 并且（年数 > {self.rng.randrange(10)}年 或 放款日 < 2024-05-20）",
+        ])
+
     def maybe_rule(self):
-        return {"rule": self.rule()} if self.rng.random() < 0.9 else {}
+        return {"rule": self.line() if self.rng.random() < 0.2 else self.rule()} if self.rng.random() < 0.9 else {}
 
     def bound(self):
         return {"value": self.sum(), "per": self.rng.choice(["year", "once", "unclear"]), **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})}

@@ -72,7 +72,7 @@ const ShapeFor<Example>& shape_of<Example>() {
                                    {"哪项支持措施，写它的编号；不能申请的，也可以写工作承诺或目标",
                                     "which measure, by its fact id; where it is not claimable, "
                                     "also an undertaking or target"}),
-       required<&Example::profile>("profile", rule(),
+       required<&Example::profile>("profile", answers(),
                                    {"企业的各项回答", "what the enterprise says about itself"}),
        required<&Example::as_of>("as_of", date(), {"以哪一天为准", "on which day"}),
        required<&Example::expect>("expect", expectation(),

@@ -28,7 +28,8 @@ const auto& schedule_row() {
       {required<&ScheduleRow::when>("when", text(),
                                     {"条件，用通俗的文字写", "the condition, in plain words"}),
        optional<&ScheduleRow::rule>(
-           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"}),
+           "rule", rule(),
+           {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
        optional<&ScheduleRow::value>("value", money(), {"支付的金额", "what is paid"}),
        optional<&ScheduleRow::rate>("rate", rate(), {"适用的比率", "the rate that applies"})});
   return shape;
@@ -60,8 +61,9 @@ const auto& modifier() {
       {required<&Modifier::times>("times", number(), {"倍数，翻倍填 2", "2 for 翻倍"}),
        required<&Modifier::when>("when", text(),
                                  {"条件，用通俗的文字写", "the condition, in plain words"}),
-       optional<&Modifier::rule>("rule", rule(),
-                                 {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"}),
+       optional<&Modifier::rule>(
+           "rule", rule(),
+           {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
        optional<&Modifier::applies_to>(
            "applies_to", choice<AppliesTo>(),
            {"什么乘以倍数：award 奖补金额，cap 限额，unclear 原文未写明",
@@ -160,7 +162,8 @@ const auto& requirement() {
       {required<&Requirement::label>("label", text(),
                                      {"条件，用通俗的文字写", "the condition, in plain words"}),
        optional<&Requirement::rule>(
-           "rule", rule(), {"同一条件写成 JsonLogic 规则", "the same as a JsonLogic rule"})});
+           "rule", rule(),
+           {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"})});
   return shape;
 }
 

@@ -5,6 +5,7 @@
 #include "model/schema/scalars.h"
 
 #include "base/ascii.h"
+#include "base/json/read.h"
 #include "base/messages/data.h"
 #include "model/schema/make.h"
 #include "model/schema/patterns.h"
@@ -92,9 +93,16 @@ std::optional<Code> parse_prose(void* target, const Token& token) {
   return std::nullopt;
 }
 
-std::optional<Code> parse_rule(void* target, const Token& token) {
+std::optional<Code> parse_json(void* target, const Token& token) {
   *static_cast<Rule*>(target) = Rule{std::string(token.text), token.place};
   return std::nullopt;
+}
+
+std::optional<Code> parse_rule(void* target, const Token& token) {
+  Diagnostics ignored;  // what is no JSON was reported before
+  const auto json = json::parse(SourceText({}, token.text), ignored);
+  if (json && json->is(json::Kind::text) && is_blank(json->text())) return msg::empty_text::code;
+  return parse_json(target, token);
 }
 
 bool is_id(std::string_view text) {
@@ -431,11 +439,20 @@ const ShapeFor<std::optional<DocumentNumber>>& document_number() {
 }
 
 const ShapeFor<Rule>& rule() {
-  static const auto shape =
-      scalar<Rule>({"规则", "rule"}, {.kind = Kind::json,
-                                      .example = R"({">=": [{"var": "revenue"}, "5000万元"]})",
-                                      .parse = &parse_rule,
-                                      .print = &print_rule});
+  static const auto shape = scalar<Rule>({"规则", "rule"}, {.kind = Kind::rule,
+                                                            .example = "年度研发投入 >= 5000万元",
+                                                            .pattern = text_pattern(),
+                                                            .parse = &parse_rule,
+                                                            .print = &print_rule});
+  return shape;
+}
+
+const ShapeFor<Rule>& answers() {
+  static const auto shape = scalar<Rule>(
+      {"回答", "answers"}, {.kind = Kind::json,
+                            .example = R"({"size": "小型", "rd-spending": "5000万元"})",
+                            .parse = &parse_json,
+                            .print = &print_rule});
   return shape;
 }
 

@@ -32,7 +32,8 @@ const ShapeFor<std::optional<Date>>& date();
 const ShapeFor<Period>& period();
 const ShapeFor<std::optional<Period>>& maybe_period();
 const ShapeFor<std::optional<DocumentNumber>>& document_number();
-const ShapeFor<Rule>& rule();              ///< Rule: raw JSON
+const ShapeFor<Rule>& rule();              ///< Rule: JsonLogic, or a line of the condition language
+const ShapeFor<Rule>& answers();           ///< Rule: an object of JSON
 const ShapeFor<std::string>& url();        ///< http:// or https://
 const ShapeFor<std::string>& language();   ///< zh-CN, zh-Hans …
 const ShapeFor<std::string>& file_name();  ///< a plain name ending in .md, no folders

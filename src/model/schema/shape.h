@@ -63,9 +63,11 @@ struct Field {
   Wording doc;  ///< what the field means
 };
 
-/// A single value: one JSON text, number or truth value, or a piece of JSON kept as it is.
+/// A single value: one JSON text, number or truth value, or a piece of JSON kept as it is: an
+/// object
+/// (`json`), or whatever a rule can be written as: an object, a text or a truth value (`rule`).
 struct ScalarForm {
-  enum class Kind { text, number, boolean, json };
+  enum class Kind { text, number, boolean, json, rule };
 
   Kind kind = Kind::text;
   std::string_view example = {};  ///< how a value is written: 20万元

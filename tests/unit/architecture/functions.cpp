@@ -22,7 +22,7 @@ class Blanker {
         blank_to(after("*/", at_ + 2));
       } else if (starts("R\"") && !in_word()) {
         blank_raw();
-      } else if (text_[at_] == '"' || (text_[at_] == '\'' && !in_word())) {
+      } else if (text_[at_] == '"' || (text_[at_] == '\'' && !in_number())) {
         blank_quoted(text_[at_]);
       } else {
         out_ += text_[at_++];
@@ -34,10 +34,17 @@ class Blanker {
  private:
   bool starts(std::string_view what) const { return text_.substr(at_).starts_with(what); }
 
-  // 1'000 is a number, u8"x" a literal whose prefix may stay.
-  bool in_word() const {
-    return at_ > 0 &&
-           (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '_');
+  bool is_word_at(std::size_t at) const {
+    return std::isalnum(static_cast<unsigned char>(text_[at])) != 0 || text_[at] == '_';
+  }
+
+  bool in_word() const { return at_ > 0 && is_word_at(at_ - 1); }
+
+  // 1'000 is a number, U'x' a literal whose prefix may stay.
+  bool in_number() const {
+    std::size_t start = at_;
+    while (start > 0 && is_word_at(start - 1)) --start;
+    return start < at_ && std::isdigit(static_cast<unsigned char>(text_[start])) != 0;
   }
 
   std::size_t after(std::string_view end, std::size_t from) const {

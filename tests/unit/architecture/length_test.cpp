@@ -111,7 +111,7 @@ class Box : public Base<T> {
 enum class Kind { one, two };
 const std::map<int, int> kTable{{1, 2}};
 const int kList[] = {f(1), 2};
-auto make(char c = '{') -> int { return 1'000; }
+auto make(char c = '{', char32_t d = U'{') -> int { return 1'000; }
 }  // namespace a
 )code");
   REQUIRE(found.size() == 3);

@@ -25,6 +25,8 @@ const std::map<std::string, std::string>& notation() {
       {"cells.cpp", "cells of rosters: 是, 无, 年, 企业"},
       {"constants.cpp", "quotation marks around a constant"},
       {"roster.cpp", "units in a roster's header; names for columns that have none"},
+      {"vocabulary.cpp", "what lines of the condition language call the parts of a recognition"},
+      {"typing.cpp", "how a sum is written, in a message that asks for its unit"},
       {"estimate.cpp", "分, where a sum has no other unit"},
       {"han_number.cpp", "numbers in Chinese characters (GB/T 15835)"},
       {"numerals.cpp", "numbers of chapters and articles: 第一章, 一、, （一）"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/figures.h"
 
+#include "base/json/read.h"
 #include "check/rule_numbers.h"
 
 #include <doctest/doctest.h>
@@ -19,8 +20,9 @@ std::string numbers(std::string_view text) {
   return out;
 }
 
-model::Rule rule(const std::string& json) {
-  return {json, {}};
+json::Value rule(const std::string& text) {
+  Diagnostics none;
+  return json::parse(SourceText("rule", text), none).value_or(json::Value());
 }
 
 std::string bracket(const std::string& json) {

@@ -116,6 +116,7 @@ class Project {
           CHECK(printed == json.dump());
           break;
         case Kind::json:
+        case Kind::rule:
           CHECK(Json::parse(printed) == json);
           CHECK(text_.find(printed) != std::string::npos);
           break;

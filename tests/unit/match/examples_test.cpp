@@ -176,6 +176,12 @@ TEST_CASE("a rule that names no field, or gives a default, is reported at its pl
   CHECK(text.find("data/policies/p.json:") == 0);
 }
 
+TEST_CASE("a line of the condition language has a longest length") {
+  const std::string text = said_of_rule('"' + std::string(4001, 'x') + '"');
+  CHECK(text.find("error[condition-too-long]: this condition has more than 4000 bytes\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a constant has to be of the kind that its field is") {
   CHECK(said_of_rule(R"({">=": [{"var": "spending"}, "3%"]})").find("error[bad-money]") !=
         std::string::npos);

@@ -3,6 +3,7 @@
 // docs/data-guide.md and its Chinese twin are written from the field tables, so that they cannot
 // say anything else than what is read. HUICE_UPDATE_GOLDEN=1 writes them anew.
 #include "base/files.h"
+#include "model/data_guide_conditions.h"
 #include "model/schema/records.h"
 #include "paths.h"
 
@@ -97,7 +98,7 @@ class Guide {
   explicit Guide(Language language) : language_(language) {}
 
   std::string write() {
-    out_ = in(kIntroduction);
+    out_ = in(kIntroduction) + in(test::kConditions);
     for (const RecordKind& kind : model::schema::record_kinds()) add_kind(kind);
     out_ += in(
         {"\n## 组成部分\n\n记录由以下各部分组成。\n", "\n## Parts\n\nWhat records are made of.\n"});

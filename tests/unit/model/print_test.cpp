@@ -191,6 +191,8 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_text(schema::file_name(), slug(random) + ".md");
     trial.keeps_text(schema::url(), "https://" + slug(random) + "/?a=" + slug(random));
     trial.keeps_text(schema::rule(), R"({">=":  [{"var": "x"}, ")" + slug(random) + "\"]}");
+    trial.keeps_text(schema::rule(), "\"" + slug(random) + " >= 20\\u4e07元\"");
+    trial.keeps_text(schema::answers(), R"({"x":  ")" + slug(random) + "\"}");
     trial.keeps_text(schema::prose(), words(random));
 
     trial.keeps_value(schema::text(), words(random));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each case of tests/sites_invalid/*.case is a small broken project and what the loader and the
-// prose checker report of it, to the letter. That the program prints the same, exits with 1 and
+// checkers of prose and of rules report of it, to the letter. That the program prints the same, exits with 1 and
 // publishes nothing is tested by tests/scripts/broken_projects.py. HUICE_UPDATE_GOLDEN=1 writes the
 // expected texts anew.
 #include "base/memory_files.h"
 #include "load/project.h"
+#include "match/examples.h"
 #include "paths.h"
 #include "prose/check.h"
 #include "support/project_case.h"
@@ -29,6 +30,7 @@ std::string reported(const Case& one) {
   if (library) {
     model::Locator locator(files, project, library->files());
     prose::check_all(*library, locator, problems);
+    match::check_rules(*library, locator, problems);
   }
   std::string text;
   for (const Diagnostic& found : problems.sorted()) text += format_diagnostic(found, Language::en);
@@ -37,7 +39,7 @@ std::string reported(const Case& one) {
 
 }  // namespace
 
-TEST_CASE("of every broken project the loader and the prose checker report what it expects") {
+TEST_CASE("of every broken project the loader and the checkers report what it expects") {
   std::size_t count = 0;
   for (const auto& path : case_files(source_path("/tests/sites_invalid"))) {
     std::vector<Case> cases = read_cases(path);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which field or value a word of the line means.
+#include "base/messages/logic.h"
+#include "base/spelling.h"
+#include "logic/condition/parser.h"
+
+namespace huice::logic {
+
+std::vector<ConditionParser::Name> ConditionParser::all_names() const {
+  std::vector<Name> names;
+  if (records_ == nullptr) {
+    for (const Term& term : vocabulary_.terms) names.push_back({&term, nullptr, {}});
+    return names;
+  }
+  for (const Term& part : records_->parts) names.push_back({&part, nullptr, {}});
+  for (const Term& part : records_->parts) {
+    for (const std::string& choice : part.choices) names.push_back({&part, &choice, {}});
+  }
+  return names;
+}
+
+// `whole`: the text is a name and nothing else.
+std::optional<ConditionParser::Name> ConditionParser::find_name(std::string_view text,
+                                                                std::size_t at, bool whole) {
+  const std::vector<Name> names = all_names();
+  std::vector<std::string_view> spellings;
+  for (const Name& one : names) {
+    spellings.push_back(one.choice != nullptr ? std::string_view(*one.choice) : one.term->label);
+    spellings.push_back(one.choice != nullptr ? std::string_view() : one.term->id);
+  }
+  const std::optional<FoundName> found = longest_name(text, at, spellings);
+  if (!found || (whole ? found->length != text.size() : !scanner_.is_boundary(at + found->length)))
+    return std::nullopt;
+  Name name = names[found->name / 2];
+  name.at = {at, found->length};
+  if (found->other && *found->other / 2 != found->name / 2) {
+    const Term& other = *names[*found->other / 2].term;
+    fail(msg::condition_ambiguous{.name = text.substr(at, found->length),
+                                  .meant = Argument::list(std::vector{name.term->id, other.id})},
+         {at, found->length});
+    return std::nullopt;
+  }
+  return name;
+}
+
+std::optional<ConditionParser::Name> ConditionParser::name() {
+  const std::optional<Name> found = find_name(scanner_.line(), scanner_.at(), false);
+  if (found) scanner_.go_to(scanner_.at() + found->at.length);
+  return found;
+}
+
+std::optional<ConditionParser::Name> ConditionParser::quoted_name() {
+  const std::size_t start = scanner_.at();
+  const std::optional<json::Span> inside = scanner_.quoted();
+  if (!inside) {
+    fail(msg::condition_quote_open{}, {start, std::string_view("「").size()});
+    return std::nullopt;
+  }
+  std::optional<Name> found = find_name(scanner_.text(*inside), 0, true);
+  if (failed_) fault_.at = *inside;
+  if (!found && !failed_) {
+    scanner_.go_to(inside->offset);
+    unknown_name();
+  }
+  if (found) found->at = {start, scanner_.at() - start};
+  return found;
+}
+
+bool ConditionParser::sees_name() {
+  if (failed_) return false;
+  const bool found = find_name(scanner_.line(), scanner_.at(), false).has_value();
+  return found || failed_;
+}
+
+// A word that ends at 或 may be all of the name that was meant, or a part of it.
+void ConditionParser::unknown_name() {
+  std::vector<std::string_view> known;
+  for (const Name& one : all_names()) {
+    known.push_back(one.choice != nullptr ? std::string_view(*one.choice) : one.term->label);
+    if (one.choice == nullptr) known.push_back(one.term->id);
+  }
+  json::Span word = scanner_.word();
+  const std::size_t quote_end = scanner_.line().find("」", word.offset);
+  const bool in_quotes = word.offset > 0 && scanner_.line().substr(0, word.offset).ends_with("「");
+  if (in_quotes) word.length = quote_end - word.offset;
+  std::string suggestion = nearest(scanner_.text(word), known);
+  if (suggestion.empty() && !in_quotes) {
+    word = scanner_.short_word();
+    suggestion = nearest(scanner_.text(word), known);
+  }
+  const std::string_view text = scanner_.text(word);
+  if (suggestion.empty() && !in_quotes && scanner_.is_boundary(word.offset)) {
+    expected(msg::a_condition{});
+    return;
+  }
+  fail(msg::condition_unknown_name{.name = text}, word, std::move(suggestion));
+}
+
+}  // namespace huice::logic
