@@ -23,6 +23,9 @@ class LineIndex {
   /// nested blocks.
   std::size_t offset(SourcePos place) const;
 
+  /// The place of a byte.
+  SourcePos place(std::size_t offset) const;
+
  private:
   std::string_view text_;
   std::vector<std::size_t> starts_;  ///< one more than there are lines

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // cmark's tree, walked once, becomes a Document. On the way: raw HTML and unsafe URLs are reported
 // and left out, links to `fact:` become citations, paragraphs that TablePass knows become tables,
-// text nodes are joined, and line ends between two wide characters vanish.
+// text nodes are joined, and line ends between two Chinese characters vanish.
 #include "markdown/parse.h"
 
+#include "base/edited_text.h"
 #include "base/messages/markdown.h"
 #include "base/utf8.h"
+#include "markdown/characters.h"
+#include "markdown/chinese_emphasis.h"
 #include "markdown/citation.h"
 #include "markdown/cmark_tree.h"
+#include "markdown/indentation.h"
 #include "markdown/line_index.h"
 #include "markdown/nesting.h"
+#include "markdown/own_mark.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
 #include "markup/address.h"
@@ -23,6 +28,8 @@ namespace {
 constexpr std::string_view kFact = "fact:";
 constexpr std::size_t kShownUrlBytes = 60;
 constexpr std::size_t kNoBreakSpaceBytes = 2;
+/// What people write has one kind of indentation in another once or twice.
+constexpr int kMaxRounds = 4;
 constexpr std::string_view kWordJoiner = "\u2060";
 
 std::string_view view(const char* text) {
@@ -37,10 +44,6 @@ std::string shown(std::string_view url) {
     utf8::append(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
   }
   return out;
-}
-
-bool is_wide(char32_t c) {
-  return c != 0 && utf8::display_width(c) == 2;
 }
 
 bool is_citation(cmark_node* node) {
@@ -75,15 +78,19 @@ char32_t first_character(cmark_node* node) {
 class Reader {
  public:
   Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
-      : markdown_(markdown), locate_(locate), diagnostics_(diagnostics) {}
+      : markdown_(markdown), locate_(locate), diagnostics_(diagnostics), source_(markdown) {}
 
-  Document read();
+  Document read(Emphasis emphasis);
 
  private:
-  SourcePos place(cmark_node* node) const;
-  Node start(Kind kind, cmark_node* node) const;
+  SourcePos place(cmark_node* node);
+  SourcePos end_place(cmark_node* node);
+  SourcePos original(SourcePos place);
+  Node start(Kind kind, cmark_node* node);
   const LineIndex& lines();
+  const LineIndex& original_lines();
   void report(Message message, SourcePos where, std::size_t bytes);
+  void read_unindented(CmarkTree& tree);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* node, int depth);
@@ -103,25 +110,43 @@ class Reader {
   std::string_view markdown_;
   const Locator& locate_;
   Diagnostics& diagnostics_;
+  EditedText source_;  ///< what cmark reads
   TreeBuilder builder_;
-  std::optional<LineIndex> lines_;
+  std::optional<LineIndex> lines_;           ///< of source_
+  std::optional<LineIndex> original_lines_;  ///< of markdown_
   std::optional<TablePass> tables_;
   std::size_t reported_ = 0;
   bool in_table_ = false;  ///< the nodes at hand are the TablePass's
 };
 
 const LineIndex& Reader::lines() {
-  if (!lines_) lines_.emplace(markdown_);
+  if (!lines_) lines_.emplace(source_.text());
   return *lines_;
 }
 
-SourcePos Reader::place(cmark_node* node) const {
-  const SourcePos place{static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
-                        static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))};
-  return in_table_ ? tables_->original(place) : place;
+const LineIndex& Reader::original_lines() {
+  if (!original_lines_) original_lines_.emplace(markdown_);
+  return *original_lines_;
 }
 
-Node Reader::start(Kind kind, cmark_node* node) const {
+/// The place in markdown_ of one in what cmark has read.
+SourcePos Reader::original(SourcePos place) {
+  if (in_table_) place = tables_->original(place);
+  if (!source_.is_edited() || place.line == 0) return place;
+  return original_lines().place(source_.original(lines().offset(place)));
+}
+
+SourcePos Reader::place(cmark_node* node) {
+  return original({static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
+                   static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))});
+}
+
+SourcePos Reader::end_place(cmark_node* node) {
+  return original({static_cast<std::uint32_t>(std::max(cmark_node_get_end_line(node), 0)),
+                   static_cast<std::uint32_t>(std::max(cmark_node_get_end_column(node), 0))});
+}
+
+Node Reader::start(Kind kind, cmark_node* node) {
   Node started;
   started.kind = kind;
   started.where = place(node);
@@ -130,10 +155,10 @@ Node Reader::start(Kind kind, cmark_node* node) const {
 
 void Reader::report(Message message, SourcePos where, std::size_t bytes) {
   if (++reported_ > kMaxProblems) return;
-  diagnostics_.add(problem(std::move(message), locate_(lines().offset(where), bytes)));
+  diagnostics_.add(problem(std::move(message), locate_(original_lines().offset(where), bytes)));
 }
 
-Document Reader::read() {
+Document Reader::read(Emphasis emphasis) {
   if (markdown_.size() > kMaxBytes) {
     diagnostics_.add(problem(msg::markdown_too_large{.limit = kMaxBytes >> 10U}, locate_(0, 1)));
     return {};
@@ -142,13 +167,28 @@ Document Reader::read() {
     diagnostics_.add(problem(msg::markdown_too_deep{.limit = kMaxNesting}, locate_(*offset, 1)));
     return {};
   }
-  const CmarkTree tree = read_with_cmark(markdown_);
+  source_.apply(doubled_marks(markdown_));
+  if (emphasis == Emphasis::chinese) source_.apply(emphasis_marks(source_.text()));
+  CmarkTree tree = read_with_cmark(source_.text());
+  if (may_be_indented(markdown_)) read_unindented(tree);
+  if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
   if (markdown_.find('|') != std::string_view::npos) {
-    tables_.emplace(tree.get(), lines(), markdown_);
+    tables_.emplace(tree.get(), lines(), source_.text(), source_.is_edited());
   }
   children(tree.get(), 0);
   return builder_.finish();
+}
+
+/// Has the text read again while there is Chinese that indentation keeps from being a paragraph.
+void Reader::read_unindented(CmarkTree& tree) {
+  for (int round = 0; round < kMaxRounds; ++round) {
+    const std::vector<Edit> edits = indentation_edits(tree.get(), lines());
+    if (edits.empty()) return;
+    source_.apply(edits);
+    lines_.reset();
+    tree = read_with_cmark(source_.text());
+  }
 }
 
 void Reader::children(cmark_node* parent, int depth) {
@@ -292,7 +332,7 @@ void Reader::literal(Kind kind, cmark_node* node) {
 
 void Reader::soft_break(cmark_node* node) {
   const bool joins =
-      is_wide(builder_.last_character()) && is_wide(first_character(cmark_node_next(node)));
+      is_chinese(builder_.last_character()) && is_chinese(first_character(cmark_node_next(node)));
   if (!joins) builder_.leaf(start(Kind::soft_break, node));
 }
 
@@ -303,10 +343,9 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
     opened.kind = Kind::citation;
     url.remove_prefix(kFact.size());
   } else if (!markup::is_safe_address(url)) {
-    const int last = cmark_node_get_end_column(node);
-    const int first = cmark_node_get_start_column(node);
+    const std::uint32_t last = end_place(node).column;
     report(msg::markdown_unsafe_url{.address = shown(url)}, opened.where,
-           static_cast<std::size_t>(std::max(last - first + 1, 1)));
+           last < opened.where.column ? 1 : last - opened.where.column + 1);
     return children(node, depth);
   }
   opened.text = builder_.store(url);
@@ -324,8 +363,9 @@ void Reader::html(cmark_node* node) {
 
 }  // namespace
 
-Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics) {
-  return Reader(markdown, locate, diagnostics).read();
+Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics,
+               Emphasis emphasis) {
+  return Reader(markdown, locate, diagnostics).read(emphasis);
 }
 
 Document parse(const SourceText& source, Diagnostics& diagnostics) {

@@ -221,6 +221,7 @@ void HtmlWriter::image(NodeId id) {
   for (const NodeId child : document_.children(id)) {
     description += resolved_text(document_, child, options_.cite, markup::Format::html);
   }
+  std::replace(description.begin(), description.end(), '\n', ' ');
   attribute("alt", description);
   if (!document_.title(node).empty()) attribute("title", document_.title(node));
   out_ += " />";
