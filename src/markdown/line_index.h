@@ -16,6 +16,9 @@ class LineIndex {
   /// REQUIRES: text outlives the index.
   explicit LineIndex(std::string_view text);
 
+  /// How many lines there are.
+  std::size_t count() const { return starts_.size() - 1; }
+
   /// The line without its line end; empty beyond the text. Numbers start at 1.
   std::string_view line(std::size_t number) const;
 

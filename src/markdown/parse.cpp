@@ -17,6 +17,7 @@
 #include "markdown/own_mark.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
+#include "markdown/unknown_syntax.h"
 #include "markup/address.h"
 
 #include <algorithm>
@@ -75,6 +76,37 @@ char32_t first_character(cmark_node* node) {
   return text.empty() ? 0 : utf8::decode(text, at);
 }
 
+/// What to say of markup that huice does not read.
+Message refusal(Syntax syntax, std::string_view found) {
+  const auto says = [found](Argument name, Argument instead) -> Message {
+    return msg::markdown_unknown_syntax{
+        .found = found, .syntax = std::move(name), .instead = std::move(instead)};
+  };
+  switch (syntax) {
+    case Syntax::footnote:
+      return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
+    case Syntax::strike:
+      return says(msg::syntax_strike{}, msg::instead_of_strike{});
+    case Syntax::highlight:
+      return says(msg::syntax_highlight{}, msg::instead_of_highlight{});
+    case Syntax::formula:
+      return says(msg::syntax_formula{}, msg::instead_of_formula{});
+    case Syntax::container:
+      return says(msg::syntax_container{}, msg::instead_of_container{});
+    case Syntax::task:
+      return says(msg::syntax_task{}, msg::instead_of_task{});
+    case Syntax::alert:
+      return says(msg::syntax_alert{}, msg::instead_of_container{});
+    case Syntax::contents:
+      return says(msg::syntax_contents{}, msg::instead_of_contents{});
+    case Syntax::definition:
+      return says(msg::syntax_definition{}, msg::instead_of_definition{});
+    case Syntax::front_matter:
+      return says(msg::syntax_front_matter{}, msg::instead_of_front_matter{});
+  }
+  return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
+}
+
 class Reader {
  public:
   Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
@@ -90,6 +122,8 @@ class Reader {
   const LineIndex& lines();
   const LineIndex& original_lines();
   void report(Message message, SourcePos where, std::size_t bytes);
+  void report_at(Message message, std::size_t offset, std::size_t bytes);
+  void report_unknown_syntax(cmark_node* root);
   void read_unindented(CmarkTree& tree);
 
   void node(cmark_node* node, int depth);
@@ -154,8 +188,20 @@ Node Reader::start(Kind kind, cmark_node* node) {
 }
 
 void Reader::report(Message message, SourcePos where, std::size_t bytes) {
+  report_at(std::move(message), original_lines().offset(where), bytes);
+}
+
+void Reader::report_at(Message message, std::size_t offset, std::size_t bytes) {
   if (++reported_ > kMaxProblems) return;
-  diagnostics_.add(problem(std::move(message), locate_(original_lines().offset(where), bytes)));
+  diagnostics_.add(problem(std::move(message), locate_(offset, bytes)));
+}
+
+void Reader::report_unknown_syntax(cmark_node* root) {
+  for (const UnknownSyntax& found : unknown_syntax(root, source_.text(), lines())) {
+    const std::size_t start = source_.original(found.at);
+    const std::size_t bytes = source_.original(found.at + found.bytes) - start;
+    report_at(refusal(found.syntax, markdown_.substr(start, bytes)), start, bytes);
+  }
 }
 
 Document Reader::read(Emphasis emphasis) {
@@ -171,6 +217,7 @@ Document Reader::read(Emphasis emphasis) {
   if (emphasis == Emphasis::chinese) source_.apply(emphasis_marks(source_.text()));
   CmarkTree tree = read_with_cmark(source_.text());
   if (may_be_indented(markdown_)) read_unindented(tree);
+  if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());
   if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
   if (markdown_.find('|') != std::string_view::npos) {
