@@ -101,10 +101,6 @@ class Block {
   std::size_t no_parenthesis_ = 0;
 };
 
-bool is_blank(char c) {
-  return ascii::is_blank(c);
-}
-
 /// The bytes of `[^label]` at `at`, or 0. `[^a](…)` is a link.
 std::size_t footnote_at(std::string_view text, std::size_t at) {
   const std::size_t end = text.find_first_of("] \t\n[", at + 2);
@@ -236,9 +232,9 @@ class Finder {
     for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at)) {
       const std::size_t length = run_length(text, at);
       const bool may_blank = syntax == Syntax::formula;
-      const bool may_open = may_blank || !is_blank(text[at + length]);
+      const bool may_open = may_blank || !ascii::is_blank(text[at + length]);
       const bool may_close =
-          open != std::string_view::npos && (may_blank || !is_blank(text[at - 1]));
+          open != std::string_view::npos && (may_blank || !ascii::is_blank(text[at - 1]));
       const bool is_pair = length == 2 && may_close;
       if (is_pair && (syntax != Syntax::highlight || has_chinese(text.substr(open, at - open)))) {
         add(syntax, block.origin(open), 2);
