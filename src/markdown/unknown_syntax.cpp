@@ -8,6 +8,8 @@
 #include "markdown/characters.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -18,8 +20,8 @@ namespace {
 constexpr char kBlanked = '\x01';
 
 bool may_have_any(std::string_view text) {
-  static constexpr std::string_view kSigns[] = {"[^",  "~~",  "==", "$$",    ":::",   "[ ]",
-                                                "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
+  static constexpr std::array<std::string_view, 12> kSigns{
+      "[^", "~~", "==", "$$", ":::", "[ ]", "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
   return text.starts_with("---") ||
          std::any_of(std::begin(kSigns), std::end(kSigns),
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
