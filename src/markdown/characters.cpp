@@ -30,9 +30,10 @@ CharacterClass class_of(char32_t c) {
                          in(c, 0x30A1, 0x30FA) || in(c, 0xAC00, 0xD7A3) || in(c, 0xC0, 0xD6) ||
                          in(c, 0x20000, 0x2A6DF) || in(c, 0xFF10, 0xFF19);
   if (is_letter) return CharacterClass::letter;
-  const bool is_mark = in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3003) || in(c, 0x3008, 0x3011) ||
-                       in(c, 0x3014, 0x301B) || in(c, 0xFF01, 0xFF03) || in(c, 0xFF05, 0xFF0A) ||
-                       in(c, 0xFF0C, 0xFF0F) || in(c, 0xFF1A, 0xFF1B) || in(c, 0xFF1F, 0xFF20);
+  const bool is_mark = c == 0xB7 || in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3003) ||
+                       in(c, 0x3008, 0x3011) || in(c, 0x3014, 0x301B) || in(c, 0xFF01, 0xFF03) ||
+                       in(c, 0xFF05, 0xFF0A) || in(c, 0xFF0C, 0xFF0F) || in(c, 0xFF1A, 0xFF1B) ||
+                       in(c, 0xFF1F, 0xFF20);
   return is_mark ? CharacterClass::mark : CharacterClass::unsure;
 }
 

@@ -27,13 +27,21 @@ struct Run {
   bool is_beside_chinese = false;
   bool begins_anew = false;  ///< in another cell or block than the run before
 
-  /// Whether the marks at its sides let it open or close, but not both.
-  bool is_one_sided() const {
-    const bool is_at_space = before == CharacterClass::space || after == CharacterClass::space;
-    return !is_at_space && (before != after || before == CharacterClass::unsure);
+  bool is_between_letters() const {
+    return before == CharacterClass::letter && after == CharacterClass::letter;
   }
-  bool is_marked(bool with_marks) const {
-    return with_marks && is_beside_chinese && is_one_sided();
+  bool is_between_marks() const {
+    return before == CharacterClass::mark && after == CharacterClass::mark;
+  }
+  bool is_at_space() const {
+    return before == CharacterClass::space || after == CharacterClass::space;
+  }
+  /// `**甲****乙**`: the end of one and the start of the next.
+  bool is_two() const { return is_beside_chinese && !is_at_space() && length == 4; }
+  /// Whether marks would let it do more: it is two, or can open or close but not both.
+  bool takes_marks() const {
+    return is_two() ||
+           (is_beside_chinese && !is_at_space() && !is_between_letters() && !is_between_marks());
   }
 };
 
@@ -48,9 +56,10 @@ struct Outcome {
   }
 };
 
+/// Whether a run is sure to open (or close) by CommonMark's rule.
 bool flanks(CharacterClass inside, CharacterClass outside) {
   if (inside == CharacterClass::space) return false;
-  return inside != CharacterClass::mark || outside == CharacterClass::space ||
+  return inside == CharacterClass::letter || outside == CharacterClass::space ||
          outside == CharacterClass::mark;
 }
 
@@ -62,7 +71,15 @@ class Pairing {
   Outcome run(const std::vector<Run>& runs) {
     for (const Run& run : runs) {
       if (run.begins_anew) drop_down_to(0);
-      add(run);
+      const bool is_free = with_marks_ && run.takes_marks();
+      const bool opens = is_free || flanks(run.after, run.before);
+      const bool closes = is_free || flanks(run.before, run.after);
+      if (with_marks_ && run.is_two()) {
+        add(2, false, true);
+        add(2, true, false);
+      } else {
+        add(run.length, opens, closes);
+      }
     }
     drop_down_to(0);
     return outcome_;
@@ -76,19 +93,16 @@ class Pairing {
     bool holds_bold = false;
   };
 
-  void add(const Run& run) {
-    const bool is_free = run.is_marked(with_marks_);
-    const bool opens = is_free || flanks(run.after, run.before);
-    const bool closes = is_free || flanks(run.before, run.after);
-    std::size_t stars = run.length;
+  void add(std::size_t length, bool opens, bool closes) {
+    std::size_t stars = length;
     while (closes && stars > 0) {
-      const std::size_t opener = partner(run.length, opens);
+      const std::size_t opener = partner(length, opens);
       if (opener == open_.size()) break;
       drop_down_to(opener + 1);
       stars -= pair(stars);
     }
     if (opens && stars > 0) {
-      open_.push_back({stars, run.length, closes, false});
+      open_.push_back({stars, length, closes, false});
     } else {
       outcome_.literal += stars;
     }
@@ -225,11 +239,18 @@ class Marker {
   }
 
   void end_paragraph() {
+    // `带*的为必填，*为选填`: a star between letters is a star, and so are those with it.
+    const bool has_plain_stars = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) {
+      return run.length == 1 && run.is_between_letters();
+    });
+    for (Run& run : runs_) {
+      if (has_plain_stars && run.length == 1) run.is_beside_chinese = false;
+    }
     const bool may_mark =
-        std::any_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.is_marked(true); });
+        std::any_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.takes_marks(); });
     if (may_mark && Pairing(true).run(runs_).is_better_than(Pairing(false).run(runs_))) {
       for (const Run& run : runs_) {
-        if (run.is_marked(true)) mark(run);
+        if (run.takes_marks()) mark(run);
       }
     }
     runs_.clear();
@@ -240,6 +261,7 @@ class Marker {
     const std::size_t after = run.at + run.length;
     const char32_t left = decode_before(text_, before);
     if (takes_mark(before, left)) edits_.push_back({run.at, 0, std::string(kOwnMark)});
+    if (run.is_two()) edits_.push_back({run.at + 2, 0, std::string(kOwnMark)});
     std::size_t end = after;
     if (takes_mark(after, utf8::decode(text_, end))) {
       edits_.push_back({after, 0, std::string(kOwnMark)});

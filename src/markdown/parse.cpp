@@ -66,6 +66,13 @@ std::string_view text_of(cmark_node* node) {
   return text;
 }
 
+/// Whether it is a run of four stars that a mark has parted, and that had no bold at its sides.
+bool is_parted_run(cmark_node* strong) {
+  cmark_node* const only = cmark_node_first_child(strong);
+  return only != nullptr && cmark_node_next(only) == nullptr &&
+         cmark_node_get_type(only) == CMARK_NODE_TEXT && view(cmark_node_get_literal(only)).empty();
+}
+
 /// The first character of the text at `node` and inside it, or 0 where no text comes first.
 char32_t first_character(cmark_node* node) {
   while (node != nullptr && cmark_node_get_type(node) != CMARK_NODE_TEXT) {
@@ -262,6 +269,7 @@ void Reader::node(cmark_node* node, int depth) {
     case CMARK_NODE_EMPH:
       return container(start(Kind::emphasis, node), node, depth);
     case CMARK_NODE_STRONG:
+      if (is_parted_run(node)) return builder_.text("****", place(node));
       return container(start(Kind::strong, node), node, depth);
     case CMARK_NODE_LINK:
       return link(Kind::link, node, depth);
