@@ -20,8 +20,8 @@ namespace {
 constexpr char kBlanked = '\x01';
 
 bool may_have_any(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kSigns{
-      "[^", "~~", "==", "$$", ":::", "[ ]", "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
+  static constexpr std::array<std::string_view, 13> kSigns{
+      "[^", "~~", "==", "$$", ":::", "!!! ", "[ ]", "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
   return text.starts_with("---") ||
          std::any_of(std::begin(kSigns), std::end(kSigns),
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
@@ -209,7 +209,9 @@ class Finder {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = text.find('\n', at);
       const std::string_view line = text.substr(at, end - at);
-      if (line.starts_with(":::")) add(Syntax::container, block.origin(at), 3);
+      for (const std::string_view sign : {":::", "!!! "}) {
+        if (line.starts_with(sign)) add(Syntax::container, block.origin(at), 3);
+      }
       if (line.starts_with(": ") && has_chinese_before) {
         add(Syntax::definition, block.origin(at), 1);
       }

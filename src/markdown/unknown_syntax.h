@@ -20,7 +20,7 @@ enum class Syntax : std::uint8_t {
   strike,        ///< ~~…~~
   highlight,     ///< ==…== around Chinese
   formula,       ///< $$…$$
-  container,     ///< a line that begins with :::
+  container,     ///< a line that begins with ::: or !!!
   task,          ///< - [ ] …, - [x] …
   alert,         ///< > [!NOTE]
   contents,      ///< [TOC]
