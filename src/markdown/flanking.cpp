@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// CommonMark calls Unicode's P categories (and all ASCII marks) punctuation. Which characters those
-// are differs between Unicode versions, so classes are only claimed where they are sure; a
-// character of unsure class is treated as the worse of the two.
+// A character of unsure class is treated as the worse of the two.
 #include "markdown/flanking.h"
 
 #include "base/utf8.h"
+#include "markdown/characters.h"
 #include "markup/escape.h"
 
 #include <set>
@@ -12,35 +11,7 @@
 namespace huice::markdown {
 namespace {
 
-enum class Class { space, mark, letter, unsure };
-
-bool in(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || in(c, 0x09, 0x0D) || c == 0xA0 || c == 0x1680 || in(c, 0x2000, 0x200A) ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-Class ascii_class(char32_t c) {
-  const bool is_letter = in(c, '0', '9') || in(c, 'A', 'Z') || in(c, 'a', 'z');
-  if (is_letter) return Class::letter;
-  return in(c, 0x21, 0x7E) ? Class::mark : Class::unsure;
-}
-
-Class class_of(char32_t c) {
-  if (is_space(c)) return Class::space;
-  if (c < 0x80) return ascii_class(c);
-  const bool is_letter = in(c, 0x3400, 0x4DBF) || in(c, 0x4E00, 0x9FFF) || in(c, 0x3041, 0x3096) ||
-                         in(c, 0x30A1, 0x30FA) || in(c, 0xAC00, 0xD7A3) || in(c, 0xC0, 0xD6) ||
-                         in(c, 0x20000, 0x2A6DF) || in(c, 0xFF10, 0xFF19);
-  if (is_letter) return Class::letter;
-  const bool is_mark = in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3003) || in(c, 0x3008, 0x3011) ||
-                       in(c, 0x3014, 0x301B) || in(c, 0xFF01, 0xFF03) || in(c, 0xFF05, 0xFF0A) ||
-                       in(c, 0xFF0C, 0xFF0F) || in(c, 0xFF1A, 0xFF1B) || in(c, 0xFF1F, 0xFF20);
-  return is_mark ? Class::mark : Class::unsure;
-}
+using Class = CharacterClass;
 
 class Repair {
  public:
@@ -74,8 +45,7 @@ Repair::Side Repair::side(std::size_t at) const {
 
 Repair::Side Repair::before(std::size_t at) const {
   if (at == 0) return {};
-  do --at;
-  while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U);
+  decode_before(text_, at);
   return side(at);
 }
 

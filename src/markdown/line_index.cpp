@@ -2,6 +2,7 @@
 #include "markdown/line_index.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace huice::markdown {
 
@@ -25,6 +26,12 @@ std::size_t LineIndex::offset(SourcePos place) const {
   if (place.line == 0 || place.line >= starts_.size()) return place.line == 0 ? 0 : text_.size();
   const std::size_t column = place.column == 0 ? 0 : place.column - 1;
   return starts_[place.line - 1] + std::min(column, line(place.line).size());
+}
+
+SourcePos LineIndex::place(std::size_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), std::prev(starts_.end()), offset);
+  const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+  return {line, static_cast<std::uint32_t>(offset - starts_[line - 1]) + 1};
 }
 
 }  // namespace huice::markdown

@@ -2,8 +2,9 @@
 // Escaping is local, but emphasis is not: whether a run of `*` opens, closes or is text depends on
 // its neighbours and on the runs around it. So content is written with each delimiter's place
 // remembered, neighbours in the way are replaced afterwards (flanking.h), and where emphasis is
-// in or next to emphasis the result is read back. If it reads differently, other choices between
-// `*` and `_` are tried until one reads the same.
+// in or next to emphasis the result is read back, by huice's rules and by CommonMark's alone. If it
+// reads differently, other choices between `*` and `_` are tried until one reads the same by both,
+// or, where none does, by huice's.
 #include "markdown/markdown_inlines.h"
 
 #include "markdown/flanking.h"
@@ -285,7 +286,7 @@ std::string InlineWriter::write(NodeId id) {
 }
 
 /// The shape of inline Markdown once it is read in its place.
-std::string shape_as_read(const std::string& content, InlinePlace place) {
+std::string shape_as_read(const std::string& content, InlinePlace place, Emphasis emphasis) {
   std::string text = content;
   NodeId id = 1;
   if (place == InlinePlace::heading) text = "# " + content;
@@ -295,7 +296,7 @@ std::string shape_as_read(const std::string& content, InlinePlace place) {
   }
   Diagnostics ignored;
   const Document document = parse(
-      text, [](std::size_t, std::size_t) { return Location{}; }, ignored);
+      text, [](std::size_t, std::size_t) { return Location{}; }, ignored, emphasis);
   return document.size() > id ? shape(document, id, {}) : std::string();
 }
 
@@ -307,17 +308,27 @@ std::string inline_markdown(const Document& document, NodeId id, const CitationW
   std::string content = first.write(id);
   if (!first.is_doubtful()) return content;
   const std::string wanted = shape(document, id, cite);
-  if (shape_as_read(content, place) == wanted) return content;
+  const auto reads_well = [&](const std::string& text, Emphasis emphasis) {
+    return shape_as_read(text, place, emphasis) == wanted;
+  };
+  std::optional<std::string> for_huice;
+  const auto is_best = [&](const std::string& text) {
+    if (!reads_well(text, Emphasis::chinese)) return false;
+    if (reads_well(text, Emphasis::commonmark)) return true;
+    if (!for_huice) for_huice = text;
+    return false;
+  };
+  if (is_best(content)) return content;
   const std::uint32_t bits = std::min(first.emphases(), std::uint32_t{31});
   const std::uint32_t attempts = std::min(kMaxAttempts, std::uint32_t{1} << bits);
   for (const bool keeps_stars : {false, true}) {
     for (std::uint32_t underscores = 0; underscores < attempts; ++underscores) {
       const Choice choice{underscores, keeps_stars};
       std::string other = InlineWriter(document, cite, place, choice).write(id);
-      if (shape_as_read(other, place) == wanted) return other;
+      if (is_best(other)) return other;
     }
   }
-  return content;
+  return for_huice.value_or(content);
 }
 
 }  // namespace huice::markdown

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // cmark's tree, walked once, becomes a Document. On the way: raw HTML and unsafe URLs are reported
 // and left out, links to `fact:` become citations, paragraphs that TablePass knows become tables,
-// text nodes are joined, and line ends between two wide characters vanish.
+// text nodes are joined, and line ends between two Chinese characters vanish.
 #include "markdown/parse.h"
 
+#include "base/edited_text.h"
 #include "base/messages/markdown.h"
 #include "base/utf8.h"
+#include "markdown/characters.h"
+#include "markdown/chinese_emphasis.h"
 #include "markdown/citation.h"
 #include "markdown/cmark_tree.h"
+#include "markdown/indentation.h"
 #include "markdown/line_index.h"
 #include "markdown/nesting.h"
+#include "markdown/own_mark.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
+#include "markdown/unknown_syntax.h"
 #include "markup/address.h"
 
 #include <algorithm>
@@ -23,6 +29,8 @@ namespace {
 constexpr std::string_view kFact = "fact:";
 constexpr std::size_t kShownUrlBytes = 60;
 constexpr std::size_t kNoBreakSpaceBytes = 2;
+/// What people write has one kind of indentation in another once or twice.
+constexpr int kMaxRounds = 4;
 constexpr std::string_view kWordJoiner = "\u2060";
 
 std::string_view view(const char* text) {
@@ -37,10 +45,6 @@ std::string shown(std::string_view url) {
     utf8::append(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
   }
   return out;
-}
-
-bool is_wide(char32_t c) {
-  return c != 0 && utf8::display_width(c) == 2;
 }
 
 bool is_citation(cmark_node* node) {
@@ -62,6 +66,13 @@ std::string_view text_of(cmark_node* node) {
   return text;
 }
 
+/// Whether it is a run of four stars that a mark has parted, and that had no bold at its sides.
+bool is_parted_run(cmark_node* strong) {
+  cmark_node* const only = cmark_node_first_child(strong);
+  return only != nullptr && cmark_node_next(only) == nullptr &&
+         cmark_node_get_type(only) == CMARK_NODE_TEXT && view(cmark_node_get_literal(only)).empty();
+}
+
 /// The first character of the text at `node` and inside it, or 0 where no text comes first.
 char32_t first_character(cmark_node* node) {
   while (node != nullptr && cmark_node_get_type(node) != CMARK_NODE_TEXT) {
@@ -72,18 +83,55 @@ char32_t first_character(cmark_node* node) {
   return text.empty() ? 0 : utf8::decode(text, at);
 }
 
+/// What to say of markup that huice does not read.
+Message refusal(Syntax syntax, std::string_view found) {
+  const auto says = [found](Argument name, Argument instead) -> Message {
+    return msg::markdown_unknown_syntax{
+        .found = found, .syntax = std::move(name), .instead = std::move(instead)};
+  };
+  switch (syntax) {
+    case Syntax::footnote:
+      return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
+    case Syntax::strike:
+      return says(msg::syntax_strike{}, msg::instead_of_strike{});
+    case Syntax::highlight:
+      return says(msg::syntax_highlight{}, msg::instead_of_highlight{});
+    case Syntax::formula:
+      return says(msg::syntax_formula{}, msg::instead_of_formula{});
+    case Syntax::container:
+      return says(msg::syntax_container{}, msg::instead_of_container{});
+    case Syntax::task:
+      return says(msg::syntax_task{}, msg::instead_of_task{});
+    case Syntax::alert:
+      return says(msg::syntax_alert{}, msg::instead_of_container{});
+    case Syntax::contents:
+      return says(msg::syntax_contents{}, msg::instead_of_contents{});
+    case Syntax::definition:
+      return says(msg::syntax_definition{}, msg::instead_of_definition{});
+    case Syntax::front_matter:
+      return says(msg::syntax_front_matter{}, msg::instead_of_front_matter{});
+  }
+  return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
+}
+
 class Reader {
  public:
   Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
-      : markdown_(markdown), locate_(locate), diagnostics_(diagnostics) {}
+      : markdown_(markdown), locate_(locate), diagnostics_(diagnostics), source_(markdown) {}
 
-  Document read();
+  Document read(Emphasis emphasis);
 
  private:
-  SourcePos place(cmark_node* node) const;
-  Node start(Kind kind, cmark_node* node) const;
+  SourcePos place(cmark_node* node);
+  SourcePos end_place(cmark_node* node);
+  SourcePos original(SourcePos place);
+  Node start(Kind kind, cmark_node* node);
   const LineIndex& lines();
+  const LineIndex& original_lines();
   void report(Message message, SourcePos where, std::size_t bytes);
+  void report_at(Message message, std::size_t offset, std::size_t bytes);
+  void report_unknown_syntax(cmark_node* root);
+  void read_unindented(CmarkTree& tree);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* node, int depth);
@@ -103,25 +151,43 @@ class Reader {
   std::string_view markdown_;
   const Locator& locate_;
   Diagnostics& diagnostics_;
+  EditedText source_;  ///< what cmark reads
   TreeBuilder builder_;
-  std::optional<LineIndex> lines_;
+  std::optional<LineIndex> lines_;           ///< of source_
+  std::optional<LineIndex> original_lines_;  ///< of markdown_
   std::optional<TablePass> tables_;
   std::size_t reported_ = 0;
   bool in_table_ = false;  ///< the nodes at hand are the TablePass's
 };
 
 const LineIndex& Reader::lines() {
-  if (!lines_) lines_.emplace(markdown_);
+  if (!lines_) lines_.emplace(source_.text());
   return *lines_;
 }
 
-SourcePos Reader::place(cmark_node* node) const {
-  const SourcePos place{static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
-                        static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))};
-  return in_table_ ? tables_->original(place) : place;
+const LineIndex& Reader::original_lines() {
+  if (!original_lines_) original_lines_.emplace(markdown_);
+  return *original_lines_;
 }
 
-Node Reader::start(Kind kind, cmark_node* node) const {
+/// The place in markdown_ of one in what cmark has read.
+SourcePos Reader::original(SourcePos place) {
+  if (in_table_) place = tables_->original(place);
+  if (!source_.is_edited() || place.line == 0) return place;
+  return original_lines().place(source_.original(lines().offset(place)));
+}
+
+SourcePos Reader::place(cmark_node* node) {
+  return original({static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0)),
+                   static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0))});
+}
+
+SourcePos Reader::end_place(cmark_node* node) {
+  return original({static_cast<std::uint32_t>(std::max(cmark_node_get_end_line(node), 0)),
+                   static_cast<std::uint32_t>(std::max(cmark_node_get_end_column(node), 0))});
+}
+
+Node Reader::start(Kind kind, cmark_node* node) {
   Node started;
   started.kind = kind;
   started.where = place(node);
@@ -129,11 +195,23 @@ Node Reader::start(Kind kind, cmark_node* node) const {
 }
 
 void Reader::report(Message message, SourcePos where, std::size_t bytes) {
-  if (++reported_ > kMaxProblems) return;
-  diagnostics_.add(problem(std::move(message), locate_(lines().offset(where), bytes)));
+  report_at(std::move(message), original_lines().offset(where), bytes);
 }
 
-Document Reader::read() {
+void Reader::report_at(Message message, std::size_t offset, std::size_t bytes) {
+  if (++reported_ > kMaxProblems) return;
+  diagnostics_.add(problem(std::move(message), locate_(offset, bytes)));
+}
+
+void Reader::report_unknown_syntax(cmark_node* root) {
+  for (const UnknownSyntax& found : unknown_syntax(root, source_.text(), lines())) {
+    const std::size_t start = source_.original(found.at);
+    const std::size_t bytes = source_.original(found.at + found.bytes) - start;
+    report_at(refusal(found.syntax, markdown_.substr(start, bytes)), start, bytes);
+  }
+}
+
+Document Reader::read(Emphasis emphasis) {
   if (markdown_.size() > kMaxBytes) {
     diagnostics_.add(problem(msg::markdown_too_large{.limit = kMaxBytes >> 10U}, locate_(0, 1)));
     return {};
@@ -142,13 +220,29 @@ Document Reader::read() {
     diagnostics_.add(problem(msg::markdown_too_deep{.limit = kMaxNesting}, locate_(*offset, 1)));
     return {};
   }
-  const CmarkTree tree = read_with_cmark(markdown_);
+  source_.apply(doubled_marks(markdown_));
+  if (emphasis == Emphasis::chinese) source_.apply(emphasis_marks(source_.text()));
+  CmarkTree tree = read_with_cmark(source_.text());
+  if (may_be_indented(markdown_)) read_unindented(tree);
+  if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());
+  if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
   if (markdown_.find('|') != std::string_view::npos) {
-    tables_.emplace(tree.get(), lines(), markdown_);
+    tables_.emplace(tree.get(), lines(), source_.text(), source_.is_edited());
   }
   children(tree.get(), 0);
   return builder_.finish();
+}
+
+/// Has the text read again while there is Chinese that indentation keeps from being a paragraph.
+void Reader::read_unindented(CmarkTree& tree) {
+  for (int round = 0; round < kMaxRounds; ++round) {
+    const std::vector<Edit> edits = indentation_edits(tree.get(), lines());
+    if (edits.empty()) return;
+    source_.apply(edits);
+    lines_.reset();
+    tree = read_with_cmark(source_.text());
+  }
 }
 
 void Reader::children(cmark_node* parent, int depth) {
@@ -175,6 +269,7 @@ void Reader::node(cmark_node* node, int depth) {
     case CMARK_NODE_EMPH:
       return container(start(Kind::emphasis, node), node, depth);
     case CMARK_NODE_STRONG:
+      if (is_parted_run(node)) return builder_.text("****", place(node));
       return container(start(Kind::strong, node), node, depth);
     case CMARK_NODE_LINK:
       return link(Kind::link, node, depth);
@@ -292,7 +387,7 @@ void Reader::literal(Kind kind, cmark_node* node) {
 
 void Reader::soft_break(cmark_node* node) {
   const bool joins =
-      is_wide(builder_.last_character()) && is_wide(first_character(cmark_node_next(node)));
+      is_chinese(builder_.last_character()) && is_chinese(first_character(cmark_node_next(node)));
   if (!joins) builder_.leaf(start(Kind::soft_break, node));
 }
 
@@ -303,10 +398,9 @@ void Reader::link(Kind kind, cmark_node* node, int depth) {
     opened.kind = Kind::citation;
     url.remove_prefix(kFact.size());
   } else if (!markup::is_safe_address(url)) {
-    const int last = cmark_node_get_end_column(node);
-    const int first = cmark_node_get_start_column(node);
+    const std::uint32_t last = end_place(node).column;
     report(msg::markdown_unsafe_url{.address = shown(url)}, opened.where,
-           static_cast<std::size_t>(std::max(last - first + 1, 1)));
+           last < opened.where.column ? 1 : last - opened.where.column + 1);
     return children(node, depth);
   }
   opened.text = builder_.store(url);
@@ -324,8 +418,9 @@ void Reader::html(cmark_node* node) {
 
 }  // namespace
 
-Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics) {
-  return Reader(markdown, locate, diagnostics).read();
+Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics,
+               Emphasis emphasis) {
+  return Reader(markdown, locate, diagnostics).read(emphasis);
 }
 
 Document parse(const SourceText& source, Diagnostics& diagnostics) {

@@ -2,8 +2,8 @@
 #pragma once
 
 // CommonMark 0.30 (through cmark) and the pipe tables of GitHub Flavored Markdown 0.29, read into a
-// Document. Text from data is hostile until read: raw HTML and unsafe URLs are refused here, so no
-// writer ever meets them.
+// Document, with what Chinese text needs: bold beside Chinese marks. Text from data is hostile
+// until read: raw HTML and unsafe URLs are refused here, so no writer ever meets them.
 
 #include "base/diagnostic.h"
 #include "base/location.h"
@@ -28,16 +28,24 @@ constexpr std::size_t kMaxProblems = 100;
 /// string's file and line, say. Called only when there is something to report.
 using Locator = std::function<Location(std::size_t offset, std::size_t bytes)>;
 
+/// By which rules emphasis is read.
+enum class Emphasis {
+  chinese,     ///< CommonMark's, and beside Chinese what the author marked (chinese_emphasis.h)
+  commonmark,  ///< CommonMark's alone, as most other readers of Markdown do
+};
+
 /// Reads Markdown. Every text gives a tree; what is refused is reported and left out of it:
 ///   markdown-raw-html      HTML, block or inline; nothing of it is kept
 ///   markdown-unsafe-url    a link or image to javascript:, data: …; its text is kept without link
+///   markdown-unknown-syntax  what other tools read as markup (unknown_syntax.h); kept as text
 ///   markdown-too-deep      nesting beyond kMaxNesting; the inner part is left out
 ///   markdown-too-large     more than kMaxBytes; the tree is empty
 /// A table is a header row and a delimiter row with at least one pipe, by GFM's rules; lines of the
 /// same paragraph before the header row stay a paragraph.
 ///
 /// REQUIRES: markdown is valid UTF-8. The Document keeps no reference to it.
-Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics);
+Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics,
+               Emphasis emphasis = Emphasis::chinese);
 
 /// The same for a text that is a whole file.
 Document parse(const SourceText& source, Diagnostics& diagnostics);

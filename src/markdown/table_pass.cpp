@@ -7,42 +7,14 @@
 // block can start with it, so `- x` in a cell stays text.
 #include "markdown/table_pass.h"
 
+#include "markdown/block_lines.h"
+#include "markdown/own_mark.h"
+
 namespace huice::markdown {
 namespace {
 
 constexpr std::string_view kCellStart = "\u00A0";
 constexpr std::string_view kRule = "***";
-
-struct Surroundings {
-  int quotes = 0;
-  bool has_items = false;
-};
-
-Surroundings surroundings(cmark_node* node) {
-  Surroundings found;
-  while ((node = cmark_node_parent(node)) != nullptr) {
-    const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_BLOCK_QUOTE) ++found.quotes;
-    if (type == CMARK_NODE_ITEM) found.has_items = true;
-  }
-  return found;
-}
-
-/// A later line of a paragraph without indentation and the `>` of quotes around it. Lazy lines have
-/// fewer; four columns before a `>` make it text, unless a list item asks for them.
-std::string_view without_markers(std::string_view line, const Surroundings& around) {
-  for (int quotes = around.quotes;; --quotes) {
-    const std::size_t start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return line.substr(line.size());
-    const bool is_indented =
-        start >= 4 || line.substr(0, start).find('\t') != std::string_view::npos;
-    const bool is_marker = line[start] == '>' && quotes > 0 && (around.has_items || !is_indented);
-    line.remove_prefix(start);
-    if (!is_marker) return line;
-    line.remove_prefix(1);
-    if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
-  }
-}
 
 SourcePos start_of(cmark_node* node) {
   return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
@@ -55,7 +27,8 @@ std::uint32_t column_of(std::string_view part, std::string_view line) {
 
 }  // namespace
 
-TablePass::TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown)
+TablePass::TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown,
+                     bool has_marks)
     : lines_(lines) {
   cmark_iter* iter = cmark_iter_new(root);
   while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
@@ -69,6 +42,7 @@ TablePass::TablePass(cmark_node* root, const LineIndex& lines, std::string_view 
   if (sources_.empty()) return;
   if (markdown.find("]:") != std::string_view::npos) text_ += markdown;
   tree_ = read_with_cmark(text_);
+  if (has_marks) remove_own_marks(tree_.get());
   link_nodes();
 }
 

@@ -26,8 +26,9 @@ struct TableSource {
 class TablePass {
  public:
   /// Each paragraph of `root` that is a table gets its TableSource as user data.
+  /// `has_marks` where the text has those of own_mark.h.
   /// REQUIRES: lines outlives the pass; root stays unchanged.
-  TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown);
+  TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown, bool has_marks);
 
   /// The place in the Markdown text of a place in the nodes of a TableSource.
   SourcePos original(SourcePos place) const;

@@ -27,8 +27,8 @@ enum class Kind : std::uint8_t {
   table_row,       ///< children are cells
   table_cell,      ///< align(); inline children, never a break
   text,            ///< text(); never next to another text node
-  soft_break,      ///< a line end in the source that has no meaning; never between two wide
-                   ///< characters, where Chinese has no space (parse() drops it)
+  soft_break,      ///< a line end in the source that has no meaning; never between two Chinese
+                   ///< characters, which have no space between them (parse() drops it)
   line_break,      ///< a line end that the author asked for
   code,            ///< text()
   emphasis,        ///< inline children

@@ -2,6 +2,7 @@
 #include "markdown/tree_builder.h"
 
 #include "base/utf8.h"
+#include "markdown/characters.h"
 
 #include <utility>
 
@@ -81,9 +82,8 @@ char32_t TreeBuilder::last_character() const {
   const Node& last = document_.nodes_.back();
   if (last.kind != Kind::text) return 0;
   const std::string_view text = document_.text(last);
-  std::size_t start = text.size() - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-  return utf8::decode(text, start);
+  std::size_t start = text.size();
+  return decode_before(text, start);
 }
 
 Document TreeBuilder::finish() {

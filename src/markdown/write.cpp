@@ -15,6 +15,7 @@ Written write(const Document& document, markup::Format format, const WriteOption
     case markup::Format::html:
       write_html(document,
                  {.heading_shift = options.heading_shift,
+                  .heading_ids = options.heading_ids,
                   .table_region_label = options.table_region_label,
                   .cite = options.cite},
                  out);

@@ -4,6 +4,7 @@
 // Document -> whatever format is asked for.
 
 #include "markdown/citation.h"
+#include "markdown/heading_ids.h"
 #include "markdown/tree.h"
 #include "markup/format.h"
 
@@ -13,8 +14,9 @@
 namespace huice::markdown {
 
 struct WriteOptions {
-  int heading_shift = 0;             ///< as in HtmlOptions
-  std::string table_region_label{};  ///< as in HtmlOptions
+  int heading_shift = 0;              ///< as in HtmlOptions
+  HeadingIds* heading_ids = nullptr;  ///< as in HtmlOptions
+  std::string table_region_label{};   ///< as in HtmlOptions
   /// Gives citations their printed form. Without it Markdown keeps them and the others print the
   /// author's words.
   CitationWriter cite{};

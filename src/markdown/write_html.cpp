@@ -7,6 +7,7 @@
 #include "markup/escape.h"
 
 #include <algorithm>
+#include <map>
 
 namespace huice::markdown {
 namespace {
@@ -14,7 +15,9 @@ namespace {
 class HtmlWriter {
  public:
   HtmlWriter(const Document& document, const HtmlOptions& options, std::string& out)
-      : document_(document), options_(options), out_(out) {}
+      : document_(document), options_(options), out_(out) {
+    if (options.heading_ids != nullptr) claim_heading_ids();
+  }
 
   void children(NodeId id) {
     for (const NodeId child : document_.children(id)) node(child);
@@ -28,6 +31,7 @@ class HtmlWriter {
     children(id);
     out_ += after;
   }
+  void claim_heading_ids();
   void heading(NodeId id);
   void list(NodeId id);
   void item(NodeId id, bool is_tight);
@@ -35,6 +39,7 @@ class HtmlWriter {
   void table(NodeId id);
   void table_row(NodeId id, bool is_header);
   void text_element(const Node& node, std::string_view before, std::string_view after);
+  std::string target(std::string_view address) const;
   void link(NodeId id);
   void image(NodeId id);
   void citation(NodeId id);
@@ -43,7 +48,8 @@ class HtmlWriter {
   const Document& document_;
   const HtmlOptions& options_;
   std::string& out_;
-  int headings_ = 0;
+  std::map<NodeId, std::string> ids_;  ///< of headings
+  Slugs slugs_;
 };
 
 void HtmlWriter::node(NodeId id) {
@@ -101,15 +107,18 @@ void HtmlWriter::attribute(std::string_view name, std::string_view value) {
   out_ += '"';
 }
 
+void HtmlWriter::claim_heading_ids() {
+  slugs_ = heading_slugs(document_);
+  for (const auto& [slug, heading] : slugs_) ids_.emplace(heading, slug);
+  for (auto& [heading, name] : ids_) name = options_.heading_ids->claim(name);
+}
+
 void HtmlWriter::heading(NodeId id) {
   const int level = std::clamp(document_.node(id).level + options_.heading_shift, 1, 6);
   const char digit = static_cast<char>('0' + level);
-  ++headings_;
   out_ += "<h";
   out_ += digit;
-  if (!options_.heading_id_prefix.empty()) {
-    attribute("id", options_.heading_id_prefix + "-" + std::to_string(headings_));
-  }
+  if (const auto known = ids_.find(id); known != ids_.end()) attribute("id", known->second);
   out_ += '>';
   children(id);
   out_ += "</h";
@@ -203,10 +212,17 @@ void HtmlWriter::text_element(const Node& node, std::string_view before, std::st
   out_ += after;
 }
 
+/// Where a link leads on this page: to a heading by its id.
+std::string HtmlWriter::target(std::string_view address) const {
+  if (!address.starts_with('#')) return std::string(address);
+  const auto heading = slugs_.find(markup::percent_decoded(address.substr(1)));
+  return heading == slugs_.end() ? std::string(address) : "#" + ids_.at(heading->second);
+}
+
 void HtmlWriter::link(NodeId id) {
   const Node& node = document_.node(id);
   out_ += "<a href=\"";
-  markup::escape_href(out_, document_.url(node));
+  markup::escape_href(out_, target(document_.url(node)));
   out_ += '"';
   if (!document_.title(node).empty()) attribute("title", document_.title(node));
   wrapped(id, ">", "</a>");
@@ -221,6 +237,7 @@ void HtmlWriter::image(NodeId id) {
   for (const NodeId child : document_.children(id)) {
     description += resolved_text(document_, child, options_.cite, markup::Format::html);
   }
+  std::replace(description.begin(), description.end(), '\n', ' ');
   attribute("alt", description);
   if (!document_.title(node).empty()) attribute("title", document_.title(node));
   out_ += " />";

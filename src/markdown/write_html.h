@@ -5,6 +5,7 @@
 // no style attributes, so a strict Content-Security-Policy holds.
 
 #include "markdown/citation.h"
+#include "markdown/heading_ids.h"
 #include "markdown/tree.h"
 
 #include <string>
@@ -16,8 +17,9 @@ struct HtmlOptions {
   /// within h1 to h6.
   int heading_shift = 0;
 
-  /// Where set, the n-th heading gets `id="<prefix>-<n>"`, from 1.
-  std::string heading_id_prefix{};
+  /// The ids of the page's headings so far. Where set, each heading gets one, and a link to
+  /// `#slug` leads to the heading of that slug in this document, whatever its id became.
+  HeadingIds* heading_ids = nullptr;
 
   /// Where set, each table is in a region that scrolls by itself and can be reached by
   /// keyboard: `<div class="table-scroll" tabindex="0" role="region" aria-label="…">`.

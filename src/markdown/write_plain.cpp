@@ -133,7 +133,8 @@ void PlainWriter::link(NodeId id) {
 }
 
 void PlainWriter::address(std::string_view text, std::string_view url) {
-  if (options_.links == PlainOptions::Links::text || url.empty() || text == url) return;
+  const bool leads_out = !url.empty() && url[0] != '#';
+  if (options_.links == PlainOptions::Links::text || !leads_out || text == url) return;
   if (text.empty()) {
     out_ += url;
   } else {

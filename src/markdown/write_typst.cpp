@@ -162,7 +162,9 @@ void TypstWriter::row(NodeId id) {
 }
 
 void TypstWriter::link(std::string_view url, NodeId id) {
-  if (!markup::is_safe_address(url) || url.empty()) return children(id);
+  // A heading is no address outside of a web page.
+  const bool leads_out = markup::is_safe_address(url) && !url.empty() && url[0] != '#';
+  if (!leads_out) return children(id);
   out_ += "#link(";
   append_string(out_, url);
   out_ += ')';

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace huice::markup {
 namespace {
@@ -22,13 +23,30 @@ bool is_plain(char c) {
 
 }  // namespace
 
+bool has_scheme(std::string_view address) {
+  const std::size_t sign = address.find_first_of(":/?#");
+  return sign != std::string_view::npos && address[sign] == ':';
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned byte = 0;
+    const char* const digits = text.data() + at + 1;
+    const bool is_encoded = text[at] == '%' && at + 2 < text.size() &&
+                            std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    out += is_encoded ? static_cast<char>(byte) : text[at];
+    if (is_encoded) at += 2;
+  }
+  return out;
+}
+
 bool is_safe_address(std::string_view address) {
   static constexpr std::array<std::string_view, 4> kSchemes{"http", "https", "mailto", "tel"};
   if (std::any_of(address.begin(), address.end(), ascii::is_control)) return false;
   if (address.size() >= 2 && is_slash(address[0]) && is_slash(address[1])) return false;
-  const std::size_t sign = address.find_first_of(":/?#");
-  if (sign == std::string_view::npos || address[sign] != ':') return true;
-  const std::string_view scheme = address.substr(0, sign);
+  if (!has_scheme(address)) return true;
+  const std::string_view scheme = address.substr(0, address.find(':'));
   return std::any_of(kSchemes.begin(), kSchemes.end(), [scheme](std::string_view safe) {
     return ascii::equal_ignoring_case(scheme, safe);
   });

@@ -13,6 +13,12 @@ namespace huice::markup {
 /// control characters, and "//host", which names another site without saying how to get there.
 bool is_safe_address(std::string_view address);
 
+/// Whether the address says of itself how to get there: http:, mailto: and so on.
+bool has_scheme(std::string_view address);
+
+/// The text with `%E7` and the like as the bytes they name.
+std::string percent_decoded(std::string_view text);
+
 /// Whether an address that begins like this, in small letters, runs a script or shows a document
 /// of its own: javascript:, vbscript: and data:. Such a scheme is unsafe even where the author of a
 /// template chose it and only the rest comes from data.

@@ -87,7 +87,7 @@ std::optional<TypedRule> RuleReader::compile(const model::Rule& rule,
   if (faults.size() != before) return std::nullopt;
   auto compiled = logic::compile(with_units);
   if (const auto* fault = std::get_if<logic::RuleFault>(&compiled)) {
-    faults.push_back({{fault->message, {}, fault->suggestion}, json->at});
+    faults.push_back({{fault->message, {}, fault->suggestion}, json->at()});
     return std::nullopt;
   }
   return TypedRule{std::move(with_units), std::get<logic::Rule>(std::move(compiled))};

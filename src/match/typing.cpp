@@ -92,14 +92,14 @@ class Typer {
     auto read = read_constant(*expected.constant, expected.name, text.text(), expected.choices);
     if (auto* value = std::get_if<Value>(&read)) return *value;
     ConstantFault& fault = std::get<ConstantFault>(read);
-    refuse(text.at, std::move(fault.message), std::move(fault.suggestion));
+    refuse(text.at(), std::move(fault.message), std::move(fault.suggestion));
     return {};
   }
 
   void check_number(const json::Value& number, const Type& beside) {
     const bool unit = has_unit(beside) && *beside.constant != ConstantType::choice;
     if (!unit || beside.takes_factor || number.text() == "0") return;
-    refuse(number.at, msg::rule_bare_number{.field = beside.label,
+    refuse(number.at(), msg::rule_bare_number{.field = beside.label,
                                             .number = number.text(),
                                             .example = example_of(*beside.constant)});
   }
@@ -174,7 +174,7 @@ class Typer {
       if (rate && rate->unit() == model::RateUnit::percent) {
         power += rate->value().scale() + 2;
         const auto coefficient = static_cast<double>(rate->value().coefficient());
-        if (power > 15) refuse(one.at, msg::bad_rate{.text = one.text()});
+        if (power > 15) refuse(one.at(), msg::bad_rate{.text = one.text()});
         factors.push_back(Value::number(coefficient));
       } else {
         factors.push_back(type(one, of_sums, item));
@@ -238,7 +238,7 @@ class Typer {
       ids.clear();
       for (const ProfileField& one : profile_) ids.push_back(one.id);
     }
-    refuse(name->at, msg::profile_unknown_field{.field = id}, nearest(id, ids));
+    refuse(name->at(), msg::profile_unknown_field{.field = id}, nearest(id, ids));
     return {};
   }
 

@@ -1,17 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "prose/check.h"
 
+#include "base/messages/prose.h"
+#include "base/spelling.h"
+#include "markdown/heading_ids.h"
+#include "markdown/line_index.h"
+#include "markup/address.h"
 #include "model/walk.h"
 #include "prose/prose.h"
 
-namespace huice::prose {
+#include <algorithm>
 
-void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
+namespace huice::prose {
+namespace {
+
+using markdown::Document;
+using markdown::Kind;
+using markdown::Node;
+
+/// The links of one text.
+class Links {
+ public:
+  Links(const ReadProse& read, const PublishedPaths& published, const Locate& locate,
+        Diagnostics& problems)
+      : read_(read),
+        lines_(read.source.text()),
+        slugs_(markdown::heading_slugs(read.document)),
+        published_(published),
+        locate_(locate),
+        problems_(problems) {}
+
+  void check() {
+    for (markdown::NodeId id = 0; id < read_.document.size(); ++id) {
+      const Node& node = read_.document.node(id);
+      if (node.kind == Kind::link || node.kind == Kind::image) check(node);
+    }
+  }
+
+ private:
+  void check(const Node& node) {
+    const std::string_view address = read_.document.url(node);
+    if (markup::has_scheme(address)) return;
+    const Location where = place(node, address);
+    if (node.kind == Kind::link && address.starts_with('#')) {
+      check_anchor(address, where);
+    } else if (!is_published(address)) {
+      report(msg::link_leads_nowhere{.address = address}, where, address, published_);
+    }
+  }
+
+  void check_anchor(std::string_view address, const Location& where) {
+    const std::string slug = markup::percent_decoded(address.substr(1));
+    if (slug.empty() || slugs_.contains(slug)) return;
+    std::set<std::string, std::less<>> known;
+    for (const auto& [name, heading] : slugs_) known.insert(name);
+    report(msg::no_such_heading{.anchor = slug}, where, slug, known);
+  }
+
+  bool is_published(std::string_view address) const {
+    const std::string_view path = address.substr(0, address.find_first_of("?#"));
+    return published_.contains(markup::percent_decoded(path));
+  }
+
+  /// The address itself, searched for from the line of its link on, each one once: within nested
+  /// blocks cmark's columns may be off.
+  Location place(const Node& node, std::string_view address) {
+    const std::string_view text = read_.source.text();
+    const std::size_t line = lines_.offset({node.where.line, 1});
+    const std::size_t from = std::max(line, done_);
+    const std::size_t end = std::min(text.find("\n\n", from), text.size());
+    const std::size_t at = text.substr(0, end).find(address, from);
+    if (address.empty() || at == std::string_view::npos)
+      return located(lines_.offset(node.where), 1);
+    done_ = at + address.size();
+    return located(at, address.size());
+  }
+
+  Location located(std::size_t offset, std::size_t bytes) const {
+    return locate_(read_.source.original(offset), bytes);
+  }
+
+  void report(Message message, const Location& where, std::string_view wrong,
+              const std::set<std::string, std::less<>>& known) {
+    Diagnostic found = problem(std::move(message), where);
+    found.suggestion = nearest(wrong, std::vector<std::string_view>(known.begin(), known.end()));
+    problems_.add(std::move(found));
+  }
+
+  const ReadProse& read_;
+  markdown::LineIndex lines_;
+  markdown::Slugs slugs_;
+  const PublishedPaths& published_;
+  const Locate& locate_;
+  Diagnostics& problems_;
+  std::size_t done_ = 0;  ///< the end of the last address that was found
+};
+
+}  // namespace
+
+void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems,
+               const PublishedPaths& published) {
   model::each_prose(library.records(), [&](const model::ProseField& field) {
-    const auto locate = [&](std::size_t offset, std::size_t bytes) {
+    const Locate locate = [&](std::size_t offset, std::size_t bytes) {
       return locator.in_prose(field.prose->place, offset, bytes);
     };
-    read(*field.prose, library, locate, problems);
+    const ReadProse read = read_with_source(*field.prose, library, locate, problems);
+    Links(read, published, locate, problems).check();
   });
 }
 

@@ -210,36 +210,25 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
   return found;
 }
 
+ReadProse read_with_source(const model::Prose& prose, const model::Library& library,
+                           const Locate& locate, Diagnostics& problems) {
+  EditedText source(prose.markdown);
+  std::vector<Edit> edits;
+  for (const Citation& citation : citations(prose.markdown, library, locate, problems)) {
+    edits.push_back(
+        {citation.offset, citation.length, markdown::citation_markup(target_of(citation))});
+  }
+  source.apply(edits);
+  const Locate locate_original = [&](std::size_t offset, std::size_t bytes) {
+    return locate(std::min(source.original(offset), prose.markdown.size()), bytes);
+  };
+  markdown::Document document = markdown::parse(source.text(), locate_original, problems);
+  return {std::move(source), std::move(document)};
+}
+
 markdown::Document read(const model::Prose& prose, const model::Library& library,
                         const Locate& locate, Diagnostics& problems) {
-  const std::string_view text = prose.markdown;
-  const auto cited = citations(text, library, locate, problems);
-  if (cited.empty()) return markdown::parse(text, locate, problems);
-
-  // Offsets after substitution, so that Markdown's own problems are placed in the original text.
-  struct Shift {
-    std::size_t from;
-    std::size_t original;
-  };
-  std::string replaced;
-  std::vector<Shift> shifts;
-  std::size_t copied = 0;
-  for (const Citation& citation : cited) {
-    replaced += text.substr(copied, citation.offset - copied);
-    shifts.push_back({replaced.size(), citation.offset});
-    replaced += markdown::citation_markup(target_of(citation));
-    copied = citation.offset + citation.length;
-    shifts.push_back({replaced.size(), copied});
-  }
-  replaced += text.substr(copied);
-  const auto locate_original = [&](std::size_t offset, std::size_t bytes) {
-    Shift last{0, 0};
-    for (const Shift& shift : shifts) {
-      if (shift.from <= offset) last = shift;
-    }
-    return locate(std::min(text.size(), last.original + (offset - last.from)), bytes);
-  };
-  return markdown::parse(replaced, locate_original, problems);
+  return read_with_source(prose, library, locate, problems).document;
 }
 
 std::string target_of(const Citation& citation) {

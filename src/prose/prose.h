@@ -12,6 +12,7 @@
 // thus known before anything is rendered, by citations() alone.
 
 #include "base/diagnostic.h"
+#include "base/edited_text.h"
 #include "markdown/tree.h"
 #include "model/library.h"
 
@@ -45,6 +46,16 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
 /// target_of(citation). Problems of citations() and of the Markdown itself are reported.
 markdown::Document read(const model::Prose& prose, const model::Library& library,
                         const Locate& locate, Diagnostics& problems);
+
+/// A prose field as it was read.
+struct ReadProse {
+  EditedText source;            ///< the Markdown, each citation as a citation node's
+  markdown::Document document;  ///< whose places are those of `source`
+};
+
+/// The same with the text that the places of the tree are in.
+ReadProse read_with_source(const model::Prose& prose, const model::Library& library,
+                           const Locate& locate, Diagnostics& problems);
 
 /// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter".
 std::string target_of(const Citation& citation);

@@ -74,6 +74,7 @@ markdown::Written write_document(const markdown::Document& document, const PageS
                                  int heading_shift, std::string& out) {
   markdown::WriteOptions options;
   options.heading_shift = heading_shift;
+  options.heading_ids = &page.heading_ids;
   options.table_region_label = std::string(page.words().text("page.table"));
   if (page.citations == Citations::resolved) {
     options.cite = [&page](const markdown::Citation& citation, markup::Format /*format*/) {

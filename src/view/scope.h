@@ -5,6 +5,7 @@
 // lies in the tree, in which format it is written, and where its problems go.
 
 #include "markdown/citation.h"
+#include "markdown/heading_ids.h"
 #include "markup/format.h"
 #include "model/locator.h"
 #include "template/engine.h"
@@ -42,6 +43,7 @@ struct PageScope {
   Questions* questions = nullptr;  ///< where what the page asks is noted; nullptr: nowhere
   /// Prose fields already written for this page: templates ask whether there is one, then print it.
   mutable std::map<std::pair<const model::Prose*, int>, tmpl::Value> written{};
+  mutable markdown::HeadingIds heading_ids{};  ///< of all that is written for this page
 
   Reader reader() const { return scope.reader.noting(questions); }
   const Words& words() const { return scope.words; }

@@ -5,7 +5,8 @@
 template: from tests/cases/template/; each case becomes one file, unchanged but for its
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
 tests/cases/logic/, rule and data on a line each, and the conditions of the data guide; the dictionary gets the operators and
-the names of the invented profile. formats: small tables and workbooks.
+the names of the invented profile. formats: small tables and
+workbooks. markdown: the inputs of tests/cases/markdown/.
 """
 
 import collections
@@ -51,6 +52,9 @@ TABLE_SIGNS = ["<row>", "</row>", "<c", "<v>", "</v>", "</c>", "<is><t>", "<!DOC
                " r=\\\"B2\\\"", "_x005F_", "_x0041_", "1E308", "-1", "2958465", "yyyy", "[h]", "AM/PM", "\\x0a--- part ", "\\xEF\\xBB\\xBF", "\\xC6\\xF3",
                "\\x81\\x30\\x81\\x30", "\\x22\\x22", "\\x0d\\x0a"]
 
+MARKDOWN_SIGNS = ["**", "***", "，**", "**《", "\n\n", "\n    ", "\n　　", "\n> ", "\n- ", "\n1. ", "\n```\n", "\n|-|\n", "](", "](#", "[^1]", "[^1]: ", "~~",
+                  "==", "$$", ":::", "[ ] ", "[!NOTE]", "[TOC]", "&#11799;", "⸗", "甲", "企业", "\t", "<https://"]
+
 
 def template_seeds():
     for path in sorted((CASES / "template").glob("*.case")):
@@ -92,12 +96,19 @@ def format_seeds():
     yield from (table.encode("gb18030") for table in TABLES[1:2])
 
 
+def markdown_seeds():
+    for path in sorted((CASES / "markdown").glob("*.case")):
+        for case in read_cases(path):
+            yield from (section.body for section in case.sections if section.head == "input")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     seeds, words_of = {
         "template": (template_seeds, template_words),
         "logic": (logic_seeds, logic_words),
+        "markdown": (markdown_seeds, lambda texts: ["".join(f"\\x{byte:02X}" for byte in sign.encode()) for sign in MARKDOWN_SIGNS]),
         "formats": (format_seeds, lambda texts: TABLE_SIGNS),
     }[folder.name]
     kept = list(seeds())

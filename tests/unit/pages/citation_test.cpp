@@ -101,7 +101,23 @@ TEST_CASE("cited documents print by name, number, title or label") {
 
 TEST_CASE("the text of a record is escaped in the page's format") {
   CHECK(in_html("1 < 2 & \"x\"").find("1 &lt; 2 &amp; &#34;x&#34;") != std::string::npos);
-  CHECK(in_html("# 标题").find("<h3>标题</h3>") != std::string::npos);
+  CHECK(in_html("# 标题").find("<h3 id=\"标题\">标题</h3>") != std::string::npos);
+}
+
+TEST_CASE("headings of two texts on one page have different ids, and links lead to their own") {
+  Diagnostics problems;
+  const view::PageScope page{small().scope(), markup::Format::html, "", problems};
+  const model::Prose first{"# 申报条件\n\n[见](#申报条件)", {}};
+  const model::Prose second = first;
+  const auto html = [&page](const model::Prose& prose) {
+    return std::string(view::prose_value(prose, page).text());
+  };
+  CHECK(html(first).starts_with("<h3 id=\"申报条件\">"));
+  CHECK(html(second) ==
+        "<h3 id=\"申报条件-1\">申报条件</h3>\n<p><a "
+        "href=\"#%E7%94%B3%E6%8A%A5%E6%9D%A1%E4%BB%B6-1\">见</a></p>");
+  // A template asks whether there is a text and then prints it.
+  CHECK(html(first).starts_with("<h3 id=\"申报条件\">"));
 }
 
 TEST_CASE("a page's root leads out of all folders that the page is in") {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the input as Markdown and writes it in every form; huice's own marks never come out.
+
+#include "base/utf8.h"
+#include "markdown/own_mark.h"
+#include "markdown/parse.h"
+#include "markdown/write.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+using namespace huice;
+using namespace huice::markdown;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // libFuzzer hands out bytes, Markdown is text.
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  if (utf8::first_invalid(input) != utf8::kValid) return 0;
+  Diagnostics problems;
+  const Document document = parse(SourceText("input", input), problems);
+  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found);
+  // The author's own may be written as references.
+  const bool may_have_mark = input.find(kOwnMark) != input.npos || input.find("&#") != input.npos;
+  for (const markup::Format format : {markup::Format::html, markup::Format::markdown,
+                                      markup::Format::typst, markup::Format::text}) {
+    HeadingIds ids;
+    std::string out;
+    if (write(document, format, {.heading_shift = 1, .heading_ids = &ids}, out) !=
+        (format == markup::Format::text ? Written::plain_text : Written::markup)) {
+      std::abort();
+    }
+    const bool has_mark = out.find(kOwnMark) != std::string::npos;
+    if (utf8::first_invalid(out) != utf8::kValid || (has_mark && !may_have_mark)) std::abort();
+  }
+  return 0;
+}
