@@ -36,8 +36,8 @@ std::string Argument::in(Language language) const {
 Message Message::of(Code code, Named named) {
   Message made{code, {}};
   for (SlotNames names(code.entry->slots); const auto name = names.next();) {
-    const auto found = std::find_if(named.begin(), named.end(),
-                                    [&](const auto& one) { return one.first == *name; });
+    const auto* const found = std::find_if(named.begin(), named.end(),
+                                           [&](const auto& one) { return one.first == *name; });
     assert(found != named.end());
     made.arguments.push_back(found == named.end() ? Argument(std::string()) : found->second);
   }

@@ -118,7 +118,7 @@ class Contradictions {
   // Region, beneficiary, effect, per; what the sum is: empty where it is fixed and paid for being
   // recognised; the rules, where these have to be the same.
   using Key =
-      std::tuple<std::string, std::string, model::Effect, model::Per, std::string, std::string>;
+      std::tuple<std::string, std::string, model::Effect, model::Counted, std::string, std::string>;
 
   void add(const MeasureRef& ref) {
     if (ref.in.policy->region.empty() || ref.measure->amounts.size() != 1) return;

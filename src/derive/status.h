@@ -38,7 +38,7 @@ struct Status {
   const model::Policy* successor = nullptr;
   /// superseded and repealed: the first day of that; expired: the first day after the last one;
   /// not_yet: its first day, or the earliest it can be; where known.
-  std::optional<model::Date> day;
+  std::optional<model::Date> day{};
   /// The newest text that amends it or is a version of it, and whether this one still holds as it
   /// is then depends on that text; nullptr where there is none by that day.
   const model::Policy* newer = nullptr;

@@ -88,6 +88,7 @@ std::span<const std::string_view> value_names(StepKind step) {
     case StepKind::negotiated:
     case StepKind::unstated:
     case StepKind::bounds_differ:
+    case StepKind::order_unstated:
       return {};
   }
   return {};

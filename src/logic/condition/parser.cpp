@@ -162,7 +162,7 @@ ConditionParser::Operand ConditionParser::number(bool negative) {
   if (const std::optional<std::string> date = negative ? std::nullopt : scanner_.date()) {
     const json::Span at{start, scanner_.at() - start};
     json::Value json(*date);
-    json.at = at;
+    json.set_at(at);
     return {std::move(json), at, false, nullptr, false, {}};
   }
   WrittenNumber written = *scanner_.number();
@@ -178,7 +178,7 @@ ConditionParser::Operand ConditionParser::number(bool negative) {
                            written.unit.starts_with("个基点");
   made.json = is_complete ? json::Value(written.digits + written.unit)
                           : json::Value::number(written.digits);
-  made.json.at = written.at;
+  made.json.set_at(written.at);
   if (!is_complete && !written.unit.empty()) made.number = std::move(written);
   return made;
 }
@@ -190,16 +190,16 @@ ConditionParser::Operand ConditionParser::named(const Name& name) {
 }
 
 ConditionParser::Operand ConditionParser::made_condition(json::Value json, json::Span at) {
-  json.at = at;
+  json.set_at(at);
   return {std::move(json), at, true, nullptr, false, {}};
 }
 
 json::Value ConditionParser::variable(const Term& term, json::Span at) {
   json::Value name(term.id);
-  name.at = at;
+  name.set_at(at);
   json::Value json = json::Value::object();
   json.add({"var", std::move(name), at});
-  json.at = at;
+  json.set_at(at);
   return json;
 }
 
@@ -207,10 +207,10 @@ json::Value ConditionParser::operation(std::string_view op, json::Span at,
                                        std::vector<json::Value> operands) {
   json::Value list = json::Value::list();
   for (json::Value& one : operands) list.push(std::move(one));
-  list.at = at;
+  list.set_at(at);
   json::Value json = json::Value::object();
   json.add({std::string(op), std::move(list), at});
-  json.at = at;
+  json.set_at(at);
   return json;
 }
 

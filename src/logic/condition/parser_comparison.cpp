@@ -217,7 +217,7 @@ ConditionParser::Operand ConditionParser::truth(const Operand& field) {
   }
   if (value_at.offset == field.at.offset) scanner_.go_to(start);
   json::Value value(said.value_or(true));
-  value.at = value_at;
+  value.set_at(value_at);
   return made_condition(operation(operator_of(what), at, {field.json, std::move(value)}),
                         from_to(field.at, value_at));
 }
@@ -226,7 +226,7 @@ ConditionParser::Operand ConditionParser::among(const Operand& field, Comparison
                                                 json::Span at) {
   std::vector<json::Value> found = values(*field.term);
   if (failed_) return {};
-  const json::Span whole = from_to(field.at, found.back().at);
+  const json::Span whole = from_to(field.at, found.back().at());
   const bool listed = what == Comparison::among || what == Comparison::not_among;
   if (!listed && found.size() > 1) {
     return fail(
@@ -240,7 +240,7 @@ ConditionParser::Operand ConditionParser::among(const Operand& field, Comparison
   }
   json::Value list = json::Value::list();
   for (json::Value& one : found) list.push(std::move(one));
-  list.at = at;
+  list.set_at(at);
   json::Value json = operation("in", at, {field.json, std::move(list)});
   if (what == Comparison::not_among) json = negation_of(std::move(json), at);
   return made_condition(std::move(json), whole);
@@ -263,7 +263,7 @@ json::Value ConditionParser::value(const Term& field) {
   const std::vector<std::string_view> choices(field.choices.begin(), field.choices.end());
   const auto made = [](std::string_view text, json::Span at) {
     json::Value json{std::string(text)};
-    json.at = at;
+    json.set_at(at);
     return json;
   };
   if (scanner_.sees_quote()) {
@@ -306,7 +306,7 @@ void ConditionParser::settle(Operand& number, const Operand& beside) {
   if (places > 0) unit.remove_prefix(std::string_view("万").size());
   if (sum) {
     number.json = json::Value(written.digits + written.unit);
-    number.json.at = written.at;
+    number.json.set_at(written.at);
     return;
   }
   const std::string known = beside.term != nullptr ? beside.term->unit : std::string();
@@ -318,7 +318,7 @@ void ConditionParser::settle(Operand& number, const Operand& beside) {
     return;
   }
   number.json = json::Value::number(shifted(written.digits, places));
-  number.json.at = written.at;
+  number.json.set_at(written.at);
 }
 
 }  // namespace huice::logic

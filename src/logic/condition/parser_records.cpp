@@ -68,11 +68,11 @@ ConditionParser::Operand ConditionParser::part_value(const Name& first) {
   const Term& part = *first.term;
   const auto text = [](const Name& name) {
     json::Value json(*name.choice);
-    json.at = name.at;
+    json.set_at(name.at);
     return json;
   };
   json::Value list = json::Value::list();
-  list.at = first.at;
+  list.set_at(first.at);
   list.push(text(first));
   json::Span last = first.at;
   for (;;) {
