@@ -57,6 +57,10 @@ bool is_markup(std::string_view text, std::size_t at, const MarkdownPosition& po
     case '!':
       // Before a bracket it would make an image; a bracket in the text is escaped itself.
       return at + 1 == text.size();
+    case '=':
+    case '$':
+      // Two of them mark text to some readers.
+      return at + 1 < text.size() && text[at + 1] == c;
     default:
       return has("\\`[]>~", c);
   }
@@ -102,7 +106,8 @@ void escape_markdown(std::string& out, std::string_view text, MarkdownPosition p
     } else if (ascii::is_control(c) && c != '\t') {
       append_reference(out, static_cast<unsigned char>(c));
     } else {
-      const bool special = i == mark || (starts && has("#+-=:", c)) || is_markup(text, i, position);
+      const bool begins_block = has("#+-=:", c) || text.substr(i, 4) == "!!! ";
+      const bool special = i == mark || (starts && begins_block) || is_markup(text, i, position);
       if (special) out += '\\';
       out += c;
     }

@@ -14,11 +14,14 @@ namespace {
 
 /// Reads, writes, reads again; a failure shows both texts.
 void check_roundtrip(const std::string& text) {
-  const auto first = reading::read(text);
+  std::string problems;
+  const auto first = reading::read(text, &problems);
   const std::string written = reading::markdown(first);
-  const auto second = reading::read(written);
+  std::string new_problems;
+  const auto second = reading::read(written, &new_problems);
   INFO("text:\n" << text << "\nwritten:\n" << written);
   CHECK(same_tree(first, second));
+  if (problems.empty()) CHECK(new_problems == "");
   CHECK(reading::markdown(second) == written);
 }
 
@@ -82,7 +85,15 @@ TEST_CASE("text that looks like markup stays text") {
                            "\\&#10;",
                            "- \\- a",
                            "- &#32;",
-                           "1986\\. 好年份"}) {
+                           "1986\\. 好年份",
+                           "\\==甲\\==，\\$$甲$\\$，\\~~甲~~",
+                           "甲\n\\: 乙",
+                           "\\::: 甲",
+                           "\\!!! 甲",
+                           "- \\[ ] 甲",
+                           "> \\[!NOTE]",
+                           "\\[TOC]",
+                           "甲\\[^1]\n\n\\[^1]: 乙"}) {
     check_roundtrip(text);
   }
 }
