@@ -68,10 +68,9 @@ Start start_of(const Policy& policy) {
   const auto& effective = policy.dates.effective;
   const auto& signed_on = policy.dates.signed_on;
   if (!effective) return {};
-  if (effective->date) {
-    if (effective->confirmed) return {effective->date, effective->date, true};
-    return {std::nullopt, effective->date, true};
-  }
+  // A stated day that nobody has confirmed starts nothing, and puts nothing off.
+  if (effective->date && !effective->confirmed) return {};
+  if (effective->date) return {effective->date, effective->date, true};
   if (!effective->days) return {};
   const auto& base = effective->base == "published" ? policy.dates.published_on : signed_on;
   if (base) return {std::nullopt, base->plus_days(*effective->days), true};

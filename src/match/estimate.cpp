@@ -298,9 +298,7 @@ class Component {
       });
     }
     if (bounds(floor)) {
-      step(StepKind::floored, [&] {
-        return Texts{sum_text(*amount_.floor), floor->per.text()};
-      });
+      step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor), floor->per.text()}; });
     }
     note_years();
   }
@@ -313,7 +311,7 @@ class Component {
     if (count) step(kind, [&] { return Texts{std::to_string(*count)}; });
   }
 
-    Range bounded(const Range& base, const Reading& reading) const {
+  Range bounded(const Range& base, const Reading& reading) const {
     Range range;
     if (base.low) range.low = *base.low * reading.award;
     if (base.high) range.high = *base.high * reading.award;

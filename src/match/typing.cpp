@@ -100,8 +100,8 @@ class Typer {
     const bool unit = has_unit(beside) && *beside.constant != ConstantType::choice;
     if (!unit || beside.takes_factor || number.text() == "0") return;
     refuse(number.at(), msg::rule_bare_number{.field = beside.label,
-                                            .number = number.text(),
-                                            .example = example_of(*beside.constant)});
+                                              .number = number.text(),
+                                              .example = example_of(*beside.constant)});
   }
 
   void refuse(json::Span at, Message message, std::string suggestion = {}) {

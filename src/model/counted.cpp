@@ -34,8 +34,8 @@ bool is_blank(char c) {
 
 std::optional<Counted> Counted::parse(std::string_view text) {
   if (const auto kind = value_of(kWords, text)) return Counted(*kind);
-  const bool blanks = std::any_of(text.begin(), text.end(), is_blank) ||
-                      text.find("　") != std::string_view::npos;
+  const bool blanks =
+      std::any_of(text.begin(), text.end(), is_blank) || text.find("　") != std::string_view::npos;
   if (!text.starts_with(kEach) || text.size() == kEach.size() || blanks ||
       utf8::count(text) > kMostCharacters || value_of(kChinese, text)) {
     return std::nullopt;

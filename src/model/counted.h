@@ -44,7 +44,8 @@ class Counted {
 /// a yearly sum is none that comes once, and 每件 is not 每亩.
 bool counted_alike(const Counted& a, const Counted& b);
 
-/// What the writer of a refused text most likely meant: 每年 is "year". Empty where nothing is near.
+/// What the writer of a refused text most likely meant: 每年 is "year". Empty where nothing is
+/// near.
 std::string suggest_counted(std::string_view text);
 
 }  // namespace huice::model

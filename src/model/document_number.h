@@ -17,10 +17,10 @@ namespace huice::model {
 class DocumentNumber {
  public:
   enum class Form : std::uint8_t {
-    usual,     ///< 鄂府发〔2022〕103号
-    with_di,   ///< 虚科建议字〔2021〕第6号
-    order,     ///< 虚构市人民政府令第262号
-    of_year,   ///< 国家税务总局公告2024年第5号
+    usual,    ///< 鄂府发〔2022〕103号
+    with_di,  ///< 虚科建议字〔2021〕第6号
+    order,    ///< 虚构市人民政府令第262号
+    of_year,  ///< 国家税务总局公告2024年第5号
     another,
   };
 

@@ -144,8 +144,8 @@ struct Article {
   std::string id;       ///< "2.3" where numbers restart in each chapter, else "15"
   std::string label;    ///< as printed: （三）, 十五、, 第三条
   std::string heading;  ///< empty where the text gives the article none, as most 办法 do
-  Prose text;                      ///< official wording, unaltered; may be empty
-  Prose summary;                   ///< own words; printed as 要点，以原文为准
+  Prose text;           ///< official wording, unaltered; may be empty
+  Prose summary;        ///< own words; printed as 要点，以原文为准
   std::vector<std::string> units;  ///< organizations, in the text's order
   bool units_open = false;         ///< the text ends the list with 等
   std::string lead;                ///< only where a text or ruling says who leads

@@ -35,16 +35,14 @@ std::string by_rate(std::string_view key, const AmountComponent& amount, const W
 std::string phase_text(const model::Phase& phase, const AmountComponent& amount,
                        const Words& words) {
   const std::string figure =
-      phase.value ? phase.value->text()
-      : phase.rate
-          ? words.text("amount.rate", {{"base", amount.of}, {"rate", phase.rate->text()}})
-          : std::string(words.text("unstated"));
+      phase.value  ? phase.value->text()
+      : phase.rate ? words.text("amount.rate", {{"base", amount.of}, {"rate", phase.rate->text()}})
+                   : std::string(words.text("unstated"));
   const std::string first = std::to_string(phase.first);
   if (phase.first == phase.last)
     return words.text("amount.phase_year", {{"year", first}, {"figure", figure}});
-  return words.text(
-      "amount.phase",
-      {{"first", first}, {"last", std::to_string(phase.last)}, {"figure", figure}});
+  return words.text("amount.phase",
+                    {{"first", first}, {"last", std::to_string(phase.last)}, {"figure", figure}});
 }
 
 std::string phases_text(const AmountComponent& amount, const Words& words) {
@@ -165,8 +163,8 @@ std::string funding_text(const model::Funding& funding, const Reader& reader, co
   return out;
 }
 
-// From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%. Empty where they
-// give figures of both kinds, or none.
+// From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%. Empty where
+// they give figures of both kinds, or none.
 template <class Parts>
 std::string span_figure(const Parts& parts, const model::Counted& per, const Words& words) {
   using Part = typename Parts::value_type;
@@ -188,10 +186,9 @@ std::string span_figure(const Parts& parts, const model::Counted& per, const Wor
       })) {
     return {};
   }
-  const auto [least, most] =
-      std::minmax_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-        return a.rate->value() < b.rate->value();
-      });
+  const auto [least, most] = std::minmax_element(
+      parts.begin(), parts.end(),
+      [](const Part& a, const Part& b) { return a.rate->value() < b.rate->value(); });
   return between(least->rate->text(), most->rate->text());
 }
 
@@ -359,8 +356,8 @@ std::string standing_text(const derive::Status& status, const Words& words) {
                        {{"policy", policy_name(*status.successor, words)}});
       break;
     case derive::Force::unknown_repeal:
-      out =
-          words.text("standing.unknown-repeal", {{"policy", policy_name(*status.successor, words)}});
+      out = words.text("standing.unknown-repeal",
+                       {{"policy", policy_name(*status.successor, words)}});
       break;
     case derive::Force::in_force:
     case derive::Force::not_yet:

@@ -12,10 +12,11 @@ const auto& bound() {
   static const auto shape = nullable<Bound>(object<Bound>(
       {"限额", "bound"},
       {required<&Bound::value>("value", exact_money(), {"限额", "the bound"}),
-       optional<&Bound::per>("per", counted(),
-                             {"限额按什么计算：once 一次性，total 累计，year 每年，project "
-                              "每个项目，unclear 原文未写明，或写明按什么计算，如 每件、每亩",
-                              "what it limits; unclear where the text does not say; or what is counted: 每件, 每亩"}),
+       optional<&Bound::per>(
+           "per", counted(),
+           {"限额按什么计算：once 一次性，total 累计，year 每年，project "
+            "每个项目，unclear 原文未写明，或写明按什么计算，如 每件、每亩",
+            "what it limits; unclear where the text does not say; or what is counted: 每件, 每亩"}),
        optional<&Bound::may_be_exceeded>(
            "may_be_exceeded", boolean(),
            {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})}));

@@ -129,7 +129,8 @@ std::string_view period_pattern() {
 }
 
 std::string_view counted_pattern() {
-  return "^(?:once|total|year|project|unclear|每(?!年$|项目$|个项目$)[^\\u0000-\\u0020\\u007f\u3000]{1,19})$";
+  return "^(?:once|total|year|project|unclear|每(?!年$|项目$|个项目$)[^\\u0000-"
+         "\\u0020\\u007f\u3000]{1,19})$";
 }
 
 std::string_view document_number_pattern() {

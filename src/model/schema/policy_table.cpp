@@ -161,11 +161,11 @@ const ShapeFor<Section>& shape_of<Section>() {
       {required<&Section::id>("id", id(), {"在政策之内的编号", "its name within the policy"}),
        optional<&Section::label>("label", text(),
                                  {"印出的序号，如“一、”", "as printed, like 一、"}),
-       optional<&Section::heading>(
-           "heading", text(),
-           {"章的标题；原文不分章的，或只有“附则”“附件1”这样的序号的，不填",
-            "the chapter's heading; empty where the text has no chapters, or its label is all there "
-            "is: 附则, 附件1"}),
+       optional<&Section::heading>("heading", text(),
+                                   {"章的标题；原文不分章的，或只有“附则”“附件1”这样的序号的，不填",
+                                    "the chapter's heading; empty where the text has no chapters, "
+                                    "or its label is all there "
+                                    "is: 附则, 附件1"}),
        required<&Section::articles>("articles", articles(),
                                     {"条款，按原文的次序", "in the text's order"})});
   return shape;

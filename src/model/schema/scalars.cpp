@@ -331,11 +331,11 @@ const ShapeFor<std::optional<int>>& count() {
 
 const ShapeFor<std::optional<int>>& days() {
   static const auto shape = nullable<int>(scalar<int>({"天数", "days"}, {.kind = Kind::number,
-                                                                        .example = "30",
-                                                                        .least = 0,
-                                                                        .most = kMostCounted,
-                                                                        .parse = &parse_days,
-                                                                        .print = &print_whole}));
+                                                                         .example = "30",
+                                                                         .least = 0,
+                                                                         .most = kMostCounted,
+                                                                         .parse = &parse_days,
+                                                                         .print = &print_whole}));
   return shape;
 }
 

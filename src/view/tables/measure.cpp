@@ -61,8 +61,10 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
 // On a card it is said, too, that the measure is over or has not begun.
 std::string measure_standing(const derive::Status& status, const Words& words) {
   const std::string date = status.day ? status.day->official() : std::string();
-  if (status.force == derive::Force::expired) return words.text("standing.expired", {{"date", date}});
-  if (status.force == derive::Force::not_yet) return words.text("standing.not-yet", {{"date", date}});
+  if (status.force == derive::Force::expired)
+    return words.text("standing.expired", {{"date", date}});
+  if (status.force == derive::Force::not_yet)
+    return words.text("standing.not-yet", {{"date", date}});
   return standing_text(status, words);
 }
 
@@ -161,7 +163,8 @@ const std::vector<Entry<MeasureRef>>& entries() {
        }},
       {"standing",
        [](const auto& m, const auto& page) {
-         std::string text = measure_standing(page.reader().status(m, page.scope.as_of), page.words());
+         std::string text =
+             measure_standing(page.reader().status(m, page.scope.as_of), page.words());
          return text.empty() ? Value(nullptr) : Value(std::move(text));
        }},
       {"topics",

@@ -52,11 +52,12 @@ Value status_value(const Policy& policy, const PageScope& page) {
   const std::string_view word = word_of(kStatus, status.force);
   const bool changed = status.force == Force::in_force && status.newer != nullptr;
   const std::string_view text = changed ? std::string_view("changed") : word;
-  return Value(Dict()
-                   .set("code", Value::borrow(changed ? std::string_view("unknown") : look_of(word)))
-                   .set("text", Value::borrow(page.words().text(key_in("status", text))))
-                   .set("note", text_or_none_of(standing_text(status, page.words())))
-                   .set("texts", changing_texts(status, page)));
+  return Value(
+      Dict()
+          .set("code", Value::borrow(changed ? std::string_view("unknown") : look_of(word)))
+          .set("text", Value::borrow(page.words().text(key_in("status", text))))
+          .set("note", text_or_none_of(standing_text(status, page.words())))
+          .set("texts", changing_texts(status, page)));
 }
 
 Value effective_value(const Policy& policy, const PageScope& page) {
@@ -253,10 +254,8 @@ template <>
 const std::vector<Entry<ArticleRef>>& entries() {
   static const std::vector<Entry<ArticleRef>> all{
       {"anchor", [](const auto& a, const auto&) { return text(a.article->id); }},
-      {"head",
-       [](const auto& a, const auto&) {
-         return Value(head_text(a.article->label, a.article->heading));
-       }},
+      {"head", [](const auto& a,
+                  const auto&) { return Value(head_text(a.article->label, a.article->heading)); }},
       {"gap",
        [](const auto& a, const auto&) {
          return Value::borrow(head_gap(a.article->label, a.article->heading));

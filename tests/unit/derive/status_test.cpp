@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace huice;
 using derive::Force;
@@ -104,4 +107,121 @@ TEST_CASE(
   const auto open = derive::status_of(*library.policy("old"), indexes, day("2024-01-01"));
   CHECK(open.force == Force::unknown_succession);
   CHECK(open.successor == library.policy("new"));
+}
+
+TEST_CASE("a text is not in force before the days that its own words ask for have passed") {
+  model::Records records;
+  records.policies.push_back(policy("p", "", "2025-12-31"));
+  model::PolicyDates& dates = records.policies.front().dates;
+  dates.signed_on = day("2021-05-17");
+  dates.published_on = day("2021-05-20");
+  dates.effective = model::Commencement{
+      .phrase = "自发布之日起30日后施行", .base = "published", .days = 30, .date = {}};
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  const model::Policy& one = library.policies().front();
+  const derive::Start start = derive::start_of(one);
+  CHECK(!start.confirmed.has_value());
+  CHECK(start.earliest == day("2021-06-19"));
+  CHECK(start.likely);
+  const derive::Status before = derive::status_of(one, indexes, day("2021-06-18"));
+  CHECK(before.force == Force::not_yet);
+  CHECK(before.day == day("2021-06-19"));
+  CHECK(derive::status_of(one, indexes, day("2021-06-19")).force == Force::unknown_start);
+}
+
+TEST_CASE("where the day of publication is unknown, days count from the day it was signed") {
+  model::Policy one = policy("p", "", "");
+  one.dates.signed_on = day("2024-01-05");
+  one.dates.effective =
+      model::Commencement{.phrase = "自发布之日起施行", .base = "published", .days = 0, .date = {}};
+  const derive::Start start = derive::start_of(one);
+  CHECK(start.earliest == day("2024-01-05"));
+  CHECK(!start.likely);
+  one.dates.published_on = day("2024-01-06");
+  CHECK(derive::start_of(one).earliest == day("2024-01-06"));
+  CHECK(derive::start_of(one).likely);
+}
+
+namespace {
+
+// The status of "old", which "new" of that first day (confirmed where stated) relates to.
+derive::Status related(model::RelationKind kind, std::string_view first, std::string_view as_of,
+                       std::string_view signed_on = "2024-04-30") {
+  static std::vector<std::unique_ptr<model::Library>> kept;
+  model::Records records;
+  records.policies.push_back(policy("old", "2022-01-01", "2029-12-31"));
+  records.policies.push_back(policy("new", first, ""));
+  records.policies.back().dates.signed_on = day(signed_on);
+  records.policies.back().relations.push_back({kind, "old", "", {}});
+  const auto& library = *kept.emplace_back(std::make_unique<model::Library>(std::move(records)));
+  return derive::status_of(*library.policy("old"), derive::Indexes(library), day(as_of));
+}
+
+}  // namespace
+
+TEST_CASE("a text is repealed from the day on which the repealing one starts") {
+  using Kind = model::RelationKind;
+  CHECK(related(Kind::repeals, "2024-05-01", "2024-04-30").force == Force::in_force);
+  const derive::Status after = related(Kind::repeals, "2024-05-01", "2024-05-01");
+  CHECK(after.force == Force::repealed);
+  CHECK(after.successor->id == "new");
+  CHECK(after.day == day("2024-05-01"));
+  CHECK(related(Kind::repeals, "", "2024-05-01").force == Force::unknown_repeal);
+}
+
+TEST_CASE("an amended text stays in force, and names what amends it once that has begun") {
+  using Kind = model::RelationKind;
+  CHECK(related(Kind::amends, "2024-05-01", "2024-04-30").newer == nullptr);
+  for (const Kind kind : {Kind::amends, Kind::version_of}) {
+    const derive::Status after = related(kind, "2024-05-01", "2024-05-01");
+    CHECK(after.force == Force::in_force);
+    REQUIRE(after.newer != nullptr);
+    CHECK(after.newer->id == "new");
+    CHECK(after.newer_kind == kind);
+  }
+  CHECK(related(Kind::amends, "", "2024-04-29").newer == nullptr);
+  CHECK(related(Kind::amends, "", "2024-04-30").newer != nullptr);
+  CHECK(related(Kind::implements, "2024-05-01", "2024-06-01").newer == nullptr);
+}
+
+TEST_CASE("no day of a status is one that does not exist, whatever is known of a text") {
+  const std::array<std::string_view, 3> days{"", "2023-12-31", "2024-02-29"};
+  int cases = 0;
+  for (int mask = 0; mask < 3 * 3 * 3 * 3 * 2 * 4; ++mask) {
+    int rest = mask;
+    const auto next = [&rest](int count) {
+      const int value = rest % count;
+      rest /= count;
+      return value;
+    };
+    const auto maybe = [&days, &next]() -> std::optional<model::Date> {
+      const std::string_view text = days[static_cast<std::size_t>(next(3))];
+      return text.empty() ? std::nullopt : std::optional(day(text));
+    };
+    model::Policy one = policy("p", "", "");
+    one.dates.signed_on = maybe();
+    one.dates.published_on = maybe();
+    one.dates.expires_on = maybe();
+    auto& effective = one.dates.effective.emplace();
+    effective.date = maybe();
+    effective.confirmed = next(2) == 1;
+    effective.base = "published";
+    const int days_after = next(4);
+    if (days_after > 0) effective.days = days_after - 1;
+    model::Records records;
+    records.policies.push_back(one);
+    const model::Library library(std::move(records));
+    const derive::Indexes indexes(library);
+    for (const std::string_view as_of : {"2023-12-30", "2023-12-31", "2024-03-01", "2024-03-03"}) {
+      const auto status = derive::status_of(library.policies().front(), indexes, day(as_of));
+      const bool over = status.force == Force::expired;
+      if (over || status.force == Force::not_yet) {
+        REQUIRE(status.day.has_value());
+        CHECK(over == (*status.day <= day(as_of)));
+        ++cases;
+      }
+    }
+  }
+  CHECK(cases > 500);
 }
