@@ -80,6 +80,7 @@ class Typer {
   Value list(const std::vector<json::Value>& items, const Type& expected,
              const ProfileField* item) {
     std::vector<Value> typed;
+    typed.reserve(items.size());
     for (const json::Value& one : items) typed.push_back(type(one, expected, item));
     return Value::list(std::move(typed));
   }
@@ -91,7 +92,7 @@ class Typer {
     if (!expected.constant) return Value::text(text.text());
     auto read = read_constant(*expected.constant, expected.name, text.text(), expected.choices);
     if (auto* value = std::get_if<Value>(&read)) return *value;
-    ConstantFault& fault = std::get<ConstantFault>(read);
+    auto& fault = std::get<ConstantFault>(read);
     refuse(text.at(), std::move(fault.message), std::move(fault.suggestion));
     return {};
   }

@@ -67,7 +67,7 @@ bool takes(TermKind kind, Comparison what) {
 }
 
 // The digits with the point so many places further right.
-std::string shifted(std::string digits, std::size_t places) {
+std::string shifted(const std::string& digits, std::size_t places) {
   const std::size_t point = std::min(digits.find('.'), digits.size());
   std::string whole = digits.substr(0, point);
   std::string part = point < digits.size() ? digits.substr(point + 1) : std::string();

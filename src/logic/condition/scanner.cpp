@@ -42,7 +42,7 @@ std::size_t longest_of(std::string_view text, const Words& words) {
 }
 
 // The date in the form of ISO 8601, from texts of digits.
-std::string iso(std::string year, std::string month, std::string day) {
+std::string iso(const std::string& year, std::string month, std::string day) {
   if (month.size() == 1) month.insert(0, "0");
   if (day.size() == 1) day.insert(0, "0");
   return year + "-" + month + "-" + day;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each case of tests/sites_invalid/*.case is a small broken project and what the loader and the
-// checkers of prose and of rules report of it, to the letter. That the program prints the same, exits with 1 and
-// publishes nothing is tested by tests/scripts/broken_projects.py. HUICE_UPDATE_GOLDEN=1 writes the
-// expected texts anew.
+// checkers of prose and of rules report of it, to the letter. That the program prints the same,
+// exits with 1 and publishes nothing is tested by tests/scripts/broken_projects.py.
+// HUICE_UPDATE_GOLDEN=1 writes the expected texts anew.
 #include "base/memory_files.h"
 #include "load/project.h"
 #include "match/examples.h"
