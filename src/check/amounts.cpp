@@ -96,12 +96,12 @@ void check_slips(std::vector<Sum> sums, Findings& findings) {
   std::stable_sort(sums.begin(), sums.end(), smaller);
   const Sum& first = sums.front();
   const Sum& last = sums.back();
-  const auto report = [&](const Sum& sum, const Sum& least, const Sum& most) {
-    if (!is_slip(sum.money, least.money, most.money)) return;
+  const auto report = [&](const Sum& odd, const Sum& low, const Sum& high) {
+    if (!is_slip(odd.money, low.money, high.money)) return;
     findings.add(
         msg::unit_slip{
-            .sum = sum.money.text(), .least = least.money.text(), .most = most.money.text()},
-        sum.where, Other{msg::a_neighbour{}, least.where});
+            .sum = odd.money.text(), .least = low.money.text(), .most = high.money.text()},
+        odd.where, Other{msg::a_neighbour{}, low.where});
   };
   report(first, sums[1], last);
   report(last, first, sums[sums.size() - 2]);

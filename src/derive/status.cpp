@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/status.h"
 
+#include <algorithm>
+
 namespace huice::derive {
 namespace {
 
@@ -49,7 +51,8 @@ Status status_alone(const Policy& policy, const Indexes& indexes, const Date& as
   const auto first = start.confirmed ? start.confirmed : start.earliest;
   // A text that nobody has signed yet cannot be in force, whatever else is open.
   if (dates.signed_on && as_of < *dates.signed_on) {
-    return {.force = Force::not_yet, .day = first ? first : dates.signed_on};
+    return {.force = Force::not_yet,
+            .day = std::max(first.value_or(*dates.signed_on), *dates.signed_on)};
   }
   if (next != nullptr && !start_of(*next).confirmed) {
     return {.force = Force::unknown_succession, .successor = next};

@@ -37,7 +37,7 @@ Json json_of(const match::Plan& plan, const match::Estimate& estimate) {
     return fen ? Json(std::to_string(*fen)) : Json();
   };
   return Json::array({model::schema::word(estimate.kind), sum(estimate.low), sum(estimate.high),
-                      model::schema::word(estimate.per), estimate.provisional, estimate.not_added,
+                      estimate.per.text(), estimate.provisional, estimate.not_added,
                       std::move(missing)});
 }
 

@@ -117,24 +117,37 @@ template <auto... Members>
 using Reached = std::remove_reference_t<decltype(walk<Members...>(
     std::declval<typename OwnerOf<Members...>::type&>()))>;
 
+// A Field keeps the address of its shape: a temporary is refused.
 template <auto... Members>
 Field required(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::required, Visibility::everyone, doc};
 }
+template <auto... Members>
+Field required(std::string_view key, const ShapeFor<Reached<Members...>>&& temporary,
+               Wording doc) = delete;
 
 template <auto... Members>
 Field stated(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::stated, Visibility::everyone, doc};
 }
+template <auto... Members>
+Field stated(std::string_view key, const ShapeFor<Reached<Members...>>&& temporary,
+             Wording doc) = delete;
 
 template <auto... Members>
 Field optional(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::everyone, doc};
 }
+template <auto... Members>
+Field optional(std::string_view key, const ShapeFor<Reached<Members...>>&& temporary,
+               Wording doc) = delete;
 
 template <auto... Members>
 Field internal(std::string_view key, const ShapeFor<Reached<Members...>>& shape, Wording doc) {
   return Field{key, &shape, &member<Members...>, Presence::optional, Visibility::internal, doc};
 }
+template <auto... Members>
+Field internal(std::string_view key, const ShapeFor<Reached<Members...>>&& temporary,
+               Wording doc) = delete;
 
 }  // namespace huice::model::schema

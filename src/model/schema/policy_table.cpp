@@ -17,6 +17,11 @@ const auto& sections() {
   return shape;
 }
 
+const auto& issuers() {
+  static const auto shape = one_or_more(references(RefKind::organization));
+  return shape;
+}
+
 const auto& commencement() {
   static const auto shape = nullable<Commencement>(object<Commencement>(
       {"施行", "commencement"},
@@ -225,7 +230,7 @@ const ShapeFor<Policy>& shape_of<Policy>() {
                                {"文种，如“实施意见”“实施方案”“若干政策措施”",
                                 "文种: what sort of text, like 实施意见, 实施方案, 若干政策措施"}),
        optional<&Policy::issuers>(
-           "issuer", one_or_more(references(RefKind::organization)),
+           "issuer", issuers(),
            {"发文机关；联合发文的写成列表，按原文的次序",
             "发文机关: who issued it; a list, in the text's order, where several did (联合发文)"}),
        optional<&Policy::region>("region", reference(RefKind::region),

@@ -98,7 +98,7 @@ std::string print_examples(const Library& library) {
     out += one.expect.claimable ? "claimable" : "no claim";
     if (one.expect.estimate && one.expect.estimate->value) {
       out += one.expect.estimate->value->text();
-      if (one.expect.estimate->per) out += model::schema::word(*one.expect.estimate->per);
+      if (one.expect.estimate->per) out += one.expect.estimate->per->text();
       const auto& years = one.expect.estimate->years;
       if (years) out += std::to_string(years->at_most.value_or(0));
       out += one.expect.estimate->provisional.value_or(false) ? "provisional" : "checked";

@@ -222,8 +222,8 @@ class Pair {
 
   /// Whether both writings say the same of an enterprise; counts what they say.
   bool agree(const std::vector<logic::Value>& answers, std::vector<std::size_t>& counts) const {
-    const logic::Answer a = logic::decide(bindings_[0], answers);
-    const logic::Answer b = logic::decide(bindings_[1], answers);
+    const logic::Decision a = logic::decide(bindings_[0], answers);
+    const logic::Decision b = logic::decide(bindings_[1], answers);
     ++counts[static_cast<std::size_t>(a.verdict)];
     return a.verdict == b.verdict &&
            logic::missing_columns(bindings_[0], a) == logic::missing_columns(bindings_[1], b);

@@ -158,13 +158,13 @@ TEST_CASE("optional references to what is withheld are emptied, lists lose them"
   Article& article = first_article(records.policies.front());
   article.units = {"secret", "kjj"};
   article.lead = "secret";
-  records.policies.front().issuer = "secret";
+  records.policies.front().issuers = {"secret", "kjj"};
   const Library library = public_view(Library(std::move(records)), Audience::public_);
   REQUIRE(ids(library.organizations()) == Ids{"kjj"});
   CHECK(library.organizations().front().parent.empty());
   CHECK(first_article(library.policies().front()).units == Ids{"kjj"});
   CHECK(first_article(library.policies().front()).lead.empty());
-  CHECK(library.policies().front().issuer.empty());
+  CHECK(library.policies().front().issuers == Ids{"kjj"});
 }
 
 TEST_CASE("an optional part that needs a hidden record is removed, the rest stays") {

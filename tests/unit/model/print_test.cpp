@@ -147,7 +147,6 @@ void try_words(Trial& trial) {
   trial.keeps_words<Audience>();
   trial.keeps_words<huice::Severity>();
   trial.keeps_words<Basis>();
-  trial.keeps_words<Per>();
   trial.keeps_words<AppliesTo>();
   trial.keeps_words<Effect>();
   trial.keeps_words<UndertakingStatus>();
@@ -186,6 +185,13 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_text(schema::document_number(),
                      "鄂府发〔" + std::to_string(random.between(1949, 2199)) + "〕" +
                          std::to_string(random.between(1, 999999)) + "号");
+    trial.keeps_text(schema::document_number(),
+                     std::string(random.pick({"某市人民政府令第", "某字〔2021〕第", "A-"})) +
+                         std::to_string(random.between(1, 999)) + "号");
+    trial.keeps_text(
+        schema::counted(),
+        std::string(random.pick({"once", "year", "每件", "每亩", "每平方米每月", "unclear"})));
+    trial.keeps_value(schema::days(), random.between(0, 9999));
     trial.keeps_text(schema::id(), slug(random));
     trial.keeps_text(schema::language(), slug(random));
     trial.keeps_text(schema::file_name(), slug(random) + ".md");

@@ -21,7 +21,7 @@ Money money(std::string_view text) {
   return *Money::parse(text);
 }
 
-AmountComponent fixed(std::string_view value, Per per = Per::unclear) {
+AmountComponent fixed(std::string_view value, const Counted& per = {}) {
   AmountComponent amount;
   amount.basis = Basis::fixed;
   amount.value = money(value);
@@ -75,7 +75,7 @@ TEST_CASE("a fixed amount says for what it is paid") {
   CHECK(said(fixed("200万元", Per::once)) == "一次性200万元");
   CHECK(said(fixed("5万元", Per::year)) == "每年5万元");
   CHECK(said(fixed("5万元", Per::project)) == "每个项目5万元");
-  CHECK(said(fixed("5万元", Per::unit)) == "每个单位5万元");
+  CHECK(said(fixed("500元", *Counted::parse("每件"))) == "每件500元");
   CHECK(said(fixed("5万元", Per::total)) == "累计5万元");
   CHECK(said(fixed("5229.3万元")) == "5229.3万元");
 }

@@ -155,18 +155,22 @@ bool is_used(const std::string& key, const Names& used) {
   return false;
 }
 
-/// Checks that a group has one text for each word, and no others but `more`.
+/// Checks that a group has one text for each word, and no others.
+void check_words(const std::string& group, const Names& expected) {
+  Names found;
+  for (const std::string& key : shipped_keys()) {
+    if (key.starts_with(group + ".")) found.insert(key.substr(group.size() + 1));
+  }
+  CHECK_MESSAGE(found == expected, group);
+}
+
 template <class E>
 void check_list(const std::string& group, const Names& more = {}) {
   Names expected = more;
   for (const std::string_view word : model::schema::choice<E>().scalar()->choices) {
     expected.insert(std::string(word));
   }
-  Names found;
-  for (const std::string& key : shipped_keys()) {
-    if (key.starts_with(group + ".")) found.insert(key.substr(group.size() + 1));
-  }
-  CHECK_MESSAGE(found == expected, group);
+  check_words(group, expected);
 }
 
 }  // namespace
@@ -218,8 +222,11 @@ TEST_CASE("calls of words.text are read with their keys and slots, one inside an
 }
 
 TEST_CASE("each word of a closed list has its text") {
-  check_list<model::Per>("per");
-  check_list<model::Per>("counted");
+  const Names counted{"once", "total", "year", "project", "unclear"};
+  check_words("counted", counted);
+  Names per = counted;
+  per.insert("each");
+  check_words("per", per);
   check_list<model::Basis>("basis");
   check_list<model::Effect>("effect");
   check_list<model::AppliesTo>("multiplied");
