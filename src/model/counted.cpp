@@ -26,17 +26,16 @@ constexpr auto kChinese = choices<Per>({{"一次性", Per::once},
 constexpr std::string_view kEach = "每";
 constexpr std::size_t kMostCharacters = 20;
 
-bool is_blank(char c) {
-  return ascii::is_control(c) || c == ' ';
+bool has_blank(std::string_view text) {
+  const auto blank = [](char c) { return ascii::is_control(c) || c == ' '; };
+  return std::any_of(text.begin(), text.end(), blank) || text.find("　") != std::string_view::npos;
 }
 
 }  // namespace
 
 std::optional<Counted> Counted::parse(std::string_view text) {
   if (const auto kind = value_of(kWords, text)) return Counted(*kind);
-  const bool blanks =
-      std::any_of(text.begin(), text.end(), is_blank) || text.find("　") != std::string_view::npos;
-  if (!text.starts_with(kEach) || text.size() == kEach.size() || blanks ||
+  if (!text.starts_with(kEach) || text.size() == kEach.size() || has_blank(text) ||
       utf8::count(text) > kMostCharacters || value_of(kChinese, text)) {
     return std::nullopt;
   }

@@ -208,7 +208,7 @@ std::string figure(const AmountComponent& amount, const Words& words) {
 }  // namespace
 
 std::string per_text(const model::Counted& per, std::string_view sum, const Words& words) {
-  if (per == Per::each) return words.text("per.each", {{"each", per.each()}, {"sum", sum}});
+  if (per == Per::each) return words.text("amount.each", {{"each", per.each()}, {"sum", sum}});
   return words.text(key_in("per", per.text()), {{"sum", sum}});
 }
 

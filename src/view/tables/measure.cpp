@@ -68,6 +68,12 @@ std::string measure_standing(const derive::Status& status, const Words& words) {
   return standing_text(status, words);
 }
 
+Value standing_value(const MeasureRef& measure, const PageScope& page) {
+  std::string text =
+      measure_standing(page.reader().status(measure, page.scope.as_of), page.words());
+  return text.empty() ? Value(nullptr) : Value(std::move(text));
+}
+
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
   return tmpl::list_of(ids, [&page](const std::string& id) -> Value {
     const model::Beneficiary* found = page.reader().beneficiary(id);
@@ -161,12 +167,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());
        }},
-      {"standing",
-       [](const auto& m, const auto& page) {
-         std::string text =
-             measure_standing(page.reader().status(m, page.scope.as_of), page.words());
-         return text.empty() ? Value(nullptr) : Value(std::move(text));
-       }},
+      {"standing", &standing_value},
       {"topics",
        [](const auto& m, const auto& page) {
          const auto& own = m.measure->topics;

@@ -97,7 +97,10 @@ class Project {
         REQUIRE_MESSAGE(field != nullptr, key);
         compare_value(*field->shape, field->member(value), member.value());
       }
-    } else if (const auto* list = shape.list()) {
+    } else if (const auto* list = shape.list(); list != nullptr && !json.is_array()) {
+      REQUIRE((list->one_alone && list->size(value) == 1));
+      compare_value(*list->element, list->at(value, 0), json);
+    } else if (list != nullptr) {
       REQUIRE(list->size(value) == json.size());
       for (std::size_t i = 0; i < json.size(); ++i) {
         compare_value(*list->element, list->at(value, i), json[i]);
