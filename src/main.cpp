@@ -11,6 +11,7 @@
 namespace {
 
 std::string variable(const char* name) {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): read before any thread is started
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }

@@ -35,8 +35,8 @@ bool is_blank(const CsvCell& cell) {
 
 class CsvReader final : public RowReader {
  public:
-  CsvReader(std::unique_ptr<TextSource> source, const std::string& path, Diagnostics& problems)
-      : source_(std::move(source)), path_(path), problems_(problems) {}
+  CsvReader(std::unique_ptr<TextSource> source, std::string path, Diagnostics& problems)
+      : source_(std::move(source)), path_(std::move(path)), problems_(problems) {}
 
   bool next(Row& row) override;
   bool broken() const override { return broken_; }

@@ -111,7 +111,7 @@ std::unique_ptr<TextSource> TextSource::open(const FileSystem& files, const std:
 }
 
 std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
-                                             const std::string& path, Diagnostics& problems) {
+                                             const std::string& name, Diagnostics& problems) {
   std::string head(kBom.size(), '\0');
   const Result<std::size_t> size = file->read_at(0, head.data(), head.size());
   const Result<Survey> looked = survey_file(*file);
@@ -123,20 +123,20 @@ std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
   const bool bom = head == kBom;
   const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
   if (utf16 || (survey.faults > 0 && (bom || survey.han > survey.faults))) {
-    problems.add(at_fault(msg::invalid_utf8{}, path, utf16 ? Survey{} : survey));
+    problems.add(at_fault(msg::invalid_utf8{}, name, utf16 ? Survey{} : survey));
     return nullptr;
   }
   if (survey.nul) {
-    problems.add(at_fault(msg::nul_byte{}, path, survey));
+    problems.add(at_fault(msg::nul_byte{}, name, survey));
     return nullptr;
   }
-  std::unique_ptr<TextSource> source(new TextSource(std::move(file), path, bom ? kBom.size() : 0));
+  std::unique_ptr<TextSource> source(new TextSource(std::move(file), name, bom ? kBom.size() : 0));
   if (survey.faults == 0) return source;
   if (!source->decode_gb18030()) {
-    problems.add(at_fault(msg::invalid_utf8{}, path, survey));
+    problems.add(at_fault(msg::invalid_utf8{}, name, survey));
     return nullptr;
   }
-  problems.add(problem(msg::csv_gb18030{}, Location::of_file(path)));
+  problems.add(problem(msg::csv_gb18030{}, Location::of_file(name)));
   return source;
 }
 
@@ -144,7 +144,7 @@ bool TextSource::decode_gb18030() {
   UErrorCode error = U_ZERO_ERROR;
   from_.reset(ucnv_open("gb18030", &error));
   to_.reset(ucnv_open("UTF-8", &error));
-  if (U_FAILURE(error)) return false;
+  if (U_FAILURE(error) != 0) return false;
   ucnv_setToUCallBack(from_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   pivot_.resize(kPivot);
   pivot_source_ = pivot_target_ = pivot_.data();
@@ -184,7 +184,7 @@ void TextSource::decode(std::string& out) {
                    static_cast<UBool>(ended_), &error);
     out.resize(static_cast<std::size_t>(target - out.data()));
   }
-  if (U_SUCCESS(error)) return;
+  if (U_SUCCESS(error) != 0) return;
   // ICU leaves what was right before the fault in the pivot.
   const std::size_t used = out.size();
   out.resize(used + 3 * kPivot + 64);

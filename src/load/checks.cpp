@@ -24,7 +24,6 @@ using model::Basis;
 using model::Library;
 using model::Place;
 using model::Policy;
-using model::RefKind;
 
 class Checker {
  public:

@@ -10,6 +10,7 @@
 #include "base/messages/json.h"
 #include "base/spelling.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace huice::load {
@@ -206,10 +207,9 @@ class RecordHandler final : public json::Handler {
   }
 
   std::string_view key_name() const {
-    for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame) {
-      if (frame->field != nullptr) return frame->field->key;
-    }
-    return root_.name.en;
+    const auto named = std::find_if(stack_.rbegin(), stack_.rend(),
+                                    [](const Frame& frame) { return frame.field != nullptr; });
+    return named == stack_.rend() ? root_.name.en : named->field->key;
   }
 
   void mismatch(const Slot& slot, const json::Token& found) {

@@ -25,8 +25,8 @@ class Loader {
  public:
   /// REQUIRES: files outlives the loader.
   Loader(const FileSystem& files, LoadOptions options);
-  Loader(Loader&&) noexcept;
-  Loader& operator=(Loader&&) noexcept;
+  Loader(Loader&& other) noexcept;
+  Loader& operator=(Loader&& other) noexcept;
   ~Loader();
 
   /// Reads every record below project/data that is not known yet. Returns nothing where there was

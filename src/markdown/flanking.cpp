@@ -38,7 +38,7 @@ class Repair {
 };
 
 Repair::Side Repair::side(std::size_t at) const {
-  if (replaced_.count(at) != 0) return {Class::mark, at};
+  if (replaced_.contains(at)) return {Class::mark, at};
   std::size_t next = at;
   return {class_of(utf8::decode(text_, next)), at};
 }

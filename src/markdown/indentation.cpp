@@ -55,7 +55,7 @@ bool begins_indented_block(std::string_view text) {
 bool may_begin_block(std::string_view text) {
   const bool is_definition = text[0] == '[' && text.find("]:") != std::string_view::npos;
   return begins_item(text) || is_definition || text.starts_with("```") || text.starts_with("~~~") ||
-         text.find_first_not_of("*") == std::string_view::npos ||
+         text.find_first_not_of('*') == std::string_view::npos ||
          std::string_view("#>|=-_+").find(text[0]) != std::string_view::npos;
 }
 

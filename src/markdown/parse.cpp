@@ -134,7 +134,7 @@ class Reader {
   void read_unindented(CmarkTree& tree);
 
   void node(cmark_node* node, int depth);
-  void children(cmark_node* node, int depth);
+  void children(cmark_node* parent, int depth);
   void container(const Node& opened, cmark_node* node, int depth);
   void heading(cmark_node* node, int depth);
   void list(cmark_node* node, int depth);

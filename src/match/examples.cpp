@@ -89,6 +89,7 @@ Argument years_text(const Estimate& estimate) {
 Argument words_of(std::vector<model::Caution> cautions) {
   std::sort(cautions.begin(), cautions.end());
   std::vector<std::string> words;
+  words.reserve(cautions.size());
   for (const model::Caution caution : cautions) words.emplace_back(model::schema::word(caution));
   return list_or_none(words);
 }

@@ -134,6 +134,50 @@ TEST_CASE("rows, caps of a rate and multipliers are worded from their fields") {
         "10万元，高新技术企业按2倍计（倍数作用于奖补还是上限，条文未载明）");
 }
 
+TEST_CASE("phases are worded one after another, each with its years") {
+  AmountComponent amount = worded(Basis::phases, "");
+  amount.of = "租金";
+  amount.phases = {{1, 2, {}, Rate::parse("80%")}, {3, 5, {}, Rate::parse("50%")}};
+  CHECK(said(amount) == "第1至2年按租金的80%，第3至5年按租金的50%");
+  amount.phases = {{1, 1, money("5万元"), {}}, {2, 2, money("3万元"), {}}};
+  CHECK(said(amount) == "第1年5万元，第2年3万元");
+}
+
+TEST_CASE("a headline spans what rows or phases give, and leaves out what has nothing in common") {
+  const auto large = [](const AmountComponent& amount) {
+    Measure measure;
+    measure.amounts.push_back(amount);
+    return headline(measure, chinese());
+  };
+  AmountComponent rows = worded(Basis::schedule, "");
+  rows.per = Per::once;
+  rows.rows.push_back({"市级", {}, money("30万元"), {}});
+  rows.rows.push_back({"国家级", {}, money("100万元"), {}});
+  CHECK(large(rows) == "一次性30万元至100万元");
+  rows.rows.pop_back();
+  CHECK(large(rows) == "一次性30万元");
+  rows.rows = {{"一档", {}, {}, Rate::parse("10%")}, {"二档", {}, {}, Rate::parse("5%")}};
+  CHECK(large(rows) == "5%至10%");
+  rows.rows.push_back({"三档", {}, money("1万元"), {}});
+  CHECK(!large(rows).has_value());
+  AmountComponent phases = worded(Basis::phases, "");
+  phases.phases = {
+      {1, 1, money("5万元"), {}}, {2, 2, money("3万元"), {}}, {3, 3, money("2万元"), {}}};
+  CHECK(large(phases) == "每年2万元至5万元");
+  CHECK(large(fixed("500元", *Counted::parse("每件"))) == "每件500元");
+}
+
+TEST_CASE("a heading is set off from a label that ends with a word, and either may be missing") {
+  CHECK(head_text("十五、", "支持创新") == "十五、支持创新");
+  CHECK(head_text("（三）", "支持创新") == "（三）支持创新");
+  CHECK(head_text("第二条", "适用范围") == "第二条　适用范围");
+  CHECK(head_text("第一章", "总则") == "第一章　总则");
+  CHECK(head_text("附则", "") == "附则");
+  CHECK(head_text("附件1", "申请表") == "附件1　申请表");
+  CHECK(head_text("", "总则") == "总则");
+  CHECK(head_text("", "").empty());
+}
+
 TEST_CASE("who pays is worded for a component, or for all that a policy gives") {
   Records records;
   for (const auto& [id, name] : {std::pair("city", "示例市"), std::pair("district", "示例区")}) {
