@@ -69,8 +69,11 @@ class Offers {
       }
       return;
     }
+    // A measure may outlive its text's last day, not a text that puts an end to it.
     const bool outlives = own && own->to;
-    if (!outlives && checked_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
+    const derive::Status status = derive::status_of(ref, subject_.indexes, subject_.as_of);
+    if (outlives && !is_ended(status)) return;
+    if (checked_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
   }
 
   void offer(const Policy& policy, const Spot& where) {

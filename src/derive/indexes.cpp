@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/indexes.h"
 
+#include "derive/status.h"
 #include "model/walk.h"
 
 namespace huice::derive {
@@ -17,6 +18,14 @@ template <class Index>
 auto found_in(const Index& index, std::string_view id) {
   const auto found = index.find(id);
   return found == index.end() ? nullptr : found->second;
+}
+
+// Of several texts that end another, the one whose confirmed first day is the earliest; the first
+// of the library where none is confirmed.
+void keep_earlier(const model::Policy*& kept, const model::Policy& other) {
+  const auto start = start_of(other).confirmed;
+  const auto of_kept = kept == nullptr ? std::nullopt : start_of(*kept).confirmed;
+  if (kept == nullptr || (start && (!of_kept || *start < *of_kept))) kept = &other;
 }
 
 }  // namespace
@@ -58,10 +67,10 @@ void Indexes::add(const model::Policy& policy, const model::Relation& relation) 
   using Kind = model::RelationKind;
   switch (relation.kind) {
     case Kind::supersedes:
-      successors_.emplace(relation.policy, &policy);
+      keep_earlier(successors_[relation.policy], policy);
       break;
     case Kind::repeals:
-      repealers_.emplace(relation.policy, &policy);
+      keep_earlier(repealers_[relation.policy], policy);
       break;
     case Kind::amends:
     case Kind::version_of:

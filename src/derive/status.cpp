@@ -14,54 +14,69 @@ std::optional<Date> known_on(const Policy& policy) {
   return policy.dates.signed_on ? policy.dates.signed_on : policy.dates.known_on;
 }
 
-bool is_before_start(const Policy& policy, const Date& as_of) {
-  const auto start = start_of(policy).confirmed;
-  return start && as_of < *start;
+// Whether nobody knew of the text by that day, or it cannot have begun.
+bool is_to_come(const Policy& policy, const Date& as_of) {
+  const auto known = known_on(policy);
+  const Start start = start_of(policy);
+  const auto first = start.confirmed ? start.confirmed : start.earliest;
+  return (known && as_of < *known) || (first && as_of < *first);
 }
 
-// The newest by the day it was signed; of several that do not say, the last.
+// The newest by the day it was signed; one without a day counts as older than all that have one.
 void set_newer(Status& status, const Policy& policy, const Indexes& indexes, const Date& as_of) {
   for (const Amendment& one : indexes.amendments(policy.id)) {
-    const auto known = known_on(*one.policy);
-    if ((known && as_of < *known) || is_before_start(*one.policy, as_of)) continue;
-    const auto of_newest = status.newer == nullptr ? std::nullopt : known_on(*status.newer);
-    if (of_newest && known && *known < *of_newest) continue;
+    if (is_to_come(*one.policy, as_of)) continue;
+    if (status.newer != nullptr && known_on(*one.policy) < known_on(*status.newer)) continue;
     status.newer = one.policy;
     status.newer_kind = one.kind;
   }
 }
 
-// What another text does to it, by that day.
-std::optional<Status> ended_by(const Policy* other, Force ended, const Date& as_of) {
-  const auto start = other == nullptr ? std::nullopt : start_of(*other).confirmed;
-  if (!start || as_of < *start) return std::nullopt;
-  return Status{.force = ended, .successor = other, .day = start};
-}
+// The days between which something holds, where they differ from its text's.
+struct Span {
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
 
-Status status_alone(const Policy& policy, const Indexes& indexes, const Date& as_of) {
+// What has put an end to it by that day; of several ends the earliest.
+std::optional<Status> ended(const Policy& policy, const std::optional<Date>& last,
+                            const Indexes& indexes, const Date& as_of) {
+  std::optional<Status> first;
+  const auto consider = [&](Force force, const Policy* by, const std::optional<Date>& day) {
+    if (!day || as_of < *day || (first && *first->day <= *day)) return;
+    first = Status{.force = force, .successor = by, .day = day};
+  };
   const Policy* next = indexes.successor(policy.id);
   const Policy* repealer = indexes.repealer(policy.id);
-  if (const auto ended = ended_by(next, Force::superseded, as_of)) return *ended;
-  if (const auto ended = ended_by(repealer, Force::repealed, as_of)) return *ended;
+  if (next != nullptr) consider(Force::superseded, next, start_of(*next).confirmed);
+  if (repealer != nullptr) consider(Force::repealed, repealer, start_of(*repealer).confirmed);
+  if (last) consider(Force::expired, nullptr, last->plus_days(1));
+  return first;
+}
+
+// The text's status, or that of something with days of its own in it.
+Status status_within(const Policy& policy, const Span& own, const Indexes& indexes,
+                     const Date& as_of) {
   const model::PolicyDates& dates = policy.dates;
-  if (dates.expires_on && *dates.expires_on < as_of) {
-    return {.force = Force::expired, .day = dates.expires_on->plus_days(1)};
-  }
-  const Start start = start_of(policy);
+  const auto last = own.to ? own.to : dates.expires_on;
+  if (const auto end = ended(policy, last, indexes, as_of)) return *end;
+  Start start = start_of(policy);
+  if (own.from) start.confirmed = own.from;
   const auto first = start.confirmed ? start.confirmed : start.earliest;
   // A text that nobody has signed yet cannot be in force, whatever else is open.
   if (dates.signed_on && as_of < *dates.signed_on) {
     return {.force = Force::not_yet,
             .day = std::max(first.value_or(*dates.signed_on), *dates.signed_on)};
   }
-  if (next != nullptr && !start_of(*next).confirmed) {
-    return {.force = Force::unknown_succession, .successor = next};
-  }
-  if (repealer != nullptr && !start_of(*repealer).confirmed) {
-    return {.force = Force::unknown_repeal, .successor = repealer};
-  }
+  const auto open = [&as_of](const Policy* other) {
+    return other != nullptr && !start_of(*other).confirmed && !is_to_come(*other, as_of);
+  };
+  const Policy* next = indexes.successor(policy.id);
+  const Policy* repealer = indexes.repealer(policy.id);
+  if (open(next)) return {.force = Force::unknown_succession, .successor = next};
+  if (open(repealer)) return {.force = Force::unknown_repeal, .successor = repealer};
   if (first && as_of < *first) return {.force = Force::not_yet, .day = first};
-  if (!dates.expires_on) return {.force = Force::unknown_term};
+  if (!last) return {.force = Force::unknown_term};
   return {.force = start.confirmed ? Force::in_force : Force::unknown_start};
 }
 
@@ -76,29 +91,27 @@ Start start_of(const Policy& policy) {
   if (effective->date) return {effective->date, effective->date, true};
   if (!effective->days) return {};
   const auto& base = effective->base == "published" ? policy.dates.published_on : signed_on;
-  if (base) return {std::nullopt, base->plus_days(*effective->days), true};
+  if (base) {
+    const Date day = base->plus_days(*effective->days);
+    // Confirmed without a day of its own: a person has confirmed the one that follows.
+    return {effective->confirmed ? std::optional(day) : std::nullopt, day, true};
+  }
   if (signed_on) return {std::nullopt, signed_on->plus_days(*effective->days), false};
   return {};
 }
 
 Status status_of(const Policy& policy, const Indexes& indexes, const Date& as_of) {
-  Status status = status_alone(policy, indexes, as_of);
+  Status status = status_within(policy, {}, indexes, as_of);
   set_newer(status, policy, indexes, as_of);
   return status;
 }
 
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const Date& as_of) {
   const auto& own = measure.measure->validity;
-  Status whole = status_of(*measure.in.policy, indexes, as_of);
-  if (own && own->to && *own->to < as_of) {
-    return {.force = Force::expired, .day = own->to->plus_days(1)};
-  }
-  if (own && own->from && as_of < *own->from) {
-    return {.force = Force::not_yet, .day = own->from};
-  }
-  const bool open = whole.force == Force::unknown_term || whole.force == Force::unknown_start;
-  if (own && own->from && own->to && open) whole.force = Force::in_force;
-  return whole;
+  const Policy& policy = *measure.in.policy;
+  Status status = status_within(policy, own ? Span{own->from, own->to} : Span{}, indexes, as_of);
+  set_newer(status, policy, indexes, as_of);
+  return status;
 }
 
 }  // namespace huice::derive

@@ -338,7 +338,8 @@ class Component {
 };
 
 bool for_some_years(const Part& part) {
-  return part.per == Per::year && part.amount->component->years.has_value();
+  const model::AmountComponent& component = *part.amount->component;
+  return part.per == Per::year && (component.years.has_value() || component.basis == Basis::phases);
 }
 
 // Parts that are paid for some years each may follow one another: then a year brings one of them.

@@ -29,7 +29,7 @@ enum class StepKind : std::uint8_t {
   base_unknowable,      ///< an applicant cannot know the base: of what
   interest_unknowable,  ///< an applicant is not asked for the loan, or for its day
   reference_unknown,    ///< no reference rate for that day: of what
-  phase,                ///< first year, last year, rate, sum: what each of them brings
+  phase,                ///< first year, last year, sum: what each of those years brings
   row,                  ///< a row of the schedule: its condition
   rows_open,            ///< several rows may apply: how many
   no_row,               ///< no row of the schedule applies

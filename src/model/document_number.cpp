@@ -125,7 +125,8 @@ std::optional<DocumentNumber> DocumentNumber::parse(std::string_view text) {
 std::string suggest_document_number(std::string_view text) {
   constexpr std::array<std::string_view, 7> kOpenings{"[", "(", "（", "【", "［", "<", "｛"};
   constexpr std::array<std::string_view, 7> kClosings{"]", ")", "）", "】", "］", ">", "｝"};
-  if (form_of(text).form != Form::another) return {};
+  constexpr std::size_t kMostBytes = 400;  // a number has 100 characters at most
+  if (text.size() > kMostBytes || form_of(text).form != Form::another) return {};
   std::string guess(text);
   for (const std::string_view blank : {" ", "　", "\t"}) guess = replace_all(guess, blank, "");
   for (const std::string_view mark : kOpenings) guess = replace_all(guess, mark, kOpen);

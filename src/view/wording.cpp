@@ -293,6 +293,9 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
   const std::string label = bare(in.article->label);
   switch (in.policy->numbering) {
     case model::Numbering::flat:
+      if (label.starts_with("第")) {
+        return words.text("name.article", {{"policy", name}, {"article", label}});
+      }
       return words.text("name.article_flat", {{"policy", name}, {"article", label}});
     case model::Numbering::restart:
       // （三） is in every chapter, so the chapter belongs to the name.

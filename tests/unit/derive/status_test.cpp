@@ -225,3 +225,89 @@ TEST_CASE("no day of a status is one that does not exist, whatever is known of a
   }
   CHECK(cases > 500);
 }
+
+namespace {
+
+// A text of all 2024, in a library with others that end it: (id, first day, confirmed, signed).
+struct Ending {
+  std::string id;
+  model::RelationKind kind;
+  std::string_view first;
+  std::string_view signed_on;
+};
+
+derive::Status ended_by(const std::vector<Ending>& others, std::string_view as_of,
+                        const std::optional<model::Validity>& own = std::nullopt) {
+  static std::vector<std::unique_ptr<model::Library>> kept;
+  model::Records records;
+  model::Policy old = policy("old", "2022-01-01", "2024-12-31");
+  model::Section section;
+  section.id = "1";
+  model::Article article;
+  article.id = "1";
+  model::Measure measure;
+  measure.id = "m";
+  measure.validity = own;
+  article.measures.push_back(measure);
+  section.articles.push_back(article);
+  old.sections.push_back(section);
+  records.policies.push_back(old);
+  for (const Ending& one : others) {
+    records.policies.push_back(policy(one.id, one.first, ""));
+    if (!one.signed_on.empty()) records.policies.back().dates.signed_on = day(one.signed_on);
+    records.policies.back().relations.push_back({one.kind, "old", "", {}});
+  }
+  const auto& library = *kept.emplace_back(std::make_unique<model::Library>(std::move(records)));
+  return derive::status_of(library.measure("old/1/m"), derive::Indexes(library), day(as_of));
+}
+
+}  // namespace
+
+TEST_CASE("of several texts that replace one, the earliest confirmed counts, whatever their ids") {
+  using Kind = model::RelationKind;
+  const std::vector<Ending> two{{"a-new", Kind::supersedes, "", ""},
+                                {"z-new", Kind::supersedes, "2024-04-01", ""}};
+  const derive::Status status = ended_by(two, "2024-06-15");
+  CHECK(status.force == Force::superseded);
+  CHECK(status.successor->id == "z-new");
+  CHECK(status.day == day("2024-04-01"));
+}
+
+TEST_CASE("the earliest of several ends is the one that is said") {
+  using Kind = model::RelationKind;
+  CHECK(ended_by({{"new", Kind::supersedes, "2025-06-01", ""}}, "2025-07-01").day ==
+        day("2025-01-01"));
+  CHECK(ended_by({{"new", Kind::supersedes, "2024-06-01", ""}}, "2025-07-01").force ==
+        Force::superseded);
+}
+
+TEST_CASE("a text to come changes nothing yet") {
+  using Kind = model::RelationKind;
+  CHECK(ended_by({{"new", Kind::supersedes, "", "2024-10-08"}}, "2024-03-01").force ==
+        Force::in_force);
+  CHECK(ended_by({{"new", Kind::supersedes, "", "2024-10-08"}}, "2024-10-08").force ==
+        Force::unknown_succession);
+}
+
+TEST_CASE("a measure's own days go before its text's, but not before another text's end") {
+  using Kind = model::RelationKind;
+  model::Validity longer;
+  longer.to = day("2028-12-31");
+  CHECK(ended_by({}, "2025-06-15", longer).force == Force::in_force);
+  CHECK(ended_by({{"new", Kind::repeals, "2024-04-01", ""}}, "2025-06-15", longer).force ==
+        Force::repealed);
+  model::Validity later;
+  later.from = day("2026-01-01");
+  later.to = day("2028-12-31");
+  CHECK(ended_by({}, "2025-06-15", later).force == Force::not_yet);
+  CHECK(ended_by({{"new", Kind::repeals, "2024-04-01", ""}}, "2025-06-15", later).force ==
+        Force::repealed);
+}
+
+TEST_CASE("of several texts that amend one, the newest is named; one without a day is the oldest") {
+  using Kind = model::RelationKind;
+  const std::vector<Ending> three{{"am-a", Kind::amends, "", "2024-05-01"},
+                                  {"am-b", Kind::amends, "", ""},
+                                  {"am-c", Kind::amends, "", "2024-02-10"}};
+  CHECK(ended_by(three, "2024-06-15").newer->id == "am-a");
+}
