@@ -125,7 +125,9 @@ Cautions cautions_of(const PlannedMeasure& measure) {
       out.add(Caution::term_unstated);
       break;
   }
-  if (measure.status.newer != nullptr) {
+  // Of what is over or has not begun, another text says nothing that matters.
+  const bool closed = std::any_of(out.begin(), out.end(), closes);
+  if (measure.status.newer != nullptr && !closed) {
     const bool amends = measure.status.newer_kind == model::RelationKind::amends;
     out.add(amends ? Caution::amended : Caution::revised);
   }
