@@ -137,6 +137,8 @@ class Writer {
     out.set("type", type_of(shape, or_null));
     if (const auto* list = shape.list()) {
       out.set("items", value(*list->element, list->element->nullable.has_value()));
+      // Of the two forms it concerns texts alone.
+      if (list->one_alone) out.set("pattern", list->element->scalar()->pattern);
     }
     if (const auto* scalar = shape.scalar()) add_limits(*scalar, or_null, out);
     return out;

@@ -61,7 +61,7 @@ std::string effective_text(const model::Policy& policy, const Words& words);
 /// has replaced, repealed or amended it, or until when it held. Empty where there is nothing.
 std::string standing_text(const derive::Status& status, const Words& words);
 
-/// A label and its heading in one line: 十五、支持创新, 第二条　适用范围, 附则. Either may be empty.
+/// A label and its heading in one line: 十五、支持创新, 第二条 适用范围, 附则. Either may be empty.
 /// A label that ends with a word is set off by U+3000, as GB/T 9704 texts are printed.
 std::string head_text(std::string_view label, std::string_view heading);
 

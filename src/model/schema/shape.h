@@ -93,7 +93,7 @@ struct ScalarForm {
 
 struct ListForm {
   const Shape* element = nullptr;
-  bool one_alone = false;  ///< a single element may be written without brackets
+  bool one_alone = false;                 ///< a single element may be written without brackets
   void* (*append)(void* list) = nullptr;  ///< a new element at the end
   std::size_t (*size)(const void* list) = nullptr;
   void* (*at)(void* list, std::size_t index) = nullptr;

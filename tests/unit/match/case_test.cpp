@@ -28,10 +28,10 @@ std::string labels(const match::Plan& plan, const std::vector<std::size_t>& fiel
 }
 
 void tell_estimate(const match::Plan& plan, const match::Estimate& estimate, Json& lines) {
-  lines.push_back(
-      "  estimate " + match::figure(estimate) + ", " +
-      std::string(estimate.per.text()) + (estimate.rounded ? ", rounded" : "") +
-      (estimate.provisional ? ", provisional" : "") + (estimate.not_added ? ", not added" : ""));
+  lines.push_back("  estimate " + match::figure(estimate) + ", " +
+                  std::string(estimate.per.text()) + (estimate.rounded ? ", rounded" : "") +
+                  (estimate.provisional ? ", provisional" : "") +
+                  (estimate.not_added ? ", not added" : ""));
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       std::string line = "    " + std::string(match::code(step.kind));
