@@ -30,7 +30,7 @@ class Offers {
   Offers(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
 
   void chapter(const model::Chapter& chapter) {
-    checked_.clear();
+    reported_.clear();
     for (const std::string& id : chapter.measures) {
       offer(subject_.library.measure(id), Spot::text(chapter.place, id));
     }
@@ -45,7 +45,7 @@ class Offers {
   }
 
   void ladder(const model::Ladder& ladder) {
-    checked_.clear();
+    reported_.clear();
     for (const model::LadderStep& step : ladder.steps) {
       for (const std::string& id : step.measures) {
         offer(subject_.library.measure(id), Spot::text(ladder.provenance.place, id));
@@ -56,35 +56,28 @@ class Offers {
  private:
   void offer(const MeasureRef& ref, const Spot& where) {
     if (ref.measure == nullptr) return;
-    const auto& own = ref.measure->validity;
-    if (own && own->to && *own->to < subject_.as_of) {
-      if (checked_.insert(ref.measure).second) {
-        expired("“" + ref.measure->title + "”", own->to->plus_days(1), where, ref.measure->place);
-      }
-      return;
-    }
-    if (own && own->from && subject_.as_of < *own->from) {
-      if (checked_.insert(ref.measure).second) {
-        early("“" + ref.measure->title + "”", *own->from, where, ref.measure->place);
-      }
-      return;
-    }
-    // A measure may outlive its text's last day, not a text that puts an end to it.
-    const bool outlives = own && own->to;
     const derive::Status status = derive::status_of(ref, subject_.indexes, subject_.as_of);
-    if (outlives && !is_ended(status)) return;
-    if (checked_.insert(ref.in.policy).second) offer(*ref.in.policy, where);
-  }
-
-  void offer(const Policy& policy, const Spot& where) {
-    const derive::Status status = status_of(policy, subject_.indexes, subject_.as_of);
-    const model::Place& place = policy.provenance.place;
-    if (status.force == Force::expired) {
-      expired(name_of(policy), *status.day, where, place);
-    } else if (is_ended(status)) {
-      expired(name_of(policy), *status.day, where, status.successor->provenance.place);
-    } else if (status.force == Force::not_yet) {
-      early(name_of(policy), *status.day, where, place);
+    const auto& own = ref.measure->validity;
+    const bool is_over = status.force == Force::expired;
+    const bool is_to_come = status.force == Force::not_yet;
+    if (!is_over && !is_to_come && !is_ended(status)) return;
+    const Policy& policy = *ref.in.policy;
+    std::string name = name_of(policy);
+    model::Place stated_at = policy.provenance.place;
+    if (is_ended(status)) stated_at = status.successor->provenance.place;
+    // By a day of its own, each measure is said; by one of its text, the text once.
+    const bool by_itself = own && ((is_over && own->to) || (is_to_come && own->from));
+    if (by_itself) {
+      name = "“" + ref.measure->title + "”";
+      stated_at = ref.measure->place;
+    }
+    const bool is_new =
+        by_itself ? reported_.insert(ref.measure).second : reported_.insert(&policy).second;
+    if (!is_new) return;
+    if (is_to_come) {
+      early(name, *status.day, where, stated_at);
+    } else {
+      expired(name, *status.day, where, stated_at);
     }
   }
 
@@ -102,8 +95,8 @@ class Offers {
 
   const Subject& subject_;
   Findings& findings_;
-  /// Policies and measures that were looked at in this chapter or ladder.
-  std::set<std::variant<const Policy*, const model::Measure*>> checked_;
+  /// Policies and measures that were reported of this chapter or ladder.
+  std::set<std::variant<const Policy*, const model::Measure*>> reported_;
 };
 
 class InForce {

@@ -17,8 +17,7 @@ std::optional<Date> known_on(const Policy& policy) {
 // Whether nobody knew of the text by that day, or it cannot have begun.
 bool is_to_come(const Policy& policy, const Date& as_of) {
   const auto known = known_on(policy);
-  const Start start = start_of(policy);
-  const auto first = start.confirmed ? start.confirmed : start.earliest;
+  const auto first = start_of(policy).earliest;
   return (known && as_of < *known) || (first && as_of < *first);
 }
 
@@ -60,9 +59,8 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
   const model::PolicyDates& dates = policy.dates;
   const auto last = own.to ? own.to : dates.expires_on;
   if (const auto end = ended(policy, last, indexes, as_of)) return *end;
-  Start start = start_of(policy);
-  if (own.from) start.confirmed = own.from;
-  const auto first = start.confirmed ? start.confirmed : start.earliest;
+  const Start start = own.from ? Start{own.from, own.from, true} : start_of(policy);
+  const auto& first = start.earliest;
   // A text that nobody has signed yet cannot be in force, whatever else is open.
   if (dates.signed_on && as_of < *dates.signed_on) {
     return {.force = Force::not_yet,

@@ -24,8 +24,8 @@ enum class Force {
 /// The first day of a text.
 struct Start {
   std::optional<model::Date> confirmed;  ///< a person has confirmed it
-  /// It is not before this day: that many days after the base that the text names, or after the
-  /// day it was signed, since no text is published earlier.
+  /// It is not before this day: the confirmed one, or that many days after the base that the text
+  /// names, or after the day it was signed, since no text is published earlier.
   std::optional<model::Date> earliest;
   bool likely = false;  ///< the base is known, so `earliest` is what the text's own words give
 };

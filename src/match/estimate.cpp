@@ -338,8 +338,7 @@ class Component {
 };
 
 bool for_some_years(const Part& part) {
-  const model::AmountComponent& component = *part.amount->component;
-  return part.per == Per::year && (component.years.has_value() || component.basis == Basis::phases);
+  return part.per == Per::year && part.amount->for_some_years;
 }
 
 // Parts that are paid for some years each may follow one another: then a year brings one of them.

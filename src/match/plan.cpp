@@ -159,6 +159,7 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   if (amount.value) planned.value = Rational(amount.value->fen());
   planned.cap = fen_of(amount.cap);
   planned.floor = fen_of(amount.floor);
+  planned.for_some_years = amount.years.has_value() || amount.basis == model::Basis::phases;
   for (const model::Phase& phase : amount.phases) {
     planned.phases.push_back({&phase, share_of(phase.rate)});
   }

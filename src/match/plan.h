@@ -66,6 +66,7 @@ struct PlannedAmount {
   std::vector<PlannedRow> rows;
   std::vector<PlannedPhase> phases;
   std::vector<PlannedModifier> modifiers;
+  bool for_some_years = false;  ///< paid for a number of years, or in phases
   const std::vector<ReferenceRate>* reference = nullptr;  ///< by day; nullptr: none is recorded
 };
 

@@ -77,8 +77,7 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
     phases.push({{"value", sum_of(one.phase->value)}, {"rate", share_of(one.phase->rate)}});
   }
   json.set("phases", std::move(phases));
-  json.set("for_some_years",
-           component.years.has_value() || component.basis == model::Basis::phases);
+  json.set("for_some_years", planned.for_some_years);
   Json modifiers = Json::list();
   for (const PlannedModifier& modifier : planned.modifiers) {
     modifiers.push({{"when", modifier.modifier->when},

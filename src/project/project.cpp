@@ -92,9 +92,10 @@ void Project::read() {
 const Project::Look& Project::look() {
   const std::string& language = library_->site().language;
   if (!look_ || look_->language != language) {
-    look_ = std::make_unique<Look>();
-    look_->language = language;
-    look_->theme = theme(pages::page_templates(), look_->problems);
+    auto look = std::make_unique<Look>();
+    look->language = language;
+    look->theme = theme(pages::page_templates(), look->problems);
+    look_ = std::move(look);
   }
   return *look_;
 }

@@ -123,6 +123,11 @@ inline tmpl::Value text_or_none(const std::string& text) {
   return text.empty() ? tmpl::Value(nullptr) : tmpl::Value::borrow(std::string_view(text));
 }
 
+/// The same of a text made on the spot, which the value then holds.
+inline tmpl::Value text_or_none(std::string&& text) {
+  return text.empty() ? tmpl::Value(nullptr) : tmpl::Value(std::move(text));
+}
+
 /// Text of the library, as it is.
 inline tmpl::Value text(const std::string& value) {
   return tmpl::Value::borrow(std::string_view(value));

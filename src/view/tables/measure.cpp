@@ -69,9 +69,8 @@ std::string measure_standing(const derive::Status& status, const Words& words) {
 }
 
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
-  std::string text =
-      measure_standing(page.reader().status(measure, page.scope.as_of), page.words());
-  return text.empty() ? Value(nullptr) : Value(std::move(text));
+  const derive::Status status = page.reader().status(measure, page.scope.as_of);
+  return text_or_none(measure_standing(status, page.words()));
 }
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {

@@ -33,10 +33,6 @@ std::string_view look_of(std::string_view status) {
   return status.starts_with("unknown") ? "unknown" : status;
 }
 
-Value text_or_none_of(std::string text) {
-  return text.empty() ? Value(nullptr) : Value(std::move(text));
-}
-
 // The texts that standing_text() names, for links.
 Value changing_texts(const derive::Status& status, const PageScope& page) {
   tmpl::ListValue texts;
@@ -56,7 +52,7 @@ Value status_value(const Policy& policy, const PageScope& page) {
       Dict()
           .set("code", Value::borrow(changed ? std::string_view("unknown") : look_of(word)))
           .set("text", Value::borrow(page.words().text(key_in("status", text))))
-          .set("note", text_or_none_of(standing_text(status, page.words())))
+          .set("note", text_or_none(standing_text(status, page.words())))
           .set("texts", changing_texts(status, page)));
 }
 
@@ -233,7 +229,7 @@ const std::vector<Entry<SectionRef>>& entries() {
   static const std::vector<Entry<SectionRef>> all{
       {"head",
        [](const auto& s, const auto&) {
-         return text_or_none_of(head_text(s.section->label, s.section->heading));
+         return text_or_none(head_text(s.section->label, s.section->heading));
        }},
       {"articles",
        [](const auto& s, const auto& page) {

@@ -21,17 +21,12 @@ using model::ReplySection;
 using tmpl::Dict;
 using tmpl::Value;
 
-Value section_head(const ReplySection& section) {
-  std::string head = head_text(section.label, section.heading);
-  return head.empty() ? Value(nullptr) : Value(std::move(head));
-}
-
 Value section_value(const ReplySection& section, const PageScope& page) {
   return Value(Dict()
                    .set("id", text(section.id))
                    .set("label", text_or_none(section.label))
                    .set("heading", text_or_none(section.heading))
-                   .set("head", section_head(section))
+                   .set("head", text_or_none(head_text(section.label, section.heading)))
                    .set("text", prose_value(section.text, page, 0)));
 }
 
