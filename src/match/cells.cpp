@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/cells.h"
 
+#include "base/half_width.h"
 #include "base/messages/match.h"
+#include "base/utf8.h"
 #include "model/date.h"
 #include "model/decimal.h"
 #include "model/money.h"
@@ -82,16 +84,14 @@ constexpr std::array<std::pair<std::string_view, bool>, 24> kAnswers{
 /// Full-width forms (U+FF01 to U+FF5E) as the ASCII they stand for.
 std::string half_width(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto second = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    const auto third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
-    const unsigned sign = ((second & 0x3FU) << 6U) | (third & 0x3FU);  // without U+F000
-    if (text[i] != '\xEF' || sign < 0xF01U || sign > 0xF5EU) {
-      out += text[i];
-      continue;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = utf8::decode(text, at);
+    if (const char32_t plain = huice::half_width(c); plain != c) {
+      out += static_cast<char>(plain);
+    } else {
+      out += text.substr(start, at - start);
     }
-    out += static_cast<char>(sign - 0xF00U + 0x20U);
-    i += 2;
   }
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/condition/scanner.h"
 
+#include "base/half_width.h"
 #include "base/utf8.h"
 #include "logic/condition/vocabulary.h"
 
@@ -51,7 +52,7 @@ std::string iso(const std::string& year, std::string month, std::string day) {
 }  // namespace
 
 char32_t Scanner::narrow_at(std::size_t& at) const {
-  return narrow(utf8::decode(line_, at));
+  return half_width(utf8::decode(line_, at));
 }
 
 void Scanner::skip_blanks() {

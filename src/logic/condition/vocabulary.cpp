@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/condition/vocabulary.h"
 
+#include "base/half_width.h"
 #include "base/utf8.h"
 
 namespace huice::logic {
@@ -15,7 +16,7 @@ std::size_t skip_marks(std::string_view text, std::size_t& at) {
   std::size_t count = 0;
   while (at < text.size()) {
     std::size_t next = at;
-    if (!is_quotation_mark(narrow(utf8::decode(text, next)))) break;
+    if (!is_quotation_mark(half_width(utf8::decode(text, next)))) break;
     at = next;
     ++count;
   }
@@ -23,11 +24,6 @@ std::size_t skip_marks(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
-
-char32_t narrow(char32_t c) {
-  const bool wide = c >= 0xFF01 && c <= 0xFF5E;  // Unicode, Halfwidth and Fullwidth Forms
-  return wide ? c - 0xFF01 + U'!' : c;
-}
 
 std::size_t length_of_name(std::string_view text, std::size_t at, std::string_view name) {
   const std::size_t start = at;
@@ -37,7 +33,7 @@ std::size_t length_of_name(std::string_view text, std::size_t at, std::string_vi
   for (skip_marks(name, in_name); in_name < name.size(); skip_marks(name, in_name)) {
     if (any) marks += skip_marks(text, at);
     if (at >= text.size()) return 0;
-    if (narrow(utf8::decode(text, at)) != narrow(utf8::decode(name, in_name))) return 0;
+    if (half_width(utf8::decode(text, at)) != half_width(utf8::decode(name, in_name))) return 0;
     any = true;
   }
   if (!any) return 0;

@@ -48,7 +48,4 @@ struct FoundName {
 std::optional<FoundName> longest_name(std::string_view text, std::size_t at,
                                       const std::vector<std::string_view>& names);
 
-/// The character in its usual width: ＞ is >, （ is (, ５ is 5.
-char32_t narrow(char32_t c);
-
 }  // namespace huice::logic
