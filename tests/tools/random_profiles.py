@@ -159,14 +159,24 @@ class Projects:
         return {"rule": self.line() if self.rng.random() < 0.2 else self.rule()} if self.rng.random() < 0.9 else {}
 
     def bound(self):
-        return {"value": self.sum(), "per": self.rng.choice(["year", "once", "unclear"]), **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})}
+        return {"value": self.sum(), "per": self.rng.choice(["year", "once", "unclear", "每件"]), **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})}
 
     def row(self):
         return {"when": "示例档", **self.maybe_rule(), **({"value": self.sum()} if self.rng.random() < 0.6 else {"rate": self.percent()})}
 
+    def phases(self):
+        phases, year = [], 0
+        for _ in range(self.rng.randrange(1, 5)):
+            first = year + 1
+            year += self.rng.randrange(1, 4)
+            phases.append({"first": first, "last": year, **({"value": self.sum()} if self.rng.random() < 0.6 else {"rate": self.percent()})})
+        return phases
+
     def amount(self):
-        basis = self.rng.choice(["fixed", "rate", "match", "schedule", "interest", "negotiated", "unstated"])
-        amount = {"basis": basis, "per": self.rng.choice(["year", "once", "unclear"])}
+        basis = self.rng.choice(["fixed", "rate", "match", "schedule", "phases", "interest", "negotiated", "unstated"])
+        amount = {"basis": basis, "per": self.rng.choice(["year", "once", "unclear", "每件"])}
+        if self.rng.random() < 0.25:
+            amount["years"] = {self.rng.choice(["exactly", "at_most"]): self.rng.randrange(1, 6)}
         if basis == "fixed":
             amount["value"] = self.sum()
         if basis in ("rate", "match"):
@@ -175,6 +185,8 @@ class Projects:
                 del amount["of_field"]
         if basis == "schedule":
             amount.update(rows=[self.row() for _ in range(self.rng.randrange(1, 5))], of="研发投入", of_field="spending")
+        if basis == "phases":
+            amount.update(phases=self.phases(), of="研发投入", of_field=self.rng.choice(["spending", "loan"]))
         if basis == "interest":
             amount.update(rate=self.percent(), of="一年期LPR", of_field="loan", on_field="day", reference=self.rng.choice(["lpr", "none"]))
         if basis == "unstated":
