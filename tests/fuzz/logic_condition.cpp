@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (fault->at.offset > line.size() || fault->at.length > line.size() - fault->at.offset) {
       std::abort();
     }
-    format_diagnostic(problem(fault->message, {}));
+    format_diagnostic(problem(fault->message, {}), Language::en);
     return 0;
   }
   const json::Value& rule = std::get<json::Value>(parsed);

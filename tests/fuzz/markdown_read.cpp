@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (utf8::first_invalid(input) != utf8::kValid) return 0;
   Diagnostics problems;
   const Document document = parse(SourceText("input", input), problems);
-  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found);
+  for (const Diagnostic& found : problems.sorted()) format_diagnostic(found, Language::en);
   // The author's own may be written as references.
   const bool may_have_mark = input.find(kOwnMark) != input.npos || input.find("&#") != input.npos;
   for (const markup::Format format : {markup::Format::html, markup::Format::markdown,
