@@ -211,7 +211,7 @@ class Finder {
     }
   }
 
-  std::string signed_on(const Policy& policy) const {
+  static std::string signed_on(const Policy& policy) {
     return policy.dates.signed_on ? policy.dates.signed_on->official() : "";
   }
 

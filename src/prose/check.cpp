@@ -14,7 +14,6 @@
 namespace huice::prose {
 namespace {
 
-using markdown::Document;
 using markdown::Kind;
 using markdown::Node;
 

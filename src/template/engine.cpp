@@ -76,7 +76,7 @@ struct Environment::State {
       const std::string next = std::move(waiting.back());
       waiting.pop_back();
       const auto known = loaded.find(next);
-      if (known != loaded.end() || into.count(next) != 0) continue;
+      if (known != loaded.end() || into.contains(next)) continue;
       auto source = loader ? loader(next) : std::nullopt;
       if (!source) continue;
       auto parsed = parse(next, std::move(*source), problems);

@@ -12,11 +12,11 @@ auto find_in(const Map& map, std::string_view name) -> decltype(&map.begin()->se
 
 }  // namespace
 
-void Registry::filter(std::string name, Signature signature, Filter body) {
+void Registry::filter(const std::string& name, Signature signature, Filter body) {
   filters_[name] = FilterEntry{name, std::move(signature), std::move(body)};
 }
 
-void Registry::test(std::string name, Signature signature, Test body) {
+void Registry::test(const std::string& name, Signature signature, Test body) {
   tests_[name] = TestEntry{name, std::move(signature), std::move(body)};
 }
 

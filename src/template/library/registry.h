@@ -28,8 +28,8 @@ struct TestEntry {
 
 class Registry {
  public:
-  void filter(std::string name, Signature signature, Filter body);
-  void test(std::string name, Signature signature, Test body);
+  void filter(const std::string& name, Signature signature, Filter body);
+  void test(const std::string& name, Signature signature, Test body);
   void global(std::string name, Value value);
   /// A second name for what is registered already.
   void filter_alias(std::string_view alias, std::string_view name);

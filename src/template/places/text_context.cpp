@@ -261,7 +261,7 @@ class Json : public LanguageBase {
   static Argument describe(const State& state) {
     return state.in_string ? Argument(msg::place_json_text{}) : msg::place_json{};
   }
-  void open_end(const State& /*state*/) {}
+  static void open_end(const State& /*state*/) {}
 };
 
 enum class CsvState : std::uint8_t { start, cell, quoted, quote };

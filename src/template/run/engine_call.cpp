@@ -13,8 +13,8 @@ PlacingCall::PlacingCall(Render& render, const Expr& site, Callee callee,
                          const Signature& signature, const Evaluated& given)
     : EngineCall(render, site, callee, std::span<const Value>()) {
   place(signature, given);
-  positional_ = {placed_.data(), placed_.size()};
-  named_ = others_;
+  set_positional({placed_.data(), placed_.size()});
+  set_named(others_);
 }
 
 Argument EngineCall::callee() const {

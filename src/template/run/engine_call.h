@@ -34,13 +34,13 @@ class EngineCall : public Call {
   EngineCall(Render& render, const Expr& site, Callee callee, std::span<const Value> placed,
              Borrowed* borrowed = nullptr)
       : render_(render), site_(site), callee_(callee) {
-    positional_ = placed;
-    borrowed_ = borrowed;
+    set_positional(placed);
+    set_borrowed(borrowed);
   }
   /// A call of a macro or function: arguments as they came.
   EngineCall(Render& render, const Expr& site, Callee callee, const Evaluated& given)
       : EngineCall(render, site, callee, {given.positional.data(), given.positional.size()}) {
-    named_ = given.named;
+    set_named(given.named);
   }
 
   Value fail(Message message) override;

@@ -58,11 +58,11 @@ class Render {
                      const Expr& site);
   bool apply_test(const TestEntry& entry, const Value& subject, const Evaluated& given,
                   const Expr& site);
-  void retain(Frame& frame) { ++frame.owners; }
+  static void retain(Frame& frame) { ++frame.owners; }
   void release(Frame& frame) {
     if (!closing_ && --frame.owners == 0) end(&frame, nullptr);
   }
-  void retain(Context& context) { ++context.owners; }
+  static void retain(Context& context) { ++context.owners; }
   void release(Context& context) {
     if (!closing_ && --context.owners == 0) end(nullptr, &context);
   }

@@ -87,6 +87,14 @@ class Call {
                     std::span<const Value> arguments) = 0;
 
  protected:
+  /// What is given must outlive the call, or the next setting.
+  void set_positional(std::span<const Value> arguments) { positional_ = arguments; }
+  void set_named(std::span<const std::pair<std::string_view, Value>> arguments) {
+    named_ = arguments;
+  }
+  void set_borrowed(Borrowed* owner) { borrowed_ = owner; }
+
+ private:
   std::span<const Value> positional_;
   std::span<const std::pair<std::string_view, Value>> named_;
   Borrowed* borrowed_ = nullptr;  ///< none: results own what they show

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string.h>  // memmem, which <cstring> need not have
-
 #include <cstddef>
+#include <cstring>  // declares memmem as well with glibc and musl
 #include <string_view>
 
 namespace huice::tmpl {

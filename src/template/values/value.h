@@ -53,6 +53,7 @@ class Value {
   Value(const char* text) : Value(copy(text)) {}
   /// Owns a view: `Value v = PolicyView(policy);` moves the view to the heap.
   template <class T>
+  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): `requires` leaves out Value itself
   requires std::derived_from<std::remove_cvref_t<T>, Shared> Value(T&& view)
       : Value(adopt(new std::remove_cvref_t<T>(std::forward<T>(view)))) {}
 

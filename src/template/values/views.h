@@ -29,6 +29,7 @@ class Shared {
   Shared& operator=(const Shared& /*other*/) { return *this; }
   virtual ~Shared() = default;
 
+  // NOLINTNEXTLINE(misc-new-delete-overloads): the sized delete below belongs to it
   static void* operator new(std::size_t size) {
     usage().bytes += static_cast<std::int64_t>(size);
     return ::operator new(size);
