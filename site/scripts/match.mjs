@@ -8,7 +8,7 @@ import { Rational } from './rational.mjs';
 
 const zero = new Rational(0n);
 const daysOfLongestYear = new Rational(366n, 360n);
-const closing = ['expired', 'not-yet', 'superseded', 'repealed'];
+const closing = ['expired', 'not-yet', 'superseded', 'repealed', 'closed'];
 
 const byYear = per => per === 'year';
 const each = per => (per.startsWith('每') ? per : '');
@@ -38,11 +38,12 @@ class Component {
   }
 
   base() {
-    const { basis, value, rate } = this.amount;
-    if (basis === 'fixed' && value) return range(Rational.parse(value), Rational.parse(value));
-    if ((basis === 'rate' || basis === 'match') && rate) return this.rated(rate);
+    const { basis, value, value_to: valueTo, rate, rate_to: rateTo } = this.amount;
+    if (basis === 'fixed' && value) return range(Rational.parse(value), Rational.parse(valueTo ?? value));
+    if ((basis === 'rate' || basis === 'match') && rate) return this.rated(rate, rateTo ?? rate);
     if (basis === 'interest' && rate) return this.interest(rate);
     if (basis === 'phases') return this.phases();
+    if (basis === 'stages') return this.stages();
     return basis === 'schedule' ? this.schedule() : range();
   }
 
@@ -55,6 +56,17 @@ class Component {
     return ranges.length === 0 ? range() : ranges.reduce(wider);
   }
 
+  // Each row is paid once its stage is reached: those surely reached are the least, all that may be
+  // the most.
+  stages() {
+    return this.amount.rows.reduce((sum, row) => {
+      const holds = this.holds(row.rule);
+      if (holds === 'no') return sum;
+      const { low, high } = this.row(row);
+      return range(holds === 'yes' && low ? sum.low.plus(low) : sum.low, both(sum.high, high, (a, b) => a.plus(b)));
+    }, range(zero, zero));
+  }
+
   // The answer a rate is of, in 分; null where there is none.
   answer() {
     const { base } = this.amount;
@@ -65,11 +77,10 @@ class Component {
     return null;
   }
 
-  rated(percent) {
+  rated(percent, percentTo = percent) {
     const of = this.answer();
     if (of === null) return range();
-    const result = share(percent).times(of);
-    return range(result, result);
+    return range(share(percent).times(of), share(percentTo).times(of));
   }
 
   interest(percent) {

@@ -38,6 +38,9 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
   if (amount.value && may_be_the_same(amount.cap->per, amount.per) && *amount.value > cap) {
     above(*amount.value);
   }
+  if (amount.value_to && may_be_the_same(amount.cap->per, amount.per) && *amount.value_to > cap) {
+    above(*amount.value_to);
+  }
   for (const model::ScheduleRow& row : amount.rows) {
     if (row.value && may_be_the_same(amount.cap->per, amount.per) && *row.value > cap) {
       above(*row.value);
@@ -55,6 +58,7 @@ void add_sums(const AmountComponent& amount, std::vector<Sum>& sums) {
     sums.push_back({money, Spot::text(amount.place, money.text(), key)});
   };
   if (amount.value) add(*amount.value, "value");
+  if (amount.value_to) add(*amount.value_to, "value_to");
   if (amount.cap) add(amount.cap->value, "cap");
   if (amount.floor) add(amount.floor->value, "floor");
   for (const model::ScheduleRow& row : amount.rows) {

@@ -48,7 +48,8 @@ Awards::Awards(const Subject& subject) : library_(subject.library) {
     const model::Measure& measure = *ref.measure;
     if (measure.amounts.size() != 1 || !is_for_recognition(measure, subject.rules)) return;
     const model::AmountComponent& amount = measure.amounts.front();
-    if (amount.basis == model::Basis::fixed && amount.value) all_.push_back({ref, &amount});
+    if (amount.basis == model::Basis::fixed && amount.value && !amount.value_to)
+      all_.push_back({ref, &amount});
   });
   for (const Award& award : all_) {
     for (const std::string& id : award.measure.measure->beneficiaries) {

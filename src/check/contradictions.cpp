@@ -125,7 +125,7 @@ class Contradictions {
     const AmountComponent& amount = ref.measure->amounts.front();
     const Asked asked{ref, &amount, recognitions_of(*ref.measure, subject_.rules),
                       rules_of(*ref.measure, subject_.rules)};
-    if (amount.basis == model::Basis::fixed && amount.value) {
+    if (amount.basis == model::Basis::fixed && amount.value && !amount.value_to) {
       const bool recognised = is_for_recognition(*ref.measure, subject_.rules);
       enter(asked, *amount.value, amount.per, recognised ? "" : "sum",
             recognised ? Bond::level : Bond::rules);
@@ -134,7 +134,8 @@ class Contradictions {
       if (row.value) enter(asked, *row.value, amount.per, "row " + row.when, Bond::rules);
     }
     if (amount.of.empty()) return;
-    if (amount.rate) enter(asked, *amount.rate, amount.per, "rate of " + amount.of, Bond::level);
+    if (amount.rate && !amount.rate_to)
+      enter(asked, *amount.rate, amount.per, "rate of " + amount.of, Bond::level);
     if (amount.cap && !amount.cap->may_be_exceeded) {
       enter(asked, amount.cap->value, amount.cap->per, "cap of " + amount.of, Bond::level);
     }

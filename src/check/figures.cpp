@@ -31,7 +31,11 @@ void add_quantity(std::vector<Figure>& figures, const model::Quantity& quantity)
 
 void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amount) {
   add(figures, amount.value);
+  add(figures, amount.value_to);
   add(figures, amount.rate);
+  add(figures, amount.rate_to);
+  if (amount.foreign) add_quantity(figures, *amount.foreign);
+  if (amount.limit) add_quantity(figures, *amount.limit);
   add(figures, amount.rate_cap);
   add_bound(figures, amount.cap);
   add_bound(figures, amount.floor);
@@ -43,6 +47,11 @@ void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amou
     add(figures, row.value);
     add(figures, row.rate);
     add_numbers(figures, row.when);
+  }
+  for (const model::Phase& phase : amount.phases) {
+    add(figures, phase.value);
+    add(figures, phase.rate);
+    add_years(figures, phase.last - phase.first + 1);
   }
   for (const model::Modifier& modifier : amount.modifiers) {
     figures.push_back({modifier.times, "倍"});
@@ -71,6 +80,9 @@ Figure figure_of(const model::Rate& rate) {
   switch (rate.unit()) {
     case model::RateUnit::percent:
       return {rate.value(), "%"};
+    case model::RateUnit::permille:
+      if (const auto percent = rate.percent()) return {*percent, "%"};
+      return {rate.value(), "‰"};
     case model::RateUnit::percentage_point:
       return {rate.value(), "个百分点"};
     case model::RateUnit::basis_point:
@@ -101,7 +113,7 @@ std::vector<Figure> figures_of(const model::Measure& measure) {
 
 std::vector<Figure> figures_of(const model::Target& target) {
   std::vector<Figure> figures;
-  add_quantity(figures, target.value);
+  for (const model::Quantity& one : target.value.quantities()) add_quantity(figures, one);
   if (target.growth) {
     add(figures, target.growth->rate);
     add_years(figures, target.growth->years);

@@ -21,14 +21,14 @@ bool has_phone(const std::string& id, const model::Library& library) {
 bool has_contact(const model::MeasureRef& ref, const model::Library& library) {
   const auto& guide = ref.measure->guide;
   if (guide && (!guide->phone.empty() || has_phone(guide->office, library))) return true;
-  const auto& units = ref.in.article->units;
+  const auto& units = model::units_of(ref.in);
   return std::any_of(units.begin(), units.end(),
                      [&](const std::string& id) { return has_phone(id, library); });
 }
 
 bool has_unit(const model::MeasureRef& ref) {
   const auto& guide = ref.measure->guide;
-  return !ref.in.article->units.empty() || (guide && !guide->office.empty());
+  return !model::units_of(ref.in).empty() || (guide && !guide->office.empty());
 }
 
 }  // namespace

@@ -18,12 +18,15 @@ bool answers(const model::Reply& reply, const std::string& ask) {
                      });
 }
 
-void check_asks(const model::Proposal& proposal, Findings& findings) {
+// `holder` has the reply: the proposal itself, or one whose letter answers both.
+void check_asks(const model::Proposal& proposal, const model::Proposal& holder,
+                Findings& findings) {
   if (!proposal.asks) return;
   for (const model::Ask& ask : *proposal.asks) {
-    if (answers(*proposal.reply, ask.id)) continue;
+    const std::string name = &holder == &proposal ? ask.id : proposal.id + "/" + ask.id;
+    if (answers(*holder.reply, name)) continue;
     findings.add(msg::ask_unanswered{.ask = ask.heading}, Spot::at(ask.place),
-                 Other{msg::the_reply{}, Spot::at(proposal.reply->place)});
+                 Other{msg::the_reply{}, Spot::at(holder.reply->place)});
   }
 }
 
@@ -57,8 +60,9 @@ void check_phrases(const model::Proposal& proposal, const model::ReplySection& s
 
 void check_replies(const Subject& subject, Findings& findings) {
   for (const model::Proposal& proposal : subject.library.proposals()) {
+    const model::Proposal* holder = subject.library.answered_in(proposal);
+    if (holder != nullptr) check_asks(proposal, *holder, findings);
     if (!proposal.reply) continue;
-    check_asks(proposal, findings);
     for (const model::ReplySection& section : proposal.reply->sections) {
       check_phrases(proposal, section, subject.library, findings);
     }

@@ -67,7 +67,9 @@ class Claims {
     model::each_article(library_.policies(), [this](const model::ArticleRef& in) {
       for (const model::Target& one : in.article->targets) {
         const std::string& region = one.region.empty() ? in.policy->region : one.region;
-        add(one.indicator, region, {in.policy, name_of(*in.policy), one.value, one.place});
+        if (one.value.kind() != model::GoalKind::figure) continue;  // of no size to compare
+        add(one.indicator, region,
+            {in.policy, name_of(*in.policy), one.value.quantities().front(), one.place});
       }
       add_promises(in.article->undertakings, in.policy->region, in.policy, name_of(*in.policy));
     });
@@ -133,12 +135,14 @@ void check_target(const model::ArticleRef& in, const model::Target& target, cons
     return;
   }
   count_observed(in, target, subject, findings);
-  if (unit_class(target.value.unit()) == unit_class(indicator->unit)) return;
-  findings.add(msg::target_other_unit{.unit = target.value.unit(),
-                                      .indicator = indicator->name,
-                                      .indicator_unit = indicator->unit},
-               Spot::text(target.place, target.value.text()),
-               Other{msg::the_indicator{}, Spot::at(indicator->provenance.place)});
+  // A change, a multiple or a rank says nothing of the indicator's unit.
+  const std::string unit(target.value.unit());
+  if (unit.empty() || unit_class(unit) == unit_class(indicator->unit)) return;
+  findings.add(
+      msg::target_other_unit{
+          .unit = unit, .indicator = indicator->name, .indicator_unit = indicator->unit},
+      Spot::text(target.place, target.value.text()),
+      Other{msg::the_indicator{}, Spot::at(indicator->provenance.place)});
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class Undertakings {
 void check_undertakings(const Subject& subject, Findings& findings) {
   Undertakings undertakings(subject, findings);
   const auto check = [&undertakings](const model::UndertakingRef& ref) {
-    const bool owned = ref.in.article != nullptr && !ref.in.article->units.empty();
+    const bool owned = ref.in.article != nullptr && !model::units_of(ref.in).empty();
     undertakings.check(*ref.undertaking, owned, fact_id(ref));
   };
   model::each_undertaking(subject.library.policies(), check);

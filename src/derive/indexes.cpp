@@ -50,12 +50,13 @@ Indexes::Indexes(const model::Library& library) {
 
 void Indexes::add(const model::ArticleRef& in) {
   const model::Article& article = *in.article;
-  for (std::size_t i = 0; i < article.units.size(); ++i) {
-    duties_[article.units[i]].push_back({in, i == 0, article.lead == article.units[i]});
+  const auto& units = model::units_of(in);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    duties_[units[i]].push_back({in, i == 0, article.lead == units[i]});
   }
   for (const model::Measure& measure : article.measures) {
-    const auto& topics = measure.topics.empty() ? article.topics : measure.topics;
-    for (const std::string& topic : topics) measures_[topic].push_back({in, &measure});
+    const model::MeasureRef ref{in, &measure};
+    for (const std::string& topic : model::topics_of(ref)) measures_[topic].push_back(ref);
   }
   if (in.policy->completeness != model::Completeness::reference) ++counts_.articles;
   counts_.measures += article.measures.size();

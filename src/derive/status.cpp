@@ -78,6 +78,24 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
   return {.force = start.confirmed ? Force::in_force : Force::unknown_start};
 }
 
+bool has_ended(const Status& status) {
+  return status.force == Force::expired || status.force == Force::superseded ||
+         status.force == Force::repealed;
+}
+
+void set_window(Status& status, const std::optional<model::Guide>& guide, const Date& as_of) {
+  if (!guide || (!guide->opens_on && !guide->closes_on) || has_ended(status)) return;
+  if (guide->closes_on && *guide->closes_on < as_of) {
+    status.window = Window::over;
+    status.window_day = guide->closes_on;
+  } else if (guide->opens_on && as_of < *guide->opens_on) {
+    status.window = Window::to_come;
+    status.window_day = guide->opens_on;
+  } else {
+    status.window = Window::open;
+  }
+}
+
 }  // namespace
 
 Start start_of(const Policy& policy) {
@@ -109,6 +127,7 @@ Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const
   const Policy& policy = *measure.in.policy;
   Status status = status_within(policy, own ? Span{own->from, own->to} : Span{}, indexes, as_of);
   set_newer(status, policy, indexes, as_of);
+  set_window(status, measure.measure->guide, as_of);
   return status;
 }
 

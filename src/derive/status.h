@@ -32,6 +32,9 @@ struct Start {
 
 Start start_of(const model::Policy& policy);
 
+/// Where a day lies in the days on which one can apply; unstated where none are on record.
+enum class Window { unstated, to_come, open, over };
+
 struct Status {
   Force force = Force::unknown_term;
   /// The text that replaces or repeals it; nullptr where none does.
@@ -43,6 +46,9 @@ struct Status {
   /// is then depends on that text; nullptr where there is none by that day.
   const model::Policy* newer = nullptr;
   model::RelationKind newer_kind = model::RelationKind::cites;
+  Window window = Window::unstated;  ///< of a measure that has not ended otherwise
+  /// to_come: the first day to apply; over: the last one.
+  std::optional<model::Date> window_day{};
 };
 
 /// The status on `as_of`; not_yet before the day it was signed, too. in_force needs a confirmed

@@ -144,25 +144,29 @@ class Checker {
     model::each_article(policy, [&](const model::ArticleRef& in) {
       const Article& article = *in.article;
       note_id(articles, article.id, article.place);
-      check_article(article);
+      check_article(in);
       if (is_public(policy.provenance.audience) && is_public(article.audience)) {
-        check_units_are_public(article);
+        check_units_are_public(article.units, article.place);
       }
     });
+    if (is_public(policy.provenance.audience)) {
+      check_units_are_public(policy.units, policy.provenance.place);
+    }
   }
 
   static bool is_public(model::Audience audience) { return audience == model::Audience::public_; }
 
   // Left out of a public page, a unit would make the next one the first, or the lead unknown.
-  void check_units_are_public(const Article& article) {
-    for (const std::string& id : article.units) {
+  void check_units_are_public(const std::vector<std::string>& units, const model::Place& place) {
+    for (const std::string& id : units) {
       const model::Organization* unit = library_.organization(id);
       if (unit == nullptr || is_public(unit->provenance.audience)) continue;
-      report(msg::hidden_unit{.unit = id}, locator_.find(article.place, id), id);
+      report(msg::hidden_unit{.unit = id}, locator_.find(place, id), id);
     }
   }
 
-  void check_article(const Article& article) {
+  void check_article(const model::ArticleRef& in) {
+    const Article& article = *in.article;
     Seen names;
     for (const auto& measure : article.measures) {
       note_id(names, measure.id, measure.place);
@@ -170,7 +174,7 @@ class Checker {
     }
     for (const auto& target : article.targets) note_id(names, target.id, target.place);
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
-    const auto& units = article.units;
+    const auto& units = model::units_of(in);
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
     if (!listed && !article.lead.empty() && library_.organization(article.lead) != nullptr) {
       report(msg::lead_is_no_unit{.lead = article.lead}, locator_.find(article.place, article.lead),
@@ -191,11 +195,30 @@ class Checker {
       needs(amount.rate.has_value(), "rate");
       needs(!amount.of.empty(), "of");
     }
+    if (amount.basis == Basis::reduced_to) {
+      needs(amount.rate.has_value(), "rate");
+      needs(!amount.of.empty(), "of");
+    }
     if (amount.basis == Basis::phases) check_phases(amount);
+    if (amount.basis == Basis::stages) needs(!amount.rows.empty(), "rows");
+    if (amount.basis == Basis::foreign) needs(amount.foreign.has_value(), "foreign");
+    check_ranges(amount);
     if (amount.basis == Basis::unstated) needs(!amount.wording.empty(), "wording");
     if (amount.years && amount.years->exactly.has_value() == amount.years->at_most.has_value()) {
       report(msg::years_both{}, amount.place);
     }
+  }
+
+  void check_ranges(const model::AmountComponent& amount) {
+    const auto& value = amount.value;
+    const auto& value_to = amount.value_to;
+    const auto& rate = amount.rate;
+    const auto& rate_to = amount.rate_to;
+    const bool sums_wrong = value_to && (!value || *value_to <= *value);
+    const bool rates_wrong =
+        rate_to && (!rate || rate->unit() != rate_to->unit() || rate_to->value() <= rate->value());
+    if (sums_wrong) report(msg::range_wrong{.low = "value", .high = "value_to"}, amount.place);
+    if (rates_wrong) report(msg::range_wrong{.low = "rate", .high = "rate_to"}, amount.place);
   }
 
   void check_phases(const model::AmountComponent& amount) {
@@ -218,6 +241,7 @@ class Checker {
 
   void check_proposal(const model::Proposal& proposal) {
     std::vector<std::string_view> asks;
+    std::vector<std::string> joint;  // of proposals that the same letter answers
     if (proposal.asks) {
       check_parts(*proposal.asks);
       for (const auto& ask : *proposal.asks) asks.push_back(ask.id);
@@ -225,6 +249,17 @@ class Checker {
     if (!proposal.reply) return;
     check_parts(proposal.reply->sections);
     check_parts(proposal.reply->undertakings);
+    for (const std::string& other : proposal.reply->also_answers) {
+      const model::Proposal* too = library_.proposal(other);
+      if (too == nullptr) continue;
+      if (too->reply || library_.answered_in(*too) != &proposal) {
+        report(msg::answered_twice{.proposal = other},
+               locator_.find(locator_.find(proposal.reply->place, "also_answers"), other), other);
+      }
+      if (!too->asks) continue;
+      for (const auto& ask : *too->asks) joint.push_back(other + "/" + ask.id);
+    }
+    asks.insert(asks.end(), joint.begin(), joint.end());
     for (const auto& section : proposal.reply->sections) {
       for (const std::string& ask : section.answers) {
         if (std::find(asks.begin(), asks.end(), ask) != asks.end()) continue;

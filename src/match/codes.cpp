@@ -16,6 +16,10 @@ constexpr auto kSteps = choices<StepKind>({{"fixed", StepKind::fixed},
                                            {"interest-unknowable", StepKind::interest_unknowable},
                                            {"reference-unknown", StepKind::reference_unknown},
                                            {"phase", StepKind::phase},
+                                           {"stages", StepKind::stages},
+                                           {"foreign", StepKind::foreign},
+                                           {"reduced", StepKind::reduced},
+                                           {"limited", StepKind::limited},
                                            {"row", StepKind::row},
                                            {"rows-open", StepKind::rows_open},
                                            {"no-row", StepKind::no_row},
@@ -51,9 +55,12 @@ std::span<const std::string_view> value_names(StepKind step) {
   static constexpr std::array<std::string_view, 1> kBase{"base"};
   static constexpr std::array<std::string_view, 1> kWhen{"when"};
   static constexpr std::array<std::string_view, 1> kCount{"count"};
+  static constexpr std::array<std::string_view, 1> kLimit{"limit"};
+  static constexpr std::array<std::string_view, 2> kReduced{"base", "rate"};
   static constexpr std::array<std::string_view, 1> kYears{"years"};
   switch (step) {
     case StepKind::fixed:
+    case StepKind::foreign:
       return std::span(kBound).first(1);
     case StepKind::rate_of:
       return kRate;
@@ -68,6 +75,11 @@ std::span<const std::string_view> value_names(StepKind step) {
       return kPhase;
     case StepKind::row:
       return kWhen;
+    case StepKind::reduced:
+      return kReduced;
+    case StepKind::limited:
+      return kLimit;
+    case StepKind::stages:
     case StepKind::rows_open:
       return kCount;
     case StepKind::multiplied_award:

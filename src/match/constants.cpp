@@ -25,8 +25,8 @@ Read whole(std::int64_t value, Message refusal) {
 
 Read read_rate(std::string_view text) {
   const auto rate = model::Rate::parse(text);
-  const auto millionths =
-      rate && rate->unit() == model::RateUnit::percent ? rate->value().scaled(4) : std::nullopt;
+  const auto percent = rate ? rate->percent() : std::nullopt;
+  const auto millionths = percent ? percent->scaled(4) : std::nullopt;
   if (!millionths) return ConstantFault{msg::bad_rate{.text = text}, {}};
   return whole(*millionths, msg::bad_rate{.text = text});
 }
@@ -40,11 +40,9 @@ std::string with_unit(std::string_view text) {
 
 Read read_ratio(std::string_view text) {
   const auto rate = model::Rate::parse(text);
-  const bool percent =
-      rate && rate->unit() == model::RateUnit::percent && rate->value().scale() <= 16;
-  if (!percent) return ConstantFault{msg::bad_rate{.text = text}, {}};
-  return Value::number(
-      model::Decimal(rate->value().coefficient(), rate->value().scale() + 2).approximate());
+  const auto percent = rate ? rate->percent() : std::nullopt;
+  if (!percent || percent->scale() > 16) return ConstantFault{msg::bad_rate{.text = text}, {}};
+  return Value::number(model::Decimal(percent->coefficient(), percent->scale() + 2).approximate());
 }
 
 // Quotation marks are what people leave out, or type in another form.

@@ -32,6 +32,11 @@ std::string sum_text(const Rational& fen) {
   return Rational(*whole) == fen ? text : std::string(kAbout) + text;
 }
 
+// 10万元至20万元, or one figure where the ends are alike.
+std::string span_text(const std::string& low, const std::string& high) {
+  return low == high ? low : low + "至" + high;
+}
+
 Range wider(const Range& a, const Range& b) {
   Range both;
   if (a.low && b.low) both.low = *a.low <= *b.low ? a.low : b.low;
@@ -89,12 +94,14 @@ class Component {
     switch (component_.basis) {
       case Basis::fixed:
         if (!amount_.value) break;
-        step(StepKind::fixed, [&] { return Texts{sum_text(*amount_.value)}; });
-        return {amount_.value, amount_.value};
+        step(StepKind::fixed, [&] {
+          return Texts{span_text(sum_text(*amount_.value), sum_text(*amount_.value_to))};
+        });
+        return {amount_.value, amount_.value_to};
       case Basis::rate:
       case Basis::match:
-        if (!amount_.rate) break;
-        return rate_range(*amount_.rate, *component_.rate);
+        if (!amount_.rate || !amount_.rate_to) break;
+        return rate_range({amount_.rate, amount_.rate_to}, rate_text());
       case Basis::interest:
         if (!amount_.rate) break;
         return interest_range(*amount_.rate);
@@ -102,6 +109,18 @@ class Component {
         return schedule_range();
       case Basis::phases:
         return phases_range();
+      case Basis::stages:
+        return stages_range();
+      case Basis::foreign:
+        if (component_.foreign) {
+          step(StepKind::foreign, [&] { return Texts{component_.foreign->text()}; });
+        }
+        break;
+      case Basis::reduced_to:
+        if (component_.rate) {
+          step(StepKind::reduced, [&] { return Texts{component_.of, component_.rate->text()}; });
+        }
+        break;
       case Basis::negotiated:
         step(StepKind::negotiated);
         break;
@@ -125,14 +144,21 @@ class Component {
     return std::nullopt;
   }
 
-  Range rate_range(const Rational& share, const model::Rate& rate) {
+  std::string rate_text() const {
+    return span_text(component_.rate->text(),
+                     (component_.rate_to ? *component_.rate_to : *component_.rate).text());
+  }
+
+  /// REQUIRES: both bounds of the shares.
+  Range rate_range(const Range& shares, const std::string& rate) {
     const auto of = base();
     if (!of) return {};
-    const Rational result = share * *of;
+    const Range result{*shares.low * *of, *shares.high * *of};
     step(StepKind::rate_of, [&] {
-      return Texts{rate.text(), component_.of, sum_text(*of), sum_text(result)};
+      return Texts{rate, component_.of, sum_text(*of),
+                   span_text(sum_text(*result.low), sum_text(*result.high))};
     });
-    return {result, result};
+    return result;
   }
 
   // How days are counted is rarely stated. 366 days on a year of 360 is the most that any of the
@@ -213,6 +239,25 @@ class Component {
     return possible.value_or(Range{});
   }
 
+  // Each row is paid once its stage is reached: those surely reached are the least, all that may be
+  // the most.
+  Range stages_range() {
+    Range sum{Rational(0), Rational(0)};
+    for (const PlannedRow& row : amount_.rows) {
+      const Verdict reached = decided(row.condition);
+      if (reached == Verdict::no) continue;
+      const Range range = row_range(row);
+      if (reached == Verdict::yes && range.low) sum.low = *sum.low + *range.low;
+      if (sum.high && range.high) {
+        sum.high = *sum.high + *range.high;
+      } else {
+        sum.high.reset();
+      }
+    }
+    step(StepKind::stages, [&] { return Texts{std::to_string(amount_.rows.size())}; });
+    return sum;
+  }
+
   Range phase_range(const PlannedPhase& planned) {
     const model::Phase& phase = *planned.phase;
     std::optional<Rational> sum;
@@ -234,7 +279,7 @@ class Component {
       return {value, value};
     }
     if (!row.rate) return {};
-    return rate_range(*row.rate, *row.row->rate);
+    return rate_range({row.rate, row.rate}, row.row->rate->text());
   }
 
   Verdict decided(const Condition& condition) {
@@ -300,6 +345,7 @@ class Component {
     if (bounds(floor)) {
       step(StepKind::floored, [&] { return Texts{sum_text(*amount_.floor), floor->per.text()}; });
     }
+    if (component_.limit) step(StepKind::limited, [&] { return Texts{component_.limit->text()}; });
     note_years();
   }
 

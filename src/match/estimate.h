@@ -30,6 +30,10 @@ enum class StepKind : std::uint8_t {
   interest_unknowable,  ///< an applicant is not asked for the loan, or for its day
   reference_unknown,    ///< no reference rate for that day: of what
   phase,                ///< first year, last year, sum: what each of those years brings
+  stages,               ///< paid stage by stage: how many stages
+  foreign,              ///< a sum in another currency, not converted: sum
+  reduced,              ///< brought down to a rate, which is no sum: of what, rate
+  limited,              ///< not more of what is counted: how many
   row,                  ///< a row of the schedule: its condition
   rows_open,            ///< several rows may apply: how many
   no_row,               ///< no row of the schedule applies

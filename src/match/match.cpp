@@ -83,7 +83,8 @@ void judge_years(const Plan& plan, const PlannedMeasure& measure,
 
 bool closes(Caution caution) {
   return caution == Caution::expired || caution == Caution::not_yet ||
-         caution == Caution::superseded || caution == Caution::repealed;
+         caution == Caution::superseded || caution == Caution::repealed ||
+         caution == Caution::closed;
 }
 
 bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
@@ -126,6 +127,8 @@ Cautions cautions_of(const PlannedMeasure& measure) {
       break;
   }
   // Of what is over or has not begun, another text says nothing that matters.
+  if (measure.status.window == derive::Window::over) out.add(Caution::closed);
+  if (measure.status.window == derive::Window::to_come) out.add(Caution::not_open);
   const bool closed = std::any_of(out.begin(), out.end(), closes);
   if (measure.status.newer != nullptr && !closed) {
     const bool amends = measure.status.newer_kind == model::RelationKind::amends;

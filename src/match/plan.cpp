@@ -22,8 +22,9 @@ Rational fraction_of(const model::Decimal& decimal) {
 
 /// The rate as a share of one: 5% is 1/20. Points and basis points are no shares.
 std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
-  if (!rate || rate->unit() != model::RateUnit::percent) return std::nullopt;
-  return fraction_of(rate->value()) / Rational(100);
+  const auto percent = rate ? rate->percent() : std::nullopt;
+  if (!percent) return std::nullopt;
+  return fraction_of(*percent) / Rational(100);
 }
 
 std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
@@ -156,7 +157,9 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   if (planned.base) planned.base_label = library_.profile()[*planned.base].label;
   if (planned.day) planned.day_label = library_.profile()[*planned.day].label;
   planned.rate = share_of(amount.rate);
+  planned.rate_to = amount.rate_to ? share_of(amount.rate_to) : planned.rate;
   if (amount.value) planned.value = Rational(amount.value->fen());
+  planned.value_to = amount.value_to ? Rational(amount.value_to->fen()) : planned.value;
   planned.cap = fen_of(amount.cap);
   planned.floor = fen_of(amount.floor);
   planned.for_some_years = amount.years.has_value() || amount.basis == model::Basis::phases;

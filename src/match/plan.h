@@ -60,7 +60,9 @@ struct PlannedAmount {
   std::string_view base_label;      ///< of those two; empty without them
   std::string_view day_label;
   std::optional<logic::Rational> rate;
+  std::optional<logic::Rational> rate_to;  ///< as `rate`, unless the text gives a range
   std::optional<logic::Rational> value;
+  std::optional<logic::Rational> value_to;  ///< likewise
   std::optional<logic::Rational> cap;
   std::optional<logic::Rational> floor;
   std::vector<PlannedRow> rows;

@@ -24,8 +24,8 @@ Json bound_of(const std::optional<model::Bound>& bound) {
 }
 
 Json share_of(const std::optional<model::Rate>& rate) {
-  if (!rate || rate->unit() != model::RateUnit::percent) return nullptr;
-  return rate->value().text();
+  const auto percent = rate ? rate->percent() : std::nullopt;
+  return percent ? Json(percent->text()) : Json();
 }
 
 Json sum_of(const std::optional<model::Money>& money) {
@@ -58,7 +58,9 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
   const model::AmountComponent& component = *planned.component;
   Json json{{"basis", model::schema::word(component.basis)},
             {"value", sum_of(component.value)},
+            {"value_to", sum_of(component.value_to)},
             {"rate", share_of(component.rate)},
+            {"rate_to", share_of(component.rate_to)},
             {"base", field_of(plan, planned.base)},
             {"day", field_of(plan, planned.day)},
             {"per", component.per.text()},

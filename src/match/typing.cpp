@@ -172,9 +172,9 @@ class Typer {
     int power = 0;
     for (const json::Value& one : operation.value.items()) {
       const auto rate = one.is(json::Kind::text) ? model::Rate::parse(one.text()) : std::nullopt;
-      if (rate && rate->unit() == model::RateUnit::percent) {
-        power += rate->value().scale() + 2;
-        const auto coefficient = static_cast<double>(rate->value().coefficient());
+      if (const auto percent = rate ? rate->percent() : std::nullopt) {
+        power += percent->scale() + 2;
+        const auto coefficient = static_cast<double>(percent->coefficient());
         if (power > 15) refuse(one.at(), msg::bad_rate{.text = one.text()});
         factors.push_back(Value::number(coefficient));
       } else {

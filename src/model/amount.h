@@ -7,6 +7,7 @@
 #include "model/counted.h"
 #include "model/money.h"
 #include "model/provenance.h"
+#include "model/quantity.h"
 #include "model/rate.h"
 
 #include <optional>
@@ -17,9 +18,24 @@ namespace huice::model {
 
 /// fixed: `value`. rate: `rate` of `of`. match: `rate` of what another pays (`of`). interest:
 /// `rate` of the interest on `of`. schedule: `rows`, or none where the steps are unpublished.
-/// phases: one after another, each for years of its own, never added. negotiated: 一事一议.
-/// unstated: the text gives no figure; `wording` says what it says.
-enum class Basis { fixed, rate, match, interest, schedule, phases, negotiated, unstated };
+/// phases: one after another, each for years of its own, never added. stages: `rows`, each paid
+/// once its stage is reached, so that they add up. foreign: a sum in another currency, which
+/// nothing is computed from. reduced_to: what `of` is brought down to, a rate or so much above the
+/// reference. negotiated: 一事一议. unstated: the text gives no figure; `wording` says what it
+/// says.
+enum class Basis {
+  fixed,
+  rate,
+  match,
+  interest,
+  schedule,
+  phases,
+  stages,
+  foreign,
+  reduced_to,
+  negotiated,
+  unstated
+};
 
 /// A cap or a floor.
 struct Bound {
@@ -78,9 +94,13 @@ struct Phase {
 struct AmountComponent {
   Basis basis = Basis::unstated;
   std::optional<Money> value;
+  std::optional<Money> value_to;  ///< 10万元至20万元: the most, where `value` is the least
   std::optional<Rate> rate;
-  std::string of;                ///< what the rate is of, in plain words
-  std::string of_field;          ///< the profile field that holds it, where there is one
+  std::optional<Rate> rate_to;      ///< 5%—20%: likewise
+  std::optional<Quantity> foreign;  ///< 10万美元
+  std::optional<Quantity> limit;    ///< 5件: not more of what is counted
+  std::string of;                   ///< what the rate is of, in plain words
+  std::string of_field;             ///< the profile field that holds it, where there is one
   std::optional<Rate> rate_cap;  ///< the rate is at most this; 个基点: so much above the reference
   std::string reference;  ///< indicator of the reference rate: the LPR an interest is stated by
   std::string on_field;   ///< the profile field with the day whose reference rate counts

@@ -27,6 +27,8 @@ enum class Caution : std::uint8_t {
   repeal_open,        ///< a later text repeals it, from a day nobody has confirmed
   amended,            ///< a later text amends its policy, and may amend this
   revised,            ///< a later version of its policy exists; whether it replaces this is open
+  closed,             ///< 申报已截止: the verdict is no
+  not_open,           ///< 申报尚未开始
   other_region,       ///< registered elsewhere; the text does not say whether that matters
   region_unanswered,  ///< not said where it is registered
   earlier,            ///< what it was recognised for lies before what the text surely counts

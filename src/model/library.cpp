@@ -97,6 +97,12 @@ Library::Library(SharedRecords records) {
   fill(state->policies, all.policies);
   fill(state->proposals, all.proposals);
   fill(state->indicators, all.indicators);
+  for (const Proposal& one : all.proposals) {
+    if (!one.reply) continue;
+    for (const std::string& other : one.reply->also_answers) {
+      state->joint_replies.emplace(other, &one);
+    }
+  }
   state_ = state;
 }
 
@@ -120,6 +126,10 @@ const Proposal* Library::proposal(std::string_view id) const {
 }
 const Indicator* Library::indicator(std::string_view id) const {
   return find_in(state_->indicators, id);
+}
+
+const Proposal* Library::answered_in(const Proposal& proposal) const {
+  return proposal.reply ? &proposal : find_in(state_->joint_replies, proposal.id);
 }
 
 // Articles and their parts have no index of their own: a policy has few enough to look through, and

@@ -69,6 +69,10 @@ class Library {
   /// indicator@region/period or indicator@region/period#variant
   const Observation* observation(std::string_view fact_id) const;
 
+  /// The record that holds the reply to a proposal: the proposal itself, or the one whose letter
+  /// answers it too (并案办理). nullptr where there is no reply.
+  const Proposal* answered_in(const Proposal& proposal) const;
+
   /// All figures of one indicator in one region.
   Series series(std::string_view indicator, std::string_view region) const;
 
@@ -85,6 +89,7 @@ class Library {
     Index<Policy> policies;
     Index<Proposal> proposals;
     Index<Indicator> indicators;
+    Index<Proposal> joint_replies;  ///< by the proposal that another's letter answers
   };
 
   std::shared_ptr<const State> state_;

@@ -113,15 +113,17 @@ struct Question {
 /// How to apply (申兑指南); every element null or empty prints 未载明.
 struct Guide {
   std::vector<std::string> materials;  ///< 申报材料
-  std::string window;                  ///< 申报时间
-  std::vector<std::string> steps;      ///< 办理流程
-  std::string time_limit;              ///< 办理时限
-  std::string office;                  ///< 受理部门: organization
-  std::string address;                 ///< 受理地址
-  std::string phone;                   ///< 咨询电话: a public office number
-  std::string channel;                 ///< 兑现方式: 免申即享 …
-  std::string fee;                     ///< 收费标准
-  std::string stacking;                ///< 与其他政策不重复规则
+  std::string window;                  ///< 申报时间, as the text says it
+  std::optional<Date> opens_on;        ///< its first and last day, where a text or call names them
+  std::optional<Date> closes_on;
+  std::vector<std::string> steps;  ///< 办理流程
+  std::string time_limit;          ///< 办理时限
+  std::string office;              ///< 受理部门: organization
+  std::string address;             ///< 受理地址
+  std::string phone;               ///< 咨询电话: a public office number
+  std::string channel;             ///< 兑现方式: 免申即享 …
+  std::string fee;                 ///< 收费标准
+  std::string stacking;            ///< 与其他政策不重复规则
   std::vector<Question> questions;
 };
 
@@ -146,10 +148,10 @@ struct Article {
   std::string heading;  ///< empty where the text gives the article none, as most 办法 do
   Prose text;           ///< official wording, unaltered; may be empty
   Prose summary;        ///< own words; printed as 要点，以原文为准
-  std::vector<std::string> units;  ///< organizations, in the text's order
-  bool units_open = false;         ///< the text ends the list with 等
-  std::string lead;                ///< only where a text or ruling says who leads
-  std::vector<std::string> topics;
+  std::vector<std::string> units;   ///< organizations, in the text's order; empty: the policy's
+  bool units_open = false;          ///< the text ends the list with 等
+  std::string lead;                 ///< only where a text or ruling says who leads
+  std::vector<std::string> topics;  ///< empty: the policy's
   std::vector<Measure> measures;
   std::vector<Undertaking> undertakings;
   std::vector<Target> targets;
@@ -185,7 +187,8 @@ struct Policy {
   std::vector<Ruling> rulings;
   std::vector<Stacking> stacking;  ///< empty: 是否可叠加文件未载明
   std::optional<Interpretation> interpretation;
-  std::vector<std::string> topics;
+  std::vector<std::string> topics;  ///< of every article that names none itself
+  std::vector<std::string> units;   ///< organizations; of every article that names none itself
   Prose summary;
   std::vector<Section> sections;
   std::vector<Undertaking> undertakings;  ///< what it promises outside of its articles

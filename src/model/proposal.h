@@ -34,7 +34,7 @@ struct ReplySection {
   std::string id;
   std::string label;                 ///< 一、
   std::string heading;               ///< empty where the letter has no heads, as most short ones
-  std::vector<std::string> answers;  ///< ask ids
+  std::vector<std::string> answers;  ///< ask ids; “proposal/ask” of one answered together with it
   Prose text;
   Place place{};
 };
@@ -52,7 +52,9 @@ struct Reply {
   std::vector<ReplySection> sections;
   std::vector<Undertaking> undertakings;
   Prose closing;
-  std::string issuer;  ///< organization that signs
+  std::vector<std::string> also_answers;  ///< proposals answered by the same letter: 并案办理
+  std::vector<std::string> co_handlers;   ///< organizations that handled it too: 会办单位
+  std::string issuer;                     ///< organization that signs
   std::optional<Date> signed_on;
   std::string printed_by;  ///< 印发机关: organization
   std::optional<Date> printed_on;

@@ -7,8 +7,9 @@
 namespace huice::model {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RateUnit>, 3> kUnits{
+constexpr std::array<std::pair<std::string_view, RateUnit>, 4> kUnits{
     {{"%", RateUnit::percent},
+     {"‰", RateUnit::permille},
      {"个百分点", RateUnit::percentage_point},
      {"个基点", RateUnit::basis_point}}};
 
@@ -25,6 +26,13 @@ std::optional<Rate> Rate::parse(std::string_view text) {
     return rate;
   }
   return std::nullopt;
+}
+
+std::optional<Decimal> Rate::percent() const {
+  constexpr int kLargestScale = 18;
+  if (unit_ == RateUnit::percent) return value_;
+  if (unit_ != RateUnit::permille || value_.scale() >= kLargestScale) return std::nullopt;
+  return Decimal(value_.coefficient(), value_.scale() + 1);
 }
 
 std::string Rate::text() const {

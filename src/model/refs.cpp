@@ -11,4 +11,16 @@ std::string fact_id(const ArticleRef& in, std::string_view name) {
   return fact_id(*in.policy, *in.article) + "/" + std::string(name);
 }
 
+const std::vector<std::string>& topics_of(const ArticleRef& in) {
+  return in.article->topics.empty() ? in.policy->topics : in.article->topics;
+}
+
+const std::vector<std::string>& topics_of(const MeasureRef& ref) {
+  return ref.measure->topics.empty() ? topics_of(ref.in) : ref.measure->topics;
+}
+
+const std::vector<std::string>& units_of(const ArticleRef& in) {
+  return in.article->units.empty() ? in.policy->units : in.article->units;
+}
+
 }  // namespace huice::model

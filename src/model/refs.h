@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huice::model {
 
@@ -31,5 +32,12 @@ struct TargetRef {
 /// policy/article and policy/article/name: how articles, measures and targets are cited.
 std::string fact_id(const Policy& policy, const Article& article);
 std::string fact_id(const ArticleRef& in, std::string_view name);
+
+/// What a part is about and who is responsible for it, by its own word or that of the whole it is
+/// in: a measure's topics else its article's else its policy's; an article's units else the
+/// policy's.
+const std::vector<std::string>& topics_of(const ArticleRef& in);
+const std::vector<std::string>& topics_of(const MeasureRef& ref);
+const std::vector<std::string>& units_of(const ArticleRef& in);
 
 }  // namespace huice::model

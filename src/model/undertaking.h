@@ -5,6 +5,7 @@
 // observations (indicator.h).
 
 #include "model/amount.h"
+#include "model/goal.h"
 #include "model/period.h"
 #include "model/provenance.h"
 #include "model/quantity.h"
@@ -49,7 +50,7 @@ struct Target {
   std::string label;
   std::string indicator;
   std::string region;  ///< empty: the policy's own
-  Quantity value;      ///< with its qualifier: 突破300家 is > 300
+  Goal value;
   std::optional<Period> by;
   std::optional<Quantity> within;  ///< 3年: so long from a day that the text does not name
   std::optional<Growth> growth;

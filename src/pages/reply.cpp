@@ -11,7 +11,8 @@ using tmpl::Value;
 
 void add_reply_pages(const PageKind& kind, Collector& pages) {
   for (const model::Proposal* proposal : pages.reader().replies()) {
-    PageSpec spec = pages.record_page(kind, "replies", *proposal, proposal->reply->title);
+    const model::Reply& reply = *pages.reader().answered_in(*proposal)->reply;
+    PageSpec spec = pages.record_page(kind, "replies", *proposal, reply.title);
     spec.path = href(*proposal);
     spec.context = [proposal](tmpl::Dict& context, const PageScope& page) {
       context.set("proposal", view_of(*proposal, page));

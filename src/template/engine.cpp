@@ -116,12 +116,12 @@ Environment::Environment(Loader loader, Options options)
 
 Environment::~Environment() = default;
 
-void Environment::add_filter(std::string name, Signature signature, Filter filter) {
-  state_->registry.filter(std::move(name), std::move(signature), std::move(filter));
+void Environment::add_filter(const std::string& name, Signature signature, Filter filter) {
+  state_->registry.filter(name, std::move(signature), std::move(filter));
 }
 
-void Environment::add_test(std::string name, Signature signature, Test test) {
-  state_->registry.test(std::move(name), std::move(signature), std::move(test));
+void Environment::add_test(const std::string& name, Signature signature, Test test) {
+  state_->registry.test(name, std::move(signature), std::move(test));
 }
 
 void Environment::add_global(std::string name, Value value) {

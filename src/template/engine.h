@@ -36,8 +36,8 @@ class Environment {
   Environment& operator=(const Environment&) = delete;
 
   // Registration: before the first load. A name given again replaces the former one.
-  void add_filter(std::string name, Signature signature, Filter filter);
-  void add_test(std::string name, Signature signature, Test test);
+  void add_filter(const std::string& name, Signature signature, Filter filter);
+  void add_test(const std::string& name, Signature signature, Test test);
   /// A name every template sees, also in macros and imported templates.
   void add_global(std::string name, Value value);
 

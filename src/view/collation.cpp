@@ -14,7 +14,7 @@ std::vector<std::string> pinyin_keys(const std::vector<std::string>& texts) {
   std::vector<std::string> keys;
   keys.reserve(texts.size());
   for (const std::string& text : texts) {
-    if (U_FAILURE(status)) {
+    if (U_FAILURE(status) != 0) {
       // Without ICU's data the order of code points is still an order.
       keys.push_back(text);
       continue;

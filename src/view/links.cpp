@@ -69,7 +69,8 @@ std::string anchor(const model::Observation& observation) {
 std::string document_href(std::string_view document, const Reader& reader) {
   if (const model::Policy* policy = reader.policy(document)) return href(*policy);
   const model::Proposal* proposal = reader.proposal(document);
-  return proposal != nullptr && proposal->reply ? href(*proposal) : std::string{};
+  const bool answered = proposal != nullptr && reader.answered_in(*proposal) != nullptr;
+  return answered ? href(*proposal) : std::string{};
 }
 
 }  // namespace huice::view

@@ -22,24 +22,17 @@ void add_found(AnswerDigest& answer, const Record* record) {
 void add_status(AnswerDigest& answer, const derive::Status& status) {
   answer.add_number(static_cast<std::uint64_t>(status.force));
   add_found(answer, status.successor);
-  answer.add_number(status.day ? 1 : 0);
-  if (status.day) {
-    answer.add_number(static_cast<std::uint64_t>(status.day->year()));
-    answer.add_number(static_cast<std::uint64_t>(status.day->month()));
-    answer.add_number(static_cast<std::uint64_t>(status.day->day()));
-  }
+  answer.add_text(status.day ? status.day->iso() : std::string());
   add_found(answer, status.newer);
+  answer.add_number(static_cast<std::uint64_t>(status.window));
+  answer.add_text(status.window_day ? status.window_day->iso() : std::string());
   answer.add_number(static_cast<std::uint64_t>(status.newer_kind));
-}
-
-bool is_answered(const model::Proposal& proposal) {
-  return proposal.reply.has_value();
 }
 
 std::vector<const model::Proposal*> answered(const model::Library& library) {
   std::vector<const model::Proposal*> found;
   for (const model::Proposal& proposal : library.proposals()) {
-    if (is_answered(proposal)) found.push_back(&proposal);
+    if (library.answered_in(proposal) != nullptr) found.push_back(&proposal);
   }
   return found;
 }
@@ -81,7 +74,9 @@ bool has_any(const model::Library& library, Listed list) {
     case Listed::ladders:
       return !library.ladders().empty();
     case Listed::replies:
-      return std::any_of(library.proposals().begin(), library.proposals().end(), is_answered);
+      return std::any_of(
+          library.proposals().begin(), library.proposals().end(),
+          [&library](const model::Proposal& one) { return library.answered_in(one) != nullptr; });
     case Listed::booklets:
       return !library.booklets().empty();
     case Listed::dashboards:
@@ -142,6 +137,10 @@ const model::Policy* Reader::policy(std::string_view id) const {
 
 const model::Proposal* Reader::proposal(std::string_view id) const {
   return found("proposal", id, library_->proposal(id));
+}
+
+const model::Proposal* Reader::answered_in(const model::Proposal& proposal) const {
+  return found("answered_in", proposal.id, library_->answered_in(proposal));
 }
 
 const model::Indicator* Reader::indicator(std::string_view id) const {

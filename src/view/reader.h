@@ -75,6 +75,9 @@ class Reader {
   const model::RecordList<model::Booklet>& booklets() const;
   const model::RecordList<model::Dashboard>& dashboards() const;
 
+  /// The record that holds the reply to a proposal: itself or another's (并案办理), or nullptr.
+  const model::Proposal* answered_in(const model::Proposal& proposal) const;
+
   /// The proposals that are answered, in the library's order.
   std::vector<const model::Proposal*> replies() const;
 

@@ -27,9 +27,24 @@ void append(std::string& out, const std::string& part, std::string_view join) {
   out += part;
 }
 
+// 10万元至20万元, or one figure where there is no other.
+template <class Figure>
+std::string span_text(const std::optional<Figure>& low, const std::optional<Figure>& high,
+                      const Words& words) {
+  if (!low) return {};
+  if (!high) return low->text();
+  return words.text("estimate.between", {{"low", low->text()}, {"high", high->text()}});
+}
+
 std::string by_rate(std::string_view key, const AmountComponent& amount, const Words& words) {
-  const std::string rate = amount.rate ? amount.rate->text() : std::string{};
+  const std::string rate = span_text(amount.rate, amount.rate_to, words);
   return words.text(key, {{"base", amount.of}, {"rate", rate}});
+}
+
+// 担保费率降至0.5%, 利率降至基准利率加100个基点.
+std::string_view reduced_key(const AmountComponent& amount) {
+  const bool above = amount.rate && amount.rate->unit() == model::RateUnit::basis_point;
+  return above ? "amount.reduced_above" : "amount.reduced";
 }
 
 std::string phase_text(const model::Phase& phase, const AmountComponent& amount,
@@ -57,7 +72,12 @@ std::string phases_text(const AmountComponent& amount, const Words& words) {
 std::string core_text(const AmountComponent& amount, const Words& words) {
   switch (amount.basis) {
     case Basis::fixed:
-      return amount.value ? per_text(amount.per, amount.value->text(), words) : std::string{};
+      if (!amount.value) return {};
+      return per_text(amount.per, span_text(amount.value, amount.value_to, words), words);
+    case Basis::foreign:
+      return amount.foreign ? per_text(amount.per, amount.foreign->text(), words) : std::string{};
+    case Basis::reduced_to:
+      return by_rate(reduced_key(amount), amount, words);
     case Basis::rate:
       return by_rate("amount.rate", amount, words);
     case Basis::match:
@@ -67,6 +87,7 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
     case Basis::phases:
       return phases_text(amount, words);
     case Basis::schedule:
+    case Basis::stages:
     case Basis::negotiated:
       return std::string(words.text(key_in("basis", model::schema::word(amount.basis))));
     case Basis::unstated:
@@ -105,6 +126,9 @@ void append_details(std::string& out, const AmountComponent& amount, const Words
   }
   const std::string_view join = words.text("amount.join");
   append(out, rows, join);
+  if (amount.limit) {
+    append(out, words.text("amount.limit", {{"limit", amount.limit->text()}}), join);
+  }
   if (amount.rate_cap) {
     const bool above = amount.rate_cap->unit() == model::RateUnit::basis_point;
     append(out,
@@ -192,15 +216,29 @@ std::string span_figure(const Parts& parts, const model::Counted& per, const Wor
   return between(least->rate->text(), most->rate->text());
 }
 
+// 合计500万元; empty where a stage gives no sum.
+std::string total_of_stages(const AmountComponent& amount, const Words& words) {
+  std::int64_t total = 0;
+  for (const model::ScheduleRow& row : amount.rows) {
+    if (!row.value || __builtin_add_overflow(total, row.value->fen(), &total)) return {};
+  }
+  if (amount.rows.empty()) return {};
+  return words.text("amount.stages_total", {{"sum", model::Money::of_fen(total).text()}});
+}
+
 // What a card shows large of one component: a bound where there is one, else the value or rate.
 std::string figure(const AmountComponent& amount, const Words& words) {
   if (amount.cap) return bound_text("amount.cap", *amount.cap, words);
   if (amount.floor) return bound_text("amount.floor", *amount.floor, words);
-  if (amount.value) {
-    const bool counted = amount.per == Per::year || amount.per == Per::each;
-    return counted ? per_text(amount.per, amount.value->text(), words) : amount.value->text();
-  }
-  if (amount.rate) return amount.rate->text();
+  const bool counted = amount.per == Per::year || amount.per == Per::each;
+  const auto with_per = [&](const std::string& sum) {
+    return counted ? per_text(amount.per, sum, words) : sum;
+  };
+  if (amount.value) return with_per(span_text(amount.value, amount.value_to, words));
+  if (amount.foreign) return with_per(amount.foreign->text());
+  if (amount.basis == Basis::reduced_to) return by_rate(reduced_key(amount), amount, words);
+  if (amount.basis == Basis::stages) return total_of_stages(amount, words);
+  if (amount.rate) return span_text(amount.rate, amount.rate_to, words);
   if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
   return span_figure(amount.rows, amount.per, words);
 }

@@ -46,6 +46,9 @@ constexpr auto kChoices<Basis> = named<Basis>({"计算方式", "basis"},
                                                {"interest", Basis::interest},
                                                {"schedule", Basis::schedule},
                                                {"phases", Basis::phases},
+                                               {"stages", Basis::stages},
+                                               {"foreign", Basis::foreign},
+                                               {"reduced-to", Basis::reduced_to},
                                                {"negotiated", Basis::negotiated},
                                                {"unstated", Basis::unstated}});
 template <>
@@ -146,6 +149,8 @@ constexpr auto kChoices<Caution> =
                                              {"repeal-open", Caution::repeal_open},
                                              {"amended", Caution::amended},
                                              {"revised", Caution::revised},
+                                             {"closed", Caution::closed},
+                                             {"not-open", Caution::not_open},
                                              {"other-region", Caution::other_region},
                                              {"region-unanswered", Caution::region_unanswered},
                                              {"earlier", Caution::earlier},

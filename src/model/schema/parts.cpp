@@ -93,11 +93,26 @@ const auto& amount() {
       {required<&AmountComponent::basis>(
            "basis", choice<Basis>(),
            {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
-            "分档，phases 分阶段，negotiated 一事一议，unstated 未定额",
+            "分档，phases 分年度阶段，stages 分步骤（完成一步给一笔，各步相加），foreign "
+            "外币，reduced-to 降至（费率、利率），negotiated 一事一议，unstated 未定额",
             "how the amount is determined"}),
        optional<&AmountComponent::value>("value", money(),
-                                         {"定额（fixed）的金额", "the sum, for basis fixed"}),
-       optional<&AmountComponent::rate>("rate", rate(), {"比率", "the rate"}),
+                                         {"定额（fixed）的金额；写成“10万元至20万元”的，这里填下限",
+                                          "the sum, for basis fixed; of 10万元至20万元 the least"}),
+       optional<&AmountComponent::value_to>(
+           "value_to", money(),
+           {"金额写成范围的，这里填上限", "the most, where the sum is a range"}),
+       optional<&AmountComponent::rate>(
+           "rate", rate(), {"比率；写成“5%—20%”的，这里填下限", "the rate; of 5%—20% the least"}),
+       optional<&AmountComponent::rate_to>(
+           "rate_to", rate(),
+           {"比率写成范围的，这里填上限", "the most, where the rate is a range"}),
+       optional<&AmountComponent::foreign>("foreign", maybe_quantity(),
+                                           {"外币（foreign）的金额，如“10万美元”；不折算",
+                                            "the sum, for basis foreign; not converted"}),
+       optional<&AmountComponent::limit>(
+           "limit", maybe_quantity(),
+           {"最多给多少件、多少个，如“5件”", "how many are paid for at most, like 5件"}),
        optional<&AmountComponent::of>(
            "of", text(), {"按什么计算比率，用通俗的文字写", "what the rate is of, in plain words"}),
        optional<&AmountComponent::of_field>(
@@ -125,9 +140,11 @@ const auto& amount() {
             "what one award is counted for; unclear where the text does not say; or what is "
             "counted: 每件, 每亩"}),
        optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
-       optional<&AmountComponent::rows>("rows", schedule_rows(),
-                                        {"分档（schedule）的各档；没有公布的不填",
-                                         "the rows of basis schedule; none: unpublished"}),
+       optional<&AmountComponent::rows>(
+           "rows", schedule_rows(),
+           {"分档（schedule）的各档，没有公布的不填；或分步骤（stages）的各步",
+            "the rows of basis schedule, none: unpublished; or the steps "
+            "of basis stages"}),
        optional<&AmountComponent::phases>(
            "phases", phases(),
            {"各阶段（phases），按年份先后；如前两年80%，后三年50%",
@@ -199,7 +216,15 @@ const auto& guide() {
   static const auto shape = nullable<Guide>(object<Guide>(
       {"申兑指南", "guide"},
       {optional<&Guide::materials>("materials", texts(), {"申报材料", "申报材料: what to hand in"}),
-       optional<&Guide::window>("window", text(), {"申报时间", "申报时间: when to apply"}),
+       optional<&Guide::window>(
+           "window", text(),
+           {"申报时间，照原文写", "申报时间: when to apply, as the text says it"}),
+       optional<&Guide::opens_on>("opens", date(),
+                                  {"申报的第一天，原文或申报通知写明的才填",
+                                   "the first day to apply, where a text or call names it"}),
+       optional<&Guide::closes_on>("closes", date(),
+                                   {"申报的最后一天，过后即为已截止",
+                                    "the last day to apply; after it the call is closed"}),
        optional<&Guide::steps>("steps", texts(),
                                {"办理流程", "办理流程: the steps of the procedure"}),
        optional<&Guide::time_limit>("time_limit", text(),
@@ -235,8 +260,9 @@ const ShapeFor<Target>& shape_of<Target>() {
            "region", reference(RefKind::region),
            {"地区；空着是政策的适用地区", "the region; empty: the policy's region"}),
        required<&Target::value>(
-           "value", quantity(),
-           {"目标值，带限定词，如“突破300家”", "with its qualifier: 突破300家"}),
+           "value", goal(),
+           {"目标值，照原文写：突破300家，15—20家，降低13.5%，翻一番，全覆盖，前3名",
+            "as the text says it: 突破300家, 15—20家, 降低13.5%, 翻一番, 全覆盖, 前3名"}),
        optional<&Target::by>("by", maybe_period(), {"完成时限", "by when"}),
        optional<&Target::within>("within", maybe_quantity(),
                                  {"从原文没有写明的某一天起多长时间，如“3年”",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/patterns.h"
 
-#include "model/quantity.h"
+#include "model/goal.h"
 
 #include <string>
 #include <vector>
@@ -49,14 +49,27 @@ std::string whole(const std::string& expression) {
   return "^(?:" + expression + ")$";
 }
 
-std::string make_quantity() {
+std::string unit_of_quantity() {
   const std::string after = joined(qualifiers_after());
-  const std::string unit =
-      "(?![-.余多几])[^0-9 \\t\\r\\n<>=\u3000\u00A0≥≤≈＞＜]+(?<!" + after + ")";
+  return "(?![-.余多几])[^0-9 \\t\\r\\n<>=\u3000\u00A0≥≤≈＞＜]+(?<!" + after + ")";
+}
+
+std::string quantity_expression() {
+  const std::string after = joined(qualifiers_after());
+  const std::string unit = unit_of_quantity();
   const std::string number = kNumber;
   const std::string plain = number + unit;
-  return whole("(?:" + joined(qualifiers_before()) + ")?" + plain + "|" + number + "余" + unit +
-               "|" + plain + "(?:" + after + ")");
+  return "(?:" + joined(qualifiers_before()) + ")?" + plain + "|" + number + "余" + unit + "|" +
+         plain + "(?:" + after + ")";
+}
+
+// The order of a range's ends is for huice alone to see.
+std::string make_goal() {
+  const std::string number = kNumber;
+  const std::string unit = unit_of_quantity();
+  return whole("(?:" + joined(words_of_change()) + ")?(?:" + quantity_expression() + ")|" + number +
+               "(?:" + unit + ")?(?:" + joined(range_marks()) + ")" + number + unit + "|[前第]" +
+               "[1-9][0-9]*(?:" + joined(rank_units()) + ")|" + joined(fixed_goals()));
 }
 
 std::string make_period() {
@@ -103,12 +116,17 @@ std::string_view money_pattern() {
 }
 
 std::string_view rate_pattern() {
-  static const std::string pattern = std::string("^") + kNumber + "(?:%|个百分点|个基点)$";
+  static const std::string pattern = std::string("^") + kNumber + "(?:%|‰|个百分点|个基点)$";
   return pattern;
 }
 
 std::string_view quantity_pattern() {
-  static const std::string pattern = make_quantity();
+  static const std::string pattern = whole(quantity_expression());
+  return pattern;
+}
+
+std::string_view goal_pattern() {
+  static const std::string pattern = make_goal();
   return pattern;
 }
 

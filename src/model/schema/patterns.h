@@ -19,6 +19,7 @@ std::string_view money_pattern();
 std::string_view counted_pattern();
 std::string_view rate_pattern();
 std::string_view quantity_pattern();
+std::string_view goal_pattern();
 std::string_view qualifier_pattern();
 std::string_view date_pattern();
 std::string_view period_pattern();

@@ -194,15 +194,17 @@ const ShapeFor<Article>& shape_of<Article>() {
                                    {"用自己的话写的要点；印出时注明“要点，以原文为准”",
                                     "the main points in own words; printed as 要点，以原文为准"}),
        optional<&Article::units>("units", references(RefKind::organization),
-                                 {"责任单位，按原文的次序", "责任单位, in the text's order"}),
+                                 {"责任单位，按原文的次序；不填的同政策的 units",
+                                  "责任单位, in the text's order; empty: those of the policy"}),
        optional<&Article::units_open>(
            "units_open", boolean(),
            {"true：原文在单位之后写了“等”", "true: the text ends them with 等"}),
        optional<&Article::lead>(
            "lead", reference(RefKind::organization),
            {"牵头单位，原文或有权认定写明的才填", "牵头单位, only where a text or ruling says so"}),
-       optional<&Article::topics>("topics", references(RefKind::topic),
-                                  {"所属主题", "what it is about"}),
+       optional<&Article::topics>(
+           "topics", references(RefKind::topic),
+           {"所属主题；不填的同政策的 topics", "what it is about; empty: the policy's topics"}),
        optional<&Article::measures>("measures", measures(),
                                     {"本条款的支持措施", "what can be claimed from it"}),
        optional<&Article::undertakings>("undertakings", undertakings(),
@@ -259,8 +261,14 @@ const ShapeFor<Policy>& shape_of<Policy>() {
                                     "whether several measures can be had at once; empty: unknown"}),
        optional<&Policy::interpretation>("interpretation", interpretation(),
                                          {"政策解读", "解读: the official interpretation"}),
-       optional<&Policy::topics>("topics", references(RefKind::topic),
-                                 {"所属主题", "what it is about"}),
+       optional<&Policy::topics>(
+           "topics", references(RefKind::topic),
+           {"所属主题；条款自己没有写主题的，以此为准",
+            "what it is about; articles that name no topics of their own have these"}),
+       optional<&Policy::units>("units", references(RefKind::organization),
+                                {"责任单位，全文只写一次的填在这里；条款自己写了的，以条款为准",
+                                 "责任单位 where the text names them once for all; articles that "
+                                 "name none of their own have these"}),
        optional<&Policy::summary>(
            "summary", prose(),
            {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),

@@ -42,8 +42,12 @@ const auto& reply_section() {
            "heading", text(),
            {"段落标题，如“关于‘…’的建议”；原文没有的不填",
             "its heading, like 关于“…”的建议; empty where the letter has none"}),
-       optional<&ReplySection::answers>("answers", texts(),
-                                        {"所答复的建议的编号", "ids of the asks it answers"}),
+       optional<&ReplySection::answers>(
+           "answers", texts(),
+           {"所答复的建议的编号；并案答复的另一提案的建议写作 "
+            "“提案/建议”",
+            "ids of the asks it answers; those of another proposal that "
+            "the letter answers too: proposal/ask"}),
        required<&ReplySection::text>(
            "text", prose(), {"答复内容；数字用引用", "the answer; figures as citations"})});
   return shape;
@@ -85,6 +89,12 @@ const ShapeFor<Reply>& shape_of<Reply>() {
                                       {"“下一步”中的工作承诺", "what 下一步 promises"}),
        optional<&Reply::closing>("closing", prose(),
                                  {"结尾，如“下一步，…”", "the closing, like 下一步，…"}),
+       optional<&Reply::also_answers>(
+           "also_answers", references(RefKind::proposal),
+           {"并案办理：同一答复函还答复哪些提案，那些提案的 reply 填 null",
+            "并案办理: other proposals that the same letter answers; their own reply is null"}),
+       optional<&Reply::co_handlers>("co_handlers", references(RefKind::organization),
+                                     {"会办单位", "会办单位: who handled it with the issuer"}),
        required<&Reply::issuer>("issuer", reference(RefKind::organization),
                                 {"署名单位", "署名: who signs"}),
        optional<&Reply::signed_on>("signed", date(), {"成文日期", "成文日期: when it was signed"}),

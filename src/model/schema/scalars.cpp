@@ -30,6 +30,23 @@ std::optional<Code> parse_value(void* target, const Token& token) {
   return std::nullopt;
 }
 
+// 10万元至20万元, 5%—20%: two figures where one is expected.
+template <class T>
+bool is_range(std::string_view text) {
+  for (const std::string_view mark : {"至", "—", "～", "~", "-"}) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    if (T::parse(text.substr(text.rfind(mark) + mark.size()))) return true;
+  }
+  return false;
+}
+
+template <class T, Code Refused>
+std::optional<Code> parse_one_figure(void* target, const Token& token) {
+  const auto refused = parse_value<T, Refused>(target, token);
+  return refused && is_range<T>(token.text) ? msg::range_in_one::code : refused;
+}
+
 template <class T>
 std::string print_value(const void* value) {
   return static_cast<const T*>(value)->text();
@@ -342,6 +359,7 @@ const ShapeFor<std::optional<int>>& days() {
 const ShapeFor<Money>& exact_money() {
   static const auto shape = [] {
     auto how = value<Money, msg::bad_money::code>("20万元", money_pattern());
+    how.parse = &parse_one_figure<Money, msg::bad_money::code>;
     how.suggest = &suggest_money;
     return scalar<Money>({"金额", "money"}, std::move(how));
   }();
@@ -368,8 +386,11 @@ const ShapeFor<std::optional<Counted>>& maybe_counted() {
 }
 
 const ShapeFor<std::optional<Rate>>& rate() {
-  static const auto shape = nullable<Rate>(
-      scalar<Rate>({"比率", "rate"}, value<Rate, msg::bad_rate::code>("50%", rate_pattern())));
+  static const auto shape = [] {
+    auto how = value<Rate, msg::bad_rate::code>("50%", rate_pattern());
+    how.parse = &parse_one_figure<Rate, msg::bad_rate::code>;
+    return nullable<Rate>(scalar<Rate>({"比率", "rate"}, std::move(how)));
+  }();
   return shape;
 }
 
@@ -386,6 +407,12 @@ const ShapeFor<Quantity>& quantity() {
   static const auto shape =
       scalar<Quantity>({"数量", "quantity"},
                        value<Quantity, msg::bad_quantity::code>("突破300家", quantity_pattern()));
+  return shape;
+}
+
+const ShapeFor<Goal>& goal() {
+  static const auto shape = scalar<Goal>(
+      {"目标值", "goal"}, value<Goal, msg::bad_goal::code>("突破300家", goal_pattern()));
   return shape;
 }
 

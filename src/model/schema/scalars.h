@@ -6,7 +6,7 @@
 #include "model/amount.h"
 #include "model/document_number.h"
 #include "model/period.h"
-#include "model/quantity.h"
+#include "model/goal.h"
 #include "model/schema/shape.h"
 
 namespace huice::model::schema {
@@ -26,6 +26,7 @@ const ShapeFor<std::optional<Counted>>& maybe_counted();
 const ShapeFor<std::optional<Rate>>& rate();
 const ShapeFor<Decimal>& number();  ///< Decimal, as JSON number or text
 const ShapeFor<Quantity>& quantity();
+const ShapeFor<Goal>& goal();
 const ShapeFor<std::optional<Quantity>>& maybe_quantity();
 const ShapeFor<Qualifier>& qualifier();
 const ShapeFor<std::optional<Date>>& date();

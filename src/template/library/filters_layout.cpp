@@ -205,8 +205,10 @@ Value filesizeformat(const Value& subject, Call& call) {
   }
   const double bytes = as_double(number);
   const double base = binary ? 1024 : 1000;
-  constexpr std::array<std::string_view, 8> kBinary = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
-  constexpr std::array<std::string_view, 8> kDecimal = {"kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
+  constexpr std::array<std::string_view, 8> kBinary = {"KiB", "MiB", "GiB", "TiB",
+                                                       "PiB", "EiB", "ZiB", "YiB"};
+  constexpr std::array<std::string_view, 8> kDecimal = {"kB", "MB", "GB", "TB",
+                                                        "PB", "EB", "ZB", "YB"};
   if (bytes == 1) return Value("1 Byte");
   if (bytes < base && std::isinf(bytes))
     return call.fail(msg::template_overflow{.operation = "int"});

@@ -29,7 +29,7 @@ constexpr int kWidest = 10000;
 
 std::string shaped(double number, std::chars_format shape, int precision) {
   std::string buffer(static_cast<std::size_t>(precision) + 340, '\0');
-  const auto end =
+  const char* const end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, shape, precision).ptr;
   buffer.resize(static_cast<std::size_t>(end - buffer.data()));
   return buffer;
@@ -61,7 +61,8 @@ void append_ascii(std::string& out, std::string_view text) {
       continue;
     }
     const unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-    out += digits == 2 ? "\\x" : digits == 4 ? "\\u" : "\\U";
+    out += '\\';
+    out += digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
     ascii::append_hex(out, c, digits);
   }
 }
@@ -251,17 +252,15 @@ class Formatter {
     if (negative) magnitude = 0 - magnitude;
     std::array<char, 72> buffer{};
     const int base = decimal ? 10 : made.type == 'o' ? 8 : 16;
-    const auto end =
+    const char* const end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, base).ptr;
-    text.assign(buffer.data(), end);
+    text.assign(static_cast<const char*>(buffer.data()), end);
     if (made.type == 'X') make_upper(text);
     const auto digits = static_cast<std::size_t>(std::max(made.precision, 0));
     if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-    const std::string_view prefix = decimal            ? ""
-                                    : made.type == 'o' ? "0o"
-                                    : made.type == 'X' ? "0X"
-                                                       : "0x";
-    add_sign(made, negative, text, made.alternate ? prefix : "");
+    // The prefix of "#": 0o, 0x or 0X.
+    const bool prefixed = made.alternate && !decimal;
+    add_sign(made, negative, text, prefixed ? std::string{'0', made.type} : std::string());
   }
 
   void convert_float(const Conversion& made, const Value& value, std::string& text) {
@@ -279,7 +278,8 @@ class Formatter {
     add_sign(made, std::signbit(number) && !std::isnan(number), text, "");
   }
 
-  void add_sign(const Conversion& made, bool negative, std::string& text, std::string_view prefix) {
+  static void add_sign(const Conversion& made, bool negative, std::string& text,
+                       std::string_view prefix) {
     std::string sign = negative ? "-" : made.plus ? "+" : made.space ? " " : "";
     sign += prefix;
     if (made.zero && !made.left && text.size() + sign.size() < made.width) {

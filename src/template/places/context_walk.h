@@ -118,29 +118,28 @@ class ContextWalk {
     return true;
   }
 
-  void open(Argument what, Span span, const State& end) {
-    language_.refuse(msg::template_open{.part = std::move(what), .place = language_.describe(end)},
-                     span);
+  void open(const Argument& what, Span span, const State& end) {
+    language_.refuse(msg::template_open{.part = what, .place = language_.describe(end)}, span);
     gave_up_ = true;
   }
 
   // A function of its own: no loop around it can be left from within.
-  void separate_function(const Body& inner, Argument what, Span span) {
+  void separate_function(const Body& inner, const Argument& what, Span span) {
     std::vector<Round> rounds = std::exchange(rounds_, {});
     State state = Language::fragment();
     body(inner, state);
     rounds_ = std::move(rounds);
-    if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
+    if (!gave_up_ && !language_.is_text(state)) open(what, span, state);
   }
 
   // If `break` leaves the enclosing loop, the captured text is discarded.
-  void captured_body(const Body& inner, Argument what, Span span, const State& around) {
+  void captured_body(const Body& inner, const Argument& what, Span span, const State& around) {
     const bool outermost = !rounds_.empty() && rounds_.back().outside == nullptr;
     if (outermost) rounds_.back().outside = &around;
     State state = Language::fragment();
     body(inner, state);
     if (outermost) rounds_.back().outside = nullptr;
-    if (!gave_up_ && !language_.is_text(state)) open(std::move(what), span, state);
+    if (!gave_up_ && !language_.is_text(state)) open(what, span, state);
   }
 
   bool join(State& into, const State& other, JoinPoint join_point) {

@@ -99,7 +99,7 @@ class Markdown : public LanguageBase {
     return EscapeContext::none;
   }
 
-  bool join(State& into, const State& other, JoinPoint /*join_point*/) {
+  static bool join(State& into, const State& other, JoinPoint /*join_point*/) {
     const bool both = is_text(into) && is_text(other);
     if ((!both && into.place != other.place) || into.raw != other.raw) return false;
     into.place = std::max(into.place, other.place);

@@ -81,6 +81,7 @@ Value EngineCall::undefined() const {
 template <class Known>
 Value EngineCall::fail_unknown(Code code, std::string_view name, const Known& known) {
   std::vector<std::string_view> names;
+  names.reserve(known.size());
   for (const auto& entry : known) names.push_back(entry.first);
   return render_.fail(Message::of(code, {{"name", name}}), render_.source(), site_.span,
                       std::string(nearest(name, names)));

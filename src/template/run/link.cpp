@@ -25,24 +25,24 @@ class Linker {
 
  private:
   // Collecting.
-  void gather(Expr* expr, Scope& scope) {
+  static void gather(Expr* expr, Scope& scope) {
     if (expr == nullptr) return;
     walk(*expr, [&scope](const Expr& part) {
       if (const auto* name = node_if<Name>(&part)) scope.load(name->symbol);
     });
   }
 
-  void gather(const Target& target, Scope& scope) {
+  static void gather(const Target& target, Scope& scope) {
     if (target.object != nullptr) return scope.load(target.object->symbol);
     if (!target.is_tuple) return scope.store(target.symbol);
     for (const Target& part : target.parts) gather(part, scope);
   }
 
-  void gather(const Body& body, Scope& scope) {
+  static void gather(const Body& body, Scope& scope) {
     for (const Statement* statement : body) gather(*statement, scope);
   }
 
-  void gather(const Statement& statement, Scope& scope) {
+  static void gather(const Statement& statement, Scope& scope) {
     const Statement* node = &statement;
     if (const auto* output = node_if<Output>(node)) gather(output->value, scope);
     if (const auto* condition = node_if<Condition>(node)) gather_branches(*condition, scope);
@@ -68,7 +68,7 @@ class Linker {
   }
 
   // Jinja treats every elif together as one branch, and a missing else as an empty one.
-  void gather_branches(const Condition& condition, Scope& scope) {
+  static void gather_branches(const Condition& condition, Scope& scope) {
     gather(condition.branches.front().first, scope);
     std::vector<Scope> branches{scope.branch(), scope.branch(), scope.branch()};
     gather(condition.branches.front().second, branches[0]);
@@ -326,6 +326,7 @@ class Linker {
   template <class Map>
   void unknown(Code code, Span span, std::string_view name, const Map& known) {
     std::vector<std::string_view> names;
+    names.reserve(known.size());
     for (const auto& entry : known) names.push_back(entry.first);
     Diagnostic found = problem(Message::of(code, {{"name", name}}), template_.source.at(span));
     found.suggestion = nearest(name, names);

@@ -137,9 +137,9 @@ class Render {
   static const Value* value_of(const VisibleName& name, Frame& frame);
   Value eval_attribute(const Attribute& node);
   const Value& ref_attribute(const Attribute& node, Value& scratch);
-  Value attribute_of(const Value& object, const Origin& origin);
+  static Value attribute_of(const Value& object, const Origin& origin);
   Value eval_subscript(const Subscript& node);
-  Value eval_slice(const Subscript& node, const Value& object, const Slice& slice);
+  Value eval_slice(const Subscript& node, const Value& object, const Slice& range);
   Value eval_list(const ListExpr& node);
   Value eval_dict(const DictExpr& node);
   Value eval_conditional(const Conditional& node);
@@ -209,7 +209,7 @@ class Render {
   std::string capture(const std::function<void()>& work);
   // render_loop.cpp
   Flow exec_loop(const Loop& node);
-  bool run_loop(const Loop& node, const Value& items, std::size_t depth, Frame* around);
+  bool run_loop(const Loop& node, const Value& all, std::size_t depth, Frame* around);
   Value filter_items(const Loop& node, const Value& items);
   void run_recursive(const Loop& node, const Value& items, std::size_t depth, Frame& around);
   // render_template.cpp

@@ -7,6 +7,8 @@
 #include "base/spelling.h"
 #include "template/run/render.h"
 
+#include <algorithm>
+
 namespace huice::tmpl {
 namespace {
 
@@ -30,11 +32,14 @@ Value undefined_in(const Value& value, int depth) {
 }  // namespace
 
 std::vector<Trace> Render::traces() const {
+  constexpr std::size_t kShown = 12;
+  const std::size_t shown = std::min(trace_.size(), kShown);
   std::vector<Trace> out;
-  for (auto step = trace_.rbegin(); step != trace_.rend(); ++step) {
-    const std::string name(step->name);
+  for (std::size_t i = 1; i <= shown; ++i) {
+    const auto& step = trace_[trace_.size() - i];
+    const std::string name(step.name);
     Argument text = std::string();
-    switch (step->step) {
+    switch (step.step) {
       case Step::include:
         text = msg::included_at{};
         break;
@@ -51,9 +56,7 @@ std::vector<Trace> Render::traces() const {
         text = msg::in_block{.name = name};
         break;
     }
-    out.push_back({std::move(text), step->source->at(step->span)});
-    constexpr std::size_t kShown = 12;
-    if (out.size() == kShown) break;
+    out.push_back({std::move(text), step.source->at(step.span)});
   }
   return out;
 }
@@ -107,7 +110,7 @@ void Render::add_record(Diagnostic& diagnostic, const Expr* expr, std::string_vi
 // x['titel'] where x has a “title”.
 void Render::add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin) {
   const auto* node = node_if<Subscript>(expr);
-  if (node == nullptr || &node->origin != &origin || node_if<Slice>(node->index)) return;
+  if (node == nullptr || &node->origin != &origin || node_if<Slice>(node->index) != nullptr) return;
   const Value object = eval(*node->object);
   const Value index = eval(*node->index);
   if (!object.is_mapping() || !index.is_string()) return;

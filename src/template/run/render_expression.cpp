@@ -165,7 +165,8 @@ Value Render::attribute_of(const Value& object, const Origin& origin) {
 Value Render::eval_attribute(const Attribute& node) {
   Value scratch;
   const Value& found = ref_attribute(node, scratch);
-  return &found == &scratch ? std::move(scratch) : found;
+  if (&found == &scratch) return scratch;
+  return found;
 }
 
 Value Render::eval_subscript(const Subscript& node) {
@@ -230,7 +231,8 @@ Value Render::eval_dict(const DictExpr& node) {
 Value Render::eval_conditional(const Conditional& node) {
   Value scratch;
   const Value& chosen = ref(node, scratch);
-  return &chosen == &scratch ? std::move(scratch) : chosen;
+  if (&chosen == &scratch) return scratch;
+  return chosen;
 }
 
 }  // namespace huice::tmpl

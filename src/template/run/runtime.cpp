@@ -13,7 +13,7 @@ namespace huice::tmpl {
 
 MacroValue::MacroValue(Render& render, const MacroFunction& function, Frame& frame, bool escapes)
     : render_(&render), function_(&function), frame_(&frame), escapes_(escapes) {
-  render_->retain(frame);
+  Render::retain(frame);
 }
 
 MacroValue::~MacroValue() {
@@ -45,16 +45,15 @@ constexpr std::array<std::string_view, 13> kLoopParts{
     "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
 
 std::size_t loop_part(std::string_view key) {
-  const auto found = std::find(kLoopParts.begin(), kLoopParts.end(), key);
+  const auto* const found = std::find(kLoopParts.begin(), kLoopParts.end(), key);
   return static_cast<std::size_t>(found - kLoopParts.begin());
 }
 
 }  // namespace
 
-LoopState::LoopState(Render& render, const Loop& loop, const Value& items, std::size_t depth,
-                     Frame* frame)
-    : render_(&render), loop_(&loop), items_(items), depth_(depth), frame_(frame) {
-  if (frame_ != nullptr) render_->retain(*frame_);
+LoopState::LoopState(Render& render, const Loop& loop, Value items, std::size_t depth, Frame* frame)
+    : render_(&render), loop_(&loop), items_(std::move(items)), depth_(depth), frame_(frame) {
+  if (frame_ != nullptr) Render::retain(*frame_);
 }
 
 LoopState::~LoopState() {
@@ -127,7 +126,7 @@ Value LoopState::changed(Call& call) const {
 
 ContextOwner::ContextOwner(Render& render, Context& context)
     : render_(&render), context_(&context) {
-  render_->retain(context);
+  Render::retain(context);
 }
 
 ContextOwner::ContextOwner(const ContextOwner& other)

@@ -89,7 +89,7 @@ class MacroValue final : public Callable {
 /// The special variable `loop`.
 class LoopState final : public Mapping {
  public:
-  LoopState(Render& render, const Loop& loop, const Value& items, std::size_t depth, Frame* frame);
+  LoopState(Render& render, const Loop& loop, Value items, std::size_t depth, Frame* frame);
   LoopState(const LoopState& other) = delete;
   ~LoopState() override;
 

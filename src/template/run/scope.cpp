@@ -37,7 +37,7 @@ void Scope::load(Symbol symbol) {
 
 void Scope::store(Symbol symbol) {
   stores_.insert(symbol);
-  if (bindings_.count(symbol) != 0) return;
+  if (bindings_.contains(symbol)) return;
   SlotRef outer = parent_ == nullptr ? SlotRef{} : parent_->find(symbol);
   if (outer.exists() && parent_->frame_ != frame_) ++outer.depth;
   bind(symbol, outer.exists() ? Start::alias : Start::undefined, outer);
@@ -53,7 +53,7 @@ void Scope::merge(const std::vector<Scope>& branches) {
   std::map<Symbol, std::size_t> stored_in;
   for (const Scope& branch : branches) {
     for (const Symbol symbol : branch.stores_) {
-      if (stores_.count(symbol) == 0) ++stored_in[symbol];
+      if (!stores_.contains(symbol)) ++stored_in[symbol];
     }
   }
   for (const Scope& branch : branches) {
@@ -70,7 +70,7 @@ void Scope::merge(const std::vector<Scope>& branches) {
 
 void Scope::close() {
   for (auto& [symbol, binding] : bindings_) {
-    if (binding.start != Start::resolve || stores_.count(symbol) != 0) continue;
+    if (binding.start != Start::resolve || stores_.contains(symbol)) continue;
     binding.slot = frame_->looked_up.try_emplace(symbol, binding.slot).first->second;
   }
 }
@@ -78,7 +78,7 @@ void Scope::close() {
 ScopeStart Scope::start() const {
   ScopeStart out;
   for (const auto& [symbol, binding] : bindings_) {
-    const bool only_read = stores_.count(symbol) == 0;
+    const bool only_read = !stores_.contains(symbol);
     if (binding.start == Start::declared || only_read) continue;
     SlotStart slot;
     slot.slot = binding.slot;

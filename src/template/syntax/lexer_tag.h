@@ -39,7 +39,8 @@ class TagLexer {
   bool unescape(std::string_view raw, std::string& out);
   static void unescape_octal(std::string_view raw, std::size_t& at, std::string& out);
   static bool unescape_name(std::string_view raw, std::size_t& at, std::string& out);
-  bool unescape_code(std::string_view raw, std::size_t& at, std::size_t digits, std::string& out);
+  static bool unescape_code(std::string_view raw, std::size_t& at, std::size_t digits,
+                            std::string& out);
   bool refuse(Message message, std::size_t offset, std::size_t length);
   TagEnd recover(bool block, std::vector<Token>& tokens);
   TagEnd unclosed(bool block, std::vector<Token>& tokens);

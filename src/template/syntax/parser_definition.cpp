@@ -85,7 +85,7 @@ Statement* Parser::block(Span open) {
   if (current().kind == TokenKind::name && current().text == made->function.name) advance();
   const auto blank = [](const Statement* part) {
     const auto* text = node_if<TextStatement>(part);
-    return text != nullptr && text->text.find_first_not_of(" \t\n\r\f\v") == text->text.npos;
+    return text != nullptr && text->text.find_first_not_of(" \t\n\r\f\v") == std::string_view::npos;
   };
   if (made->required &&
       !std::all_of(made->function.body.begin(), made->function.body.end(), blank)) {

@@ -61,12 +61,13 @@ Value Call::part(std::string_view text) const {
 }
 
 Value Call::made(std::string&& text, bool safe) {
-  if (borrowed_ != nullptr) borrowed_->text = std::move(text);
-  Value result = part(borrowed_ != nullptr ? borrowed_->text : text);
+  std::string& kept = borrowed_ != nullptr ? borrowed_->text : text;
+  if (borrowed_ != nullptr) kept = std::move(text);
+  Value result = part(kept);
   return safe ? std::move(result).marked_safe(format()) : result;
 }
 
-std::optional<bool> Call::boolean(std::size_t place) {
+std::optional<bool> Call::boolean(std::size_t place) const {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;
   return truthy(value);

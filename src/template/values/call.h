@@ -61,7 +61,7 @@ class Call {
   std::optional<std::string_view> text(std::size_t place);
   std::optional<std::int64_t> integer(std::size_t place);
   std::optional<double> number(std::size_t place);
-  std::optional<bool> boolean(std::size_t place);
+  std::optional<bool> boolean(std::size_t place) const;
 
   /// A text made for this call, as its result; safe: printed as it is in format().
   Value made(std::string&& text, bool safe = false);

@@ -167,7 +167,7 @@ std::optional<char32_t> named_character(std::string_view name) {
   for (const UCharNameChoice kind : {U_UNICODE_CHAR_NAME, U_CHAR_NAME_ALIAS}) {
     UErrorCode status = U_ZERO_ERROR;
     const UChar32 found = u_charFromName(kind, text.c_str(), &status);
-    if (U_SUCCESS(status)) return static_cast<char32_t>(found);
+    if (U_SUCCESS(status) != 0) return static_cast<char32_t>(found);
   }
   return std::nullopt;
 }

@@ -120,7 +120,8 @@ void append_quoted(std::string& out, std::string_view text) {
       out += '\\';
       out += text[start];
     } else if (c == '\n' || c == '\r' || c == '\t') {
-      out += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+      out += '\\';
+      out += c == '\n' ? 'n' : c == '\r' ? 'r' : 't';
     } else if (is_printable(c)) {
       out += text.substr(start, offset - start);
     } else {

@@ -50,7 +50,7 @@ namespace {
 
 bool is_within(std::string_view text, const Value& whole) {
   if (!whole.is_string()) return false;
-  const std::less_equal<const char*> before;
+  const std::less_equal<> before;
   return before(whole.text().data(), text.data()) &&
          before(text.data() + text.size(), whole.text().data() + whole.text().size());
 }

@@ -20,7 +20,7 @@ std::int64_t cost_of(std::size_t size) {
 }  // namespace
 
 Value Value::copy(std::string_view text) {
-  if (text.empty()) return borrow(std::string_view("", 0));
+  if (text.empty()) return borrow(std::string_view(""));
   usage().bytes += cost_of(text.size());
   usage().work_on_text(text.size());
   char* block = static_cast<char*>(::operator new(kHeader + text.size()));

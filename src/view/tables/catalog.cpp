@@ -45,8 +45,9 @@ Value source_value(const model::Provenance& provenance, const PageScope& page) {
   if (const model::Policy* policy = reader.policy(source.document)) {
     name = policy->number ? policy->number->text() : policy->title;
   } else if (const model::Proposal* proposal = reader.proposal(source.document)) {
-    const auto& reply = proposal->reply;
-    name = reply && reply->number ? reply->number->text() : proposal->title;
+    const model::Proposal* holder = reader.answered_in(*proposal);
+    const bool numbered = holder != nullptr && holder->reply->number;
+    name = numbered ? holder->reply->number->text() : proposal->title;
   }
   const std::string_view reliability = word_of(kReliabilities, source.reliability);
   return Value(tmpl::Dict()

@@ -14,13 +14,24 @@ using model::MeasureRef;
 using tmpl::Dict;
 using tmpl::Value;
 
+// The text's own words, else the days on record.
+std::string window_text(const model::Guide& guide, const Words& words) {
+  if (!guide.window.empty()) return guide.window;
+  const auto& from = guide.opens_on;
+  const auto& to = guide.closes_on;
+  if (from && to)
+    return words.text("validity.both", {{"from", from->official()}, {"to", to->official()}});
+  if (from) return words.text("validity.from", {{"from", from->official()}});
+  return to ? words.text("validity.to", {{"to", to->official()}}) : std::string();
+}
+
 Value guide_value(const std::optional<model::Guide>& given, const PageScope& page) {
   static const model::Guide unknown;
   const model::Guide& guide = given ? *given : unknown;
   return Value(Dict()
                    .set("known", Value(given.has_value()))
                    .set("materials", texts(guide.materials))
-                   .set("window", text_or_none(guide.window))
+                   .set("window", text_or_none(window_text(guide, page.words())))
                    .set("steps", texts(guide.steps))
                    .set("time_limit", text_or_none(guide.time_limit))
                    .set("office", organization_value(guide.office, page))
@@ -65,7 +76,14 @@ std::string measure_standing(const derive::Status& status, const Words& words) {
     return words.text("standing.expired", {{"date", date}});
   if (status.force == derive::Force::not_yet)
     return words.text("standing.not-yet", {{"date", date}});
-  return standing_text(status, words);
+  std::string out = standing_text(status, words);
+  if (status.window_day) {
+    const bool over = status.window == derive::Window::over;
+    if (!out.empty()) out += words.text("amount.components");
+    out += words.text(over ? "standing.closed" : "standing.not-open",
+                      {{"date", status.window_day->official()}});
+  }
+  return out;
 }
 
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
@@ -168,10 +186,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        }},
       {"standing", &standing_value},
       {"topics",
-       [](const auto& m, const auto& page) {
-         const auto& own = m.measure->topics;
-         return topic_values(own.empty() ? m.in.article->topics : own, page);
-       }},
+       [](const auto& m, const auto& page) { return topic_values(model::topics_of(m), page); }},
       {"policy", [](const auto& m, const auto& page) { return view_of(*m.in.policy, page); }},
       {"article", [](const auto& m, const auto& page) { return owned_view(m.in, page); }},
       {"guide",

@@ -153,7 +153,7 @@ std::size_t count_measures(const Policy& policy) {
 
 Value units_value(const ArticleRef& in, const PageScope& page) {
   std::vector<UnitRef> units;
-  for (const std::string& id : in.article->units) {
+  for (const std::string& id : model::units_of(in)) {
     const model::Organization* organization = page.reader().organization(id);
     units.push_back({organization, units.empty(), in.article->lead == id});
   }
@@ -265,7 +265,7 @@ const std::vector<Entry<ArticleRef>>& entries() {
       {"units_open", [](const auto& a, const auto&) { return Value(a.article->units_open); }},
       {"lead_known", [](const auto& a, const auto&) { return Value(!a.article->lead.empty()); }},
       {"topics",
-       [](const auto& a, const auto& page) { return topic_values(a.article->topics, page); }},
+       [](const auto& a, const auto& page) { return topic_values(model::topics_of(a), page); }},
       {"measures",
        [](const auto& a, const auto& page) {
          return tmpl::list_of(a.article->measures, [a, &page](const model::Measure& measure) {

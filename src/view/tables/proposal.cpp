@@ -36,17 +36,36 @@ Value sections_value(const Reply& reply, const PageScope& page) {
   });
 }
 
-// The sections that answer an ask; what no section answers has an empty list.
+// The sections that answer an ask; what no section answers has an empty list. Another proposal's
+// letter names the ask with its proposal.
 Value answered_by(const std::string& ask, const Proposal& proposal, const PageScope& page) {
   tmpl::ListValue sections;
-  if (proposal.reply) {
-    for (const ReplySection& section : proposal.reply->sections) {
+  if (const Proposal* holder = page.reader().answered_in(proposal)) {
+    const std::string name = holder == &proposal ? ask : proposal.id + "/" + ask;
+    for (const ReplySection& section : holder->reply->sections) {
       const auto& answers = section.answers;
-      const bool answers_it = std::find(answers.begin(), answers.end(), ask) != answers.end();
+      const bool answers_it = std::find(answers.begin(), answers.end(), name) != answers.end();
       if (answers_it) sections.push(section_value(section, page));
     }
   }
   return Value(std::move(sections));
+}
+
+// The other proposals that the letter answers, with their pages: 并案办理.
+Value answered_together(const Proposal& proposal, const PageScope& page) {
+  const Proposal* holder = page.reader().answered_in(proposal);
+  tmpl::ListValue others;
+  if (holder == nullptr) return Value(std::move(others));
+  const auto add = [&](const Proposal* one) {
+    if (one == nullptr || one == &proposal) return;
+    others.push(Value(Dict()
+                          .set("number", text(one->number))
+                          .set("title", text(one->title))
+                          .set("href", Value(href(*one)))));
+  };
+  add(holder);
+  for (const std::string& id : holder->reply->also_answers) add(page.reader().proposal(id));
+  return Value(std::move(others));
 }
 
 Value asks_value(const Proposal& proposal, const PageScope& page) {
@@ -104,8 +123,10 @@ const std::vector<Entry<Proposal>>& entries() {
       {"source", [](const auto& p, const auto& page) { return source_value(p.provenance, page); }},
       {"reply",
        [](const auto& p, const auto& page) {
-         return p.reply ? owned_view(ReplyRef{&p}, page) : Value(nullptr);
+         const Proposal* holder = page.reader().answered_in(p);
+         return holder != nullptr ? owned_view(ReplyRef{holder}, page) : Value(nullptr);
        }},
+      {"answered_together", &answered_together},
   };
   return all;
 }
@@ -139,6 +160,10 @@ const std::vector<Entry<ReplyRef>>& entries() {
       {"issuer",
        [](const auto& r, const auto& page) {
          return organization_value(r.proposal->reply->issuer, page);
+       }},
+      {"co_handlers",
+       [](const auto& r, const auto& page) {
+         return organization_values(r.proposal->reply->co_handlers, page);
        }},
       {"printed_by",
        [](const auto& r, const auto& page) {

@@ -70,7 +70,7 @@ TEST_CASE("templates get texts, words, figures, dates and lists of texts as offi
   CHECK(seen(observation, "value") == "53.20");
 
   Target target;
-  target.value = *Quantity::parse("突破300家");
+  target.value = *Goal::parse("突破300家");
   target.by = Period::parse("2025");
   CHECK(seen(target, "value") == "突破300家");
   CHECK(seen(target, "by") == "2025年");

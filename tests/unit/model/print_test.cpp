@@ -175,11 +175,18 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
   for (int i = 0; i < 2000; ++i) {
     trial.keeps_text(schema::exact_money(),
                      random.number(6, 2) + std::string(random.pick({"元", "万元", "亿元"})));
-    trial.keeps_text(schema::rate(),
-                     random.number(3, 4) + std::string(random.pick({"%", "个百分点", "个基点"})));
+    trial.keeps_text(
+        schema::rate(),
+        random.number(3, 4) + std::string(random.pick({"%", "‰", "个百分点", "个基点"})));
     trial.keeps_text(schema::number(), random.number(9, 9));
     trial.keeps_text(schema::number(), "-1" + random.number(8, 8));
     trial.keeps_text(schema::quantity(), quantity(random));
+    trial.keeps_text(schema::goal(), quantity(random));
+    trial.keeps_text(schema::goal(), std::to_string(random.between(1, 99)) + "—" +
+                                         std::to_string(random.between(100, 999)) + "家");
+    trial.keeps_text(schema::goal(), random.pick({"降低", "提高"}) + quantity(random));
+    trial.keeps_text(schema::goal(),
+                     std::string(random.pick({"翻一番", "全覆盖", "前3名", "第1位"})));
     trial.keeps_text(schema::date(), day(random));
     trial.keeps_text(schema::period(), period(random));
     trial.keeps_text(schema::document_number(),

@@ -143,6 +143,46 @@ TEST_CASE("phases are worded one after another, each with its years") {
   CHECK(said(amount) == "第1年5万元，第2年3万元");
 }
 
+TEST_CASE(
+    "ranges, other currencies, what is brought down, stages and limits are worded as texts have "
+    "them") {
+  const auto large = [](const AmountComponent& amount) {
+    Measure measure;
+    measure.amounts.push_back(amount);
+    return headline(measure, chinese()).value_or("none");
+  };
+  AmountComponent sums = fixed("10万元", Per::once);
+  sums.value_to = money("20万元");
+  CHECK(said(sums) == "一次性10万元至20万元");
+  CHECK(large(sums) == "10万元至20万元");
+  AmountComponent rates = worded(Basis::rate, "");
+  rates.of = "固定资产投资";
+  rates.rate = Rate::parse("5%");
+  rates.rate_to = Rate::parse("20%");
+  CHECK(said(rates) == "按固定资产投资的5%至20%");
+  CHECK(large(rates) == "5%至20%");
+  AmountComponent dollars = worded(Basis::foreign, "");
+  dollars.foreign = Quantity::parse("10万美元");
+  dollars.per = Per::year;
+  CHECK(said(dollars) == "每年10万美元");
+  CHECK(large(dollars) == "每年10万美元");
+  AmountComponent fee = worded(Basis::reduced_to, "");
+  fee.of = "担保费率";
+  fee.rate = Rate::parse("0.5%");
+  CHECK(said(fee) == "担保费率降至0.5%");
+  CHECK(large(fee) == "担保费率降至0.5%");
+  fee.of = "贷款利率";
+  fee.rate = Rate::parse("100个基点");
+  CHECK(said(fee) == "贷款利率降至基准利率加100个基点");
+  AmountComponent stages = worded(Basis::stages, "");
+  stages.rows = {{"备案", {}, money("100万元"), {}}, {"申报", {}, money("150万元"), {}}};
+  CHECK(said(stages) == "分步骤给付，备案的100万元、申报的150万元");
+  CHECK(large(stages) == "分步合计250万元");
+  AmountComponent patents = fixed("500元", *Counted::parse("每件"));
+  patents.limit = Quantity::parse("5件");
+  CHECK(said(patents) == "每件500元，最多5件");
+}
+
 TEST_CASE("a headline spans what rows or phases give, and leaves out what has nothing in common") {
   const auto large = [](const AmountComponent& amount) {
     Measure measure;

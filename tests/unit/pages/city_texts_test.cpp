@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What texts of other cities say, on the pages of a small invented project.
+#include "pages/rendered_site.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace huice;
+using namespace huice::test;
+
+namespace {
+
+constexpr const char* kProject = "tests/sites/small";
+
+model::Policy& policy_of(model::Records& records, const std::string& id) {
+  const auto found = std::find_if(records.policies.begin(), records.policies.end(),
+                                  [&id](const model::Policy& one) { return one.id == id; });
+  REQUIRE(found != records.policies.end());
+  return *found;
+}
+
+bool has(const std::string& page, const std::string& text) {
+  return page.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a letter that answers two proposals is on both pages, and each links to the other") {
+  RenderedSite site(kProject);
+  model::Records records = site.records();
+  model::Proposal& first = records.proposals.front();
+  REQUIRE(first.reply);
+  model::Proposal second = first;
+  second.id = "joint";
+  second.number = "045";
+  second.title = "关于另一件事的提案";
+  second.reply.reset();
+  second.asks.emplace().push_back({"more", "再加大奖补", {}, {}});
+  first.reply->also_answers = {"joint"};
+  first.reply->co_handlers = {records.organizations.front().id};
+  first.reply->sections.front().answers.emplace_back("joint/more");
+  const std::string letter = first.reply->title;
+  const std::string number = first.number;
+  const std::string unit = records.organizations.front().name;
+  const std::string own = "replies/" + first.id + "/";
+  records.proposals.push_back(second);
+  site.use(std::move(records));
+  auto pages = site.render();
+  for (const char* file : {"index.html", "reply.md"}) {
+    const std::string& one = pages.at(own + file);
+    const std::string& other = pages.at(std::string("replies/joint/") + file);
+    CHECK(has(one, letter));
+    CHECK(has(other, letter));
+    CHECK(has(one, "第045号《关于另一件事的提案》"));
+    CHECK(has(other, "第" + number + "号"));
+    CHECK(has(one, "会办单位"));
+    CHECK(has(other, unit));
+    CHECK(has(other, "再加大奖补"));
+    CHECK_FALSE(has(other, site.words().text("proposal.unanswered").data()));
+  }
+  CHECK(has(pages.at("replies/joint/index.html"), own + "index.html"));
+  CHECK(has(pages.at("replies/index.html"), "关于另一件事的提案"));
+}
+
+TEST_CASE("articles that name neither topics nor units have those of their policy") {
+  RenderedSite site(kProject);
+  model::Records records = site.records();
+  model::Policy& policy = policy_of(records, "example-2026-1");
+  model::Article& article = policy.sections.front().articles.front();
+  REQUIRE_FALSE(article.measures.empty());
+  article.measures.front().topics.clear();
+  policy.topics = article.topics;
+  policy.units = article.units;
+  REQUIRE_FALSE(policy.topics.empty());
+  REQUIRE_FALSE(policy.units.empty());
+  const std::string title = article.measures.front().title;
+  const std::string topic = "topics/" + policy.topics.front() + ".html";
+  const std::string unit = "units/" + policy.units.front() + ".html";
+  const std::string label = article.label;
+  article.topics.clear();
+  article.units.clear();
+  article.lead.clear();
+  site.use(std::move(records));
+  auto pages = site.render();
+  CHECK(has(pages.at(topic), title));
+  CHECK(has(pages.at(unit), label));
+}
+
+TEST_CASE("a call that is closed, or not open yet, says so wherever its measure is shown") {
+  RenderedSite site(kProject, "2026-03-05");
+  model::Records records = site.records();
+  model::Policy& policy = policy_of(records, "example-2026-1");
+  model::Article& article = policy.sections.front().articles.front();
+  REQUIRE_FALSE(article.measures.empty());
+  model::Guide& guide = article.measures.front().guide.emplace();
+  guide.window = "";
+  guide.opens_on = model::Date::parse("2026-02-01");
+  guide.closes_on = model::Date::parse("2026-03-04");
+  const std::string topic = "topics/" + article.topics.front() + ".html";
+  const std::string own = "policies/example-2026-1.html";
+  site.use(records);
+  auto pages = site.render();
+  CHECK(has(pages.at(own), "申报已于2026年3月4日截止"));
+  CHECK(has(pages.at(topic), "申报已于2026年3月4日截止"));
+  CHECK(has(pages.at(own), "2026年2月1日至2026年3月4日"));
+  guide.opens_on = model::Date::parse("2026-03-06");
+  guide.closes_on.reset();
+  site.use(std::move(records));
+  pages = site.render();
+  CHECK(has(pages.at(own), "申报自2026年3月6日开始"));
+}
