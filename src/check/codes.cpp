@@ -2,6 +2,7 @@
 #include "check/codes.h"
 
 #include "base/messages/check.h"
+#include "base/messages/match.h"
 
 namespace huice::check {
 
@@ -48,6 +49,35 @@ const std::vector<Code>& finding_codes() {
       msg::undertaking_overdue::code,
       msg::figure_outdated::code,
       msg::former_name::code,
+      msg::letter_number::code,
+      msg::letter_session::code,
+      msg::letter_kind::code,
+      msg::letter_title::code,
+      msg::letter_salutation::code,
+      msg::letter_issuer::code,
+      msg::class_undefined::code,
+      msg::proposal_number_twice::code,
+      msg::dates_out_of_order::code,
+      msg::date_to_come::code,
+      msg::document_number_year::code,
+      msg::label_twice::code,
+      msg::lead_unsaid::code,
+      msg::lead_uncompared::code,
+      msg::level_other_tier::code,
+      msg::observation_other_unit::code,
+      msg::observation_to_come::code,
+      msg::figure_outlier::code,
+      msg::part_above_whole::code,
+      msg::share_above_all::code,
+      msg::shares_above_all::code,
+      msg::growth_rate_misfit::code,
+      msg::cap_other_per::code,
+      msg::succession_unconfirmed::code,
+      msg::backcheck_uncompared::code,
+      msg::bracket_uncompared::code,
+      msg::example_verdict::code,
+      msg::example_estimate::code,
+      msg::example_claimable::code,
       msg::unreviewed::code,
       msg::provisional::code,
   };
