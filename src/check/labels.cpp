@@ -68,7 +68,8 @@ struct Bounds {
 
 // Reads “以上含本数，以下不含本数”: of each clause the words, and whether it says 不含 or 不包括.
 // Words without either belong to the next clause that says so.
-Bounds bounds_of(std::string_view text) {
+Bounds bounds_of(const std::string& words) {
+  std::string_view text = words;
   Bounds bounds;
   bool above = false;
   bool below = false;
@@ -97,6 +98,15 @@ Bounds bounds_of(std::string_view text) {
     below = false;
   }
   return bounds;
+}
+
+// By the text's own words, else by those of a ruling.
+Bounds bounds_of(const model::Policy& policy) {
+  if (!policy.bounds.empty()) return bounds_of(policy.bounds);
+  for (const model::Ruling& ruling : policy.rulings) {
+    if (ruling.says.find("本数") != std::string::npos) return bounds_of(ruling.says);
+  }
+  return {};
 }
 
 struct Said {
@@ -197,7 +207,7 @@ void check_pair(const Pair& pair, const match::RuleReader& rules, const Bounds& 
 void check_labels(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
-    const Bounds bounds = bounds_of(ref.in.policy->bounds);
+    const Bounds bounds = bounds_of(*ref.in.policy);
     const auto check = [&](const std::string& label, const model::Rule& rule,
                            const model::Place& from) {
       check_pair({label, rule, from}, subject.rules, bounds, findings);

@@ -51,31 +51,41 @@ void check_number(const Proposal& proposal, const Naming& naming, Findings& find
                naming.spot(part));
 }
 
-// 市 of 市政协, 区 of 自治区政协: the level of the body that ends there; empty where none is named.
-std::string level_of(std::string_view text) {
+// The body, from its level on, that a text ends with: 市政协, 区政协 of 自治区政协; empty where it
+// names none with a level.
+std::string_view body_at_end_of(std::string_view text) {
   for (const std::string_view body : {"政协", "人大", "人民代表大会"}) {
     if (!text.ends_with(body)) continue;
-    text.remove_suffix(body.size());
+    const std::string_view before = text.substr(0, text.size() - body.size());
     for (const std::string_view level : {"市", "区", "县", "旗", "州", "盟", "省"}) {
-      if (text.ends_with(level)) return std::string(level);
+      if (before.ends_with(level)) return text.substr(before.size() - level.size());
     }
   }
   return {};
+}
+
+bool is_of_another_level(std::string_view body, std::string_view other) {
+  constexpr std::size_t kLevel = 3;  // bytes
+  return !body.empty() && !other.empty() && body.substr(0, kLevel) != other.substr(0, kLevel);
 }
 
 void check_session(const Proposal& proposal, const Naming& naming, Findings& findings) {
   const auto named = session_in(naming.text);
   if (!named) return;
   const model::Session& session = proposal.session;
-  std::string_view before = std::string_view(naming.text).substr(0, named->part.offset);
+  Part part = named->part;
+  std::string_view before = std::string_view(naming.text).substr(0, part.offset);
   if (before.ends_with("第")) before.remove_suffix(std::string_view("第").size());
-  const std::string level = level_of(before);
-  const std::string own_level = level_of(session.body);
-  const bool same_body = level.empty() || own_level.empty() || level == own_level;
-  if (named->term == session.term && named->meeting == session.meeting && same_body) return;
-  findings.add(
-      msg::letter_session{.said = naming.said(named->part), .session = session_of(proposal)},
-      naming.spot(named->part));
+  const std::string_view body = body_at_end_of(before);
+  const bool another = is_of_another_level(body, body_at_end_of(session.body));
+  if (named->term == session.term && named->meeting == session.meeting && !another) return;
+  if (another) {
+    const std::size_t end = part.offset + part.bytes;
+    part.offset = before.size() - body.size();
+    part.bytes = end - part.offset;
+  }
+  findings.add(msg::letter_session{.said = naming.said(part), .session = session_of(proposal)},
+               naming.spot(part));
 }
 
 // A letter on 第0261号建议 for what is recorded as a 政协提案.

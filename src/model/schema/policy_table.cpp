@@ -236,11 +236,8 @@ const ShapeFor<Policy>& shape_of<Policy>() {
        optional<&Policy::region>("region", reference(RefKind::region),
                                  {"适用地区", "the region it applies to"}),
        optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),
-       optional<&Policy::bounds>(
-           "bounds", text(),
-           {"原文规定“以上”“以下”是否含本数的，照原文写；没有规定的不填，按民法典都含本数",
-            "where the text itself says whether 以上 and 以下 include the number: its words; else "
-            "empty, since both do by law"}),
+       optional<&Policy::bounds>("bounds", text(), {"“以上”“以下”是否含本数，照原文写",
+                                                    "what the text says of 以上 and 以下"}),
        optional<&Policy::dates>(
            "dates", dates(), {"成文、发布、施行、有效期", "成文, 发布, 施行, 有效期: its dates"}),
        optional<&Policy::numbering>(

@@ -38,14 +38,14 @@ constexpr const char* kExamples = R"({
       "measure": "a/1/star",
       "profile": {},
       "as_of": "2021-01-31",
-      "expect": {"verdict": "no", "cautions": ["not-yet"]},
+      "expect": {"verdict": "no", "cautions": ["not-yet", "judged"]},
       "why": "示例。"
     }
   ]
 }
 )";
 
-// The shipped starter would do; a city of one measure shows each byte.
+// A city of one measure.
 void put_city(MemoryFileSystem& files, const std::string& examples) {
   put_folder(files, "tests/cases/check/examples", "p/data");
   files.put(kPath, examples);
@@ -68,7 +68,7 @@ TEST_CASE("match --examples lists the examples that differ, with both sides, and
         "data/examples.json:11  star  a/1/star  2022-01-31\n"
         "  - {\"verdict\": \"yes\", \"cautions\": []}\n"
         "  + {\"verdict\": \"unknown\", \"estimate\": {\"kind\": \"exact\", \"value\": \"10万元\", "
-        "\"per\": \"once\"}, \"cautions\": [\"judged\", \"region-unanswered\"]}\n"
+        "\"per\": \"once\"}, \"cautions\": [\"judged\"]}\n"
         "data/examples.json:22  one-line  a/1/star  2022-01-31\n"
         "  - {\"verdict\": \"unknown\", \"estimate\": {\"kind\": \"exact\", \"value\": \"12万元\", "
         "\"per\": \"once\"}}\n"
@@ -92,10 +92,10 @@ TEST_CASE("--rewrite changes what the differing examples expect, and no other by
     REQUIRE(at != std::string::npos);
     expected.replace(at, old.size(), now);
   };
-  replace("{\n        \"verdict\": \"yes\",\n        \"cautions\": []\n      }",
-          "{\n        \"verdict\": \"unknown\",\n        \"estimate\": {\"kind\": \"exact\", "
-          "\"value\": \"10万元\", \"per\": \"once\"},\n        \"cautions\": [\"judged\", "
-          "\"region-unanswered\"]\n      }");
+  replace(
+      "{\n        \"verdict\": \"yes\",\n        \"cautions\": []\n      }",
+      "{\n        \"verdict\": \"unknown\",\n        \"estimate\": {\"kind\": \"exact\", "
+      "\"value\": \"10万元\", \"per\": \"once\"},\n        \"cautions\": [\"judged\"]\n      }");
   replace("12万元", "10万元");
   CHECK(files.read(kPath).value() == expected);
   const Said again = match(files, {"--rewrite"});
