@@ -77,6 +77,7 @@ constexpr std::array kCodes{
     msg::succession_unconfirmed::code,
     msg::backcheck_uncompared::code,
     msg::bracket_uncompared::code,
+    msg::relation_to_itself::code,
     msg::example_verdict::code,
     msg::example_estimate::code,
     msg::example_claimable::code,

@@ -53,7 +53,9 @@ class ProseNumbers {
     std::set<std::string_view> observed;
     for (const model::Observation& one : library_.observations()) observed.insert(one.indicator);
     for (const model::Indicator& indicator : library_.indicators()) {
-      if (observed.contains(indicator.id)) by_name_.emplace_back(indicator.name, &indicator);
+      if (!observed.contains(indicator.id)) continue;
+      names_.add(indicator.name);
+      named_.push_back(&indicator);
     }
     model::each_measure(library_.policies(), [this](const model::MeasureRef& ref) {
       for (const model::AmountComponent& amount : ref.measure->amounts) {
@@ -351,23 +353,18 @@ class ProseNumbers {
     if (elsewhere) return {};
     const std::vector<int> years = years_in(sentence);
     std::vector<Fact> facts;
-    for (const auto& [name, indicator] : by_name_) {
-      const bool whole = sentence.find(name) != std::string_view::npos;
+    for (const NamesInSentences::Named& met : names_.in(sentence)) {
       // What the wording of a text means, its own words must say whole.
-      const bool mostly = !field.is_official && share_named(name, sentence) >= kMostOfAName;
-      if (!whole && !mostly) continue;
-      for (const model::Observation& one : library_.series(indicator->id, region)) {
+      if (!met.whole && field.is_official) continue;
+      for (const model::Observation& one : library_.series(named_[met.name]->id, region)) {
         const bool stated = one.period.kind() != model::PeriodKind::unstated;
         const int year = stated ? one.period.last().year() : 0;
         const bool named = std::find(years.begin(), years.end(), year) != years.end();
-        facts.push_back({&one, years.empty() || named, whole});
+        facts.push_back({&one, years.empty() || named, met.whole});
       }
     }
     return facts;
   }
-
-  /// How much of an indicator's name a sentence must have to mean it.
-  static constexpr double kMostOfAName = 0.6;
 
   /// A measure stated by a reference rate, and what sentences call that: LPR of “LPR 1年期”.
   struct Referring {
@@ -379,7 +376,8 @@ class ProseNumbers {
   Findings& findings_;
   Awards awards_;
   std::vector<Referring> referring_;
-  std::vector<std::pair<std::string_view, const model::Indicator*>> by_name_;
+  NamesInSentences names_;
+  std::vector<const model::Indicator*> named_;  ///< in the order of their names
   std::vector<Citation> citations_;
   std::string_view sentence_;  ///< the one looked at last …
   std::vector<Fact> facts_{};  ///< … and the figures that it could mean

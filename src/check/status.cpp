@@ -120,6 +120,11 @@ class InForce {
       const bool builds_on = relation.kind == model::RelationKind::implements ||
                              relation.kind == model::RelationKind::applies;
       const Policy* other = subject_.library.policy(relation.policy);
+      if (other == &policy) {
+        findings_.add(msg::relation_to_itself{.name = name_of(policy)},
+                      Spot::text(relation.place, relation.policy));
+        continue;
+      }
       if (other != nullptr) succession(policy, *other, relation);
       if (!builds_on || other == nullptr) continue;
       const auto status = status_of(*other, subject_.indexes, subject_.as_of);

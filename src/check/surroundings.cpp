@@ -7,7 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <initializer_list>
-#include <string>
+#include <map>
 
 namespace huice::check {
 namespace {
@@ -61,12 +61,6 @@ std::string_view list_before(std::string_view text, std::size_t offset) {
     from = start;
   }
   return text.substr(from, end - from);
-}
-
-std::u32string characters(std::string_view text) {
-  std::u32string all;
-  for (std::size_t at = 0; at < text.size();) all += utf8::decode(text, at);
-  return all;
 }
 
 // Whether the first is the second with one digit dropped.
@@ -146,19 +140,43 @@ std::string_view list_beside(std::string_view text, std::string_view sentence, s
   return {};
 }
 
-double share_named(std::string_view name, std::string_view sentence) {
-  const std::u32string wanted = characters(name);
-  const std::u32string text = characters(sentence);
+std::set<NamesInSentences::Pair> NamesInSentences::pairs_of(std::string_view text) {
   constexpr std::u32string_view kMarks = U"（）()，、“”《》 ";
-  std::size_t pairs = 0;
-  std::size_t found = 0;
-  for (std::size_t i = 0; i + 2 <= wanted.size(); ++i) {
-    const std::u32string pair = wanted.substr(i, 2);
-    if (pair.find_first_of(kMarks) != std::u32string::npos) continue;
-    ++pairs;
-    if (text.find(pair) != std::u32string::npos) ++found;
+  constexpr unsigned kCharacter = 32;  // bits
+  std::set<Pair> pairs;
+  char32_t before = U' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::decode(text, at);
+    const bool apart = kMarks.find(c) != std::u32string_view::npos ||
+                       kMarks.find(before) != std::u32string_view::npos;
+    if (!apart) pairs.insert((Pair{before} << kCharacter) | Pair{c});
+    before = c;
   }
-  return pairs == 0 ? 0 : static_cast<double>(found) / static_cast<double>(pairs);
+  return pairs;
+}
+
+void NamesInSentences::add(std::string_view name) {
+  const std::set<Pair> pairs = pairs_of(name);
+  for (const Pair pair : pairs) having_[pair].push_back(names_.size());
+  names_.emplace_back(name);
+  pairs_.push_back(pairs.size());
+}
+
+std::vector<NamesInSentences::Named> NamesInSentences::in(std::string_view sentence) const {
+  std::map<std::size_t, std::size_t> found;  // name -> how many of its pairs
+  for (const Pair pair : pairs_of(sentence)) {
+    const auto known = having_.find(pair);
+    if (known == having_.end()) continue;
+    for (const std::size_t name : known->second) ++found[name];
+  }
+  constexpr std::size_t kOf = 5;
+  constexpr std::size_t kMost = 3;
+  std::vector<Named> named;
+  for (const auto& [name, pairs] : found) {
+    if (pairs * kOf < pairs_[name] * kMost) continue;
+    named.push_back({name, sentence.find(names_[name]) != std::string_view::npos});
+  }
+  return named;
 }
 
 bool looks_like(const model::Decimal& one, const model::Decimal& other) {

@@ -5,7 +5,11 @@
 
 #include "check/figures.h"
 
+#include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace huice::check {
@@ -30,8 +34,29 @@ std::string_view paragraph_at(std::string_view text, std::size_t offset);
 /// or 以上 follows; empty where there is none. `offset` is in the sentence.
 std::string_view list_beside(std::string_view text, std::string_view sentence, std::size_t offset);
 
-/// How much of a name is in a sentence, from 0 to 1: the share of its pairs of characters.
-double share_named(std::string_view name, std::string_view sentence);
+/// Which of many names a sentence has, whole or for the most part.
+class NamesInSentences {
+ public:
+  struct Named {
+    std::size_t name = 0;  ///< how many were added before it
+    bool whole = false;
+  };
+
+  void add(std::string_view name);
+
+  /// In the order in which they were added. For the most part: three of five of the pairs of
+  /// characters that the name has beside its brackets and quotation marks.
+  std::vector<Named> in(std::string_view sentence) const;
+
+ private:
+  using Pair = std::uint64_t;  // two characters
+
+  static std::set<Pair> pairs_of(std::string_view text);
+
+  std::vector<std::string> names_;
+  std::vector<std::size_t> pairs_;  ///< how many each name has
+  std::unordered_map<Pair, std::vector<std::size_t>> having_;
+};
 
 /// Whether one number looks like the other with a slip of the pen: one digit is another, is
 /// missing, is too much, or two are exchanged; or the two are at most a tenth apart.

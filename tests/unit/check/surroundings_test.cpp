@@ -25,12 +25,22 @@ TEST_CASE("a number looks like another where one digit slipped") {
   CHECK_FALSE(alike("3.9", "53.2"));
 }
 
-TEST_CASE("a name is in a sentence by the share of its pairs of characters") {
-  CHECK(share_named("技术合同", "登记的技术合同") == 1);
-  CHECK(share_named("技术合同", "合同") > 0.3);
-  CHECK(share_named("技术合同", "合同") < 0.4);
-  CHECK(share_named("技术合同", "奖励") == 0);
-  CHECK(share_named("甲", "甲") == 0);
+TEST_CASE("names are found in a sentence whole or for the most part") {
+  NamesInSentences names;
+  for (const char* name : {"技术合同", "技术合同项数（吸纳）", "专利授权量", "甲"}) names.add(name);
+  const auto found = [&names](std::string_view sentence) {
+    std::string all;
+    for (const NamesInSentences::Named& one : names.in(sentence)) {
+      all += std::to_string(one.name) + (one.whole ? "! " : " ");
+    }
+    return all;
+  };
+  CHECK(found("登记技术合同") == "0! ");
+  CHECK(found("登记技术合同的项数") == "0! 1 ");
+  CHECK(found("合同") == "");
+  CHECK(found("技术的合同") == "0 ");
+  CHECK(found("甲") == "");
+  CHECK(found("") == "");
 }
 
 TEST_CASE("a list beside a sentence is found after a colon and before 各") {
