@@ -7,7 +7,9 @@
 #include "model/walk.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string>
 
 namespace huice::check {
 namespace {
@@ -46,6 +48,62 @@ void check_bounds(const AmountComponent& amount, Findings& findings) {
       above(*row.value);
     }
   }
+  for (const model::Phase& phase : amount.phases) {
+    if (phase.value && may_be_the_same(amount.cap->per, amount.per) && *phase.value > cap) {
+      above(*phase.value);
+    }
+  }
+}
+
+struct CountedSo {
+  std::string_view words;
+  Per per;
+};
+
+constexpr std::array<CountedSo, 9> kCountedSo{{{"每年设上限", Per::year},
+                                               {"每年上限", Per::year},
+                                               {"每年最高", Per::year},
+                                               {"每年不超过", Per::year},
+                                               {"年度上限", Per::year},
+                                               {"上限按年计", Per::year},
+                                               {"单个项目最高", Per::project},
+                                               {"每个项目最高", Per::project},
+                                               {"单个项目不超过", Per::project}}};
+
+// What words say of the cap, where they say something else than the record.
+std::string_view other_count(std::string_view words, const model::Bound& cap) {
+  if (cap.per == Per::unclear) return {};
+  for (const CountedSo& one : kCountedSo) {
+    if (words.find(one.words) != std::string_view::npos && !(cap.per == one.per)) return one.words;
+  }
+  return {};
+}
+
+// The words are the amount's own, or those of an article that has this one amount with a cap.
+void check_cap_words(const model::Article& article, Findings& findings) {
+  const AmountComponent* only = nullptr;
+  std::size_t caps = 0;
+  for (const model::Measure& measure : article.measures) {
+    for (const AmountComponent& amount : measure.amounts) {
+      if (!amount.cap) continue;
+      ++caps;
+      only = &amount;
+      const std::string_view said = other_count(amount.wording, *amount.cap);
+      if (said.empty()) continue;
+      const std::string cap = amount.cap->value.text();
+      findings.add(msg::cap_other_per{.words = said, .cap = cap},
+                   Spot::text(amount.place, cap, "cap"));
+      return;
+    }
+  }
+  if (caps != 1) return;
+  const std::string& summary = article.summary.markdown;
+  const std::string_view said = other_count(summary, *only->cap);
+  if (said.empty()) return;
+  const std::string cap = only->cap->value.text();
+  findings.add(
+      msg::cap_other_per{.words = said, .cap = cap}, Spot::text(only->place, cap, "cap"),
+      Other{msg::the_summary{}, Spot::prose(article.summary, summary.find(said), said.size())});
 }
 
 struct Sum {
@@ -53,16 +111,23 @@ struct Sum {
   Spot where;
 };
 
-void add_sums(const AmountComponent& amount, std::vector<Sum>& sums) {
-  const auto add = [&](const Money& money, const char* key) {
-    sums.push_back({money, Spot::text(amount.place, money.text(), key)});
+// The sums that are counted for the same thing: 每平方米每月, or an empty text for all that are
+// none of such a count. 15元 a square metre is no neighbour of 50万元.
+using SumsByCount = std::map<std::string, std::vector<Sum>>;
+
+void add_sums(const AmountComponent& amount, SumsByCount& sums) {
+  const auto add = [&](const Money& money, const model::Counted& per, const char* key) {
+    sums[per.each()].push_back({money, Spot::text(amount.place, money.text(), key)});
   };
-  if (amount.value) add(*amount.value, "value");
-  if (amount.value_to) add(*amount.value_to, "value_to");
-  if (amount.cap) add(amount.cap->value, "cap");
-  if (amount.floor) add(amount.floor->value, "floor");
+  if (amount.value) add(*amount.value, amount.per, "value");
+  if (amount.value_to) add(*amount.value_to, amount.per, "value_to");
+  if (amount.cap) add(amount.cap->value, amount.cap->per, "cap");
+  if (amount.floor) add(amount.floor->value, amount.floor->per, "floor");
   for (const model::ScheduleRow& row : amount.rows) {
-    if (row.value) add(*row.value, "rows");
+    if (row.value) add(*row.value, amount.per, "rows");
+  }
+  for (const model::Phase& phase : amount.phases) {
+    if (phase.value) add(*phase.value, amount.per, "phases");
   }
 }
 
@@ -146,27 +211,35 @@ void check_amounts(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const AmountComponent& amount : ref.measure->amounts) check_bounds(amount, findings);
   });
+  model::each_article(subject.library.policies(), [&findings](const model::ArticleRef& in) {
+    check_cap_words(*in.article, findings);
+  });
 }
 
 void check_units_of_money(const Subject& subject, Findings& findings) {
-  std::map<const model::Policy*, std::vector<Sum>> by_policy;
+  std::map<const model::Policy*, SumsByCount> by_policy;
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const AmountComponent& amount : ref.measure->amounts) {
       add_sums(amount, by_policy[ref.in.policy]);
     }
   });
-  std::map<std::string_view, std::vector<Sum>> by_region;
-  for (const auto& [policy, sums] : by_policy) {
-    std::vector<Sum>& all = by_region[policy->region];
-    if (sums.size() >= kFewest) all.insert(all.end(), sums.begin(), sums.end());
+  std::map<std::string_view, SumsByCount> by_region;
+  for (const auto& [policy, counts] : by_policy) {
+    for (const auto& [each, sums] : counts) {
+      std::vector<Sum>& all = by_region[policy->region][each];
+      if (sums.size() >= kFewest) all.insert(all.end(), sums.begin(), sums.end());
+    }
   }
-  for (auto& [region, sums] : by_region) std::stable_sort(sums.begin(), sums.end(), smaller);
+  for (auto& [region, counts] : by_region) {
+    for (auto& [each, sums] : counts) std::stable_sort(sums.begin(), sums.end(), smaller);
+  }
   for (const model::Policy& policy : subject.library.policies()) {
-    const std::vector<Sum>& sums = by_policy[&policy];
-    if (sums.size() >= kFewest) {
-      check_slips(sums, findings);
-    } else {
-      check_few(sums, by_region[policy.region], findings);
+    for (const auto& [each, sums] : by_policy[&policy]) {
+      if (sums.size() >= kFewest) {
+        check_slips(sums, findings);
+      } else {
+        check_few(sums, by_region[policy.region][each], findings);
+      }
     }
   }
   const auto& all = subject.library.observations();

@@ -73,9 +73,27 @@ std::vector<const Award*> Awards::meant(std::string_view region, std::string_vie
     last = &one;
   }
   if (last == nullptr || !speaks_of_an_award(earlier.substr(end), sentence)) return {};
+  const auto* found = of(region, last->id);
+  return found == nullptr ? std::vector<const Award*>{} : *found;
+}
+
+std::vector<const Award*> Awards::of_list(std::string_view region, std::string_view sentence,
+                                          std::string_view list) const {
+  std::vector<const Award*> awards;
+  if (!speaks_of_an_award(sentence, sentence)) return awards;
+  for (const Named& one : names_) {
+    if (sentence.find(one.name) != std::string_view::npos) return {};
+    if (list.find(one.name) == std::string_view::npos) continue;
+    const auto* found = of(region, one.id);
+    if (found != nullptr) awards.insert(awards.end(), found->begin(), found->end());
+  }
+  return awards;
+}
+
+const std::vector<const Award*>* Awards::of(std::string_view region, const std::string& id) const {
   const std::string where(region.empty() ? std::string_view(library_.site().region) : region);
-  const auto found = by_beneficiary_.find({where, last->id});
-  return found == by_beneficiary_.end() ? std::vector<const Award*>{} : found->second;
+  const auto found = by_beneficiary_.find({where, id});
+  return found == by_beneficiary_.end() ? nullptr : &found->second;
 }
 
 }  // namespace huice::check

@@ -30,7 +30,14 @@ class Awards {
   std::vector<const Award*> meant(std::string_view region, std::string_view sentence,
                                   std::size_t before) const;
 
+  /// What a sum in a sentence that names nobody could be, where a list beside it names who gets
+  /// it: the awards of all beneficiaries with a level in the list. Empty as above.
+  std::vector<const Award*> of_list(std::string_view region, std::string_view sentence,
+                                    std::string_view list) const;
+
  private:
+  const std::vector<const Award*>* of(std::string_view region, const std::string& id) const;
+
   struct Named {
     std::string name;  ///< without 企业 at its end, as texts shorten it
     std::string id;

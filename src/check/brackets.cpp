@@ -94,6 +94,10 @@ void check_brackets(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     for (const model::AmountComponent& amount : ref.measure->amounts) {
       std::vector<Row> rows = rows_of(amount, subject.rules);
+      if (amount.rows.size() > 1) {
+        findings.count_in_file(msg::bracket_uncompared::code, rows.empty(), amount.place,
+                               fact_id(ref.in, ref.measure->id));
+      }
       if (rows.size() < 2 || are_thresholds(rows)) continue;
       std::stable_sort(rows.begin(), rows.end(), before);
       const Row* reached = &rows.front();

@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "check/rules.h"
+#include "match/examples.h"
 
 namespace huice::check {
 
@@ -26,7 +27,26 @@ void find_all(const Subject& subject, model::Locator& locator, Diagnostics& prob
   check_figures_shown(subject, findings);
   check_names(subject, findings);
   check_document_numbers(subject, findings);
+  check_letters(subject, findings);
+  check_proposal_numbers(subject, findings);
+  check_dates(subject, findings);
+  check_labels_twice(subject, findings);
+  check_leads(subject, findings);
+  check_beneficiary_levels(subject, findings);
+  check_observation_values(subject, findings);
+  check_parts(subject, findings);
+  check_outliers(subject, findings);
+  check_sums_of_shares(subject, findings);
+  check_growth_rates(subject, findings);
   check_review(subject, findings);
+  findings.finish(problems);
+}
+
+void find_in_examples(const Subject& subject, model::Locator& locator, Diagnostics& problems) {
+  Diagnostics found;
+  match::check_examples(subject.library, locator, found);
+  Findings findings(subject.library, locator);
+  for (const Diagnostic& one : found.sorted()) findings.add(one);
   findings.finish(problems);
 }
 

@@ -14,4 +14,8 @@ namespace huice::check {
 /// (its prose may cite what is not there), and it is not restricted to an audience.
 void find_all(const Subject& subject, model::Locator& locator, Diagnostics& problems);
 
+/// Adds what worked examples state and the records do not give, with the severities as above.
+/// REQUIRES: the library's rules have no fault, which an example would only say once more.
+void find_in_examples(const Subject& subject, model::Locator& locator, Diagnostics& problems);
+
 }  // namespace huice::check

@@ -3,6 +3,8 @@
 
 #include "model/walk.h"
 
+#include <cmath>
+
 namespace huice::check {
 namespace {
 
@@ -99,6 +101,25 @@ Figure figure_of(const Decimal& value, const std::string& unit) {
   if (unit == "户") return {value, "家"};
   if (unit == "％") return {value, "%"};
   return {value, unit};
+}
+
+std::string text_of(const Figure& figure) {
+  constexpr int kFen = 2;  // digits after the point of 元
+  const auto fen = figure.unit == "元" ? figure.value.scaled(kFen) : std::nullopt;
+  if (fen && *fen >= 0) return model::Money::of_fen(*fen).text();
+  return figure.value.text() + figure.unit;
+}
+
+const Figure* nearest_figure(const std::vector<Figure>& figures, const Figure& wanted) {
+  const Figure* nearest = nullptr;
+  const auto apart = [&wanted](const Figure& one) {
+    return std::abs(one.value.approximate() - wanted.value.approximate());
+  };
+  for (const Figure& one : figures) {
+    if (one.unit != wanted.unit) continue;
+    if (nearest == nullptr || apart(one) < apart(*nearest)) nearest = &one;
+  }
+  return nearest;
 }
 
 std::vector<Figure> figures_of(const model::Measure& measure) {

@@ -24,6 +24,12 @@ Figure figure_of(const model::Money& money);
 Figure figure_of(const model::Rate& rate);
 Figure figure_of(const model::Decimal& value, const std::string& unit);
 
+/// As a person writes it: 200万元, 50%, 3年.
+std::string text_of(const Figure& figure);
+
+/// The one of the same unit that is next to `wanted`; nullptr where none has the unit.
+const Figure* nearest_figure(const std::vector<Figure>& figures, const Figure& wanted);
+
 /// Every figure a record holds, those in its labels and wordings included.
 std::vector<Figure> figures_of(const model::Measure& measure);
 std::vector<Figure> figures_of(const model::Target& target);

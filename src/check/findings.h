@@ -52,6 +52,9 @@ class Findings {
   void add(Message message, const Spot& where, std::optional<Other> other = {},
            std::string suggestion = {});
 
+  /// What another layer found.
+  void add(Diagnostic found) { found_.push_back(std::move(found)); }
+
   /// Counts one record of a group; `faulty` where it has what the code says. finish() makes one
   /// finding of each group with a faulty record: how many are `faulty`, of `all`, the `first` one's
   /// name, and the group's key as `folder`. A group's key is a file or folder.

@@ -58,14 +58,71 @@ constexpr std::array<Direction, 6> kBehind{{{"（含）以上", "≥"},
                                             {"以下", "≤"},
                                             {"以内", "≤"}}};
 
+constexpr std::array<std::string_view, 2> kBelow{"以下", "以内"};
+
+// Whether 以上 and 以下 include the number: by law both do, but a text may say otherwise.
+struct Bounds {
+  bool above = true;
+  bool below = true;
+};
+
+// Reads “以上含本数，以下不含本数”: of each clause the words, and whether it says 不含 or 不包括.
+// Words without either belong to the next clause that says so.
+Bounds bounds_of(const std::string& words) {
+  std::string_view text = words;
+  Bounds bounds;
+  bool above = false;
+  bool below = false;
+  const std::array<std::string_view, 6> marks{"，", "；", "。", "、", ",", ";"};
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (const std::string_view mark : marks) {
+      const std::size_t at = text.find(mark);
+      if (at >= end) continue;
+      end = at;
+      next = at + mark.size();
+    }
+    const std::string_view clause = text.substr(0, end);
+    text.remove_prefix(next);
+    const auto has = [clause](std::string_view word) {
+      return clause.find(word) != std::string_view::npos;
+    };
+    above = above || has("以上");
+    below = below || has("以下") || has("以内");
+    if (!has("含") && !has("包括")) continue;
+    const bool included = !has("不");
+    if (above) bounds.above = included;
+    if (below) bounds.below = included;
+    above = false;
+    below = false;
+  }
+  return bounds;
+}
+
+// By the text's own words, else by those of a ruling.
+Bounds bounds_of(const model::Policy& policy) {
+  if (!policy.bounds.empty()) return bounds_of(policy.bounds);
+  for (const model::Ruling& ruling : policy.rulings) {
+    if (ruling.says.find("本数") != std::string::npos) return bounds_of(ruling.says);
+  }
+  return {};
+}
+
 struct Said {
   std::string_view sign;  ///< empty: no direction, or two that differ
   std::size_t from = 0;
   std::size_t to = 0;
 };
 
+std::string_view sign_of(const Direction& behind, const Bounds& bounds) {
+  const bool is_below = std::find(kBelow.begin(), kBelow.end(), behind.word) != kBelow.end();
+  if (behind.word == "以上" && !bounds.above) return ">";
+  return is_below && !bounds.below ? "<" : behind.sign;
+}
+
 // What the label says of a number's direction.
-Said direction_of(std::string_view label, const Number& number) {
+Said direction_of(std::string_view label, const Number& number, const Bounds& bounds) {
   Said said{{}, number.offset, number.offset + number.bytes};
   if (label.find("不含") != std::string_view::npos) return said;
   for (const Direction& one : kBefore) {
@@ -76,19 +133,28 @@ Said direction_of(std::string_view label, const Number& number) {
   }
   for (const Direction& one : kBehind) {
     if (!label.substr(number.offset + number.bytes).starts_with(one.word)) continue;
-    if (!said.sign.empty() && said.sign != one.sign) return {};
-    said.sign = one.sign;
+    const std::string_view sign = sign_of(one, bounds);
+    if (!said.sign.empty() && said.sign != sign) return {};
+    said.sign = sign;
     said.to += one.word.size();
     break;
   }
   return said;
 }
 
-void check_direction(const std::string& label, const model::Rule& rule, const json::Value& logic,
-                     const model::Place& from, Findings& findings) {
+// A condition in words, its rule, and where they are.
+struct Pair {
+  const std::string& label;
+  const model::Rule& rule;
+  const model::Place& from;
+};
+
+void check_direction(const Pair& pair, const json::Value& logic, const Bounds& bounds,
+                     Findings& findings) {
+  const std::string& label = pair.label;
   const std::vector<Comparison> comparisons = comparisons_in_rule(logic);
   for (const Number& number : numbers_in(label)) {
-    const Said said = direction_of(label, number);
+    const Said said = direction_of(label, number, bounds);
     const Comparison* other = nullptr;
     for (const Comparison& one : comparisons) {
       if (said.sign.empty() || !equals(one.literal, number.figure)) continue;
@@ -98,20 +164,23 @@ void check_direction(const std::string& label, const model::Rule& rule, const js
     if (other == nullptr || other->sign == said.sign) continue;
     findings.add(msg::label_direction{.words = label.substr(said.from, said.to - said.from),
                                       .operation = other->sign + " " + other->literal.written},
-                 Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
+                 Spot::text(pair.from, label), Other{msg::its_rule{}, Spot::at(pair.rule.place)});
     return;
   }
 }
 
-void check_pair(const std::string& label, const model::Rule& rule, const match::RuleReader& rules,
-                const model::Place& from, Findings& findings) {
+void check_pair(const Pair& pair, const match::RuleReader& rules, const Bounds& bounds,
+                Findings& findings) {
+  const std::string& label = pair.label;
+  const model::Rule& rule = pair.rule;
+  const model::Place& from = pair.from;
   if (rule.empty()) return;
   const json::Value logic = rules.json(rule);
   // A line that cannot be read is an error of its own.
   if (logic.is(json::Kind::null)) return;
   const std::vector<Literal> literals = literals_in_rule(logic);
   std::vector<Figure> figures;
-  check_direction(label, rule, logic, from, findings);
+  check_direction(pair, logic, bounds, findings);
   for (const Number& number : numbers_in(label)) {
     figures.push_back(number.figure);
     const bool known = std::any_of(literals.begin(), literals.end(), [&](const Literal& literal) {
@@ -138,15 +207,20 @@ void check_pair(const std::string& label, const model::Rule& rule, const match::
 void check_labels(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
+    const Bounds bounds = bounds_of(*ref.in.policy);
+    const auto check = [&](const std::string& label, const model::Rule& rule,
+                           const model::Place& from) {
+      check_pair({label, rule, from}, subject.rules, bounds, findings);
+    };
     for (const model::Requirement& one : measure.requirements) {
-      check_pair(one.label, one.rule, subject.rules, measure.place, findings);
+      check(one.label, one.rule, measure.place);
     }
     for (const model::AmountComponent& amount : measure.amounts) {
       for (const model::ScheduleRow& row : amount.rows) {
-        check_pair(row.when, row.rule, subject.rules, amount.place, findings);
+        check(row.when, row.rule, amount.place);
       }
       for (const model::Modifier& modifier : amount.modifiers) {
-        check_pair(modifier.when, modifier.rule, subject.rules, amount.place, findings);
+        check(modifier.when, modifier.rule, amount.place);
       }
     }
   });

@@ -2,13 +2,29 @@
 #include "check/naming.h"
 
 namespace huice::check {
+namespace {
+
+// 二 of 二、.
+std::string bare(std::string label) {
+  constexpr std::string_view kMark = "、";
+  if (label.ends_with(kMark)) label.resize(label.size() - kMark.size());
+  return label;
+}
+
+}  // namespace
 
 std::string name_of(const model::Policy& policy) {
   return policy.number ? policy.number->text() : "《" + policy.title + "》";
 }
 
 std::string name_of(const model::ArticleRef& article) {
-  return name_of(*article.policy) + " " + article.article->id;
+  std::string label = bare(article.article->label);
+  // （三） is in every chapter, so the chapter belongs to the name.
+  if (article.policy->numbering == model::Numbering::restart) {
+    label = bare(article.section->label) + label;
+  }
+  const bool set_off = !label.starts_with("（") && !label.starts_with("第");
+  return name_of(*article.policy) + (set_off ? " " : "") + label;
 }
 
 std::string name_of(const model::Reply& reply) {

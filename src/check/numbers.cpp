@@ -102,6 +102,7 @@ std::string_view unit_at(std::string_view text, std::size_t at) {
     if (unit == "年" && (after.starts_with("期") || after.starts_with("度"))) return {};
     if (unit == "个" && (after.starts_with("月") || after.starts_with("工作日"))) return {};
     if (unit == "项" && after.starts_with("目")) return {};
+    if (unit == "次" && (after.starts_with("会议") || after.starts_with("全会"))) return {};
     if (unit == "名" && (after.starts_with("单") || after.starts_with("录"))) return {};
     return unit;
   }

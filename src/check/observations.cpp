@@ -22,12 +22,11 @@ class BackChecks {
 
   void check(const Observation& one, const derive::Formula& formula) {
     const Observation* part = partner(one, formula.part);
-    if (part == nullptr) return;
-    if (formula.kind == derive::FormulaKind::share) {
-      check_share(one, *part, formula.whole);
-    } else {
-      check_growth(one, *part);
-    }
+    const bool is_share = formula.kind == derive::FormulaKind::share;
+    const bool compared = part != nullptr && (is_share ? check_share(one, *part, formula.whole)
+                                                       : check_growth(one, *part));
+    findings_.count_in_file(msg::backcheck_uncompared::code, !compared, one.provenance.place,
+                            one.fact_id());
   }
 
  private:
@@ -42,13 +41,14 @@ class BackChecks {
     return found;
   }
 
-  void check_share(const Observation& share, const Observation& part, const std::string& whole) {
+  // Whether anything is on record to compare with; the same below.
+  bool check_share(const Observation& share, const Observation& part, const std::string& whole) {
     const auto implied = derive::implied_whole(part, share);
-    if (!implied) return;
+    if (!implied || !has_whole(whole, share)) return false;
     const Observation* misfit = share.period.kind() == model::PeriodKind::unstated
                                     ? outside_of_all(*implied, whole, share.region)
                                     : outside_of_period(*implied, whole, share);
-    if (misfit == nullptr) return;
+    if (misfit == nullptr) return true;
     findings_.add(msg::share_misfit{.part = name_of(part),
                                     .share = share.quantity().text(),
                                     .implied = implied->text(),
@@ -56,6 +56,14 @@ class BackChecks {
                                     .known = name_of(*misfit)},
                   Spot::at(share.provenance.place),
                   Other{msg::the_whole{}, Spot::at(misfit->provenance.place)});
+    return true;
+  }
+
+  bool has_whole(const std::string& whole, const Observation& share) const {
+    const model::Series known = library_.series(whole, share.region);
+    return std::any_of(known.begin(), known.end(), [&share](const Observation& one) {
+      return share.period.kind() == model::PeriodKind::unstated || one.period == share.period;
+    });
   }
 
   // Of several sources of the whole one may fit.
@@ -90,28 +98,29 @@ class BackChecks {
     return below && above ? nullptr : misfit;
   }
 
-  void check_growth(const Observation& growth, const Observation& now) {
+  bool check_growth(const Observation& growth, const Observation& now) {
     const auto implied = derive::implied_before(now, growth);
-    if (!implied) return;
+    if (!implied) return false;
     if (implied->empty()) {
       findings_.add(
           msg::growth_impossible{.growth = growth.quantity().text(), .now = now.quantity().text()},
           Spot::at(growth.provenance.place),
           Other{msg::the_figure{}, Spot::at(now.provenance.place)});
-      return;
+      return true;
     }
     for (const Observation& before : library_.series(now.indicator, now.region)) {
       if (!derive::is_year_before(before.period, now.period)) continue;
       const auto fits = derive::lies_in(before, *implied);
-      if (!fits || *fits) return;
+      if (!fits || *fits) return fits.has_value();
       findings_.add(msg::growth_misfit{.growth = growth.quantity().text(),
                                        .now = name_of(now),
                                        .implied = implied->text(),
                                        .known = name_of(before)},
                     Spot::at(growth.provenance.place),
                     Other{msg::the_year_before{}, Spot::at(before.provenance.place)});
-      return;
+      return true;
     }
+    return false;
   }
 
   const model::Library& library_;

@@ -10,10 +10,10 @@
 #include "check/prose_fields.h"
 #include "check/rules.h"
 #include "check/sentences.h"
+#include "check/surroundings.h"
 #include "derive/series.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -29,40 +29,6 @@ bool holds(const std::vector<Figure>& figures, const Figure& wanted) {
 
 void append(std::vector<Figure>& figures, const std::vector<Figure>& more) {
   figures.insert(figures.end(), more.begin(), more.end());
-}
-
-// The calendar's years that a sentence names: 2021年.
-std::vector<int> years_in(std::string_view sentence) {
-  constexpr std::string_view kYear = "年";
-  std::vector<int> years;
-  for (std::size_t at = sentence.find(kYear); at != std::string_view::npos;
-       at = sentence.find(kYear, at + kYear.size())) {
-    if (at < 4) continue;
-    int year = 0;
-    const std::string_view digits = sentence.substr(at - 4, 4);
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-    if (read.ptr == digits.data() + digits.size() && year >= 1900) years.push_back(year);
-  }
-  return years;
-}
-
-// 约, 余, 以上: the writer says himself that it is not the exact figure.
-bool is_around(std::string_view text, const Number& number) {
-  const std::string_view written = text.substr(number.offset, number.bytes);
-  for (const std::string_view more : {"余", "多"}) {
-    if (written.find(more) != std::string_view::npos) return true;
-  }
-  const std::string_view before = text.substr(0, number.offset);
-  for (const std::string_view word :
-       {"约", "近", "超", "超过", "突破", "逾", "不足", "不到", "不低于", "不少于", "不高于",
-        "不超过", "至少", "至多", "最高", "接近"}) {
-    if (before.ends_with(word)) return true;
-  }
-  const std::string_view after = text.substr(number.offset + number.bytes);
-  for (const std::string_view word : {"左右", "以上", "以下", "以内", "上下"}) {
-    if (after.starts_with(word)) return true;
-  }
-  return false;
 }
 
 // 四项重点任务 counts what the text itself goes on to say, not what a record holds.
@@ -87,8 +53,17 @@ class ProseNumbers {
     std::set<std::string_view> observed;
     for (const model::Observation& one : library_.observations()) observed.insert(one.indicator);
     for (const model::Indicator& indicator : library_.indicators()) {
-      if (observed.contains(indicator.id)) by_name_.emplace_back(indicator.name, &indicator);
+      if (!observed.contains(indicator.id)) continue;
+      names_.add(indicator.name);
+      named_.push_back(&indicator);
     }
+    model::each_measure(library_.policies(), [this](const model::MeasureRef& ref) {
+      for (const model::AmountComponent& amount : ref.measure->amounts) {
+        const model::Indicator* rate = library_.indicator(amount.reference);
+        if (rate != nullptr)
+          referring_.push_back({ref, rate->name.substr(0, rate->name.find(' '))});
+      }
+    });
   }
 
   void check(const ProseField& field) {
@@ -111,6 +86,11 @@ class ProseNumbers {
       if (contradicts_award(field, sentences, number)) continue;
       if (holds(known, number.figure)) continue;
       if (contradicts_indicator(field, sentences, number)) continue;
+      if (field.is_official) continue;  // the wording of a text cites nothing
+      if (contradicts_own(field, number)) continue;
+      if (contradicts_cited(field, sentences, words, number)) continue;
+      if (contradicts_reference(field, sentences, number)) continue;
+      if (contradicts_listed(field, sentences, words, number)) continue;
       findings_.add(msg::number_uncited{.number = written(field, number)}, spot(field, number));
     }
   }
@@ -246,7 +226,10 @@ class ProseNumbers {
     for (const Fact& fact : facts_) {
       const Figure figure = figure_of(fact.observed->value, fact.observed->unit);
       if (rounds_to(figure, number)) return false;
-      if (figure.unit == number.figure.unit && fact.is_of_a_year_named) other = fact.observed;
+      const bool meant = fact.is_named_whole || looks_like(number.figure.value, figure.value);
+      if (figure.unit == number.figure.unit && fact.is_of_a_year_named && meant) {
+        other = fact.observed;
+      }
     }
     if (other == nullptr) return false;
     findings_.add(msg::number_contradicts{.number = written(field, number),
@@ -256,14 +239,113 @@ class ProseNumbers {
     return true;
   }
 
+  void report(const ProseField& field, const Number& number, const Figure& known,
+              std::string record, const model::Place& place) {
+    findings_.add(
+        msg::number_contradicts{
+            .number = written(field, number), .known = text_of(known), .record = std::move(record)},
+        spot(field, number), Other{msg::the_record{}, Spot::at(place)});
+  }
+
+  // The summary of an article or text states what its record does not hold.
+  bool contradicts_own(const ProseField& field, const Number& number) {
+    if (field.policy == nullptr || is_vague(field.prose->markdown, number)) return false;
+    const std::vector<Figure> own = own_figures(field);
+    const Figure* known = nearest_figure(own, number.figure);
+    if (known == nullptr) return false;
+    if (field.article != nullptr) {
+      report(field, number, *known, fact_id(*field.policy, *field.article), field.article->place);
+    } else {
+      report(field, number, *known, field.policy->id, field.policy->provenance.place);
+    }
+    return true;
+  }
+
+  // The sentence speaks of giving and cites the measure or article: 给予30万元（{{ cite('a/1')
+  // }}）; of years in a row (连续三年) it may be any sentence of the paragraph.
+  bool contradicts_cited(const ProseField& field, Sentences& sentences, const std::string& words,
+                         const Number& number) {
+    const std::string_view sentence = sentences.at(number.offset);
+    const std::string_view before = std::string_view(words).substr(0, number.offset);
+    const bool in_a_row = number.figure.unit == "年" && before.ends_with("连续");
+    const bool is_sum = number.figure.unit == "元" || number.figure.unit == "%";
+    if (!in_a_row && !(is_sum && speaks_of_giving(sentence))) return false;
+    if (is_vague(field.prose->markdown, number)) return false;
+    const std::string_view around = in_a_row ? paragraph_at(words, number.offset) : sentence;
+    const auto from = static_cast<std::size_t>(around.data() - words.data());
+    std::vector<Figure> figures;
+    const Citation* cited = nullptr;
+    for (const Citation& one : citations_) {
+      if (one.offset < from || one.offset >= from + around.size()) continue;
+      const bool is_text = one.kind == CitedKind::cite && one.id.find('/') != std::string::npos;
+      if (!is_text && one.kind != CitedKind::amount) continue;
+      append(figures, figures_cited(one));
+      cited = &one;
+    }
+    const Figure* known = nearest_figure(figures, number.figure);
+    if (known == nullptr) return false;
+    report(field, number, *known, std::string(cited->id), place_of(*cited));
+    return true;
+  }
+
+  model::Place place_of(const Citation& cited) const {
+    const model::MeasureRef ref = library_.measure(cited.id);
+    if (ref.measure != nullptr) return ref.measure->place;
+    const model::ArticleRef article = library_.article(cited.id);
+    return article.article == nullptr ? model::Place{} : article.article->place;
+  }
+
+  // LPR的60%: a share of a reference rate that no measure of the region pays.
+  bool contradicts_reference(const ProseField& field, Sentences& sentences, const Number& number) {
+    if (number.figure.unit != "%" || is_vague(field.prose->markdown, number)) return false;
+    const std::string_view sentence = sentences.at(number.offset);
+    if (sentence.find("贴息") == std::string_view::npos) return false;
+    std::string_view before = sentence.substr(0, number.offset - sentences.begins());
+    constexpr std::string_view kOf = "的";
+    if (before.ends_with(kOf)) before.remove_suffix(kOf.size());
+    std::vector<Figure> figures;
+    model::MeasureRef meant;
+    for (const Referring& one : referring_) {
+      const bool here = one.measure.in.policy->region == region_of(field);
+      if (!here || !before.ends_with(one.name)) continue;
+      append(figures, figures_of(*one.measure.measure));
+      meant = one.measure;
+    }
+    const Figure* known = nearest_figure(figures, number.figure);
+    if (known == nullptr || holds(figures, number.figure)) return false;
+    report(field, number, *known, fact_id(meant.in, meant.measure->id), meant.measure->place);
+    return true;
+  }
+
+  // 对下列企业给予30万元：, and a list that names the enterprises.
+  bool contradicts_listed(const ProseField& field, Sentences& sentences, const std::string& words,
+                          const Number& number) {
+    if (number.figure.unit != "元" || is_vague(field.prose->markdown, number)) return false;
+    const std::string_view sentence = sentences.at(number.offset);
+    const std::string_view list = list_beside(words, sentence, number.offset);
+    if (list.empty()) return false;
+    const Award* other = nullptr;
+    for (const Award* award : awards_.of_list(field.region, sentence, list)) {
+      if (holds(figures_of(*award->measure.measure), number.figure)) return false;
+      if (other == nullptr) other = award;
+    }
+    if (other == nullptr) return false;
+    report(field, number, figure_of(*other->amount->value), other->id(), other->amount->place);
+    return true;
+  }
+
+  std::string_view region_of(const ProseField& field) const {
+    return field.region.empty() ? std::string_view(library_.site().region) : field.region;
+  }
+
   struct Fact {
     const model::Observation* observed;
     bool is_of_a_year_named;  ///< or the sentence names none
+    bool is_named_whole;      ///< else the sentence has most of the indicator's name
   };
 
   std::vector<Fact> facts_meant(const ProseField& field, std::string_view sentence) const {
-    const std::string_view region =
-        field.region.empty() ? std::string_view(library_.site().region) : field.region;
+    const std::string_view region = region_of(field);
     const bool elsewhere = std::any_of(
         library_.regions().begin(), library_.regions().end(), [&](const model::Region& one) {
           return one.id != region && sentence.find(one.name) != std::string_view::npos;
@@ -271,22 +353,31 @@ class ProseNumbers {
     if (elsewhere) return {};
     const std::vector<int> years = years_in(sentence);
     std::vector<Fact> facts;
-    for (const auto& [name, indicator] : by_name_) {
-      if (sentence.find(name) == std::string_view::npos) continue;
-      for (const model::Observation& one : library_.series(indicator->id, region)) {
+    for (const NamesInSentences::Named& met : names_.in(sentence)) {
+      // What the wording of a text means, its own words must say whole.
+      if (!met.whole && field.is_official) continue;
+      for (const model::Observation& one : library_.series(named_[met.name]->id, region)) {
         const bool stated = one.period.kind() != model::PeriodKind::unstated;
         const int year = stated ? one.period.last().year() : 0;
         const bool named = std::find(years.begin(), years.end(), year) != years.end();
-        facts.push_back({&one, years.empty() || named});
+        facts.push_back({&one, years.empty() || named, met.whole});
       }
     }
     return facts;
   }
 
+  /// A measure stated by a reference rate, and what sentences call that: LPR of “LPR 1年期”.
+  struct Referring {
+    model::MeasureRef measure;
+    std::string name;
+  };
+
   const model::Library& library_;
   Findings& findings_;
   Awards awards_;
-  std::vector<std::pair<std::string_view, const model::Indicator*>> by_name_;
+  std::vector<Referring> referring_;
+  NamesInSentences names_;
+  std::vector<const model::Indicator*> named_;  ///< in the order of their names
   std::vector<Citation> citations_;
   std::string_view sentence_;  ///< the one looked at last …
   std::vector<Fact> facts_{};  ///< … and the figures that it could mean

@@ -28,6 +28,17 @@ void check_undertakings(const Subject& subject, Findings& findings);
 void check_figures_shown(const Subject& subject, Findings& findings);
 void check_names(const Subject& subject, Findings& findings);
 void check_document_numbers(const Subject& subject, Findings& findings);
+void check_letters(const Subject& subject, Findings& findings);
+void check_proposal_numbers(const Subject& subject, Findings& findings);
+void check_dates(const Subject& subject, Findings& findings);
+void check_labels_twice(const Subject& subject, Findings& findings);
+void check_leads(const Subject& subject, Findings& findings);
+void check_beneficiary_levels(const Subject& subject, Findings& findings);
+void check_observation_values(const Subject& subject, Findings& findings);
+void check_parts(const Subject& subject, Findings& findings);
+void check_outliers(const Subject& subject, Findings& findings);
+void check_sums_of_shares(const Subject& subject, Findings& findings);
+void check_growth_rates(const Subject& subject, Findings& findings);
 void check_review(const Subject& subject, Findings& findings);
 
 }  // namespace huice::check

@@ -120,6 +120,12 @@ class InForce {
       const bool builds_on = relation.kind == model::RelationKind::implements ||
                              relation.kind == model::RelationKind::applies;
       const Policy* other = subject_.library.policy(relation.policy);
+      if (other == &policy) {
+        findings_.add(msg::relation_to_itself{.name = name_of(policy)},
+                      Spot::text(relation.place, relation.policy));
+        continue;
+      }
+      if (other != nullptr) succession(policy, *other, relation);
       if (!builds_on || other == nullptr) continue;
       const auto status = status_of(*other, subject_.indexes, subject_.as_of);
       if (is_ended(status)) {
@@ -137,6 +143,16 @@ class InForce {
   }
 
  private:
+  // A text that replaces another from a day that nobody has confirmed.
+  void succession(const Policy& policy, const Policy& other, const model::Relation& relation) {
+    const bool ends = relation.kind == model::RelationKind::supersedes ||
+                      relation.kind == model::RelationKind::repeals;
+    if (!ends || derive::start_of(policy).confirmed) return;
+    findings_.add(msg::succession_unconfirmed{.name = name_of(other), .successor = name_of(policy)},
+                  Spot::text(relation.place, relation.policy),
+                  Other{msg::the_other_text{}, Spot::at(other.provenance.place)});
+  }
+
   const Policy* policy_of(const prose::Citation& one) const {
     const std::string_view id = one.id.substr(0, one.id.find('/'));
     return one.kind == prose::CitedKind::fact ? nullptr : subject_.library.policy(id);

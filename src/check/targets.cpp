@@ -31,7 +31,7 @@ void check_past(const model::ArticleRef& in, const model::Target& target, Findin
   if (!signed_on || !target.by || target.by->kind() == model::PeriodKind::unstated) return;
   if (!(target.by->last() < *signed_on)) return;
   findings.add(msg::target_past{.by = target.by->text(), .date = signed_on->iso()},
-               Spot::at(target.place),
+               Spot::text(target.place, target.by->text(), "by"),
                Other{msg::the_text{}, Spot::at(in.policy->provenance.place)});
 }
 

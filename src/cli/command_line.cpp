@@ -237,12 +237,25 @@ class Verbs {
     verb->add_option("-j,--jobs", match_.threads, say(msg::help_jobs{}))
         ->check(whole_number(0, 1024))
         ->capture_default_str();
+    CLI::Option* examples_flag =
+        verb->add_flag("--examples", with_examples_, say(msg::help_match_examples{}));
+    verb->add_flag("--rewrite", rewrite_, say(msg::help_match_rewrite{}))->needs(examples_flag);
     examples(verb,
              "  huice match my-city --profile enterprise.json\n"
              "  huice match my-city --roster roster.xlsx -o result.xlsx --only yes,unknown\n"
              "  huice match my-city --roster roster.csv -o list.csv --only yes "
-             "--columns 企业名称,title,estimate");
-    verb->callback([this] { result_ = match(match_, world_); });
+             "--columns 企业名称,title,estimate\n"
+             "  huice match my-city --examples --rewrite");
+    verb->callback([this] {
+      if (!with_examples_) {
+        result_ = match(match_, world_);
+      } else if (!match_.profile.empty() || !match_.roster.empty()) {
+        world_.err << say(msg::match_what{}) << "\n";
+        result_ = Exit::usage;
+      } else {
+        result_ = match_examples({.project = match_.project, .rewrite = rewrite_}, world_);
+      }
+    });
   }
 
   void add_facts() {
@@ -289,6 +302,8 @@ class Verbs {
   project::BuildOptions build_;
   project::RenderOptions render_;
   project::MatchOptions match_;
+  bool with_examples_ = false;
+  bool rewrite_ = false;
   project::FactsOptions facts_;
   project::SchemaOptions schema_;
   ExplainOptions explain_;

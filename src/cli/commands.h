@@ -28,6 +28,7 @@ Exit render(const project::RenderOptions& options, World& world);
 
 /// What enterprises may have: one profile as a report or JSON, or a roster as a table.
 Exit match(const project::MatchOptions& options, World& world);
+Exit match_examples(const project::ExamplesOptions& options, World& world);
 
 /// Prints or writes the JSON Schema of a record kind's data files.
 Exit schema(const project::SchemaOptions& options, World& world);

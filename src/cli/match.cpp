@@ -12,4 +12,8 @@ Exit match(const project::MatchOptions& options, World& world) {
   return shown_with_progress(ask, msg::enterprises_noun{}, world);
 }
 
+Exit match_examples(const project::ExamplesOptions& options, World& world) {
+  return shown(project::examples(options, setting_of(world)), world);
+}
+
 }  // namespace huice::cli

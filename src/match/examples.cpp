@@ -104,12 +104,55 @@ std::vector<std::string> ids_in_articles(const model::Library& library) {
   return ids;
 }
 
+std::optional<model::Money> money(const std::optional<std::int64_t>& fen) {
+  return fen && *fen >= 0 ? std::optional(model::Money::of_fen(*fen)) : std::nullopt;
+}
+
+ExpectedEstimate expected_of(const Estimate& given, const std::optional<ExpectedEstimate>& before) {
+  ExpectedEstimate now;
+  now.kind = given.kind;
+  if (given.kind == EstimateKind::between) {
+    now.from = money(given.low);
+    now.to = money(given.high);
+  } else if (given.kind != EstimateKind::unknown) {
+    now.value = money(given.kind == EstimateKind::at_most ? given.high : given.low);
+  }
+  if (!before || before->per) now.per = given.per;
+  if (before && before->provisional) now.provisional = given.provisional;
+  if (!before || !before->years) return now;
+  // Parts that are paid for different lengths of time have none that an example can state.
+  for (const Part& part : given.parts) {
+    const auto& years = part.amount->component->years;
+    const bool same =
+        !now.years || !years ||
+        (now.years->exactly == years->exactly && now.years->at_most == years->at_most);
+    if (!same) return now.years.reset(), now;
+    if (years) now.years = years;
+  }
+  return now;
+}
+
+// What the records give, as far as the example states it.
+model::Expectation given_by(const Result& result, const model::Expectation& stated) {
+  model::Expectation now;
+  now.verdict = result.verdict;
+  if (result.estimate) now.estimate = expected_of(*result.estimate, stated.estimate);
+  if (stated.cautions || !stated.claimable) {
+    now.cautions.emplace(result.cautions.begin(), result.cautions.end());
+  }
+  return now;
+}
+
 class Checker {
  public:
   Checker(const model::Library& library, model::Locator& locator, Diagnostics& problems)
-      : library_(library), locator_(locator), problems_(problems) {}
+      : library_(library), locator_(locator), problems_(&problems) {}
+
+  /// From now on; it must outlive the checker or the next call of this.
+  void report_to(Diagnostics& problems) { problems_ = &problems; }
 
   void check(const Example& example) {
+    given_.reset();
     if (!example.expect.claimable) return check_not_claimable(example);
     if (!example.expect.verdict) {
       report(
@@ -126,6 +169,7 @@ class Checker {
       return unknown(example, msg::kind_measure{}, ids);
     }
     const Result result = match(plan, *measure, answers_of(example), Detail::figures);
+    given_ = given_by(result, example.expect);
     compare(msg::example_verdict::code, example, "verdict",
             std::string(model::schema::word(*example.expect.verdict)),
             std::string(model::schema::word(result.verdict)));
@@ -136,6 +180,10 @@ class Checker {
     if (result.verdict == *example.expect.verdict) compare_estimate(example, result.estimate);
   }
 
+  /// What the records give for the example that was checked last, in its own words; nullopt where
+  /// it could not be worked out.
+  const std::optional<model::Expectation>& given() const { return given_; }
+
  private:
   Answers answers_of(const Example& example) {
     const auto locate = [&](json::Span span) {
@@ -144,7 +192,7 @@ class Checker {
     // A cell of a table may hold anything, which its reader has not looked into.
     Diagnostics of_a_cell;
     const auto given = json::parse(SourceText({}, example.profile.json), of_a_cell);
-    return read_profile(given.value_or(json::Value()), library_.profile(), locate, problems_);
+    return read_profile(given.value_or(json::Value()), library_.profile(), locate, *problems_);
   }
 
   void compare(Code code, const Example& example, std::string_view key, Argument wanted,
@@ -154,7 +202,7 @@ class Checker {
                               {"key", key},
                               {"expected", std::move(wanted)},
                               {"found", std::move(given)}}),
-           example);
+           example, key);
   }
 
   void compare_estimate(const Example& example, const std::optional<Estimate>& given) {
@@ -167,7 +215,7 @@ class Checker {
                                    .expected = wanted ? Argument(figure(as_estimate(*wanted)))
                                                       : msg::none_at_all{},
                                    .found = given ? Argument(figure(*given)) : msg::none_at_all{}},
-             example);
+             example, "estimate");
     }
     if (!both) return;
     refuse_other_sums(example, *wanted);
@@ -197,8 +245,17 @@ class Checker {
     refuse("to", wanted.to);
   }
 
-  void report(Message message, const Example& example) {
-    problems_.add(problem(std::move(message), locator_.at(example.provenance.place)));
+  // At what the example expects under that key; at the example where it expects nothing there.
+  void report(Message message, const Example& example, std::string_view key = {}) {
+    const model::Place& whole = example.provenance.place;
+    const model::Place inside = key.empty() ? whole : locator_.find(whole, key);
+    if (inside.line == whole.line && inside.column == whole.column) {
+      problems_->add(problem(std::move(message), locator_.at(whole)));
+      return;
+    }
+    // An answer may be called like it, and comes before what is expected.
+    const model::Place place = locator_.find(locator_.find(whole, "expect"), key);
+    problems_->add(problem(std::move(message), locator_.at(place, key)));
   }
 
   const Plan& plan_on(const model::Date& day) {
@@ -216,9 +273,14 @@ class Checker {
       return unknown(example, msg::kind_claimed{}, ids);
     }
     if (example.as_of && plan_on(*example.as_of).measure(example.measure) != nullptr) {
+      const Plan& plan = plan_on(*example.as_of);
+      given_ = given_by(
+          match(plan, *plan.measure(example.measure), answers_of(example), Detail::figures),
+          example.expect);
       report(msg::example_claimable{.example = example.id, .measure = example.measure}, example);
       return;
     }
+    given_ = model::Expectation{.claimable = false, .verdict = {}, .estimate = {}, .cautions = {}};
     const model::Expectation& expect = example.expect;
     if (expect.verdict) {
       compare(msg::example_verdict::code, example, "verdict",
@@ -241,14 +303,20 @@ class Checker {
                 locator_.at(place, example.measure));
     found.suggestion =
         nearest(example.measure, std::vector<std::string_view>(ids.begin(), ids.end()));
-    problems_.add(std::move(found));
+    problems_->add(std::move(found));
   }
 
   const model::Library& library_;
   model::Locator& locator_;
-  Diagnostics& problems_;
+  Diagnostics* problems_;
   std::map<std::string, std::unique_ptr<Plan>> plans_;
+  std::optional<model::Expectation> given_;
 };
+
+bool is_misfit(const Diagnostic& one) {
+  return one.code == msg::example_verdict::code || one.code == msg::example_estimate::code ||
+         one.code == msg::example_claimable::code;
+}
 
 void each_rule(const model::Measure& measure,
                const std::function<void(const model::Rule&)>& visit) {
@@ -284,6 +352,23 @@ void check_rules(const model::Library& library, model::Locator& locator, Diagnos
 void check_examples(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
   Checker checker(library, locator, problems);
   for (const Example& example : library.examples()) checker.check(example);
+}
+
+std::vector<ChangedExample> changed_examples(const model::Library& library, model::Locator& locator,
+                                             Diagnostics& problems) {
+  std::vector<ChangedExample> changed;
+  Checker checker(library, locator, problems);
+  for (const Example& example : library.examples()) {
+    Diagnostics found;
+    checker.report_to(found);
+    checker.check(example);
+    const std::vector<Diagnostic> all = found.sorted();
+    const bool differs = std::any_of(all.begin(), all.end(), is_misfit);
+    const bool is_faulty = !std::all_of(all.begin(), all.end(), is_misfit);
+    if (is_faulty) problems.add_all(found);
+    if (differs && !is_faulty && checker.given()) changed.push_back({&example, *checker.given()});
+  }
+  return changed;
 }
 
 }  // namespace huice::match

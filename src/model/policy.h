@@ -178,6 +178,7 @@ struct Policy {
   std::vector<std::string> issuers;  ///< organizations, in the text's order; several: 联合发文
   std::string region;
   std::string adopted;  ///< by which meeting
+  std::string bounds;   ///< what the text says of 以上 and 以下; empty: both include the number
   PolicyDates dates;
   Numbering numbering = Numbering::continuous;
   Completeness completeness = Completeness::whole;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// data/ -> library -> prose, rules and examples; then what the audience may see -> indexes, look ->
+// data/ -> library -> prose and rules; then what the audience may see -> indexes, look ->
 // pages.
 #include "project/project.h"
 
@@ -85,8 +85,6 @@ void Project::read() {
   model::Locator locator(setting_.files, folder_, library_->files());
   prose::check_all(*library_, locator, *problems_);
   match::check_rules(*library_, locator, *problems_);
-  // With a rule that cannot be read, examples would only say so once more.
-  if (!problems_->has_errors()) match::check_examples(*library_, locator, *problems_);
 }
 
 const Project::Look& Project::look() {
@@ -107,8 +105,10 @@ void Project::check(const model::Date& as_of, Diagnostics& problems) {
   if (has_look(setting_)) problems.add_all(look().problems);
   const derive::Indexes indexes(*library_);
   model::Locator locator(setting_.files, folder_, library_->files());
-  check::find_all(check::Subject{*library_, indexes, as_of}, locator, problems);
+  const check::Subject subject{*library_, indexes, as_of};
+  check::find_all(subject, locator, problems);
   if (!is_sound()) return;
+  check::find_in_examples(subject, locator, problems);
   const model::Library seen = model::public_view(*library_, model::Audience::public_);
   if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, problems);
 }

@@ -61,6 +61,16 @@ struct MatchOptions {
 /// What enterprises may have: one profile as a report or JSON, or a roster as a table.
 Answer match(const MatchOptions& options, const Setting& setting);
 
+struct ExamplesOptions {
+  std::string project = ".";
+  bool rewrite = false;  ///< write what the records give into the examples
+};
+
+/// The worked examples that the records do not bear out, each with what it expects and what the
+/// records give. With `rewrite` their files say the latter afterwards; nothing else in them
+/// changes.
+Answer examples(const ExamplesOptions& options, const Setting& setting);
+
 struct RenderOptions {
   std::string template_file;
   std::string data;    ///< a JSON file; "-": standard input; empty: no data

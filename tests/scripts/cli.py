@@ -144,10 +144,10 @@ def check_init(folder):
 def check_problems(folder, project):
     before = tree(project / "public")
     spoil(project)
-    last = {"check": f"\n1 error; mend first: bad-money at {POLICY}:44\n", "build": "\n1 error\n"}
+    last = {"check": f"\n1 error; mend first: bad-money at {POLICY}:45\n", "build": "\n1 error\n"}
     for verb in last:
         said = huice(verb, project)
-        expected = f"{POLICY}:44:55: error[bad-money]: "
+        expected = f"{POLICY}:45:55: error[bad-money]: "
         check(f"{verb} of a broken record: exit code 1, its place and one line of counts",
               said.code == 1 and said.err.startswith(expected) and said.err.endswith(last[verb]) and not said.out, said)
     check("a failed build leaves the old tree as it was, to the byte", tree(project / "public") == before)

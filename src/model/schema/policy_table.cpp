@@ -238,6 +238,8 @@ const ShapeFor<Policy>& shape_of<Policy>() {
        optional<&Policy::region>("region", reference(RefKind::region),
                                  {"适用地区", "the region it applies to"}),
        optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),
+       optional<&Policy::bounds>("bounds", text(), {"“以上”“以下”是否含本数，照原文写",
+                                                    "what the text says of 以上 and 以下"}),
        optional<&Policy::dates>(
            "dates", dates(), {"成文、发布、施行、有效期", "成文, 发布, 施行, 有效期: its dates"}),
        optional<&Policy::numbering>(

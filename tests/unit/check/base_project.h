@@ -7,6 +7,7 @@
 #include "base/memory_files.h"
 #include "check/check.h"
 #include "load/project.h"
+#include "match/examples.h"
 #include "paths.h"
 #include "prose/check.h"
 #include "support/project_case.h"
@@ -46,7 +47,11 @@ inline std::vector<Diagnostic> reported(const Files& project) {
     prose::check_all(*library, locator, problems);
     const derive::Indexes indexes(*library);
     const model::Date day = model::Date::parse("2026-03-01").value();
-    check::find_all({*library, indexes, day}, locator, problems);
+    const check::Subject subject{*library, indexes, day};
+    Diagnostics of_rules;
+    match::check_rules(*library, locator, of_rules);
+    check::find_all(subject, locator, problems);
+    if (!of_rules.has_errors()) check::find_in_examples(subject, locator, problems);
   }
   const std::vector<Diagnostic> found = problems.sorted();
   const std::string first =

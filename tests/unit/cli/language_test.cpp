@@ -147,5 +147,5 @@ TEST_CASE("what to mend first is the cause, not the references that lead nowhere
   renamed.put("p/data/policies/example-2026-1.json", policy);
   const std::string measure = run_as_asked(renamed, {"check", "p"}).err;
   CHECK(measure.find("错误[dangling-reference]") != std::string::npos);
-  CHECK(measure.find("data/policies/example-2026-1.json:34 的 bad-id\n") != std::string::npos);
+  CHECK(measure.find("data/policies/example-2026-1.json:35 的 bad-id\n") != std::string::npos);
 }

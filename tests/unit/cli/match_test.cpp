@@ -311,7 +311,8 @@ TEST_CASE("an answer that is given twice is refused at the second place") {
 TEST_CASE("match says what is missing on its command line") {
   MemoryFileSystem files;
   put_small(files);
-  CHECK(match(files, {}).err == "name one of --profile FILE.json and --roster FILE.csv|xlsx\n");
+  CHECK(match(files, {}).err ==
+        "name one of --profile FILE.json, --roster FILE.csv|xlsx and --examples\n");
   CHECK(match(files, {"--roster", "r.csv"}).err ==
         "name the table to write: -o FILE.csv, .xlsx, .json or .jsonl\n");
   CHECK(match(files, {"--profile", "a", "--as-of", "heute"}).code == 2);

@@ -49,9 +49,9 @@ TEST_CASE("an example that the records bear out says nothing") {
       "");
 }
 
-TEST_CASE("an example with another verdict is an error at the example") {
+TEST_CASE("an example with another verdict is an error at what it expects") {
   CHECK(said(kYes + R"(, "expect": {"verdict": "no"})")
-            .find("data/examples.json:1:15: error[example-verdict]: the example “e” expects "
+            .find("data/examples.json:1:151: error[example-verdict]: the example “e” expects "
                   "“verdict”: no, but the records give yes\n") == 0);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("an error about an estimate shows the expected and the computed one") 
   CHECK(
       said(kYes +
            R"(, "expect": {"verdict": "yes", "estimate": {"kind": "at_most", "value": "20万元"}})")
-          .find("data/examples.json:1:15: error[example-estimate]: the example “e” expects "
+          .find("data/examples.json:1:169: error[example-estimate]: the example “e” expects "
                 "“estimate”: ≤20万元, but the records give 20万元\n") == 0);
   CHECK(said(kYes + R"(, "expect": {"verdict": "yes"})")
             .find("expects “estimate”: none, but the records give 20万元\n") != std::string::npos);
