@@ -58,19 +58,14 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
   return nullptr;
 }
 
-// On a card it is said, too, that the measure is over or has not begun.
-std::string measure_standing(const derive::Status& status, const Words& words) {
-  const std::string date = status.day ? status.day->official() : std::string();
-  if (status.force == derive::Force::expired)
-    return words.text("standing.expired", {{"date", date}});
-  if (status.force == derive::Force::not_yet)
-    return words.text("standing.not-yet", {{"date", date}});
-  return standing_text(status, words);
-}
-
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
   const derive::Status status = page.reader().status(measure, page.scope.as_of);
   return text_or_none(measure_standing(status, page.words()));
+}
+
+Value conflict_value(const MeasureRef& measure, const PageScope& page) {
+  const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
+  return text_or_none(conflict_text(others, page.words()));
 }
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
@@ -167,6 +162,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
          return validity_value(m.measure->validity, page.words());
        }},
       {"standing", &standing_value},
+      {"conflict", &conflict_value},
       {"topics",
        [](const auto& m, const auto& page) {
          const auto& own = m.measure->topics;
