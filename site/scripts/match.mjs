@@ -8,7 +8,7 @@ import { Rational } from './rational.mjs';
 
 const zero = new Rational(0n);
 const daysOfLongestYear = new Rational(366n, 360n);
-const closing = ['expired', 'not-yet', 'superseded', 'repealed', 'closed'];
+const closing = ['expired', 'not-yet', 'superseded', 'repealed', 'closed', 'set-aside'];
 
 const byYear = per => per === 'year';
 const each = per => (per.startsWith('每') ? per : '');
@@ -209,13 +209,19 @@ function verdictOf(requirements) {
   return 'yes';
 }
 
-const decided = (rule, answers, apply) => (rule === null ? { verdict: 'unknown', missing: [] } : decide(rule, answers, apply));
+// What an office judges is unknown: a requirement without a rule, and one that is not met where the
+// text can be read without it.
+function decided({ rule, open }, answers, apply) {
+  if (rule === null) return { verdict: 'unknown', missing: [], judged: true };
+  const { verdict, missing } = decide(rule, answers, apply);
+  return open && verdict === 'no' ? { verdict: 'unknown', missing: [], judged: true } : { verdict, missing, judged: false };
+}
 
 /** {verdict, requirements, cautions, missing, estimate} of one measure of the plan; `apply` is
  *  json-logic-js's. Answers are an object keyed by field, in the form the plan's rules compute with:
  *  money in 分, rates in millionths. */
 export function match(plan, measure, answers, apply) {
-  const requirements = measure.requirements.map(({ label, rule }) => ({ label, judged: rule === null, ...decided(rule, answers, apply) }));
+  const requirements = measure.requirements.map(one => ({ label: one.label, ...decided(one, answers, apply) }));
   const cautions = requirements.some(one => one.judged) ? ['judged'] : [];
   let verdict = verdictOf(requirements);
   if (requirements.length === 0) cautions.push('no-requirements');
@@ -224,7 +230,7 @@ export function match(plan, measure, answers, apply) {
     for (const field of plan.recognition_fields) {
       if (Array.isArray(kept[field])) kept[field] = kept[field].filter(one => one.how === '整体迁入' || !(typeof one.year === 'number' && one.year < measure.counts_since));
     }
-    if (verdictOf(measure.requirements.map(({ rule }) => decided(rule, kept, apply))) !== 'yes') {
+    if (verdictOf(measure.requirements.map(one => decided(one, kept, apply))) !== 'yes') {
       cautions.push('earlier');
       verdict = 'unknown';
     }

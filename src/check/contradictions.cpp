@@ -75,17 +75,6 @@ bool replaces(const Policy& a, const Policy& b) {
   });
 }
 
-// A ruling speaks of the matter where it names the other text or the beneficiary.
-bool rules_on(const Policy& policy, const Policy& other, const std::string& beneficiary) {
-  return std::any_of(
-      policy.rulings.begin(), policy.rulings.end(), [&](const model::Ruling& ruling) {
-        const std::string text = ruling.says + "\n" + ruling.basis;
-        return text.find(beneficiary) != std::string::npos ||
-               text.find(other.title) != std::string::npos ||
-               (other.number && text.find(other.number->text()) != std::string::npos);
-      });
-}
-
 bool end_before(const MeasureRef& a, const MeasureRef& b) {
   const auto& own = a.measure->validity;
   const auto to = own && own->to ? own->to : a.in.policy->dates.expires_on;
@@ -159,13 +148,19 @@ class Contradictions {
     }
   }
 
-  bool contradict(const Offer& a, const Offer& b, const std::string& beneficiary) const {
+  bool is_set_aside(const MeasureRef& one) const {
+    const std::string id = model::fact_id(one.in, one.measure->id);
+    return subject_.indexes.set_aside(id).ruling != nullptr;
+  }
+
+  bool contradict(const Offer& a, const Offer& b) const {
     const Policy& first = *a.measure.in.policy;
     const Policy& second = *b.measure.in.policy;
     if (&first == &second || a.figure == b.figure) return false;
     if (replaces(first, second) || replaces(second, first)) return false;
-    const std::string& name = subject_.library.beneficiary(beneficiary)->name;
-    if (rules_on(first, second, name) || rules_on(second, first, name)) return false;
+    // A ruling settles it by what it sets aside; one that only speaks of the matter leaves both
+    // sums on all pages, and so it is still told.
+    if (is_set_aside(a.measure) || is_set_aside(b.measure)) return false;
     if (end_before(a.measure, b.measure) || end_before(b.measure, a.measure)) return false;
     const auto& ours = a.recognitions;
     const auto& theirs = b.recognitions;
@@ -192,7 +187,7 @@ class Contradictions {
   bool compare(const std::vector<const Offer*>& others, const Offer& offer,
                const std::string& beneficiary) {
     for (const Offer* other : others) {
-      if (!contradict(*other, offer, beneficiary)) continue;
+      if (!contradict(*other, offer)) continue;
       const bool in_order = !signed_before(*offer.measure.in.policy, *other->measure.in.policy);
       report(in_order ? *other : offer, in_order ? offer : *other, beneficiary);
       return true;

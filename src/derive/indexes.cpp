@@ -4,13 +4,15 @@
 #include "derive/status.h"
 #include "model/walk.h"
 
+#include <algorithm>
+
 namespace huice::derive {
 namespace {
 
 template <class Index>
 const auto& list_in(const Index& index, std::string_view id) {
   static const typename Index::mapped_type empty;
-  const auto found = index.find(id);
+  const auto found = index.find(typename Index::key_type(id));
   return found == index.end() ? empty : found->second;
 }
 
@@ -28,6 +30,22 @@ void keep_earlier(const model::Policy*& kept, const model::Policy& other) {
   if (kept == nullptr || (start && (!of_kept || *start < *of_kept))) kept = &other;
 }
 
+template <class List, class Record>
+void add_once(List& list, const Record& record) {
+  if (list.empty() || list.back() != record) list.push_back(record);
+}
+
+bool is_same(const model::MeasureRef& a, const model::MeasureRef& b) {
+  return a.measure == b.measure;
+}
+
+void add_once(std::vector<model::MeasureRef>& list, const model::MeasureRef& one) {
+  const bool known = std::any_of(list.begin(), list.end(), [&one](const model::MeasureRef& other) {
+    return is_same(one, other);
+  });
+  if (!known) list.push_back(one);
+}
+
 }  // namespace
 
 Indexes::Indexes(const model::Library& library) {
@@ -35,7 +53,12 @@ Indexes::Indexes(const model::Library& library) {
     if (policy.completeness != model::Completeness::reference) ++counts_.policies;
     model::each_article(policy, [this](const model::ArticleRef& in) { add(in); });
     for (const model::Relation& relation : policy.relations) add(policy, relation);
+    counts_.undertakings += policy.undertakings.size();
+    add_rulings(policy);
   }
+  model::each_measure(library.policies(),
+                      [&](const model::MeasureRef& one) { add_conflicts(library, one); });
+  add_involvements(library);
   for (const model::Proposal& proposal : library.proposals()) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
   }
@@ -84,6 +107,60 @@ void Indexes::add(const model::Policy& policy, const model::Relation& relation) 
   }
 }
 
+void Indexes::add_conflicts(const model::Library& library, const model::MeasureRef& measure) {
+  for (const std::string& id : measure.measure->conflicts) {
+    const model::MeasureRef other = library.measure(id);
+    if (other.measure == nullptr || is_same(measure, other)) continue;
+    add_once(conflicts_[model::fact_id(measure.in, measure.measure->id)], other);
+    add_once(conflicts_[id], measure);
+  }
+}
+
+void Indexes::add_rulings(const model::Policy& policy) {
+  for (const model::Ruling& ruling : policy.rulings) {
+    for (const std::string& id : ruling.sets_aside) {
+      RulingRef& kept = set_aside_[id];
+      if (kept.ruling == nullptr || ruling.on < kept.ruling->on) kept = {&policy, &ruling};
+    }
+  }
+}
+
+void Indexes::add_involvements(const model::Library& library) {
+  for (const model::Policy& policy : library.policies()) {
+    for (const std::string& id : policy.issuers) add_once(involvements_[id].issued, &policy);
+    for (const std::string& id : policy.interpreted_by) {
+      add_once(involvements_[id].interpreted, &policy);
+    }
+    if (!policy.funding) continue;
+    for (const model::Share& share : policy.funding->shares) {
+      add_once(involvements_[share.by].funded, &policy);
+    }
+  }
+  model::each_measure(library.policies(), [this](const model::MeasureRef& one) {
+    if (one.measure->guide) add_once(involvements_[one.measure->guide->office].received, one);
+    for (const model::AmountComponent& amount : one.measure->amounts) {
+      for (const model::Share& share : amount.shared_by) {
+        add_once(involvements_[share.by].paid, one);
+      }
+      add_once(involvements_[amount.paid_first_by].paid, one);
+      add_once(involvements_[amount.settled_by].paid, one);
+    }
+  });
+  const auto promised = [this](const model::UndertakingRef& one) {
+    for (const std::string& id : one.undertaking->units) {
+      involvements_[id].undertakings.push_back(one);
+    }
+  };
+  model::each_undertaking(library.policies(), promised);
+  model::each_undertaking(library.proposals(), promised);
+  for (const model::Proposal& proposal : library.proposals()) {
+    if (!proposal.reply) continue;
+    add_once(involvements_[proposal.reply->issuer].replies, &proposal);
+    add_once(involvements_[proposal.reply->printed_by].replies, &proposal);
+  }
+  involvements_.erase(std::string_view());  // what names no unit
+}
+
 const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
   return list_in(duties_, organization);
 }
@@ -102,6 +179,19 @@ const model::Policy* Indexes::repealer(std::string_view policy) const {
 
 const std::vector<Amendment>& Indexes::amendments(std::string_view policy) const {
   return list_in(amendments_, policy);
+}
+
+const std::vector<model::MeasureRef>& Indexes::conflicts(std::string_view measure) const {
+  return list_in(conflicts_, measure);
+}
+
+RulingRef Indexes::set_aside(std::string_view measure) const {
+  const auto found = set_aside_.find(measure);
+  return found == set_aside_.end() ? RulingRef{} : found->second;
+}
+
+const Involvement& Indexes::involvement(std::string_view organization) const {
+  return list_in(involvements_, organization);
 }
 
 const model::Dashboard* Indexes::dashboard_of(std::string_view region) const {

@@ -5,6 +5,7 @@
 // is on which dashboard. Computed once, before any page.
 
 #include "model/library.h"
+#include "model/walk.h"
 
 #include <string>
 #include <string_view>
@@ -24,6 +25,23 @@ struct Duty {
 struct Amendment {
   const model::Policy* policy = nullptr;
   model::RelationKind kind = model::RelationKind::amends;
+};
+
+/// A ruling with the policy that records it.
+struct RulingRef {
+  const model::Policy* policy = nullptr;
+  const model::Ruling* ruling = nullptr;
+};
+
+/// What names a unit beside the articles that make it responsible, each in the library's order.
+struct Involvement {
+  std::vector<const model::Policy*> issued;
+  std::vector<const model::Policy*> interpreted;
+  std::vector<const model::Policy*> funded;  ///< it bears a part of all their measures
+  std::vector<model::MeasureRef> paid;       ///< it bears a part of them, pays them out or settles
+  std::vector<model::MeasureRef> received;   ///< applications for them go to it
+  std::vector<model::UndertakingRef> undertakings;  ///< it promised them
+  std::vector<const model::Proposal*> replies;      ///< it signed or printed them
 };
 
 /// How many things a library holds, as the home page and build.json say.
@@ -57,6 +75,16 @@ class Indexes {
   /// Those that say they amend this one, or are a version of it, in the library's order.
   const std::vector<Amendment>& amendments(std::string_view policy) const;
 
+  /// The measures that a text says otherwise of the same (Measure::conflicts), from both sides.
+  const std::vector<model::MeasureRef>& conflicts(std::string_view measure) const;
+
+  /// The ruling by which the measure no longer applies; of several the earliest, and first those
+  /// without a day. Empty where there is none.
+  RulingRef set_aside(std::string_view measure) const;
+
+  /// What else names a unit.
+  const Involvement& involvement(std::string_view organization) const;
+
   /// The first dashboard that lists the region's observations, or nullptr.
   const model::Dashboard* dashboard_of(std::string_view region) const;
 
@@ -65,6 +93,9 @@ class Indexes {
  private:
   void add(const model::ArticleRef& in);
   void add(const model::Policy& policy, const model::Relation& relation);
+  void add_conflicts(const model::Library& library, const model::MeasureRef& measure);
+  void add_rulings(const model::Policy& policy);
+  void add_involvements(const model::Library& library);
 
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
@@ -72,6 +103,9 @@ class Indexes {
   std::unordered_map<std::string_view, const model::Policy*> successors_;
   std::unordered_map<std::string_view, const model::Policy*> repealers_;
   std::unordered_map<std::string_view, std::vector<Amendment>> amendments_;
+  std::unordered_map<std::string, std::vector<model::MeasureRef>> conflicts_;
+  std::unordered_map<std::string_view, RulingRef> set_aside_;
+  std::unordered_map<std::string_view, Involvement> involvements_;
   Counts counts_;
 };
 

@@ -31,6 +31,12 @@ void set_newer(Status& status, const Policy& policy, const Indexes& indexes, con
   }
 }
 
+// Whether it neither holds nor may hold on that day.
+bool is_closed(Force force) {
+  return force == Force::not_yet || force == Force::expired || force == Force::superseded ||
+         force == Force::repealed || force == Force::set_aside;
+}
+
 // The days between which something holds, where they differ from its text's.
 struct Span {
   std::optional<Date> from;
@@ -78,13 +84,8 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
   return {.force = start.confirmed ? Force::in_force : Force::unknown_start};
 }
 
-bool has_ended(const Status& status) {
-  return status.force == Force::expired || status.force == Force::superseded ||
-         status.force == Force::repealed;
-}
-
 void set_window(Status& status, const std::optional<model::Guide>& guide, const Date& as_of) {
-  if (!guide || (!guide->opens_on && !guide->closes_on) || has_ended(status)) return;
+  if (!guide || (!guide->opens_on && !guide->closes_on) || is_closed(status.force)) return;
   if (guide->closes_on && *guide->closes_on < as_of) {
     status.window = Window::over;
     status.window_day = guide->closes_on;
@@ -127,8 +128,27 @@ Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const
   const Policy& policy = *measure.in.policy;
   Status status = status_within(policy, own ? Span{own->from, own->to} : Span{}, indexes, as_of);
   set_newer(status, policy, indexes, as_of);
+  const model::Ruling* ruling =
+      indexes.set_aside(model::fact_id(measure.in, measure.measure->id)).ruling;
+  const bool is_made = ruling != nullptr && (!ruling->on || *ruling->on <= as_of);
+  if (is_made && !is_closed(status.force)) {
+    status.force = Force::set_aside;
+    status.day = ruling->on;
+    status.ruling = ruling;
+  }
   set_window(status, measure.measure->guide, as_of);
   return status;
+}
+
+std::vector<model::MeasureRef> open_conflicts(const model::MeasureRef& measure,
+                                              const Indexes& indexes, const Date& as_of) {
+  std::vector<model::MeasureRef> open;
+  const auto& all = indexes.conflicts(model::fact_id(measure.in, measure.measure->id));
+  if (all.empty() || is_closed(status_of(measure, indexes, as_of).force)) return open;
+  for (const model::MeasureRef& other : all) {
+    if (!is_closed(status_of(other, indexes, as_of).force)) open.push_back(other);
+  }
+  return open;
 }
 
 }  // namespace huice::derive

@@ -15,6 +15,7 @@ enum class Force {
   expired,
   superseded,
   repealed,            ///< 废止, by a text that may put nothing in its place
+  set_aside,           ///< of a measure: a ruling says that it no longer applies
   unknown_succession,  ///< a later text replaces it, from a day nobody has confirmed
   unknown_repeal,      ///< a later text repeals it, from a day nobody has confirmed
   unknown_start,       ///< 施行日期未载明 or not confirmed
@@ -39,13 +40,15 @@ struct Status {
   Force force = Force::unknown_term;
   /// The text that replaces or repeals it; nullptr where none does.
   const model::Policy* successor = nullptr;
-  /// superseded and repealed: the first day of that; expired: the first day after the last one;
-  /// not_yet: its first day, or the earliest it can be; where known.
+  /// superseded, repealed and set_aside: the first day of that; expired: the first day after the
+  /// last one; not_yet: its first day, or the earliest it can be; where known.
   std::optional<model::Date> day{};
   /// The newest text that amends it or is a version of it, and whether this one still holds as it
   /// is then depends on that text; nullptr where there is none by that day.
   const model::Policy* newer = nullptr;
   model::RelationKind newer_kind = model::RelationKind::cites;
+  /// set_aside: by which ruling; of nothing else.
+  const model::Ruling* ruling = nullptr;
   Window window = Window::unstated;  ///< of a measure that has not ended otherwise
   /// to_come: the first day to apply; over: the last one.
   std::optional<model::Date> window_day{};
@@ -58,5 +61,11 @@ Status status_of(const model::Policy& policy, const Indexes& indexes, const mode
 /// The same of a measure: its own validity goes before its policy's.
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes,
                  const model::Date& as_of);
+
+/// The measures that say otherwise of the same (Indexes::conflicts) while it is open on `as_of`
+/// which of them applies: neither has ended, by another text, its own term or a ruling, or is to
+/// come.
+std::vector<model::MeasureRef> open_conflicts(const model::MeasureRef& measure,
+                                              const Indexes& indexes, const model::Date& as_of);
 
 }  // namespace huice::derive

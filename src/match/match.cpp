@@ -17,6 +17,11 @@ RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& de
   const std::size_t rule = *planned.condition.rule;
   result.verdict = decisions.verdict(rule);
   if (result.verdict == Verdict::unknown) result.missing = decisions.missing(rule);
+  // Whether a text that can be read in two ways asks for it, an office has to say.
+  if (result.verdict == Verdict::no && planned.requirement->open) {
+    result.verdict = Verdict::unknown;
+    result.judged = true;
+  }
   return result;
 }
 
@@ -84,7 +89,7 @@ void judge_years(const Plan& plan, const PlannedMeasure& measure,
 bool closes(Caution caution) {
   return caution == Caution::expired || caution == Caution::not_yet ||
          caution == Caution::superseded || caution == Caution::repealed ||
-         caution == Caution::closed;
+         caution == Caution::closed || caution == Caution::set_aside;
 }
 
 bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
@@ -112,6 +117,9 @@ Cautions cautions_of(const PlannedMeasure& measure) {
     case derive::Force::repealed:
       out.add(Caution::repealed);
       break;
+    case derive::Force::set_aside:
+      out.add(Caution::set_aside);
+      break;
     case derive::Force::unknown_succession:
       out.add(Caution::succession_open);
       break;
@@ -134,6 +142,7 @@ Cautions cautions_of(const PlannedMeasure& measure) {
     const bool amends = measure.status.newer_kind == model::RelationKind::amends;
     out.add(amends ? Caution::amended : Caution::revised);
   }
+  if (!measure.conflicts.empty()) out.add(Caution::contested);
   return out;
 }
 

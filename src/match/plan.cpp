@@ -109,6 +109,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.measure = {in, &measure};
   planned.id = model::fact_id(in, measure.id);
   planned.status = derive::status_of(planned.measure, indexes_, as_of_);
+  planned.conflicts = derive::open_conflicts(planned.measure, indexes_, as_of_);
   const bool own_start = measure.validity && measure.validity->from;
   planned.start_open = !own_start && !derive::start_of(*in.policy).confirmed;
   planned.provisional = in.policy->provenance.is_provisional();

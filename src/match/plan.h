@@ -81,6 +81,8 @@ struct PlannedMeasure {
   model::MeasureRef measure;
   std::string id;  ///< its fact id
   derive::Status status;
+  /// Measures that say otherwise of the same, where it is open which of them applies.
+  std::vector<model::MeasureRef> conflicts;
   bool start_open = false;  ///< nobody has confirmed its policy's first day
   /// The first year whose recognitions surely count: of a text that rewards 新认定, the year it was
   /// signed or took effect; of payments for N years, N years ago. Nothing: any year does.

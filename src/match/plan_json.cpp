@@ -97,7 +97,9 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
   for (const Caution caution : cautions_of(measure)) standing.push(model::schema::word(caution));
   Json requirements = Json::list();
   for (const PlannedRequirement& one : measure.requirements) {
-    requirements.push({{"label", one.requirement->label}, {"rule", rule_of(one.condition)}});
+    requirements.push({{"label", one.requirement->label},
+                       {"rule", rule_of(one.condition)},
+                       {"open", one.requirement->open}});
   }
   Json amounts = Json::list();
   for (const PlannedAmount& amount : measure.amounts) amounts.push(amount_of(plan, amount));

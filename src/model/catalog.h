@@ -32,6 +32,7 @@ struct Organization {
   std::vector<FormerName> former;
   std::string phone;    ///< public office number; empty: 未载明
   std::string address;  ///< likewise
+  std::string note;     ///< what a reader must know, like another form of its name
   Provenance provenance;
 };
 

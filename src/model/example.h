@@ -21,11 +21,13 @@ enum class Caution : std::uint8_t {
   not_yet,            ///< 尚未施行: the verdict is no
   superseded,         ///< 已被取代: the verdict is no
   repealed,           ///< 已废止: the verdict is no
+  set_aside,          ///< a ruling says that it no longer applies: the verdict is no
   term_unstated,      ///< 有效期未载明（待核）
   start_unstated,     ///< 施行日期未载明或未核实（待核）
   succession_open,    ///< a later text replaces it, from a day nobody has confirmed
   repeal_open,        ///< a later text repeals it, from a day nobody has confirmed
   amended,            ///< a later text amends its policy, and may amend this
+  contested,          ///< another text says otherwise of the same; which applies is open
   revised,            ///< a later version of its policy exists; whether it replaces this is open
   closed,             ///< 申报已截止: the verdict is no
   not_open,           ///< 申报尚未开始

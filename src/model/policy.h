@@ -53,6 +53,7 @@ struct Ruling {
   std::optional<Date> on;
   std::string basis;
   std::string says;
+  std::vector<std::string> sets_aside;  ///< fact ids of measures that no longer apply by it
 };
 
 /// What a text or ruling says of having several measures at once. highest: 就高; exclusive: 不重复;
@@ -91,11 +92,13 @@ struct Interpretation {
   std::optional<Explanation> differences;  ///< 新旧政策差异
 };
 
-enum class Effect { payment, relief, priority, recognition, assessment, obligation };
+enum class Effect { payment, relief, priority, service, recognition, assessment, obligation };
 
 struct Requirement {
   std::string label;  ///< in plain words
   Rule rule;
+  /// The text can be read with this condition and without it: who does not meet it is not refused.
+  bool open = false;
 };
 
 /// A span in which a measure is to be had, where it differs from its policy's.
@@ -137,6 +140,9 @@ struct Measure {
   std::optional<Validity> validity;
   std::vector<std::string> topics;  ///< empty: the article's
   std::optional<Guide> guide;
+  /// Fact ids of measures of other texts that say otherwise of the same, where no text says which
+  /// applies. One side is enough.
+  std::vector<std::string> conflicts;
   std::string note;
   Audience audience = Audience::public_;
   Place place;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace huice::pages {
 
@@ -30,12 +31,47 @@ void set_duties(const model::Organization& organization, Dict& context, const Pa
   context.set("measure_count", Value(measures));
 }
 
+template <class Record>
+Value pointed_views(const std::vector<const Record*>& records, const PageScope& page) {
+  return tmpl::list_of(records, [&page](const Record* one) { return view_of(*one, page); });
+}
+
+// What else names it: what it issued, interprets, pays or promised.
+void set_involvement(const model::Organization& organization, Dict& context,
+                     const PageScope& page) {
+  const derive::Involvement& found = page.reader().involvement(organization);
+  context.set("issued", pointed_views(found.issued, page));
+  context.set("interpreted", pointed_views(found.interpreted, page));
+  context.set("funded", pointed_views(found.funded, page));
+  context.set("paid", owned_views(found.paid, page));
+  context.set("received", owned_views(found.received, page));
+  context.set("undertakings", owned_views(found.undertakings, page));
+  context.set("replies", pointed_views(found.replies, page));
+}
+
+// How many texts it issued, interprets or bears a part of, each once.
+std::size_t text_count(const derive::Involvement& found) {
+  std::set<const model::Policy*> texts(found.issued.begin(), found.issued.end());
+  texts.insert(found.interpreted.begin(), found.interpreted.end());
+  texts.insert(found.funded.begin(), found.funded.end());
+  return texts.size() + found.replies.size();
+}
+
+std::size_t paid_count(const derive::Involvement& found) {
+  std::set<const model::Measure*> measures;
+  for (const auto* list : {&found.paid, &found.received}) {
+    for (const model::MeasureRef& one : *list) measures.insert(one.measure);
+  }
+  return measures.size();
+}
+
 void add_unit_pages(const PageKind& kind, Collector& pages) {
   for (const model::Organization& organization : pages.reader().organizations()) {
     PageSpec spec = pages.record_page(kind, "units", organization, organization.name);
     spec.path = href(organization);
     spec.context = [&organization](Dict& context, const PageScope& page) {
       set_duties(organization, context, page);
+      set_involvement(organization, context, page);
     };
     pages.add(kind, std::move(spec));
   }
@@ -43,12 +79,16 @@ void add_unit_pages(const PageKind& kind, Collector& pages) {
 
 Value unit_value(const model::Organization& organization, const PageScope& page) {
   const auto& duties = page.reader().duties(organization);
+  const derive::Involvement& involvement = page.reader().involvement(organization);
   const auto leads = std::count_if(duties.begin(), duties.end(),
                                    [](const derive::Duty& duty) { return duty.lead; });
   return Value(Dict()
                    .set("org", view_of(organization, page))
                    .set("article_count", Value(duties.size()))
-                   .set("lead_count", Value(leads)));
+                   .set("lead_count", Value(leads))
+                   .set("undertaking_count", Value(involvement.undertakings.size()))
+                   .set("paid_count", Value(paid_count(involvement)))
+                   .set("text_count", Value(text_count(involvement))));
 }
 
 // By region, in the order of their names' pinyin.

@@ -58,8 +58,11 @@ Json steps_of(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      steps.push(
-          {{"code", code}, {"values", Json::list(step.values)}, {"text", step_text(step, words)}});
+      // A rate that is lowered to something is a figure, though no sum.
+      const model::AmountComponent& component = *part.amount->component;
+      const bool has_rate = step.kind == match::StepKind::unstated && component.rate_cap;
+      const std::string text = has_rate ? figure_of(component, words) : step_text(step, words);
+      steps.push({{"code", code}, {"values", Json::list(step.values)}, {"text", text}});
     }
     const std::string& wording = part.amount->component->wording;
     if (!wording.empty()) {
@@ -159,6 +162,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"requirements", requirements_of(plan, result, answers, words)},
               {"missing", names_of(plan, result.missing)},
               {"note", record.note},
+              {"conflict", conflict_text(measure.conflicts, words)},
               {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
               {"near_miss", near_miss_of(plan, report.near_miss, words)}};
@@ -246,7 +250,14 @@ std::string unknown_text(const Estimate& estimate, const Words& words) {
                                       : std::optional<std::int64_t>();
     if (high && *high > 0) return words.text("estimate.partly", {{"sum", money(high)}});
   }
-  return std::string(words.text("estimate.unknown"));
+  std::string figures;
+  for (const match::Part& part : estimate.parts) {
+    const std::string figure = figure_of(*part.amount->component, words);
+    if (figure.empty()) continue;
+    if (!figures.empty()) figures += words.text("amount.components");
+    figures += figure;
+  }
+  return figures.empty() ? std::string(words.text("estimate.unknown")) : figures;
 }
 
 // For how many years, where all of it is paid for as long.

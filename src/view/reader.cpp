@@ -23,6 +23,8 @@ void add_status(AnswerDigest& answer, const derive::Status& status) {
   answer.add_number(static_cast<std::uint64_t>(status.force));
   add_found(answer, status.successor);
   answer.add_text(status.day ? status.day->iso() : std::string());
+  answer.add_text(status.ruling == nullptr ? std::string()
+                                           : status.ruling->by + "\n" + status.ruling->says);
   add_found(answer, status.newer);
   answer.add_number(static_cast<std::uint64_t>(status.window));
   answer.add_text(status.window_day ? status.window_day->iso() : std::string());
@@ -267,6 +269,28 @@ derive::Status Reader::status(const model::MeasureRef& measure, const model::Dat
   return status;
 }
 
+std::vector<MeasureRef> Reader::open_conflicts(const MeasureRef& measure,
+                                               const model::Date& day) const {
+  std::vector<MeasureRef> open = derive::open_conflicts(measure, *indexes_, day);
+  note("conflicts", model::fact_id(measure.in, measure.measure->id), {},
+       [&open](AnswerDigest& answer) { add_all_to(answer, open); });
+  return open;
+}
+
+const derive::Involvement& Reader::involvement(const model::Organization& organization) const {
+  const derive::Involvement& found = indexes_->involvement(organization.id);
+  note("involvement", organization.id, {}, [&found](AnswerDigest& answer) {
+    add_pointed_to(answer, found.issued);
+    add_pointed_to(answer, found.interpreted);
+    add_pointed_to(answer, found.funded);
+    add_all_to(answer, found.paid);
+    add_all_to(answer, found.received);
+    add_all_to(answer, found.undertakings);
+    add_pointed_to(answer, found.replies);
+  });
+  return found;
+}
+
 const model::Dashboard* Reader::dashboard_of(const model::Observation& observation) const {
   const model::Dashboard* dashboard = indexes_->dashboard_of(observation.region);
   note("dashboard_of", observation.fact_id(), {},
@@ -305,6 +329,20 @@ const derive::Counts& Reader::counts() const {
     }
   });
   return counts;
+}
+
+std::vector<MeasureRef> Reader::cited_measures(const model::Prose& prose) const {
+  Diagnostics reported_before;
+  const auto nowhere = [](std::size_t, std::size_t) { return Location{}; };
+  std::vector<MeasureRef> found;
+  std::set<const model::Measure*> seen;
+  for (const prose::Citation& one :
+       prose::citations(prose.markdown, *library_, nowhere, reported_before)) {
+    if (one.kind != prose::CitedKind::amount) continue;
+    const MeasureRef cited = measure(one.id);
+    if (cited.measure != nullptr && seen.insert(cited.measure).second) found.push_back(cited);
+  }
+  return found;
 }
 
 markdown::Document Reader::document(const model::Prose& prose, const prose::Locate& locate,

@@ -103,6 +103,13 @@ class Reader {
   derive::Status status(const model::Policy& policy, const model::Date& day) const;
   derive::Status status(const model::MeasureRef& measure, const model::Date& day) const;
 
+  /// The measures that say otherwise of the same while it is open which of them applies.
+  std::vector<model::MeasureRef> open_conflicts(const model::MeasureRef& measure,
+                                                const model::Date& day) const;
+
+  /// What names a unit beside the articles that make it responsible.
+  const derive::Involvement& involvement(const model::Organization& organization) const;
+
   /// The dashboard that shows the observation, or nullptr.
   const model::Dashboard* dashboard_of(const model::Observation& observation) const;
 
@@ -113,6 +120,9 @@ class Reader {
   const model::Observation* reported(const model::TargetRef& target, const model::Date& day) const;
 
   const derive::Counts& counts() const;
+
+  /// The measures whose sums a prose field cites, each once, in its order.
+  std::vector<model::MeasureRef> cited_measures(const model::Prose& prose) const;
 
   /// A prose field as a tree, with problems as prose::read() reports them. What its citations name
   /// is asked where they are printed.

@@ -118,6 +118,11 @@ std::string row_text(const model::ScheduleRow& row, const Words& words) {
   return words.text("amount.row", {{"when", row.when}, {"figure", figure}});
 }
 
+std::string rate_cap_text(const model::Rate& rate, const Words& words) {
+  const bool above = rate.unit() == model::RateUnit::basis_point;
+  return words.text(above ? "amount.above_reference" : "amount.rate_cap", {{"rate", rate.text()}});
+}
+
 // What a component says in fields of their own, after its sum and bounds.
 void append_details(std::string& out, const AmountComponent& amount, const Words& words) {
   std::string rows;
@@ -129,13 +134,7 @@ void append_details(std::string& out, const AmountComponent& amount, const Words
   if (amount.limit) {
     append(out, words.text("amount.limit", {{"limit", amount.limit->text()}}), join);
   }
-  if (amount.rate_cap) {
-    const bool above = amount.rate_cap->unit() == model::RateUnit::basis_point;
-    append(out,
-           words.text(above ? "amount.above_reference" : "amount.rate_cap",
-                      {{"rate", amount.rate_cap->text()}}),
-           join);
-  }
+  if (amount.rate_cap) append(out, rate_cap_text(*amount.rate_cap, words), join);
   for (const model::Modifier& modifier : amount.modifiers) {
     append(out,
            words.text(key_in("multiplied", model::schema::word(modifier.applies_to)),
@@ -169,21 +168,10 @@ std::string shares_text(const std::vector<model::Share>& shares, const Reader& r
   return words.text(shares.size() == 1 ? "funding.alone" : "funding.together", {{"payers", out}});
 }
 
-bool is_whole(const std::vector<model::Share>& shares) {
-  constexpr int kDigits = 6;
-  std::int64_t sum = 0;
-  for (const model::Share& one : shares) {
-    const auto part = one.share ? one.share->value().scaled(kDigits) : std::nullopt;
-    if (!part) return false;
-    sum += *part;
-  }
-  return sum == 100'000'000;
-}
-
-// Shares that leave something open stand beside what the text says of the rest.
+// What a reader must know of the shares, like how the text was read, is said with them.
 std::string funding_text(const model::Funding& funding, const Reader& reader, const Words& words) {
   std::string out = shares_text(funding.shares, reader, words);
-  if (!is_whole(funding.shares)) append(out, funding.note, words.text("amount.components"));
+  append(out, funding.note, words.text("amount.components"));
   return out;
 }
 
@@ -226,8 +214,23 @@ std::string total_of_stages(const AmountComponent& amount, const Words& words) {
   return words.text("amount.stages_total", {{"sum", model::Money::of_fen(total).text()}});
 }
 
-// What a card shows large of one component: a bound where there is one, else the value or rate.
-std::string figure(const AmountComponent& amount, const Words& words) {
+// A rate says nothing without what it is of.
+std::string rate_figure(const AmountComponent& amount, const Words& words) {
+  if (amount.of.empty()) return amount.rate->text();
+  const bool equal = amount.basis == Basis::match && amount.rate->text() == "100%";
+  if (equal) return words.text("amount.equal", {{"base", amount.of}});
+  const std::string core = core_text(amount, words);
+  return core.empty() ? amount.rate->text() : core;
+}
+
+}  // namespace
+
+std::string per_text(const model::Counted& per, std::string_view sum, const Words& words) {
+  if (per == Per::each) return words.text("amount.each", {{"each", per.each()}, {"sum", sum}});
+  return words.text(key_in("per", per.text()), {{"sum", sum}});
+}
+
+std::string figure_of(const AmountComponent& amount, const Words& words) {
   if (amount.cap) return bound_text("amount.cap", *amount.cap, words);
   if (amount.floor) return bound_text("amount.floor", *amount.floor, words);
   const bool counted = amount.per == Per::year || amount.per == Per::each;
@@ -238,16 +241,10 @@ std::string figure(const AmountComponent& amount, const Words& words) {
   if (amount.foreign) return with_per(amount.foreign->text());
   if (amount.basis == Basis::reduced_to) return by_rate(reduced_key(amount), amount, words);
   if (amount.basis == Basis::stages) return total_of_stages(amount, words);
-  if (amount.rate) return span_text(amount.rate, amount.rate_to, words);
+  if (amount.rate) return rate_figure(amount, words);
+  if (amount.rate_cap) return rate_cap_text(*amount.rate_cap, words);
   if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
   return span_figure(amount.rows, amount.per, words);
-}
-
-}  // namespace
-
-std::string per_text(const model::Counted& per, std::string_view sum, const Words& words) {
-  if (per == Per::each) return words.text("amount.each", {{"each", per.each()}, {"sum", sum}});
-  return words.text(key_in("per", per.text()), {{"sum", sum}});
 }
 
 std::string amount_text(const AmountComponent& amount, const Words& words) {
@@ -256,8 +253,8 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   // An untyped component's wording carries its figures already; saying them twice would look like
   // two amounts.
   if (amount.basis == Basis::unstated && !amount.wording.empty()) {
-    out = amount.wording;
     append_details(out, amount, words);
+    append(out, amount.wording, join);
     return out;
   }
   if (amount.years) append(out, years_text(*amount.years, words), join);
@@ -313,7 +310,7 @@ std::string amounts_text(const model::Measure& measure, const Words& words) {
 std::optional<std::string> headline(const model::Measure& measure, const Words& words) {
   std::string out;
   for (const AmountComponent& amount : measure.amounts) {
-    append(out, figure(amount, words), words.text("amount.components"));
+    append(out, figure_of(amount, words), words.text("amount.components"));
   }
   if (out.empty()) return std::nullopt;
   return out;
@@ -392,6 +389,10 @@ std::string standing_text(const derive::Status& status, const Words& words) {
     case derive::Force::repealed:
       out = with_day("standing.repealed", status.successor);
       break;
+    case derive::Force::set_aside:
+      out = words.text("standing.set-aside",
+                       {{"by", status.ruling->by}, {"says", status.ruling->says}});
+      break;
     case derive::Force::unknown_succession:
       out = words.text("standing.unknown-succession",
                        {{"policy", policy_name(*status.successor, words)}});
@@ -412,6 +413,32 @@ std::string standing_text(const derive::Status& status, const Words& words) {
     append(out,
            words.text(amends ? "standing.amended" : "standing.revised",
                       {{"policy", policy_name(*status.newer, words)}}),
+           words.text("amount.components"));
+  }
+  return out;
+}
+
+std::string conflict_text(const std::vector<model::MeasureRef>& others, const Words& words) {
+  std::string out;
+  for (const model::MeasureRef& other : others) {
+    out += words.text("conflict.text", {{"article", article_name(other.in, words)},
+                                        {"sum", amounts_text(*other.measure, words)}});
+  }
+  return out;
+}
+
+std::string measure_standing(const derive::Status& status, const Words& words) {
+  const std::string date = status.day ? status.day->official() : std::string();
+  if (status.force == derive::Force::expired)
+    return words.text("standing.expired", {{"date", date}});
+  if (status.force == derive::Force::not_yet)
+    return words.text("standing.not-yet", {{"date", date}});
+  std::string out = standing_text(status, words);
+  if (status.window_day) {
+    const bool over = status.window == derive::Window::over;
+    append(out,
+           words.text(over ? "standing.closed" : "standing.not-open",
+                      {{"date", status.window_day->official()}}),
            words.text("amount.components"));
   }
   return out;

@@ -17,6 +17,10 @@ std::string amount_text(const model::AmountComponent& amount, const Words& words
 /// A sum with what it is counted for: 每年50万元, 每件500元.
 std::string per_text(const model::Counted& per, std::string_view sum, const Words& words);
 
+/// What a card shows large of one component: a bound where there is one, else the value or rate,
+/// with what that is of. Empty where it has none.
+std::string figure_of(const model::AmountComponent& amount, const Words& words);
+
 /// Who pays a component, as far as it says: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
 /// does not.
 std::string funding_text(const model::AmountComponent& amount, const Reader& reader,
@@ -60,6 +64,13 @@ std::string effective_text(const model::Policy& policy, const Words& words);
 /// What a reader must know of a text or measure that does not simply hold: since when which text
 /// has replaced, repealed or amended it, or until when it held. Empty where there is nothing.
 std::string standing_text(const derive::Status& status, const Words& words);
+
+/// That another text says otherwise of the same, and what: one sentence for each of `others`. Empty
+/// where there are none.
+std::string conflict_text(const std::vector<model::MeasureRef>& others, const Words& words);
+
+/// What standing_text() says of a measure, and that it is over or has not begun.
+std::string measure_standing(const derive::Status& status, const Words& words);
 
 /// A label and its heading in one line: 十五、支持创新, 第二条 适用范围, 附则. Either may be empty.
 /// A label that ends with a word is set off by U+3000, as GB/T 9704 texts are printed.

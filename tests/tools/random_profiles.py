@@ -203,7 +203,7 @@ class Projects:
     def measure(self, number):
         return {
             "id": f"m{number}", "title": f"示例措施{number}", "effect": "payment",
-            "requirements": [{"label": "示例条件", **self.maybe_rule()} for _ in range(self.rng.randrange(4))],
+            "requirements": [{"label": "示例条件", **self.maybe_rule(), **({"open": True} if self.rng.random() < 0.2 else {})} for _ in range(self.rng.randrange(4))],
             "amounts": [self.amount() for _ in range(self.rng.choice([0, 1, 1, 1, 2, 3]))],
         }
 

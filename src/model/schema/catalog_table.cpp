@@ -67,7 +67,10 @@ const ShapeFor<Organization>& shape_of<Organization>() {
        optional<&Organization::former>("former", former_names(), {"曾用名", "former names"}),
        optional<&Organization::phone>("phone", text(), {"公开的办公电话", "public office number"}),
        optional<&Organization::address>("address", text(),
-                                        {"公开的办公地址", "public office address"})});
+                                        {"公开的办公地址", "public office address"}),
+       optional<&Organization::note>("note", text(),
+                                     {"读者须知，如名称的其他写法",
+                                      "what a reader must know, like another form of its name"})});
   return shape;
 }
 

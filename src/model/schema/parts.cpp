@@ -181,7 +181,11 @@ const auto& requirement() {
                                      {"条件，用通俗的文字写", "the condition, in plain words"}),
        optional<&Requirement::rule>(
            "rule", rule(),
-           {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"})});
+           {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
+       optional<&Requirement::open>(
+           "open", boolean(),
+           {"true：条文可作两解，不满足这一条的算“尚不能确定”，不算不符合",
+            "true: the text can be read without it too; who does not meet it is not refused"})});
   return shape;
 }
 
@@ -328,8 +332,8 @@ const ShapeFor<Measure>& shape_of<Measure>() {
            "title", text(), {"卡片和列表上显示的名称", "what it is called on cards and lists"}),
        required<&Measure::effect>(
            "effect", choice<Effect>(),
-           {"对支持对象的作用：payment 资金奖补，relief 减免，priority 优先支持，recognition "
-            "资质认定，assessment 考核评价，obligation 政府义务",
+           {"对支持对象的作用：payment 资金奖补，relief 减免，priority 优先支持，service "
+            "提供服务，recognition 资质认定，assessment 考核评价，obligation 政府义务",
             "what it does for the beneficiary"}),
        optional<&Measure::beneficiaries>("beneficiaries", references(RefKind::beneficiary),
                                          {"支持对象", "支持对象: who it is for"}),
@@ -345,6 +349,11 @@ const ShapeFor<Measure>& shape_of<Measure>() {
            "topics", references(RefKind::topic),
            {"所属主题；空着与条款相同", "what it is about; empty: the article's topics"}),
        optional<&Measure::guide>("guide", guide(), {"申兑指南", "申兑指南: how to apply"}),
+       optional<&Measure::conflicts>(
+           "conflicts", references(RefKind::measure),
+           {"对同一事项另有规定、而两文都没有写明适用关系的支持措施，一方填写即可",
+            "measures of other texts that say otherwise of the same, where no text says which "
+            "applies; one side is enough"}),
        optional<&Measure::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }

@@ -86,7 +86,10 @@ const auto& ruling() {
                      {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
                       optional<&Ruling::on>("on", date(), {"日期", "when"}),
                       required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
-                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"})});
+                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"}),
+                      optional<&Ruling::sets_aside>(
+                          "sets_aside", references(RefKind::measure),
+                          {"由此不再适用的支持措施", "the measures that no longer apply by it"})});
   return shape;
 }
 

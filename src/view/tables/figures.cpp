@@ -28,6 +28,16 @@ std::string text_href(const model::UndertakingRef& undertaking) {
   return in.article != nullptr ? href(in) : href(*in.policy);
 }
 
+// What it was promised in, as sentences name it.
+std::string text_name(const model::UndertakingRef& undertaking, const Words& words) {
+  if (undertaking.proposal != nullptr) {
+    const model::Reply& reply = *undertaking.proposal->reply;
+    return reply.number ? reply.number->text() : reply.title;
+  }
+  const model::ArticleRef& in = undertaking.in;
+  return in.article != nullptr ? article_name(in, words) : policy_name(*in.policy, words);
+}
+
 std::string reported_text(const Observation* reported, const Words& words) {
   if (reported == nullptr) return std::string(words.text("reported.none"));
   return words.text("reported.found", {{"value", reported->quantity().text()},
@@ -94,6 +104,8 @@ const std::vector<Entry<model::UndertakingRef>>& entries() {
          return Value::borrow(page.words().text(status_key(u.undertaking->status)));
        }},
       {"href", [](const auto& u, const auto&) { return Value(text_href(u)); }},
+      {"text_name",
+       [](const auto& u, const auto& page) { return Value(text_name(u, page.words())); }},
   };
   return all;
 }

@@ -69,26 +69,14 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
   return nullptr;
 }
 
-// On a card it is said, too, that the measure is over or has not begun.
-std::string measure_standing(const derive::Status& status, const Words& words) {
-  const std::string date = status.day ? status.day->official() : std::string();
-  if (status.force == derive::Force::expired)
-    return words.text("standing.expired", {{"date", date}});
-  if (status.force == derive::Force::not_yet)
-    return words.text("standing.not-yet", {{"date", date}});
-  std::string out = standing_text(status, words);
-  if (status.window_day) {
-    const bool over = status.window == derive::Window::over;
-    if (!out.empty()) out += words.text("amount.components");
-    out += words.text(over ? "standing.closed" : "standing.not-open",
-                      {{"date", status.window_day->official()}});
-  }
-  return out;
-}
-
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
   const derive::Status status = page.reader().status(measure, page.scope.as_of);
   return text_or_none(measure_standing(status, page.words()));
+}
+
+Value conflict_value(const MeasureRef& measure, const PageScope& page) {
+  const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
+  return text_or_none(conflict_text(others, page.words()));
 }
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
@@ -185,6 +173,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
          return validity_value(m.measure->validity, page.words());
        }},
       {"standing", &standing_value},
+      {"conflict", &conflict_value},
       {"topics",
        [](const auto& m, const auto& page) { return topic_values(model::topics_of(m), page); }},
       {"policy", [](const auto& m, const auto& page) { return view_of(*m.in.policy, page); }},

@@ -22,6 +22,7 @@ constexpr auto kStatus = choices<Force>({{"in-force", Force::in_force},
                                          {"expired", Force::expired},
                                          {"superseded", Force::superseded},
                                          {"repealed", Force::repealed},
+                                         {"set-aside", Force::set_aside},
                                          {"unknown-succession", Force::unknown_succession},
                                          {"unknown-repeal", Force::unknown_repeal},
                                          {"unknown-start", Force::unknown_start},
@@ -212,6 +213,12 @@ const std::vector<Entry<Policy>>& entries() {
            return owned_view(SectionRef{&p, &section}, page);
          });
        }},
+      {"undertakings",
+       [](const auto& p, const auto& page) {
+         return tmpl::list_of(p.undertakings, [&p, &page](const model::Undertaking& one) {
+           return owned_view(model::UndertakingRef{{&p, nullptr, nullptr}, nullptr, &one}, page);
+         });
+       }},
       {"article_count", [](const auto& p, const auto&) { return Value(count_articles(p)); }},
       {"measure_count", [](const auto& p, const auto&) { return Value(count_measures(p)); }},
       {"source", [](const auto& p, const auto& page) { return source_value(p.provenance, page); }},
@@ -257,6 +264,8 @@ const std::vector<Entry<ArticleRef>>& entries() {
          return Value::borrow(head_gap(a.article->label, a.article->heading));
        }},
       {"href", [](const auto& a, const auto&) { return Value(href(a)); }},
+      {"name",
+       [](const auto& a, const auto& page) { return Value(article_name(a, page.words())); }},
       {"summary",
        [](const auto& a, const auto& page) { return prose_value(a.article->summary, page, 3); }},
       {"text",

@@ -94,6 +94,38 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
   return written_value(out, written, page.format);
 }
 
+// What a reader of the letter must know of the sums it states: that they no longer hold, or that
+// another text says otherwise. It is said beside the letter, whose words are the office's own.
+Value cautions_value(const Reply& reply, const PageScope& page) {
+  std::vector<const model::Prose*> prose{&reply.opening};
+  for (const ReplySection& section : reply.sections) prose.push_back(&section.text);
+  prose.push_back(&reply.closing);
+  const Words& words = page.words();
+  std::vector<std::string> all;
+  const auto add = [&](const model::MeasureRef& measure, bool of_article, const std::string& what) {
+    if (what.empty()) return;
+    const std::string article = article_name(measure.in, words);
+    std::string text =
+        of_article
+            ? words.text("reply.caution_article", {{"article", article}, {"what", what}})
+            : words.text("reply.caution_measure",
+                         {{"article", article}, {"title", measure.measure->title}, {"what", what}});
+    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
+  };
+  for (const model::Prose* one : prose) {
+    for (const model::MeasureRef& measure : page.reader().cited_measures(*one)) {
+      const derive::Status status = page.reader().status(measure, page.scope.as_of);
+      const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
+      const bool by_itself = measure.measure->validity || status.ruling != nullptr;
+      add(measure, !by_itself, measure_standing(status, words));
+      add(measure, false, conflict_text(others, words));
+    }
+  }
+  tmpl::ListValue list;
+  for (std::string& text : all) list.push(Value(std::move(text)));
+  return Value(std::move(list));
+}
+
 Value class_meaning(const Reply& reply, const PageScope& page) {
   for (const model::ReplyClass& known : page.reader().site().reply_classes) {
     if (known.id == reply.result_class) return text(known.meaning);
@@ -169,6 +201,8 @@ const std::vector<Entry<ReplyRef>>& entries() {
        [](const auto& r, const auto& page) {
          return organization_value(r.proposal->reply->printed_by, page);
        }},
+      {"cautions",
+       [](const auto& r, const auto& page) { return cautions_value(*r.proposal->reply, page); }},
       {"class_meaning",
        [](const auto& r, const auto& page) { return class_meaning(*r.proposal->reply, page); }},
   };

@@ -311,3 +311,84 @@ TEST_CASE("of several texts that amend one, the newest is named; one without a d
                                   {"am-c", Kind::amends, "", "2024-02-10"}};
   CHECK(ended_by(three, "2024-06-15").newer->id == "am-a");
 }
+
+namespace {
+
+model::MeasureRef measure_in(const model::Policy& policy) {
+  const model::Section& section = policy.sections.front();
+  const model::Article& article = section.articles.front();
+  return {{&policy, &section, &article}, &article.measures.front()};
+}
+
+// Policy `id` with the measure `id`/1/m, which says otherwise than `conflict`.
+model::Policy with_measure(const std::string& id, const std::string& conflict) {
+  model::Policy made = policy(id, "2022-01-01", "2030-12-31");
+  model::Measure measure;
+  measure.id = "m";
+  if (!conflict.empty()) measure.conflicts = {conflict};
+  model::Article article;
+  article.id = "1";
+  article.measures.push_back(std::move(measure));
+  model::Section section;
+  section.id = "1";
+  section.articles.push_back(std::move(article));
+  made.sections.push_back(std::move(section));
+  return made;
+}
+
+model::Ruling ruling(const std::string& sets_aside, std::string_view on) {
+  model::Ruling made;
+  made.by = "B";
+  made.says = "S";
+  made.sets_aside = {sets_aside};
+  if (!on.empty()) made.on = day(on);
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a conflict that one text records is open for both, until one of them ends") {
+  model::Records records;
+  records.policies.push_back(with_measure("a", "b/1/m"));
+  records.policies.push_back(with_measure("b", ""));
+  records.policies.back().dates.expires_on = day("2024-12-31");
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  for (const model::Policy& one : library.policies()) {
+    CAPTURE(one.id);
+    const model::MeasureRef measure = measure_in(one);
+    CHECK(derive::open_conflicts(measure, indexes, day("2024-12-31")).size() == 1);
+    CHECK(derive::open_conflicts(measure, indexes, day("2025-01-01")).empty());
+    CHECK(derive::open_conflicts(measure, indexes, day("2021-12-31")).empty());
+  }
+}
+
+TEST_CASE("a ruling ends the measure it sets aside from its day on, and with it the conflict") {
+  model::Records records;
+  records.policies.push_back(with_measure("a", "b/1/m"));
+  records.policies.push_back(with_measure("b", ""));
+  records.policies.back().rulings = {ruling("a/1/m", "2024-06-01"), ruling("a/1/m", "2024-03-01")};
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  const model::MeasureRef older = measure_in(library.policies()[0]);
+  const model::MeasureRef newer = measure_in(library.policies()[1]);
+  CHECK(derive::status_of(older, indexes, day("2024-02-29")).force == Force::in_force);
+  const derive::Status status = derive::status_of(older, indexes, day("2024-03-01"));
+  CHECK(status.force == Force::set_aside);
+  REQUIRE(status.ruling != nullptr);
+  CHECK(status.day == day("2024-03-01"));
+  CHECK(derive::status_of(newer, indexes, day("2024-03-01")).force == Force::in_force);
+  CHECK(derive::open_conflicts(newer, indexes, day("2024-03-01")).empty());
+  CHECK(derive::open_conflicts(newer, indexes, day("2024-02-29")).size() == 1);
+}
+
+TEST_CASE("a measure whose time is over is over, whatever a ruling says of it") {
+  model::Records records;
+  records.policies.push_back(with_measure("a", ""));
+  records.policies.back().rulings = {ruling("a/1/m", "")};
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  const model::MeasureRef measure = measure_in(library.policies().front());
+  CHECK(derive::status_of(measure, indexes, day("2022-01-01")).force == Force::set_aside);
+  CHECK(derive::status_of(measure, indexes, day("2031-01-01")).force == Force::expired);
+}

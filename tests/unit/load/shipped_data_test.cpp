@@ -90,7 +90,10 @@ TEST_CASE("every published figure that may be shipped is among the records, as i
     CAPTURE(row["value"]);
     const auto value = model::Decimal::parse(row["value"]);
     REQUIRE(value.has_value());
-    const auto found = figures.find(Figure(*value, row["unit"], row["region"], row["reliability"]));
+    // What a self-media page says that quotes an office is a repost, which nobody has checked.
+    const bool reposted = row["source_url"].find("163.com") != std::string::npos;
+    const std::string level = reposted ? "待核" : row["reliability"];
+    const auto found = figures.find(Figure(*value, row["unit"], row["region"], level));
     CHECK(found != figures.end());
     if (found != figures.end()) figures.erase(found);
     ++compared;

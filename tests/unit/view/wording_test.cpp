@@ -160,7 +160,7 @@ TEST_CASE(
   rates.rate = Rate::parse("5%");
   rates.rate_to = Rate::parse("20%");
   CHECK(said(rates) == "按固定资产投资的5%至20%");
-  CHECK(large(rates) == "5%至20%");
+  CHECK(large(rates) == "按固定资产投资的5%至20%");
   AmountComponent dollars = worded(Basis::foreign, "");
   dollars.foreign = Quantity::parse("10万美元");
   dollars.per = Per::year;
@@ -258,6 +258,9 @@ TEST_CASE("who pays is worded for a component, or for all that a policy gives") 
   policy.funding = Funding{"余下的另行商定", {{"city", Rate::parse("60%")}}};
   CHECK(of_all() == "示例市承担60%；余下的另行商定 (policy)");
   policy.funding->shares = {{"city", half}, {"district", half}};
+  policy.funding->note = "条文的写法可作两解";
+  CHECK(of_all() == "示例市承担50%；示例区承担50%；条文的写法可作两解 (policy)");
+  policy.funding->note.clear();
   CHECK(of_all() == "示例市承担50%；示例区承担50% (policy)");
   given.amounts[1] = paid({{"city", {}}}, "", "");
   CHECK(of_all() == "示例市承担50%；示例区承担50%；由示例市承担");
@@ -272,9 +275,17 @@ TEST_CASE("the components of a measure are joined; without any the amount is not
   CHECK(amounts_text(measure({worded(Basis::unstated, "")}), chinese()) == "金额未载明");
 }
 
-TEST_CASE("a card shows the bound large where there is one, else the value or the rate") {
+TEST_CASE(
+    "a card shows the bound large where there is one, else the value, or the rate with its base") {
   AmountComponent capped = rated(Basis::rate, "20%", "投资额");
-  CHECK(headline(measure({capped}), chinese()) == "20%");
+  CHECK(headline(measure({capped}), chinese()) == "按投资额的20%");
+  CHECK(headline(measure({rated(Basis::rate, "20%", "")}), chinese()) == "20%");
+  CHECK(headline(measure({rated(Basis::match, "100%", "奖金")}), chinese()) == "与奖金等额");
+  CHECK(headline(measure({rated(Basis::match, "50%", "奖金")}), chinese()) == "按奖金的50%配套");
+  AmountComponent fee = worded(Basis::unstated, "指费率");
+  fee.rate_cap = model::Rate::parse("0.5%");
+  CHECK(headline(measure({fee}), chinese()) == "比例不超过0.5%");
+  CHECK(amounts_text(measure({fee}), chinese()) == "比例不超过0.5%，指费率");
   capped.cap = Bound{money("50万元"), Per::year};
   CHECK(headline(measure({capped}), chinese()) == "每年最高50万元");
   CHECK(headline(measure({fixed("200万元", Per::once)}), chinese()) == "200万元");
