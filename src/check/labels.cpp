@@ -140,6 +140,9 @@ void check_labels(const Subject& subject, Findings& findings) {
     const model::Measure& measure = *ref.measure;
     for (const model::Requirement& one : measure.requirements) {
       check_pair(one.label, one.rule, subject.rules, measure.place, findings);
+      for (const model::RuleReading& reading : one.readings) {
+        check_pair(reading.label, reading.rule, subject.rules, measure.place, findings);
+      }
     }
     for (const model::AmountComponent& amount : measure.amounts) {
       for (const model::ScheduleRow& row : amount.rows) {

@@ -75,7 +75,7 @@ class Reader {
   const model::RecordList<model::Booklet>& booklets() const;
   const model::RecordList<model::Dashboard>& dashboards() const;
 
-  /// The proposals that are answered, in the library's order.
+  /// The proposals that are answered, by session and number.
   std::vector<const model::Proposal*> replies() const;
 
   /// Whether the list has a record.
