@@ -260,6 +260,7 @@ export function match(plan, measure, answers, apply) {
     if (!answered) missing.push(plan.region_field);
     if (verdict === 'yes') verdict = 'unknown';
   }
+  if (measure.unproven && verdict === 'yes') verdict = 'unknown';
   for (const caution of measure.standing) {
     cautions.add(caution);
     if (closing.includes(caution)) verdict = 'no';

@@ -24,6 +24,8 @@ using Answers = std::vector<logic::Value>;
 /// The tiers a recognition can have and the ways to get one, as data files write them.
 const std::vector<std::string_view>& recognition_tiers();
 const std::vector<std::string_view>& recognition_ways();
+/// The highest that a first step of a ladder is on.
+inline constexpr std::string_view kCityTier = "市级";
 inline constexpr std::string_view kAgain = "再次认定";
 inline constexpr std::string_view kMovedIn = "整体迁入";
 /// Around the days of a recognition: 有效期至2025-07-20, 2023-05-01迁入.

@@ -231,7 +231,7 @@ Cautions cautions_of(const PlannedMeasure& measure) {
       out.add(Caution::start_unstated);
       break;
     case derive::Force::unknown_term:
-      if (measure.start_open) out.add(Caution::start_unstated);
+      if (measure.start_open || measure.unproven) out.add(Caution::start_unstated);
       out.add(Caution::term_unstated);
       break;
   }
@@ -268,6 +268,7 @@ Result match(const Plan& plan, const PlannedMeasure& measure, Applicant& applica
   if (result.verdict == Verdict::unknown) add_doubts(measure, applicant, result);
   judge_days(plan, measure, applicant.given(), result);
   judge_region(plan, measure, applicant.row(), result);
+  if (measure.unproven && result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
   for (const Caution caution : cautions_of(measure)) {
     result.cautions.add(caution);
     if (closes(caution)) result.verdict = Verdict::no;

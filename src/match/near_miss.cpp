@@ -90,7 +90,7 @@ bool can_follow(const ProfileField& field, const Value& now, const std::string& 
   if (own) return tier.empty() || height(tier) <= *own + 1;
   const auto step = std::find(field.steps.begin(), field.steps.end(), name);
   if (step == field.steps.end()) return true;
-  if (step == field.steps.begin()) return tier.empty() || height(tier) <= height("市级");
+  if (step == field.steps.begin()) return tier.empty() || height(tier) <= height(kCityTier);
   const auto before = reached(now, *(step - 1));
   return before && (tier.empty() || height(tier) <= *before + 1);
 }

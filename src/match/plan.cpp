@@ -126,6 +126,8 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.status = derive::status_of(planned.measure, indexes_, as_of_);
   const bool own_start = measure.validity && measure.validity->from;
   planned.start_open = !own_start && !derive::start_of(*in.policy).confirmed;
+  const model::PolicyDates& dates = in.policy->dates;
+  planned.unproven = !dates.signed_on && dates.known_on && as_of_ < *dates.known_on;
   planned.provisional = in.policy->provenance.is_provisional();
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;

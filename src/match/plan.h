@@ -88,6 +88,7 @@ struct PlannedMeasure {
   std::string_view region;   ///< the name of the policy's region; empty: not stated
   bool asks_region = false;  ///< whether an enterprise can say that it is registered there
   bool provisional = false;  ///< a source that nobody has checked: 待核
+  bool unproven = false;     ///< nobody knew of its text yet: there may be none on that day
   std::vector<PlannedRequirement> requirements;
   std::vector<PlannedAmount> amounts;
 };

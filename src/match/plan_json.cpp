@@ -110,6 +110,7 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
               {"counts_since", measure.counts_since ? Json(measure.counts_since->iso()) : Json()},
               {"standing", std::move(standing)},
               {"provisional", measure.provisional},
+              {"unproven", measure.unproven},
               {"requirements", std::move(requirements)},
               {"amounts", std::move(amounts)}};
 }

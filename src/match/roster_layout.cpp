@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/roster_layout.h"
 
+#include "base/ascii.h"
 #include "match/cells.h"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ bool is_remark(const std::string& text) {
   return std::any_of(kRemarks.begin(), kRemarks.end(), [&text](std::string_view word) {
     if (!text.starts_with(word)) return false;
     std::string_view rest = std::string_view(text).substr(word.size());
-    if (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
+    if (!rest.empty() && ascii::is_digit(rest.front())) rest.remove_prefix(1);
     return rest.starts_with("：") || rest.starts_with(":");
   });
 }
@@ -115,7 +116,8 @@ FoundHeader find_header(const std::vector<formats::Row>& rows, const NamesField&
 RowKind kind_of_row(const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     const std::string text = without_inner_blanks(without_blanks(cell));
-    if (text.empty()) continue;
+    // 序号 may go on in the row of a total.
+    if (text.empty() || all_digits(text)) continue;
     if (is_total(text)) return RowKind::total;
     return is_remark(text) ? RowKind::remark : RowKind::enterprise;
   }

@@ -319,6 +319,10 @@ void match_roster(const match::Plan& plan, const MatchOptions& options, const vi
   const auto fields = match::roster_fields(plan.library());
   std::optional<match::Roster> roster;
   if (reader) roster.emplace(*reader, fields, problems);
+  if (reader && reader->broken()) {
+    answer.said = say(msg::roster_not_written{.output = options.output}, setting);
+    return;
+  }
   if (!roster || !roster->usable()) return;
   auto columns = chosen_columns(options, *roster, words, problems);
   if (problems.has_errors()) return;

@@ -191,8 +191,9 @@ TEST_CASE("a header over two rows is read as one, the lower name first") {
   const Read got =
       read("名单,,,\n企业名称,企业规模,经济指标,\n,,研发投入（万元）,研发占比（%）\n甲,小型,5,3\n");
   CHECK(got.rows == std::vector<std::string>{"4: [甲] size=\"小型\" spending=5000000 share=30000"});
-  CHECK(got.said.find("r.csv: note[roster-header-rows]: the header is rows 2 and 3; rows above it "
-                      "were not read\n") != std::string::npos);
+  CHECK(
+      got.said.find("r.csv: note[roster-header-rows]: the header is rows 2 and 3, read as one\n") !=
+      std::string::npos);
   const Read fewer = read("企业名称,基本情况,在库\n,企业规模,\n甲,小型,是\n");
   CHECK(fewer.rows == std::vector<std::string>{"3: [甲] size=\"小型\" listed=true"});
 }
@@ -227,6 +228,11 @@ TEST_CASE("totals and remarks are no enterprises") {
   for (const char* row : {"row 4 is a total", "row 7 is a remark", "row 8 is a remark"}) {
     CHECK_MESSAGE(got.said.find(row) != std::string::npos, row);
   }
+}
+
+TEST_CASE("a total is known after its number in the list, too") {
+  const Read got = read("序号,企业名称,研发投入\n1,甲,1元\n2,总计,1元\n");
+  CHECK(got.rows == std::vector<std::string>{"2: [1] [甲] spending=100"});
 }
 
 TEST_CASE("a row with cells too many or too few is not matched with shifted answers") {
