@@ -98,7 +98,7 @@ class Table {
       const std::string first(utf8::trimmed(text.substr(0, text.find(sign))));
       if (text.find(sign) == std::string_view::npos) continue;
       if (std::find(known.begin(), known.end(), first) == known.end()) continue;
-      const Argument name = sign == ';' ? Argument(";") : Argument(msg::sign_tab{});
+      const Argument name = sign == ';' ? Argument("“;”") : Argument(msg::sign_tab{});
       context_.report(msg::csv_separator{.sign = name}, only.span);
       return true;
     }
