@@ -3,7 +3,8 @@
 // estimates as src/match/match.h and estimate.h, which have the rules in words, on BigInt.
 // tests/scripts/match_random.py compares the two.
 
-import { decide } from './eligibility.mjs';
+import { Applicant, movedIn } from './applicant.mjs';
+import { paths } from './eligibility.mjs';
 import { Rational } from './rational.mjs';
 
 const zero = new Rational(0n);
@@ -22,10 +23,10 @@ const both = (a, b, choose) => (a && b ? choose(a, b) : null);
 const wider = (a, b) => range(both(a.low, b.low, smaller), both(a.high, b.high, larger));
 
 class Component {
-  constructor(amount, answers, apply, whole) {
+  constructor(amount, applicant, whole) {
     this.amount = amount;
-    this.answers = answers;
-    this.apply = apply;
+    this.applicant = applicant;
+    this.answers = applicant.row;
     this.whole = whole;
     const { per, cap, floor } = amount;
     this.per = amount.basis === 'phases' ? 'year' : [per, cap?.per, floor?.per].find(one => one !== undefined && one !== 'unclear') ?? 'unclear';
@@ -119,7 +120,7 @@ class Component {
 
   holds(rule) {
     if (rule === null) return 'unknown';
-    const { verdict, missing } = decide(rule, this.answers, this.apply);
+    const { verdict, missing } = this.applicant.decide(rule);
     if (verdict === 'unknown') for (const name of missing) this.whole.missing.add(name);
     return verdict;
   }
@@ -183,10 +184,10 @@ function added(parts) {
 
 /** What the measure is worth, sums in 分 as BigInt: {kind, low, high, per, provisional, not_added,
  *  missing}. */
-export function estimate(measure, answers, apply) {
+export function estimate(measure, applicant) {
   const whole = { provisional: measure.provisional, missing: new Set() };
   const parts = measure.amounts.map(amount => {
-    const component = new Component(amount, answers, apply, whole);
+    const component = new Component(amount, applicant, whole);
     const followed = component.per === 'year' && amount.for_some_years;
     return { per: component.per, range: component.run(), followed };
   });
@@ -209,44 +210,77 @@ function verdictOf(requirements) {
   return 'yes';
 }
 
-// What an office judges is unknown: a requirement without a rule, and one that is not met where the
-// text can be read without it.
-function decided({ rule, open }, answers, apply) {
-  if (rule === null) return { verdict: 'unknown', missing: [], judged: true };
-  const { verdict, missing } = decide(rule, answers, apply);
-  return open && verdict === 'no' ? { verdict: 'unknown', missing: [], judged: true } : { verdict, missing, judged: false };
+// What all ways to read a condition agree on.
+function required({ label, rule, readings }, applicant) {
+  const rules = readings.length > 0 ? readings : [rule];
+  const all = rules.map(one => (one === null ? { verdict: 'unknown', missing: [], doubts: [] } : applicant.decide(one)));
+  const agreed = all.every(one => one.verdict === all[0].verdict);
+  const verdict = agreed ? all[0].verdict : 'unknown';
+  const open = readings.length > 0 && verdict === 'unknown' && all.some(one => one.verdict !== 'unknown');
+  const missing = verdict === 'unknown' ? [...new Set(all.flatMap(one => one.missing))] : [];
+  const doubts = all.flatMap(one => one.doubts).concat(open ? ['two-readings'] : []);
+  return { label, judged: readings.length === 0 && rule === null, verdict, missing, doubts };
+}
+
+// How a recognition's day is to the first day that surely counts: before it, open, or since then.
+function placeOf(item, since) {
+  const brought = item.how === movedIn;
+  const day = brought ? item.moved : item.date;
+  if (typeof day === 'string') return day < since ? 0 : 2;
+  if (brought) return 2;
+  if (typeof item.year !== 'number') return 1;
+  const year = Number(since.slice(0, 4));
+  if (item.year !== year) return item.year < year ? 0 : 2;
+  return since.endsWith('-01-01') ? 2 : 1;
 }
 
 /** {verdict, requirements, cautions, missing, estimate} of one measure of the plan; `apply` is
  *  json-logic-js's. Answers are an object keyed by field, in the form the plan's rules compute with:
  *  money in 分, rates in millionths. */
 export function match(plan, measure, answers, apply) {
-  const requirements = measure.requirements.map(one => ({ label: one.label, ...decided(one, answers, apply) }));
-  const cautions = requirements.some(one => one.judged) ? ['judged'] : [];
+  const applicant = new Applicant(plan, answers, apply);
+  const requirements = measure.requirements.map(one => required(one, applicant));
+  const cautions = new Set(requirements.some(one => one.judged) ? ['judged'] : []);
   let verdict = verdictOf(requirements);
-  if (requirements.length === 0) cautions.push('no-requirements');
+  if (requirements.length === 0) cautions.add('no-requirements');
+  if (verdict === 'unknown') for (const one of requirements) if (one.verdict === 'unknown') one.doubts.forEach(why => cautions.add(why));
+  let missing = [];
   if (verdict === 'yes' && measure.counts_since !== null) {
-    const kept = { ...answers };
-    for (const field of plan.recognition_fields) {
-      if (Array.isArray(kept[field])) kept[field] = kept[field].filter(one => one.how === '整体迁入' || !(typeof one.year === 'number' && one.year < measure.counts_since));
-    }
-    if (verdictOf(measure.requirements.map(one => decided(one, kept, apply))) !== 'yes') {
-      cautions.push('earlier');
+    const meet = least => {
+      const kept = { ...answers };
+      for (const field of plan.recognition_fields) {
+        if (Array.isArray(kept[field])) kept[field] = kept[field].filter(one => placeOf(one, measure.counts_since) >= least);
+      }
+      const asKept = new Applicant(plan, kept, apply);
+      return verdictOf(measure.requirements.map(one => required(one, asKept))) === 'yes';
+    };
+    if (!meet(2)) {
       verdict = 'unknown';
+      const open = meet(1);
+      const read = measure.requirements.flatMap(one => [one.rule, ...one.readings]).flatMap(rule => (rule === null ? [] : paths(rule)));
+      if (open) missing = plan.recognition_fields.filter(field => read.includes(field));
+      const given = plan.recognition_fields.flatMap(field => (Array.isArray(answers[field]) ? answers[field] : []));
+      const brought = answers[plan.moved_field] === true && given.some(one => one.how !== movedIn);
+      cautions.add(open ? 'undated' : brought ? 'moved-open' : 'earlier');
     }
   }
-  const missing = [];
-  const home = answers[plan.region_field];
+  const home = applicant.row[plan.region_field];
   if (measure.asks_region && verdict !== 'no' && home !== measure.region) {
     const answered = typeof home === 'string';
-    cautions.push(answered ? 'other-region' : 'region-unanswered');
+    cautions.add(answered ? 'other-region' : 'region-unanswered');
     if (!answered) missing.push(plan.region_field);
     if (verdict === 'yes') verdict = 'unknown';
   }
+  if (measure.unproven && verdict === 'yes') verdict = 'unknown';
   for (const caution of measure.standing) {
-    cautions.push(caution);
+    cautions.add(caution);
     if (closing.includes(caution)) verdict = 'no';
   }
-  const worth = verdict === 'no' || measure.amounts.length === 0 ? null : estimate(measure, answers, apply);
-  return { verdict, requirements, cautions, missing, estimate: worth };
+  let worth = null;
+  if (verdict !== 'no' && measure.amounts.length > 0) {
+    worth = estimate(measure, applicant);
+    const rules = measure.amounts.flatMap(one => [...one.rows, ...one.modifiers]).map(one => one.rule);
+    for (const rule of rules) if (rule !== null) applicant.decide(rule).doubts.forEach(why => cautions.add(why));
+  }
+  return { verdict, requirements, cautions: [...cautions], missing, estimate: worth };
 }

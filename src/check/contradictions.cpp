@@ -46,9 +46,13 @@ std::set<std::string> recognitions_of(const model::Measure& measure,
                                       const match::RuleReader& rules) {
   std::set<std::string> words;
   for (const model::Requirement& one : measure.requirements) {
-    const json::Value rule = rules.json(one.rule);
-    if (!reads(rule, "recognitions")) continue;
-    for (const std::string& word : words_in_rule(rule)) words.insert(word);
+    const auto add = [&](const model::Rule& written) {
+      const json::Value rule = rules.json(written);
+      if (!reads(rule, "recognitions")) return;
+      for (const std::string& word : words_in_rule(rule)) words.insert(word);
+    };
+    add(one.rule);
+    for (const model::RuleReading& reading : one.readings) add(reading.rule);
   }
   return words;
 }

@@ -127,6 +127,9 @@ std::vector<Figure> figures_of(const model::Measure& measure) {
   for (const model::AmountComponent& amount : measure.amounts) add_amount(figures, amount);
   for (const model::Requirement& requirement : measure.requirements) {
     add_numbers(figures, requirement.label);
+    for (const model::RuleReading& reading : requirement.readings) {
+      add_numbers(figures, reading.label);
+    }
   }
   add_numbers(figures, measure.note);
   return figures;

@@ -214,6 +214,9 @@ void check_labels(const Subject& subject, Findings& findings) {
     };
     for (const model::Requirement& one : measure.requirements) {
       check(one.label, one.rule, measure.place);
+      for (const model::RuleReading& reading : one.readings) {
+        check(reading.label, reading.rule, measure.place);
+      }
     }
     for (const model::AmountComponent& amount : measure.amounts) {
       for (const model::ScheduleRow& row : amount.rows) {

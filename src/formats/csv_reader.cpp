@@ -48,7 +48,6 @@ class CsvReader final : public RowReader {
   bool refill();
   bool end_with(Diagnostic found);
   bool fits();
-  void check_length(std::size_t cells);
   Location at(std::size_t offset) const;
   std::size_t line_breaks(std::size_t from, std::size_t to) const;
 
@@ -60,7 +59,6 @@ class CsvReader final : public RowReader {
   std::size_t start_ = 0;  // where the row given last starts, blank lines before it included
   std::size_t line_ = 1;   // of start_
   std::vector<CsvCell> cells_;
-  std::size_t header_ = 0;
   std::size_t number_ = 1;  // of the row given last; before the first, of the first
   bool ended_ = false;
   bool broken_ = false;
@@ -72,8 +70,9 @@ bool CsvReader::next(Row& row) {
     if (ended_ || !read()) return false;
     // Spreadsheets leave rows of commas where something was deleted.
   } while (std::all_of(cells_.begin(), cells_.end(), is_blank));
-  check_length(cells_.size());
   row.number = number_;
+  row.counted = true;
+  row.hidden = false;
   row.rounded.clear();
   for (CsvCell& cell : cells_) row.cells.push_back(std::move(cell.text));
   return true;
@@ -151,13 +150,6 @@ bool CsvReader::fits() {
   if (large == cells_.end()) return true;
   return end_with(problem(msg::table_too_large{.part = msg::part_this_cell{}, .limit = "1024 KiB"},
                           at(large->offset)));
-}
-
-void CsvReader::check_length(std::size_t cells) {
-  if (header_ == 0) header_ = cells;
-  if (cells == header_) return;
-  problems_.add(
-      problem(msg::csv_ragged{.cells = cells, .header = header_}, at(cells_.back().offset)));
 }
 
 Location CsvReader::place(std::size_t column) const {

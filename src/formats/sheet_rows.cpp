@@ -58,6 +58,8 @@ void SheetRows::take(Row& out) {
   out.number = number_;
   out.cells.swap(cells_);
   out.rounded.swap(rounded_);
+  out.counted = false;
+  out.hidden = hidden_;
 }
 
 void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
@@ -65,6 +67,8 @@ void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
     start_row(attributes);
   } else if (name == "c" && in_row_ && !in_cell_) {
     start_cell(attributes);
+  } else if (name == "mergeCell" && !in_row_) {
+    note_merged(attributes["ref"]);
   } else if (in_cell_) {
     if (name == "rPh") ++sounds_;
     if (name == "f") has_formula_ = true;
@@ -106,6 +110,20 @@ void SheetRows::start_row(const XmlAttributes& attributes) {
   cells_.clear();
   rounded_.clear();
   in_row_ = true;
+  const std::string_view hidden = attributes["hidden"];
+  hidden_ = hidden == "1" || hidden == "true";
+}
+
+// “B5:B9”; what is no such name is not said to be merged.
+void SheetRows::note_merged(std::string_view name) {
+  constexpr std::size_t kMost = 1000;
+  const std::size_t colon = name.find(':');
+  MergedCells cells{std::string(name.substr(0, 40)), 0, 0};
+  std::size_t column = 0;
+  if (merged_.size() == kMost || colon == std::string_view::npos) return;
+  if (!read_cell_name(name.substr(0, colon), column, cells.first_row)) return;
+  if (!read_cell_name(name.substr(colon + 1), column, cells.last_row)) return;
+  merged_.push_back(std::move(cells));
 }
 
 void SheetRows::start_cell(const XmlAttributes& attributes) {

@@ -26,6 +26,8 @@ class SheetRows final : public XmlHandler {
   void text(std::string_view piece) override;
 
   bool has_row() const { return has_row_; }
+  /// Those read so far; at the end of the sheet, the first 1,000.
+  const std::vector<MergedCells>& merged() const { return merged_; }
   /// Gives the row that was finished. REQUIRES: has_row().
   void take(Row& out);
 
@@ -38,6 +40,7 @@ class SheetRows final : public XmlHandler {
  private:
   void start_row(const XmlAttributes& attributes);
   void start_cell(const XmlAttributes& attributes);
+  void note_merged(std::string_view name);
   void end_cell();
   std::string value();
   std::string shared_string();
@@ -50,10 +53,12 @@ class SheetRows final : public XmlHandler {
   XmlStream* stream_ = nullptr;
   std::vector<std::string> cells_;
   std::vector<std::size_t> rounded_;
+  std::vector<MergedCells> merged_;
   std::size_t bytes_ = 0;   // of cells_
   std::size_t number_ = 0;  // of the row, from 1
   std::size_t column_ = 0;  // of the cell, from 1
   bool in_row_ = false;
+  bool hidden_ = false;
   bool in_cell_ = false;
   bool has_row_ = false;
   bool takes_text_ = false;

@@ -28,6 +28,17 @@ struct Row {
   std::vector<std::string> cells;
   /// Columns, from 0, of numbers with more than 15 digits, of which a workbook keeps 15.
   std::vector<std::size_t> rounded;
+  /// Whether the table itself says how many cells the row has, empty ones included: CSV does, a
+  /// workbook does not.
+  bool counted = false;
+  bool hidden = false;  ///< a workbook does not show it
+};
+
+/// Cells of a workbook that are shown as one.
+struct MergedCells {
+  std::string name;  ///< B5:B9
+  std::size_t first_row = 0;
+  std::size_t last_row = 0;
 };
 
 /// "AB" for column 27: columns from 0, as spreadsheets name them.
@@ -47,6 +58,9 @@ class RowReader {
   /// Whether such a problem came: what was given is not the whole table.
   virtual bool broken() const = 0;
 
+  /// What is merged, after the end of the table: a workbook says so last.
+  virtual std::vector<MergedCells> merged() const { return {}; }
+
   /// The place of a cell of the row given last, columns from 0: line and column in a CSV file; the
   /// row and column, with the sheet's name after the file's, in a workbook. Without the line's
   /// text: rosters hold what no log may show.
@@ -55,8 +69,7 @@ class RowReader {
 
 /// A CSV table (RFC 4180): UTF-8 with or without a byte-order mark, or, where the bytes cannot be
 /// UTF-8, GB18030, which is what Excel in China writes as "CSV"; a note then says so. Blank lines
-/// and rows of empty cells are left out; a row of another length than the first is reported
-/// (csv_ragged) and given.
+/// and rows of empty cells are left out.
 /// Null, with an error reported, where nothing can be read. REQUIRES: problems outlives the reader.
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems);

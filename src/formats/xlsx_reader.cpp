@@ -49,6 +49,7 @@ class XlsxReader final : public RowReader {
   }
 
   bool broken() const override { return broken_; }
+  std::vector<MergedCells> merged() const override { return rows_.merged(); }
 
   Location place(std::size_t column) const override { return rows_.at(column + 1); }
 

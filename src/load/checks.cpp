@@ -37,6 +37,7 @@ class Checker {
     if (!file_lost_) {
       for (const Reference& reference : references) check_reference(reference);
     }
+    for (const model::ProfileField& field : library_.profile()) check_profile(field);
     for (const Policy& policy : library_.policies()) check_policy(policy);
     for (const model::Proposal& proposal : library_.proposals()) check_proposal(proposal);
     for (const model::Booklet& booklet : library_.booklets()) check_parts(booklet.chapters);
@@ -127,14 +128,58 @@ class Checker {
     }
   }
 
+  // Names of choices that a profile field has beside its list of them.
+  void check_profile(const model::ProfileField& field) {
+    const auto& choices = field.choices;
+    const auto check = [&](const std::string& name) {
+      if (std::find(choices.begin(), choices.end(), name) != choices.end()) return;
+      report(
+          msg::unknown_choice{
+              .field = field.label, .text = name, .choices = Argument::list(choices)},
+          field.provenance.place, name,
+          nearest(name, std::vector<std::string_view>(choices.begin(), choices.end())));
+    };
+    for (const std::string& name : field.steps) check(name);
+    for (const model::RecognitionTerm& term : field.terms) check(term.name);
+    for (const model::ShortName& one : field.short_names) check(one.means);
+  }
+
+  template <class Records>
+  static std::string id_of(const Records& records, const std::string& name) {
+    for (const auto& record : records) {
+      if (record.name == name) return record.id;
+    }
+    return {};
+  }
+
+  // The id of the record that is called so; empty where there is none.
+  std::string id_named(model::RefKind kind, const std::string& name) const {
+    switch (kind) {
+      case model::RefKind::region:
+        return id_of(library_.regions(), name);
+      case model::RefKind::indicator:
+        return id_of(library_.indicators(), name);
+      case model::RefKind::organization:
+        return id_of(library_.organizations(), name);
+      case model::RefKind::topic:
+        return id_of(library_.topics(), name);
+      case model::RefKind::beneficiary:
+        return id_of(library_.beneficiaries(), name);
+      default:
+        return {};
+    }
+  }
+
   void check_reference(const Reference& reference) {
     if (model::resolves(library_, reference.kind, reference.id)) return;
     const auto ids = model::known_ids(library_, reference.kind);
     const std::vector<std::string_view> candidates(ids.begin(), ids.end());
+    std::string meant = id_named(reference.kind, reference.id);
+    if (meant.empty()) meant = nearest(reference.id, candidates);
     report(
         msg::dangling_reference{
             .key = reference.key, .kind = model::schema::name(reference.kind), .id = reference.id},
-        reference.place, reference.id, nearest(reference.id, candidates));
+        reference.place, reference.id, std::move(meant));
   }
 
   void check_policy(const Policy& policy) {
@@ -171,6 +216,10 @@ class Checker {
     for (const auto& measure : article.measures) {
       note_id(names, measure.id, measure.place);
       for (const auto& amount : measure.amounts) check_amount(amount);
+      for (const auto& one : measure.requirements) {
+        const bool right = one.readings.empty() || (one.readings.size() > 1 && one.rule.empty());
+        if (!right) report(msg::readings_wrong{}, measure.place);
+      }
     }
     for (const auto& target : article.targets) note_id(names, target.id, target.place);
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);

@@ -11,6 +11,8 @@
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
+#include "model/schema/scalars.h"
+#include "model/written_number.h"
 
 #include <algorithm>
 #include <set>
@@ -84,14 +86,29 @@ class Table {
       context_.report(msg::csv_empty{}, Span{0, 1});
       return;
     }
-    read_header(row);
+    if (!read_header(row)) return;
     while (next_csv_row(context_.text(), offset, row, context_)) read_row(row);
   }
 
  private:
-  void read_header(const std::vector<Cell>& row) {
+  // A table whose columns are separated by another sign is one problem, not one a column.
+  bool has_other_separator(const Cell& only, const std::vector<std::string>& known) {
+    for (const char sign : {'\t', ';'}) {
+      const std::string_view text = only.text;
+      const std::string first(utf8::trimmed(text.substr(0, text.find(sign))));
+      if (text.find(sign) == std::string_view::npos) continue;
+      if (std::find(known.begin(), known.end(), first) == known.end()) continue;
+      const Argument name = sign == ';' ? Argument("“;”") : Argument(msg::sign_tab{});
+      context_.report(msg::csv_separator{.sign = name}, only.span);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_header(const std::vector<Cell>& row) {
     std::vector<std::string> known;
     collect_names(record_, "", known);
+    if (row.size() == 1 && has_other_separator(row.front(), known)) return false;
     std::set<std::string> seen;
     for (const Cell& cell : row) {
       const std::string name(utf8::trimmed(cell.text));
@@ -114,6 +131,7 @@ class Table {
       missing_columns_.insert(&field);
       context_.report(msg::missing_column{.column = field.key, .doc = field.doc}, row.front().span);
     }
+    return true;
   }
 
   void read_row(const std::vector<Cell>& row) {
@@ -134,7 +152,7 @@ class Table {
   }
 
   void read_cell(const Column& column, const Cell& cell, void* record) {
-    const std::string_view value = utf8::trimmed(cell.text);
+    const std::string_view value = model::without_blanks(cell.text);
     if (column.path.empty() || value.empty()) return;
     void* target = record;
     for (const Field* field : column.path) {
@@ -147,7 +165,9 @@ class Table {
     const Shape& shape = *column.path.back()->shape;
     const ListForm* list = shape.list();
     if (list == nullptr) {
-      context_.read_scalar(shape, target, column.name, value, cell.span);
+      const model::Shape* number = &model::schema::number();
+      const std::string plain = &shape == number ? model::plain_number(value) : std::string(value);
+      context_.read_scalar(shape, target, column.name, plain, cell.span);
       return;
     }
     for (std::size_t start = 0; start <= value.size();) {

@@ -47,17 +47,40 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
     return {given, std::nullopt};
   }
   if (!given.is(Kind::text)) return wrong_type(field, msg::a_text{}, given);
+  const auto& days = recognition_days();
+  if (std::find(days.begin(), days.end(), key) != days.end()) {
+    return from_constant(field, ConstantType::date, given.as_text());
+  }
   ProfileField part = field;
   if (key == "tier") part.choices.assign(recognition_tiers().begin(), recognition_tiers().end());
   if (key == "how") part.choices.assign(recognition_ways().begin(), recognition_ways().end());
   return from_constant(part, ConstantType::choice, given.as_text());
 }
 
+// A day says the year, too. Days that contradict each other are refused.
+ReadAnswer with_year(const ProfileField& field, std::vector<Value::Member> members) {
+  Value item = Value::object(members);
+  const Value* date = item.find("date");
+  if (date == nullptr) return {std::move(item), std::nullopt};
+  const double year = model::Date::parse(date->as_text())->year();
+  const Value* stated = item.find("year");
+  const Value* until = item.find("until");
+  if ((stated != nullptr && stated->as_number() != year) ||
+      (until != nullptr && until->as_text() < date->as_text())) {
+    return refuse(msg::recognition_days{.field = field.label, .date = date->as_text()},
+                  date->as_text());
+  }
+  if (stated != nullptr) return {std::move(item), std::nullopt};
+  members.emplace_back("year", Value::number(year));
+  return {Value::object(std::move(members)), std::nullopt};
+}
+
 ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
   if (!given.is(Kind::object)) return wrong_type(field, msg::an_object_with_name{}, given);
   std::vector<Value::Member> members;
+  std::vector<std::string_view> keys = recognition_keys();
+  keys.insert(keys.end(), recognition_days().begin(), recognition_days().end());
   for (const auto& [key, value] : given.members()) {
-    const auto& keys = recognition_keys();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
       return refuse(msg::unknown_key{.record = msg::a_recognition{}, .key = key}, key,
                     std::string(nearest(key, {keys.begin(), keys.end()})));
@@ -69,7 +92,7 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
   if (given.find("name") == nullptr)
     return refuse(msg::missing_key{
         .record = msg::a_recognition{}, .key = "name", .doc = msg::what_was_recognised{}});
-  return {Value::object(std::move(members)), std::nullopt};
+  return with_year(field, std::move(members));
 }
 
 ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
@@ -99,13 +122,19 @@ std::string number_text(const ProfileField& field, double number) {
 
 std::string recognition_text(const Value& item) {
   std::string details;
-  for (const std::string_view key : recognition_keys()) {
-    const Value* part = item.find(key);
-    if (key == "name" || part == nullptr) continue;
-    const std::string text = part->is(Kind::number)
-                                 ? decimal_text(static_cast<std::int64_t>(part->as_number()), 0)
-                                 : part->as_text();
+  const auto add = [&details](const std::string& text) {
     details += (details.empty() ? "" : "，") + text;
+  };
+  for (const std::string_view key : {"tier", "year", "date", "until", "how", "moved"}) {
+    const Value* part = item.find(key);
+    if (part == nullptr || (key == "year" && item.find("date") != nullptr)) continue;
+    if (part->is(Kind::number)) {
+      add(decimal_text(static_cast<std::int64_t>(part->as_number()), 0));
+    } else if (key == "until") {
+      add(std::string(kValidUntil) + part->as_text());
+    } else {
+      add(part->as_text() + (key == "moved" ? std::string(kCameIn) : std::string()));
+    }
   }
   const Value* name = item.find("name");
   return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
@@ -139,6 +168,11 @@ const std::vector<std::string_view>& recognition_tiers() {
 
 const std::vector<std::string_view>& recognition_ways() {
   static const std::vector<std::string_view> all{"首次认定", kAgain, kMovedIn};
+  return all;
+}
+
+const std::vector<std::string_view>& recognition_days() {
+  static const std::vector<std::string_view> all{"date", "until", "moved"};
   return all;
 }
 

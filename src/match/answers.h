@@ -3,7 +3,7 @@
 
 // What an enterprise says about itself. An answer is kept in the form rules compute with: money in
 // 分, a rate in millionths (5% is 50000), a date as its text, a recognition as an object of name,
-// tier, year and how. What was not answered is undefined: never 0, never no.
+// tier, year, how and days. What was not answered is undefined: never 0, never no.
 
 #include "base/diagnostic.h"
 #include "base/json/value.h"
@@ -24,10 +24,18 @@ using Answers = std::vector<logic::Value>;
 /// The tiers a recognition can have and the ways to get one, as data files write them.
 const std::vector<std::string_view>& recognition_tiers();
 const std::vector<std::string_view>& recognition_ways();
+/// The highest that a first step of a ladder is on.
+inline constexpr std::string_view kCityTier = "市级";
 inline constexpr std::string_view kAgain = "再次认定";
 inline constexpr std::string_view kMovedIn = "整体迁入";
-/// What an item of a recognition list can say: name, tier, year, how.
+/// Around the days of a recognition: 有效期至2025-07-20, 2023-05-01迁入.
+inline constexpr std::string_view kValidUntil = "有效期至";
+inline constexpr std::string_view kCameIn = "迁入";
+/// What rules can ask of an item of a recognition list: name, tier, year, how.
 const std::vector<std::string_view>& recognition_keys();
+/// The days it can also say: date, when it was recognised; until, the last day it holds; moved,
+/// when the enterprise brought it along.
+const std::vector<std::string_view>& recognition_days();
 
 /// Whether a member of a recognition is that text.
 bool says(const logic::Value& recognition, std::string_view key, std::string_view text);

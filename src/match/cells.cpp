@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/cells.h"
 
-#include "base/half_width.h"
 #include "base/messages/match.h"
 #include "base/utf8.h"
 #include "model/date.h"
 #include "model/decimal.h"
 #include "model/money.h"
+#include "model/written_number.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 namespace huice::match {
@@ -40,27 +41,64 @@ std::vector<std::string_view> split(std::string_view text,
   }
 }
 
-// What a detail of a recognition says: a year by its digits, the other two by their closed lists.
-std::string_view key_of(std::string_view detail) {
-  const auto& ways = recognition_ways();
-  if (model::Decimal::parse(detail)) return "year";
-  return std::find(ways.begin(), ways.end(), detail) == ways.end() ? "tier" : "how";
+std::optional<Value> day(std::string_view text);
+
+/// A detail of a recognition: its key and what it says.
+using Detail = std::pair<std::string_view, Value>;
+
+// The day in 有效期至2025-07-20 or 2023-05-01迁入; nothing where it is no such detail.
+std::optional<Detail> marked_day(std::string_view detail) {
+  if (detail.starts_with(kValidUntil)) {
+    auto until = day(without_blanks(detail.substr(kValidUntil.size())));
+    if (until) return Detail("until", std::move(*until));
+  }
+  if (detail.ends_with(kCameIn)) {
+    auto moved = day(without_blanks(detail.substr(0, detail.size() - kCameIn.size())));
+    if (moved) return Detail("moved", std::move(*moved));
+  }
+  return std::nullopt;
 }
 
-// “高新技术企业（国家级，2022，首次认定）”.
+// A year is known by its digits, a day by its form, the others by their closed lists.
+Detail detail_of(std::string_view text) {
+  if (auto marked = marked_day(text)) return std::move(*marked);
+  if (auto date = text.size() > 4 ? day(text) : std::nullopt) return {"date", std::move(*date)};
+  const std::string_view short_form =
+      text.ends_with("年") ? without_blanks(text.substr(0, text.size() - 3)) : text;
+  if (const auto year = model::Decimal::parse(short_form)) {
+    return {"year", Value::number(year->approximate())};
+  }
+  const auto& ways = recognition_ways();
+  const bool how = std::find(ways.begin(), ways.end(), text) != ways.end();
+  return {how ? "how" : "tier", Value::text(std::string(text))};
+}
+
+// The choice that a short name means, or the name itself.
+std::string_view full_name(const ProfileField& field, std::string_view name) {
+  for (const model::ShortName& one : field.short_names) {
+    if (one.name == name) return one.means;
+  }
+  return name;
+}
+
+// “高新技术企业（国家级，2022，首次认定）”, 国家级高新技术企业, 高企.
 Value recognition_of(const ProfileField& field, std::string_view text) {
   const auto& choices = field.choices;
   const bool whole = std::find(choices.begin(), choices.end(), text) != choices.end();
-  const auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_rest(text);
+  auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_rest(text);
   std::vector<Value::Member> members;
-  members.emplace_back("name", Value::text(std::string(name)));
-  for (std::string_view detail : split(details, {"，", "、", ","})) {
-    if (detail.ends_with("年")) detail = without_blanks(detail.substr(0, detail.size() - 3));
+  const std::string_view named = full_name(field, name);
+  for (const std::string_view tier : recognition_tiers()) {
+    if (named != name || !name.starts_with(tier) || name == tier) continue;
+    members.emplace_back("tier", Value::text(std::string(tier)));
+    name.remove_prefix(tier.size());
+    break;
+  }
+  members.emplace_back("name", Value::text(std::string(full_name(field, name))));
+  for (const std::string_view detail : split(details, {"，", "、", ","})) {
     if (detail.empty()) continue;
-    const std::string_view key = key_of(detail);
-    const auto year = key == "year" ? model::Decimal::parse(detail) : std::nullopt;
-    members.emplace_back(std::string(key), year ? Value::number(year->approximate())
-                                                : Value::text(std::string(detail)));
+    auto [key, value] = detail_of(detail);
+    members.emplace_back(std::string(key), std::move(value));
   }
   return Value::object(std::move(members));
 }
@@ -81,48 +119,58 @@ constexpr std::array<std::pair<std::string_view, bool>, 24> kAnswers{
      {"n", false},  {"true", true}, {"false", false}, {"TRUE", true}, {"FALSE", false},
      {"yes", true}, {"no", false},  {"1", true},      {"0", false}}};
 
-/// Full-width forms (U+FF01 to U+FF5E) as the ASCII they stand for.
-std::string half_width(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = utf8::decode(text, at);
-    if (const char32_t plain = huice::half_width(c); plain != c) {
-      out += static_cast<char>(plain);
-    } else {
-      out += text.substr(start, at - start);
-    }
-  }
-  return out;
-}
+// What people write where nothing is known.
+constexpr std::array<std::string_view, 14> kNoAnswer{
+    {"-", "--", "—", "——", "－", "/", "／", "\\", "不详", "未知", "不清楚", "未填", "暂无", "N/A"}};
 
-/// “1200.5” from “1,200.5”; nullopt where a comma is not where thousands end.
-std::optional<std::string> without_thousands(std::string_view number) {
-  const std::size_t point = std::min(number.find('.'), number.size());
-  const std::vector<std::string_view> groups = split(number.substr(0, point), {","});
-  std::string out(groups.front());
-  if (groups.size() > 1 && (!all_digits(out) || out.size() > 3)) return std::nullopt;
-  for (std::size_t i = 1; i < groups.size(); ++i) {
-    if (groups[i].size() != 3 || !all_digits(groups[i])) return std::nullopt;
-    out += groups[i];
+/// Units of money that Money does not read, and how many 元 each is: its zeros.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kUnitsOfMoney{
+    {{"千万元", "0000000"},
+     {"百万元", "000000"},
+     {"十万元", "00000"},
+     {"千元", "000"},
+     {"百元", "00"},
+     {"千万", "0000000"},
+     {"百万", "000000"}}};
+
+/// “8000元” from 8千元, “5000万元” from 5000万 or 5000万元人民币; any other as it is.
+std::string as_money(const std::string& number, std::string_view written) {
+  for (const std::string_view end : {"人民币", "整"}) {
+    if (written.ends_with(end)) written.remove_suffix(end.size());
   }
-  out += number.substr(point);
-  return out;
+  if (written == "万" || written == "亿") return number + std::string(written) + "元";
+  if (written == "千") written = "千元";
+  for (const auto& [unit, zeros] : kUnitsOfMoney) {
+    if (written != unit) continue;
+    const auto amount = model::Decimal::parse(number);
+    if (!amount) break;
+    // Moves the point, and shortens what needs no places any more.
+    std::int64_t coefficient = amount->coefficient();
+    int scale = amount->scale() - static_cast<int>(zeros.size());
+    for (; scale < 0 && coefficient < std::numeric_limits<std::int64_t>::max() / 10; ++scale) {
+      coefficient *= 10;
+    }
+    return scale < 0 ? number : model::Decimal(coefficient, scale).text() + "元";
+  }
+  return number + std::string(written);
 }
 
 // What the profile would have for a number: with its unit, except for plain numbers.
 std::optional<Value> measured(const ProfileField& field, std::string_view text,
                               std::string_view unit) {
-  const std::string plain = half_width(text);
+  const std::string plain = model::narrowed(text);
   const std::size_t end = std::min(plain.find_first_not_of("0123456789.,-"), plain.size());
-  const auto number = without_thousands(std::string_view(plain).substr(0, end));
+  const auto number = model::without_thousands(std::string_view(plain).substr(0, end));
   const std::string written(without_blanks(std::string_view(plain).substr(end)));
   if (!number) return std::nullopt;
   if (field.type == ProfileType::number) {
     if (!written.empty() && written != field.unit) return std::nullopt;
     return Value::text(*number);
   }
-  if (!written.empty()) return Value::text(*number + written);
+  if (!written.empty()) {
+    const bool money = field.type == ProfileType::money;
+    return Value::text(money ? as_money(*number, written) : *number + written);
+  }
   if (!unit.empty()) return Value::text(*number + std::string(unit));
   const auto read = model::Decimal::parse(*number);
   if (!read || !read->is_zero()) return std::nullopt;
@@ -136,7 +184,7 @@ int whole_number(std::string_view digits) {
 }
 
 std::optional<Value> day(std::string_view text) {
-  std::string plain = half_width(text);
+  std::string plain = model::narrowed(text);
   // Excel shows a day as a moment once the column has been formatted so.
   const std::size_t blank = plain.find(' ');
   if (blank != std::string::npos) {
@@ -165,8 +213,9 @@ std::optional<Value> day(std::string_view text) {
   return Value::text(date->iso());
 }
 
-// 小型企业 for 小型, 鄂尔多斯 for 鄂尔多斯市; where several would do, none.
+// 小型企业 for 小型, 鄂尔多斯 for 鄂尔多斯市, and short names; where several would do, none.
 std::optional<Value> choice(const ProfileField& field, std::string_view text) {
+  if (const auto full = full_name(field, text); full != text) return Value::text(std::string(full));
   Value as_written = Value::text(std::string(text));
   if (!read_answer(field, as_written).fault) return as_written;
   const std::string* found = nullptr;
@@ -183,7 +232,7 @@ std::optional<Value> choice(const ProfileField& field, std::string_view text) {
 
 std::optional<Value> yes_or_no(std::string_view text) {
   for (const auto& [word, value] : kAnswers) {
-    if (half_width(text) == word) return Value::boolean(value);
+    if (model::narrowed(text) == word) return Value::boolean(value);
   }
   return std::nullopt;
 }
@@ -219,21 +268,7 @@ Argument shown(const std::vector<std::string>& names) {
 }  // namespace
 
 std::string_view without_blanks(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kBlanks{" ", "\t", "\r", "\n", "　", "\xC2\xA0"};
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string_view blank : kBlanks) {
-      if (text.starts_with(blank)) {
-        text.remove_prefix(blank.size());
-        found = true;
-      }
-      if (text.ends_with(blank)) {
-        text.remove_suffix(blank.size());
-        found = true;
-      }
-    }
-  }
-  return text;
+  return model::without_blanks(text);
 }
 
 std::pair<std::string_view, std::string_view> name_and_rest(std::string_view text) {
@@ -269,7 +304,9 @@ bool is_unit_of(const ProfileField& field, std::string_view unit) {
 std::optional<Value> read_cell(const ProfileField& field, std::string_view cell,
                                std::string_view unit) {
   const std::string_view text = without_blanks(cell);
-  if (text.empty()) return Value();
+  if (text.empty() || std::find(kNoAnswer.begin(), kNoAnswer.end(), text) != kNoAnswer.end()) {
+    return Value();
+  }
   const auto given = given_by(field, text, unit);
   if (!given) return std::nullopt;
   ReadAnswer read = read_answer(field, *given);

@@ -9,12 +9,6 @@ namespace {
 using model::Effect;
 using model::StackingRule;
 
-bool is_named(const model::Policy& policy, const model::Stacking& clause, const Result& result) {
-  if (clause.measures.empty()) return result.measure->measure.in.policy == &policy;
-  return std::find(clause.measures.begin(), clause.measures.end(), result.measure->id) !=
-         clause.measures.end();
-}
-
 /// nullopt where the sum does not fit.
 std::optional<std::int64_t> joined(StackingRule rule, std::int64_t a, std::int64_t b) {
   if (rule == StackingRule::highest) return std::max(a, b);
@@ -60,6 +54,13 @@ void add_up(Combination& made) {
 
 }  // namespace
 
+bool concerns(const model::Policy& policy, const model::Stacking& clause,
+              const PlannedMeasure& measure) {
+  if (clause.measures.empty()) return measure.measure.in.policy == &policy;
+  return std::find(clause.measures.begin(), clause.measures.end(), measure.id) !=
+         clause.measures.end();
+}
+
 std::vector<Combination> combinations(const Plan& plan, const std::vector<Result>& results) {
   std::vector<Combination> all;
   for (const model::Policy& policy : plan.library().policies()) {
@@ -70,7 +71,7 @@ std::vector<Combination> combinations(const Plan& plan, const std::vector<Result
       for (const Result& result : results) {
         const bool pays =
             result.estimate && result.measure->measure.measure->effect == Effect::payment;
-        if (pays && is_named(policy, clause, result)) made.results.push_back(&result);
+        if (pays && concerns(policy, clause, *result.measure)) made.results.push_back(&result);
       }
       if (made.results.size() < 2) continue;
       add_up(made);

@@ -46,12 +46,11 @@ Range wider(const Range& a, const Range& b) {
 
 class Component {
  public:
-  Component(const PlannedAmount& amount, logic::Decisions& decisions, Detail detail,
-            Estimate& whole)
+  Component(const PlannedAmount& amount, Applicant& applicant, Detail detail, Estimate& whole)
       : amount_(amount),
         component_(*amount.component),
-        answers_(decisions.row()),
-        decisions_(decisions),
+        answers_(applicant.row()),
+        applicant_(applicant),
         detail_(detail),
         whole_(whole) {
     part_.amount = &amount;
@@ -210,12 +209,14 @@ class Component {
     }
     std::optional<Range> possible;
     std::size_t open = 0;
+    std::vector<std::string_view> open_rows;
     for (const PlannedRow& row : amount_.rows) {
       const Verdict holds = decided(row.condition);
       if (holds == Verdict::no) continue;
       const Range range = row_range(row);
       possible = possible ? wider(*possible, range) : range;
       ++open;
+      open_rows.push_back(row.row->when);
       if (holds == Verdict::yes) {
         if (open == 1) step(StepKind::row, [&] { return Texts{row.row->when}; });
         break;
@@ -225,7 +226,10 @@ class Component {
       step(StepKind::no_row);
       return {Rational(0), Rational(0)};
     }
-    if (open > 1) step(StepKind::rows_open, [&] { return Texts{std::to_string(open)}; });
+    if (open > 1) {
+      step(StepKind::rows_open, [&] { return Texts{std::to_string(open)}; });
+      whole_.only_where.insert(whole_.only_where.end(), open_rows.begin(), open_rows.end());
+    }
     return *possible;
   }
 
@@ -284,8 +288,8 @@ class Component {
 
   Verdict decided(const Condition& condition) {
     if (!condition.rule) return Verdict::unknown;
-    for (const std::size_t field : decisions_.missing(*condition.rule)) miss(field);
-    return decisions_.verdict(*condition.rule);
+    for (const std::size_t field : applicant_.missing(condition)) miss(field);
+    return applicant_.verdict(condition);
   }
 
   std::vector<Reading> readings() {
@@ -297,7 +301,10 @@ class Component {
       const auto values = [&] {
         return Texts{modifier.modifier->times.text(), modifier.modifier->when};
       };
-      if (holds == Verdict::unknown) step(StepKind::multiplied_maybe, values);
+      if (holds == Verdict::unknown) {
+        step(StepKind::multiplied_maybe, values);
+        whole_.only_where.push_back(modifier.modifier->when);
+      }
       if (holds == Verdict::yes) step(multiplied(acts_on), values);
       std::vector<Reading> next;
       for (const Reading& reading : all) {
@@ -377,7 +384,7 @@ class Component {
   const PlannedAmount& amount_;
   const model::AmountComponent& component_;
   std::span<const Value> answers_;
-  logic::Decisions& decisions_;
+  Applicant& applicant_;
   Detail detail_;
   Estimate& whole_;
   Part part_;
@@ -432,12 +439,12 @@ std::optional<std::int64_t> to_fen(const std::optional<Rational>& sum, bool& rou
 
 }  // namespace
 
-Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions, Detail detail) {
+Estimate estimate(const PlannedMeasure& measure, Applicant& applicant, Detail detail) {
   Estimate result;
   result.provisional = measure.provisional;
   result.parts.reserve(measure.amounts.size());
   for (const PlannedAmount& amount : measure.amounts) {
-    result.parts.push_back(Component(amount, decisions, detail, result).run());
+    result.parts.push_back(Component(amount, applicant, detail, result).run());
   }
   std::sort(result.missing.begin(), result.missing.end());
   result.missing.erase(std::unique(result.missing.begin(), result.missing.end()),

@@ -7,8 +7,7 @@
 // site/scripts/match.mjs is the same for the browser; tests/scripts/match_random.py compares the
 // two.
 
-#include "logic/decisions.h"
-#include "match/plan.h"
+#include "match/applicant.h"
 #include "model/example.h"
 
 #include <cstdint>
@@ -82,6 +81,9 @@ struct Estimate {
   bool not_added = false;    ///< the parts are counted in different ways and do not add up
   std::vector<Part> parts;
   std::vector<std::size_t> missing;  ///< fields whose answers would make it closer
+  /// Conditions in words of what is counted in the upper bound, though nobody knows whether they
+  /// are met; of rows, all that may apply.
+  std::vector<std::string_view> only_where;
 };
 
 /// Begins a sum in a step's values that was rounded to 分.
@@ -90,8 +92,8 @@ inline constexpr std::string_view kAbout = "≈";
 /// figures: without the steps.
 enum class Detail : std::uint8_t { figures, steps };
 
-/// REQUIRES: `decisions` are those of the plan's rules, on a row of all its fields.
-Estimate estimate(const PlannedMeasure& measure, logic::Decisions& decisions,
+/// REQUIRES: the applicant is of the measure's plan.
+Estimate estimate(const PlannedMeasure& measure, Applicant& applicant,
                   Detail detail = Detail::steps);
 
 }  // namespace huice::match

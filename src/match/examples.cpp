@@ -320,7 +320,10 @@ bool is_misfit(const Diagnostic& one) {
 
 void each_rule(const model::Measure& measure,
                const std::function<void(const model::Rule&)>& visit) {
-  for (const model::Requirement& one : measure.requirements) visit(one.rule);
+  for (const model::Requirement& one : measure.requirements) {
+    visit(one.rule);
+    for (const model::RuleReading& reading : one.readings) visit(reading.rule);
+  }
   for (const model::AmountComponent& amount : measure.amounts) {
     for (const model::ScheduleRow& row : amount.rows) visit(row.rule);
     for (const model::Modifier& modifier : amount.modifiers) visit(modifier.rule);

@@ -7,21 +7,38 @@
 namespace huice::match {
 namespace {
 
-RequirementResult decide(const PlannedRequirement& planned, logic::Decisions& decisions) {
+Verdict decided(const Condition& condition, Applicant& applicant) {
+  return condition.rule ? applicant.verdict(condition) : Verdict::unknown;
+}
+
+void add_missing(const Condition& condition, Applicant& applicant, RequirementResult& result) {
+  if (!condition.rule) return;
+  for (const std::size_t field : applicant.missing(condition)) {
+    const auto& known = result.missing;
+    if (std::find(known.begin(), known.end(), field) == known.end()) {
+      result.missing.push_back(field);
+    }
+  }
+}
+
+// What all ways to read a condition agree on.
+RequirementResult decide(const PlannedRequirement& planned, Applicant& applicant) {
   RequirementResult result;
   result.requirement = planned.requirement;
-  if (!planned.condition.rule) {
-    result.judged = true;
-    return result;
+  for (const Condition& reading : planned.readings) {
+    result.readings.push_back(decided(reading, applicant));
   }
-  const std::size_t rule = *planned.condition.rule;
-  result.verdict = decisions.verdict(rule);
-  if (result.verdict == Verdict::unknown) result.missing = decisions.missing(rule);
-  // Whether a text that can be read in two ways asks for it, an office has to say.
-  if (result.verdict == Verdict::no && planned.requirement->open) {
-    result.verdict = Verdict::unknown;
-    result.judged = true;
+  const auto& all = result.readings;
+  if (all.empty()) {
+    result.judged = !planned.condition.rule;
+    result.verdict = decided(planned.condition, applicant);
+  } else if (std::count(all.begin(), all.end(), all.front()) ==
+             static_cast<std::ptrdiff_t>(all.size())) {
+    result.verdict = all.front();
   }
+  if (result.verdict != Verdict::unknown) return result;
+  add_missing(planned.condition, applicant, result);
+  for (const Condition& reading : planned.readings) add_missing(reading, applicant, result);
   return result;
 }
 
@@ -46,42 +63,127 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
   return verdict;
 }
 
-bool is_earlier(const logic::Value& recognition, int year) {
-  const logic::Value* its_year = recognition.find("year");
-  return its_year != nullptr && its_year->is(logic::Kind::number) && its_year->as_number() < year &&
-         !says(recognition, "how", kMovedIn);
+/// How a recognition's day is to the first day that surely counts.
+enum class Place { before, open, since };
+
+std::optional<model::Date> day_in(const logic::Value& recognition, std::string_view key) {
+  const logic::Value* day = recognition.find(key);
+  if (day == nullptr || !day->is(logic::Kind::text)) return std::nullopt;
+  return model::Date::parse(day->as_text());
 }
 
-// The answers without recognitions before `year`; nothing where there are none. Those without a
-// year stay, and so do those that an enterprise brought along: of them the year says when it was
-// recognised, not when it came.
-std::optional<Answers> since(const Plan& plan, std::span<const logic::Value> answers, int year) {
+// Of one that was brought along, its year says when it was recognised, not when it came.
+Place place_of(const logic::Value& recognition, const model::Date& since) {
+  const bool brought = says(recognition, "how", kMovedIn);
+  const auto day = day_in(recognition, brought ? "moved" : "date");
+  if (day) return *day < since ? Place::before : Place::since;
+  if (brought) return Place::since;
+  const logic::Value* year = recognition.find("year");
+  if (year == nullptr || !year->is(logic::Kind::number)) return Place::open;
+  const auto number = static_cast<int>(year->as_number());
+  if (number != since.year()) return number < since.year() ? Place::before : Place::since;
+  return since == *model::Date::of(since.year(), 1, 1) ? Place::since : Place::open;
+}
+
+// The answers with those recognitions alone that are at `least` so late; nothing where all are.
+std::optional<Answers> since(const Plan& plan, const Answers& answers, const model::Date& day,
+                             Place least) {
   std::optional<Answers> kept;
   for (const std::size_t field : plan.recognition_fields()) {
     if (!answers[field].is(logic::Kind::list)) continue;
     std::vector<logic::Value> items = answers[field].items();
-    const auto end = std::remove_if(items.begin(), items.end(), [year](const logic::Value& item) {
-      return is_earlier(item, year);
-    });
+    const auto end = std::remove_if(
+        items.begin(), items.end(),
+        [&day, least](const logic::Value& item) { return place_of(item, day) < least; });
     if (end == items.end()) continue;
     items.erase(end, items.end());
-    if (!kept) kept.emplace(answers.begin(), answers.end());
+    if (!kept) kept.emplace(answers);
     (*kept)[field] = logic::Value::list(std::move(items));
+  }
+  return kept;
+}
+
+// Whether it came from elsewhere and does not say of every recognition that it was brought along.
+bool may_have_brought(const Plan& plan, const Answers& answers) {
+  if (!plan.moved_field()) return false;
+  const logic::Value& moved = answers[*plan.moved_field()];
+  if (!moved.is(logic::Kind::boolean) || !moved.as_boolean()) return false;
+  const auto& fields = plan.recognition_fields();
+  return std::any_of(fields.begin(), fields.end(), [&answers](std::size_t field) {
+    if (!answers[field].is(logic::Kind::list)) return false;
+    const auto& items = answers[field].items();
+    return std::any_of(items.begin(), items.end(),
+                       [](const logic::Value& item) { return !says(item, "how", kMovedIn); });
+  });
+}
+
+// The recognition fields that the measure's rules read.
+std::vector<std::size_t> recognitions_read(const Plan& plan, const PlannedMeasure& measure) {
+  std::vector<std::size_t> read;
+  const auto add = [&](const Condition& condition) {
+    if (!condition.rule) return;
+    const std::vector<std::size_t> fields = plan.fields_of(*condition.rule);
+    read.insert(read.end(), fields.begin(), fields.end());
+  };
+  for (const PlannedRequirement& one : measure.requirements) {
+    add(one.condition);
+    for (const Condition& reading : one.readings) add(reading);
+  }
+  std::vector<std::size_t> kept;
+  for (const std::size_t field : plan.recognition_fields()) {
+    if (std::find(read.begin(), read.end(), field) != read.end()) kept.push_back(field);
   }
   return kept;
 }
 
 // A text rarely says from when on a recognition counts: one that only old recognitions meet is
 // open.
-void judge_years(const Plan& plan, const PlannedMeasure& measure,
-                 std::span<const logic::Value> answers, Result& result) {
+void judge_days(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
+                Result& result) {
   if (result.verdict != Verdict::yes || !measure.counts_since) return;
-  const std::optional<Answers> kept = since(plan, answers, *measure.counts_since);
-  if (!kept) return;
-  logic::Decisions decisions(plan.rules(), *kept);
-  if (meets_rules(measure, decisions)) return;
-  result.cautions.add(Caution::earlier);
+  const auto meet = [&](Place least) {
+    const std::optional<Answers> kept = since(plan, answers, *measure.counts_since, least);
+    if (!kept) return true;
+    Applicant applicant(plan, *kept);
+    return meets_rules(measure, applicant);
+  };
+  if (meet(Place::since)) return;
   result.verdict = Verdict::unknown;
+  if (meet(Place::open)) {
+    result.cautions.add(Caution::undated);
+    result.missing = recognitions_read(plan, measure);
+  } else {
+    result.cautions.add(may_have_brought(plan, answers) ? Caution::moved_open : Caution::earlier);
+  }
+}
+
+// Why answers that were given do not decide.
+void add_doubts(const PlannedMeasure& measure, Applicant& applicant, Result& result) {
+  for (std::size_t i = 0; i < measure.requirements.size(); ++i) {
+    const RequirementResult& one = result.requirements[i];
+    if (one.verdict != Verdict::unknown) continue;
+    const PlannedRequirement& planned = measure.requirements[i];
+    applicant.add_doubts(planned.condition, result.cautions);
+    for (const Condition& reading : planned.readings) {
+      applicant.add_doubts(reading, result.cautions);
+    }
+    const auto& all = one.readings;
+    if (std::find(all.begin(), all.end(), Verdict::yes) != all.end() ||
+        std::find(all.begin(), all.end(), Verdict::no) != all.end()) {
+      result.cautions.add(Caution::two_readings);
+    }
+  }
+}
+
+void add_doubts_of_sums(const PlannedMeasure& measure, Applicant& applicant, Result& result) {
+  for (const PlannedAmount& amount : measure.amounts) {
+    for (const PlannedRow& row : amount.rows) {
+      applicant.add_doubts(row.condition, result.cautions);
+    }
+    for (const PlannedModifier& modifier : amount.modifiers) {
+      applicant.add_doubts(modifier.condition, result.cautions);
+    }
+  }
 }
 
 }  // namespace
@@ -92,11 +194,14 @@ bool closes(Caution caution) {
          caution == Caution::closed || caution == Caution::set_aside;
 }
 
-bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions) {
+bool meets_rules(const PlannedMeasure& measure, Applicant& applicant) {
+  const auto holds = [&applicant](const Condition& condition) {
+    return !condition.rule || applicant.verdict(condition) == Verdict::yes;
+  };
   return std::all_of(measure.requirements.begin(), measure.requirements.end(),
-                     [&decisions](const PlannedRequirement& one) {
-                       const auto& rule = one.condition.rule;
-                       return !rule || decisions.verdict(*rule) == Verdict::yes;
+                     [&holds](const PlannedRequirement& one) {
+                       return holds(one.condition) &&
+                              std::all_of(one.readings.begin(), one.readings.end(), holds);
                      });
 }
 
@@ -130,7 +235,7 @@ Cautions cautions_of(const PlannedMeasure& measure) {
       out.add(Caution::start_unstated);
       break;
     case derive::Force::unknown_term:
-      if (measure.start_open) out.add(Caution::start_unstated);
+      if (measure.start_open || measure.unproven) out.add(Caution::start_unstated);
       out.add(Caution::term_unstated);
       break;
   }
@@ -148,18 +253,17 @@ Cautions cautions_of(const PlannedMeasure& measure) {
 
 Result match(const Plan& plan, const PlannedMeasure& measure, const Answers& answers,
              Detail detail) {
-  logic::Decisions decisions(plan.rules(), answers);
-  return match(plan, measure, decisions, detail);
+  Applicant applicant(plan, answers);
+  return match(plan, measure, applicant, detail);
 }
 
-Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
-             Detail detail) {
+Result match(const Plan& plan, const PlannedMeasure& measure, Applicant& applicant, Detail detail) {
   Result result;
   result.measure = &measure;
   bool judged = false;
   result.requirements.reserve(measure.requirements.size());
   for (const PlannedRequirement& requirement : measure.requirements) {
-    result.requirements.push_back(decide(requirement, decisions));
+    result.requirements.push_back(decide(requirement, applicant));
     judged = judged || result.requirements.back().judged;
   }
   result.verdict = combined(result.requirements);
@@ -168,14 +272,17 @@ Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& 
     result.cautions.add(Caution::no_requirements);
     result.verdict = Verdict::unknown;
   }
-  judge_years(plan, measure, decisions.row(), result);
-  judge_region(plan, measure, decisions.row(), result);
+  if (result.verdict == Verdict::unknown) add_doubts(measure, applicant, result);
+  judge_days(plan, measure, applicant.given(), result);
+  judge_region(plan, measure, applicant.row(), result);
+  if (measure.unproven && result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
   for (const Caution caution : cautions_of(measure)) {
     result.cautions.add(caution);
     if (closes(caution)) result.verdict = Verdict::no;
   }
   if (result.verdict != Verdict::no && !measure.amounts.empty()) {
-    result.estimate.emplace(estimate(measure, decisions, detail));
+    result.estimate.emplace(estimate(measure, applicant, detail));
+    add_doubts_of_sums(measure, applicant, result);
   }
   return result;
 }

@@ -3,9 +3,9 @@
 
 // One enterprise against one measure: yes, no or unknown, each requirement by itself.
 
+#include "match/applicant.h"
 #include "match/estimate.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,25 +13,11 @@
 
 namespace huice::match {
 
-using model::Caution;
-
-/// In the order in which they were added, each at most once.
-class Cautions {
- public:
-  void add(Caution caution) { all_[count_++] = caution; }
-  const Caution* begin() const { return all_.data(); }
-  const Caution* end() const { return all_.data() + count_; }
-
- private:
-  std::array<Caution, static_cast<std::size_t>(Caution::no_requirements) + 1> all_{};
-  std::uint8_t count_ = 0;
-};
-
 /// Whether nothing can be had under that caution, whatever else is met.
 bool closes(Caution caution);
 
 /// Whether every requirement that has a rule is met; what an office judges is left to it.
-bool meets_rules(const PlannedMeasure& measure, logic::Decisions& decisions);
+bool meets_rules(const PlannedMeasure& measure, Applicant& applicant);
 
 /// What a policy's standing adds to a verdict; nothing where it is in force.
 Cautions cautions_of(const PlannedMeasure& measure);
@@ -41,6 +27,7 @@ struct RequirementResult {
   Verdict verdict = Verdict::unknown;
   bool judged = false;               ///< no rule: an office judges it
   std::vector<std::size_t> missing;  ///< fields whose answers would decide
+  std::vector<Verdict> readings;     ///< of each way to read it, where there are several
 };
 
 struct Result {
@@ -52,9 +39,8 @@ struct Result {
   std::optional<Estimate> estimate;  ///< none where the verdict is no, or the measure has no amount
 };
 
-/// REQUIRES: `decisions` are those of the plan's rules, on a row of all its fields. All measures of
-/// one enterprise should share them.
-Result match(const Plan& plan, const PlannedMeasure& measure, logic::Decisions& decisions,
+/// All measures of one enterprise should share the applicant. REQUIRES: it is of this plan.
+Result match(const Plan& plan, const PlannedMeasure& measure, Applicant& applicant,
              Detail detail = Detail::steps);
 
 /// Likewise for one measure. REQUIRES: answers has a place for each field of the plan's profile.

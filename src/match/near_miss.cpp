@@ -11,6 +11,7 @@ namespace {
 
 using logic::Kind;
 using logic::Value;
+using model::ProfileChange;
 using model::ProfileField;
 using model::ProfileType;
 
@@ -42,90 +43,145 @@ std::vector<std::string> named(const Constants& constants,
   return found;
 }
 
+// Of the plan's day, so that it is surely later than what counts only from some day on.
 Value recognition(const std::string& name, const std::string& tier, const std::string& how,
-                  int year) {
+                  const model::Date& day) {
   std::vector<Value::Member> members;
-  members.reserve(recognition_keys().size());
+  members.reserve(5);
   members.emplace_back("name", Value::text(name));
   if (!tier.empty()) members.emplace_back("tier", Value::text(tier));
-  members.emplace_back("year", Value::number(year));
+  members.emplace_back("year", Value::number(day.year()));
   if (!how.empty()) members.emplace_back("how", Value::text(how));
+  members.emplace_back("date", Value::text(day.iso()));
   return Value::object(std::move(members));
-}
-
-bool has(const Value& recognitions, const std::string& name) {
-  if (!recognitions.is(Kind::list)) return false;
-  return std::any_of(recognitions.items().begin(), recognitions.items().end(),
-                     [&name](const Value& one) { return says(one, "name", name); });
 }
 
 std::vector<std::string_view> lowest_tier_first() {
   return {recognition_tiers().rbegin(), recognition_tiers().rend()};
 }
 
-// One recognition more than there are: each kind the rule names, in this year. Nobody is
-// recognised again who never was, and where an enterprise came from is not what it does.
+// How high the tier is, from 0; that of a recognition without one is not known, and counts as the
+// lowest.
+int height(std::string_view tier) {
+  const auto tiers = lowest_tier_first();
+  const auto found = std::find(tiers.begin(), tiers.end(), tier);
+  return found == tiers.end() ? 0 : static_cast<int>(found - tiers.begin());
+}
+
+/// The highest tier at which the name was recognised; nothing where it never was.
+std::optional<int> reached(const Value& recognitions, const std::string& name) {
+  std::optional<int> highest;
+  for (const Value& one : recognitions.items()) {
+    if (!says(one, "name", name)) continue;
+    const Value* tier = one.find("tier");
+    const bool named = tier != nullptr && tier->is(Kind::text);
+    highest = std::max(highest.value_or(0), named ? height(tier->as_text()) : 0);
+  }
+  return highest;
+}
+
+// Whether who has those recognitions can be recognised so next. Nobody is recognised again who
+// never was, and where an enterprise came from is not what it does.
+bool can_follow(const ProfileField& field, const Value& now, const std::string& name,
+                const std::string& tier, const std::string& how) {
+  if (name.empty() || how == kMovedIn) return false;
+  const auto own = reached(now, name);
+  if (how == kAgain && !own) return false;
+  if (own) return tier.empty() || height(tier) <= *own + 1;
+  const auto step = std::find(field.steps.begin(), field.steps.end(), name);
+  if (step == field.steps.end()) return true;
+  if (step == field.steps.begin()) return tier.empty() || height(tier) <= height(kCityTier);
+  const auto before = reached(now, *(step - 1));
+  return before && (tier.empty() || height(tier) <= *before + 1);
+}
+
+// One recognition more than there are: each kind the rule names.
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
-                      int year, std::vector<Value>& out) {
+                      const model::Date& day, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
   for (const std::string& name : named(constants, names)) {
     for (const std::string& tier : named(constants, lowest_tier_first())) {
       for (const std::string& how : named(constants, recognition_ways())) {
-        if (name.empty() || how == kMovedIn || (how == kAgain && !has(now, name))) continue;
-        std::vector<Value> items;
-        if (now.is(Kind::list)) items = now.items();
-        items.push_back(recognition(name, tier, how, year));
+        if (!can_follow(field, now, name, tier, how)) continue;
+        std::vector<Value> items = now.items();
+        items.push_back(recognition(name, tier, how, day));
         out.push_back(Value::list(std::move(items)));
       }
     }
   }
 }
 
+bool goes(const ProfileField& field, bool up) {
+  const auto change = field.change;
+  return change == ProfileChange::either ||
+         change == (up ? ProfileChange::up : ProfileChange::down);
+}
+
+// What is nothing does not grow by a share of itself, whatever the share.
+bool is_within_reach(const ProfileField& field, double from, double to) {
+  if (from <= 0 || from == to || !goes(field, to > from)) return false;
+  if (!field.reach) return true;
+  const double share = field.reach->value().approximate() / 100;
+  return std::fabs(to - from) <= from * share;
+}
+
+void add_numbers(const ProfileField& field, const Constants& constants, const Value& now,
+                 std::vector<Value>& out) {
+  for (const double number : constants.numbers) {
+    for (const double near : {number, number + 1, number - 1}) {
+      if (near >= 0 && is_within_reach(field, now.as_number(), near)) {
+        out.push_back(Value::number(near));
+      }
+    }
+  }
+}
+
+// The choices beside the one it is.
+void add_choices(const ProfileField& field, const Value& now, std::vector<Value>& out) {
+  const auto& choices = field.choices;
+  const auto at = std::find(choices.begin(), choices.end(), now.as_text());
+  if (at == choices.end()) return;
+  if (goes(field, true) && at + 1 != choices.end()) out.push_back(Value::text(*(at + 1)));
+  if (goes(field, false) && at != choices.begin()) out.push_back(Value::text(*(at - 1)));
+}
+
+void add_days(const ProfileField& field, const Constants& constants, const Value& now,
+              std::vector<Value>& out) {
+  for (const std::string& text : constants.texts) {
+    const bool later = text > now.as_text();
+    if (text != now.as_text() && model::Date::parse(text) && goes(field, later)) {
+      out.push_back(Value::text(text));
+    }
+  }
+}
+
 std::vector<Value> candidates(const ProfileField& field, const Constants& constants,
-                              const Value& now, int year) {
+                              const Value& now, const model::Date& day) {
   std::vector<Value> out;
-  switch (field.type) {
-    case ProfileType::boolean:
-      return {Value::boolean(true), Value::boolean(false)};
-    case ProfileType::number:
-    case ProfileType::money:
-    case ProfileType::rate:
-      for (const double number : constants.numbers) {
-        for (const double near : {number, number + 1, number - 1}) {
-          if (near >= 0) out.push_back(Value::number(near));
-        }
-      }
+  if (field.change == ProfileChange::none) return out;
+  switch (now.kind()) {
+    case Kind::boolean:
+      if (goes(field, !now.as_boolean())) out.push_back(Value::boolean(!now.as_boolean()));
       return out;
-    case ProfileType::choice:
-      for (const std::string& choice : field.choices) out.push_back(Value::text(choice));
+    case Kind::number:
+      add_numbers(field, constants, now, out);
       return out;
-    case ProfileType::date:
-      for (const std::string& text : constants.texts) {
-        if (model::Date::parse(text)) out.push_back(Value::text(text));
-      }
+    case Kind::text:
+      if (field.type == ProfileType::choice) add_choices(field, now, out);
+      if (field.type == ProfileType::date) add_days(field, constants, now, out);
       return out;
-    case ProfileType::recognition:
-      add_recognitions(field, constants, now, year, out);
+    case Kind::list:
+      if (goes(field, true)) add_recognitions(field, constants, now, day, out);
+      return out;
+    default:
       return out;
   }
-  return out;
 }
 
 constexpr double kOfAnotherKind = 1e18;  // after every number
 
-// How many choices lie between two, where both are choices: they stand in their order.
-double steps_between(const ProfileField& field, const Value& from, const Value& to) {
-  if (!from.is(Kind::text) || !to.is(Kind::text)) return 0;
-  const auto& choices = field.choices;
-  const auto a = std::find(choices.begin(), choices.end(), from.as_text());
-  const auto b = std::find(choices.begin(), choices.end(), to.as_text());
-  return static_cast<double>(std::abs(a - b));
-}
-
-double distance(const ProfileField& field, const Value& from, const Value& to) {
-  if (!from.is(Kind::number) || !to.is(Kind::number)) {
-    return kOfAnotherKind + kOfAnotherKind * steps_between(field, from, to);
-  }
+double distance(const Value& from, const Value& to) {
+  if (!from.is(Kind::number) || !to.is(Kind::number)) return kOfAnotherKind;
   return std::fabs(to.as_number() - from.as_number()) / std::max(1.0, std::fabs(from.as_number()));
 }
 
@@ -133,9 +189,28 @@ double distance(const ProfileField& field, const Value& from, const Value& to) {
 bool is_enough(const Result& after) {
   if (after.verdict == Verdict::yes) return true;
   return std::none_of(after.cautions.begin(), after.cautions.end(), [](Caution caution) {
-    return caution == Caution::other_region || caution == Caution::region_unanswered ||
-           caution == Caution::earlier || caution == Caution::no_requirements;
+    return caution >= Caution::other_region && caution <= Caution::no_requirements;
   });
+}
+
+// A recognition that may come has no day yet.
+Value without_days(const Value& to) {
+  if (!to.is(Kind::list) || to.items().empty()) return to;
+  std::vector<Value> items = to.items();
+  std::vector<Value::Member> members;
+  for (const Value::Member& member : items.back().members()) {
+    if (member.first != "date") members.push_back(member);
+  }
+  items.back() = Value::object(std::move(members));
+  return Value::list(std::move(items));
+}
+
+// What the requirements that are not met are set against, and the fields they read.
+void collect(const Plan& plan, const Condition& condition, Constants& constants,
+             std::vector<std::size_t>& fields) {
+  if (!condition.rule) return;
+  collect(condition.json, constants);
+  for (const std::size_t field : plan.fields_of(*condition.rule)) fields.push_back(field);
 }
 
 }  // namespace
@@ -147,12 +222,10 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
   Constants constants;
   std::vector<std::size_t> fields;
   for (std::size_t i = 0; i < measure.requirements.size(); ++i) {
-    const auto& rule = measure.requirements[i].condition.rule;
-    if (result.requirements[i].verdict != Verdict::no || !rule) continue;
-    collect(measure.requirements[i].condition.json, constants);
-    for (const std::string& name : plan.rules().rule(*rule).variables()) {
-      if (const auto field = plan.field(name)) fields.push_back(*field);
-    }
+    if (result.requirements[i].verdict != Verdict::no) continue;
+    const PlannedRequirement& one = measure.requirements[i];
+    collect(plan, one.condition, constants, fields);
+    for (const Condition& reading : one.readings) collect(plan, reading, constants, fields);
   }
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
@@ -160,17 +233,16 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
   double least = 0;
   for (const std::size_t field : fields) {
     const ProfileField& about = plan.profile()[field];
-    if (about.fixed) continue;
     Answers changed = answers;
-    for (const Value& to : candidates(about, constants, answers[field], plan.as_of().year())) {
-      const double far = distance(about, answers[field], to);
+    for (const Value& to : candidates(about, constants, answers[field], plan.as_of())) {
+      const double far = distance(answers[field], to);
       if (best && far >= least) continue;
       changed[field] = to;
-      logic::Decisions decisions(plan.rules(), changed);
-      if (!meets_rules(measure, decisions)) continue;
-      Result after = match(plan, measure, decisions);
+      Applicant applicant(plan, changed);
+      if (!meets_rules(measure, applicant)) continue;
+      Result after = match(plan, measure, applicant);
       if (!is_enough(after)) continue;
-      best = NearMiss{field, answers[field], to, std::move(after)};
+      best = NearMiss{field, answers[field], without_days(to), std::move(after)};
       least = far;
     }
   }

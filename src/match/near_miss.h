@@ -16,11 +16,13 @@ struct NearMiss {
 };
 
 /// nullopt where no single answer is enough, or only for another reason than an office's judgement,
-/// where the measure is closed, and where the verdict was no no. Answers that say what an
-/// enterprise is, not what it does (ProfileField::fixed), are never changed. Of several changes the
-/// one that moves a number least, relative to what it was, is taken; a changed number comes before
-/// a changed choice, of choices the one next to what it was, of recognitions the lowest tier; and
-/// fields count in the profile's order.
+/// where the measure is closed, and where the verdict was not no. Only answers that were given and
+/// that an enterprise can change (ProfileField::change) are changed, in that direction and within
+/// ProfileField::reach; what is nothing does not grow. A choice moves to the next one; of
+/// recognitions, one is added that can follow those there are: a name's next tier, or the next of
+/// ProfileField::steps. Of several changes the one that moves a number least, relative to what it
+/// was, is taken; a changed number comes before a changed choice, of recognitions the lowest tier
+/// comes first; and fields count in the profile's order.
 std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const Answers& answers);
 
 }  // namespace huice::match

@@ -84,10 +84,7 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locat
       columns_(field_ids(library.profile())),
       rules_(columns_),
       region_field_(columns_.find(kRegionField)) {
-  for (std::size_t i = 0; i < library.profile().size(); ++i) {
-    if (library.profile()[i].type == model::ProfileType::recognition)
-      recognition_fields_.push_back(i);
-  }
+  read_profile_fields();
   model::each_measure(library.policies(), [this](const model::MeasureRef& ref) {
     if (is_claimable(*ref.measure)) add(ref.in, *ref.measure);
   });
@@ -95,6 +92,25 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locat
             [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
   locator_ = nullptr;
   problems_ = nullptr;
+}
+
+void Plan::read_profile_fields() {
+  for (std::size_t i = 0; i < profile().size(); ++i) {
+    const model::ProfileField& field = profile()[i];
+    if (field.type == model::ProfileType::recognition) recognition_fields_.push_back(i);
+    if (field.type == model::ProfileType::date && !field.ahead) past_days_.push_back(i);
+    if (field.type == model::ProfileType::boolean && field.id == kMovedField) moved_field_ = i;
+    Condition only_if = compile(field.only_if);
+    if (only_if.rule) only_if_.push_back({i, std::move(only_if)});
+  }
+}
+
+std::vector<std::size_t> Plan::fields_of(std::size_t rule) const {
+  std::vector<std::size_t> fields;
+  for (const std::string& name : rules_.rule(rule).variables()) {
+    if (const auto found = field(name)) fields.push_back(*found);
+  }
+  return fields;
 }
 
 const PlannedMeasure* Plan::measure(std::string_view fact_id) const {
@@ -112,16 +128,22 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.conflicts = derive::open_conflicts(planned.measure, indexes_, as_of_);
   const bool own_start = measure.validity && measure.validity->from;
   planned.start_open = !own_start && !derive::start_of(*in.policy).confirmed;
+  const model::PolicyDates& dates = in.policy->dates;
+  planned.unproven = !dates.signed_on && dates.known_on && as_of_ < *dates.known_on;
   planned.provisional = in.policy->provenance.is_provisional();
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
-  if (region_field_) {
+  if (region_field_ && !measure.for_outsiders) {
     const auto& choices = library_.profile()[*region_field_].choices;
     planned.asks_region =
         std::find(choices.begin(), choices.end(), planned.region) != choices.end();
   }
   for (const model::Requirement& requirement : measure.requirements) {
-    planned.requirements.push_back({&requirement, compile(requirement.rule)});
+    PlannedRequirement one{&requirement, compile(requirement.rule), {}};
+    for (const model::RuleReading& reading : requirement.readings) {
+      one.readings.push_back(compile(reading.rule));
+    }
+    planned.requirements.push_back(std::move(one));
   }
   for (const model::AmountComponent& amount : measure.amounts) {
     planned.amounts.push_back(plan(amount));
@@ -130,24 +152,29 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   measures_.push_back(std::move(planned));
 }
 
-std::optional<int> Plan::counts_since(const PlannedMeasure& measure) const {
-  std::optional<int> year;
-  const auto at_least = [&year](int other) { year = std::max(year.value_or(other), other); };
+std::optional<model::Date> Plan::counts_since(const PlannedMeasure& measure) const {
+  std::optional<model::Date> since;
+  const auto at_least = [&since](const model::Date& other) {
+    since = std::max(since.value_or(other), other);
+  };
   const auto& requirements = measure.requirements;
-  const bool new_only = std::any_of(
-      requirements.begin(), requirements.end(),
-      [](const PlannedRequirement& one) { return names_variable(one.condition.json, "how"); });
+  const bool new_only =
+      std::any_of(requirements.begin(), requirements.end(), [](const PlannedRequirement& one) {
+        return one.condition.newly ||
+               std::any_of(one.readings.begin(), one.readings.end(),
+                           [](const Condition& reading) { return reading.newly; });
+      });
   const model::PolicyDates& dates = measure.measure.in.policy->dates;
-  if (new_only && dates.signed_on) at_least(dates.signed_on->year());
+  if (new_only && dates.signed_on) at_least(*dates.signed_on);
   if (new_only && !dates.signed_on && dates.effective && dates.effective->date) {
-    at_least(dates.effective->date->year());
+    at_least(*dates.effective->date);
   }
   for (const model::AmountComponent& amount : measure.measure.measure->amounts) {
     if (!amount.years) continue;
     const auto& years = amount.years->exactly ? amount.years->exactly : amount.years->at_most;
-    if (years) at_least(as_of_.year() - *years);
+    if (years) at_least(*model::Date::of(std::max(1900, as_of_.year() - *years), 1, 1));
   }
-  return year;
+  return since;
 }
 
 PlannedAmount Plan::plan(const model::AmountComponent& amount) {
@@ -185,7 +212,8 @@ Condition Plan::compile(const model::Rule& rule) {
     problems_->add(fault.what.at(place_of(rule, fault.at, *locator_)));
   }
   if (!compiled) return {};
-  return {std::move(compiled->json), rules_.add(std::move(compiled->rule))};
+  const bool newly = names_variable(compiled->json, "how");
+  return {std::move(compiled->json), rules_.add(std::move(compiled->rule)), newly};
 }
 
 const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) {

@@ -22,6 +22,7 @@ namespace huice::match {
 struct Condition {
   logic::Value json;                ///< as the browser reads it
   std::optional<std::size_t> rule;  ///< its number in Plan::rules(); none: an office judges it
+  bool newly = false;               ///< asks how a recognition came about, not whether it holds
 };
 
 /// A day and the reference rate that counts from it.
@@ -75,6 +76,7 @@ struct PlannedAmount {
 struct PlannedRequirement {
   const model::Requirement* requirement = nullptr;
   Condition condition;
+  std::vector<Condition> readings;  ///< instead, where the text can be read in several ways
 };
 
 struct PlannedMeasure {
@@ -84,18 +86,21 @@ struct PlannedMeasure {
   /// Measures that say otherwise of the same, where it is open which of them applies.
   std::vector<model::MeasureRef> conflicts;
   bool start_open = false;  ///< nobody has confirmed its policy's first day
-  /// The first year whose recognitions surely count: of a text that rewards 新认定, the year it was
-  /// signed or took effect; of payments for N years, N years ago. Nothing: any year does.
-  std::optional<int> counts_since;
+  /// From this day on recognitions surely count: of a text that rewards 新认定, the day it was
+  /// signed or took effect; of payments for N years, N years ago. Nothing: always.
+  std::optional<model::Date> counts_since;
   std::string_view region;   ///< the name of the policy's region; empty: not stated
   bool asks_region = false;  ///< whether an enterprise can say that it is registered there
   bool provisional = false;  ///< a source that nobody has checked: 待核
+  bool unproven = false;     ///< nobody knew of its text yet: there may be none on that day
   std::vector<PlannedRequirement> requirements;
   std::vector<PlannedAmount> amounts;
 };
 
 /// The profile field that says where an enterprise is registered; its choices are regions' names.
 inline constexpr std::string_view kRegionField = "registered-region";
+/// The one that says whether it came from elsewhere.
+inline constexpr std::string_view kMovedField = "moved-in";
 
 /// Whether an enterprise can apply for what the measure gives. Assessments and obligations bind
 /// offices; undertakings and targets are no measures at all.
@@ -123,12 +128,25 @@ class Plan {
   const std::vector<std::size_t>& recognition_fields() const { return recognition_fields_; }
   /// Of kRegionField.
   std::optional<std::size_t> region_field() const { return region_field_; }
+  /// Of kMovedField, where it is a yes or no.
+  std::optional<std::size_t> moved_field() const { return moved_field_; }
+  /// Fields whose day cannot lie ahead.
+  const std::vector<std::size_t>& past_days() const { return past_days_; }
+  /// A field that has a yes, a number or a recognition only where the condition holds.
+  struct OnlyIf {
+    std::size_t field = 0;
+    Condition condition;
+  };
+  const std::vector<OnlyIf>& only_if() const { return only_if_; }
+  /// The fields that a rule reads, in the order in which it does.
+  std::vector<std::size_t> fields_of(std::size_t rule) const;
 
  private:
+  void read_profile_fields();
   void add(const model::ArticleRef& in, const model::Measure& measure);
   PlannedAmount plan(const model::AmountComponent& amount);
   Condition compile(const model::Rule& rule);
-  std::optional<int> counts_since(const PlannedMeasure& measure) const;
+  std::optional<model::Date> counts_since(const PlannedMeasure& measure) const;
   const std::vector<ReferenceRate>* reference(const std::string& indicator);
 
   const model::Library& library_;
@@ -140,7 +158,10 @@ class Plan {
   logic::Columns columns_;
   logic::RuleSet rules_;
   std::optional<std::size_t> region_field_;
+  std::optional<std::size_t> moved_field_;
   std::vector<std::size_t> recognition_fields_;
+  std::vector<std::size_t> past_days_;
+  std::vector<OnlyIf> only_if_;
   std::map<std::string, std::vector<ReferenceRate>> references_;
   std::vector<PlannedMeasure> measures_;
 };

@@ -97,9 +97,11 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
   for (const Caution caution : cautions_of(measure)) standing.push(model::schema::word(caution));
   Json requirements = Json::list();
   for (const PlannedRequirement& one : measure.requirements) {
+    Json readings = Json::list();
+    for (const Condition& reading : one.readings) readings.push(rule_of(reading));
     requirements.push({{"label", one.requirement->label},
                        {"rule", rule_of(one.condition)},
-                       {"open", one.requirement->open}});
+                       {"readings", std::move(readings)}});
   }
   Json amounts = Json::list();
   for (const PlannedAmount& amount : measure.amounts) amounts.push(amount_of(plan, amount));
@@ -107,11 +109,33 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
               {"title", measure.measure.measure->title},
               {"region", measure.region},
               {"asks_region", measure.asks_region},
-              {"counts_since", measure.counts_since ? Json(*measure.counts_since) : Json()},
+              {"counts_since", measure.counts_since ? Json(measure.counts_since->iso()) : Json()},
               {"standing", std::move(standing)},
               {"provisional", measure.provisional},
+              {"unproven", measure.unproven},
               {"requirements", std::move(requirements)},
               {"amounts", std::move(amounts)}};
+}
+
+// For how many years a recognition holds, by field and name.
+Json terms_of(const Plan& plan) {
+  Json all = Json::object();
+  for (const std::size_t field : plan.recognition_fields()) {
+    Json terms = Json::object();
+    for (const model::RecognitionTerm& one : plan.profile()[field].terms) {
+      terms.set(one.name, one.years ? Json(*one.years) : Json());
+    }
+    all.set(plan.profile()[field].id, std::move(terms));
+  }
+  return all;
+}
+
+Json only_if_of(const Plan& plan) {
+  Json all = Json::list();
+  for (const Plan::OnlyIf& one : plan.only_if()) {
+    all.push({{"field", plan.profile()[one.field].id}, {"rule", rule_of(one.condition)}});
+  }
+  return all;
 }
 
 }  // namespace
@@ -121,7 +145,11 @@ std::string plan_json(const Plan& plan) {
   for (const PlannedMeasure& measure : plan.measures()) measures.push(measure_of(plan, measure));
   return json::text({{"as_of", plan.as_of().iso()},
                      {"region_field", kRegionField},
+                     {"moved_field", kMovedField},
                      {"recognition_fields", field_names(plan, plan.recognition_fields())},
+                     {"terms", terms_of(plan)},
+                     {"past_days", field_names(plan, plan.past_days())},
+                     {"only_if", only_if_of(plan)},
                      {"measures", std::move(measures)}});
 }
 

@@ -56,28 +56,56 @@ bool is_cut_short(std::string_view text) {
 Roster::Roster(formats::RowReader& reader, const model::RecordList<model::ProfileField>& profile,
                Diagnostics& problems)
     : reader_(reader), profile_(profile), problems_(problems) {
-  formats::Row header;
-  if (reader_.next(header)) read_header(header.cells);
+  formats::Row row;
+  while (ahead_.size() < kHeaderRows && reader_.next(row)) {
+    std::vector<Location>& places = places_.emplace_back();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) places.push_back(reader_.place(i));
+    ahead_.push_back(row);
+  }
+  file_ = Location::of_file(reader_.place(0).file);
+  if (!ahead_.empty()) {
+    read_header();
+  } else if (!reader_.broken()) {
+    problems_.add(problem(msg::csv_empty{}, file_));
+  }
 }
 
-void Roster::read_header(const std::vector<std::string>& header) {
-  for (const std::string& name : header) {
-    columns_.push_back(column_of(std::string(without_blanks(name))));
-  }
+Location Roster::place(std::size_t column) const {
+  if (row_ >= places_.size()) return reader_.place(column);
+  const std::vector<Location>& places = places_[row_];
+  return places.empty() ? file_ : places[std::min(column, places.size() - 1)];
+}
+
+void Roster::read_header() {
+  const FoundHeader header = find_header(ahead_, [this](const std::string& name) {
+    return !name.empty() && column_of(name).field.has_value();
+  });
+  given_ = header.rows;
+  row_ = given_ - 1;
+  header_row_ = header.last;
+  for (const std::string& name : header.names) columns_.push_back(column_of(name));
   usable_ = std::any_of(columns_.begin(), columns_.end(),
                         [](const Column& column) { return column.field.has_value(); });
-  if (usable_) {
-    check_header();
-  } else {
-    problems_.add(problem(msg::roster_no_field{}, reader_.place(0)));
+  if (!usable_) {
+    problems_.add(problem(msg::roster_no_field{}, place(0)));
+    return;
   }
+  if (header.first != header.last) {
+    problems_.add(
+        problem(msg::roster_header_rows{.first = header.first, .last = header.last}, file_));
+  } else if (header.rows > 1) {
+    problems_.add(problem(msg::roster_header_row{.row = header.last}, file_));
+  }
+  check_header();
 }
 
 Roster::Column Roster::column_of(const std::string& name) const {
   const auto named = [this](std::string_view wanted) {
     return std::find_if(profile_.begin(), profile_.end(),
                         [wanted](const model::ProfileField& field) {
-                          return field.label == wanted || field.id == wanted;
+                          const auto& also = field.also;
+                          return field.label == wanted || field.id == wanted ||
+                                 std::find(also.begin(), also.end(), wanted) != also.end();
                         });
   };
   Column column;
@@ -104,7 +132,7 @@ void Roster::check_header() {
     }
     const bool twice = std::find(answered.begin(), answered.end(), *column.field) != answered.end();
     if (twice) {
-      problems_.add(problem(msg::duplicate_column{.column = column.name}, reader_.place(i)));
+      problems_.add(problem(msg::duplicate_column{.column = column.name}, place(i)));
     }
     answered.push_back(*column.field);
   }
@@ -135,7 +163,7 @@ void Roster::warn_if_near(std::size_t column) {
   if (near.empty()) return;
   Diagnostic found =
       problem(msg::roster_column{.column = name, .letters = formats::column_letters(column)},
-              reader_.place(column));
+              place(column));
   found.suggestion = near;
   problems_.add(std::move(found));
 }
@@ -152,12 +180,59 @@ void Roster::report_columns() {
       problem(msg::roster_columns{.answers = Argument::list(answers),
                                   .carried = carried.empty() ? Argument(msg::none_at_all{})
                                                              : Argument::list(carried)},
-              Location::of_file(reader_.place(0).file)));
+              file_));
+}
+
+bool Roster::next_row(formats::Row& row) {
+  row_ = given_;
+  if (given_ == ahead_.size()) return reader_.next(row);
+  row = std::move(ahead_[given_++]);
+  return true;
+}
+
+// Reports why.
+bool Roster::is_left_out(const formats::Row& row) {
+  const RowKind kind = kind_of_row(row.cells);
+  if (kind != RowKind::enterprise) {
+    const bool total = kind == RowKind::total;
+    problems_.add(total ? problem(msg::roster_total_row{.row = row.number}, place(0))
+                        : problem(msg::roster_remark_row{.row = row.number}, place(0)));
+    return true;
+  }
+  if (!row.counted || row.cells.size() == columns_.size()) return false;
+  ++unread_;
+  problems_.add(problem(
+      msg::roster_ragged{.row = row.number, .cells = row.cells.size(), .header = columns_.size()},
+      place(0)));
+  return true;
+}
+
+void Roster::report_end() {
+  if (hidden_ > 0) {
+    problems_.add(problem(msg::roster_hidden{.count = hidden_, .row = first_hidden_}, file_));
+  }
+  std::vector<std::string> names;
+  for (const formats::MergedCells& cells : reader_.merged()) {
+    if (cells.last_row > header_row_) names.push_back(cells.name);
+  }
+  constexpr std::size_t kShown = 5;
+  if (names.empty()) return;
+  const std::size_t count = names.size();
+  if (count > kShown) {
+    names.resize(kShown);
+    names.emplace_back("…");
+  }
+  problems_.add(problem(msg::roster_merged{.count = count, .cells = Argument::list(names)}, file_));
 }
 
 std::optional<Entry> Roster::next() {
   formats::Row row;
-  if (!reader_.next(row)) return std::nullopt;
+  do {
+    if (next_row(row)) continue;
+    report_end();
+    return std::nullopt;
+  } while (is_left_out(row));
+  if (row.hidden && hidden_++ == 0) first_hidden_ = row.number;
   report_rounded(row);
   Entry entry;
   entry.number = row.number;
@@ -181,7 +256,7 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
                                          .letters = formats::column_letters(column),
                                          .column = columns_[column].name,
                                          .wanted = expected(field)},
-                        reader_.place(column)));
+                        place(column)));
   return {};
 }
 
@@ -192,7 +267,7 @@ void Roster::report_rounded(const formats::Row& row) {
     column.rounded = true;
     problems_.add(problem(msg::roster_lost_digits{.letters = formats::column_letters(i),
                                                   .column = carried_names_[column.carried]},
-                          reader_.place(i)));
+                          place(i)));
   };
   for (const std::size_t i : row.rounded) {
     if (i < columns_.size()) report(i);

@@ -7,6 +7,7 @@
 
 #include "formats/table.h"
 #include "match/cells.h"
+#include "match/roster_layout.h"
 
 #include <memory>
 #include <optional>
@@ -24,7 +25,8 @@ struct Entry {
 
 class Roster {
  public:
-  /// Reads the header, without the blanks around names. Reports which columns are answers, headers
+  /// Finds the header among the first rows (find_header). Reports where it is if not in the first
+  /// row, which columns are answers, headers
   /// that come close to a field's name but are none, a field that is in two columns, and a
   /// table without any field. Of a table without any field nothing is quoted: its first row may be
   /// an enterprise.
@@ -39,8 +41,13 @@ class Roster {
   const std::vector<std::string>& carried_columns() const { return carried_names_; }
 
   /// The next enterprise, or nothing at the end. A cell that cannot be read is reported and counts
-  /// as not answered.
+  /// as not answered. Totals and remarks are reported and left out, and so is a row whose cells are
+  /// not as many as the header's: they may be in other columns than they seem. Hidden rows are
+  /// enterprises; at the end they are reported, and so is what is merged below the header.
   std::optional<Entry> next();
+
+  /// How many rows were left out because they could not be read.
+  std::size_t unread() const { return unread_; }
 
  private:
   struct Column {
@@ -51,7 +58,12 @@ class Roster {
     bool rounded = false;              ///< a number that lost digits was reported
   };
 
-  void read_header(const std::vector<std::string>& header);
+  void read_header();
+  bool next_row(formats::Row& row);
+  bool is_left_out(const formats::Row& row);
+  /// Of a cell of the row in hand; of the header before any.
+  Location place(std::size_t column) const;
+  void report_end();
   Column column_of(const std::string& name) const;
   void check_header();
   void name_carried(Column& column, std::size_t place);
@@ -65,6 +77,15 @@ class Roster {
   Diagnostics& problems_;
   std::vector<Column> columns_;
   std::vector<std::string> carried_names_;
+  std::vector<formats::Row> ahead_;            ///< rows read while the header was looked for
+  std::vector<std::vector<Location>> places_;  ///< of their cells
+  Location file_;
+  std::size_t given_ = 0;       ///< of these
+  std::size_t row_ = 0;         ///< the row in hand, where it is one of these
+  std::size_t header_row_ = 0;  ///< the last one of the header, as the table counts
+  std::size_t unread_ = 0;
+  std::size_t hidden_ = 0;
+  std::size_t first_hidden_ = 0;
   bool usable_ = false;
 };
 

@@ -3,6 +3,7 @@
 
 // The short lists every other record points to: who, where, about what, for whom, in which words.
 
+#include "model/amount.h"
 #include "model/period.h"
 #include "model/provenance.h"
 
@@ -90,6 +91,22 @@ struct Ladder {
 enum class ProfileType { boolean, number, money, rate, choice, date, recognition };
 
 /// Something an enterprise can say about itself.
+/// Which way an enterprise can change an answer within a year or two: yes from no, a larger sum,
+/// the next choice, a further recognition are up.
+enum class ProfileChange { none, up, down, either };
+
+/// How many years a recognition holds.
+struct RecognitionTerm {
+  std::string name;
+  std::optional<int> years;
+};
+
+/// A short name that people write, like 高企, and the choice it means.
+struct ShortName {
+  std::string name;
+  std::string means;
+};
+
 struct ProfileField {
   std::string id;
   std::string label;
@@ -97,7 +114,14 @@ struct ProfileField {
   std::string unit;
   std::vector<std::string> choices;
   std::string question;
-  bool fixed = false;  ///< what an enterprise is, not what it does: no near miss changes it
+  ProfileChange change = ProfileChange::none;  ///< what a near miss may do to it
+  std::optional<Rate> reach;       ///< by how much of what it was a number can change; unset: any
+  std::vector<std::string> steps;  ///< recognitions that lead to one another, lowest first
+  std::vector<RecognitionTerm> terms;  ///< of recognitions that lapse
+  bool ahead = false;  ///< its day may lie ahead; otherwise a day to come is no answer yet
+  Rule only_if;        ///< where it is not met, only no, 0 and none are answers
+  std::vector<std::string> also;       ///< what columns of rosters call it, too
+  std::vector<ShortName> short_names;  ///< of choices
   Provenance provenance;
 };
 

@@ -94,11 +94,17 @@ struct Interpretation {
 
 enum class Effect { payment, relief, priority, service, recognition, assessment, obligation };
 
+/// One of several ways to read a condition.
+struct RuleReading {
+  std::string label;  ///< how it is read, in plain words
+  Rule rule;
+};
+
 struct Requirement {
   std::string label;  ///< in plain words
   Rule rule;
-  /// The text can be read with this condition and without it: who does not meet it is not refused.
-  bool open = false;
+  std::vector<RuleReading> readings;  ///< instead of `rule`, where the text can be read in several
+                                      ///< ways: what they differ about is unknown
 };
 
 /// A span in which a measure is to be had, where it differs from its policy's.
@@ -138,6 +144,7 @@ struct Measure {
   std::vector<Requirement> requirements;
   std::vector<AmountComponent> amounts;
   std::optional<Validity> validity;
+  bool for_outsiders = false;       ///< meant for who is registered elsewhere, too
   std::vector<std::string> topics;  ///< empty: the article's
   std::optional<Guide> guide;
   /// Fact ids of measures of other texts that say otherwise of the same, where no text says which

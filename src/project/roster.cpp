@@ -4,6 +4,7 @@
 #include "base/messages/cli.h"
 #include "base/spelling.h"
 #include "match/roster.h"
+#include "match/short_names.h"
 #include "model/schema/choice.h"
 #include "project/asked.h"
 #include "view/match_report.h"
@@ -33,9 +34,9 @@ struct OutputColumn {
 };
 
 const std::vector<std::string>& computed_keys() {
-  static const std::vector<std::string> keys{"measure",  "title",   "article", "verdict",
-                                             "estimate", "low",     "high",    "per",
-                                             "funding",  "missing", "reason",  "note"};
+  static const std::vector<std::string> keys{"measure", "title",   "article", "verdict", "estimate",
+                                             "low",     "high",    "per",     "steps",   "stacking",
+                                             "funding", "missing", "reason",  "note"};
   return keys;
 }
 
@@ -113,16 +114,19 @@ class Matcher {
     const view::Reader reader(plan.library());
     for (const match::PlannedMeasure& measure : plan.measures()) {
       texts_.push_back({view::article_name(measure.measure.in, words),
-                        view::funding_text(measure.measure, reader, words).text});
+                        view::funding_text(measure.measure, reader, words).text,
+                        view::stacking_text(plan, measure, words)});
+    }
+    for (const OutputColumn& column : columns_) {
+      if (column.computed == "steps") detail_ = match::Detail::steps;
     }
   }
 
   std::vector<std::vector<Cell>> rows_of(const match::Entry& entry) const {
     std::vector<std::vector<Cell>> rows;
-    logic::Decisions decisions(plan_.rules(), entry.answers);
+    match::Applicant applicant(plan_, entry.answers);
     for (std::size_t i = 0; i < plan_.measures().size(); ++i) {
-      const Result result =
-          match::match(plan_, plan_.measures()[i], decisions, match::Detail::figures);
+      const Result result = match::match(plan_, plan_.measures()[i], applicant, detail_);
       const std::size_t place = result.verdict == Verdict::yes       ? 0
                                 : result.verdict == Verdict::unknown ? 1
                                                                      : 2;
@@ -141,6 +145,7 @@ class Matcher {
   struct Texts {
     std::string article;
     std::string funding;
+    std::string stacking;
   };
 
   static Cell carried(const std::string& text) {
@@ -166,10 +171,12 @@ class Matcher {
       return Cell::of(std::string(words_.text(view::key_in("verdict", word))));
     }
     if (key == "missing") return missing(result, entry.answers);
-    if (key == "reason") return reason(result);
+    if (key == "reason") return reason(result, entry.answers);
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "funding") return carried(texts.funding);
+    if (key == "stacking") return carried(texts.stacking);
+    if (key == "steps") return carried(view::steps_text(*estimate, words_));
     if (key == "estimate") return Cell::of(view::estimate_text(*estimate, words_));
     if (key == "low") return yuan(estimate->low);
     if (key == "high") return yuan(estimate->high);
@@ -200,7 +207,7 @@ class Matcher {
     return carried(text);
   }
 
-  Cell reason(const Result& result) const {
+  Cell reason(const Result& result, const match::Answers& answers) const {
     std::string text;
     const auto add = [&](std::string_view part) {
       if (!text.empty()) text += words_.text("punctuation.semicolon");
@@ -214,6 +221,8 @@ class Matcher {
     for (const match::Caution caution : result.cautions) {
       if (caution == match::Caution::judged) continue;
       add(words_.text(view::key_in("roster.caution", model::schema::word(caution))));
+      if (caution != match::Caution::contradictory) continue;
+      for (const std::string& one : view::contradiction_texts(plan_, answers, words_)) add(one);
     }
     return carried(text);
   }
@@ -221,6 +230,7 @@ class Matcher {
   const match::Plan& plan_;
   std::vector<OutputColumn> columns_;
   const view::Words& words_;
+  match::Detail detail_ = match::Detail::figures;
   std::vector<bool> wanted_;  ///< yes, unknown, no
   std::vector<Texts> texts_;  ///< by measure: the same for every enterprise
 };
@@ -306,8 +316,13 @@ void match_roster(const match::Plan& plan, const MatchOptions& options, const vi
     return;
   }
   const auto reader = open_roster(options, setting, problems);
+  const auto fields = match::roster_fields(plan.library());
   std::optional<match::Roster> roster;
-  if (reader) roster.emplace(*reader, plan.profile(), problems);
+  if (reader) roster.emplace(*reader, fields, problems);
+  if (reader && reader->broken()) {
+    answer.said = say(msg::roster_not_written{.output = options.output}, setting);
+    return;
+  }
   if (!roster || !roster->usable()) return;
   auto columns = chosen_columns(options, *roster, words, problems);
   if (problems.has_errors()) return;
@@ -337,6 +352,9 @@ void match_roster(const match::Plan& plan, const MatchOptions& options, const vi
       msg::roster_written{
           .output = options.output, .rows = flow.rows, .enterprises = flow.enterprises},
       setting);
+  if (roster->unread() > 0) {
+    answer.said += say(msg::roster_unread{.rows = roster->unread()}, setting);
+  }
   if (!problems.has_errors()) answer.outcome = Outcome::done;
 }
 

@@ -10,7 +10,8 @@
 
 namespace huice::view {
 
-/// For each text, a key whose byte order is the pinyin order of the texts (ICU, zh).
+/// For each text, a key whose byte order is the pinyin order of the texts (ICU, zh). Names of
+/// places and families are read as they are (长沙, 单县; 曾 of 曾某), and numbers by their size.
 std::vector<std::string> pinyin_keys(const std::vector<std::string>& texts);
 
 /// Sorts by pinyin of name_of(item); equal names keep their order.

@@ -86,12 +86,30 @@ std::optional<CatalogueFile> read(const FileSystem& files, const std::string& pa
 /// The catalogue below a root that a language gets; empty where there is none.
 std::string catalogue(const FileSystem& files, const std::string& root,
                       const std::string& language) {
-  const bool chinese = language == "zh" || language.starts_with("zh-");
+  // Not the traditional script: those pages would be in the other one.
+  const auto names = [&language](std::string_view tag) {
+    return language.find(tag) != std::string::npos;
+  };
+  const bool traditional = names("-Hant") || names("-TW") || names("-HK") || names("-MO");
+  const bool chinese = (language == "zh" || language.starts_with("zh-")) && !traditional;
   for (const std::string_view one : {std::string_view(language), chinese ? kChinese : ""}) {
     const std::string path = join_path(root, file_of(one));
     if (!one.empty() && is_file(files, path)) return path;
   }
   return {};
+}
+
+/// The languages that huice has words for.
+std::vector<std::string> languages(const FileSystem& files, const WordsOptions& options) {
+  std::vector<std::string> names;
+  const auto entries = files.list(join_path(options.share, "templates/i18n"));
+  if (!entries) return names;
+  for (const DirectoryEntry& entry : entries.value()) {
+    const std::string_view name = entry.name;
+    if (name.ends_with(".json")) names.emplace_back(name.substr(0, name.size() - 5));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace
@@ -102,9 +120,15 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& o
   std::string shipped_path = catalogue(files, options.share, options.language);
   const bool is_complete = !shipped_path.empty();
   if (!is_complete) shipped_path = catalogue(files, options.share, std::string(kChinese));
-  if (shipped_path.empty() || (!is_complete && own_path.empty())) {
-    const std::string_view wanted = shipped_path.empty() ? kChinese : options.language;
-    problems.add(problem(msg::no_theme{.name = file_of(wanted)}, {}));
+  if (shipped_path.empty()) {
+    problems.add(problem(msg::no_theme{.name = file_of(kChinese)}, {}));
+    return nullptr;
+  }
+  if (!is_complete && own_path.empty()) {
+    problems.add(problem(msg::no_language{.language = options.language,
+                                          .languages = Argument::list(languages(files, options)),
+                                          .file = file_of(options.language)},
+                         {}));
     return nullptr;
   }
   const auto shipped = read(files, shipped_path, problems);

@@ -77,6 +77,19 @@ Json sum_of(const std::optional<std::int64_t>& fen) {
   return fen ? Json(*fen) : Json();
 }
 
+std::vector<std::string> texts(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
+
+// For how long it is paid, where all of it is paid for as long.
+Json years_of(const Estimate& estimate) {
+  if (estimate.parts.size() != 1) return {};
+  const auto& years = estimate.parts.front().amount->component->years;
+  if (!years) return {};
+  return years->exactly ? Json{{"exactly", *years->exactly}}
+                        : Json{{"at_most", years->at_most.value_or(0)}};
+}
+
 Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
   return Json{{"kind", model::schema::word(estimate.kind)},
               {"low", sum_of(estimate.low)},
@@ -86,6 +99,8 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
               {"rounded", estimate.rounded},
               {"provisional", estimate.provisional},
               {"not_added", estimate.not_added},
+              {"years", years_of(estimate)},
+              {"only_where", Json::list(texts(estimate.only_where))},
               {"steps", steps_of(estimate, words)},
               {"missing", names_of(plan, estimate.missing)}};
 }
@@ -108,9 +123,15 @@ Json requirements_of(const Plan& plan, const Result& result, const Answers& answ
                      const Words& words) {
   Json all = Json::list();
   for (const match::RequirementResult& one : result.requirements) {
+    Json readings = Json::list();
+    for (std::size_t i = 0; i < one.readings.size(); ++i) {
+      readings.push(
+          {{"label", one.requirement->readings[i].label}, {"verdict", word(one.readings[i])}});
+    }
     all.push({{"label", one.requirement->label},
               {"verdict", word(one.verdict)},
               {"judged", one.judged},
+              {"readings", std::move(readings)},
               {"missing", missing_of(plan, one.missing, answers, words)}});
   }
   return all;
@@ -163,6 +184,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"missing", names_of(plan, result.missing)},
               {"note", record.note},
               {"conflict", conflict_text(measure.conflicts, words)},
+              {"stacking", stacking_text(plan, measure, words)},
               {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
               {"near_miss", near_miss_of(plan, report.near_miss, words)}};
@@ -240,15 +262,34 @@ std::string money(const std::optional<std::int64_t>& fen) {
   return fen ? model::Money::of_fen(std::max<std::int64_t>(0, *fen)).text() : std::string();
 }
 
+// A sum with what it is counted for, where that is not once.
+std::string counted_text(const model::Counted& per, const std::string& sum, const Words& words) {
+  return per == model::Per::once || per == model::Per::unclear ? sum : per_text(per, sum, words);
+}
+
+// The conditions of an upper bound, in one.
+std::string with_conditions(const Estimate& estimate, std::string text, const Words& words) {
+  std::string all;
+  for (const std::string_view condition : estimate.only_where) {
+    if (!all.empty()) all += words.text("punctuation.semicolon");
+    all += condition;
+  }
+  if (all.empty() || !estimate.high) return text;
+  return words.text("estimate.only_where", {{"estimate", text}, {"conditions", all}});
+}
+
 // Where parts have no figure, the figure that one of them has is still stated.
 std::string unknown_text(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     const auto& cap = part.amount->component->cap;
     if (cap && cap->may_be_exceeded)
-      return words.text("amount.cap_open", {{"sum", cap->value.text()}});
+      return words.text("amount.cap_open",
+                        {{"sum", counted_text(cap->per, cap->value.text(), words)}});
     const auto high = part.range.high ? part.range.high->rounded(logic::Rounding::half_up)
                                       : std::optional<std::int64_t>();
-    if (high && *high > 0) return words.text("estimate.partly", {{"sum", money(high)}});
+    if (high && *high > 0) {
+      return words.text("estimate.partly", {{"sum", counted_text(part.per, money(high), words)}});
+    }
   }
   std::string figures;
   for (const match::Part& part : estimate.parts) {
@@ -298,21 +339,72 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
     case EstimateKind::unknown:
       return unknown_text(estimate, words);
   }
-  if (estimate.per != model::Per::once && estimate.per != model::Per::unclear) {
-    text = per_text(estimate.per, text, words);
-  }
+  text = counted_text(estimate.per, text, words);
   const std::string years = years_text(estimate, words);
   if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
   if (estimate.rounded) text = words.text("estimate.rounded", {{"estimate", text}});
   if (estimate.provisional) text = words.text("estimate.provisional", {{"estimate", text}});
-  return text;
+  return with_conditions(estimate, std::move(text), words);
+}
+
+std::string steps_text(const Estimate& estimate, const Words& words) {
+  std::string all;
+  const auto add = [&](const std::string& text) {
+    if (!all.empty()) all += words.text("punctuation.semicolon");
+    all += text;
+  };
+  for (const match::Part& part : estimate.parts) {
+    for (const match::Step& step : part.steps) add(step_text(step, words));
+    const std::string& wording = part.amount->component->wording;
+    if (!wording.empty()) add(wording);
+  }
+  return all;
+}
+
+std::string stacking_text(const Plan& plan, const match::PlannedMeasure& measure,
+                          const Words& words) {
+  std::string all;
+  for (const model::Policy& policy : plan.library().policies()) {
+    for (const model::Stacking& clause : policy.stacking) {
+      if (!match::concerns(policy, clause, measure)) continue;
+      if (!all.empty()) all += words.text("punctuation.semicolon");
+      const std::string_view rule =
+          words.text(key_in("match.stacking", model::schema::word(clause.rule)));
+      all += words.text("match.clause", {{"rule", rule}, {"wording", clause.wording}});
+    }
+  }
+  const bool pays = measure.measure.measure->effect == model::Effect::payment;
+  if (!all.empty() || !pays) return all;
+  return std::string(words.text("match.stacking_open"));
+}
+
+std::vector<std::string> contradiction_texts(const Plan& plan, const Answers& answers,
+                                             const Words& words) {
+  const match::Applicant applicant(plan, answers);
+  const auto named = [&](std::size_t field) {
+    const model::ProfileField& about = plan.profile()[field];
+    return words.text("match.answered", {{"field", about.label},
+                                         {"answer", match::answer_text(about, answers[field])}});
+  };
+  std::vector<std::string> all;
+  for (const match::Contradiction& one : applicant.contradictions()) {
+    std::string others;
+    for (const std::size_t field : one.others) {
+      if (!others.empty()) others += words.text("punctuation.enumeration");
+      others += named(field);
+    }
+    all.push_back(
+        words.text("match.contradiction", {{"one", named(one.field)}, {"others", others}}));
+  }
+  return all;
 }
 
 json::Value match_report(const Plan& plan, const Answers& answers, const Words& words) {
   std::vector<Result> results;
   std::vector<MeasureReport> all;
+  match::Applicant applicant(plan, answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
-    results.push_back(match::match(plan, measure, answers));
+    results.push_back(match::match(plan, measure, applicant));
     all.push_back({results.back(), match::near_miss(plan, results.back(), answers)});
   }
   std::stable_sort(all.begin(), all.end(), comes_before);
@@ -326,11 +418,18 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   for (const match::Combination& one : match::combinations(plan, results)) {
     together.push(to_json(one, words));
   }
+  // Whether several can be had at once is open where no clause says it.
+  std::string stacking;
+  if (together.items().empty() && counts[0] + counts[1] > 1) {
+    stacking = words.text("match.stacking_unstated");
+  }
   return Json{{"as_of", plan.as_of().iso()},
               {"answers", answers_of(plan, answers)},
+              {"contradictions", Json::list(contradiction_texts(plan, answers, words))},
               {"counts", Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}}},
               {"measures", std::move(measures)},
-              {"combinations", std::move(together)}};
+              {"combinations", std::move(together)},
+              {"stacking", std::move(stacking)}};
 }
 
 }  // namespace huice::view

@@ -24,7 +24,20 @@ json::Value match_report(const match::Plan& plan, const match::Answers& answers,
 std::string missing_text(const model::ProfileField& field, const logic::Value& answer,
                          const Words& words);
 
-/// An estimate in one line: 200万元, 每年最高50万元, 金额未载明.
+/// How an estimate came about, in one line; empty where it was made without steps.
+std::string steps_text(const match::Estimate& estimate, const Words& words);
+
+/// What texts say of having the measure beside others; of a payment of which they say nothing,
+/// that.
+std::string stacking_text(const match::Plan& plan, const match::PlannedMeasure& measure,
+                          const Words& words);
+
+/// Answers that contradict each other, a sentence each.
+std::vector<std::string> contradiction_texts(const match::Plan& plan, const match::Answers& answers,
+                                             const Words& words);
+
+/// An estimate in one line, with the condition that its upper bound depends on: 200万元,
+/// 每年最高50万元, 金额未载明.
 std::string estimate_text(const match::Estimate& estimate, const Words& words);
 
 }  // namespace huice::view

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace huice::view {
 namespace {
@@ -31,11 +33,25 @@ void add_status(AnswerDigest& answer, const derive::Status& status) {
   answer.add_number(static_cast<std::uint64_t>(status.newer_kind));
 }
 
+// What sorts numbers by their size, with what else there is after them: 9, 10, 10-1.
+std::pair<std::size_t, std::string> size_of_number(const std::string& number) {
+  const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
+  const std::size_t zeros = std::min(number.find_first_not_of('0'), digits);
+  return {digits - zeros, number.substr(zeros)};
+}
+
 std::vector<const model::Proposal*> answered(const model::Library& library) {
   std::vector<const model::Proposal*> found;
   for (const model::Proposal& proposal : library.proposals()) {
     if (library.answered_in(proposal) != nullptr) found.push_back(&proposal);
   }
+  const auto key = [](const model::Proposal* one) {
+    const model::Session& session = one->session;
+    return std::tuple(session.body, session.term, session.meeting, size_of_number(one->number));
+  };
+  std::stable_sort(
+      found.begin(), found.end(),
+      [&key](const model::Proposal* a, const model::Proposal* b) { return key(a) < key(b); });
   return found;
 }
 

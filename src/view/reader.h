@@ -78,7 +78,7 @@ class Reader {
   /// The record that holds the reply to a proposal: itself or another's (并案办理), or nullptr.
   const model::Proposal* answered_in(const model::Proposal& proposal) const;
 
-  /// The proposals that are answered, in the library's order.
+  /// The proposals that are answered, by session and number.
   std::vector<const model::Proposal*> replies() const;
 
   /// Whether the list has a record.

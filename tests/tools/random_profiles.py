@@ -68,6 +68,16 @@ class Enterprises:
         for key, values in (("tier", TIERS), ("year", range(2018, 2027)), ("how", WAYS)):
             if self.rng.random() < 0.75:
                 one[key] = self.rng.choice(values)
+        if self.rng.random() < 0.4:
+            first, last = sorted([self.day(), self.day()])
+            one["date"] = first
+            one.pop("year", None)
+            if self.rng.random() < 0.5:
+                one["until"] = last
+        elif self.rng.random() < 0.2:
+            one["until"] = self.day()
+        if self.rng.random() < 0.2:
+            one["moved"] = self.day()
         return one
 
     def answer(self, field):
@@ -92,15 +102,18 @@ class Enterprises:
 
 SOURCE = {"source": {"document": "示例文件（虚构）", "reliability": "official"}, "reviewed": {"on": "2026-01-05"}}
 FIELDS = [
-    {"id": "registered-region", "label": "注册地", "type": "choice", "choices": ["示例市", "邻市", "其他"], "fixed": True},
-    {"id": "size", "label": "规模", "type": "choice", "choices": ["微型", "小型", "中型", "大型"], "fixed": True},
+    {"id": "registered-region", "label": "注册地", "type": "choice", "choices": ["示例市", "邻市", "其他"]},
+    {"id": "size", "label": "规模", "type": "choice", "choices": ["微型", "小型", "中型", "大型"]},
     {"id": "spending", "label": "研发投入", "type": "money"},
     {"id": "loan", "label": "贷款", "type": "money"},
     {"id": "share", "label": "占比", "type": "rate"},
     {"id": "years", "label": "年数", "type": "number", "unit": "年"},
     {"id": "day", "label": "放款日", "type": "date"},
     {"id": "listed", "label": "在库", "type": "boolean"},
-    {"id": "recognitions", "label": "已获认定", "type": "recognition", "choices": ["甲类企业", "乙类企业"]},
+    {"id": "recognitions", "label": "已获认定", "type": "recognition", "choices": ["甲类企业", "乙类企业"], "terms": [{"name": "甲类企业", "years": 3}]},
+    {"id": "moved-in", "label": "由外地迁入", "type": "boolean"},
+    {"id": "listed-years", "label": "满库年数", "type": "number", "unit": "年", "only_if": "在库 并且 规模 属于 微型、小型"},
+    {"id": "planned", "label": "计划竣工日", "type": "date", "ahead": True},
 ]
 
 
@@ -118,7 +131,7 @@ class Projects:
 
     def comparison(self):
         op = self.rng.choice(["==", "!=", "<", "<=", ">", ">=", "<="])
-        field, constant = self.rng.choice([("spending", self.sum()), ("loan", self.sum()), ("share", self.percent()), ("years", self.rng.randrange(10)), ("day", "2024-05-20")])
+        field, constant = self.rng.choice([("spending", self.sum()), ("loan", self.sum()), ("share", self.percent()), ("years", self.rng.randrange(10)), ("listed-years", self.rng.randrange(10)), ("day", "2024-05-20"), ("planned", "2026-05-20")])
         if self.rng.random() < 0.2:
             low, high = sorted([self.sum(), self.sum()], key=fen)
             return {self.rng.choice(["<", "<="]): [low, {"var": "spending"}, high]}
@@ -130,6 +143,8 @@ class Projects:
             parts.append({"in": [{"var": "tier"}, self.rng.sample(TIERS, 2)]})
         if self.rng.random() < 0.3:
             parts.append({">=": [{"var": "year"}, self.rng.randrange(2019, 2026)]})
+        if self.rng.random() < 0.3:
+            parts.append({"==": [{"var": "how"}, self.rng.choice(WAYS)]})
         return {self.rng.choice(["some", "some", "all", "none"]): [{"var": "recognitions"}, {"and": parts}]}
 
     def rule(self, depth=2):
@@ -141,6 +156,7 @@ class Projects:
             lambda: {"in": [{"var": "size"}, self.rng.sample(["微型", "小型", "中型", "大型"], 2)]},
             lambda: {"==": [{"var": "size"}, "小型"]},
             lambda: {"var": "listed"},
+            lambda: {"var": "moved-in"},
             lambda: {self.rng.choice(["<", ">="]): [{"/": [{"var": "spending"}, {"var": "loan"}]}, self.percent()]},
             lambda: {self.rng.choice(["<", ">="]): [{"var": "spending"}, {"*": [{"var": "loan"}, self.percent()]}]},
         ])()
@@ -157,6 +173,11 @@ class Projects:
 
     def maybe_rule(self):
         return {"rule": self.line() if self.rng.random() < 0.2 else self.rule()} if self.rng.random() < 0.9 else {}
+
+    def requirement(self):
+        if self.rng.random() < 0.15:
+            return {"label": "示例条件", "readings": [{"label": "示例读法", "rule": self.rule(1)} for _ in range(self.rng.randrange(2, 4))]}
+        return {"label": "示例条件", **self.maybe_rule()}
 
     def bound(self):
         return {"value": self.sum(), "per": self.rng.choice(["year", "once", "unclear", "每件"]), **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})}
@@ -202,8 +223,8 @@ class Projects:
 
     def measure(self, number):
         return {
-            "id": f"m{number}", "title": f"示例措施{number}", "effect": "payment",
-            "requirements": [{"label": "示例条件", **self.maybe_rule(), **({"open": True} if self.rng.random() < 0.2 else {})} for _ in range(self.rng.randrange(4))],
+            "id": f"m{number}", "title": f"示例措施{number}", "effect": "payment", "for_outsiders": self.rng.random() < 0.1,
+            "requirements": [self.requirement() for _ in range(self.rng.randrange(4))],
             "amounts": [self.amount() for _ in range(self.rng.choice([0, 1, 1, 1, 2, 3]))],
         }
 
@@ -223,7 +244,7 @@ class Projects:
             path.write_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
 
         start = {"effective": {"phrase": "自2021年2月1日起施行", "date": "2021-02-01", "confirmed": True}}
-        policies = [self.policy(number, dates) for number, dates in enumerate([{**start, "expires": "2030-12-31"}, {**start, "expires": "2022-12-31"}, start])]
+        policies = [self.policy(number, dates) for number, dates in enumerate([{**start, "signed": "2021-01-20", "expires": "2030-12-31"}, {**start, "expires": "2022-12-31"}, start])]
         put("site.json", {"name": "示例站点（虚构）", "region": "city"})
         put("regions.json", {"regions": [{"id": "city", "name": "示例市", "kind": "地级市", **SOURCE}, {"id": "next", "name": "邻市", "kind": "地级市", **SOURCE}]})
         put("profile.json", {"profile": [{**field, "question": "？", **SOURCE} for field in FIELDS]})

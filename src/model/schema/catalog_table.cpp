@@ -12,6 +12,24 @@ const auto& former_names() {
   return shape;
 }
 
+const auto& recognition_terms() {
+  static const auto term = object<RecognitionTerm>(
+      {"认定有效期", "term of a recognition"},
+      {required<&RecognitionTerm::name>("name", text(), {"哪一项认定", "the recognition"}),
+       required<&RecognitionTerm::years>("years", count(), {"有效几年", "for how many years"})});
+  static const auto shape = list<RecognitionTerm>(term);
+  return shape;
+}
+
+const auto& short_names() {
+  static const auto name = object<ShortName>(
+      {"简称", "short name"},
+      {required<&ShortName::name>("name", text(), {"简称", "what people write"}),
+       required<&ShortName::means>("means", text(), {"指哪个选项", "the choice it means"})});
+  static const auto shape = list<ShortName>(name);
+  return shape;
+}
+
 const auto& ladder_steps() {
   static const auto shape = list<LadderStep>(shape_of<LadderStep>());
   return shape;
@@ -165,10 +183,37 @@ const ShapeFor<ProfileField>& shape_of<ProfileField>() {
        optional<&ProfileField::choices>("choices", texts(),
                                         {"可选的答案", "the answers of a choice"}),
        optional<&ProfileField::question>("question", text(), {"怎样提问", "how to ask for it"}),
-       optional<&ProfileField::fixed>(
-           "fixed", boolean(),
-           {"true：企业本身的情况，不能通过努力改变",
-            "true: what an enterprise is, which no advice can change"})});
+       optional<&ProfileField::change>(
+           "change", choice<ProfileChange>(),
+           {"企业一两年内能怎样改变这个答案：up "
+            "只能往高处变（否变是、金额变大、选项变下一项、增加认定），down "
+            "只能往低处变，either 都可以，none 不能；“只差一项”只提能改变的",
+            "how an enterprise can change this answer within a year or two: up, down, either, "
+            "none; "
+            "near misses change no other"}),
+       optional<&ProfileField::reach>(
+           "reach", rate(),
+           {"金额、比率、数字最多能改变原来的多少，如 50%；不填为不限",
+            "by how much of what it was a number can change, like 50%; none: any"}),
+       optional<&ProfileField::steps>(
+           "steps", texts(),
+           {"逐级取得的认定，从低到高", "recognitions that lead to one another, lowest first"}),
+       optional<&ProfileField::terms>("terms", recognition_terms(),
+                                      {"有有效期的认定", "recognitions that lapse"}),
+       optional<&ProfileField::ahead>(
+           "ahead", boolean(),
+           {"true：日期可以在将来；其他日期晚于测算日期的，不作为依据",
+            "true: the day may lie ahead; of other fields, a day to come is no answer yet"}),
+       optional<&ProfileField::only_if>(
+           "only_if", rule(),
+           {"在什么条件下才会有肯定的答案；条件不成立而填了的，答案自相矛盾",
+            "where it can be answered with yes, a number or a recognition at all; such an answer "
+            "contradicts those that say it is not so"}),
+       optional<&ProfileField::also>(
+           "also", texts(), {"名单表头中的其他叫法", "what the columns of rosters call it, too"}),
+       optional<&ProfileField::short_names>(
+           "short_names", short_names(),
+           {"选项的简称，如“高企”", "short names of choices, like 高企"})});
   return shape;
 }
 

@@ -157,6 +157,12 @@ constexpr auto kChoices<Caution> =
                                              {"other-region", Caution::other_region},
                                              {"region-unanswered", Caution::region_unanswered},
                                              {"earlier", Caution::earlier},
+                                             {"undated", Caution::undated},
+                                             {"dated-later", Caution::dated_later},
+                                             {"lapsed", Caution::lapsed},
+                                             {"moved-open", Caution::moved_open},
+                                             {"contradictory", Caution::contradictory},
+                                             {"two-readings", Caution::two_readings},
                                              {"no-requirements", Caution::no_requirements}});
 template <>
 constexpr auto kChoices<EstimateKind> = named<EstimateKind>({"金额类别", "estimate"},
@@ -174,6 +180,12 @@ constexpr auto kChoices<ProfileType> =
                                                       {"choice", ProfileType::choice},
                                                       {"date", ProfileType::date},
                                                       {"recognition", ProfileType::recognition}});
+template <>
+constexpr auto kChoices<ProfileChange> = named<ProfileChange>({"可变方向", "profile change"},
+                                                              {{"none", ProfileChange::none},
+                                                               {"up", ProfileChange::up},
+                                                               {"down", ProfileChange::down},
+                                                               {"either", ProfileChange::either}});
 
 template <class E>
 std::optional<Code> parse_choice(void* target, const Token& token) {
@@ -239,6 +251,7 @@ HUICE_INSTANTIATE(Direction)
 HUICE_INSTANTIATE(Aggregation)
 HUICE_INSTANTIATE(MeasureKind)
 HUICE_INSTANTIATE(OrganizationKind)
+HUICE_INSTANTIATE(ProfileChange)
 HUICE_INSTANTIATE(ProfileType)
 HUICE_INSTANTIATE(StackingRule)
 HUICE_INSTANTIATE(Verdict)

@@ -174,6 +174,18 @@ const auto& growth() {
   return shape;
 }
 
+const auto& readings() {
+  static const auto reading = object<RuleReading>(
+      {"读法", "reading"},
+      {required<&RuleReading::label>(
+           "label", text(), {"怎样理解，用通俗的文字写", "how it is read, in plain words"}),
+       required<&RuleReading::rule>(
+           "rule", rule(),
+           {"按这种理解写成的规则，或 JsonLogic", "that as one line, or as JsonLogic"})});
+  static const auto shape = list<RuleReading>(reading);
+  return shape;
+}
+
 const auto& requirement() {
   static const auto shape = object<Requirement>(
       {"申报条件", "requirement"},
@@ -182,10 +194,12 @@ const auto& requirement() {
        optional<&Requirement::rule>(
            "rule", rule(),
            {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
-       optional<&Requirement::open>(
-           "open", boolean(),
-           {"true：条文可作两解，不满足这一条的算“尚不能确定”，不算不符合",
-            "true: the text can be read without it too; who does not meet it is not refused"})});
+       optional<&Requirement::readings>(
+           "readings", readings(),
+           {"原文可作几种理解的，每种理解一条，这时不填 rule；各种理解结论不同的，不能确定",
+            "where the text can be read in several ways, one entry for each, and no rule: what "
+            "they "
+            "differ about is unknown"})});
   return shape;
 }
 
@@ -345,6 +359,10 @@ const ShapeFor<Measure>& shape_of<Measure>() {
        optional<&Measure::validity>("validity", validity(),
                                     {"有效期，与政策不同时填写",
                                      "its period of validity, where it differs from the policy's"}),
+       optional<&Measure::for_outsiders>(
+           "for_outsiders", boolean(),
+           {"true：注册在外地的也可以享受，如引进来设立机构的单位",
+            "true: who is registered elsewhere can have it, too, like one that is to come"}),
        optional<&Measure::topics>(
            "topics", references(RefKind::topic),
            {"所属主题；空着与条款相同", "what it is about; empty: the article's topics"}),

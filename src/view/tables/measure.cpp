@@ -86,6 +86,23 @@ Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& 
   });
 }
 
+// A condition that can be read in several ways names them all.
+Value requirements_of(const model::Measure& measure, const Words& words) {
+  tmpl::ListValue all;
+  for (const model::Requirement& one : measure.requirements) {
+    std::string readings;
+    for (const model::RuleReading& reading : one.readings) {
+      if (!readings.empty()) readings += words.text("punctuation.semicolon");
+      readings += reading.label;
+    }
+    all.push(readings.empty() ? text(one.label)
+                              : Value(words.text("measure.readings", {{"requirement", one.label},
+                                                                      {"readings", readings}})));
+  }
+  if (measure.for_outsiders) all.push(Value::borrow(words.text("measure.for_outsiders")));
+  return Value(std::move(all));
+}
+
 }  // namespace
 
 Value measure_values(const std::vector<MeasureRef>& measures, const PageScope& page) {
@@ -145,10 +162,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
          return beneficiaries_value(m.measure->beneficiaries, page);
        }},
       {"requirements",
-       [](const auto& m, const auto&) {
-         return tmpl::list_of(m.measure->requirements,
-                              [](const model::Requirement& one) { return text(one.label); });
-       }},
+       [](const auto& m, const auto& page) { return requirements_of(*m.measure, page.words()); }},
       {"headline",
        [](const auto& m, const auto& page) {
          auto found = headline(*m.measure, page.words());

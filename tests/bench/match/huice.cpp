@@ -57,9 +57,9 @@ void decide_rules(const match::Plan& plan, const Answers& answers, Counted& coun
 }
 
 void match_all(const match::Plan& plan, const Answers& answers, Counted& counted) {
-  logic::Decisions decisions(plan.rules(), answers);
+  match::Applicant applicant(plan, answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
-    const auto verdict = match::match(plan, measure, decisions, match::Detail::figures).verdict;
+    const auto verdict = match::match(plan, measure, applicant, match::Detail::figures).verdict;
     counted.add(verdict == Verdict::yes, verdict == Verdict::unknown);
   }
 }

@@ -24,6 +24,8 @@ const std::map<std::string, std::string>& notation() {
       {"comparison.cpp", "个百分点, the unit of a difference of shares"},
       {"cells.cpp", "cells of rosters: 是, 无, 年, 企业"},
       {"constants.cpp", "quotation marks around a constant"},
+      {"collation.cpp", "names with another reading than dictionaries put first"},
+      {"roster_layout.cpp", "how rows of totals and remarks begin: 合计, 注"},
       {"roster.cpp", "units in a roster's header; names for columns that have none"},
       {"vocabulary.cpp", "what lines of the condition language call the parts of a recognition"},
       {"typing.cpp", "how a sum is written, in a message that asks for its unit"},

@@ -68,6 +68,9 @@ TEST_CASE("match reports on a profile that is piped in") {
   则符合条文条件：10万元
 
 
+以上各项是否可叠加，文件未载明，因此不合计。
+
+
 本结果只按条文逐项比对，不构成受理或兑现承诺，以受理部门审核为准。
 )");
 }
@@ -143,18 +146,24 @@ out.csv: 18 rows for 3 enterprises
   CHECK(std::count(table.begin(), table.end(), '\n') == 19);
   for (const char* row :
        {"企业名称,电话,措施编号,支持措施,文件依据,结论,测算,至少（元）,至多（元）,计算口径,"
-        "资金分担,还需填写,"
+        "测算依据,能否叠加,资金分担,还需填写,"
         "说明,备注",
         "'=甲,1,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,符合,10万元,"
-        "100000,100000,一次性,示例市人民政府承担60%；所需资金由市、区按比例承担。,,",
+        "100000,100000,一次性,条文写明10万元,"
+        "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
+        "；所需资金由市、区按比例承担。,,",
         "乙,2,example-2026-1/1/"
-        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,不符合,,,,,,,"
+        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,不符合,,,,,,,,,"
         "不符：当年新认定，上年度营业收入500万元以上",
         "丙,3,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不能确定,10万元,"
-        "100000,100000,一次性,示例市人民政府承担60%；所需资金由市、区按比例承担。,上年度营业收入,",
+        "100000,100000,一次性,条文写明10万元,"
+        "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
+        "；所需资金由市、区按比例承担。,上年度营业收入,",
         "丙,3,example-2026-1/2/"
         "upgrade,技术改造补助,示府发〔2026〕1号第二条,不能确定,每个项目最高50万元,,"
-        "500000,每个项目,示例市人民政府承担60%；所需资金由市、区按比例承担。,,"
+        "500000,每个项目,项目投资额无法由申报人自行填报；上限每个项目50万元,"
+        "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
+        "；所需资金由市、区按比例承担。,,"
         "部门认定：技术改造项目已完工验收"}) {
     CHECK_MESSAGE(table.find(row) != std::string::npos, row);
   }
@@ -183,7 +192,7 @@ TEST_CASE("an unknown output column is refused, and what was written before stay
   CHECK(said.err ==
         R"(error[roster-unknown-output]: there is no column “estimat” to write
   did you mean “estimate”?
-  hint: --columns names columns of the roster, or measure, title, article, verdict, estimate, low, high, per, funding, missing, reason and note
+  hint: --columns names columns of the roster, or measure, title, article, verdict, estimate, low, high, per, steps, stacking, funding, missing, reason and note
 r.csv: note[roster-columns]: read as answers: 上年度营业收入; only carried along: 企业名称, 电话
 1 error, 1 note
 )");
@@ -202,7 +211,7 @@ TEST_CASE("a roster's output can be JSON lines, and one thread gives what many g
       files.read("one.jsonl")
           .value()
           .find(
-              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"一次性","资金分担":"示例市人民政府承担60%；所需资金由市、区按比例承担。","还需填写":null,"说明":null,"备注":null})") !=
+              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"一次性","测算依据":"条文写明10万元","能否叠加":"能否与其他支持叠加，文件未载明，不可直接相加","资金分担":"示例市人民政府承担60%；所需资金由市、区按比例承担。","还需填写":null,"说明":null,"备注":null})") !=
       std::string::npos);
 }
 

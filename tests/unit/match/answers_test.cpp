@@ -101,8 +101,55 @@ TEST_CASE("cells are read as Excel saves them") {
   CHECK(cell("registered-region", "示例") == R"("示例市")");
 }
 
+TEST_CASE("money is read in the units that offices write") {
+  const std::vector<std::pair<std::string, std::string>> written{
+      {"5000万", "5000000000"}, {"5000万元人民币", "5000000000"}, {"８千元", "800000"},
+      {"8千", "800000"},        {"1.5百万元", "150000000"},       {"２千万元", "2000000000"},
+      {"1.2345千元", "123450"}, {"5０万元", "50000000"},          {"0.5亿", "5000000000"}};
+  for (const auto& [text, fen] : written) CHECK_MESSAGE(cell("spending", text) == fen, text);
+  CHECK(cell("spending", "0.000001千元").starts_with("expected"));
+}
+
+TEST_CASE("a dash, a slash and 不详 are no answer, in a field of any kind") {
+  for (const char* id : {"size", "spending", "share", "years", "day", "listed", "recognitions"}) {
+    for (const char* text : {"-", "—", "/", "／", "不详", " 未知 ", "暂无"}) {
+      CHECK_MESSAGE(cell(id, text) == "nothing", id << " " << text);
+    }
+  }
+}
+
+TEST_CASE("short names of choices are read as what they mean, recognitions with their level too") {
+  model::ProfileField size = field("size");
+  size.short_names = {{"小微", "小型"}};
+  CHECK(match::read_cell(size, "小微")->as_text() == "小型");
+  model::ProfileField awards = field("recognitions");
+  awards.short_names = {{"甲企", "“甲类”企业"}};
+  const auto read = [&awards](const char* text) {
+    return logic::to_json(match::read_cell(awards, text).value_or(logic::Value())).value_or("");
+  };
+  CHECK(read("甲企") == R"([{"name":"“甲类”企业"}])");
+  CHECK(read("国家级甲企（2022）") == R"([{"tier":"国家级","name":"“甲类”企业","year":2022}])");
+  CHECK(read("市级乙类企业；甲企") ==
+        R"([{"tier":"市级","name":"乙类企业"},{"name":"“甲类”企业"}])");
+}
+
+TEST_CASE("the days of a recognition are read, and its year follows from its day") {
+  CHECK(cell("recognitions", "乙类企业（2022-07-20，有效期至2025年7月19日，2023/1/5迁入）") ==
+        R"([{"name":"乙类企业","date":"2022-07-20","until":"2025-07-19","moved":"2023-01-05",)"
+        R"("year":2022}])");
+  CHECK(given("recognitions", R"([{"name": "乙类企业", "year": 2021, "date": "2022-07-20"}])") ==
+        "f: error[recognition-days]: in “已获认定”, the day 2022-07-20 of a recognition "
+        "contradicts its "
+        "year or its last day\n"
+        "  hint: year and date say when it was recognised, until says the last day on which it "
+        "holds\n");
+  CHECK(given("recognitions",
+              R"([{"name": "乙类企业", "date": "2022-07-20", "until": "2022-07-19"}])")
+            .starts_with("f: error[recognition-days]:"));
+}
+
 TEST_CASE("a cell that could mean two things, or nothing, is refused") {
-  for (const char* text : {"1200", "12,00万元", "1,2000万元", "1200万", "-5万元", "约1200万元",
+  for (const char* text : {"1200", "12,00万元", "1,2000万元", "伍仟万元", "-5万元", "约1200万元",
                            "1200万元以上", "1.200,5万元", ",200万元", "万元", "1e3元"}) {
     CHECK_MESSAGE(cell("spending", text).starts_with("expected"), text);
   }

@@ -2,6 +2,7 @@
 #include "match/roster.h"
 
 #include "logic/json.h"
+#include "match/short_names.h"
 #include "match/small_city.h"
 
 using namespace huice;
@@ -13,6 +14,7 @@ struct Read {
   std::vector<std::string> rows;  ///< carried cells, then the answers that were given
   std::string said;
   bool usable = false;
+  std::size_t unread = 0;
 };
 
 Read read(const std::string& csv) {
@@ -36,6 +38,7 @@ Read read(const std::string& csv) {
     }
     result.rows.push_back(row);
   }
+  result.unread = roster.unread();
   for (const Diagnostic& found : problems.sorted())
     result.said += format_diagnostic(found, Language::en);
   return result;
@@ -174,4 +177,147 @@ TEST_CASE("of thousands of bad cells the first thousand are reported") {
   CHECK(got.said.find("r.csv:1001:1:") != std::string::npos);
   CHECK(got.said.find("r.csv:1002:1:") == std::string::npos);
   CHECK(got.said.find("note[more-problems]: has 501 more problems;") != std::string::npos);
+}
+
+TEST_CASE("the header is found below a title, and what is above it is not read") {
+  const Read got =
+      read("重点企业名单,,\n单位：万元,,\n企业名称,企业规模,研发投入（万元）\n甲,小型,5\n");
+  CHECK(got.rows == std::vector<std::string>{"4: [甲] size=\"小型\" spending=5000000"});
+  CHECK(got.said.find("r.csv: note[roster-header]: the header is row 3; the rows above it were not "
+                      "read\n") != std::string::npos);
+}
+
+TEST_CASE("a header over two rows is read as one, the lower name first") {
+  const Read got =
+      read("名单,,,\n企业名称,企业规模,经济指标,\n,,研发投入（万元）,研发占比（%）\n甲,小型,5,3\n");
+  CHECK(got.rows == std::vector<std::string>{"4: [甲] size=\"小型\" spending=5000000 share=30000"});
+  CHECK(
+      got.said.find("r.csv: note[roster-header-rows]: the header is rows 2 and 3, read as one\n") !=
+      std::string::npos);
+  const Read fewer = read("企业名称,基本情况,在库\n,企业规模,\n甲,小型,是\n");
+  CHECK(fewer.rows == std::vector<std::string>{"3: [甲] size=\"小型\" listed=true"});
+}
+
+TEST_CASE("a value that is the name of a field makes no row a header") {
+  const Read got = read("企业名称,类型,在库\n甲,在库,是\n乙,研发投入,否\n");
+  CHECK(got.rows ==
+        std::vector<std::string>{"2: [甲] [在库] listed=true", "3: [乙] [研发投入] listed=false"});
+  CHECK(got.said.find("roster-header") == std::string::npos);
+}
+
+TEST_CASE("problems keep their places although the first rows are read ahead") {
+  const Read got = read("名单,\n企业名称,研发投入\n甲,多\n");
+  CHECK(got.said.find("r.csv:3:3: error[roster-cell]: row 3, column B") != std::string::npos);
+}
+
+TEST_CASE("totals and remarks are no enterprises") {
+  const Read got = read(
+      "企业名称,研发投入\n甲,1元\n合 计,1元\n小计（1家）：,1元\n合计科技公司,2元\n"
+      "注：数据为上报数,\n填表人：某,\n备注2：无,\n注册资本公司,3元\n");
+  CHECK(got.rows == std::vector<std::string>{"2: [甲] spending=100",
+                                             "5: [合计科技公司] spending=200",
+                                             "9: [注册资本公司] spending=300"});
+  CHECK(got.said.find("r.csv:3:1: warning[roster-total-row]: row 3 is a total, not an enterprise, "
+                      "and was left out\n"
+                      "  hint: if it is an enterprise, write its whole name\n") !=
+        std::string::npos);
+  CHECK(got.said.find("r.csv:6:1: warning[roster-remark-row]: row 6 is a remark, not an "
+                      "enterprise, and was left out\n"
+                      "  hint: if it is an enterprise, begin the row with its name\n") !=
+        std::string::npos);
+  for (const char* row : {"row 4 is a total", "row 7 is a remark", "row 8 is a remark"}) {
+    CHECK_MESSAGE(got.said.find(row) != std::string::npos, row);
+  }
+}
+
+TEST_CASE("a total is known after its number in the list, too") {
+  const Read got = read("序号,企业名称,研发投入\n1,甲,1元\n2,总计,1元\n");
+  CHECK(got.rows == std::vector<std::string>{"2: [1] [甲] spending=100"});
+}
+
+TEST_CASE("a row with cells too many or too few is not matched with shifted answers") {
+  const Read got = read("企业名称,研发投入（万元）,在库\n甲,1,200,是\n乙,5\n丙,7,否\n");
+  CHECK(got.rows == std::vector<std::string>{"4: [丙] spending=7000000 listed=false"});
+  CHECK(got.said.find("r.csv:2:1: error[roster-ragged]: row 2 has 4 cells, but the header has 3: "
+                      "columns may be shifted, so this row was left out\n"
+                      "  hint: a cell that holds a comma or a line break must be in double quotes: "
+                      "\"1,200\"\n") != std::string::npos);
+  CHECK(got.said.find("row 3 has 2 cells") != std::string::npos);
+  CHECK(got.unread == 2);
+}
+
+TEST_CASE("an empty table is reported") {
+  CHECK(read("").said.find("r.csv: error[csv-empty]:") != std::string::npos);
+}
+
+namespace {
+
+/// Rows of a workbook, one of them hidden, with cells merged below and above the header.
+class Workbook final : public formats::RowReader {
+ public:
+  bool next(formats::Row& row) override {
+    static const std::vector<std::vector<std::string>> kRows{
+        {"名单"}, {"企业名称", "在库"}, {"甲", "是"}, {"乙"}, {"丙", "否"}};
+    if (given_ == kRows.size()) return false;
+    row = formats::Row{};
+    row.cells = kRows[given_];
+    row.number = ++given_;
+    row.hidden = row.number >= 4;
+    return true;
+  }
+  bool broken() const override { return false; }
+  Location place(std::size_t) const override { return Location::of_file("w.xlsx"); }
+  std::vector<formats::MergedCells> merged() const override {
+    return {{"A1:B1", 1, 1}, {"B3:B4", 3, 4}};
+  }
+
+ private:
+  std::size_t given_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("hidden rows and merged cells of a workbook are reported, and short rows are read") {
+  static const SmallCity city(nlohmann::ordered_json::object(), nlohmann::ordered_json::array(),
+                              "2025-01-01");
+  Workbook reader;
+  Diagnostics problems;
+  match::Roster roster(reader, city.library().profile(), problems);
+  std::size_t count = 0;
+  while (roster.next()) ++count;
+  CHECK(count == 3);
+  std::string said;
+  for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found, Language::en);
+  CHECK(
+      said.find("w.xlsx: warning[roster-hidden]: 2 rows are hidden in the table (the first is row "
+                "4) and were matched, too\n"
+                "  hint: delete them where they should not be\n") != std::string::npos);
+  CHECK(said.find("w.xlsx: warning[roster-merged]: 1 ranges of cells are merged (B3:B4): the first "
+                  "cell has the content, the others were read as empty\n"
+                  "  hint: unmerge them and fill in every row\n") != std::string::npos);
+}
+
+TEST_CASE("districts are read as their city, and a field's other names as the field") {
+  const nlohmann::ordered_json none = nlohmann::ordered_json::array();
+  SmallCity city(nlohmann::ordered_json::object(), none, "2025-01-01");
+  const auto fields = match::roster_fields(city.library());
+  CHECK(fields[0].id == "registered-region");
+  for (const char* written : {"示例市甲区", "甲区", "示例乙园"}) {
+    const auto read = match::read_cell(fields[0], written);
+    REQUIRE_MESSAGE(read, written);
+    CHECK(read->as_text() == "示例市");
+  }
+  CHECK(!match::read_cell(fields[0], "别的区"));
+  model::RecordList<model::ProfileField> one;
+  auto field = std::make_shared<model::ProfileField>(city.library().profile()[7]);
+  field->also = {"是否入库"};
+  one.pointers().push_back(field);
+  MemoryFileSystem files;
+  files.put("r.csv", "企业名称,是否入库\n甲,是\n");
+  Diagnostics problems;
+  const auto reader = formats::open_csv(files, "r.csv", problems);
+  match::Roster roster(*reader, one, problems);
+  const auto entry = roster.next();
+  REQUIRE(entry);
+  CHECK(entry->answers[0].as_boolean());
 }

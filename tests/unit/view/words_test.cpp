@@ -237,8 +237,14 @@ TEST_CASE("a language that huice does not have needs every text in the project")
     "amount": {"cap": "at most {sum}", "rate": "{rate} of {base}"}})",
                 "en");
   CHECK(whole.words("en").text("page.top") == "Top");
-  CHECK(Project("").refused("mn").starts_with(
-      "error[no-theme]: the templates are missing: templates/i18n/mn.json\n"));
+  for (const std::string language : {"mn", "cn", "zh-Hant"}) {
+    CHECK(Project("").refused(language) ==
+          "error[no-language]: there are no words for the language “" + language +
+              "”: huice has zh-CN\n"
+              "  hint: correct “language” in data/site.json, or write all words in this project: "
+              "templates/i18n/" +
+              language + ".json\n");
+  }
 }
 
 TEST_CASE("templates print a text as it is, and call one that has slots") {
