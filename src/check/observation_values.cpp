@@ -219,7 +219,9 @@ void check_growth(const model::Target& target, const model::Library& library, Fi
   const auto grows = [](const std::string& text) { return text.find("增") != std::string::npos; };
   if (!grows(target.label) && (indicator == nullptr || !grows(indicator->name))) return;
   const Figure rate = figure_of(*target.growth->rate);
-  const Figure value = figure_of(target.value.value(), target.value.unit());
+  const auto& said_of_it = target.value.quantities();
+  if (said_of_it.size() != 1) return;
+  const Figure value = figure_of(said_of_it.front().value(), said_of_it.front().unit());
   if (rate.unit != value.unit || rate.value == value.value) return;
   const std::string said = target.growth->rate->text();
   findings.add(msg::growth_rate_misfit{.value = target.value.text(), .rate = said},

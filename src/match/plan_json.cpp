@@ -123,7 +123,7 @@ Json terms_of(const Plan& plan) {
   for (const std::size_t field : plan.recognition_fields()) {
     Json terms = Json::object();
     for (const model::RecognitionTerm& one : plan.profile()[field].terms) {
-      terms.set(one.name, one.years ? Json(*one.years) : Json());
+      terms.set(one.name, one.years);
     }
     all.set(plan.profile()[field].id, std::move(terms));
   }

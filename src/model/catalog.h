@@ -98,7 +98,7 @@ enum class ProfileChange { none, up, down, either };
 /// How many years a recognition holds.
 struct RecognitionTerm {
   std::string name;
-  std::optional<int> years;
+  int years = 0;
 };
 
 /// A short name that people write, like 高企, and the choice it means.

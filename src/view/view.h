@@ -125,7 +125,7 @@ inline tmpl::Value text_or_none(const std::string& text) {
 
 /// The same of a text made on the spot, which the value then holds.
 inline tmpl::Value text_or_none(std::string&& text) {
-  return text.empty() ? tmpl::Value(nullptr) : tmpl::Value(std::move(text));
+  return text.empty() ? tmpl::Value(nullptr) : tmpl::Value(text);
 }
 
 /// Text of the library, as it is.

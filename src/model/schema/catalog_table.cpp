@@ -16,7 +16,7 @@ const auto& recognition_terms() {
   static const auto term = object<RecognitionTerm>(
       {"认定有效期", "term of a recognition"},
       {required<&RecognitionTerm::name>("name", text(), {"哪一项认定", "the recognition"}),
-       required<&RecognitionTerm::years>("years", count(), {"有效几年", "for how many years"})});
+       required<&RecognitionTerm::years>("years", whole(), {"有效几年", "for how many years"})});
   static const auto shape = list<RecognitionTerm>(term);
   return shape;
 }

@@ -5,6 +5,8 @@
 
 #include "model/schema/shape.h"
 
+#include <algorithm>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -116,6 +118,12 @@ struct OwnerOf {
 template <auto... Members>
 using Reached = std::remove_reference_t<decltype(walk<Members...>(
     std::declval<typename OwnerOf<Members...>::type&>()))>;
+
+/// A long table in two parts.
+inline std::vector<Field> joined(std::vector<Field> first, std::vector<Field> second) {
+  std::move(second.begin(), second.end(), std::back_inserter(first));
+  return first;
+}
 
 // A Field keeps the address of its shape: a temporary is refused.
 template <auto... Members>

@@ -87,79 +87,86 @@ const auto& share() {
   return shape;
 }
 
+std::vector<Field> figure_fields() {
+  return {
+      required<&AmountComponent::basis>(
+          "basis", choice<Basis>(),
+          {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
+           "分档，phases 分年度阶段，stages 分步骤（完成一步给一笔，各步相加），foreign "
+           "外币，reduced-to 降至（费率、利率），negotiated 一事一议，unstated 未定额",
+           "how the amount is determined"}),
+      optional<&AmountComponent::value>("value", money(),
+                                        {"定额（fixed）的金额；写成“10万元至20万元”的，这里填下限",
+                                         "the sum, for basis fixed; of 10万元至20万元 the least"}),
+      optional<&AmountComponent::value_to>(
+          "value_to", money(),
+          {"金额写成范围的，这里填上限", "the most, where the sum is a range"}),
+      optional<&AmountComponent::rate>(
+          "rate", rate(), {"比率；写成“5%—20%”的，这里填下限", "the rate; of 5%—20% the least"}),
+      optional<&AmountComponent::rate_to>(
+          "rate_to", rate(), {"比率写成范围的，这里填上限", "the most, where the rate is a range"}),
+      optional<&AmountComponent::foreign>("foreign", maybe_quantity(),
+                                          {"外币（foreign）的金额，如“10万美元”；不折算",
+                                           "the sum, for basis foreign; not converted"}),
+      optional<&AmountComponent::limit>(
+          "limit", maybe_quantity(),
+          {"最多给多少件、多少个，如“5件”", "how many are paid for at most, like 5件"}),
+      optional<&AmountComponent::of>(
+          "of", text(), {"按什么计算比率，用通俗的文字写", "what the rate is of, in plain words"}),
+      optional<&AmountComponent::of_field>(
+          "of_field", reference(RefKind::profile_field),
+          {"企业情况中相应的字段", "the profile field that holds it"}),
+      optional<&AmountComponent::rate_cap>(
+          "rate_cap", rate(),
+          {"比率的上限；以“个基点”写的，指高出基准利率多少",
+           "the rate is at most this; 个基点: so much above the reference"}),
+      optional<&AmountComponent::reference>(
+          "reference", reference(RefKind::indicator),
+          {"基准利率的指标，如 LPR", "the reference rate's indicator, like the LPR"}),
+      optional<&AmountComponent::on_field>("on_field", reference(RefKind::profile_field),
+                                           {"企业情况中的日期字段，以那一天的利率为准",
+                                            "the profile field with the day whose rate counts"}),
+      optional<&AmountComponent::day_count>(
+          "day_count", text(),
+          {"怎样计算天数；原文未写的不填", "how days are counted; empty: unknown"})};
+}
+
+std::vector<Field> bound_fields() {
+  return {
+      optional<&AmountComponent::cap>("cap", bound(), {"上限", "the upper limit"}),
+      optional<&AmountComponent::floor>("floor", bound(), {"下限", "the lower limit"}),
+      optional<&AmountComponent::per>(
+          "per", counted(),
+          {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unclear "
+           "原文未写明，或写明按什么计算，如 每件、每亩",
+           "what one award is counted for; unclear where the text does not say; or what is "
+           "counted: 每件, 每亩"}),
+      optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
+      optional<&AmountComponent::rows>(
+          "rows", schedule_rows(),
+          {"分档（schedule）的各档，没有公布的不填；或分步骤（stages）的各步",
+           "the rows of basis schedule, none: unpublished; or the steps "
+           "of basis stages"}),
+      optional<&AmountComponent::phases>(
+          "phases", phases(),
+          {"各阶段（phases），按年份先后；如前两年80%，后三年50%",
+           "the phases of basis phases, in the order of their years: 前两年80%，后三年50%"}),
+      optional<&AmountComponent::modifiers>("modifiers", modifiers(),
+                                            {"使金额成倍的条件", "what multiplies it"}),
+      optional<&AmountComponent::shared_by>("shared_by", shares(),
+                                            {"由谁出资，各承担多少", "who pays which part"}),
+      optional<&AmountComponent::paid_first_by>("paid_first_by", reference(RefKind::organization),
+                                                {"先行拨付的单位", "who pays it out first"}),
+      optional<&AmountComponent::settled_by>("settled_by", reference(RefKind::organization),
+                                             {"事后清算的单位", "who settles it afterwards"}),
+      optional<&AmountComponent::wording>(
+          "wording", text(),
+          {"原文的说法，用自己的话写", "what the text says of it, in own words"})};
+}
+
 const auto& amount() {
-  static const auto shape = part<AmountComponent>(
-      {"金额项", "amount"},
-      {required<&AmountComponent::basis>(
-           "basis", choice<Basis>(),
-           {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
-            "分档，phases 分年度阶段，stages 分步骤（完成一步给一笔，各步相加），foreign "
-            "外币，reduced-to 降至（费率、利率），negotiated 一事一议，unstated 未定额",
-            "how the amount is determined"}),
-       optional<&AmountComponent::value>("value", money(),
-                                         {"定额（fixed）的金额；写成“10万元至20万元”的，这里填下限",
-                                          "the sum, for basis fixed; of 10万元至20万元 the least"}),
-       optional<&AmountComponent::value_to>(
-           "value_to", money(),
-           {"金额写成范围的，这里填上限", "the most, where the sum is a range"}),
-       optional<&AmountComponent::rate>(
-           "rate", rate(), {"比率；写成“5%—20%”的，这里填下限", "the rate; of 5%—20% the least"}),
-       optional<&AmountComponent::rate_to>(
-           "rate_to", rate(),
-           {"比率写成范围的，这里填上限", "the most, where the rate is a range"}),
-       optional<&AmountComponent::foreign>("foreign", maybe_quantity(),
-                                           {"外币（foreign）的金额，如“10万美元”；不折算",
-                                            "the sum, for basis foreign; not converted"}),
-       optional<&AmountComponent::limit>(
-           "limit", maybe_quantity(),
-           {"最多给多少件、多少个，如“5件”", "how many are paid for at most, like 5件"}),
-       optional<&AmountComponent::of>(
-           "of", text(), {"按什么计算比率，用通俗的文字写", "what the rate is of, in plain words"}),
-       optional<&AmountComponent::of_field>(
-           "of_field", reference(RefKind::profile_field),
-           {"企业情况中相应的字段", "the profile field that holds it"}),
-       optional<&AmountComponent::rate_cap>(
-           "rate_cap", rate(),
-           {"比率的上限；以“个基点”写的，指高出基准利率多少",
-            "the rate is at most this; 个基点: so much above the reference"}),
-       optional<&AmountComponent::reference>(
-           "reference", reference(RefKind::indicator),
-           {"基准利率的指标，如 LPR", "the reference rate's indicator, like the LPR"}),
-       optional<&AmountComponent::on_field>("on_field", reference(RefKind::profile_field),
-                                            {"企业情况中的日期字段，以那一天的利率为准",
-                                             "the profile field with the day whose rate counts"}),
-       optional<&AmountComponent::day_count>(
-           "day_count", text(),
-           {"怎样计算天数；原文未写的不填", "how days are counted; empty: unknown"}),
-       optional<&AmountComponent::cap>("cap", bound(), {"上限", "the upper limit"}),
-       optional<&AmountComponent::floor>("floor", bound(), {"下限", "the lower limit"}),
-       optional<&AmountComponent::per>(
-           "per", counted(),
-           {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unclear "
-            "原文未写明，或写明按什么计算，如 每件、每亩",
-            "what one award is counted for; unclear where the text does not say; or what is "
-            "counted: 每件, 每亩"}),
-       optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
-       optional<&AmountComponent::rows>(
-           "rows", schedule_rows(),
-           {"分档（schedule）的各档，没有公布的不填；或分步骤（stages）的各步",
-            "the rows of basis schedule, none: unpublished; or the steps "
-            "of basis stages"}),
-       optional<&AmountComponent::phases>(
-           "phases", phases(),
-           {"各阶段（phases），按年份先后；如前两年80%，后三年50%",
-            "the phases of basis phases, in the order of their years: 前两年80%，后三年50%"}),
-       optional<&AmountComponent::modifiers>("modifiers", modifiers(),
-                                             {"使金额成倍的条件", "what multiplies it"}),
-       optional<&AmountComponent::shared_by>("shared_by", shares(),
-                                             {"由谁出资，各承担多少", "who pays which part"}),
-       optional<&AmountComponent::paid_first_by>("paid_first_by", reference(RefKind::organization),
-                                                 {"先行拨付的单位", "who pays it out first"}),
-       optional<&AmountComponent::settled_by>("settled_by", reference(RefKind::organization),
-                                              {"事后清算的单位", "who settles it afterwards"}),
-       optional<&AmountComponent::wording>(
-           "wording", text(),
-           {"原文的说法，用自己的话写", "what the text says of it, in own words"})});
+  static const auto shape =
+      part<AmountComponent>({"金额项", "amount"}, joined(figure_fields(), bound_fields()));
   return shape;
 }
 

@@ -218,70 +218,83 @@ const ShapeFor<Article>& shape_of<Article>() {
   return shape;
 }
 
+namespace {
+
+std::vector<Field> frame_fields() {
+  return {
+      required<&Policy::id>("id", id(),
+                            {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
+      optional<&Policy::number>("number", document_number(),
+                                {"发文字号；没有的填 null", "文号; null where the text has none"}),
+      required<&Policy::title>("title", text(), {"政策本身的标题", "the policy's own title"}),
+      optional<&Policy::notice_title>(
+          "notice_title", text(),
+          {"印发通知的标题", "title of the notice that issues it (印发通知)"}),
+      optional<&Policy::aliases>("aliases", texts(), {"别名", "other names it goes by"}),
+      required<&Policy::kind>("kind", text(),
+                              {"文种，如“实施意见”“实施方案”“若干政策措施”",
+                               "文种: what sort of text, like 实施意见, 实施方案, 若干政策措施"}),
+      optional<&Policy::issuers>(
+          "issuer", issuers(),
+          {"发文机关；联合发文的写成列表，按原文的次序",
+           "发文机关: who issued it; a list, in the text's order, where several did (联合发文)"}),
+      optional<&Policy::region>("region", reference(RefKind::region),
+                                {"适用地区", "the region it applies to"}),
+      optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),
+      optional<&Policy::bounds>(
+          "bounds", text(),
+          {"“以上”“以下”是否含本数，照原文写", "what the text says of 以上 and 以下"}),
+      optional<&Policy::dates>("dates", dates(),
+                               {"成文、发布、施行、有效期", "成文, 发布, 施行, 有效期: its dates"}),
+      optional<&Policy::numbering>(
+          "numbering", choice<Numbering>(),
+          {"条款怎样编号：continuous 全文连续，restart 每章重新，flat 不分章",
+           "how articles are numbered"}),
+      required<&Policy::completeness>("completeness", choice<Completeness>(),
+                                      {"收录范围：whole 全文条目，excerpt "
+                                       "节选（来源文本可能不全），reference 仅见提及、未收录原文",
+                                       "how much of the text is recorded"})};
+}
+
+std::vector<Field> content_fields() {
+  return {
+      optional<&Policy::relations>("relations", relations(),
+                                   {"与其他政策的关系", "its relations to other policies"}),
+      optional<&Policy::interpreted_by>("interpreted_by", references(RefKind::organization),
+                                        {"解释机关", "解释机关: who interprets it"}),
+      optional<&Policy::funding>("funding", funding(),
+                                 {"支持措施由谁出资", "who pays for its measures"}),
+      optional<&Policy::rulings>("rulings", rulings(),
+                                 {"对疑问的有权解释与认定", "decisions on open questions"}),
+      optional<&Policy::stacking>("stacking", stacking(),
+                                  {"几项支持措施能否同时享受；原文未写的不填",
+                                   "whether several measures can be had at once; empty: unknown"}),
+      optional<&Policy::interpretation>("interpretation", interpretation(),
+                                        {"政策解读", "解读: the official interpretation"}),
+      optional<&Policy::topics>(
+          "topics", references(RefKind::topic),
+          {"所属主题；条款自己没有写主题的，以此为准",
+           "what it is about; articles that name no topics of their own have these"}),
+      optional<&Policy::units>("units", references(RefKind::organization),
+                               {"责任单位，全文只写一次的填在这里；条款自己写了的，以条款为准",
+                                "责任单位 where the text names them once for all; articles that "
+                                "name none of their own have these"}),
+      optional<&Policy::summary>(
+          "summary", prose(),
+          {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),
+      optional<&Policy::sections>("sections", sections(),
+                                  {"各章及其条款", "chapters with their articles"}),
+      optional<&Policy::undertakings>(
+          "undertakings", undertakings(),
+          {"条款以外的工作承诺", "what it promises outside of its articles"})};
+}
+
+}  // namespace
+
 template <>
 const ShapeFor<Policy>& shape_of<Policy>() {
-  static const auto shape = record<Policy>(
-      {"政策", "policy"}, Presence::required,
-      {required<&Policy::id>("id", id(),
-                             {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
-       optional<&Policy::number>("number", document_number(),
-                                 {"发文字号；没有的填 null", "文号; null where the text has none"}),
-       required<&Policy::title>("title", text(), {"政策本身的标题", "the policy's own title"}),
-       optional<&Policy::notice_title>(
-           "notice_title", text(),
-           {"印发通知的标题", "title of the notice that issues it (印发通知)"}),
-       optional<&Policy::aliases>("aliases", texts(), {"别名", "other names it goes by"}),
-       required<&Policy::kind>("kind", text(),
-                               {"文种，如“实施意见”“实施方案”“若干政策措施”",
-                                "文种: what sort of text, like 实施意见, 实施方案, 若干政策措施"}),
-       optional<&Policy::issuers>(
-           "issuer", issuers(),
-           {"发文机关；联合发文的写成列表，按原文的次序",
-            "发文机关: who issued it; a list, in the text's order, where several did (联合发文)"}),
-       optional<&Policy::region>("region", reference(RefKind::region),
-                                 {"适用地区", "the region it applies to"}),
-       optional<&Policy::adopted>("adopted", text(), {"由哪次会议审议通过", "by which meeting"}),
-       optional<&Policy::bounds>("bounds", text(), {"“以上”“以下”是否含本数，照原文写",
-                                                    "what the text says of 以上 and 以下"}),
-       optional<&Policy::dates>(
-           "dates", dates(), {"成文、发布、施行、有效期", "成文, 发布, 施行, 有效期: its dates"}),
-       optional<&Policy::numbering>(
-           "numbering", choice<Numbering>(),
-           {"条款怎样编号：continuous 全文连续，restart 每章重新，flat 不分章",
-            "how articles are numbered"}),
-       required<&Policy::completeness>("completeness", choice<Completeness>(),
-                                       {"收录范围：whole 全文条目，excerpt "
-                                        "节选（来源文本可能不全），reference 仅见提及、未收录原文",
-                                        "how much of the text is recorded"}),
-       optional<&Policy::relations>("relations", relations(),
-                                    {"与其他政策的关系", "its relations to other policies"}),
-       optional<&Policy::interpreted_by>("interpreted_by", references(RefKind::organization),
-                                         {"解释机关", "解释机关: who interprets it"}),
-       optional<&Policy::funding>("funding", funding(),
-                                  {"支持措施由谁出资", "who pays for its measures"}),
-       optional<&Policy::rulings>("rulings", rulings(),
-                                  {"对疑问的有权解释与认定", "decisions on open questions"}),
-       optional<&Policy::stacking>("stacking", stacking(),
-                                   {"几项支持措施能否同时享受；原文未写的不填",
-                                    "whether several measures can be had at once; empty: unknown"}),
-       optional<&Policy::interpretation>("interpretation", interpretation(),
-                                         {"政策解读", "解读: the official interpretation"}),
-       optional<&Policy::topics>(
-           "topics", references(RefKind::topic),
-           {"所属主题；条款自己没有写主题的，以此为准",
-            "what it is about; articles that name no topics of their own have these"}),
-       optional<&Policy::units>("units", references(RefKind::organization),
-                                {"责任单位，全文只写一次的填在这里；条款自己写了的，以条款为准",
-                                 "责任单位 where the text names them once for all; articles that "
-                                 "name none of their own have these"}),
-       optional<&Policy::summary>(
-           "summary", prose(),
-           {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),
-       optional<&Policy::sections>("sections", sections(),
-                                   {"各章及其条款", "chapters with their articles"}),
-       optional<&Policy::undertakings>(
-           "undertakings", undertakings(),
-           {"条款以外的工作承诺", "what it promises outside of its articles"})});
+  static const auto shape = record<Policy>({"政策", "policy"}, Presence::required,
+                                           joined(frame_fields(), content_fields()));
   return shape;
 }
 

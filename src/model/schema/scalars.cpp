@@ -2,6 +2,7 @@
 //
 // How single values are written. Each shape pairs a parser of the model with the code reported
 // when the text is refused; its wording is in src/base/messages.
+// Long: one table of all single values.
 #include "model/schema/scalars.h"
 
 #include "base/ascii.h"

@@ -5,8 +5,8 @@
 
 #include "model/amount.h"
 #include "model/document_number.h"
-#include "model/period.h"
 #include "model/goal.h"
+#include "model/period.h"
 #include "model/schema/shape.h"
 
 namespace huice::model::schema {

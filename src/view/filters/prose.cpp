@@ -83,7 +83,7 @@ Cut cut(const icu::UnicodeString& text, std::int64_t width, std::int64_t room) {
   const std::unique_ptr<icu::BreakIterator> characters(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
   Cut result;
-  if (U_FAILURE(status)) return {text.length(), true};
+  if (U_FAILURE(status) != 0) return {text.length(), true};
   characters->setText(text);
   std::int64_t used = 0;
   int from = characters->first();

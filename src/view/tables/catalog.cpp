@@ -25,6 +25,7 @@ static_assert(covers(kReliabilities, model::Reliability::provisional));
 
 Value measure_list(const std::vector<std::string>& ids, const PageScope& page) {
   std::vector<model::MeasureRef> found;
+  found.reserve(ids.size());
   for (const std::string& id : ids) found.push_back(page.reader().measure(id));
   return owned_views(found, page);
 }

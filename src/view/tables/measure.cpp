@@ -128,7 +128,7 @@ void add_to(AnswerDigest& answer, const PolicyGroup& one) {
   add_all_to(answer, one.measures);
 }
 
-Value group_values(std::vector<PolicyGroup> groups, const PageScope& page) {
+Value group_values(const std::vector<PolicyGroup>& groups, const PageScope& page) {
   return owned_views(groups, page);
 }
 
@@ -176,11 +176,10 @@ const std::vector<Entry<MeasureRef>>& entries() {
        }},
       {"funding",
        [](const auto& m, const auto& page) -> Value {
-         FundingText found = funding_text(m, page.reader(), page.words());
+         const FundingText found = funding_text(m, page.reader(), page.words());
          if (found.text.empty()) return nullptr;
-         return Value(Dict()
-                          .set("text", Value(std::move(found.text)))
-                          .set("inherited", Value(found.inherited)));
+         return Value(
+             Dict().set("text", Value(found.text)).set("inherited", Value(found.inherited)));
        }},
       {"validity",
        [](const auto& m, const auto& page) {

@@ -122,7 +122,7 @@ Value cautions_value(const Reply& reply, const PageScope& page) {
     }
   }
   tmpl::ListValue list;
-  for (std::string& text : all) list.push(Value(std::move(text)));
+  for (const std::string& text : all) list.push(Value(text));
   return Value(std::move(list));
 }
 

@@ -140,7 +140,7 @@ tmpl::Value policy_values(const std::vector<std::string>& ids, const PageScope& 
 tmpl::Value date_value(const std::optional<model::Date>& date);
 tmpl::Value indicator_value(const std::string& id, const PageScope& page);
 tmpl::Value measure_values(const std::vector<model::MeasureRef>& measures, const PageScope& page);
-tmpl::Value group_values(std::vector<PolicyGroup> groups, const PageScope& page);
+tmpl::Value group_values(const std::vector<PolicyGroup>& groups, const PageScope& page);
 
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);

@@ -54,7 +54,7 @@ const std::vector<Edit>& harmless() {
        "\"title\": \"鄂尔多斯市人民政府关于市政协五届四次会议",
        "\"title\": \"鄂尔多斯市人民政府关于市政协第五届委员会第四次会议"},
       {"how many chapters and articles a text has", "p/data/policies/ordos-2021-61.json",
-       "\"summary\": \"通称", "\"summary\": \"共11章30条，自下发后施行。通称"},
+       "\"summary\": \"市政府答复函", "\"summary\": \"共11章30条，自下发后施行。市政府答复函"},
       {"a figure of another year, as large as its neighbours", "p/data/observations/gdp.csv",
        kHeader,
        "indicator,region,period,variant,qualifier,value,unit,note,source.document,source.place,"

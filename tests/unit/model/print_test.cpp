@@ -161,6 +161,7 @@ void try_words(Trial& trial) {
   trial.keeps_words<MeasureKind>();
   trial.keeps_words<OrganizationKind>();
   trial.keeps_words<ProfileType>();
+  trial.keeps_words<ProfileChange>();
   trial.keeps_words<StackingRule>();
   trial.keeps_words<huice::Verdict>();
   trial.keeps_words<Caution>();
@@ -184,7 +185,7 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_text(schema::goal(), quantity(random));
     trial.keeps_text(schema::goal(), std::to_string(random.between(1, 99)) + "—" +
                                          std::to_string(random.between(100, 999)) + "家");
-    trial.keeps_text(schema::goal(), random.pick({"降低", "提高"}) + quantity(random));
+    trial.keeps_text(schema::goal(), std::string(random.pick({"降低", "提高"})) + quantity(random));
     trial.keeps_text(schema::goal(),
                      std::string(random.pick({"翻一番", "全覆盖", "前3名", "第1位"})));
     trial.keeps_text(schema::date(), day(random));
