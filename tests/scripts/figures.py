@@ -16,7 +16,7 @@ import sys
 sys.dont_write_bytecode = True
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
-from bound_figures import IN_WORDS, SUM, Project, Trouble, bare, differences, key, places_of, read_list, unread  # noqa: E402
+from bound_figures import IN_WORDS, SUM, Line, Project, Trouble, bare, differences, key, places_of, read_list, unread  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 LISTS = ROOT / "tests/figures"
@@ -27,8 +27,9 @@ FOREIGN = {
     "sjz-2021-135": "48_reply_sjz_135_2021",
 }
 SHIPPED = ("hohhot-2021-zjtx", "ordos-2021-61", "ordos-2022-103", "ordos-cppcc-5-1-188", "ordos-cppcc-5-4-0261")
-# How a text says what a sum is counted for; each of these must be in the article of a sum that is counted so.
+# How a text says what a sum is counted for; one of these must be in the article of a sum that is counted so.
 SAID = {"once": ("一次性", "一次"), "year": ("每年", "年度", "全年", "当年", "年内", "期限", "连续")}
+EACH = ("每", "/", "·", "•")  # 每吨每年, 元/吨, 元/月•平方米
 OTHER = {"once": "year", "year": "total", "total": "year", "project": "total", "unclear": "once"}
 CHECKS = []
 
@@ -131,17 +132,36 @@ def against_text(project, document, lines, closing):
     for place, text in places.items():
         here = [line for line in lines if line.place == place]
         found += unread(place, text, here)
-        for line in here:
-            said = SAID.get(line.counted, (line.counted[:2],) if line.counted.startswith("每") else ())
-            if said and is_sum(line) and not any(words in text for words in said):
+        for line in filter(is_sum, here):
+            if not all(any(words in text for words in said) for said in said_as(line.counted)):
                 found.append(f"{place} {line.figure}: counted {line.counted}, which the text does not say")
     return found
+
+
+def said_as(counted):
+    """Of each part of a count, how a text may say it; nothing of project, unclear and total, which many words say."""
+    if not counted.startswith("每"):
+        return [SAID[counted]] if counted in SAID else []
+    # 平方 is what one text has for 平方米.
+    return [[sign + part.removesuffix("米") for sign in EACH] for part in counted.split("每")[1:]]
+
+
+def misread():
+    """Lists that differ from a text unseen; the text is invented."""
+    def lines(*figures):
+        return [Line(0, "一、", figure, "", [], "") for figure in figures]
+
+    text = "甲类奖励20万元，乙类按5%补助，每年10家，丙类120万元"
+    wrong = (("5%", "20万元", "10家", "120万元"), ("20万元", "5%", "10家"), ("20万元", "5%", "10家", "20万元"), ("20万元", "5%", "11家", "120万元"))
+    return [str(one) for one in wrong if not unread("一、", text, lines(*one))] + unread("一、", text, lines("20万元", "5%", "10家", "120万元"))
 
 
 def check_document(document, data, closing):
     lines, project = read_list(LISTS / f"{document}.csv"), Project(data)
     check(f"{document}: each field holds the figure of its place, counted as the list says", differences(project, document, lines))
     check(f"{document}: the list has all figures of the records, and no other", not_both(project, document, lines))
+    unseen = [] if all(not_both(project, document, other) for other in (lines[:-1], [*lines, Line(0, "", "1元", "", [(document, "x")], "")])) else ["unseen"]
+    check(f"{document}: a line less and a line too many are seen", unseen)
     missed, pairs = exchanged(project, document, lines)
     check(f"{document}: two different sums cannot be exchanged unseen ({pairs} pairs)", missed)
     missed, sums = recounted(project, document, lines)
@@ -155,10 +175,11 @@ def check_document(document, data, closing):
 
 
 def main():
-    print(f"1..{5 * (len(FOREIGN) + len(SHIPPED)) + 2}", flush=True)
+    print(f"1..{6 * (len(FOREIGN) + len(SHIPPED)) + 3}", flush=True)
     closings = json.loads((ROOT / "tools/coverage.json").read_text(encoding="utf-8"))["closings"]
     total = [check_document(document, ROOT / "tests/sites/foreign/data", None) for document in FOREIGN]
     total += [check_document(document, ROOT / "data", closings.get(document)) for document in SHIPPED]
+    check("figures in another order than the text's, one more and one fewer are seen", misread())
     unlisted = sorted({path.stem for path in LISTS.glob("*.csv")} ^ {*FOREIGN, *SHIPPED})
     check("each list is of one of these documents", unlisted)
     empty = [] if all(sum(numbers) > floor for numbers, floor in zip(zip(*total), (400, 10_000, 200))) else [f"only {total}"]
