@@ -143,8 +143,8 @@ Said direction_of(std::string_view label, const Number& number, const Bounds& bo
   return said;
 }
 
-// A plain number of a rule may be in the label with a unit that numbers_in() does not read (18周岁),
-// or as a year, which it leaves out. It counts there as a whole: 8 is not in 18.
+// A plain number of a rule may be in the label with a unit that numbers_in() does not read
+// (18周岁), or as a year, which it leaves out. It counts there as a whole: 8 is not in 18.
 bool has_digits(std::string_view label, const Literal& literal) {
   const std::string& digits = literal.written;
   if (!literal.figure.unit.empty() || digits.empty()) return false;
@@ -215,8 +215,7 @@ void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
       return equals(literal, number.figure);
     });
     // A number may be a part of a name, and in words of any.
-    const bool named =
-        std::find(in_names.begin(), in_names.end(), number.figure) != in_names.end();
+    const bool named = std::find(in_names.begin(), in_names.end(), number.figure) != in_names.end();
     if (known || named || number.in_words) continue;
     findings.add(msg::label_number{.number = label.substr(number.offset, number.bytes)},
                  Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
