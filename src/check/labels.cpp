@@ -2,6 +2,7 @@
 //
 // A requirement is written twice, for people and for the machine. The numbers of both must be the
 // same, or an enterprise reads one thing and is judged by another.
+#include "base/ascii.h"
 #include "base/messages/check.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
@@ -142,6 +143,32 @@ Said direction_of(std::string_view label, const Number& number, const Bounds& bo
   return said;
 }
 
+// A plain number of a rule may be in the label with a unit that numbers_in() does not read
+// (18周岁), or as a year, which it leaves out. It counts there as a whole: 8 is not in 18.
+bool has_digits(std::string_view label, const Literal& literal) {
+  const std::string& digits = literal.written;
+  if (!literal.figure.unit.empty() || digits.empty()) return false;
+  const auto belongs = [&](std::size_t at) {
+    return at < label.size() && (ascii::is_digit(label[at]) || label[at] == '.');
+  };
+  for (std::size_t at = label.find(digits); at != std::string_view::npos;
+       at = label.find(digits, at + 1)) {
+    if ((at == 0 || !belongs(at - 1)) && !belongs(at + digits.size())) return true;
+  }
+  return false;
+}
+
+// The numbers in the names of the answers that a rule reads: 近3年累计投资额.
+std::vector<Figure> figures_in_names(const json::Value& logic, const model::Library& library) {
+  std::vector<Figure> figures;
+  for (const model::ProfileField& field : library.profile()) {
+    const std::vector<Number> numbers = numbers_in(field.label);
+    if (numbers.empty() || !reads(logic, field.id)) continue;
+    for (const Number& number : numbers) figures.push_back(number.figure);
+  }
+  return figures;
+}
+
 // A condition in words, its rule, and where they are.
 struct Pair {
   const std::string& label;
@@ -169,16 +196,17 @@ void check_direction(const Pair& pair, const json::Value& logic, const Bounds& b
   }
 }
 
-void check_pair(const Pair& pair, const match::RuleReader& rules, const Bounds& bounds,
+void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
                 Findings& findings) {
   const std::string& label = pair.label;
   const model::Rule& rule = pair.rule;
   const model::Place& from = pair.from;
   if (rule.empty()) return;
-  const json::Value logic = rules.json(rule);
+  const json::Value logic = subject.rules.json(rule);
   // A line that cannot be read is an error of its own.
   if (logic.is(json::Kind::null)) return;
   const std::vector<Literal> literals = literals_in_rule(logic);
+  const std::vector<Figure> in_names = figures_in_names(logic, subject.library);
   std::vector<Figure> figures;
   check_direction(pair, logic, bounds, findings);
   for (const Number& number : numbers_in(label)) {
@@ -186,8 +214,9 @@ void check_pair(const Pair& pair, const match::RuleReader& rules, const Bounds& 
     const bool known = std::any_of(literals.begin(), literals.end(), [&](const Literal& literal) {
       return equals(literal, number.figure);
     });
-    // In words a number may be a part of a name.
-    if (known || number.in_words) continue;
+    // A number may be a part of a name, and in words of any.
+    const bool named = std::find(in_names.begin(), in_names.end(), number.figure) != in_names.end();
+    if (known || named || number.in_words) continue;
     findings.add(msg::label_number{.number = label.substr(number.offset, number.bytes)},
                  Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
@@ -195,7 +224,7 @@ void check_pair(const Pair& pair, const match::RuleReader& rules, const Bounds& 
   for (const Literal& literal : literals) {
     const bool said = std::any_of(figures.begin(), figures.end(),
                                   [&](const Figure& figure) { return equals(literal, figure); });
-    if (said || is_idiom(literal)) continue;
+    if (said || has_digits(label, literal) || is_idiom(literal)) continue;
     findings.add(msg::rule_number{.number = literal.written}, Spot::at(rule.place),
                  Other{msg::its_label{}, Spot::text(from, label)});
     return;
@@ -210,7 +239,7 @@ void check_labels(const Subject& subject, Findings& findings) {
     const Bounds bounds = bounds_of(*ref.in.policy);
     const auto check = [&](const std::string& label, const model::Rule& rule,
                            const model::Place& from) {
-      check_pair({label, rule, from}, subject.rules, bounds, findings);
+      check_pair({label, rule, from}, subject, bounds, findings);
     };
     for (const model::Requirement& one : measure.requirements) {
       check(one.label, one.rule, measure.place);

@@ -27,6 +27,16 @@ std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
   return fraction_of(*percent) / Rational(100);
 }
 
+/// What a row's rate is in percent of the base. Points raise the rate that another amount of the
+/// measure has, so that they are a part that adds to it: 2个百分点 bring 2% of the base.
+std::optional<model::Decimal> percent_of(const model::AmountComponent& amount,
+                                         const model::ScheduleRow& row) {
+  if (!row.rate) return std::nullopt;
+  const bool raises = amount.basis == model::Basis::schedule &&
+                      row.rate->unit() == model::RateUnit::percentage_point;
+  return raises ? row.rate->value() : row.rate->percent();
+}
+
 std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
   return bound ? std::optional<Rational>(bound->value.fen()) : std::nullopt;
 }
@@ -195,7 +205,9 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
     planned.phases.push_back({&phase, share_of(phase.rate)});
   }
   for (const model::ScheduleRow& row : amount.rows) {
-    planned.rows.push_back({&row, compile(row.rule), share_of(row.rate)});
+    const auto percent = percent_of(amount, row);
+    const auto rate = percent ? std::optional(fraction_of(*percent) / Rational(100)) : std::nullopt;
+    planned.rows.push_back({&row, compile(row.rule), rate, percent});
   }
   for (const model::Modifier& modifier : amount.modifiers) {
     planned.modifiers.push_back({&modifier, compile(modifier.rule), fraction_of(modifier.times)});

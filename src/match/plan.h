@@ -40,6 +40,7 @@ struct PlannedRow {
   const model::ScheduleRow* row = nullptr;
   Condition condition;
   std::optional<logic::Rational> rate;
+  std::optional<model::Decimal> percent;  ///< `rate`, as the plan's JSON has it
 };
 
 struct PlannedPhase {

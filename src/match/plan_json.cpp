@@ -71,7 +71,7 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
     rows.push({{"when", row.row->when},
                {"rule", rule_of(row.condition)},
                {"value", sum_of(row.row->value)},
-               {"rate", share_of(row.row->rate)}});
+               {"rate", row.percent ? Json(row.percent->text()) : Json()}});
   }
   json.set("rows", std::move(rows));
   Json phases = Json::list();

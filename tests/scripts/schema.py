@@ -293,6 +293,7 @@ def check_schemas(judges, places):
 
 def check_files(judges, places):
     for name, data, least in (("the shipped data", ROOT / "data", 150), ("the small test site", ROOT / "tests/sites/small/data", 12),
+                              ("the documents of other cities", ROOT / "tests/sites/foreign/data", 18),
                               ("the starter project", ROOT / "templates/project/data", 12)):
         files = list(data_files(data, places))
         answers = judges.ajv([(schema, value) for _, schema, value in files])
@@ -434,7 +435,7 @@ def main():
     options.add_argument("--build", default=builds[0], help="the folder of the build under test")
     given = options.parse_args()
     build = pathlib.Path(given.build).resolve()
-    print("1..24", flush=True)
+    print("1..25", flush=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
         judges = Judges(build / "huice", build / "load_lines", pathlib.Path(temporary))
         places = schema_by_place(judges.huice)
