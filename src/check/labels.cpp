@@ -174,6 +174,7 @@ struct Pair {
   const std::string& label;
   const model::Rule& rule;
   const model::Place& from;
+  std::string_view around = {};  ///< the requirement's own label, where this is one reading of it
 };
 
 void check_direction(const Pair& pair, const json::Value& logic, const Bounds& bounds,
@@ -221,6 +222,7 @@ void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
                  Spot::text(from, label), Other{msg::its_rule{}, Spot::at(rule.place)});
     return;
   }
+  for (const Number& number : numbers_in(pair.around)) figures.push_back(number.figure);
   for (const Literal& literal : literals) {
     const bool said = std::any_of(figures.begin(), figures.end(),
                                   [&](const Figure& figure) { return equals(literal, figure); });
@@ -238,13 +240,13 @@ void check_labels(const Subject& subject, Findings& findings) {
     const model::Measure& measure = *ref.measure;
     const Bounds bounds = bounds_of(*ref.in.policy);
     const auto check = [&](const std::string& label, const model::Rule& rule,
-                           const model::Place& from) {
-      check_pair({label, rule, from}, subject, bounds, findings);
+                           const model::Place& from, std::string_view around = {}) {
+      check_pair({label, rule, from, around}, subject, bounds, findings);
     };
     for (const model::Requirement& one : measure.requirements) {
       check(one.label, one.rule, measure.place);
       for (const model::RuleReading& reading : one.readings) {
-        check(reading.label, reading.rule, measure.place);
+        check(reading.label, reading.rule, measure.place, one.label);
       }
     }
     for (const model::AmountComponent& amount : measure.amounts) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What is public without anyone having checked it. Both hold for many records at once, so they are
-// reported once a file, and once a folder where a folder holds one record a file.
+// reported once a file, and once a folder where a folder holds one record a file. Where nobody has
+// checked anything yet, that is one thing to say.
 #include "base/messages/check.h"
 #include "check/rules.h"
 
@@ -14,6 +15,13 @@ class Review {
  public:
   Review(const Subject& subject, Findings& findings)
       : library_(subject.library), findings_(findings) {}
+
+  template <class Records>
+  void look_for_reviewed(const Records& records) {
+    for (const auto& record : records) {
+      begun_ = begun_ || is_reviewed(record.provenance);
+    }
+  }
 
   template <class Records>
   void one_file(const Records& records) {
@@ -37,16 +45,22 @@ class Review {
   }
 
  private:
+  static bool is_reviewed(const Provenance& provenance) {
+    return provenance.audience == model::Audience::public_ && provenance.reviewed &&
+           provenance.reviewed->on;
+  }
+
   void count(const Provenance& provenance, const std::string& group, const std::string& name) {
     if (provenance.audience != model::Audience::public_) return;
-    const bool reviewed = provenance.reviewed && provenance.reviewed->on;
-    findings_.count(msg::unreviewed::code, group, !reviewed, provenance.place, name);
+    findings_.count(msg::unreviewed::code, begun_ ? group : "data", !is_reviewed(provenance),
+                    provenance.place, name);
     findings_.count(msg::provisional::code, group, provenance.is_provisional(), provenance.place,
                     name);
   }
 
   const model::Library& library_;
   Findings& findings_;
+  bool begun_ = false;  ///< some public record is reviewed
 };
 
 }  // namespace
@@ -54,6 +68,11 @@ class Review {
 void check_review(const Subject& subject, Findings& findings) {
   const model::Library& library = subject.library;
   Review review(subject, findings);
+  const auto look = [&review](const auto&... records) { (review.look_for_reviewed(records), ...); };
+  look(library.organizations(), library.regions(), library.topics(), library.beneficiaries(),
+       library.glossary(), library.ladders(), library.profile(), library.policies(),
+       library.proposals(), library.indicators(), library.booklets(), library.dashboards(),
+       library.observations());
   review.one_file(library.organizations());
   review.one_file(library.regions());
   review.one_file(library.topics());

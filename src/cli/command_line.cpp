@@ -171,7 +171,10 @@ class Verbs {
   void add_init() {
     CLI::App* verb = add_verb("init", say(msg::help_init{}));
     verb->add_option("DIR", init_.directory, say(msg::help_init_folder{}))->required();
-    examples(verb, "  huice init my-city && huice build my-city");
+    verb->add_flag("--empty", init_.empty, say(msg::help_init_empty{}));
+    examples(verb,
+             "  huice init my-city && huice build my-city\n"
+             "  huice init --empty my-city");
     verb->callback([this] { result_ = init(init_, world_); });
   }
 

@@ -11,9 +11,11 @@ namespace huice::cli {
 
 struct InitOptions {
   std::string directory;
+  bool empty = false;  ///< no examples
 };
 
-/// Makes a new project with one example of each record kind. Refuses a folder that holds anything.
+/// Makes a new project with one example of each record kind, or without any, and with the guides
+/// for who records. Refuses a folder that holds anything.
 Exit init(const InitOptions& options, World& world);
 
 /// Loads a project and says what is wrong with it, and what does not fit together. `format`: text,

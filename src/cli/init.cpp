@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Copies templates/project, which is a whole small project, so that what a newcomer starts from is
-// a file anyone can read and the tests build; and writes the schemas its files name beside them.
+// a file anyone can read and the tests build, or templates/empty, which holds the site alone; and
+// writes the schemas its files name beside them, and the guides that its README names.
 #include "base/messages/cli.h"
 #include "base/messages/view.h"
 #include "cli/commands.h"
 #include "cli/share.h"
+#include "project/empty_project.h"
 
 #include <ostream>
 
@@ -35,6 +37,30 @@ Result<void> copy_tree(FileSystem& files, const std::string& from, const std::st
   return {};
 }
 
+// What a person who records reads. They are in Chinese, as the records are.
+Result<void> copy_guides(FileSystem& files, const std::string& share, const std::string& folder) {
+  const std::string docs = join_path(folder, "docs");
+  if (auto made = files.make_directories(docs); !made) return made;
+  for (const char* name :
+       {"cookbook.zh-CN.md", "data-guide.zh-CN.md", "check.zh-CN.md", "diagnostics.zh-CN.md"}) {
+    auto bytes = files.read(join_path(share, std::string("docs/") + name));
+    if (!bytes) return bytes.error();
+    if (auto written = files.create(join_path(docs, name), bytes.value()); !written) return written;
+  }
+  return {};
+}
+
+// What the new project needs besides the files of its template.
+Result<void> complete(FileSystem& files, const std::string& share, const InitOptions& options,
+                      Language language) {
+  const std::string data = join_path(options.directory, "data");
+  if (options.empty) {
+    if (auto made = project::write_empty_lists(files, data); !made) return made;
+  }
+  if (auto copied = copy_guides(files, share, options.directory); !copied) return copied;
+  return project::write_schemas(files, join_path(data, ".schema"), language);
+}
+
 Exit fail(const Diagnostic& found, Exit exit, World& world) {
   Diagnostics problems;
   problems.add(found);
@@ -53,16 +79,19 @@ Exit init(const InitOptions& options, World& world) {
                 world);
   }
   const std::string share = share_directory(world.files);
-  const std::string starter = join_path(share, "templates/project");
+  const std::string name = options.empty ? "templates/empty" : "templates/project";
+  const std::string starter = join_path(share, name);
   if (share.empty() || !world.files.info(starter)) {
-    return fail(problem(msg::no_theme{.name = "templates/project"}, {}), Exit::environment, world);
+    return fail(problem(msg::no_theme{.name = name}, {}), Exit::environment, world);
   }
   const auto copied = copy_tree(world.files, starter, options.directory);
   if (!copied) return fail(copied.error(), Exit::environment, world);
-  const auto written = project::write_schemas(
-      world.files, join_path(options.directory, "data/.schema"), world.language);
-  if (!written) return fail(written.error(), Exit::environment, world);
-  world.err << say(msg::project_made{.folder = options.directory}, world) << "\n";
+  const auto completed = complete(world.files, share, options, world.language);
+  if (!completed) return fail(completed.error(), Exit::environment, world);
+  const Argument made = options.empty
+                            ? Argument(msg::empty_project_made{.folder = options.directory})
+                            : Argument(msg::project_made{.folder = options.directory});
+  world.err << say(made, world) << "\n";
   return Exit::done;
 }
 

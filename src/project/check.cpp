@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages/cli.h"
 #include "project/asked.h"
+#include "project/empty_project.h"
 #include "project/project.h"
 #include "project/verbs.h"
 
@@ -22,6 +23,8 @@ Answer check(const CheckOptions& options, const Setting& setting) {
                                         .proposals = library.proposals().size(),
                                         .observations = library.observations().size()},
                     setting);
+  const std::string first = record_first(library, setting);
+  if (!first.empty()) answer.said += "\n" + first;
   return answer;
 }
 

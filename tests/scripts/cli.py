@@ -123,6 +123,43 @@ def check_usage(folder):
         check(f"{name} is wrong use: exit code 2, words on standard error", said.code == 2 and said.err and not said.out, said)
 
 
+def check_empty(folder):
+    project = folder / "bare"
+    said = huice("init", "--empty", project)
+    check("init --empty makes a project, its schemas and the guides for who records",
+          said.code == 0 and "without records" in said.err and (project / "data/.schema/policy.schema.json").is_file()
+          and (project / "docs/cookbook.zh-CN.md").read_bytes() == (ROOT / "docs/cookbook.zh-CN.md").read_bytes(), said)
+    texts = [text for name, text in tree(project).items() if name.startswith("data/") and "/.schema/" not in name]
+    check("nothing of the example is in an empty project, and each list says its schema",
+          len(texts) > 5 and all(b"example" not in text.replace(b"example.schema.json", b"").replace(b'"examples"', b"") and b'"$schema"' in text
+                                 and b"\xe7\xa4\xba\xe4\xbe\x8b" not in text for text in texts), b"\n".join(texts))
+    for kind in ("policies", "proposals", "indicators", "observations", "booklets", "dashboards"):
+        check(f"an empty project has a folder for {kind}", (project / "data" / kind).is_dir() and not any((project / "data" / kind).iterdir()))
+    said = huice("check", project, "--strict")
+    check("check of an empty project finds nothing wrong and says what to record first",
+          said.code == 0 and "Begin with the regions in data/regions.json" in said.err and "note" not in said.err, said)
+    said = huice("build", project, "--strict", *DAY)
+    check("build renders an empty project", said.code == 0 and (project / "public/index.html").is_file(), said)
+    (project / "data/regions.json").write_text('{"regions": [{"id": "city", "name": "甲市", "kind": "市"}]}')
+    check("after the regions come the units", "data/organizations.json first" in huice("check", project).err)
+    (project / "data/organizations.json").write_text('{"organizations": [{"id": "gov", "name": "甲市人民政府", "kind": "government", "region": "city"}]}')
+    check("after the units come the policies", "Make a file for each in data/policies" in huice("check", project).err)
+    check("where something is recorded, check says nothing of what comes first", "docs/cookbook" not in huice("check", STARTER).err, huice("check", STARTER))
+
+
+def check_deleting(project):
+    """The README of a new project names the order in which the example's records can be deleted."""
+    steps = re.findall(r"^\d+\. (`data/.*)$", (project / "README.md").read_text(), re.M)
+    for step in steps:
+        for path in re.findall(r"`([^`]*)`", step):
+            target = project / path
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
+        said = huice("check", project, "--strict", *DAY)
+        check(f"after {step} is deleted, too, nothing of the example dangles", said.code == 0, said)
+    left = {name for name in tree(project) if name.startswith("data/") and "/.schema/" not in name}
+    check("of the example only the site and its regions are left", left == {"data/site.json", "data/regions.json"}, left)
+
+
 def check_init(folder):
     project = folder / "new"
     said = huice("init", project)
@@ -135,6 +172,7 @@ def check_init(folder):
     check("init takes an empty folder", huice("init", folder / "empty").code == 0 and tree(folder / "empty") == before)
     said = huice("check", project, "--strict")
     check("check finds nothing wrong with a new project", said.code == 0 and said.err.endswith(": no error found\n"), said)
+    check("a new project has three notes at most", len(re.findall(r": note\[", said.err)) <= 3 and "more of the same" not in said.err, said)
     said = huice("build", project, "--strict", *DAY)
     check("build renders a new project and says so in one line",
           said.code == 0 and re.fullmatch(r".*/public: \d+ files, \d+ new, 0 removed\n", said.err) and not said.out, said)
@@ -215,11 +253,14 @@ def check_terminal(folder):
     check("elsewhere there is neither bar nor colour", "\x1b" not in said.err and "\r" not in said.err, repr(said.err[:300]))
 
 
-print("1..50", flush=True)
+print("1..79", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     place = pathlib.Path(temporary)
     check_help()
     check_usage(place)
     check_problems(place, check_init(place))
+    check_empty(place)
+    huice("init", place / "emptied")
+    check_deleting(place / "emptied")
     check_environment(place)
     check_terminal(place)

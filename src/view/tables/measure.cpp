@@ -6,6 +6,7 @@
 #include "view/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace huice::view {
 namespace {
@@ -77,6 +78,21 @@ Value standing_value(const MeasureRef& measure, const PageScope& page) {
 Value conflict_value(const MeasureRef& measure, const PageScope& page) {
   const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
   return text_or_none(conflict_text(others, page.words()));
+}
+
+// What its policy says of having it beside others; none where it says nothing.
+Value stacking_value(const MeasureRef& measure, const PageScope& page) {
+  const Words& words = page.words();
+  const std::string id = model::fact_id(measure.in, measure.measure->id);
+  std::string text;
+  for (const model::Stacking& clause : measure.in.policy->stacking) {
+    const auto& of = clause.measures;
+    if (!of.empty() && std::find(of.begin(), of.end(), id) == of.end()) continue;
+    const auto rule = words.text(key_in("match.stacking", model::schema::word(clause.rule)));
+    if (!text.empty()) text += words.text("punctuation.semicolon");
+    text += words.text("match.clause", {{"rule", std::string(rule)}, {"wording", clause.wording}});
+  }
+  return text_or_none(std::move(text));
 }
 
 Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& page) {
@@ -185,6 +201,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());
        }},
+      {"stacking", &stacking_value},
       {"standing", &standing_value},
       {"conflict", &conflict_value},
       {"topics",

@@ -114,6 +114,9 @@ TEST_CASE("a message of a project is shown in Chinese, its source line and all")
 TEST_CASE("more than three notes of one code are shown as one, with where the others are") {
   MemoryFileSystem files;
   put_starter(files);
+  files.put("p/data/regions.json",
+            R"({"regions": [{"id": "example-city", "name": "示例市", "kind": "市",
+                             "reviewed": {"on": "2026-03-01"}}]})");
   const std::string zh = run_as_asked(files, {"check", "p"}).err;
   const auto count = [&zh](const std::string& text) {
     std::size_t found = 0;
@@ -123,10 +126,19 @@ TEST_CASE("more than three notes of one code are shown as one, with where the ot
     return found;
   };
   CHECK(count("提醒[unreviewed]") == 1);
-  CHECK(zh.find("  同类提醒另有 12 个：data/booklets/example-booklet.json:1、"
+  CHECK(zh.find("  同类提醒另有 11 个：data/booklets/example-booklet.json:1、"
                 "data/dashboards/example-dashboard.json:1、data/glossary.json:4 等\n") !=
         std::string::npos);
-  CHECK(zh.find("15 个提醒\n") != std::string::npos);
+  CHECK(zh.find("14 个提醒\n") != std::string::npos);
+}
+
+TEST_CASE("while no record has been compared with its source, that is one note for the project") {
+  MemoryFileSystem files;
+  put_starter(files);
+  const std::string zh = run_as_asked(files, {"check", "p"}).err;
+  CHECK(zh.find("data/organizations.json:6:5: 提醒[unreviewed]：data 中 16 条公开记录有 16 "
+                "条未经审核，第一条是“example-czj”\n") != std::string::npos);
+  CHECK(zh.find("\n3 个提醒\n") != std::string::npos);
 }
 
 TEST_CASE("what to mend first is the cause, not the references that lead nowhere because of it") {

@@ -27,7 +27,7 @@ namespace {
 constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 `data/` 下的每类记录，以及每类记录可以有的字段。本页由读取数据时所用的字段表（`src/model/schema`）生成；
-`./dev golden model` 重新生成。
+`./dev golden model` 重新生成。常见的说法怎样填，见[原文这样写，记录这样填](cookbook.zh-CN.md)。
 
 ## 通用规定
 
@@ -54,7 +54,8 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
                                 .en = R"(# Data guide
 
 Every record below `data/` and every key it may have. This page is made from the tables that loading is
-driven by (`src/model/schema`); `./dev golden model` writes it anew.
+driven by (`src/model/schema`); `./dev golden model` writes it anew. How common wordings are recorded is in
+[cookbook.zh-CN.md](cookbook.zh-CN.md) (in Chinese).
 
 ## What holds everywhere
 
