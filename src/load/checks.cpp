@@ -182,19 +182,7 @@ class Checker {
         reference.place, reference.id, std::move(meant));
   }
 
-  // From which day a text's days are counted. Any other word would count from the wrong one.
-  void check_start(const Policy& policy) {
-    const auto& effective = policy.dates.effective;
-    if (!effective || effective->base.empty()) return;
-    static const std::vector<std::string> known{"signed", "published"};
-    const std::string& base = effective->base;
-    if (std::find(known.begin(), known.end(), base) != known.end()) return;
-    report(msg::unknown_choice{.field = "base", .text = base, .choices = Argument::list(known)},
-           locator_.find(policy.provenance.place, base), base);
-  }
-
   void check_policy(const Policy& policy) {
-    check_start(policy);
     Seen sections;
     Seen articles;
     for (const auto& section : policy.sections) note_id(sections, section.id, section.place);
