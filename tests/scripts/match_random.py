@@ -79,7 +79,8 @@ def main():
             lines += compare(build, ROOT, day, part, seen)
     check(f"{len(profiles)} random enterprises get from {names} and from the browser's scripts the same for every shipped measure", not lines, lines)
     verdicts, total = [seen[one] for one in ("yes", "unknown", "no")], sum(seen[one] for one in ("yes", "unknown", "no"))
-    check("of these verdicts one in 50 or more is yes, unknown and no each", all(count * 50 >= total for count in verdicts), [f"# {seen}"])
+    # A recognition of random year and without a day is rightly an open question, so a plain yes is rare.
+    check("of these verdicts one in 100 or more is yes, unknown and no each", all(count * 100 >= total for count in verdicts), [f"# {seen}"])
 
     seen, lines = collections.Counter(), []
     for _ in range(max(1, PROJECTS * options.count // PROFILES)):
