@@ -153,8 +153,7 @@ class Contradictions {
   }
 
   bool is_set_aside(const MeasureRef& one) const {
-    const std::string id = model::fact_id(one.in, one.measure->id);
-    return subject_.indexes.set_aside(id).ruling != nullptr;
+    return subject_.indexes.set_aside(*one.measure) != nullptr;
   }
 
   bool contradict(const Offer& a, const Offer& b) const {

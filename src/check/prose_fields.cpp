@@ -22,9 +22,7 @@ void blank_between(std::string& text, std::string_view open, std::string_view cl
 }  // namespace
 
 std::vector<prose::Citation> citations_of(const ProseField& field, const model::Library& library) {
-  Diagnostics reported_before;
-  const auto nowhere = [](std::size_t, std::size_t) { return Location{}; };
-  return prose::citations(field.prose->markdown, library, nowhere, reported_before);
+  return prose::citations(field.prose->markdown, library);
 }
 
 std::string words_of(const ProseField& field, const std::vector<prose::Citation>& citations) {

@@ -10,15 +10,15 @@ namespace huice::derive {
 namespace {
 
 template <class Index>
-const auto& list_in(const Index& index, std::string_view id) {
+const auto& list_in(const Index& index, const typename Index::key_type& key) {
   static const typename Index::mapped_type empty;
-  const auto found = index.find(typename Index::key_type(id));
+  const auto found = index.find(key);
   return found == index.end() ? empty : found->second;
 }
 
 template <class Index>
-auto found_in(const Index& index, std::string_view id) {
-  const auto found = index.find(id);
+auto found_in(const Index& index, const typename Index::key_type& key) {
+  const auto found = index.find(key);
   return found == index.end() ? nullptr : found->second;
 }
 
@@ -30,16 +30,23 @@ void keep_earlier(const model::Policy*& kept, const model::Policy& other) {
   if (kept == nullptr || (start && (!of_kept || *start < *of_kept))) kept = &other;
 }
 
-template <class List, class Record>
-void add_once(List& list, const Record& record) {
-  if (list.empty() || list.back() != record) list.push_back(record);
+template <class Record>
+bool is_same(const Record* a, const Record* b) {
+  return a == b;
 }
 
 bool is_same(const model::MeasureRef& a, const model::MeasureRef& b) {
   return a.measure == b.measure;
 }
 
-void add_once(std::vector<model::MeasureRef>& list, const model::MeasureRef& one) {
+// Records come in order, so that what is known already is the last.
+template <class Record>
+void add_last(std::vector<Record>& list, const Record& one) {
+  if (list.empty() || !is_same(list.back(), one)) list.push_back(one);
+}
+
+// A conflict comes from either side, in any order.
+void add_conflict(std::vector<model::MeasureRef>& list, const model::MeasureRef& one) {
   const bool known = std::any_of(list.begin(), list.end(), [&one](const model::MeasureRef& other) {
     return is_same(one, other);
   });
@@ -54,7 +61,7 @@ Indexes::Indexes(const model::Library& library) {
     model::each_article(policy, [this](const model::ArticleRef& in) { add(in); });
     for (const model::Relation& relation : policy.relations) add(policy, relation);
     counts_.undertakings += policy.undertakings.size();
-    add_rulings(policy);
+    add_rulings(library, policy);
   }
   model::each_measure(library.policies(),
                       [&](const model::MeasureRef& one) { add_conflicts(library, one); });
@@ -111,39 +118,43 @@ void Indexes::add_conflicts(const model::Library& library, const model::MeasureR
   for (const std::string& id : measure.measure->conflicts) {
     const model::MeasureRef other = library.measure(id);
     if (other.measure == nullptr || is_same(measure, other)) continue;
-    add_once(conflicts_[model::fact_id(measure.in, measure.measure->id)], other);
-    add_once(conflicts_[id], measure);
+    add_conflict(conflicts_[measure.measure], other);
+    add_conflict(conflicts_[other.measure], measure);
   }
 }
 
-void Indexes::add_rulings(const model::Policy& policy) {
+void Indexes::add_rulings(const model::Library& library, const model::Policy& policy) {
   for (const model::Ruling& ruling : policy.rulings) {
     for (const std::string& id : ruling.sets_aside) {
-      RulingRef& kept = set_aside_[id];
-      if (kept.ruling == nullptr || ruling.on < kept.ruling->on) kept = {&policy, &ruling};
+      const model::Measure* measure = library.measure(id).measure;
+      if (measure == nullptr) continue;
+      const model::Ruling*& kept = set_aside_[measure];
+      if (kept == nullptr || ruling.on < kept->on) kept = &ruling;
     }
   }
 }
 
 void Indexes::add_involvements(const model::Library& library) {
+  // An empty id names no unit.
+  const auto add = [this](const std::string& id, auto list, const auto& one) {
+    if (!id.empty()) add_last(involvements_[id].*list, one);
+  };
   for (const model::Policy& policy : library.policies()) {
-    for (const std::string& id : policy.issuers) add_once(involvements_[id].issued, &policy);
+    for (const std::string& id : policy.issuers) add(id, &Involvement::issued, &policy);
     for (const std::string& id : policy.interpreted_by) {
-      add_once(involvements_[id].interpreted, &policy);
+      add(id, &Involvement::interpreted, &policy);
     }
     if (!policy.funding) continue;
     for (const model::Share& share : policy.funding->shares) {
-      add_once(involvements_[share.by].funded, &policy);
+      add(share.by, &Involvement::funded, &policy);
     }
   }
-  model::each_measure(library.policies(), [this](const model::MeasureRef& one) {
-    if (one.measure->guide) add_once(involvements_[one.measure->guide->office].received, one);
+  model::each_measure(library.policies(), [&add](const model::MeasureRef& one) {
+    if (one.measure->guide) add(one.measure->guide->office, &Involvement::received, one);
     for (const model::AmountComponent& amount : one.measure->amounts) {
-      for (const model::Share& share : amount.shared_by) {
-        add_once(involvements_[share.by].paid, one);
-      }
-      add_once(involvements_[amount.paid_first_by].paid, one);
-      add_once(involvements_[amount.settled_by].paid, one);
+      for (const model::Share& share : amount.shared_by) add(share.by, &Involvement::paid, one);
+      add(amount.paid_first_by, &Involvement::paid, one);
+      add(amount.settled_by, &Involvement::paid, one);
     }
   });
   const auto promised = [this](const model::UndertakingRef& one) {
@@ -155,10 +166,9 @@ void Indexes::add_involvements(const model::Library& library) {
   model::each_undertaking(library.proposals(), promised);
   for (const model::Proposal& proposal : library.proposals()) {
     if (!proposal.reply) continue;
-    add_once(involvements_[proposal.reply->issuer].replies, &proposal);
-    add_once(involvements_[proposal.reply->printed_by].replies, &proposal);
+    add(proposal.reply->issuer, &Involvement::replies, &proposal);
+    add(proposal.reply->printed_by, &Involvement::replies, &proposal);
   }
-  involvements_.erase(std::string_view());  // what names no unit
 }
 
 const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
@@ -181,13 +191,12 @@ const std::vector<Amendment>& Indexes::amendments(std::string_view policy) const
   return list_in(amendments_, policy);
 }
 
-const std::vector<model::MeasureRef>& Indexes::conflicts(std::string_view measure) const {
-  return list_in(conflicts_, measure);
+const std::vector<model::MeasureRef>& Indexes::conflicts(const model::Measure& measure) const {
+  return list_in(conflicts_, &measure);
 }
 
-RulingRef Indexes::set_aside(std::string_view measure) const {
-  const auto found = set_aside_.find(measure);
-  return found == set_aside_.end() ? RulingRef{} : found->second;
+const model::Ruling* Indexes::set_aside(const model::Measure& measure) const {
+  return found_in(set_aside_, &measure);
 }
 
 const Involvement& Indexes::involvement(std::string_view organization) const {

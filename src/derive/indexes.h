@@ -27,12 +27,6 @@ struct Amendment {
   model::RelationKind kind = model::RelationKind::amends;
 };
 
-/// A ruling with the policy that records it.
-struct RulingRef {
-  const model::Policy* policy = nullptr;
-  const model::Ruling* ruling = nullptr;
-};
-
 /// What names a unit beside the articles that make it responsible, each in the library's order.
 struct Involvement {
   std::vector<const model::Policy*> issued;
@@ -75,12 +69,14 @@ class Indexes {
   /// Those that say they amend this one, or are a version of it, in the library's order.
   const std::vector<Amendment>& amendments(std::string_view policy) const;
 
+  // REQUIRES of these two: the measure is of the library that the indexes are of.
+
   /// The measures that a text says otherwise of the same (Measure::conflicts), from both sides.
-  const std::vector<model::MeasureRef>& conflicts(std::string_view measure) const;
+  const std::vector<model::MeasureRef>& conflicts(const model::Measure& measure) const;
 
   /// The ruling by which the measure no longer applies; of several the earliest, and first those
-  /// without a day. Empty where there is none.
-  RulingRef set_aside(std::string_view measure) const;
+  /// without a day. nullptr where there is none.
+  const model::Ruling* set_aside(const model::Measure& measure) const;
 
   /// What else names a unit.
   const Involvement& involvement(std::string_view organization) const;
@@ -94,7 +90,7 @@ class Indexes {
   void add(const model::ArticleRef& in);
   void add(const model::Policy& policy, const model::Relation& relation);
   void add_conflicts(const model::Library& library, const model::MeasureRef& measure);
-  void add_rulings(const model::Policy& policy);
+  void add_rulings(const model::Library& library, const model::Policy& policy);
   void add_involvements(const model::Library& library);
 
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
@@ -103,8 +99,8 @@ class Indexes {
   std::unordered_map<std::string_view, const model::Policy*> successors_;
   std::unordered_map<std::string_view, const model::Policy*> repealers_;
   std::unordered_map<std::string_view, std::vector<Amendment>> amendments_;
-  std::unordered_map<std::string, std::vector<model::MeasureRef>> conflicts_;
-  std::unordered_map<std::string_view, RulingRef> set_aside_;
+  std::unordered_map<const model::Measure*, std::vector<model::MeasureRef>> conflicts_;
+  std::unordered_map<const model::Measure*, const model::Ruling*> set_aside_;
   std::unordered_map<std::string_view, Involvement> involvements_;
   Counts counts_;
 };

@@ -85,15 +85,13 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
 }
 
 void set_window(Status& status, const std::optional<model::Guide>& guide, const Date& as_of) {
-  if (!guide || (!guide->opens_on && !guide->closes_on) || is_closed(status.force)) return;
+  if (!guide || is_closed(status.force)) return;
   if (guide->closes_on && *guide->closes_on < as_of) {
     status.window = Window::over;
     status.window_day = guide->closes_on;
   } else if (guide->opens_on && as_of < *guide->opens_on) {
     status.window = Window::to_come;
     status.window_day = guide->opens_on;
-  } else {
-    status.window = Window::open;
   }
 }
 
@@ -107,7 +105,8 @@ Start start_of(const Policy& policy) {
   if (effective->date && !effective->confirmed) return {};
   if (effective->date) return {effective->date, effective->date, true};
   if (!effective->days) return {};
-  const auto& base = effective->base == "published" ? policy.dates.published_on : signed_on;
+  const auto& base =
+      effective->base == model::DayBase::published_on ? policy.dates.published_on : signed_on;
   if (base) {
     const Date day = base->plus_days(*effective->days);
     // Confirmed without a day of its own: a person has confirmed the one that follows.
@@ -115,6 +114,11 @@ Start start_of(const Policy& policy) {
   }
   if (signed_on) return {std::nullopt, signed_on->plus_days(*effective->days), false};
   return {};
+}
+
+bool is_unproven(const Policy& policy, const Date& as_of) {
+  const model::PolicyDates& dates = policy.dates;
+  return !dates.signed_on && dates.known_on && as_of < *dates.known_on;
 }
 
 Status status_of(const Policy& policy, const Indexes& indexes, const Date& as_of) {
@@ -128,8 +132,7 @@ Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const
   const Policy& policy = *measure.in.policy;
   Status status = status_within(policy, own ? Span{own->from, own->to} : Span{}, indexes, as_of);
   set_newer(status, policy, indexes, as_of);
-  const model::Ruling* ruling =
-      indexes.set_aside(model::fact_id(measure.in, measure.measure->id)).ruling;
+  const model::Ruling* ruling = indexes.set_aside(*measure.measure);
   const bool is_made = ruling != nullptr && (!ruling->on || *ruling->on <= as_of);
   if (is_made && !is_closed(status.force)) {
     status.force = Force::set_aside;
@@ -143,7 +146,7 @@ Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const
 std::vector<model::MeasureRef> open_conflicts(const model::MeasureRef& measure,
                                               const Indexes& indexes, const Date& as_of) {
   std::vector<model::MeasureRef> open;
-  const auto& all = indexes.conflicts(model::fact_id(measure.in, measure.measure->id));
+  const auto& all = indexes.conflicts(*measure.measure);
   if (all.empty() || is_closed(status_of(measure, indexes, as_of).force)) return open;
   for (const model::MeasureRef& other : all) {
     if (!is_closed(status_of(other, indexes, as_of).force)) open.push_back(other);

@@ -33,8 +33,13 @@ struct Start {
 
 Start start_of(const model::Policy& policy);
 
-/// Where a day lies in the days on which one can apply; unstated where none are on record.
-enum class Window { unstated, to_come, open, over };
+/// Whether nobody knew of the text yet on that day: of one that is only named elsewhere, there may
+/// have been none.
+bool is_unproven(const model::Policy& policy, const model::Date& as_of);
+
+/// Whether the days on which one can apply are yet to come or over; neither where they are not on
+/// record, too.
+enum class Window { neither, to_come, over };
 
 struct Status {
   Force force = Force::unknown_term;
@@ -49,7 +54,7 @@ struct Status {
   model::RelationKind newer_kind = model::RelationKind::cites;
   /// set_aside: by which ruling; of nothing else.
   const model::Ruling* ruling = nullptr;
-  Window window = Window::unstated;  ///< of a measure that has not ended otherwise
+  Window window = Window::neither;  ///< of a measure that has not ended otherwise
   /// to_come: the first day to apply; over: the last one.
   std::optional<model::Date> window_day{};
 };

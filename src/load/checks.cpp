@@ -239,12 +239,8 @@ class Checker {
     };
     if (amount.basis == Basis::fixed) needs(amount.value.has_value(), "value");
     const bool by_rate = amount.basis == Basis::rate || amount.basis == Basis::match ||
-                         amount.basis == Basis::interest;
+                         amount.basis == Basis::interest || amount.basis == Basis::reduced_to;
     if (by_rate) {
-      needs(amount.rate.has_value(), "rate");
-      needs(!amount.of.empty(), "of");
-    }
-    if (amount.basis == Basis::reduced_to) {
       needs(amount.rate.has_value(), "rate");
       needs(!amount.of.empty(), "of");
     }

@@ -166,8 +166,8 @@ class Table {
     const ListForm* list = shape.list();
     if (list == nullptr) {
       const model::Shape* number = &model::schema::number();
-      const std::string plain = &shape == number ? model::plain_number(value) : std::string(value);
-      context_.read_scalar(shape, target, column.name, plain, cell.span);
+      const std::string plain = &shape == number ? model::plain_number(value) : std::string();
+      context_.read_scalar(shape, target, column.name, &shape == number ? plain : value, cell.span);
       return;
     }
     for (std::size_t start = 0; start <= value.size();) {

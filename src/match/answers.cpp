@@ -24,8 +24,9 @@ ReadAnswer refuse(Message message, std::string_view token = {}, std::string sugg
   return {{}, AnswerFault{std::move(message), std::string(token), std::move(suggestion)}};
 }
 
-ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text) {
-  auto read = read_constant(type, field.id, text, field.choices);
+ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text,
+                         const std::vector<std::string>& choices) {
+  auto read = read_constant(type, field.id, text, choices);
   if (const auto* value = std::get_if<Value>(&read)) return {*value, std::nullopt};
   auto& fault = std::get<ConstantFault>(read);
   return refuse(std::move(fault.message), text, std::move(fault.suggestion));
@@ -49,12 +50,13 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
   if (!given.is(Kind::text)) return wrong_type(field, msg::a_text{}, given);
   const auto& days = recognition_days();
   if (std::find(days.begin(), days.end(), key) != days.end()) {
-    return from_constant(field, ConstantType::date, given.as_text());
+    return from_constant(field, ConstantType::date, given.as_text(), {});
   }
-  ProfileField part = field;
-  if (key == "tier") part.choices.assign(recognition_tiers().begin(), recognition_tiers().end());
-  if (key == "how") part.choices.assign(recognition_ways().begin(), recognition_ways().end());
-  return from_constant(part, ConstantType::choice, given.as_text());
+  if (key == "name") {
+    return from_constant(field, ConstantType::choice, given.as_text(), field.choices);
+  }
+  const auto& words = key == "tier" ? recognition_tiers() : recognition_ways();
+  return from_constant(field, ConstantType::choice, given.as_text(), {words.begin(), words.end()});
 }
 
 // A day says the year, too. Days that contradict each other are refused.
@@ -181,9 +183,20 @@ const std::vector<std::string_view>& recognition_keys() {
   return all;
 }
 
-bool says(const Value& recognition, std::string_view key, std::string_view text) {
+const std::string* text_in(const Value& recognition, std::string_view key) {
   const Value* member = recognition.find(key);
-  return member != nullptr && member->is(Kind::text) && member->as_text() == text;
+  return member != nullptr && member->is(Kind::text) ? &member->as_text() : nullptr;
+}
+
+std::optional<int> year_in(const Value& recognition) {
+  const Value* year = recognition.find("year");
+  if (year == nullptr || !year->is(Kind::number)) return std::nullopt;
+  return static_cast<int>(year->as_number());
+}
+
+bool says(const Value& recognition, std::string_view key, std::string_view text) {
+  const std::string* member = text_in(recognition, key);
+  return member != nullptr && *member == text;
 }
 
 ReadAnswer read_answer(const ProfileField& field, const Value& given) {
@@ -197,13 +210,13 @@ ReadAnswer read_answer(const ProfileField& field, const Value& given) {
     case ProfileType::number:
       if (given.is(Kind::number)) return {given, std::nullopt};
       if (!given.is(Kind::text)) return wrong_type(field, msg::a_plain_number{}, given);
-      return from_constant(field, ConstantType::number, given.as_text());
+      return from_constant(field, ConstantType::number, given.as_text(), field.choices);
     case ProfileType::money:
     case ProfileType::rate:
     case ProfileType::date:
     case ProfileType::choice:
       if (!given.is(Kind::text)) return wrong_type(field, msg::a_text_in_quotes{}, given);
-      return from_constant(field, constant_type(field.type), given.as_text());
+      return from_constant(field, constant_type(field.type), given.as_text(), field.choices);
   }
   return {};
 }

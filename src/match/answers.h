@@ -37,6 +37,10 @@ const std::vector<std::string_view>& recognition_keys();
 /// when the enterprise brought it along.
 const std::vector<std::string_view>& recognition_days();
 
+/// The text of a member of a recognition; null where it has none. Days are ISO texts, which have
+/// the order of days.
+const std::string* text_in(const logic::Value& recognition, std::string_view key);
+std::optional<int> year_in(const logic::Value& recognition);
 /// Whether a member of a recognition is that text.
 bool says(const logic::Value& recognition, std::string_view key, std::string_view text);
 

@@ -17,17 +17,12 @@ struct Doubt {
   bool later = false;   ///< it lies ahead
 };
 
-std::optional<model::Date> day_of(const Value& item, std::string_view key) {
-  const Value* day = item.find(key);
-  if (day == nullptr || !day->is(Kind::text)) return std::nullopt;
-  return model::Date::parse(day->as_text());
-}
-
-std::optional<int> year_of(const Value& item) {
-  const Value* year = item.find("year");
-  if (year == nullptr || !year->is(Kind::number)) return std::nullopt;
-  return static_cast<int>(year->as_number());
-}
+/// The plan's day, as answers have days.
+struct Today {
+  explicit Today(const model::Date& day) : text(day.iso()), year(day.year()) {}
+  std::string text;
+  int year;
+};
 
 std::optional<int> term_of(const model::ProfileField& field, const Value& item) {
   for (const model::RecognitionTerm& term : field.terms) {
@@ -37,22 +32,23 @@ std::optional<int> term_of(const model::ProfileField& field, const Value& item) 
 }
 
 // Of a year alone, the last day of its term is not known: in that year it may be over.
-bool has_lapsed(const model::ProfileField& field, const Value& item, const model::Date& as_of) {
+bool has_lapsed(const model::ProfileField& field, const Value& item, const Today& today) {
   const auto term = term_of(field, item);
-  const auto year = year_of(item);
+  const auto year = year_in(item);
   if (!term || !year) return false;
-  const auto day = day_of(item, "date");
-  if (!day || *year + *term != as_of.year()) return *year + *term <= as_of.year();
-  return std::pair(day->month(), day->day()) <= std::pair(as_of.month(), as_of.day());
+  const std::string* date = text_in(item, "date");
+  if (date == nullptr || *year + *term != today.year) return *year + *term <= today.year;
+  constexpr std::size_t kMonth = 5;  // 2025-07-20
+  return date->compare(kMonth, std::string::npos, today.text, kMonth, std::string::npos) <= 0;
 }
 
-Doubt doubt_of(const model::ProfileField& field, const Value& item, const model::Date& as_of) {
+Doubt doubt_of(const model::ProfileField& field, const Value& item, const Today& today) {
   Doubt doubt;
-  const auto until = day_of(item, "until");
-  doubt.ended = until && *until < as_of;
-  doubt.lapsed = !until && has_lapsed(field, item, as_of);
-  const auto day = day_of(item, "date");
-  doubt.later = day ? *day > as_of : year_of(item).value_or(0) > as_of.year();
+  const std::string* until = text_in(item, "until");
+  doubt.ended = until != nullptr && *until < today.text;
+  doubt.lapsed = until == nullptr && has_lapsed(field, item, today);
+  const std::string* date = text_in(item, "date");
+  doubt.later = date != nullptr ? *date > today.text : year_in(item).value_or(0) > today.year;
   return doubt;
 }
 
@@ -65,19 +61,17 @@ struct Way {
 };
 
 Value brought_along(const Value& item) {
-  std::vector<Value::Member> members;
-  for (const Value::Member& member : item.members()) {
-    if (member.first != "how") members.push_back(member);
-  }
+  // Of a name that is there twice, the last counts.
+  std::vector<Value::Member> members(item.members().begin(), item.members().end());
   members.emplace_back("how", Value::text(std::string(kMovedIn)));
   return Value::object(std::move(members));
 }
 
-Value counted(const model::ProfileField& field, const Value& list, const model::Date& as_of,
+Value counted(const model::ProfileField& field, const Value& list, const Today& today,
               const Way& way) {
   std::vector<Value> items;
   for (const Value& item : list.items()) {
-    const Doubt doubt = doubt_of(field, item, as_of);
+    const Doubt doubt = doubt_of(field, item, today);
     const bool counts =
         (way.ended || !doubt.ended) && (way.lapsed || !doubt.lapsed) && (way.later || !doubt.later);
     if (counts) items.push_back(item);
@@ -104,6 +98,19 @@ bool affirms(const Value& answer) {
 
 }  // namespace
 
+bool may_have_brought(const Plan& plan, std::span<const Value> answers) {
+  if (!plan.moved_field()) return false;
+  const Value& moved = answers[*plan.moved_field()];
+  if (!moved.is(Kind::boolean) || !moved.as_boolean()) return false;
+  const auto& fields = plan.recognition_fields();
+  return std::any_of(fields.begin(), fields.end(), [&answers](std::size_t field) {
+    if (!answers[field].is(Kind::list)) return false;
+    const auto& items = answers[field].items();
+    return std::any_of(items.begin(), items.end(),
+                       [](const Value& item) { return !says(item, "how", kMovedIn); });
+  });
+}
+
 struct Applicant::Row {
   Row(const logic::RuleSet& rules, std::span<const Value> answers) : decisions(rules, answers) {}
   Row(const logic::RuleSet& rules, Answers made) : own(std::move(made)), decisions(rules, own) {}
@@ -127,7 +134,7 @@ void Applicant::find_contradictions() {
   for (const Plan::OnlyIf& one : plan_.only_if()) {
     if (!affirms(given_[one.field])) continue;
     if (first_->decisions.verdict(*one.condition.rule) != Verdict::no) continue;
-    Contradiction found{one.field, plan_.fields_of(*one.condition.rule)};
+    Contradiction found{one.field, one.condition.fields};
     blanks_.push_back({one.field, Caution::contradictory});
     for (const std::size_t other : found.others) blanks_.push_back({other, Caution::contradictory});
     contradictions_.push_back(std::move(found));
@@ -135,10 +142,12 @@ void Applicant::find_contradictions() {
 }
 
 void Applicant::leave_open() {
+  const std::string today = plan_.as_of().iso();
   for (const std::size_t field : plan_.past_days()) {
     const Value& answer = given_[field];
-    const auto day = answer.is(Kind::text) ? model::Date::parse(answer.as_text()) : std::nullopt;
-    if (day && *day > plan_.as_of()) blanks_.push_back({field, Caution::dated_later});
+    if (answer.is(Kind::text) && answer.as_text() > today) {
+      blanks_.push_back({field, Caution::dated_later});
+    }
   }
   if (blanks_.empty()) return;
   Answers open = given_;
@@ -148,27 +157,24 @@ void Applicant::leave_open() {
 
 void Applicant::weigh_recognitions() {
   const std::span<const Value> now = row();
+  const Today today(plan_.as_of());
   Doubt any;
-  bool some = false;
   for (const std::size_t field : plan_.recognition_fields()) {
     if (!now[field].is(Kind::list)) continue;
     for (const Value& item : now[field].items()) {
-      const Doubt doubt = doubt_of(plan_.profile()[field], item, plan_.as_of());
+      const Doubt doubt = doubt_of(plan_.profile()[field], item, today);
       any.ended = any.ended || doubt.ended;
       any.lapsed = any.lapsed || doubt.lapsed;
       any.later = any.later || doubt.later;
-      some = some || !says(item, "how", kMovedIn);
     }
   }
-  const auto& moved_in = plan_.moved_field();
-  const bool moved =
-      some && moved_in && now[*moved_in].is(Kind::boolean) && now[*moved_in].as_boolean();
+  const bool moved = may_have_brought(plan_, now);
   if (!any.ended && !any.lapsed && !any.later && !moved) return;
   const auto with = [&](const Way& way) {
     Answers made(now.begin(), now.end());
     for (const std::size_t field : plan_.recognition_fields()) {
       if (!made[field].is(Kind::list)) continue;
-      made[field] = counted(plan_.profile()[field], made[field], plan_.as_of(), way);
+      made[field] = counted(plan_.profile()[field], made[field], today, way);
     }
     return std::make_unique<Row>(plan_.rules(), std::move(made));
   };
@@ -198,10 +204,12 @@ std::span<const Value> Applicant::row() const {
 }
 
 Applicant::Side& Applicant::side_of(const Condition& condition) {
+  if (!condition.of_recognitions) return plain_;
   return condition.newly && becoming_ ? *becoming_ : being_;
 }
 
 Verdict Applicant::verdict(const Condition& condition) {
+  if (!condition.rule) return Verdict::unknown;
   Side& side = side_of(condition);
   const Verdict verdict = row_of(side).decisions.verdict(*condition.rule);
   for (const Other& other : side.others) {
@@ -211,12 +219,12 @@ Verdict Applicant::verdict(const Condition& condition) {
 }
 
 std::vector<std::size_t> Applicant::missing(const Condition& condition) {
-  if (verdict(condition) != Verdict::unknown) return {};
+  if (!condition.rule || verdict(condition) != Verdict::unknown) return {};
   Side& side = side_of(condition);
   std::vector<std::size_t> fields = row_of(side).decisions.missing(*condition.rule);
   if (row_of(side).decisions.verdict(*condition.rule) != Verdict::unknown) {
     const auto& recognitions = plan_.recognition_fields();
-    for (const std::size_t field : plan_.fields_of(*condition.rule)) {
+    for (const std::size_t field : condition.fields) {
       if (std::find(recognitions.begin(), recognitions.end(), field) != recognitions.end()) {
         fields.push_back(field);
       }
@@ -234,7 +242,7 @@ void Applicant::add_doubts(const Condition& condition, Cautions& out) {
     for (const Caution why : other.why) out.add(why);
   }
   if (blanks_.empty()) return;
-  const std::vector<std::size_t> read = plan_.fields_of(*condition.rule);
+  const auto& read = condition.fields;
   for (const Blank& blank : blanks_) {
     if (std::find(read.begin(), read.end(), blank.field) != read.end()) out.add(blank.why);
   }

@@ -26,6 +26,9 @@ struct Contradiction {
   std::vector<std::size_t> others;  ///< whose answers leave no room for that
 };
 
+/// Whether it came from elsewhere and does not say of every recognition that it was brought along.
+bool may_have_brought(const Plan& plan, std::span<const logic::Value> answers);
+
 class Applicant {
  public:
   /// REQUIRES: plan and answers outlive it; answers has a place for each field of the profile.
@@ -38,7 +41,7 @@ class Applicant {
   /// The answers that count.
   std::span<const logic::Value> row() const;
 
-  /// REQUIRES: the condition has a rule.
+  /// Unknown where the condition has no rule.
   Verdict verdict(const Condition& condition);
   /// The fields whose answers would decide; none where the verdict is known.
   std::vector<std::size_t> missing(const Condition& condition);
@@ -75,7 +78,8 @@ class Applicant {
   std::unique_ptr<Row> first_;  ///< of the answers as given, without those that are left open
   std::vector<Blank> blanks_;
   std::vector<Contradiction> contradictions_;
-  Side being_;                    ///< of rules that ask what an enterprise is
+  Side plain_;  ///< of rules that read no recognition: nothing of that is in doubt
+  Side being_;  ///< of rules that ask what an enterprise is
   std::optional<Side> becoming_;  ///< of rules that ask how it became so, where that differs
 };
 

@@ -2,7 +2,6 @@
 #include "match/cells.h"
 
 #include "base/messages/match.h"
-#include "base/utf8.h"
 #include "model/date.h"
 #include "model/decimal.h"
 #include "model/money.h"
@@ -15,6 +14,10 @@
 #include <utility>
 
 namespace huice::match {
+
+using model::all_digits;
+using model::without_blanks;
+
 namespace {
 
 using logic::Value;
@@ -231,8 +234,9 @@ std::optional<Value> choice(const ProfileField& field, std::string_view text) {
 }
 
 std::optional<Value> yes_or_no(std::string_view text) {
+  const std::string plain = model::narrowed(text);
   for (const auto& [word, value] : kAnswers) {
-    if (model::narrowed(text) == word) return Value::boolean(value);
+    if (plain == word) return Value::boolean(value);
   }
   return std::nullopt;
 }
@@ -267,10 +271,6 @@ Argument shown(const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::string_view without_blanks(std::string_view text) {
-  return model::without_blanks(text);
-}
-
 std::pair<std::string_view, std::string_view> name_and_rest(std::string_view text) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs{
       {{"（", "）"}, {"(", ")"}}};
@@ -282,10 +282,6 @@ std::pair<std::string_view, std::string_view> name_and_rest(std::string_view tex
             without_blanks(text.substr(from, text.size() - closing.size() - from))};
   }
   return {text, {}};
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool is_unit_of(const ProfileField& field, std::string_view unit) {

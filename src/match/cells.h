@@ -13,8 +13,7 @@ namespace huice::match {
 /// An answer as a cell gives it; undefined where the cell is empty or says that nothing is known,
 /// nullopt where it cannot be read.
 ///  - money: 1200万元, 1,200 万元, 5000万, 8千元, full-width digits; 0; a bare number where `unit`
-///  is
-///    元, 万元 or 亿元.
+///    is 元, 万元 or 亿元.
 ///  - rate: 3.5%; 0; a bare number where `unit` is %.
 ///  - number: 3, or 3年 with the field's own unit.
 ///  - date: 2025-01-15, 2025/1/15, 2025.1.15, 20250115, 2025年1月15日, each also with the time
@@ -23,9 +22,8 @@ namespace huice::match {
 ///  - choice: also with or without 企业 or 市 at its end, where one choice alone fits, and the
 ///    field's short names.
 ///  - recognitions: “名称（级别，年份或日期，方式，有效期至…，…迁入）” with any of these, also with
-///  the
-///    level in front (国家级高新技术企业) and with short names, joined by “；”; “无” where there is
-///    none.
+///    the level in front (国家级高新技术企业) and with short names, joined by “；”; “无” where
+///    there is none.
 /// A dash, a slash, 不详 and the like are no answer.
 /// What answer_text() gives reads as the answer it came from.
 std::optional<logic::Value> read_cell(const model::ProfileField& field, std::string_view cell,
@@ -42,11 +40,5 @@ bool is_unit_of(const model::ProfileField& field, std::string_view unit);
 /// them; the second is empty where there is none. The first may hold parentheses itself:
 /// 企业技术（研发）中心.
 std::pair<std::string_view, std::string_view> name_and_rest(std::string_view text);
-
-/// Whether it is ASCII digits and nothing else, one at least.
-bool all_digits(std::string_view text);
-
-/// Without blanks around it, full-width and no-break ones included.
-std::string_view without_blanks(std::string_view text);
 
 }  // namespace huice::match

@@ -54,13 +54,6 @@ void add_up(Combination& made) {
 
 }  // namespace
 
-bool concerns(const model::Policy& policy, const model::Stacking& clause,
-              const PlannedMeasure& measure) {
-  if (clause.measures.empty()) return measure.measure.in.policy == &policy;
-  return std::find(clause.measures.begin(), clause.measures.end(), measure.id) !=
-         clause.measures.end();
-}
-
 std::vector<Combination> combinations(const Plan& plan, const std::vector<Result>& results) {
   std::vector<Combination> all;
   for (const model::Policy& policy : plan.library().policies()) {
@@ -71,7 +64,9 @@ std::vector<Combination> combinations(const Plan& plan, const std::vector<Result
       for (const Result& result : results) {
         const bool pays =
             result.estimate && result.measure->measure.measure->effect == Effect::payment;
-        if (pays && concerns(policy, clause, *result.measure)) made.results.push_back(&result);
+        const auto& clauses = result.measure->clauses;
+        const bool named = std::find(clauses.begin(), clauses.end(), &clause) != clauses.end();
+        if (pays && named) made.results.push_back(&result);
       }
       if (made.results.size() < 2) continue;
       add_up(made);

@@ -21,10 +21,6 @@ struct Combination {
   bool not_added = false;  ///< counted in different ways: 每年 and 一次性
 };
 
-/// Whether the clause of that policy speaks of the measure.
-bool concerns(const model::Policy& policy, const model::Stacking& clause,
-              const PlannedMeasure& measure);
-
 /// REQUIRES: the results are of one enterprise, and outlive what is given back.
 std::vector<Combination> combinations(const Plan& plan, const std::vector<Result>& results);
 

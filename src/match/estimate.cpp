@@ -100,7 +100,8 @@ class Component {
       case Basis::rate:
       case Basis::match:
         if (!amount_.rate || !amount_.rate_to) break;
-        return rate_range({amount_.rate, amount_.rate_to}, rate_text());
+        return rate_range({amount_.rate, amount_.rate_to}, *component_.rate,
+                          component_.rate_to ? *component_.rate_to : *component_.rate);
       case Basis::interest:
         if (!amount_.rate) break;
         return interest_range(*amount_.rate);
@@ -143,18 +144,13 @@ class Component {
     return std::nullopt;
   }
 
-  std::string rate_text() const {
-    return span_text(component_.rate->text(),
-                     (component_.rate_to ? *component_.rate_to : *component_.rate).text());
-  }
-
-  /// REQUIRES: both bounds of the shares.
-  Range rate_range(const Range& shares, const std::string& rate) {
+  /// REQUIRES: both bounds of the shares; the rates are those bounds as the text has them.
+  Range rate_range(const Range& shares, const model::Rate& low, const model::Rate& high) {
     const auto of = base();
     if (!of) return {};
     const Range result{*shares.low * *of, *shares.high * *of};
     step(StepKind::rate_of, [&] {
-      return Texts{rate, component_.of, sum_text(*of),
+      return Texts{span_text(low.text(), high.text()), component_.of, sum_text(*of),
                    span_text(sum_text(*result.low), sum_text(*result.high))};
     });
     return result;
@@ -208,17 +204,15 @@ class Component {
       return {};
     }
     std::optional<Range> possible;
-    std::size_t open = 0;
-    std::vector<std::string_view> open_rows;
+    std::vector<std::string_view> open;
     for (const PlannedRow& row : amount_.rows) {
       const Verdict holds = decided(row.condition);
       if (holds == Verdict::no) continue;
       const Range range = row_range(row);
       possible = possible ? wider(*possible, range) : range;
-      ++open;
-      open_rows.push_back(row.row->when);
+      open.push_back(row.row->when);
       if (holds == Verdict::yes) {
-        if (open == 1) step(StepKind::row, [&] { return Texts{row.row->when}; });
+        if (open.size() == 1) step(StepKind::row, [&] { return Texts{row.row->when}; });
         break;
       }
     }
@@ -226,9 +220,9 @@ class Component {
       step(StepKind::no_row);
       return {Rational(0), Rational(0)};
     }
-    if (open > 1) {
-      step(StepKind::rows_open, [&] { return Texts{std::to_string(open)}; });
-      whole_.only_where.insert(whole_.only_where.end(), open_rows.begin(), open_rows.end());
+    if (open.size() > 1) {
+      step(StepKind::rows_open, [&] { return Texts{std::to_string(open.size())}; });
+      whole_.only_where.insert(whole_.only_where.end(), open.begin(), open.end());
     }
     return *possible;
   }
@@ -283,11 +277,10 @@ class Component {
       return {value, value};
     }
     if (!row.rate) return {};
-    return rate_range({row.rate, row.rate}, row.row->rate->text());
+    return rate_range({row.rate, row.rate}, *row.row->rate, *row.row->rate);
   }
 
   Verdict decided(const Condition& condition) {
-    if (!condition.rule) return Verdict::unknown;
     for (const std::size_t field : applicant_.missing(condition)) miss(field);
     return applicant_.verdict(condition);
   }

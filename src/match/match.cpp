@@ -7,12 +7,7 @@
 namespace huice::match {
 namespace {
 
-Verdict decided(const Condition& condition, Applicant& applicant) {
-  return condition.rule ? applicant.verdict(condition) : Verdict::unknown;
-}
-
 void add_missing(const Condition& condition, Applicant& applicant, RequirementResult& result) {
-  if (!condition.rule) return;
   for (const std::size_t field : applicant.missing(condition)) {
     const auto& known = result.missing;
     if (std::find(known.begin(), known.end(), field) == known.end()) {
@@ -25,19 +20,17 @@ void add_missing(const Condition& condition, Applicant& applicant, RequirementRe
 RequirementResult decide(const PlannedRequirement& planned, Applicant& applicant) {
   RequirementResult result;
   result.requirement = planned.requirement;
-  for (const Condition& reading : planned.readings) {
-    result.readings.push_back(decided(reading, applicant));
-  }
-  const auto& all = result.readings;
-  if (all.empty()) {
-    result.judged = !planned.condition.rule;
-    result.verdict = decided(planned.condition, applicant);
-  } else if (std::count(all.begin(), all.end(), all.front()) ==
-             static_cast<std::ptrdiff_t>(all.size())) {
-    result.verdict = all.front();
+  const bool is_open = planned.readings.size() > 1;
+  result.judged = !is_open && !planned.readings.front().rule;
+  result.verdict = applicant.verdict(planned.readings.front());
+  if (is_open) {
+    auto& all = result.readings;
+    for (const Condition& reading : planned.readings) all.push_back(applicant.verdict(reading));
+    const bool agree =
+        std::all_of(all.begin(), all.end(), [&all](Verdict one) { return one == all.front(); });
+    if (!agree) result.verdict = Verdict::unknown;
   }
   if (result.verdict != Verdict::unknown) return result;
-  add_missing(planned.condition, applicant, result);
   for (const Condition& reading : planned.readings) add_missing(reading, applicant, result);
   return result;
 }
@@ -66,22 +59,15 @@ Verdict combined(const std::vector<RequirementResult>& requirements) {
 /// How a recognition's day is to the first day that surely counts.
 enum class Place { before, open, since };
 
-std::optional<model::Date> day_in(const logic::Value& recognition, std::string_view key) {
-  const logic::Value* day = recognition.find(key);
-  if (day == nullptr || !day->is(logic::Kind::text)) return std::nullopt;
-  return model::Date::parse(day->as_text());
-}
-
 // Of one that was brought along, its year says when it was recognised, not when it came.
 Place place_of(const logic::Value& recognition, const model::Date& since) {
   const bool brought = says(recognition, "how", kMovedIn);
-  const auto day = day_in(recognition, brought ? "moved" : "date");
-  if (day) return *day < since ? Place::before : Place::since;
+  const std::string* day = text_in(recognition, brought ? "moved" : "date");
+  if (day != nullptr) return *day < since.iso() ? Place::before : Place::since;
   if (brought) return Place::since;
-  const logic::Value* year = recognition.find("year");
-  if (year == nullptr || !year->is(logic::Kind::number)) return Place::open;
-  const auto number = static_cast<int>(year->as_number());
-  if (number != since.year()) return number < since.year() ? Place::before : Place::since;
+  const auto year = year_in(recognition);
+  if (!year) return Place::open;
+  if (*year != since.year()) return *year < since.year() ? Place::before : Place::since;
   return since == *model::Date::of(since.year(), 1, 1) ? Place::since : Place::open;
 }
 
@@ -103,31 +89,13 @@ std::optional<Answers> since(const Plan& plan, const Answers& answers, const mod
   return kept;
 }
 
-// Whether it came from elsewhere and does not say of every recognition that it was brought along.
-bool may_have_brought(const Plan& plan, const Answers& answers) {
-  if (!plan.moved_field()) return false;
-  const logic::Value& moved = answers[*plan.moved_field()];
-  if (!moved.is(logic::Kind::boolean) || !moved.as_boolean()) return false;
-  const auto& fields = plan.recognition_fields();
-  return std::any_of(fields.begin(), fields.end(), [&answers](std::size_t field) {
-    if (!answers[field].is(logic::Kind::list)) return false;
-    const auto& items = answers[field].items();
-    return std::any_of(items.begin(), items.end(),
-                       [](const logic::Value& item) { return !says(item, "how", kMovedIn); });
-  });
-}
-
 // The recognition fields that the measure's rules read.
 std::vector<std::size_t> recognitions_read(const Plan& plan, const PlannedMeasure& measure) {
   std::vector<std::size_t> read;
-  const auto add = [&](const Condition& condition) {
-    if (!condition.rule) return;
-    const std::vector<std::size_t> fields = plan.fields_of(*condition.rule);
-    read.insert(read.end(), fields.begin(), fields.end());
-  };
   for (const PlannedRequirement& one : measure.requirements) {
-    add(one.condition);
-    for (const Condition& reading : one.readings) add(reading);
+    for (const Condition& reading : one.readings) {
+      read.insert(read.end(), reading.fields.begin(), reading.fields.end());
+    }
   }
   std::vector<std::size_t> kept;
   for (const std::size_t field : plan.recognition_fields()) {
@@ -163,7 +131,6 @@ void add_doubts(const PlannedMeasure& measure, Applicant& applicant, Result& res
     const RequirementResult& one = result.requirements[i];
     if (one.verdict != Verdict::unknown) continue;
     const PlannedRequirement& planned = measure.requirements[i];
-    applicant.add_doubts(planned.condition, result.cautions);
     for (const Condition& reading : planned.readings) {
       applicant.add_doubts(reading, result.cautions);
     }
@@ -200,8 +167,7 @@ bool meets_rules(const PlannedMeasure& measure, Applicant& applicant) {
   };
   return std::all_of(measure.requirements.begin(), measure.requirements.end(),
                      [&holds](const PlannedRequirement& one) {
-                       return holds(one.condition) &&
-                              std::all_of(one.readings.begin(), one.readings.end(), holds);
+                       return std::all_of(one.readings.begin(), one.readings.end(), holds);
                      });
 }
 

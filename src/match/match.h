@@ -6,9 +6,7 @@
 #include "match/applicant.h"
 #include "match/estimate.h"
 
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace huice::match {

@@ -73,9 +73,8 @@ std::optional<int> reached(const Value& recognitions, const std::string& name) {
   std::optional<int> highest;
   for (const Value& one : recognitions.items()) {
     if (!says(one, "name", name)) continue;
-    const Value* tier = one.find("tier");
-    const bool named = tier != nullptr && tier->is(Kind::text);
-    highest = std::max(highest.value_or(0), named ? height(tier->as_text()) : 0);
+    const std::string* tier = text_in(one, "tier");
+    highest = std::max(highest.value_or(0), tier != nullptr ? height(*tier) : 0);
   }
   return highest;
 }
@@ -206,11 +205,10 @@ Value without_days(const Value& to) {
 }
 
 // What the requirements that are not met are set against, and the fields they read.
-void collect(const Plan& plan, const Condition& condition, Constants& constants,
-             std::vector<std::size_t>& fields) {
+void collect(const Condition& condition, Constants& constants, std::vector<std::size_t>& fields) {
   if (!condition.rule) return;
   collect(condition.json, constants);
-  for (const std::size_t field : plan.fields_of(*condition.rule)) fields.push_back(field);
+  fields.insert(fields.end(), condition.fields.begin(), condition.fields.end());
 }
 
 }  // namespace
@@ -223,9 +221,9 @@ std::optional<NearMiss> near_miss(const Plan& plan, const Result& result, const 
   std::vector<std::size_t> fields;
   for (std::size_t i = 0; i < measure.requirements.size(); ++i) {
     if (result.requirements[i].verdict != Verdict::no) continue;
-    const PlannedRequirement& one = measure.requirements[i];
-    collect(plan, one.condition, constants, fields);
-    for (const Condition& reading : one.readings) collect(plan, reading, constants, fields);
+    for (const Condition& reading : measure.requirements[i].readings) {
+      collect(reading, constants, fields);
+    }
   }
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());

@@ -20,11 +20,14 @@ Rational fraction_of(const model::Decimal& decimal) {
   return *Rational::parse(decimal.text());
 }
 
-/// The rate as a share of one: 5% is 1/20. Points and basis points are no shares.
-std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
-  const auto percent = rate ? rate->percent() : std::nullopt;
+std::optional<Rational> share(const std::optional<model::Decimal>& percent) {
   if (!percent) return std::nullopt;
   return fraction_of(*percent) / Rational(100);
+}
+
+/// The rate as a share of one: 5% is 1/20. Points and basis points are no shares.
+std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
+  return share(rate ? rate->percent() : std::nullopt);
 }
 
 /// What a row's rate is in percent of the base. Points raise the rate that another amount of the
@@ -100,6 +103,7 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locat
   });
   std::sort(measures_.begin(), measures_.end(),
             [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
+  for (const model::Policy& policy : library.policies()) add_clauses(policy);
   locator_ = nullptr;
   problems_ = nullptr;
 }
@@ -115,19 +119,35 @@ void Plan::read_profile_fields() {
   }
 }
 
-std::vector<std::size_t> Plan::fields_of(std::size_t rule) const {
-  std::vector<std::size_t> fields;
-  for (const std::string& name : rules_.rule(rule).variables()) {
-    if (const auto found = field(name)) fields.push_back(*found);
-  }
-  return fields;
-}
-
-const PlannedMeasure* Plan::measure(std::string_view fact_id) const {
+std::optional<std::size_t> Plan::place_of(std::string_view fact_id) const {
   const auto found = std::lower_bound(
       measures_.begin(), measures_.end(), fact_id,
       [](const PlannedMeasure& measure, std::string_view id) { return measure.id < id; });
-  return found != measures_.end() && found->id == fact_id ? &*found : nullptr;
+  if (found == measures_.end() || found->id != fact_id) return std::nullopt;
+  return static_cast<std::size_t>(found - measures_.begin());
+}
+
+const PlannedMeasure* Plan::measure(std::string_view fact_id) const {
+  const auto place = place_of(fact_id);
+  return place ? &measures_[*place] : nullptr;
+}
+
+// A clause that names no measures speaks of all those of its text.
+void Plan::add_clauses(const model::Policy& policy) {
+  for (const model::Stacking& clause : policy.stacking) {
+    std::vector<std::string> ids = clause.measures;
+    if (ids.empty()) {
+      model::each_measure(policy, [&ids](const model::MeasureRef& one) {
+        ids.push_back(model::fact_id(one.in, one.measure->id));
+      });
+    }
+    for (const std::string& id : ids) {
+      const auto place = place_of(id);
+      if (!place) continue;
+      auto& known = measures_[*place].clauses;
+      if (known.empty() || known.back() != &clause) known.push_back(&clause);
+    }
+  }
 }
 
 void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
@@ -138,8 +158,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.conflicts = derive::open_conflicts(planned.measure, indexes_, as_of_);
   const bool own_start = measure.validity && measure.validity->from;
   planned.start_open = !own_start && !derive::start_of(*in.policy).confirmed;
-  const model::PolicyDates& dates = in.policy->dates;
-  planned.unproven = !dates.signed_on && dates.known_on && as_of_ < *dates.known_on;
+  planned.unproven = derive::is_unproven(*in.policy, as_of_);
   planned.provisional = in.policy->provenance.is_provisional();
   const model::Region* region = library_.region(in.policy->region);
   if (region != nullptr) planned.region = region->name;
@@ -149,7 +168,8 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
         std::find(choices.begin(), choices.end(), planned.region) != choices.end();
   }
   for (const model::Requirement& requirement : measure.requirements) {
-    PlannedRequirement one{&requirement, compile(requirement.rule), {}};
+    PlannedRequirement one{&requirement, {}};
+    if (requirement.readings.empty()) one.readings.push_back(compile(requirement.rule));
     for (const model::RuleReading& reading : requirement.readings) {
       one.readings.push_back(compile(reading.rule));
     }
@@ -170,8 +190,7 @@ std::optional<model::Date> Plan::counts_since(const PlannedMeasure& measure) con
   const auto& requirements = measure.requirements;
   const bool new_only =
       std::any_of(requirements.begin(), requirements.end(), [](const PlannedRequirement& one) {
-        return one.condition.newly ||
-               std::any_of(one.readings.begin(), one.readings.end(),
+        return std::any_of(one.readings.begin(), one.readings.end(),
                            [](const Condition& reading) { return reading.newly; });
       });
   const model::PolicyDates& dates = measure.measure.in.policy->dates;
@@ -206,8 +225,7 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   }
   for (const model::ScheduleRow& row : amount.rows) {
     const auto percent = percent_of(amount, row);
-    const auto rate = percent ? std::optional(fraction_of(*percent) / Rational(100)) : std::nullopt;
-    planned.rows.push_back({&row, compile(row.rule), rate, percent});
+    planned.rows.push_back({&row, compile(row.rule), share(percent), percent});
   }
   for (const model::Modifier& modifier : amount.modifiers) {
     planned.modifiers.push_back({&modifier, compile(modifier.rule), fraction_of(modifier.times)});
@@ -221,11 +239,21 @@ Condition Plan::compile(const model::Rule& rule) {
   std::vector<ConditionFault> faults;
   auto compiled = reader_.compile(rule, faults);
   for (const ConditionFault& fault : faults) {
-    problems_->add(fault.what.at(place_of(rule, fault.at, *locator_)));
+    problems_->add(fault.what.at(match::place_of(rule, fault.at, *locator_)));
   }
   if (!compiled) return {};
-  const bool newly = names_variable(compiled->json, "how");
-  return {std::move(compiled->json), rules_.add(std::move(compiled->rule)), newly};
+  Condition made;
+  made.newly = names_variable(compiled->json, "how");
+  made.json = std::move(compiled->json);
+  for (const std::string& name : compiled->rule.variables()) {
+    const auto place = columns_.find(name);
+    if (!place) continue;
+    made.fields.push_back(*place);
+    made.of_recognitions =
+        made.of_recognitions || profile()[*place].type == model::ProfileType::recognition;
+  }
+  made.rule = rules_.add(std::move(compiled->rule));
+  return made;
 }
 
 const std::vector<ReferenceRate>* Plan::reference(const std::string& indicator) {

@@ -23,6 +23,8 @@ struct Condition {
   logic::Value json;                ///< as the browser reads it
   std::optional<std::size_t> rule;  ///< its number in Plan::rules(); none: an office judges it
   bool newly = false;               ///< asks how a recognition came about, not whether it holds
+  std::vector<std::size_t> fields;  ///< that the rule reads, in the order in which it does
+  bool of_recognitions = false;     ///< whether one of these is a list of recognitions
 };
 
 /// A day and the reference rate that counts from it.
@@ -76,8 +78,7 @@ struct PlannedAmount {
 
 struct PlannedRequirement {
   const model::Requirement* requirement = nullptr;
-  Condition condition;
-  std::vector<Condition> readings;  ///< instead, where the text can be read in several ways
+  std::vector<Condition> readings;  ///< one, or each way to read it; what all agree on counts
 };
 
 struct PlannedMeasure {
@@ -86,6 +87,8 @@ struct PlannedMeasure {
   derive::Status status;
   /// Measures that say otherwise of the same, where it is open which of them applies.
   std::vector<model::MeasureRef> conflicts;
+  /// What texts say of having it beside others, in the library's order.
+  std::vector<const model::Stacking*> clauses;
   bool start_open = false;  ///< nobody has confirmed its policy's first day
   /// From this day on recognitions surely count: of a text that rewards 新认定, the day it was
   /// signed or took effect; of payments for N years, N years ago. Nothing: always.
@@ -124,7 +127,6 @@ class Plan {
   const PlannedMeasure* measure(std::string_view fact_id) const;
   /// Those of all conditions.
   const logic::RuleSet& rules() const { return rules_; }
-  std::optional<std::size_t> field(std::string_view id) const { return columns_.find(id); }
   /// Fields of type recognition.
   const std::vector<std::size_t>& recognition_fields() const { return recognition_fields_; }
   /// Of kRegionField.
@@ -139,12 +141,12 @@ class Plan {
     Condition condition;
   };
   const std::vector<OnlyIf>& only_if() const { return only_if_; }
-  /// The fields that a rule reads, in the order in which it does.
-  std::vector<std::size_t> fields_of(std::size_t rule) const;
 
  private:
   void read_profile_fields();
   void add(const model::ArticleRef& in, const model::Measure& measure);
+  void add_clauses(const model::Policy& policy);
+  std::optional<std::size_t> place_of(std::string_view fact_id) const;
   PlannedAmount plan(const model::AmountComponent& amount);
   Condition compile(const model::Rule& rule);
   std::optional<model::Date> counts_since(const PlannedMeasure& measure) const;

@@ -97,10 +97,14 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
   for (const Caution caution : cautions_of(measure)) standing.push(model::schema::word(caution));
   Json requirements = Json::list();
   for (const PlannedRequirement& one : measure.requirements) {
+    // One reading is the rule.
+    const bool is_open = one.readings.size() > 1;
     Json readings = Json::list();
-    for (const Condition& reading : one.readings) readings.push(rule_of(reading));
+    for (const Condition& reading : one.readings) {
+      if (is_open) readings.push(rule_of(reading));
+    }
     requirements.push({{"label", one.requirement->label},
-                       {"rule", rule_of(one.condition)},
+                       {"rule", is_open ? Json() : rule_of(one.readings.front())},
                        {"readings", std::move(readings)}});
   }
   Json amounts = Json::list();

@@ -6,10 +6,15 @@
 #include "base/messages/match.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
+#include "model/written_number.h"
 
 #include <algorithm>
 
 namespace huice::match {
+
+using model::all_digits;
+using model::without_blanks;
+
 namespace {
 
 constexpr std::size_t kFewest = 2;  // characters that make one header part of another

@@ -3,11 +3,16 @@
 
 #include "base/ascii.h"
 #include "match/cells.h"
+#include "model/written_number.h"
 
 #include <algorithm>
 #include <array>
 
 namespace huice::match {
+
+using model::all_digits;
+using model::without_blanks;
+
 namespace {
 
 using NamesField = std::function<bool(const std::string&)>;

@@ -90,7 +90,6 @@ struct Ladder {
 
 enum class ProfileType { boolean, number, money, rate, choice, date, recognition };
 
-/// Something an enterprise can say about itself.
 /// Which way an enterprise can change an answer within a year or two: yes from no, a larger sum,
 /// the next choice, a further recognition are up.
 enum class ProfileChange { none, up, down, either };
@@ -107,6 +106,7 @@ struct ShortName {
   std::string means;
 };
 
+/// Something an enterprise can say about itself.
 struct ProfileField {
   std::string id;
   std::string label;

@@ -20,11 +20,14 @@ enum class Numbering { continuous, restart, flat };
 /// whole: every article is here; excerpt: the source may be cut; reference: only named elsewhere.
 enum class Completeness { whole, excerpt, reference };
 
+/// The day that days are counted from: 成文日, 发布日.
+enum class DayBase { signed_on, published_on };
+
 /// When a text comes into force. “自发布之日起30日后施行” is a phrase, a base and 30 days; whether
 /// that is the 30th or the 31st day, and which day the base was, only a person can confirm.
 struct Commencement {
   std::string phrase;
-  std::string base;  ///< "signed", "published" or empty
+  DayBase base = DayBase::signed_on;
   std::optional<int> days;
   std::optional<Date> date;  ///< as stated or confirmed; never computed here
   bool confirmed = false;

@@ -9,13 +9,10 @@
 #include <array>
 
 namespace huice::model {
-namespace {
 
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
-
-}  // namespace
 
 std::string narrowed(std::string_view text) {
   std::string out;

@@ -12,6 +12,9 @@ namespace huice::model {
 /// Full-width forms (U+FF01 to U+FF5E) as the ASCII they mean.
 std::string narrowed(std::string_view text);
 
+/// Whether it is ASCII digits and nothing else, one at least.
+bool all_digits(std::string_view text);
+
 /// Without blanks around it, full-width and no-break ones, zero-width signs and byte-order marks
 /// included.
 std::string_view without_blanks(std::string_view text);

@@ -5,6 +5,7 @@
 #include "model/schema/parts.h"
 #include "model/schema/records.h"
 #include "model/walk.h"
+#include "view/amount_wording.h"
 #include "view/wording.h"
 
 #include <oneapi/tbb/parallel_for.h>
@@ -159,11 +160,7 @@ class Finder {
         one.proposal != nullptr ? one.proposal->provenance : one.in.policy->provenance;
     Fact& fact = add(kind_of<model::Undertaking>(), one.undertaking->text, provenance);
     fact.place = one.undertaking->place;
-    if (one.proposal != nullptr)
-      fact.inside = one.proposal->reply->title;
-    else
-      fact.inside = one.in.article != nullptr ? article_name(one.in, words_)
-                                              : policy_name(*one.in.policy, words_);
+    fact.inside = one.proposal != nullptr ? one.proposal->reply->title : place_name(one.in, words_);
     if (one.undertaking->amount) fact.value = one.undertaking->amount->text();
   }
 

@@ -7,6 +7,7 @@
 #include "match/short_names.h"
 #include "model/schema/choice.h"
 #include "project/asked.h"
+#include "view/amount_wording.h"
 #include "view/match_report.h"
 #include "view/wording.h"
 
@@ -115,7 +116,7 @@ class Matcher {
     for (const match::PlannedMeasure& measure : plan.measures()) {
       texts_.push_back({view::article_name(measure.measure.in, words),
                         view::funding_text(measure.measure, reader, words).text,
-                        view::stacking_text(plan, measure, words)});
+                        view::stacking_text(measure, words)});
     }
     for (const OutputColumn& column : columns_) {
       if (column.computed == "steps") detail_ = match::Detail::steps;
@@ -135,7 +136,7 @@ class Matcher {
       row.reserve(columns_.size());
       for (const OutputColumn& column : columns_) {
         row.push_back(column.carried ? carried(entry.carried[*column.carried])
-                                     : computed(column.computed, result, entry, texts_[i]));
+                                     : computed(column.computed, result, applicant, texts_[i]));
       }
     }
     return rows;
@@ -159,7 +160,7 @@ class Matcher {
         model::Decimal(*fen % 100 == 0 ? *fen / 100 : *fen, *fen % 100 == 0 ? 0 : 2).text());
   }
 
-  Cell computed(const std::string& key, const Result& result, const match::Entry& entry,
+  Cell computed(const std::string& key, const Result& result, const match::Applicant& applicant,
                 const Texts& texts) const {
     const match::PlannedMeasure& measure = *result.measure;
     const auto& estimate = result.estimate;
@@ -170,8 +171,8 @@ class Matcher {
       const std::string word(model::schema::word(result.verdict));
       return Cell::of(std::string(words_.text(view::key_in("verdict", word))));
     }
-    if (key == "missing") return missing(result, entry.answers);
-    if (key == "reason") return reason(result, entry.answers);
+    if (key == "missing") return missing(result, applicant.given());
+    if (key == "reason") return reason(result, applicant);
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "funding") return carried(texts.funding);
@@ -201,17 +202,16 @@ class Matcher {
     fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
     std::string text;
     for (const std::size_t field : fields) {
-      if (!text.empty()) text += words_.text("punctuation.enumeration");
-      text += view::missing_text(plan_.profile()[field], answers[field], words_);
+      view::append(text, view::missing_text(plan_.profile()[field], answers[field], words_),
+                   words_.text("punctuation.enumeration"));
     }
     return carried(text);
   }
 
-  Cell reason(const Result& result, const match::Answers& answers) const {
+  Cell reason(const Result& result, const match::Applicant& applicant) const {
     std::string text;
     const auto add = [&](std::string_view part) {
-      if (!text.empty()) text += words_.text("punctuation.semicolon");
-      text += part;
+      view::append(text, part, words_.text("punctuation.semicolon"));
     };
     for (const match::RequirementResult& one : result.requirements) {
       if (one.verdict == Verdict::no)
@@ -222,7 +222,9 @@ class Matcher {
       if (caution == match::Caution::judged) continue;
       add(words_.text(view::key_in("roster.caution", model::schema::word(caution))));
       if (caution != match::Caution::contradictory) continue;
-      for (const std::string& one : view::contradiction_texts(plan_, answers, words_)) add(one);
+      for (const std::string& one : view::contradiction_texts(plan_, applicant, words_)) {
+        add(one);
+      }
     }
     return carried(text);
   }

@@ -210,6 +210,12 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
   return found;
 }
 
+std::vector<Citation> citations(std::string_view markdown, const model::Library& library) {
+  Diagnostics reported_before;
+  const auto nowhere = [](std::size_t, std::size_t) { return Location{}; };
+  return citations(markdown, library, nowhere, reported_before);
+}
+
 ReadProse read_with_source(const model::Prose& prose, const model::Library& library,
                            const Locate& locate, Diagnostics& problems) {
   EditedText source(prose.markdown);

@@ -41,6 +41,8 @@ using Locate = std::function<Location(std::size_t offset, std::size_t bytes)>;
 /// filter, a statement ({% … %}), or a reference that the library does not have.
 std::vector<Citation> citations(std::string_view markdown, const model::Library& library,
                                 const Locate& locate, Diagnostics& problems);
+/// The same of prose whose problems were reported before.
+std::vector<Citation> citations(std::string_view markdown, const model::Library& library);
 
 /// The tree of a prose field. Each citation is a markdown citation node whose target is
 /// target_of(citation). Problems of citations() and of the Markdown itself are reported.

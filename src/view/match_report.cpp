@@ -3,6 +3,7 @@
 
 #include "match/codes.h"
 #include "model/schema/choice.h"
+#include "view/amount_wording.h"
 #include "view/wording.h"
 
 #include <algorithm>
@@ -82,9 +83,12 @@ std::vector<std::string> texts(const std::vector<std::string_view>& views) {
 }
 
 // For how long it is paid, where all of it is paid for as long.
-Json years_of(const Estimate& estimate) {
-  if (estimate.parts.size() != 1) return {};
-  const auto& years = estimate.parts.front().amount->component->years;
+std::optional<model::Years> years_of(const Estimate& estimate) {
+  if (estimate.parts.size() != 1) return std::nullopt;
+  return estimate.parts.front().amount->component->years;
+}
+
+Json to_json(const std::optional<model::Years>& years) {
   if (!years) return {};
   return years->exactly ? Json{{"exactly", *years->exactly}}
                         : Json{{"at_most", years->at_most.value_or(0)}};
@@ -99,7 +103,7 @@ Json to_json(const Plan& plan, const Estimate& estimate, const Words& words) {
               {"rounded", estimate.rounded},
               {"provisional", estimate.provisional},
               {"not_added", estimate.not_added},
-              {"years", years_of(estimate)},
+              {"years", to_json(years_of(estimate))},
               {"only_where", Json::list(texts(estimate.only_where))},
               {"steps", steps_of(estimate, words)},
               {"missing", names_of(plan, estimate.missing)}};
@@ -184,7 +188,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"missing", names_of(plan, result.missing)},
               {"note", record.note},
               {"conflict", conflict_text(measure.conflicts, words)},
-              {"stacking", stacking_text(plan, measure, words)},
+              {"stacking", stacking_text(measure, words)},
               {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
               {"near_miss", near_miss_of(plan, report.near_miss, words)}};
@@ -271,8 +275,7 @@ std::string counted_text(const model::Counted& per, const std::string& sum, cons
 std::string with_conditions(const Estimate& estimate, std::string text, const Words& words) {
   std::string all;
   for (const std::string_view condition : estimate.only_where) {
-    if (!all.empty()) all += words.text("punctuation.semicolon");
-    all += condition;
+    append(all, condition, words.text("punctuation.semicolon"));
   }
   if (all.empty() || !estimate.high) return text;
   return words.text("estimate.only_where", {{"estimate", text}, {"conditions", all}});
@@ -293,23 +296,9 @@ std::string unknown_text(const Estimate& estimate, const Words& words) {
   }
   std::string figures;
   for (const match::Part& part : estimate.parts) {
-    const std::string figure = figure_of(*part.amount->component, words);
-    if (figure.empty()) continue;
-    if (!figures.empty()) figures += words.text("amount.components");
-    figures += figure;
+    append(figures, figure_of(*part.amount->component, words), words.text("amount.components"));
   }
   return figures.empty() ? std::string(words.text("estimate.unknown")) : figures;
-}
-
-// For how many years, where all of it is paid for as long.
-std::string years_text(const Estimate& estimate, const Words& words) {
-  if (estimate.parts.size() != 1) return {};
-  const auto& years = estimate.parts.front().amount->component->years;
-  if (!years) return {};
-  if (years->exactly)
-    return words.text("years.exactly", {{"years", std::to_string(*years->exactly)}});
-  return years->at_most ? words.text("years.at_most", {{"years", std::to_string(*years->at_most)}})
-                        : std::string();
 }
 
 }  // namespace
@@ -340,8 +329,11 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
       return unknown_text(estimate, words);
   }
   text = counted_text(estimate.per, text, words);
-  const std::string years = years_text(estimate, words);
-  if (!years.empty()) text = years + std::string(words.text("amount.join")) + text;
+  if (const auto years = years_of(estimate)) {
+    std::string said = years_text(*years, words);
+    append(said, text, words.text("amount.join"));
+    text = std::move(said);
+  }
   if (estimate.rounded) text = words.text("estimate.rounded", {{"estimate", text}});
   if (estimate.provisional) text = words.text("estimate.provisional", {{"estimate", text}});
   return with_conditions(estimate, std::move(text), words);
@@ -350,48 +342,39 @@ std::string estimate_text(const Estimate& estimate, const Words& words) {
 std::string steps_text(const Estimate& estimate, const Words& words) {
   std::string all;
   const auto add = [&](const std::string& text) {
-    if (!all.empty()) all += words.text("punctuation.semicolon");
-    all += text;
+    append(all, text, words.text("punctuation.semicolon"));
   };
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) add(step_text(step, words));
     const std::string& wording = part.amount->component->wording;
-    if (!wording.empty()) add(wording);
+    add(wording);
   }
   return all;
 }
 
-std::string stacking_text(const Plan& plan, const match::PlannedMeasure& measure,
-                          const Words& words) {
+std::string stacking_text(const match::PlannedMeasure& measure, const Words& words) {
   std::string all;
-  for (const model::Policy& policy : plan.library().policies()) {
-    for (const model::Stacking& clause : policy.stacking) {
-      if (!match::concerns(policy, clause, measure)) continue;
-      if (!all.empty()) all += words.text("punctuation.semicolon");
-      const std::string_view rule =
-          words.text(key_in("match.stacking", model::schema::word(clause.rule)));
-      all += words.text("match.clause", {{"rule", rule}, {"wording", clause.wording}});
-    }
+  for (const model::Stacking* clause : measure.clauses) {
+    append(all, clause_text(*clause, words), words.text("punctuation.semicolon"));
   }
   const bool pays = measure.measure.measure->effect == model::Effect::payment;
   if (!all.empty() || !pays) return all;
   return std::string(words.text("match.stacking_open"));
 }
 
-std::vector<std::string> contradiction_texts(const Plan& plan, const Answers& answers,
+std::vector<std::string> contradiction_texts(const Plan& plan, const match::Applicant& applicant,
                                              const Words& words) {
-  const match::Applicant applicant(plan, answers);
   const auto named = [&](std::size_t field) {
     const model::ProfileField& about = plan.profile()[field];
-    return words.text("match.answered", {{"field", about.label},
-                                         {"answer", match::answer_text(about, answers[field])}});
+    return words.text(
+        "match.answered",
+        {{"field", about.label}, {"answer", match::answer_text(about, applicant.given()[field])}});
   };
   std::vector<std::string> all;
   for (const match::Contradiction& one : applicant.contradictions()) {
     std::string others;
     for (const std::size_t field : one.others) {
-      if (!others.empty()) others += words.text("punctuation.enumeration");
-      others += named(field);
+      append(others, named(field), words.text("punctuation.enumeration"));
     }
     all.push_back(
         words.text("match.contradiction", {{"one", named(one.field)}, {"others", others}}));
@@ -425,7 +408,7 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   }
   return Json{{"as_of", plan.as_of().iso()},
               {"answers", answers_of(plan, answers)},
-              {"contradictions", Json::list(contradiction_texts(plan, answers, words))},
+              {"contradictions", Json::list(contradiction_texts(plan, applicant, words))},
               {"counts", Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}}},
               {"measures", std::move(measures)},
               {"combinations", std::move(together)},

@@ -29,12 +29,11 @@ std::string steps_text(const match::Estimate& estimate, const Words& words);
 
 /// What texts say of having the measure beside others; of a payment of which they say nothing,
 /// that.
-std::string stacking_text(const match::Plan& plan, const match::PlannedMeasure& measure,
-                          const Words& words);
+std::string stacking_text(const match::PlannedMeasure& measure, const Words& words);
 
 /// Answers that contradict each other, a sentence each.
-std::vector<std::string> contradiction_texts(const match::Plan& plan, const match::Answers& answers,
-                                             const Words& words);
+std::vector<std::string> contradiction_texts(const match::Plan& plan,
+                                             const match::Applicant& applicant, const Words& words);
 
 /// An estimate in one line, with the condition that its upper bound depends on: 200万元,
 /// 每年最高50万元, 金额未载明.

@@ -2,6 +2,7 @@
 #include "view/prose_value.h"
 
 #include "prose/prose.h"
+#include "view/amount_wording.h"
 #include "view/links.h"
 #include "view/wording.h"
 

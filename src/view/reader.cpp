@@ -348,12 +348,9 @@ const derive::Counts& Reader::counts() const {
 }
 
 std::vector<MeasureRef> Reader::cited_measures(const model::Prose& prose) const {
-  Diagnostics reported_before;
-  const auto nowhere = [](std::size_t, std::size_t) { return Location{}; };
   std::vector<MeasureRef> found;
   std::set<const model::Measure*> seen;
-  for (const prose::Citation& one :
-       prose::citations(prose.markdown, *library_, nowhere, reported_before)) {
+  for (const prose::Citation& one : prose::citations(prose.markdown, *library_)) {
     if (one.kind != prose::CitedKind::amount) continue;
     const MeasureRef cited = measure(one.id);
     if (cited.measure != nullptr && seen.insert(cited.measure).second) found.push_back(cited);

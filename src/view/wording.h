@@ -10,37 +10,22 @@
 
 namespace huice::view {
 
-/// One component in full: 按新增配套额的5%，最高50万元. A component without a figure gives what the
-/// text says of it. Who pays it is not said here.
-std::string amount_text(const model::AmountComponent& amount, const Words& words);
+/// Adds a part after `join`, which goes between parts alone; an empty part adds nothing.
+void append(std::string& out, std::string_view part, std::string_view join);
 
-/// A sum with what it is counted for: 每年50万元, 每件500元.
-std::string per_text(const model::Counted& per, std::string_view sum, const Words& words);
+/// 连续3年, 最多3年; empty where neither is known.
+std::string years_text(const model::Years& years, const Words& words);
 
-/// What a card shows large of one component: a bound where there is one, else the value or rate,
-/// with what that is of. Empty where it has none.
-std::string figure_of(const model::AmountComponent& amount, const Words& words);
+/// What a clause says of having several measures at once: its rule and its wording.
+std::string clause_text(const model::Stacking& clause, const Words& words);
 
-/// Who pays a component, as far as it says: 鄂尔多斯市人民政府承担50%；…承担50%. Empty where it
-/// does not.
-std::string funding_text(const model::AmountComponent& amount, const Reader& reader,
-                         const Words& words);
+/// 2024年3月1日至2024年5月31日, or the one day that is known; empty without any.
+std::string days_text(const std::optional<model::Date>& from, const std::optional<model::Date>& to,
+                      const Words& words);
 
-struct FundingText {
-  std::string text;        ///< empty where nothing is said, or no sum is paid
-  bool inherited = false;  ///< the policy says it of all its measures, none of its own components
-};
-
-/// The same for a measure's components, each text once; a component that does not say has the text
-/// of its policy.
-FundingText funding_text(const model::MeasureRef& measure, const Reader& reader,
-                         const Words& words);
-
-/// All components of a measure, joined; 金额未载明 where there is none.
-std::string amounts_text(const model::Measure& measure, const Words& words);
-
-/// The figure a card shows large: 200万元, 每年最高50万元, 5%. nullopt where no component has one.
-std::optional<std::string> headline(const model::Measure& measure, const Words& words);
+/// The article that a part of a policy is in, or the policy where it is in none, as sentences name
+/// it.
+std::string place_name(const model::ArticleRef& in, const Words& words);
 
 /// How a policy is named in a sentence: 《…》（鄂府发〔2022〕103号), or its alias where it has no
 /// other name.

@@ -77,6 +77,10 @@ constexpr auto kChoices<Numbering> = named<Numbering>({"编号方式", "numberin
                                                        {"restart", Numbering::restart},
                                                        {"flat", Numbering::flat}});
 template <>
+constexpr auto kChoices<DayBase> = named<DayBase>({"起算日", "base"},
+                                                  {{"signed", DayBase::signed_on},
+                                                   {"published", DayBase::published_on}});
+template <>
 constexpr auto kChoices<Completeness> =
     named<Completeness>({"收录范围", "completeness"}, {{"whole", Completeness::whole},
                                                        {"excerpt", Completeness::excerpt},
@@ -242,6 +246,7 @@ HUICE_INSTANTIATE(AppliesTo)
 HUICE_INSTANTIATE(Effect)
 HUICE_INSTANTIATE(UndertakingStatus)
 HUICE_INSTANTIATE(Numbering)
+HUICE_INSTANTIATE(DayBase)
 HUICE_INSTANTIATE(Completeness)
 HUICE_INSTANTIATE(RelationKind)
 HUICE_INSTANTIATE(ProposalKind)

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // data/policies/<id>.json
-#include "base/messages/data.h"
 #include "model/schema/record.h"
 #include "model/schema/records.h"
-
-#include <algorithm>
-#include <array>
 
 namespace huice::model::schema {
 namespace {
@@ -26,34 +22,12 @@ const auto& issuers() {
   return shape;
 }
 
-constexpr std::array<std::string_view, 2> kBases{"signed", "published"};
-
-std::optional<Code> parse_base(void* target, const Token& token) {
-  if (std::find(kBases.begin(), kBases.end(), token.text) == kBases.end()) {
-    return msg::unknown_choice::code;
-  }
-  *static_cast<std::string*>(target) = token.text;
-  return std::nullopt;
-}
-
-// Any other word would be counted from the wrong day.
-const auto& base_of_days() {
-  static const auto shape = scalar<std::string>(
-      {"文字", "text"},
-      {.example = kBases.front(),
-       .parse = &parse_base,
-       .print = [](const void* value) { return *static_cast<const std::string*>(value); },
-       .choices = {kBases.begin(), kBases.end()},
-       .peek = [](const void* target) { return static_cast<const std::string*>(target); }});
-  return shape;
-}
-
 const auto& commencement() {
   static const auto shape = nullable<Commencement>(object<Commencement>(
       {"施行", "commencement"},
       {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
        optional<&Commencement::base>(
-           "base", base_of_days(),
+           "base", choice<DayBase>(),
            {"从哪一天算起：signed 成文日，published 发布日",
             "the day that the days are counted from: signed or published"}),
        optional<&Commencement::days>(

@@ -34,8 +34,7 @@ std::string text_name(const model::UndertakingRef& undertaking, const Words& wor
     const model::Reply& reply = *undertaking.proposal->reply;
     return reply.number ? reply.number->text() : reply.title;
   }
-  const model::ArticleRef& in = undertaking.in;
-  return in.article != nullptr ? article_name(in, words) : policy_name(*in.policy, words);
+  return place_name(undertaking.in, words);
 }
 
 std::string reported_text(const Observation* reported, const Words& words) {

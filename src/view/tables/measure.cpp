@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/choice.h"
+#include "view/amount_wording.h"
 #include "view/links.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
@@ -17,13 +18,7 @@ using tmpl::Value;
 
 // The text's own words, else the days on record.
 std::string window_text(const model::Guide& guide, const Words& words) {
-  if (!guide.window.empty()) return guide.window;
-  const auto& from = guide.opens_on;
-  const auto& to = guide.closes_on;
-  if (from && to)
-    return words.text("validity.both", {{"from", from->official()}, {"to", to->official()}});
-  if (from) return words.text("validity.from", {{"from", from->official()}});
-  return to ? words.text("validity.to", {{"to", to->official()}}) : std::string();
+  return guide.window.empty() ? days_text(guide.opens_on, guide.closes_on, words) : guide.window;
 }
 
 Value guide_value(const std::optional<model::Guide>& given, const PageScope& page) {
@@ -62,12 +57,7 @@ Value amounts_value(const std::vector<model::AmountComponent>& amounts, const Pa
 Value validity_value(const std::optional<model::Validity>& validity, const Words& words) {
   if (!validity) return nullptr;
   if (!validity->phrase.empty()) return text(validity->phrase);
-  const auto& [from, to, phrase] = *validity;
-  if (from && to)
-    return Value(words.text("validity.both", {{"from", from->official()}, {"to", to->official()}}));
-  if (from) return Value(words.text("validity.from", {{"from", from->official()}}));
-  if (to) return Value(words.text("validity.to", {{"to", to->official()}}));
-  return nullptr;
+  return text_or_none(days_text(validity->from, validity->to, words));
 }
 
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
@@ -82,15 +72,15 @@ Value conflict_value(const MeasureRef& measure, const PageScope& page) {
 
 // What its policy says of having it beside others; none where it says nothing.
 Value stacking_value(const MeasureRef& measure, const PageScope& page) {
+  const auto& clauses = measure.in.policy->stacking;
+  if (clauses.empty()) return nullptr;
   const Words& words = page.words();
   const std::string id = model::fact_id(measure.in, measure.measure->id);
   std::string text;
-  for (const model::Stacking& clause : measure.in.policy->stacking) {
+  for (const model::Stacking& clause : clauses) {
     const auto& of = clause.measures;
     if (!of.empty() && std::find(of.begin(), of.end(), id) == of.end()) continue;
-    const auto rule = words.text(key_in("match.stacking", model::schema::word(clause.rule)));
-    if (!text.empty()) text += words.text("punctuation.semicolon");
-    text += words.text("match.clause", {{"rule", std::string(rule)}, {"wording", clause.wording}});
+    append(text, clause_text(clause, words), words.text("punctuation.semicolon"));
   }
   return text_or_none(std::move(text));
 }
@@ -108,8 +98,7 @@ Value requirements_of(const model::Measure& measure, const Words& words) {
   for (const model::Requirement& one : measure.requirements) {
     std::string readings;
     for (const model::RuleReading& reading : one.readings) {
-      if (!readings.empty()) readings += words.text("punctuation.semicolon");
-      readings += reading.label;
+      append(readings, reading.label, words.text("punctuation.semicolon"));
     }
     all.push(readings.empty() ? text(one.label)
                               : Value(words.text("measure.readings", {{"requirement", one.label},

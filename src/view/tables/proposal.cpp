@@ -58,10 +58,7 @@ Value answered_together(const Proposal& proposal, const PageScope& page) {
   if (holder == nullptr) return Value(std::move(others));
   const auto add = [&](const Proposal* one) {
     if (one == nullptr || one == &proposal) return;
-    others.push(Value(Dict()
-                          .set("number", text(one->number))
-                          .set("title", text(one->title))
-                          .set("href", Value(href(*one)))));
+    others.push(view_of(*one, page));
   };
   add(holder);
   for (const std::string& id : holder->reply->also_answers) add(page.reader().proposal(id));

@@ -49,8 +49,9 @@ void decide_rules(const match::Plan& plan, const Answers& answers, Counted& coun
   logic::Decisions decisions(plan.rules(), answers);
   for (const match::PlannedMeasure& measure : plan.measures()) {
     for (const match::PlannedRequirement& one : measure.requirements) {
-      if (!one.condition.rule) continue;
-      const auto verdict = decisions.verdict(*one.condition.rule);
+      const auto& rule = one.readings.front().rule;
+      if (one.readings.size() > 1 || !rule) continue;
+      const auto verdict = decisions.verdict(*rule);
       counted.add(verdict == Verdict::yes, verdict == Verdict::unknown);
     }
   }

@@ -143,8 +143,8 @@ TEST_CASE("a document in Chinese has the sections, code, commands and links of i
     compared.insert(english);
     // The data guide's twins are written from one table (tests/unit/model/data_guide_test.cpp);
     // their words are the table's.
-    // The cookbook is about the wording of Chinese texts, and has no twin; tests/scripts/cookbook.py
-    // runs it.
+    // The cookbook is about the wording of Chinese texts, and has no twin;
+    // tests/scripts/cookbook.py runs it.
     if (english == "docs/data-guide.md" || english == "docs/cookbook.md") continue;
     CAPTURE(chinese.path);
     const Strings found = differences(text_of(english), chinese.text);

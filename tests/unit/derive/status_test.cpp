@@ -64,8 +64,10 @@ TEST_CASE("a phrase and a number of days give no start, which only a person conf
   records.policies.push_back(policy("p", "", "2025-12-31"));
   model::PolicyDates& dates = records.policies.front().dates;
   dates.published_on = day("2022-01-01");
-  dates.effective = model::Commencement{
-      .phrase = "自发布之日起30日后施行", .base = "published", .days = 30, .date = {}};
+  dates.effective = model::Commencement{.phrase = "自发布之日起30日后施行",
+                                        .base = model::DayBase::published_on,
+                                        .days = 30,
+                                        .date = {}};
   const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   CHECK(derive::status_of(library.policies().front(), indexes, day("2024-01-01")).force ==
@@ -115,8 +117,10 @@ TEST_CASE("a text is not in force before the days that its own words ask for hav
   model::PolicyDates& dates = records.policies.front().dates;
   dates.signed_on = day("2021-05-17");
   dates.published_on = day("2021-05-20");
-  dates.effective = model::Commencement{
-      .phrase = "自发布之日起30日后施行", .base = "published", .days = 30, .date = {}};
+  dates.effective = model::Commencement{.phrase = "自发布之日起30日后施行",
+                                        .base = model::DayBase::published_on,
+                                        .days = 30,
+                                        .date = {}};
   const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
   const model::Policy& one = library.policies().front();
@@ -133,8 +137,8 @@ TEST_CASE("a text is not in force before the days that its own words ask for hav
 TEST_CASE("where the day of publication is unknown, days count from the day it was signed") {
   model::Policy one = policy("p", "", "");
   one.dates.signed_on = day("2024-01-05");
-  one.dates.effective =
-      model::Commencement{.phrase = "自发布之日起施行", .base = "published", .days = 0, .date = {}};
+  one.dates.effective = model::Commencement{
+      .phrase = "自发布之日起施行", .base = model::DayBase::published_on, .days = 0, .date = {}};
   const derive::Start start = derive::start_of(one);
   CHECK(start.earliest == day("2024-01-05"));
   CHECK(!start.likely);
@@ -206,7 +210,7 @@ TEST_CASE("no day of a status is one that does not exist, whatever is known of a
     auto& effective = one.dates.effective.emplace();
     effective.date = maybe();
     effective.confirmed = next(2) == 1;
-    effective.base = "published";
+    effective.base = model::DayBase::published_on;
     const int days_after = next(4);
     if (days_after > 0) effective.days = days_after - 1;
     model::Records records;

@@ -151,6 +151,7 @@ void try_words(Trial& trial) {
   trial.keeps_words<Effect>();
   trial.keeps_words<UndertakingStatus>();
   trial.keeps_words<Numbering>();
+  trial.keeps_words<DayBase>();
   trial.keeps_words<Completeness>();
   trial.keeps_words<RelationKind>();
   trial.keeps_words<ProposalKind>();

@@ -45,7 +45,7 @@ model::Policy policy(const std::string& id, const std::string& unit, const std::
   made.title = "关于" + id + "的意见";
   made.region = "r";
   made.dates.signed_on = day("2024-01-02");
-  made.dates.effective = model::Commencement{"", "", {}, day("2024-02-01"), true};
+  made.dates.effective = model::Commencement{"", {}, {}, day("2024-02-01"), true};
   made.dates.expires_on = day("2029-12-31");
   made.sections.push_back(model::Section{"s", "", "", {article}});
   return made;

@@ -3,7 +3,7 @@
 // What the shipped records leave open, or what is over, is told wherever it is shown. Sums, titles
 // and pages are looked up, so that the tests hold for what the records say.
 #include "pages/rendered_site.h"
-#include "view/wording.h"
+#include "view/amount_wording.h"
 
 #include <doctest/doctest.h>
 

@@ -3,6 +3,7 @@
 // Phrases composed from records, to the character, with the words of templates/i18n.
 #include "view/wording.h"
 
+#include "view/amount_wording.h"
 #include "view/shipped_words.h"
 
 #include <doctest/doctest.h>
