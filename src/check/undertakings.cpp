@@ -3,6 +3,7 @@
 // A promise needs someone who keeps it and a day by which it is kept.
 #include "base/messages/check.h"
 #include "check/rules.h"
+#include "derive/due.h"
 #include "model/walk.h"
 
 namespace huice::check {
@@ -18,9 +19,7 @@ class Undertakings {
                             one.place, name);
     const bool timed = one.due || one.within || !one.every.empty();
     findings_.count_in_file(msg::undertaking_without_due::code, !timed, one.place, name);
-    const bool over = one.status == model::UndertakingStatus::done ||
-                      one.status == model::UndertakingStatus::cancelled;
-    if (!one.due || over || subject_.as_of <= *one.due) return;
+    if (derive::due_of(one, subject_.as_of) != derive::Due::passed) return;
     findings_.add(msg::undertaking_overdue{.date = one.due->iso()},
                   Spot::text(one.place, one.due->iso()));
   }

@@ -57,8 +57,8 @@ const Wording& kind_of() {
 
 class Finder {
  public:
-  Finder(std::string_view id, const Reader& reader, const Words& words)
-      : id_(id), reader_(reader), words_(words) {}
+  Finder(std::string_view id, const Reader& reader, const Words& words, const model::Date& as_of)
+      : id_(id), reader_(reader), words_(words), as_of_(as_of) {}
 
   std::vector<Fact> find() {
     find_named();
@@ -119,6 +119,7 @@ class Finder {
     const Policy* policy = reader_.policy(id_);
     if (policy == nullptr) return;
     Fact& fact = add(kind_of<model::Policy>(), policy_name(*policy, words_), policy->provenance);
+    fact.standing = standing_of(policy);
     fact.history_kind = HistoryKind::policies;
     for (const Policy* other : related(*policy)) {
       fact.history.push_back({other->id, signed_on(*other), policy_name(*other, words_),
@@ -131,16 +132,19 @@ class Finder {
       Fact& fact = add(kind_of<model::Article>(), article_name(in, words_), in.policy->provenance);
       fact.place = in.article->place;
       fact.value = in.article->heading;
+      fact.standing = standing_of(in.policy);
     }
     if (const MeasureRef one = reader_.measure(id_); one.measure != nullptr) {
       Fact& fact =
           add_part(kind_of<model::Measure>(), one.measure->title, one.in, one.measure->place);
       fact.value = amounts_text(*one.measure, words_);
+      fact.standing = part_standing(reader_.status(one, as_of_), words_);
       add_wordings(one, fact);
     }
     if (const model::TargetRef one = reader_.target(id_); one.target != nullptr) {
       Fact& fact = add_part(kind_of<model::Target>(), one.target->label, one.in, one.target->place);
       fact.value = one.target->value.text();
+      fact.standing = standing_of(one.in.policy, *one.target);
       if (one.target->by)
         fact.title = words_.text("fact.target",
                                  {{"target", fact.title}, {"date", one.target->by->official()}});
@@ -162,6 +166,20 @@ class Finder {
     fact.place = one.undertaking->place;
     fact.inside = one.proposal != nullptr ? one.proposal->reply->title : place_name(one.in, words_);
     if (one.undertaking->amount) fact.value = one.undertaking->amount->text();
+    fact.standing = standing_of(one.in.policy, *one.undertaking);
+  }
+
+  // nullptr: a reply, which nothing replaces.
+  std::string standing_of(const Policy* policy) const {
+    return policy == nullptr ? "" : part_standing(reader_.status(*policy, as_of_), words_);
+  }
+
+  template <class Due>
+  std::string standing_of(const Policy* policy, const Due& part) const {
+    std::string standing = standing_of(policy);
+    append(standing, due_text(derive::due_of(part, as_of_), words_),
+           words_.text("amount.components"));
+    return standing;
   }
 
   void find_figures() {
@@ -251,13 +269,15 @@ class Finder {
   std::string_view id_;
   const Reader& reader_;
   const Words& words_;
+  const model::Date& as_of_;
   std::vector<Fact> found_;
 };
 
 }  // namespace
 
-std::vector<Fact> find_facts(std::string_view id, const Reader& reader, const Words& words) {
-  return Finder(id, reader, words).find();
+std::vector<Fact> find_facts(std::string_view id, const Reader& reader, const Words& words,
+                             const model::Date& as_of) {
+  return Finder(id, reader, words, as_of).find();
 }
 
 std::vector<std::string> fact_ids(const Reader& reader) {

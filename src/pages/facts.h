@@ -33,6 +33,7 @@ struct Fact {
   std::string title;                      ///< 研发经费投入强度，鄂尔多斯市，2024年
   std::string inside;                     ///< what a part is in: an article, a policy, a reply
   std::string value;                      ///< as pages print it; empty where it has none
+  std::string standing;                   ///< what does not simply hold of it; empty: nothing
   const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
   std::string document;                   ///< the source's document by its name
   model::Place place;
@@ -40,10 +41,10 @@ struct Fact {
   std::vector<Past> history;  ///< in the library's order
 };
 
-/// Everything of this id: one fact, none, or several where records of different kinds share an id.
-/// The pointers are the library's.
+/// Everything of this id on a day: one fact, none, or several where records of different kinds
+/// share an id. The pointers are the library's. REQUIRES: the reader has indexes.
 std::vector<Fact> find_facts(std::string_view id, const view::Reader& reader,
-                             const view::Words& words);
+                             const view::Words& words, const model::Date& as_of);
 
 /// Every id that find_facts() knows.
 std::vector<std::string> fact_ids(const view::Reader& reader);

@@ -125,6 +125,7 @@ void write_fact(const Fact& fact, const model::Library& library, const Setting& 
   };
   add(msg::row_in{}, fact.inside);
   add(msg::row_value{}, fact.value);
+  add(msg::row_standing{}, fact.standing);
   add(msg::row_source{}, source_of(fact, setting));
   if (fact.source != nullptr) add(std::string(), fact.source->url);
   add(msg::row_place{}, place_of(fact, library));
@@ -177,10 +178,15 @@ Json json_of(const Fact& fact, const model::Library& library) {
                   {"url", fact.source->url},
                   {"reliability", model::schema::word(fact.source->reliability)}};
   }
-  return Json{{"kind", fact.kind.en},    {"title", fact.title},
-              {"in", fact.inside},       {"value", fact.value},
-              {"source", source},        {"file", library.files().at(fact.place.file)},
-              {"line", fact.place.line}, {"history_of", word_of(kHistories, fact.history_kind)},
+  return Json{{"kind", fact.kind.en},
+              {"title", fact.title},
+              {"in", fact.inside},
+              {"value", fact.value},
+              {"standing", fact.standing},
+              {"source", source},
+              {"file", library.files().at(fact.place.file)},
+              {"line", fact.place.line},
+              {"history_of", word_of(kHistories, fact.history_kind)},
               {"history", history}};
 }
 
@@ -220,7 +226,9 @@ Answer facts(const FactsOptions& options, const Setting& setting) {
     return answer;
   }
   const model::Library& library = *project.library();
-  const auto facts = pages::find_facts(options.id, view::Reader(library), site->scope().words);
+  const derive::Indexes indexes(library);  // of what the audience may not see, too
+  const auto facts =
+      pages::find_facts(options.id, view::Reader(library, indexes), site->scope().words, *as_of);
   if (facts.empty()) return unknown_id(options.id, library, setting);
   const Readers readers = by_kind(pages::readers_of(options.id, site->pages(), *answer.problems));
   if (answer.problems->has_errors()) return answer;

@@ -161,7 +161,7 @@ std::string conflict_text(const std::vector<model::MeasureRef>& others, const Wo
   return out;
 }
 
-std::string measure_standing(const derive::Status& status, const Words& words) {
+std::string part_standing(const derive::Status& status, const Words& words) {
   const std::string date = status.day ? status.day->official() : std::string();
   if (status.force == derive::Force::expired)
     return words.text("standing.expired", {{"date", date}});
@@ -176,6 +176,10 @@ std::string measure_standing(const derive::Status& status, const Words& words) {
            words.text("amount.components"));
   }
   return out;
+}
+
+std::string due_text(derive::Due due, const Words& words) {
+  return due == derive::Due::passed ? std::string(words.text("standing.due")) : std::string();
 }
 
 std::string_view head_gap(std::string_view label, std::string_view heading) {

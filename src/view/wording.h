@@ -3,6 +3,7 @@
 
 // Phrases composed from records, the way officials write them. All words come from Words.
 
+#include "derive/due.h"
 #include "view/scope.h"
 
 #include <optional>
@@ -54,8 +55,11 @@ std::string standing_text(const derive::Status& status, const Words& words);
 /// where there are none.
 std::string conflict_text(const std::vector<model::MeasureRef>& others, const Words& words);
 
-/// What standing_text() says of a measure, and that it is over or has not begun.
-std::string measure_standing(const derive::Status& status, const Words& words);
+/// What standing_text() says, and that it is over, has not begun, or cannot be applied for.
+std::string part_standing(const derive::Status& status, const Words& words);
+
+/// 期限已过; empty where it has not, or there is no day.
+std::string due_text(derive::Due due, const Words& words);
 
 /// A label and its heading in one line: 十五、支持创新, 第二条 适用范围, 附则. Either may be empty.
 /// A label that ends with a word is set off by U+3000, as GB/T 9704 texts are printed.

@@ -37,6 +37,18 @@ std::string text_name(const model::UndertakingRef& undertaking, const Words& wor
   return place_name(undertaking.in, words);
 }
 
+// What does not simply hold of the text that a part is in; none for a reply.
+Value text_standing(const model::ArticleRef& in, const PageScope& page) {
+  if (in.policy == nullptr) return nullptr;
+  const derive::Status status = page.reader().status(*in.policy, page.scope.as_of);
+  return text_or_none(part_standing(status, page.words()));
+}
+
+template <class Part>
+Value overdue(const Part& part, const PageScope& page) {
+  return text_or_none(due_text(derive::due_of(part, page.scope.as_of), page.words()));
+}
+
 std::string reported_text(const Observation* reported, const Words& words) {
   if (reported == nullptr) return std::string(words.text("reported.none"));
   return words.text("reported.found", {{"value", reported->quantity().text()},
@@ -102,6 +114,8 @@ const std::vector<Entry<model::UndertakingRef>>& entries() {
        [](const auto& u, const auto& page) {
          return Value::borrow(page.words().text(status_key(u.undertaking->status)));
        }},
+      {"overdue", [](const auto& u, const auto& page) { return overdue(*u.undertaking, page); }},
+      {"text_standing", [](const auto& u, const auto& page) { return text_standing(u.in, page); }},
       {"href", [](const auto& u, const auto&) { return Value(text_href(u)); }},
       {"text_name",
        [](const auto& u, const auto& page) { return Value(text_name(u, page.words())); }},
@@ -117,6 +131,8 @@ model::Place place_of(const model::TargetRef& record) {
 template <>
 const std::vector<Entry<model::TargetRef>>& entries() {
   static const std::vector<Entry<model::TargetRef>> all{
+      {"overdue", [](const auto& p, const auto& page) { return overdue(*p.target, page); }},
+      {"text_standing", [](const auto& p, const auto& page) { return text_standing(p.in, page); }},
       {"growth",
        [](const auto& p, const auto& page) {
          const auto& growth = p.target->growth;

@@ -62,7 +62,7 @@ Value validity_value(const std::optional<model::Validity>& validity, const Words
 
 Value standing_value(const MeasureRef& measure, const PageScope& page) {
   const derive::Status status = page.reader().status(measure, page.scope.as_of);
-  return text_or_none(measure_standing(status, page.words()));
+  return text_or_none(part_standing(status, page.words()));
 }
 
 Value conflict_value(const MeasureRef& measure, const PageScope& page) {

@@ -114,7 +114,7 @@ Value cautions_value(const Reply& reply, const PageScope& page) {
       const derive::Status status = page.reader().status(measure, page.scope.as_of);
       const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
       const bool by_itself = measure.measure->validity || status.ruling != nullptr;
-      add(measure, !by_itself, measure_standing(status, words));
+      add(measure, !by_itself, part_standing(status, words));
       add(measure, false, conflict_text(others, words));
     }
   }

@@ -74,6 +74,7 @@ What depends on it (public):
 
 TEST_CASE("facts shows what a policy, an organization, a target and an undertaking are") {
   CHECK(facts("example-2020").out.starts_with(R"(  policy    《示例市促进企业发展办法》
+  standing  自2026年2月5日起由《示例市支持中小企业发展若干措施》（示府发〔2026〕1号）替代
   source    示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
   location  data/policies/example-2020.json:1
 
@@ -117,6 +118,7 @@ Measures of the same id, or the same effect and beneficiaries, in older and newe
   CHECK(older.out == R"(  measure   平台建设补助
   in        《示例市促进企业发展办法》第一条
   value     一事一议
+  standing  自2026年2月5日起由《示例市支持中小企业发展若干措施》（示府发〔2026〕1号）替代
   source    示建提复字〔2026〕1号（示例，虚构）, 第二段 (待核)
   location  data/policies/example-2020.json:32
 
@@ -180,6 +182,7 @@ TEST_CASE("facts as JSON holds the same") {
       "title": "平台建设补助",
       "in": "《示例市促进企业发展办法》第一条",
       "value": "一事一议",
+      "standing": "自2026年2月5日起由《示例市支持中小企业发展若干措施》（示府发〔2026〕1号）替代",
       "source": {
         "document": "示建提复字〔2026〕1号（示例，虚构）",
         "place": "第二段",
