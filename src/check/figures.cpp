@@ -28,7 +28,7 @@ void add(std::vector<Figure>& figures, const std::optional<Value>& value) {
 }
 
 void add_quantity(std::vector<Figure>& figures, const model::Quantity& quantity) {
-  figures.push_back(figure_of(quantity.value(), quantity.unit()));
+  figures.push_back(figure_of(quantity));
 }
 
 void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amount) {
@@ -101,6 +101,21 @@ Figure figure_of(const Decimal& value, const std::string& unit) {
   if (unit == "户") return {value, "家"};
   if (unit == "％") return {value, "%"};
   return {value, unit};
+}
+
+Figure figure_of(const model::Quantity& quantity) {
+  return figure_of(quantity.value(), quantity.unit());
+}
+
+Figure figure_of(const model::Observation& observed) {
+  return figure_of(observed.value, observed.unit);
+}
+
+double times(const Figure& a, const Figure& b) {
+  const double one = a.value.approximate();
+  const double other = b.value.approximate();
+  if (a.unit != b.unit || one <= 0 || other <= 0) return 1;
+  return std::max(one, other) / std::min(one, other);
 }
 
 std::string text_of(const Figure& figure) {

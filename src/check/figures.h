@@ -2,7 +2,7 @@
 #pragma once
 
 // Numbers with their units, in a form in which they can be compared: those that records hold, and
-// those that stand in a text.
+// those that are in a text.
 
 #include "model/library.h"
 
@@ -23,6 +23,11 @@ struct Figure {
 Figure figure_of(const model::Money& money);
 Figure figure_of(const model::Rate& rate);
 Figure figure_of(const model::Decimal& value, const std::string& unit);
+Figure figure_of(const model::Quantity& quantity);
+Figure figure_of(const model::Observation& observed);
+
+/// How many times as large the larger one is; 1 where the units differ, or one is not above 0.
+double times(const Figure& a, const Figure& b);
 
 /// As a person writes it: 200万元, 50%, 3年.
 std::string text_of(const Figure& figure);
@@ -45,7 +50,7 @@ struct Number {
   bool in_words = false;   ///< in Chinese numerals
 };
 
-/// Numbers that are followed by a unit; 余, 多 or a blank may stand between. They may have
+/// Numbers that are followed by a unit; 余, 多 or a blank may be between. They may have
 /// full-width digits and thousands separators (150,000元), be in Chinese numerals (十五万元) or be
 /// shares (百分之五). Left out: ordinals (第3项), years and days of the calendar (2021年, 9月3日),
 /// tenors (1年期), durations in months, document numbers, and 一 before what is no sum (一家,

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace huice::check {
 namespace {
@@ -158,16 +160,29 @@ bool has_digits(std::string_view label, const Literal& literal) {
   return false;
 }
 
-// The numbers in the names of the answers that a rule reads: 近3年累计投资额.
-std::vector<Figure> figures_in_names(const json::Value& logic, const model::Library& library) {
-  std::vector<Figure> figures;
-  for (const model::ProfileField& field : library.profile()) {
-    const std::vector<Number> numbers = numbers_in(field.label);
-    if (numbers.empty() || !reads(logic, field.id)) continue;
-    for (const Number& number : numbers) figures.push_back(number.figure);
+// The fields of the profile with numbers in their names: 近3年累计投资额.
+class NumberedNames {
+ public:
+  explicit NumberedNames(const model::Library& library) {
+    for (const model::ProfileField& field : library.profile()) {
+      std::vector<Number> numbers = numbers_in(field.label);
+      if (!numbers.empty()) names_.emplace_back(&field.id, std::move(numbers));
+    }
   }
-  return figures;
-}
+
+  /// The numbers in the names of the answers that a rule reads.
+  std::vector<Figure> read_by(const json::Value& logic) const {
+    std::vector<Figure> figures;
+    for (const auto& [id, numbers] : names_) {
+      if (!reads(logic, *id)) continue;
+      for (const Number& number : numbers) figures.push_back(number.figure);
+    }
+    return figures;
+  }
+
+ private:
+  std::vector<std::pair<const std::string*, std::vector<Number>>> names_;
+};
 
 // A condition in words, its rule, and where they are.
 struct Pair {
@@ -197,8 +212,8 @@ void check_direction(const Pair& pair, const json::Value& logic, const Bounds& b
   }
 }
 
-void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
-                Findings& findings) {
+void check_pair(const Pair& pair, const Subject& subject, const NumberedNames& names,
+                const Bounds& bounds, Findings& findings) {
   const std::string& label = pair.label;
   const model::Rule& rule = pair.rule;
   const model::Place& from = pair.from;
@@ -207,7 +222,7 @@ void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
   // A line that cannot be read is an error of its own.
   if (logic.is(json::Kind::null)) return;
   const std::vector<Literal> literals = literals_in_rule(logic);
-  const std::vector<Figure> in_names = figures_in_names(logic, subject.library);
+  const std::vector<Figure> in_names = names.read_by(logic);
   std::vector<Figure> figures;
   check_direction(pair, logic, bounds, findings);
   for (const Number& number : numbers_in(label)) {
@@ -236,12 +251,17 @@ void check_pair(const Pair& pair, const Subject& subject, const Bounds& bounds,
 }  // namespace
 
 void check_labels(const Subject& subject, Findings& findings) {
+  const NumberedNames names(subject.library);
+  std::map<const model::Policy*, Bounds> bounds_by;
+  for (const model::Policy& policy : subject.library.policies()) {
+    bounds_by.emplace(&policy, bounds_of(policy));
+  }
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
-    const Bounds bounds = bounds_of(*ref.in.policy);
+    const Bounds& bounds = bounds_by.at(ref.in.policy);
     const auto check = [&](const std::string& label, const model::Rule& rule,
                            const model::Place& from, std::string_view around = {}) {
-      check_pair({label, rule, from, around}, subject, bounds, findings);
+      check_pair({label, rule, from, around}, subject, names, bounds, findings);
     };
     for (const model::Requirement& one : measure.requirements) {
       check(one.label, one.rule, measure.place);

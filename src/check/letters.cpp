@@ -219,6 +219,7 @@ void check_class(const Proposal& proposal, const model::Site& site, Findings& fi
                                    [&id](const model::ReplyClass& one) { return one.id == id; });
   if (id.empty() || defined) return;
   std::vector<std::string> ids;
+  ids.reserve(classes.size());
   for (const model::ReplyClass& one : classes) ids.push_back(one.id);
   const Argument known = ids.empty() ? Argument(msg::none_defined{}) : Argument::list(ids);
   findings.add(msg::class_undefined{.id = id, .known = known},

@@ -8,11 +8,13 @@
 #include "check/rules.h"
 #include "derive/backcheck.h"
 #include "derive/comparison.h"
+#include "derive/series.h"
 #include "model/walk.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace huice::check {
 namespace {
@@ -20,13 +22,9 @@ namespace {
 using model::Observation;
 using model::PeriodKind;
 
-Figure figure_of_observation(const Observation& one) {
-  return figure_of(one.value, one.unit);
-}
-
 // 人次 counts what 人 does not, but both are counts; 亿元 and % are not one kind.
 bool is_other_unit(const Observation& one, const model::Indicator& indicator) {
-  return figure_of_observation(one).unit != figure_of(model::Decimal(), indicator.unit).unit;
+  return figure_of(one).unit != figure_of(model::Decimal(), indicator.unit).unit;
 }
 
 void check_unit(const Observation& one, const model::Indicator& indicator, Findings& findings) {
@@ -45,18 +43,8 @@ bool is_to_come(const Observation& one, const model::Date& as_of) {
   return as_of < (span ? one.period.first() : one.period.last());
 }
 
-// How many times as large the larger one is; 1 where they cannot be compared.
-double times(const Observation& a, const Observation& b) {
-  const Figure ours = figure_of_observation(a);
-  const Figure theirs = figure_of_observation(b);
-  const double one = ours.value.approximate();
-  const double other = theirs.value.approximate();
-  if (ours.unit != theirs.unit || one <= 0 || other <= 0) return 1;
-  return std::max(one, other) / std::min(one, other);
-}
-
 bool is_larger(const Observation& a, const Observation& b) {
-  return figure_of_observation(b).value < figure_of_observation(a).value;
+  return figure_of(b).value < figure_of(a).value;
 }
 
 // A figure that is about ten or more times its neighbours, which agree with each other, or
@@ -71,7 +59,7 @@ class Outliers {
     for (const Observation& one : series) {
       if (one.period.kind() == PeriodKind::unstated) continue;
       if (!line.empty() && line.back()->period == one.period) {
-        if (times(*line.back(), one) >= kFar) report(one, *line.back());
+        if (apart(*line.back(), one) >= kFar) report(one, *line.back());
         continue;
       }
       line.push_back(&one);
@@ -83,15 +71,25 @@ class Outliers {
   static constexpr double kFar = 8;   ///< nearly ten: the figure itself grows too
   static constexpr double kNear = 3;  ///< so far apart may neighbours be that agree
 
-  // The neighbours of the same stretch of time at most three years away.
-  std::vector<const Observation*> neighbours(const std::vector<const Observation*>& line,
-                                             std::size_t at) const {
-    constexpr int kYears = 3;
+  static double apart(const Observation& a, const Observation& b) {
+    return times(figure_of(a), figure_of(b));
+  }
+
+  // The neighbours of the same stretch of time at most three years away. `line` is in order of
+  // time.
+  static std::vector<const Observation*> neighbours(const std::vector<const Observation*>& line,
+                                                    std::size_t at) {
+    const auto is_near = [&](std::size_t other) {
+      constexpr int kYears = 3;
+      const int years = line[other]->period.last().year() - line[at]->period.last().year();
+      return std::abs(years) <= kYears;
+    };
+    std::size_t first = at;
+    while (first > 0 && is_near(first - 1)) --first;
     std::vector<const Observation*> near;
-    for (const Observation* other : line) {
-      const int apart = std::abs(other->period.last().year() - line[at]->period.last().year());
-      if (other == line[at] || apart > kYears) continue;
-      if (derive::comparable(line[at]->period, other->period)) near.push_back(other);
+    for (std::size_t other = first; other < line.size() && is_near(other); ++other) {
+      const bool comparable = derive::comparable(line[at]->period, line[other]->period);
+      if (other != at && comparable) near.push_back(line[other]);
     }
     return near;
   }
@@ -104,8 +102,8 @@ class Outliers {
     if (near.empty() || (near.size() < 2 && !is_money_)) return;
     const bool above = is_larger(one, *near.front());
     for (const Observation* other : near) {
-      if (times(one, *other) < kFar || is_larger(one, *other) != above) return;
-      if (times(*near.front(), *other) > kNear) return;
+      if (apart(one, *other) < kFar || is_larger(one, *other) != above) return;
+      if (apart(*near.front(), *other) > kNear) return;
     }
     // Of two that are apart the later one is reported, once.
     if (near.size() == 1 && at == 0) return;
@@ -148,17 +146,8 @@ class Wholes {
     if (const Observation* found = below_all(one, whole, one.region)) report(one, *found);
   }
 
-  void check_share(const Observation& share, const model::Indicator& indicator) {
-    const Figure figure = figure_of_observation(share);
-    if (figure.unit != "%" || figure.value <= model::Decimal(kAll, 0)) return;
-    findings_.add(msg::share_above_all{.figure = name_of(share), .indicator = indicator.name},
-                  Spot::at(share.provenance.place),
-                  Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
-  }
-
  private:
   static constexpr std::size_t kMost = 10;
-  static constexpr std::int64_t kAll = 100;
 
   std::string_view parent_of(std::string_view id) const {
     const model::Region* region = library_.region(id);
@@ -171,7 +160,7 @@ class Wholes {
     const Observation* found = nullptr;
     for (const Observation& whole : library_.series(indicator, region)) {
       if (!(whole.period == part.period)) continue;
-      const bool comparable = figure_of_observation(whole).unit == figure_of_observation(part).unit;
+      const bool comparable = figure_of(whole).unit == figure_of(part).unit;
       if (!comparable || !is_larger(part, whole)) return nullptr;
       found = &whole;
     }
@@ -189,9 +178,19 @@ class Wholes {
 };
 
 // 占营业收入比重, 占比, and what is computed as a part of a whole.
-bool is_share(const model::Indicator& indicator, const std::optional<derive::Formula>& formula) {
+bool is_share(const model::Indicator& indicator) {
+  const auto formula = derive::parse_formula(indicator.formula);
   return (formula && formula->kind == derive::FormulaKind::share) ||
          indicator.name.find("占") != std::string::npos;
+}
+
+void check_share(const Observation& share, const model::Indicator& indicator, Findings& findings) {
+  constexpr std::int64_t kAll = 100;
+  const Figure figure = figure_of(share);
+  if (figure.unit != "%" || figure.value <= model::Decimal(kAll, 0)) return;
+  findings.add(msg::share_above_all{.figure = name_of(share), .indicator = indicator.name},
+               Spot::at(share.provenance.place),
+               Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
 }
 
 void check_shares(const std::vector<model::Share>& shares, const model::Place& place,
@@ -221,7 +220,7 @@ void check_growth(const model::Target& target, const model::Library& library, Fi
   const Figure rate = figure_of(*target.growth->rate);
   const auto& said_of_it = target.value.quantities();
   if (said_of_it.size() != 1) return;
-  const Figure value = figure_of(said_of_it.front().value(), said_of_it.front().unit());
+  const Figure value = figure_of(said_of_it.front());
   if (rate.unit != value.unit || rate.value == value.value) return;
   const std::string said = target.growth->rate->text();
   findings.add(msg::growth_rate_misfit{.value = target.value.text(), .rate = said},
@@ -234,6 +233,10 @@ void check_growth(const model::Target& target, const model::Library& library, Fi
 void check_observation_values(const Subject& subject, Findings& findings) {
   const model::Library& library = subject.library;
   Wholes wholes(library, findings);
+  std::set<std::string_view> shares;
+  for (const model::Indicator& one : library.indicators()) {
+    if (is_share(one)) shares.insert(one.id);
+  }
   for (const Observation& one : library.observations()) {
     findings.count_in_file(msg::observation_to_come::code, is_to_come(one, subject.as_of),
                            one.provenance.place, one.fact_id());
@@ -241,8 +244,7 @@ void check_observation_values(const Subject& subject, Findings& findings) {
     if (indicator == nullptr) continue;
     check_unit(one, *indicator, findings);
     wholes.check_region(one, *indicator);
-    const auto formula = derive::parse_formula(indicator->formula);
-    if (is_share(*indicator, formula)) wholes.check_share(one, *indicator);
+    if (shares.contains(indicator->id)) check_share(one, *indicator, findings);
   }
 }
 
@@ -261,15 +263,12 @@ void check_parts(const Subject& subject, Findings& findings) {
 }
 
 void check_outliers(const Subject& subject, Findings& findings) {
-  const auto& all = subject.library.observations();
-  for (std::size_t i = 0; i < all.size();) {
-    const model::Series one = subject.library.series(all[i].indicator, all[i].region);
-    const model::Indicator* indicator = subject.library.indicator(all[i].indicator);
+  derive::each_series(subject.library, [&](const model::Series& one) {
+    const model::Indicator* indicator = subject.library.indicator(one.begin()->indicator);
     const bool counts = indicator != nullptr && (indicator->kind == model::MeasureKind::stock ||
                                                  indicator->kind == model::MeasureKind::flow);
     if (counts) Outliers(*indicator, findings).check(one);
-    i += static_cast<std::size_t>(one.end() - one.begin());
-  }
+  });
 }
 
 void check_sums_of_shares(const Subject& subject, Findings& findings) {

@@ -163,13 +163,10 @@ void check_observations(const Subject& subject, Findings& findings) {
     findings.count_in_file(msg::observation_unsourced::code, !one.provenance.source,
                            one.provenance.place, one.fact_id());
   }
-  const auto& all = subject.library.observations();
-  for (std::size_t i = 0; i < all.size();) {
-    const model::Series one = subject.library.series(all[i].indicator, all[i].region);
-    const model::Indicator* indicator = subject.library.indicator(all[i].indicator);
+  derive::each_series(subject.library, [&](const model::Series& one) {
+    const model::Indicator* indicator = subject.library.indicator(one.begin()->indicator);
     if (indicator != nullptr) check_jumps(one, *indicator, findings);
-    i += static_cast<std::size_t>(one.end() - one.begin());
-  }
+  });
 }
 
 void check_backchecks(const Subject& subject, Findings& findings) {

@@ -73,7 +73,8 @@ class ProseNumbers {
     const std::string words = words_of(field, citations_);
     const std::vector<Number> numbers = numbers_in(words);
     if (numbers.empty()) return;
-    std::vector<Figure> known = own_figures(field);
+    own_ = own_figures(field);
+    std::vector<Figure> known = own_;
     std::set<std::pair<CitedKind, std::string_view>> cited;
     for (const Citation& one : citations_) {
       if (cited.emplace(one.kind, one.id).second) append(known, figures_cited(one));
@@ -87,10 +88,7 @@ class ProseNumbers {
       if (holds(known, number.figure)) continue;
       if (contradicts_indicator(field, sentences, number)) continue;
       if (field.is_official) continue;  // the wording of a text cites nothing
-      if (contradicts_own(field, number)) continue;
-      if (contradicts_cited(field, sentences, words, number)) continue;
-      if (contradicts_reference(field, sentences, number)) continue;
-      if (contradicts_listed(field, sentences, words, number)) continue;
+      if (contradicts_stated(field, sentences, words, number)) continue;
       findings_.add(msg::number_uncited{.number = written(field, number)}, spot(field, number));
     }
   }
@@ -114,7 +112,7 @@ class ProseNumbers {
       case CitedKind::fact: {
         const model::Observation* fact = library_.observation(citation.id);
         if (fact == nullptr) return {};
-        return {figure_of(fact->value, fact->unit)};
+        return {figure_of(*fact)};
       }
       case CitedKind::amount: {
         const model::MeasureRef ref = library_.measure(citation.id);
@@ -193,7 +191,7 @@ class ProseNumbers {
   // The sentence names who is awarded, and none of the sums on record for them is this one.
   bool contradicts_award(const ProseField& field, Sentences& sentences, const Number& number) {
     if (field.is_official || number.figure.unit != "元") return false;
-    if (is_around(field.prose->markdown, number) || holds(own_figures(field), number.figure)) {
+    if (is_around(field.prose->markdown, number) || holds(own_, number.figure)) {
       return false;
     }
     const std::string_view sentence = sentences.at(number.offset);
@@ -224,7 +222,7 @@ class ProseNumbers {
     }
     const model::Observation* other = nullptr;
     for (const Fact& fact : facts_) {
-      const Figure figure = figure_of(fact.observed->value, fact.observed->unit);
+      const Figure figure = figure_of(*fact.observed);
       if (rounds_to(figure, number)) return false;
       const bool meant = fact.is_named_whole || looks_like(number.figure.value, figure.value);
       if (figure.unit == number.figure.unit && fact.is_of_a_year_named && meant) {
@@ -247,11 +245,19 @@ class ProseNumbers {
         spot(field, number), Other{msg::the_record{}, Spot::at(place)});
   }
 
+  // What is said outright, and not about as much, can be compared with what the text is about.
+  bool contradicts_stated(const ProseField& field, Sentences& sentences, const std::string& words,
+                          const Number& number) {
+    return !is_vague(field.prose->markdown, number) &&
+           (contradicts_own(field, number) || contradicts_cited(field, sentences, words, number) ||
+            contradicts_reference(field, sentences, number) ||
+            contradicts_listed(field, sentences, words, number));
+  }
+
   // The summary of an article or text states what its record does not hold.
   bool contradicts_own(const ProseField& field, const Number& number) {
-    if (field.policy == nullptr || is_vague(field.prose->markdown, number)) return false;
-    const std::vector<Figure> own = own_figures(field);
-    const Figure* known = nearest_figure(own, number.figure);
+    if (field.policy == nullptr) return false;
+    const Figure* known = nearest_figure(own_, number.figure);
     if (known == nullptr) return false;
     if (field.article != nullptr) {
       report(field, number, *known, fact_id(*field.policy, *field.article), field.article->place);
@@ -270,7 +276,6 @@ class ProseNumbers {
     const bool in_a_row = number.figure.unit == "年" && before.ends_with("连续");
     const bool is_sum = number.figure.unit == "元" || number.figure.unit == "%";
     if (!in_a_row && !(is_sum && speaks_of_giving(sentence))) return false;
-    if (is_vague(field.prose->markdown, number)) return false;
     const std::string_view around = in_a_row ? paragraph_at(words, number.offset) : sentence;
     const auto from = static_cast<std::size_t>(around.data() - words.data());
     std::vector<Figure> figures;
@@ -297,7 +302,7 @@ class ProseNumbers {
 
   // LPR的60%: a share of a reference rate that no measure of the region pays.
   bool contradicts_reference(const ProseField& field, Sentences& sentences, const Number& number) {
-    if (number.figure.unit != "%" || is_vague(field.prose->markdown, number)) return false;
+    if (number.figure.unit != "%") return false;
     const std::string_view sentence = sentences.at(number.offset);
     if (sentence.find("贴息") == std::string_view::npos) return false;
     std::string_view before = sentence.substr(0, number.offset - sentences.begins());
@@ -320,7 +325,7 @@ class ProseNumbers {
   // 对下列企业给予30万元：, and a list that names the enterprises.
   bool contradicts_listed(const ProseField& field, Sentences& sentences, const std::string& words,
                           const Number& number) {
-    if (number.figure.unit != "元" || is_vague(field.prose->markdown, number)) return false;
+    if (number.figure.unit != "元") return false;
     const std::string_view sentence = sentences.at(number.offset);
     const std::string_view list = list_beside(words, sentence, number.offset);
     if (list.empty()) return false;
@@ -379,6 +384,7 @@ class ProseNumbers {
   NamesInSentences names_;
   std::vector<const model::Indicator*> named_;  ///< in the order of their names
   std::vector<Citation> citations_;
+  std::vector<Figure> own_;    ///< of the article or text that the field belongs to
   std::string_view sentence_;  ///< the one looked at last …
   std::vector<Fact> facts_{};  ///< … and the figures that it could mean
 };

@@ -46,13 +46,8 @@ struct Claim {
 };
 
 bool far_apart(const model::Quantity& a, const model::Quantity& b) {
-  const Figure ours = figure_of(a.value(), a.unit());
-  const Figure theirs = figure_of(b.value(), b.unit());
-  const double one = ours.value.approximate();
-  const double other = theirs.value.approximate();
-  constexpr double kFactor = 10;
-  return ours.unit == theirs.unit && one > 0 && other > 0 &&
-         std::max(one, other) >= kFactor * std::min(one, other);
+  constexpr double kFar = 10;
+  return times(figure_of(a), figure_of(b)) >= kFar;
 }
 
 // What texts and replies state of one indicator and region: goals, promises with an amount, and

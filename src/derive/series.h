@@ -13,4 +13,15 @@ namespace huice::derive {
 const model::Observation* newer(const model::Observation& than, const model::Library& library,
                                 const model::Date& as_of);
 
+/// visit(Series): what is on record of each indicator and region, in the library's order.
+template <class Visit>
+void each_series(const model::Library& library, const Visit& visit) {
+  const auto& all = library.observations();
+  for (std::size_t i = 0; i < all.size();) {
+    const model::Series one = library.series(all[i].indicator, all[i].region);
+    visit(one);
+    i += static_cast<std::size_t>(one.end() - one.begin());
+  }
+}
+
 }  // namespace huice::derive

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/status.h"
 
+#include "derive/precedence.h"
+
 #include <algorithm>
 
 namespace huice::derive {
@@ -42,6 +44,11 @@ struct Span {
   std::optional<Date> from;
   std::optional<Date> to;
 };
+
+Span span_of(const model::Measure& measure) {
+  const auto& own = measure.validity;
+  return own ? Span{own->from, own->to} : Span{};
+}
 
 // What has put an end to it by that day; of several ends the earliest.
 std::optional<Status> ended(const Policy& policy, const std::optional<Date>& last,
@@ -95,6 +102,24 @@ void set_window(Status& status, const std::optional<model::Guide>& guide, const 
   }
 }
 
+// Of measures on record as saying otherwise of the same, the one of another text that goes before
+// this one by a clause, once that measure holds.
+void give_way(Status& status, const model::MeasureRef& measure, const Indexes& indexes,
+              const Date& as_of) {
+  for (const model::MeasureRef& other : indexes.conflicts(*measure.measure)) {
+    const model::Precedence* clause = gives_way(*measure.in.policy, *other.in.policy);
+    if (clause == nullptr || indexes.set_aside(*other.measure) != nullptr) continue;
+    const Span own = span_of(*other.measure);
+    const bool has_begun = own.from || start_of(*other.in.policy).confirmed;
+    const Status theirs = status_within(*other.in.policy, own, indexes, as_of);
+    if (!has_begun || is_closed(theirs.force)) continue;
+    status.force = Force::set_aside;
+    status.successor = other.in.policy;
+    status.clause = clause;
+    return;
+  }
+}
+
 }  // namespace
 
 Start start_of(const Policy& policy) {
@@ -128,9 +153,8 @@ Status status_of(const Policy& policy, const Indexes& indexes, const Date& as_of
 }
 
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const Date& as_of) {
-  const auto& own = measure.measure->validity;
   const Policy& policy = *measure.in.policy;
-  Status status = status_within(policy, own ? Span{own->from, own->to} : Span{}, indexes, as_of);
+  Status status = status_within(policy, span_of(*measure.measure), indexes, as_of);
   set_newer(status, policy, indexes, as_of);
   const model::Ruling* ruling = indexes.set_aside(*measure.measure);
   const bool is_made = ruling != nullptr && (!ruling->on || *ruling->on <= as_of);
@@ -139,6 +163,7 @@ Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const
     status.day = ruling->on;
     status.ruling = ruling;
   }
+  if (!is_closed(status.force)) give_way(status, measure, indexes, as_of);
   set_window(status, measure.measure->guide, as_of);
   return status;
 }

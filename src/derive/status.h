@@ -15,7 +15,7 @@ enum class Force {
   expired,
   superseded,
   repealed,            ///< 废止, by a text that may put nothing in its place
-  set_aside,           ///< of a measure: a ruling says that it no longer applies
+  set_aside,           ///< of a measure: by a ruling, or since its text gives way to another
   unknown_succession,  ///< a later text replaces it, from a day nobody has confirmed
   unknown_repeal,      ///< a later text repeals it, from a day nobody has confirmed
   unknown_start,       ///< 施行日期未载明 or not confirmed
@@ -43,7 +43,7 @@ enum class Window { neither, to_come, over };
 
 struct Status {
   Force force = Force::unknown_term;
-  /// The text that replaces or repeals it; nullptr where none does.
+  /// The text that replaces or repeals it, or to which it gives way; nullptr where none does.
   const model::Policy* successor = nullptr;
   /// superseded, repealed and set_aside: the first day of that; expired: the first day after the
   /// last one; not_yet: its first day, or the earliest it can be; where known.
@@ -52,8 +52,9 @@ struct Status {
   /// is then depends on that text; nullptr where there is none by that day.
   const model::Policy* newer = nullptr;
   model::RelationKind newer_kind = model::RelationKind::cites;
-  /// set_aside: by which ruling; of nothing else.
+  /// set_aside: by which ruling, or else by which clause of one of the two texts.
   const model::Ruling* ruling = nullptr;
+  const model::Precedence* clause = nullptr;
   Window window = Window::neither;  ///< of a measure that has not ended otherwise
   /// to_come: the first day to apply; over: the last one.
   std::optional<model::Date> window_day{};

@@ -97,13 +97,17 @@ Plan::Plan(const model::Library& library, const model::Date& as_of, model::Locat
       columns_(field_ids(library.profile())),
       rules_(columns_),
       region_field_(columns_.find(kRegionField)) {
+  make();
+}
+
+void Plan::make() {
   read_profile_fields();
-  model::each_measure(library.policies(), [this](const model::MeasureRef& ref) {
+  model::each_measure(library_.policies(), [this](const model::MeasureRef& ref) {
     if (is_claimable(*ref.measure)) add(ref.in, *ref.measure);
   });
   std::sort(measures_.begin(), measures_.end(),
             [](const PlannedMeasure& a, const PlannedMeasure& b) { return a.id < b.id; });
-  for (const model::Policy& policy : library.policies()) add_clauses(policy);
+  for (const model::Policy& policy : library_.policies()) add_clauses(policy);
   locator_ = nullptr;
   problems_ = nullptr;
 }

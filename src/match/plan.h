@@ -143,6 +143,7 @@ class Plan {
   const std::vector<OnlyIf>& only_if() const { return only_if_; }
 
  private:
+  void make();
   void read_profile_fields();
   void add(const model::ArticleRef& in, const model::Measure& measure);
   void add_clauses(const model::Policy& policy);

@@ -2,7 +2,7 @@
 #pragma once
 
 // Worked example: what one enterprise gets from one measure, worked out by a person from the text.
-// Every build works it out again from the records and refuses to differ.
+// Every check works it out again from the records; where the two differ is a finding.
 
 #include "base/verdict.h"
 #include "model/amount.h"

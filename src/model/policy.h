@@ -71,6 +71,22 @@ struct Stacking {
   Place place;
 };
 
+/// What a text says of others that differ from it. yields: it gives way to them; prevails: it goes
+/// before them.
+enum class PrecedenceRule { yields, prevails };
+
+/// Which texts, by when they were signed, seen from the one that says so.
+enum class TextsSigned { whenever, earlier, later };
+
+struct Precedence {
+  PrecedenceRule rule = PrecedenceRule::yields;
+  std::vector<std::string> regions;  ///< whose texts
+  TextsSigned texts = TextsSigned::whenever;
+  std::string article;  ///< fact id of the article that says so; empty: outside of articles
+  std::string wording;  ///< what it says, in own words
+  Place place;
+};
+
 struct Funding {
   std::string note;
   std::vector<Share> shares;
@@ -203,6 +219,7 @@ struct Policy {
   std::optional<Funding> funding;
   std::vector<Ruling> rulings;
   std::vector<Stacking> stacking;  ///< empty: 是否可叠加文件未载明
+  std::vector<Precedence> precedence;
   std::optional<Interpretation> interpretation;
   std::vector<std::string> topics;  ///< of every article that names none itself
   std::vector<std::string> units;   ///< organizations; of every article that names none itself

@@ -55,7 +55,7 @@ Answer build(const BuildOptions& options, const Setting& setting) {
   Answer answer;
   answer.problems->add_all(project.problems());
   answer.outcome = Outcome::problems;
-  if (!project.library() || !passes(*answer.problems, options.strict)) return answer;
+  if (project.library() == nullptr || !passes(*answer.problems, options.strict)) return answer;
   const auto site = project.site(audience_of(options.audience), *as_of, *answer.problems);
   if (!site) {
     answer.outcome = without_look(setting);

@@ -72,6 +72,7 @@ Project::Project(Setting setting, std::string folder, int threads)
 
 void Project::refresh(const std::vector<std::string>& changed) {
   std::vector<std::string> paths;
+  paths.reserve(changed.size());
   for (const std::string& path : changed) paths.push_back(plain_path(path));
   loader_.forget(paths);
   if (std::any_of(paths.begin(), paths.end(), is_look)) look_.reset();

@@ -89,6 +89,7 @@ std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const matc
       continue;
     }
     std::vector<std::string_view> known;
+    known.reserve(all.size() + computed_keys().size());
     for (const OutputColumn& one : all) known.push_back(one.name);
     known.insert(known.end(), computed_keys().begin(), computed_keys().end());
     Diagnostic unknown = problem(msg::roster_unknown_output{.column = name}, {});

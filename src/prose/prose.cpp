@@ -40,6 +40,7 @@ const Function& function_of(CitedKind kind) {
 
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names;
+  names.reserve(kFunctions.size());
   for (const Function& function : kFunctions) names.push_back(function.name);
   return names;
 }

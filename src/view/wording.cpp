@@ -124,8 +124,12 @@ std::string standing_text(const derive::Status& status, const Words& words) {
       out = with_day("standing.repealed", status.successor);
       break;
     case derive::Force::set_aside:
-      out = words.text("standing.set-aside",
-                       {{"by", status.ruling->by}, {"says", status.ruling->says}});
+      out =
+          status.ruling != nullptr
+              ? words.text("standing.set-aside",
+                           {{"by", status.ruling->by}, {"says", status.ruling->says}})
+              : words.text("standing.gives-way", {{"policy", policy_name(*status.successor, words)},
+                                                  {"says", status.clause->wording}});
       break;
     case derive::Force::unknown_succession:
       out = words.text("standing.unknown-succession",

@@ -138,6 +138,15 @@ constexpr auto kChoices<StackingRule> = named<StackingRule>({"叠加", "stacking
                                                              {"exclusive", StackingRule::exclusive},
                                                              {"additive", StackingRule::additive}});
 template <>
+constexpr auto kChoices<PrecedenceRule> =
+    named<PrecedenceRule>({"先后", "precedence"}, {{"yields", PrecedenceRule::yields},
+                                                   {"prevails", PrecedenceRule::prevails}});
+template <>
+constexpr auto kChoices<TextsSigned> = named<TextsSigned>({"哪些文件", "texts"},
+                                                          {{"whenever", TextsSigned::whenever},
+                                                           {"earlier", TextsSigned::earlier},
+                                                           {"later", TextsSigned::later}});
+template <>
 constexpr auto kChoices<Verdict> =
     named<Verdict>({"结论", "verdict"},
                    {{"yes", Verdict::yes}, {"no", Verdict::no}, {"unknown", Verdict::unknown}});
@@ -233,9 +242,12 @@ std::string_view word(E value) {
   return word_of(kChoices<E>.words, value);
 }
 
-#define HUICE_INSTANTIATE(E)                                    \
-  template const ShapeFor<E>& choice<E>();                      \
-  template const ShapeFor<std::optional<E>>& maybe_choice<E>(); \
+template <class E>
+using MaybeShape = ShapeFor<std::optional<E>>;
+
+#define HUICE_INSTANTIATE(E)                       \
+  template const ShapeFor<E>& choice<E>();         \
+  template const MaybeShape<E>& maybe_choice<E>(); \
   template std::string_view word<E>(E);
 
 HUICE_INSTANTIATE(Reliability)
@@ -259,6 +271,8 @@ HUICE_INSTANTIATE(OrganizationKind)
 HUICE_INSTANTIATE(ProfileChange)
 HUICE_INSTANTIATE(ProfileType)
 HUICE_INSTANTIATE(StackingRule)
+HUICE_INSTANTIATE(PrecedenceRule)
+HUICE_INSTANTIATE(TextsSigned)
 HUICE_INSTANTIATE(Verdict)
 HUICE_INSTANTIATE(Caution)
 HUICE_INSTANTIATE(EstimateKind)

@@ -116,6 +116,27 @@ const auto& stacking() {
   return shape;
 }
 
+const auto& precedence() {
+  static const auto one = part<Precedence>(
+      {"适用先后", "precedence"},
+      {required<&Precedence::rule>("rule", choice<PrecedenceRule>(),
+                                   {"yields 与它们不一致的，按它们办；prevails 以本政策为准",
+                                    "yields: it gives way to them; prevails: it goes before them"}),
+       required<&Precedence::regions>("regions", references(RefKind::region),
+                                      {"它们是哪些地区的文件", "whose texts they are"}),
+       optional<&Precedence::texts>(
+           "texts", choice<TextsSigned>(),
+           {"哪些文件：whenever 不论先后，earlier 本政策之前的，later 之后的；不填为不论先后",
+            "which: signed whenever, earlier than this policy or later; whenever by default"}),
+       optional<&Precedence::article>(
+           "article", reference(RefKind::article),
+           {"写明这一点的条款；写在条款以外的不填", "the article that says so"}),
+       required<&Precedence::wording>("wording", text(),
+                                      {"原文的意思，用自己的话写", "what it says, in own words"})});
+  static const auto shape = list<Precedence>(one);
+  return shape;
+}
+
 const auto& funding() {
   static const auto shape = nullable<Funding>(
       object<Funding>({"资金分担", "funding"},
@@ -269,6 +290,10 @@ std::vector<Field> content_fields() {
       optional<&Policy::stacking>("stacking", stacking(),
                                   {"几项支持措施能否同时享受；原文未写的不填",
                                    "whether several measures can be had at once; empty: unknown"}),
+      optional<&Policy::precedence>(
+          "precedence", precedence(),
+          {"与其他文件不一致时以哪个为准；原文未写的不填",
+           "which text counts where others differ from this one; empty: it does not say"}),
       optional<&Policy::interpretation>("interpretation", interpretation(),
                                         {"政策解读", "解读: the official interpretation"}),
       optional<&Policy::topics>(

@@ -113,6 +113,12 @@ Value rulings_value(const std::vector<model::Ruling>& rulings) {
   });
 }
 
+Value precedence_value(const std::vector<model::Precedence>& clauses) {
+  std::string all;
+  for (const model::Precedence& clause : clauses) all += clause.wording;
+  return text_or_none(std::move(all));
+}
+
 Value interpretation_value(const std::optional<model::Interpretation>& one, const PageScope& page) {
   tmpl::ListValue elements;
   const auto add = [&](std::string_view key, const std::optional<model::Explanation>& element) {
@@ -201,6 +207,7 @@ const std::vector<Entry<Policy>>& entries() {
       {"relations",
        [](const auto& p, const auto& page) { return relations_value(p.relations, page); }},
       {"rulings", [](const auto& p, const auto&) { return rulings_value(p.rulings); }},
+      {"precedence", [](const auto& p, const auto&) { return precedence_value(p.precedence); }},
       {"interpretation",
        [](const auto& p, const auto& page) {
          return interpretation_value(p.interpretation, page);

@@ -396,3 +396,77 @@ TEST_CASE("a measure whose time is over is over, whatever a ruling says of it") 
   CHECK(derive::status_of(measure, indexes, day("2022-01-01")).force == Force::set_aside);
   CHECK(derive::status_of(measure, indexes, day("2031-01-01")).force == Force::expired);
 }
+
+namespace {
+
+// Texts of two regions whose measures say otherwise of the same, the first signed before the
+// second.
+model::Records two_regions() {
+  model::Records records;
+  records.policies.push_back(with_measure("a", "b/1/m"));
+  records.policies.push_back(with_measure("b", ""));
+  records.policies[0].region = "city";
+  records.policies[0].dates.signed_on = day("2021-12-01");
+  records.policies[1].region = "province";
+  records.policies[1].dates.signed_on = day("2023-05-01");
+  records.policies[1].dates.effective->date = day("2023-06-01");
+  return records;
+}
+
+model::Precedence clause(model::PrecedenceRule rule, std::string region, model::TextsSigned texts) {
+  model::Precedence made;
+  made.rule = rule;
+  made.regions = {std::move(region)};
+  made.texts = texts;
+  made.wording = "W";
+  return made;
+}
+
+// The first measure's status on a day after both texts have begun.
+derive::Status status_between(model::Records records, std::string_view on = "2024-01-01") {
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  derive::Status status =
+      derive::status_of(measure_in(library.policies().front()), indexes, day(on));
+  const auto other = derive::status_of(measure_in(library.policies().back()), indexes, day(on));
+  CHECK(other.force != Force::set_aside);
+  // The pointers are the library's, which ends here.
+  const bool is_second = status.successor == &library.policies().back();
+  CHECK(is_second == (status.force == Force::set_aside));
+  const bool is_open =
+      !derive::open_conflicts(measure_in(library.policies().back()), indexes, day(on)).empty();
+  CHECK(is_open == (status.force != Force::set_aside && status.force != Force::not_yet));
+  return status;
+}
+
+}  // namespace
+
+TEST_CASE("a measure gives way to another text's by a clause of either, once that text holds") {
+  using enum model::PrecedenceRule;
+  using enum model::TextsSigned;
+  model::Records records = two_regions();
+  records.policies[0].precedence = {clause(yields, "province", later)};
+  CHECK(status_between(records).force == Force::set_aside);
+  CHECK(status_between(records, "2023-06-01").force == Force::set_aside);
+  records = two_regions();
+  records.policies[1].precedence = {clause(prevails, "city", earlier)};
+  CHECK(status_between(records).force == Force::set_aside);
+}
+
+TEST_CASE(
+    "a clause of other regions' texts, of older ones, or beside a contrary one says nothing") {
+  using enum model::PrecedenceRule;
+  using enum model::TextsSigned;
+  model::Records records = two_regions();
+  records.policies[0].precedence = {clause(yields, "country", later)};
+  CHECK(status_between(records).force == Force::in_force);
+  records.policies[0].precedence = {clause(yields, "province", earlier)};
+  CHECK(status_between(records).force == Force::in_force);
+  records.policies[0].precedence = {clause(yields, "province", whenever)};
+  records.policies[1].precedence = {clause(yields, "city", whenever)};
+  CHECK(status_between(records).force == Force::in_force);
+  records.policies[1].precedence.clear();
+  records.policies[1].dates.signed_on.reset();
+  records.policies[0].precedence = {clause(yields, "province", later)};
+  CHECK(status_between(records).force == Force::in_force);
+}

@@ -164,6 +164,8 @@ void try_words(Trial& trial) {
   trial.keeps_words<ProfileType>();
   trial.keeps_words<ProfileChange>();
   trial.keeps_words<StackingRule>();
+  trial.keeps_words<PrecedenceRule>();
+  trial.keeps_words<TextsSigned>();
   trial.keeps_words<huice::Verdict>();
   trial.keeps_words<Caution>();
   trial.keeps_words<EstimateKind>();
