@@ -11,7 +11,6 @@
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
-#include "model/schema/scalars.h"
 #include "model/written_number.h"
 
 #include <algorithm>
@@ -165,16 +164,18 @@ class Table {
     const Shape& shape = *column.path.back()->shape;
     const ListForm* list = shape.list();
     if (list == nullptr) {
-      const model::Shape* number = &model::schema::number();
-      const std::string plain = &shape == number ? model::plain_number(value) : std::string();
-      context_.read_scalar(shape, target, column.name, &shape == number ? plain : value, cell.span);
+      context_.read_scalar(shape, target, column.name, value, cell.span);
       return;
     }
+    constexpr std::string_view kWide = "；";
     for (std::size_t start = 0; start <= value.size();) {
-      const std::size_t end = std::min(value.find(';', start), value.size());
+      const std::size_t narrow = value.find(';', start);
+      const std::size_t wide = value.find(kWide, start);
+      const std::size_t end = std::min({narrow, wide, value.size()});
       context_.read_scalar(*list->element, list->append(target), column.name,
-                           utf8::trimmed(value.substr(start, end - start)), cell.span);
-      start = end + 1;
+                           model::without_blanks(value.substr(start, end - start)), cell.span,
+                           msg::drop_empty{});
+      start = end + (wide < narrow ? kWide.size() : 1);
     }
   }
 
