@@ -7,10 +7,12 @@
 #include "model/schema/records.h"
 #include "model/schema/references.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace huice::load {
@@ -22,6 +24,14 @@ using model::ScalarForm;
 using model::Shape;
 
 using Ids = std::map<std::pair<RefKind, std::string>, std::string>;  ///< by kind and name
+
+// Ids are made of these signs, names of Chinese or of words. What a document is called is free
+// text.
+bool may_be_name(const Reference& reference) {
+  constexpr std::string_view kOfIds = "abcdefghijklmnopqrstuvwxyz0123456789-.@/#";
+  return reference.kind != RefKind::document &&
+         reference.id.find_first_not_of(kOfIds) != std::string::npos;
+}
 
 // Writes the ids of names into one record.
 class Writer {
@@ -54,11 +64,12 @@ class Writer {
 }  // namespace
 
 bool put_ids(model::SharedRecords& records, std::vector<Reference>& references) {
+  if (std::none_of(references.begin(), references.end(), may_be_name)) return false;
   const model::Library library(records);
   Ids ids;
   std::set<std::uint32_t> files;  // with names in them
   for (Reference& reference : references) {
-    if (model::resolves(library, reference.kind, reference.id)) continue;
+    if (!may_be_name(reference) || model::resolves(library, reference.kind, reference.id)) continue;
     const auto named = model::ids_named(library, reference.kind, reference.id);
     if (named.size() != 1) continue;
     ids[{reference.kind, reference.id}] = named.front();

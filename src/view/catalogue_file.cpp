@@ -37,7 +37,7 @@ class Reader {
     problems_.add(problem(msg::wrong_type{.field = name,
                                           .wanted = wanted,
                                           .found = what,
-                                          .example = "{\"source\": {\"label\": \"来源\"}}"},
+                                          .example = "{\"source\": {\"label\": \"…\"}}"},
                           at(shown)));
   }
 

@@ -212,7 +212,7 @@ TEST_CASE("an answer that cannot be read says what was expected") {
   CHECK(cell("share", "5个百分点") == "expected a percentage like 3.5%");
   CHECK(cell("share", "0.00001%") == "expected a percentage like 3.5%");
   CHECK(cell("years", "二") == "expected a number like 3 or 3年");
-  CHECK(given("day", R"("2024-02-30")").starts_with("f: error[bad-date]:"));
+  CHECK(given("day", R"("2024-02-30")").starts_with("f: error[no-such-day]:"));
   CHECK(cell("day", "2024-02-30") == "expected a day like 2025-01-15, 2025/1/15 or 2025年1月15日");
   CHECK(given("recognitions", R"([{"tier": "市级"}])").starts_with("f: error[missing-key]:"));
   CHECK(given("recognitions", R"([{"name": "乙类企业", "tire": "市级"}])")
