@@ -167,16 +167,25 @@ class Checker {
                        [](const auto& one) { return one.id.empty(); });
   }
 
-  bool has_file(std::string_view folder, std::string_view id) const {
+  // Whether a record is in the file of that name, under another id.
+  template <class Records>
+  bool has_file(const Records& records, std::string_view folder, std::string_view id) const {
     const std::string path = "data/" + std::string(folder) + "/" + std::string(id) + ".json";
-    const auto& files = library_.files();
-    return std::find(files.begin(), files.end(), path) != files.end();
+    return std::any_of(records.begin(), records.end(), [&](const auto& one) {
+      return library_.files()[one.provenance.place.file] == path;
+    });
+  }
+  bool has_policy_file(std::string_view id) const {
+    return has_file(library_.policies(), "policies", id);
+  }
+  bool has_proposal_file(std::string_view id) const {
+    return has_file(library_.proposals(), "proposals", id);
   }
 
   // Whether a policy's part may be there, but for an id that was refused.
   bool lacks_ids(const std::string& policy_id) const {
     const Policy* policy = library_.policy(policy_id);
-    if (policy == nullptr) return has_file("policies", policy_id);
+    if (policy == nullptr) return has_policy_file(policy_id);
     bool lacking = false;
     model::each_article(*policy, [&lacking](const model::ArticleRef& in) {
       const Article& article = *in.article;
@@ -201,13 +210,13 @@ class Checker {
       case model::RefKind::profile_field:
         return lacks_an_id(library_.profile());
       case model::RefKind::indicator:
-        return has_file("indicators", reference.id);
+        return has_file(library_.indicators(), "indicators", reference.id);
       case model::RefKind::policy:
-        return has_file("policies", reference.id);
+        return has_policy_file(reference.id);
       case model::RefKind::proposal:
-        return has_file("proposals", reference.id);
+        return has_proposal_file(reference.id);
       case model::RefKind::document:
-        return has_file("policies", reference.id) || has_file("proposals", reference.id);
+        return has_policy_file(reference.id) || has_proposal_file(reference.id);
       case model::RefKind::article:
       case model::RefKind::measure:
       case model::RefKind::target:

@@ -89,3 +89,18 @@ TEST_CASE("which record a name means is asked again when another file changes") 
   REQUIRE(again.has_value());
   CHECK(again->observation("gdp@town/2020") != nullptr);
 }
+
+TEST_CASE("a record that was taken away is missing, also where it was read before") {
+  MemoryProject project = small_city();
+  project.put("policies/p.json", policy_with(""));
+  project.put("ladders.json", R"({"ladders": [{"id": "l", "title": "梯次", "region": "city",
+    "policy": "p", "steps": [], "source": {"document": "《公报》", "reliability": "official"}}]})");
+  huice::load::Loader loader(project.files(), {.project = "p"});
+  huice::Diagnostics before;
+  REQUIRE(loader.load(before).has_value());
+  REQUIRE(static_cast<bool>(project.files().remove("p/data/policies/p.json")));
+  loader.forget({"data/policies"});
+  huice::Diagnostics problems;
+  CHECK(!loader.load(problems).has_value());
+  CHECK(problems.count(huice::Severity::error) == 1);
+}
