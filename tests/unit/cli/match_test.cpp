@@ -118,7 +118,7 @@ TEST_CASE("an answer that cannot be read stops match, with its place in the prof
   CHECK(said.err == R"(a.json:2:14: error[bad-money]: “1块” is not an amount of money
   2 |   "revenue": "1块",
     |              ^~~~~
-  hint: write a number and 元, 万元 or 亿元 without blanks, like 20万元, 5229.3万元 or 2亿元
+  hint: write a number and its unit, like 20万元, 5229.3万元, 8千元 or 2亿元
 a.json:3:3: error[profile-unknown-field]: there is no profile field “revenu”
   3 |   "revenu": 1
     |   ^~~~~~~~

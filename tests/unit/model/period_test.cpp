@@ -178,8 +178,8 @@ TEST_CASE("the order of periods is total: unstated first, then by the last day")
 }
 
 TEST_CASE("2004-05 is refused, since it may be a month or a financial year; both can be written") {
-  for (const char* open : {"2004-05", "@2004-05", "to@2011-12", "1999-00/2000-01", "2004-05/2005-06",
-                           "2000-01", "2100-01"}) {
+  for (const char* open : {"2004-05", "@2004-05", "to@2011-12", "1999-00/2000-01",
+                           "2004-05/2005-06", "2000-01", "2100-01"}) {
     CAPTURE(open);
     CHECK(!Period::parse(open));
     CHECK(huice::model::is_month_or_two_years(open) == (std::string(open) != "1999-00/2000-01"));
