@@ -113,6 +113,24 @@ TEST_CASE("topics and observations fit a table, ladders do not") {
   CHECK(!load::fits_a_table(model::schema::shape_of<model::Ladder>()));
 }
 
+TEST_CASE("headings may be the words of offices instead of keys") {
+  MemoryProject project = with_region();
+  project.put("observations/a.csv",
+              "指标,地区,年份,限定词,数值,单位,来源,可靠程度\n"
+              "R&D经费投入强度,鄂尔多斯市,2024,,0.91,%,《公报》,official\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  const auto* one = loaded.library->observation("rd@ordos/2024");
+  REQUIRE(one != nullptr);
+  CHECK(one->provenance.source->document == "《公报》");
+  MemoryProject twice = with_region();
+  twice.put("observations/a.csv",
+            "指标,indicator,region,period,value,unit\nrd,rd,ordos,2024,1,%\n");
+  CHECK(twice.load().said.find("error[duplicate-column]: the column “indicator” is here twice") !=
+        std::string::npos);
+}
+
 TEST_CASE("a table in GB18030 is read, and places count in its text") {
   MemoryProject project = with_region();
   // 指标 in the second row is no region

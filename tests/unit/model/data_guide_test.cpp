@@ -49,7 +49,7 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址；记录用上面的引用。
 
-**CSV** 第一行是表头，每列一个字段；对象里的字段用点连接（`source.document`）。空单元格表示不知道；几项内容写在一格里，用“；”隔开。
+**CSV** 第一行是表头，每列一个字段，写字段名，常用的几列也可以写中文（指标、地区、时期、限定词、数值、单位、备注、来源、可靠程度）；对象里的字段用点连接（`source.document`）。空单元格表示不知道；几项内容写在一格里，用“；”隔开。
 )",
                                 .en = R"(# Data guide
 
@@ -102,7 +102,8 @@ lines of ```` ``` ````; what follows a backslash, code and addresses stay as the
 heading 申报条件 of the same text. Footnotes, struck-out text, formulas and the like are refused with what to write instead.
 Links and pictures have whole addresses; records are cited as above.
 
-**CSV** has a header line with the keys as columns; a key inside an object is joined by a dot
+**CSV** has a header line with the keys as columns, of which the usual ones may be Chinese words (指标, 地区, 时期,
+限定词, 数值, 单位, 备注, 来源, 可靠程度); a key inside an object is joined by a dot
 (`source.document`). An empty cell means not known; several items in one cell are separated by “;”.
 )"};
 
