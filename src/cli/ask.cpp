@@ -40,7 +40,7 @@ Exit shown(const project::Answer& answer, World& world) {
 }
 
 Exit shown_with_progress(const std::function<project::Answer(const project::Setting& setting)>& ask,
-                         const Argument& noun, World& world) {
+                         const Argument& noun, World& world, bool with_first) {
   Progress progress(world, noun);
   project::Setting setting = setting_of(world);
   setting.progress = [&progress](std::size_t done, std::size_t total) {
@@ -48,7 +48,11 @@ Exit shown_with_progress(const std::function<project::Answer(const project::Sett
   };
   const project::Answer answer = ask(setting);
   progress.clear();
-  return shown(answer, world);
+  if (!with_first) return shown(answer, world);
+  show_with_first(*answer.problems, world);
+  world.out << answer.out;
+  if (!answer.said.empty()) world.err << answer.said << "\n";
+  return exit_of(answer.outcome);
 }
 
 }  // namespace huice::cli

@@ -16,9 +16,10 @@ project::Setting setting_of(World& world);
 /// The exit code of an outcome.
 Exit exit_of(project::Outcome outcome);
 
-/// Asks with a setting that draws a progress bar, counting `noun`, and shows the answer.
+/// Asks with a setting that draws a progress bar, counting `noun`, and shows the answer; names what
+/// to mend first where `with_first`.
 Exit shown_with_progress(const std::function<project::Answer(const project::Setting& setting)>& ask,
-                         const Argument& noun, World& world);
+                         const Argument& noun, World& world, bool with_first = false);
 
 /// Shows the problems, the result and the sentence on it; the exit code.
 Exit shown(const project::Answer& answer, World& world);

@@ -9,7 +9,7 @@ Exit build(const project::BuildOptions& options, World& world) {
   const auto ask = [&options](const project::Setting& setting) {
     return project::build(options, setting);
   };
-  return shown_with_progress(ask, msg::pages_noun{}, world);
+  return shown_with_progress(ask, msg::pages_noun{}, world, true);
 }
 
 }  // namespace huice::cli

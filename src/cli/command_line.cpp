@@ -40,6 +40,7 @@ class Verbs {
     add_facts();
     add_schema();
     add_explain();
+    use_own_type_names();
   }
 
   int run(std::vector<std::string> arguments) {
@@ -49,7 +50,7 @@ class Verbs {
     } catch (const CLI::Success& asked) {
       return app_.exit(asked, world_.out, world_.err);
     } catch (const CLI::ParseError& error) {
-      world_.err << "huice: " << reason(error) << "\n";
+      world_.err << reason(error) << "\n";
       return static_cast<int>(Exit::usage);
     }
     return static_cast<int>(result_);
@@ -71,6 +72,19 @@ class Verbs {
     app_.set_help_flag("-h,--help", say(msg::help_help{}))->group(say(msg::help_options{}));
   }
 
+  // What options take, which CLI11 calls TEXT and INT.
+  void use_own_type_names() {
+    const auto all = app_.get_subcommands([](const CLI::App*) { return true; });
+    for (CLI::App* verb : all) {
+      for (CLI::Option* option : verb->get_options()) {
+        const std::string name = option->get_type_name();
+        if (name.starts_with("TEXT")) option->type_name(say(msg::help_text_mark{}));
+        if (name.starts_with("INT")) option->type_name(say(msg::help_number_mark{}));
+      }
+    }
+    app_.get_option("--lang")->type_name(say(msg::help_text_mark{}));
+  }
+
   CLI::App* add_verb(const std::string& name, const std::string& description) {
     CLI::App* verb = app_.add_subcommand(name, description)->group(say(msg::help_verbs{}));
     verb->set_help_flag("-h,--help", say(msg::help_help{}))->group(say(msg::help_options{}));
@@ -85,6 +99,35 @@ class Verbs {
     const auto refuse = [this, choices](const std::string& value) -> std::string {
       if (std::find(choices.begin(), choices.end(), value) != choices.end()) return {};
       return say(msg::not_among{.value = value, .choices = Argument::list(choices)});
+    };
+    return CLI::Validator(refuse, "{" + CLI::detail::join(choices, ",") + "}");
+  }
+
+  // The parts of a list whose commas may be Chinese.
+  static Choices parts_of(const std::string& list) {
+    Choices parts{{}};
+    for (std::size_t at = 0; at < list.size();) {
+      std::size_t size = 0;
+      for (const std::string_view comma : {",", "，", "、"}) {
+        if (std::string_view(list).substr(at).starts_with(comma)) size = comma.size();
+      }
+      if (size > 0) {
+        parts.emplace_back();
+        at += size;
+      } else {
+        parts.back() += list[at++];
+      }
+    }
+    return parts;
+  }
+
+  CLI::Validator list_of(const Choices& choices) const {
+    const auto refuse = [this, choices](const std::string& value) -> std::string {
+      for (const std::string& one : parts_of(value)) {
+        if (std::find(choices.begin(), choices.end(), one) != choices.end()) continue;
+        return say(msg::not_among{.value = one, .choices = Argument::list(choices)});
+      }
+      return {};
     };
     return CLI::Validator(refuse, "{" + CLI::detail::join(choices, ",") + "}");
   }
@@ -232,7 +275,7 @@ class Verbs {
     verb->add_option("--columns", match_.columns, say(msg::help_match_columns{}))->delimiter(',');
     verb->add_option("--only", match_.only, say(msg::help_match_only{}))
         ->delimiter(',')
-        ->check(one_of({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
+        ->check(list_of({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
     verb->add_option("--as-of", match_.as_of, say(msg::help_match_as_of{}));
     verb->add_option("--format", match_.format, say(msg::help_match_format{}))
         ->check(one_of({"text", "json"}))
@@ -250,15 +293,29 @@ class Verbs {
              "--columns 企业名称,title,estimate\n"
              "  huice match my-city --examples --rewrite");
     verb->callback([this] {
+      match_.only = separated(match_.only);
+      const std::string surplus = with_examples_ ? project::roster_option(match_) : std::string();
       if (!with_examples_) {
         result_ = match(match_, world_);
       } else if (!match_.profile.empty() || !match_.roster.empty()) {
         world_.err << say(msg::match_what{}) << "\n";
         result_ = Exit::usage;
+      } else if (!surplus.empty()) {
+        world_.err << say(msg::only_with_roster{.option = surplus}) << "\n";
+        result_ = Exit::usage;
       } else {
         result_ = match_examples({.project = match_.project, .rewrite = rewrite_}, world_);
       }
     });
+  }
+
+  // Every item of lists by itself.
+  static Choices separated(const Choices& lists) {
+    Choices all;
+    for (const std::string& list : lists) {
+      for (std::string& one : parts_of(list)) all.push_back(std::move(one));
+    }
+    return all;
   }
 
   void add_facts() {

@@ -61,6 +61,15 @@ Result<void> complete(FileSystem& files, const std::string& share, const InitOpt
   return project::write_schemas(files, join_path(data, ".schema"), language);
 }
 
+// “.” is no name of a folder.
+Argument made(const InitOptions& options) {
+  const bool here = options.directory == ".";
+  if (options.empty && here) return msg::empty_project_made_here{};
+  if (options.empty) return msg::empty_project_made{.folder = options.directory};
+  if (here) return msg::project_made_here{};
+  return msg::project_made{.folder = options.directory};
+}
+
 Exit fail(const Diagnostic& found, Exit exit, World& world) {
   Diagnostics problems;
   problems.add(found);
@@ -88,10 +97,7 @@ Exit init(const InitOptions& options, World& world) {
   if (!copied) return fail(copied.error(), Exit::environment, world);
   const auto completed = complete(world.files, share, options, world.language);
   if (!completed) return fail(completed.error(), Exit::environment, world);
-  const Argument made = options.empty
-                            ? Argument(msg::empty_project_made{.folder = options.directory})
-                            : Argument(msg::project_made{.folder = options.directory});
-  world.err << say(made, world) << "\n";
+  world.err << say(made(options), world) << "\n";
   return Exit::done;
 }
 

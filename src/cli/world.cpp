@@ -2,10 +2,13 @@
 #include "cli/world.h"
 
 #include "base/messages/cli.h"
+#include "base/messages/data.h"
+#include "base/messages/load.h"
 
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <utility>
 
 namespace huice::cli {
 namespace {
@@ -30,6 +33,40 @@ Argument others(const std::vector<std::string>& places) {
 bool folds(const Diagnostic& one) {
   return one.severity() == Severity::note &&
          one.code.entry->slots.find("faulty") != std::string_view::npos;
+}
+
+// Whether other faults may have led to it: a reference leads nowhere where a record or a file could
+// not be read.
+bool may_follow(const Diagnostic& one) {
+  return one.code == msg::dangling_reference::code;
+}
+
+// What to mend first: an error before a warning, a cause before what may follow from it.
+const Diagnostic& first_to_mend(const std::vector<Diagnostic>& sorted) {
+  const auto first =
+      std::min_element(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.severity(), may_follow(a)) < std::pair(b.severity(), may_follow(b));
+      });
+  if (!may_follow(*first)) return *first;
+  const auto unread = std::find_if(sorted.begin(), sorted.end(), [](const Diagnostic& one) {
+    return one.code == msg::unknown_data_file::code;
+  });
+  return unread == sorted.end() ? *first : *unread;
+}
+
+// How many problems of each severity there are, and the one to mend first.
+void summarize(const Diagnostics& problems, World& world) {
+  const std::string counts = summary(problems, world.language);
+  if (counts.empty()) return;
+  const std::vector<Diagnostic> sorted = problems.sorted();
+  const Diagnostic& first = first_to_mend(sorted);
+  if (first.severity() == Severity::note) {
+    world.err << counts << "\n";
+    return;
+  }
+  const Argument line =
+      msg::mend_first{.counts = counts, .slug = first.code.slug(), .place = place_of(first)};
+  world.err << say(line, world) << "\n";
 }
 
 }  // namespace
@@ -80,6 +117,11 @@ void show(const Diagnostics& problems, World& world) {
   list(problems, world);
   const std::string counts = summary(problems, world.language);
   if (!counts.empty()) world.err << counts << "\n";
+}
+
+void show_with_first(const Diagnostics& problems, World& world) {
+  list(problems, world);
+  summarize(problems, world);
 }
 
 }  // namespace huice::cli

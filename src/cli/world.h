@@ -41,6 +41,9 @@ void list(const Diagnostics& problems, World& world);
 /// list() and one line of counts; nothing where there is no problem.
 void show(const Diagnostics& problems, World& world);
 
+/// The same; where there is more than notes the line names what to mend first.
+void show_with_first(const Diagnostics& problems, World& world);
+
 /// "1 error, 2 warnings, 3 notes", or empty.
 std::string summary(const Diagnostics& problems, Language language);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/sheet_rows.h"
 
-#include "base/ascii.h"
 #include "base/messages/formats.h"
 #include "base/utf8.h"
+#include "formats/merged_cells.h"
 #include "formats/written_text.h"
 
 #include <algorithm>
@@ -19,17 +19,6 @@ template <class T>
 bool read_number(std::string_view text, T& out) {
   const auto done = std::from_chars(text.data(), text.data() + text.size(), out);
   return done.ec == std::errc() && done.ptr == text.data() + text.size();
-}
-
-// Column 28 and row 7 from "AB7"; false where it is not a cell's name, or one that no sheet has.
-bool read_cell_name(std::string_view name, std::size_t& column, std::size_t& row) {
-  column = 0;
-  std::size_t letters = 0;
-  while (letters < name.size() && ascii::is_upper(name[letters]) && letters < 4) {
-    column = column * 26 + static_cast<std::size_t>(name[letters] - 'A') + 1;
-    ++letters;
-  }
-  return letters > 0 && column <= kMostColumns && read_number(name.substr(letters), row);
 }
 
 }  // namespace
@@ -67,8 +56,6 @@ void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
     start_row(attributes);
   } else if (name == "c" && in_row_ && !in_cell_) {
     start_cell(attributes);
-  } else if (name == "mergeCell" && !in_row_) {
-    note_merged(attributes["ref"]);
   } else if (in_cell_) {
     if (name == "rPh") ++sounds_;
     if (name == "f") has_formula_ = true;
@@ -112,18 +99,6 @@ void SheetRows::start_row(const XmlAttributes& attributes) {
   in_row_ = true;
   const std::string_view hidden = attributes["hidden"];
   hidden_ = hidden == "1" || hidden == "true";
-}
-
-// “B5:B9”; what is no such name is not said to be merged.
-void SheetRows::note_merged(std::string_view name) {
-  constexpr std::size_t kMost = 1000;
-  const std::size_t colon = name.find(':');
-  MergedCells cells{std::string(name.substr(0, 40)), 0, 0};
-  std::size_t column = 0;
-  if (merged_.size() == kMost || colon == std::string_view::npos) return;
-  if (!read_cell_name(name.substr(0, colon), column, cells.first_row)) return;
-  if (!read_cell_name(name.substr(colon + 1), column, cells.last_row)) return;
-  merged_.push_back(std::move(cells));
 }
 
 void SheetRows::start_cell(const XmlAttributes& attributes) {

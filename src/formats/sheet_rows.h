@@ -26,8 +26,6 @@ class SheetRows final : public XmlHandler {
   void text(std::string_view piece) override;
 
   bool has_row() const { return has_row_; }
-  /// Those read so far; at the end of the sheet, the first 1,000.
-  const std::vector<MergedCells>& merged() const { return merged_; }
   /// Gives the row that was finished. REQUIRES: has_row().
   void take(Row& out);
 
@@ -40,7 +38,6 @@ class SheetRows final : public XmlHandler {
  private:
   void start_row(const XmlAttributes& attributes);
   void start_cell(const XmlAttributes& attributes);
-  void note_merged(std::string_view name);
   void end_cell();
   std::string value();
   std::string shared_string();
@@ -53,7 +50,6 @@ class SheetRows final : public XmlHandler {
   XmlStream* stream_ = nullptr;
   std::vector<std::string> cells_;
   std::vector<std::size_t> rounded_;
-  std::vector<MergedCells> merged_;
   std::size_t bytes_ = 0;   // of cells_
   std::size_t number_ = 0;  // of the row, from 1
   std::size_t column_ = 0;  // of the cell, from 1

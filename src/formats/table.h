@@ -36,9 +36,11 @@ struct Row {
 
 /// Cells of a workbook that are shown as one.
 struct MergedCells {
-  std::string name;  ///< B5:B9
-  std::size_t first_row = 0;
+  std::string name;           ///< B5:B9
+  std::size_t first_row = 0;  ///< all from 1
   std::size_t last_row = 0;
+  std::size_t first_column = 0;
+  std::size_t last_column = 0;
 };
 
 /// "AB" for column 27: columns from 0, as spreadsheets name them.
@@ -58,7 +60,7 @@ class RowReader {
   /// Whether such a problem came: what was given is not the whole table.
   virtual bool broken() const = 0;
 
-  /// What is merged, after the end of the table: a workbook says so last.
+  /// What is merged in the table: the first of these cells has the content.
   virtual std::vector<MergedCells> merged() const { return {}; }
 
   /// The place of a cell of the row given last, columns from 0: line and column in a CSV file; the

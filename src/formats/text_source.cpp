@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// GB18030 contains GBK and GB2312, so one converter reads whatever Excel and WPS in China write.
-// Bytes alone cannot prove it: the file is taken for GB18030 only where it cannot be UTF-8, and for
-// damaged UTF-8 where it has more three-byte characters of UTF-8 (that is, Han) than faults.
 #include "formats/text_source.h"
 
+#include "base/encoding.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
-#include "base/utf8.h"
 
 #include <unicode/ucnv.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace huice::formats {
 namespace {
@@ -21,52 +16,8 @@ constexpr std::size_t kChunk = std::size_t{256} << 10U;
 constexpr std::size_t kPivot = 8192;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
-struct Survey {
-  std::size_t han = 0;     // three-byte characters
-  std::size_t faults = 0;  // bytes that fit no UTF-8
-  std::size_t line = 1;    // the place of the first fault, or of the NUL
-  std::size_t column = 1;
-  bool nul = false;
-};
-
-void step(Survey& survey, std::string_view text) {
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    if (value == '\n') {
-      ++survey.line;
-      survey.column = 1;
-    } else if ((value & 0xC0U) != 0x80U) {
-      ++survey.column;
-    }
-  }
-}
-
-// Looks through `text`; gives how many bytes at its end may be the start of a character.
-std::size_t look(Survey& survey, std::string_view text, bool last) {
-  std::size_t done = 0;
-  while (done < text.size()) {
-    std::string_view rest = text.substr(done);
-    const std::size_t nul = rest.find('\0');
-    const std::size_t bad = utf8::first_invalid(rest);
-    rest = rest.substr(0, std::min({nul, bad, rest.size()}));
-    if (survey.faults == 0) step(survey, rest);
-    survey.han += static_cast<std::size_t>(
-        std::count_if(rest.begin(), rest.end(), [](char byte) { return (byte & 0xF0) == 0xE0; }));
-    done += rest.size();
-    if (done == text.size()) break;
-    if (nul < bad) {
-      survey.nul = true;
-      return 0;
-    }
-    if (!last && text.size() - done < 4) return text.size() - done;
-    ++survey.faults;
-    ++done;
-  }
-  return 0;
-}
-
-Result<Survey> survey_file(const OpenFile& file) {
-  Survey survey;
+Result<EncodingSurvey> survey_file(const OpenFile& file) {
+  EncodingSurvey survey;
   std::string buffer(kChunk, '\0');
   std::size_t kept = 0;
   for (std::uint64_t offset = 0;;) {
@@ -75,17 +26,17 @@ Result<Survey> survey_file(const OpenFile& file) {
     const std::string_view text(buffer.data(), kept + count.value());
     offset += count.value();
     const bool last = text.size() < kChunk;
-    const std::size_t rest = look(survey, text, last);
-    if (last || survey.nul) return survey;
+    const std::size_t rest = survey.look(text, last);
+    if (last || survey.has_nul()) return survey;
     std::copy(text.end() - static_cast<std::ptrdiff_t>(rest), text.end(), buffer.begin());
     kept = rest;
   }
 }
 
-Diagnostic at_fault(Message message, const std::string& path, const Survey& survey) {
+Diagnostic at_fault(Message message, const std::string& path, const EncodingSurvey& survey) {
   Location where = Location::of_file(path);
-  where.line = static_cast<std::uint32_t>(survey.line);
-  where.column = static_cast<std::uint32_t>(survey.column);
+  where.line = static_cast<std::uint32_t>(survey.line());
+  where.column = static_cast<std::uint32_t>(survey.column());
   return problem(std::move(message), where);
 }
 
@@ -114,24 +65,25 @@ std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
                                              const std::string& name, Diagnostics& problems) {
   std::string head(kBom.size(), '\0');
   const Result<std::size_t> size = file->read_at(0, head.data(), head.size());
-  const Result<Survey> looked = survey_file(*file);
+  const Result<EncodingSurvey> looked = survey_file(*file);
   if (!size || !looked) {
     problems.add(size ? looked.error() : size.error());
     return nullptr;
   }
-  const Survey& survey = looked.value();
-  const bool bom = head == kBom;
-  const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-  if (utf16 || (survey.faults > 0 && (bom || survey.han > survey.faults))) {
-    problems.add(at_fault(msg::invalid_utf8{}, name, utf16 ? Survey{} : survey));
+  const EncodingSurvey& survey = looked.value();
+  const Encoding encoding = survey.encoding(head);
+  const bool utf16 = encoding == Encoding::utf16;
+  if (utf16 || encoding == Encoding::unknown) {
+    problems.add(at_fault(msg::invalid_utf8{}, name, utf16 ? EncodingSurvey{} : survey));
     return nullptr;
   }
-  if (survey.nul) {
+  if (survey.has_nul()) {
     problems.add(at_fault(msg::nul_byte{}, name, survey));
     return nullptr;
   }
-  std::unique_ptr<TextSource> source(new TextSource(std::move(file), name, bom ? kBom.size() : 0));
-  if (survey.faults == 0) return source;
+  std::unique_ptr<TextSource> source(
+      new TextSource(std::move(file), name, head.starts_with(kBom) ? kBom.size() : 0));
+  if (encoding == Encoding::utf8) return source;
   if (!source->decode_gb18030()) {
     problems.add(at_fault(msg::invalid_utf8{}, name, survey));
     return nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
+#include "formats/merged_cells.h"
 #include "formats/sheet_rows.h"
 #include "formats/table.h"
 
@@ -23,6 +24,11 @@ class XlsxReader final : public RowReader {
 
   /// False where the sheet's part cannot be unpacked.
   bool open(const std::string& part) {
+    std::unique_ptr<ZipPart> first_look = parts_->part(part);
+    if (!first_look) return false;
+    MergedScan scan;
+    XmlStream(std::move(first_look), scan, kMostSheetBytes).run();  // a fault is met again below
+    merged_ = scan.merged();
     std::unique_ptr<ZipPart> file = parts_->part(part);
     if (!file) return false;
     stream_ = std::make_unique<XmlStream>(std::move(file), rows_, kMostSheetBytes);
@@ -49,7 +55,7 @@ class XlsxReader final : public RowReader {
   }
 
   bool broken() const override { return broken_; }
-  std::vector<MergedCells> merged() const override { return rows_.merged(); }
+  std::vector<MergedCells> merged() const override { return merged_; }
 
   Location place(std::size_t column) const override { return rows_.at(column + 1); }
 
@@ -59,6 +65,7 @@ class XlsxReader final : public RowReader {
   Diagnostics& problems_;
   SheetRows rows_;
   std::unique_ptr<XmlStream> stream_;
+  std::vector<MergedCells> merged_;
   bool ended_ = false;
   bool broken_ = false;
 };

@@ -65,8 +65,23 @@ class Checker {
     for (const Diagnostic& found : problems_.sorted()) {
       if (found.severity() != Severity::error) continue;
       faulty_files_.insert(found.where.file);
+      const bool value = found.code == msg::unknown_choice::code ||
+                         found.code == msg::wrong_type::code || found.code == msg::empty_text::code;
+      if (value) refused_.push_back(found.where);
       file_lost_ = file_lost_ || loses_records(found.code);
     }
+  }
+
+  // Whether the amount's basis was refused, so that what it needs is not known.
+  bool lacks_basis(const model::AmountComponent& amount) const {
+    const Place key = locator_.find(amount.place, "basis");
+    if (key.line == amount.place.line && key.column == amount.place.column) return true;
+    constexpr std::uint32_t kLongestKey = 12;  // with its quotes, the colon and blanks
+    const std::string& file = library_.files()[key.file];
+    return std::any_of(refused_.begin(), refused_.end(), [&](const Location& one) {
+      return one.file == file && one.line == key.line && one.column > key.column &&
+             one.column - key.column <= kLongestKey;
+    });
   }
 
   static bool loses_records(Code code) {
@@ -101,7 +116,9 @@ class Checker {
       name.erase(0, name.rfind('/') + 1);
       if (!name.ends_with(".json")) continue;
       name.resize(name.size() - 5);
-      if (name != record.id) report(msg::id_is_not_file_name{.id = record.id, .file = name}, place);
+      if (name == record.id) continue;
+      report(msg::id_is_not_file_name{.id = record.id, .file = name},
+             locator_.find(place, record.id), record.id);
     }
   }
 
@@ -145,41 +162,97 @@ class Checker {
   }
 
   template <class Records>
-  static std::string id_of(const Records& records, const std::string& name) {
-    for (const auto& record : records) {
-      if (record.name == name) return record.id;
-    }
-    return {};
+  static bool lacks_an_id(const Records& records) {
+    return std::any_of(records.begin(), records.end(),
+                       [](const auto& one) { return one.id.empty(); });
   }
 
-  // The id of the record that is called so; empty where there is none.
-  std::string id_named(model::RefKind kind, const std::string& name) const {
-    switch (kind) {
-      case model::RefKind::region:
-        return id_of(library_.regions(), name);
-      case model::RefKind::indicator:
-        return id_of(library_.indicators(), name);
+  // Whether a record is in the file of that name, under another id.
+  template <class Records>
+  bool has_file(const Records& records, std::string_view folder, std::string_view id) const {
+    const std::string path = "data/" + std::string(folder) + "/" + std::string(id) + ".json";
+    return std::any_of(records.begin(), records.end(), [&](const auto& one) {
+      return library_.files()[one.provenance.place.file] == path;
+    });
+  }
+  bool has_policy_file(std::string_view id) const {
+    return has_file(library_.policies(), "policies", id);
+  }
+  bool has_proposal_file(std::string_view id) const {
+    return has_file(library_.proposals(), "proposals", id);
+  }
+
+  // Whether a policy's part may be there, but for an id that was refused.
+  bool lacks_ids(const std::string& policy_id) const {
+    const Policy* policy = library_.policy(policy_id);
+    if (policy == nullptr) return has_policy_file(policy_id);
+    bool lacking = false;
+    model::each_article(*policy, [&lacking](const model::ArticleRef& in) {
+      const Article& article = *in.article;
+      lacking = lacking || article.id.empty() || lacks_an_id(article.measures) ||
+                lacks_an_id(article.targets);
+    });
+    return lacking;
+  }
+
+  // Whether what a reference names may be on file, with a fault that was reported: nothing can be
+  // said to be missing then, and no other record to be meant.
+  bool is_on_file(const Reference& reference) const {
+    switch (reference.kind) {
       case model::RefKind::organization:
-        return id_of(library_.organizations(), name);
+        return lacks_an_id(library_.organizations());
+      case model::RefKind::region:
+        return lacks_an_id(library_.regions());
       case model::RefKind::topic:
-        return id_of(library_.topics(), name);
+        return lacks_an_id(library_.topics());
       case model::RefKind::beneficiary:
-        return id_of(library_.beneficiaries(), name);
-      default:
-        return {};
+        return lacks_an_id(library_.beneficiaries());
+      case model::RefKind::profile_field:
+        return lacks_an_id(library_.profile());
+      case model::RefKind::indicator:
+        return has_file(library_.indicators(), "indicators", reference.id);
+      case model::RefKind::policy:
+        return has_policy_file(reference.id);
+      case model::RefKind::proposal:
+        return has_proposal_file(reference.id);
+      case model::RefKind::document:
+        return has_policy_file(reference.id) || has_proposal_file(reference.id);
+      case model::RefKind::article:
+      case model::RefKind::measure:
+      case model::RefKind::target:
+        return lacks_ids(reference.id.substr(0, reference.id.find('/')));
+      case model::RefKind::observation: {
+        const auto& all = library_.observations();
+        return std::any_of(all.begin(), all.end(), [this](const model::Observation& one) {
+          return faulty_files_.contains(library_.files()[one.provenance.place.file]);
+        });
+      }
+      case model::RefKind::none:
+        break;
     }
+    return false;
   }
 
   void check_reference(const Reference& reference) {
     if (model::resolves(library_, reference.kind, reference.id)) return;
-    const auto ids = model::known_ids(library_, reference.kind);
-    const std::vector<std::string_view> candidates(ids.begin(), ids.end());
-    std::string meant = id_named(reference.kind, reference.id);
-    if (meant.empty()) meant = nearest(reference.id, candidates);
-    report(
-        msg::dangling_reference{
-            .key = reference.key, .kind = model::schema::name(reference.kind), .id = reference.id},
-        reference.place, reference.id, std::move(meant));
+    const Argument kind = model::schema::name(reference.kind);
+    const auto named = model::ids_named(library_, reference.kind, reference.id);
+    if (named.size() > 1) {
+      report(msg::ambiguous_name{.key = reference.key,
+                                 .kind = kind,
+                                 .name = reference.id,
+                                 .ids = Argument::list(named)},
+             reference.place, reference.id);
+      return;
+    }
+    if (is_on_file(reference)) return;
+    auto known = model::known_ids(library_, reference.kind);
+    for (std::string& name : model::known_names(library_, reference.kind)) {
+      known.push_back(std::move(name));
+    }
+    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    report(msg::dangling_reference{.key = reference.key, .kind = kind, .id = reference.id},
+           reference.place, reference.id, nearest(reference.id, candidates));
   }
 
   void check_policy(const Policy& policy) {
@@ -232,6 +305,8 @@ class Checker {
   }
 
   void check_amount(const model::AmountComponent& amount) {
+    const bool faulty = faulty_files_.contains(library_.files()[amount.place.file]);
+    if (faulty && lacks_basis(amount)) return;
     const auto needs = [&](bool given, std::string_view key) {
       if (given) return;
       report(msg::amount_incomplete{.basis = model::schema::word(amount.basis), .key = key},
@@ -354,6 +429,7 @@ class Checker {
   model::Locator& locator_;
   Diagnostics& problems_;
   std::set<std::string> faulty_files_;
+  std::vector<Location> refused_;  ///< values of known fields
   bool file_lost_ = false;
 };
 

@@ -11,10 +11,10 @@
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
-#include "model/schema/scalars.h"
 #include "model/written_number.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace huice::load {
@@ -70,6 +70,35 @@ std::vector<const Field*> find_path(const ObjectForm& record, std::string_view n
   return {};
 }
 
+// What offices write above the columns of their tables.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kHeadings{
+    {{"编号", "id"},
+     {"名称", "name"},
+     {"指标", "indicator"},
+     {"地区", "region"},
+     {"时期", "period"},
+     {"期间", "period"},
+     {"年份", "period"},
+     {"限定词", "qualifier"},
+     {"数值", "value"},
+     {"单位", "unit"},
+     {"备注", "note"},
+     {"类别", "kind"},
+     {"上级", "parent"},
+     {"来源", "source.document"},
+     {"来源位置", "source.place"},
+     {"来源网址", "source.url"},
+     {"可靠程度", "source.reliability"},
+     {"级别", "level"}}};
+
+// The field's key that a heading means, or the heading.
+std::string_view key_of(std::string_view heading) {
+  for (const auto& [written, key] : kHeadings) {
+    if (written == heading) return key;
+  }
+  return heading;
+}
+
 class Table {
  public:
   Table(const ListForm& list, void* target, FileContext& context)
@@ -95,7 +124,7 @@ class Table {
   bool has_other_separator(const Cell& only, const std::vector<std::string>& known) {
     for (const char sign : {'\t', ';'}) {
       const std::string_view text = only.text;
-      const std::string first(utf8::trimmed(text.substr(0, text.find(sign))));
+      const std::string first(key_of(utf8::trimmed(text.substr(0, text.find(sign)))));
       if (text.find(sign) == std::string_view::npos) continue;
       if (std::find(known.begin(), known.end(), first) == known.end()) continue;
       const Argument name = sign == ';' ? Argument("“;”") : Argument(msg::sign_tab{});
@@ -111,11 +140,12 @@ class Table {
     if (row.size() == 1 && has_other_separator(row.front(), known)) return false;
     std::set<std::string> seen;
     for (const Cell& cell : row) {
-      const std::string name(utf8::trimmed(cell.text));
+      const std::string_view written = model::without_blanks(cell.text);
+      const std::string name(find_path(record_, written).empty() ? key_of(written) : written);
       Column column{find_path(record_, name), name};
       if (column.path.empty()) {
         const std::vector<std::string_view> candidates(known.begin(), known.end());
-        context_.report(msg::unknown_column{.column = name, .record = name_}, cell.span,
+        context_.report(msg::unknown_column{.column = written, .record = name_}, cell.span,
                         nearest(name, candidates));
       } else if (!seen.insert(name).second) {
         context_.report(msg::duplicate_column{.column = name}, cell.span);
@@ -165,16 +195,18 @@ class Table {
     const Shape& shape = *column.path.back()->shape;
     const ListForm* list = shape.list();
     if (list == nullptr) {
-      const model::Shape* number = &model::schema::number();
-      const std::string plain = &shape == number ? model::plain_number(value) : std::string();
-      context_.read_scalar(shape, target, column.name, &shape == number ? plain : value, cell.span);
+      context_.read_scalar(shape, target, column.name, value, cell.span);
       return;
     }
+    constexpr std::string_view kWide = "；";
     for (std::size_t start = 0; start <= value.size();) {
-      const std::size_t end = std::min(value.find(';', start), value.size());
+      const std::size_t narrow = value.find(';', start);
+      const std::size_t wide = value.find(kWide, start);
+      const std::size_t end = std::min({narrow, wide, value.size()});
       context_.read_scalar(*list->element, list->append(target), column.name,
-                           utf8::trimmed(value.substr(start, end - start)), cell.span);
-      start = end + 1;
+                           model::without_blanks(value.substr(start, end - start)), cell.span,
+                           msg::drop_empty{});
+      start = end + (wide < narrow ? kWide.size() : 1);
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "base/json/value.h"
+#include "base/messages/data.h"
 #include "model/schema/shape.h"
 
 #include <cstdint>
@@ -41,10 +42,12 @@ class FileContext {
 
   void report(Message message, Span span, std::string suggestion = {});
 
-  /// Reads one scalar into `target`: checks choices, notes references, reports what is refused.
+  /// Reads one scalar into `target`: checks choices, notes references, reports what is refused;
+  /// of an empty text `if_empty` says what to do about it.
   /// REQUIRES: shape is a scalar and target points to its type (nullable ones already engaged).
   void read_scalar(const model::Shape& shape, void* target, std::string_view key,
-                   std::string_view token, Span span);
+                   std::string_view token, Span span,
+                   const Argument& if_empty = msg::leave_empty_out{});
 
  private:
   const SourceText& source_;
@@ -52,5 +55,8 @@ class FileContext {
   Diagnostics& problems_;
   std::vector<Reference>& references_;
 };
+
+/// How such a value is written in JSON: "20万元", ["ordos-kjj"], {"heading": "…"}.
+std::string written_example(const model::Shape& shape);
 
 }  // namespace huice::load

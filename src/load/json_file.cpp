@@ -113,7 +113,7 @@ class RecordHandler final : public json::Handler {
     const auto* list = slot.shape->list();
     if (list != nullptr && list->one_alone && wanted(*list->element) == token.kind) {
       context_.read_scalar(*list->element, list->append(room(slot)), key_name(), token.text,
-                           token.at);
+                           token.at, if_empty());
       return;
     }
     const bool line = is_rule(*slot.shape) && token.kind == json::Kind::text;
@@ -124,7 +124,7 @@ class RecordHandler final : public json::Handler {
     }
     const std::string_view text =
         line ? context_.text().substr(token.at.offset, token.at.length) : token.text;
-    context_.read_scalar(*slot.shape, room(slot), key_name(), text, token.at);
+    context_.read_scalar(*slot.shape, room(slot), key_name(), text, token.at, if_empty());
   }
 
   void open(const json::Token& bracket) override {
@@ -212,10 +212,20 @@ class RecordHandler final : public json::Handler {
     return named == stack_.rend() ? root_.name.en : named->field->key;
   }
 
+  // What to do about an empty text here.
+  Argument if_empty() const {
+    const Frame& frame = stack_.back();
+    if (frame.shape->list() != nullptr) return msg::drop_empty{};
+    if (frame.field->presence == Presence::required) return msg::fill_empty{frame.field->doc};
+    return frame.field->presence == Presence::stated ? Argument(msg::null_empty{})
+                                                     : msg::leave_empty_out{};
+  }
+
   void mismatch(const Slot& slot, const json::Token& found) {
     context_.report(msg::wrong_type{.field = key_name(),
                                     .wanted = phrase(wanted(*slot.shape)),
-                                    .found = phrase(found.kind)},
+                                    .found = phrase(found.kind),
+                                    .example = written_example(*slot.shape)},
                     found.at);
   }
 

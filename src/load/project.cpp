@@ -5,12 +5,15 @@
 // files is checked.
 #include "load/project.h"
 
+#include "base/encoding.h"
+#include "base/messages/formats.h"
 #include "base/messages/load.h"
 #include "base/usable_text.h"
 #include "load/checks.h"
 #include "load/csv_file.h"
 #include "load/data_files.h"
 #include "load/json_file.h"
+#include "load/names.h"
 #include "model/schema/records.h"
 
 #include <oneapi/tbb/info.h>
@@ -115,6 +118,12 @@ class PartReader {
       part_->problems.add(std::move(found));
       return std::nullopt;
     }
+    if (name.ends_with(".csv")) {
+      if (auto text = from_gb18030(bytes.value())) {
+        part_->problems.add(problem(msg::csv_gb18030{}, Location::of_file(name)));
+        return text;
+      }
+    }
     const SourceText source(name, bytes.value());
     if (!name.ends_with(".json") && !is_usable(source, part_->problems)) return std::nullopt;
     return std::string(source.text());
@@ -201,13 +210,15 @@ std::optional<model::Library> Loader::load(Diagnostics& problems) {
   }
   const std::vector<DataFile> all = data_files(files, project, problems);
   kept_->read_missing(all);
-  const model::Library library(kept_->joined(all));
+  model::SharedRecords records = kept_->joined(all);
   std::vector<Reference> references;
   for (const DataFile& one : all) {
     const Part& part = *kept_->parts.at(one.path);
     problems.add_all(part.problems);
     references.insert(references.end(), part.references.begin(), part.references.end());
   }
+  put_ids(records, references);
+  const model::Library library(std::move(records));
   model::Locator locator(files, project, library.files());
   check_library(library, references, locator, problems);
   if (problems.has_errors()) return std::nullopt;

@@ -8,6 +8,8 @@
 #include "match/constants.h"
 #include "model/decimal.h"
 #include "model/money.h"
+#include "model/written_number.h"
+#include "model/written_values.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,9 +26,30 @@ ReadAnswer refuse(Message message, std::string_view token = {}, std::string sugg
   return {{}, AnswerFault{std::move(message), std::string(token), std::move(suggestion)}};
 }
 
+// The text as rules write it: a number without its unit, money, rates and days in their one form.
+std::string plain(const ProfileField& field, ConstantType type, std::string_view text) {
+  switch (type) {
+    case ConstantType::money:
+      return model::plain_money(text);
+    case ConstantType::rate:
+      return model::plain_rate(text);
+    case ConstantType::date:
+      return model::plain_date(text);
+    case ConstantType::number: {
+      std::string_view number = model::without_blanks(text);
+      const bool unit = !field.unit.empty() && number.ends_with(field.unit);
+      if (unit) number.remove_suffix(field.unit.size());
+      std::string written = model::plain_number(number);
+      return model::Decimal::parse(written) ? written : std::string(text);
+    }
+    default:
+      return std::string(text);
+  }
+}
+
 ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text,
                          const std::vector<std::string>& choices) {
-  auto read = read_constant(type, field.id, text, choices);
+  auto read = read_constant(type, field.id, plain(field, type, text), choices);
   if (const auto* value = std::get_if<Value>(&read)) return {*value, std::nullopt};
   auto& fault = std::get<ConstantFault>(read);
   return refuse(std::move(fault.message), text, std::move(fault.suggestion));
@@ -142,6 +165,16 @@ std::string recognition_text(const Value& item) {
   return (name == nullptr ? "" : name->as_text()) + (details.empty() ? "" : "（" + details + "）");
 }
 
+// The field with this id, or else with this label.
+model::RecordList<ProfileField>::Iterator find_field(const model::RecordList<ProfileField>& profile,
+                                                     const std::string& name) {
+  const auto by_id = std::find_if(profile.begin(), profile.end(),
+                                  [&name](const ProfileField& one) { return one.id == name; });
+  if (by_id != profile.end()) return by_id;
+  return std::find_if(profile.begin(), profile.end(),
+                      [&name](const ProfileField& one) { return one.label == name; });
+}
+
 // Where the token is first a key or text in `given`.
 std::optional<json::Span> find_token(const json::Value& given, std::string_view token) {
   if (given.is(json::Kind::text) && given.text() == token) return given.at();
@@ -249,11 +282,11 @@ Answers read_profile(const json::Value& given, const model::RecordList<ProfileFi
     return answers;
   }
   for (const json::Member& member : given.members()) {
-    const auto same = [&member](const ProfileField& field) { return field.id == member.name; };
-    const auto field = std::find_if(profile.begin(), profile.end(), same);
+    const auto field = find_field(profile, member.name);
     if (field == profile.end()) {
       std::vector<std::string_view> ids;
       for (const ProfileField& one : profile) ids.push_back(one.id);
+      for (const ProfileField& one : profile) ids.push_back(one.label);
       Diagnostic found =
           problem(msg::profile_unknown_field{.field = member.name}, locate(member.name_at));
       found.suggestion = nearest(member.name, ids);

@@ -6,11 +6,10 @@
 #include "model/decimal.h"
 #include "model/money.h"
 #include "model/written_number.h"
+#include "model/written_values.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <limits>
 #include <utility>
 
 namespace huice::match {
@@ -126,38 +125,6 @@ constexpr std::array<std::pair<std::string_view, bool>, 24> kAnswers{
 constexpr std::array<std::string_view, 14> kNoAnswer{
     {"-", "--", "—", "——", "－", "/", "／", "\\", "不详", "未知", "不清楚", "未填", "暂无", "N/A"}};
 
-/// Units of money that Money does not read, and how many 元 each is: its zeros.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kUnitsOfMoney{
-    {{"千万元", "0000000"},
-     {"百万元", "000000"},
-     {"十万元", "00000"},
-     {"千元", "000"},
-     {"百元", "00"},
-     {"千万", "0000000"},
-     {"百万", "000000"}}};
-
-/// “8000元” from 8千元, “5000万元” from 5000万 or 5000万元人民币; any other as it is.
-std::string as_money(const std::string& number, std::string_view written) {
-  for (const std::string_view end : {"人民币", "整"}) {
-    if (written.ends_with(end)) written.remove_suffix(end.size());
-  }
-  if (written == "万" || written == "亿") return number + std::string(written) + "元";
-  if (written == "千") written = "千元";
-  for (const auto& [unit, zeros] : kUnitsOfMoney) {
-    if (written != unit) continue;
-    const auto amount = model::Decimal::parse(number);
-    if (!amount) break;
-    // Moves the point, and shortens what needs no places any more.
-    std::int64_t coefficient = amount->coefficient();
-    int scale = amount->scale() - static_cast<int>(zeros.size());
-    for (; scale < 0 && coefficient < std::numeric_limits<std::int64_t>::max() / 10; ++scale) {
-      coefficient *= 10;
-    }
-    return scale < 0 ? number : model::Decimal(coefficient, scale).text() + "元";
-  }
-  return number + std::string(written);
-}
-
 // What the profile would have for a number: with its unit, except for plain numbers.
 std::optional<Value> measured(const ProfileField& field, std::string_view text,
                               std::string_view unit) {
@@ -172,18 +139,12 @@ std::optional<Value> measured(const ProfileField& field, std::string_view text,
   }
   if (!written.empty()) {
     const bool money = field.type == ProfileType::money;
-    return Value::text(money ? as_money(*number, written) : *number + written);
+    return Value::text(money ? model::plain_money(text) : model::plain_rate(text));
   }
   if (!unit.empty()) return Value::text(*number + std::string(unit));
   const auto read = model::Decimal::parse(*number);
   if (!read || !read->is_zero()) return std::nullopt;
   return Value::text(*number + (field.type == ProfileType::money ? "元" : "%"));
-}
-
-int whole_number(std::string_view digits) {
-  int out = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return out;
 }
 
 std::optional<Value> day(std::string_view text) {
@@ -197,21 +158,7 @@ std::optional<Value> day(std::string_view text) {
     }
     plain.resize(blank);
   }
-  if (const auto date = model::Date::parse(plain)) return Value::text(date->iso());
-  std::vector<std::string_view> parts;
-  if (plain.size() == 8 && all_digits(plain)) {
-    const std::string_view whole = plain;
-    parts = {whole.substr(0, 4), whole.substr(4, 2), whole.substr(6)};
-  }
-  for (const std::string_view sign : {"-", "/", "."}) {
-    if (plain.find(sign) != std::string::npos && parts.empty()) parts = split(plain, {sign});
-  }
-  if (parts.size() != 3 || parts[0].size() != 4) return std::nullopt;
-  for (const std::string_view part : parts) {
-    if (!all_digits(part) || part.size() > 4) return std::nullopt;
-  }
-  const auto date =
-      model::Date::of(whole_number(parts[0]), whole_number(parts[1]), whole_number(parts[2]));
+  const auto date = model::Date::parse(model::plain_date(plain));
   if (!date) return std::nullopt;
   return Value::text(date->iso());
 }

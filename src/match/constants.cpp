@@ -6,6 +6,8 @@
 #include "model/date.h"
 #include "model/money.h"
 #include "model/rate.h"
+#include "model/schema/suggestions.h"
+#include "model/written_values.h"
 
 #include <algorithm>
 
@@ -27,15 +29,10 @@ Read read_rate(std::string_view text) {
   const auto rate = model::Rate::parse(text);
   const auto percent = rate ? rate->percent() : std::nullopt;
   const auto millionths = percent ? percent->scaled(4) : std::nullopt;
-  if (!millionths) return ConstantFault{msg::bad_rate{.text = text}, {}};
+  if (!millionths) {
+    return ConstantFault{msg::bad_rate{.text = text}, model::schema::suggest_rate(text)};
+  }
   return whole(*millionths, msg::bad_rate{.text = text});
-}
-
-// What 5000万 and 3亿 lack to be money; empty where that is not all.
-std::string with_unit(std::string_view text) {
-  const std::string longer = std::string(text) + "元";
-  const bool all = text.ends_with("万") || text.ends_with("亿");
-  return all && model::Money::parse(longer) ? longer : std::string();
 }
 
 Read read_ratio(std::string_view text) {
@@ -90,7 +87,8 @@ Read read_constant(ConstantType type, std::string_view field, std::string_view t
   switch (type) {
     case ConstantType::money: {
       const auto money = model::Money::parse(text);
-      if (!money) return ConstantFault{msg::bad_money{.text = text}, with_unit(text)};
+      if (!money)
+        return ConstantFault{msg::bad_money{.text = text}, model::schema::suggest_money(text)};
       return whole(money->fen(), msg::bad_money{.text = text});
     }
     case ConstantType::rate:
@@ -99,7 +97,15 @@ Read read_constant(ConstantType type, std::string_view field, std::string_view t
       return read_ratio(text);
     case ConstantType::date: {
       const auto date = model::Date::parse(text);
-      if (!date) return ConstantFault{msg::bad_date{.text = text}, {}};
+      if (!date && model::has_form_of_date(text)) {
+        const std::string day = model::plain_date(text);
+        const bool other = model::Date::parse(day).has_value();
+        return other ? ConstantFault{msg::bad_date{.text = text}, day}
+                     : ConstantFault{msg::no_such_day{.text = text}, {}};
+      }
+      if (!date) {
+        return ConstantFault{msg::bad_date{.text = text}, model::schema::suggest_date(text)};
+      }
       return Value::text(date->iso());
     }
     case ConstantType::number: {

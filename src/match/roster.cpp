@@ -102,6 +102,9 @@ void Roster::read_header() {
     problems_.add(problem(msg::roster_header_row{.row = header.last}, file_));
   }
   check_header();
+  for (formats::MergedCells& cells : reader_.merged()) {
+    if (holds_for_each(cells)) merged_.emplace_back(std::move(cells), std::string());
+  }
 }
 
 Roster::Column Roster::column_of(const std::string& name) const {
@@ -216,18 +219,53 @@ void Roster::report_end() {
   if (hidden_ > 0) {
     problems_.add(problem(msg::roster_hidden{.count = hidden_, .row = first_hidden_}, file_));
   }
+  report_merged();
+}
+
+// Whether cells below the header are merged down one column, whose content every row may have.
+bool Roster::holds_for_each(const formats::MergedCells& cells) const {
+  const std::size_t column = cells.first_column - 1;
+  const bool down = cells.first_row > header_row_ && cells.first_column == cells.last_column;
+  if (!down || cells.first_column == 0 || column >= columns_.size()) return false;
+  if (!columns_[column].field) return true;
+  const auto type = profile_[*columns_[column].field].type;
+  return type != model::ProfileType::money && type != model::ProfileType::rate &&
+         type != model::ProfileType::number;
+}
+
+// Puts the content of merged cells into the rows they reach over.
+void Roster::fill_merged(formats::Row& row) {
+  for (auto& [cells, content] : merged_) {
+    const std::size_t column = cells.first_column - 1;
+    if (row.number == cells.first_row && column < row.cells.size()) content = row.cells[column];
+    const bool below = row.number > cells.first_row && row.number <= cells.last_row;
+    if (!below || content.empty()) continue;
+    if (row.cells.size() <= column) row.cells.resize(column + 1);
+    if (row.cells[column].empty()) row.cells[column] = content;
+  }
+}
+
+void Roster::report_merged() {
   std::vector<std::string> names;
+  std::vector<std::string> filled;
   for (const formats::MergedCells& cells : reader_.merged()) {
-    if (cells.last_row > header_row_) names.push_back(cells.name);
+    if (cells.last_row <= header_row_) continue;
+    (holds_for_each(cells) ? filled : names).push_back(cells.name);
   }
   constexpr std::size_t kShown = 5;
-  if (names.empty()) return;
-  const std::size_t count = names.size();
-  if (count > kShown) {
-    names.resize(kShown);
-    names.emplace_back("…");
+  const auto shown = [](std::vector<std::string> all) {
+    if (all.size() > kShown) {
+      all.resize(kShown);
+      all.emplace_back("…");
+    }
+    return Argument::list(all);
+  };
+  if (!filled.empty()) {
+    problems_.add(
+        problem(msg::roster_filled{.count = filled.size(), .cells = shown(filled)}, file_));
   }
-  problems_.add(problem(msg::roster_merged{.count = count, .cells = Argument::list(names)}, file_));
+  if (names.empty()) return;
+  problems_.add(problem(msg::roster_merged{.count = names.size(), .cells = shown(names)}, file_));
 }
 
 std::optional<Entry> Roster::next() {
@@ -237,6 +275,7 @@ std::optional<Entry> Roster::next() {
     report_end();
     return std::nullopt;
   } while (is_left_out(row));
+  fill_merged(row);
   if (row.hidden && hidden_++ == 0) first_hidden_ = row.number;
   report_rounded(row);
   Entry entry;

@@ -43,7 +43,9 @@ class Roster {
   /// The next enterprise, or nothing at the end. A cell that cannot be read is reported and counts
   /// as not answered. Totals and remarks are reported and left out, and so is a row whose cells are
   /// not as many as the header's: they may be in other columns than they seem. Hidden rows are
-  /// enterprises; at the end they are reported, and so is what is merged below the header.
+  /// enterprises; at the end they are reported. What is merged over several rows of one column
+  /// holds for each of them, where the column has words or days: of a sum nobody knows whether it
+  /// is of all of them together. The other merged cells below the header are reported.
   std::optional<Entry> next();
 
   /// How many rows were left out because they could not be read.
@@ -64,6 +66,9 @@ class Roster {
   /// Of a cell of the row in hand; of the header before any.
   Location place(std::size_t column) const;
   void report_end();
+  void report_merged();
+  bool holds_for_each(const formats::MergedCells& cells) const;
+  void fill_merged(formats::Row& row);
   Column column_of(const std::string& name) const;
   void check_header();
   void name_carried(Column& column, std::size_t place);
@@ -83,6 +88,7 @@ class Roster {
   std::size_t given_ = 0;       ///< of these
   std::size_t row_ = 0;         ///< the row in hand, where it is one of these
   std::size_t header_row_ = 0;  ///< the last one of the header, as the table counts
+  std::vector<std::pair<formats::MergedCells, std::string>> merged_;  ///< with their content
   std::size_t unread_ = 0;
   std::size_t hidden_ = 0;
   std::size_t first_hidden_ = 0;

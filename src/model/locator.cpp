@@ -2,6 +2,7 @@
 #include "model/locator.h"
 
 #include "base/ascii.h"
+#include "base/encoding.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -66,8 +67,12 @@ Locator::SourcePtr Locator::source(std::uint32_t file) {
     return sources_.front();
   }
   auto read = file_system_.read(join_path(root_, files_.at(file)));
-  sources_.push_front(std::make_shared<const Source>(
-      file, files_[file], read ? std::move(read).value() : std::string{}));
+  std::string bytes = read ? std::move(read).value() : std::string{};
+  // Places of a table count in its text, as it was read.
+  if (files_[file].ends_with(".csv")) {
+    if (auto text = from_gb18030(bytes)) bytes = std::move(*text);
+  }
+  sources_.push_front(std::make_shared<const Source>(file, files_[file], std::move(bytes)));
   if (sources_.size() > kKept) sources_.pop_back();
   return sources_.front();
 }

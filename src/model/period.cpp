@@ -7,6 +7,9 @@
 namespace huice::model {
 namespace {
 
+constexpr std::string_view kUnstated = "unstated";
+constexpr std::string_view kRunning = "to@unstated";
+
 struct Stretch {
   Grain grain = Grain::year;
   Date first;
@@ -30,7 +33,15 @@ std::optional<Stretch> months(Grain grain, int year, int first_month, int last_m
   return Stretch{grain, *first, *Date::of(year, last_month, days_in_month(year, last_month))};
 }
 
-// "2024", "2024Q3", "2024-09", "2024-09-28"
+// Whether 2004-05 may be the financial year from 2004 to 2005 as well as May 2004.
+bool may_be_two_years(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return false;
+  const auto year = number(text.substr(2, 2), 2);
+  const auto next = number(text.substr(5), 2);
+  return year && next && *next == *year + 1;
+}
+
+// "2024", "2024Q3", "2024-09", "2024M09", "2024-09-28"
 std::optional<Stretch> parse_stretch(std::string_view text) {
   const auto year = number(text.substr(0, 4), 4);
   if (!year) return std::nullopt;
@@ -39,7 +50,7 @@ std::optional<Stretch> parse_stretch(std::string_view text) {
     const int quarter = text[5] - '0';
     return months(Grain::quarter, *year, quarter * 3 - 2, quarter * 3);
   }
-  if (text.size() == 7 && text[4] == '-') {
+  if (text.size() == 7 && (text[4] == '-' || text[4] == 'M')) {
     const auto month = number(text.substr(5), 2);
     return month ? months(Grain::month, *year, *month, *month) : std::nullopt;
   }
@@ -62,6 +73,12 @@ std::string compact(const Date& date, Grain grain) {
       return iso;
   }
   return iso;
+}
+
+// A month that could be taken for a financial year: 2004M05.
+std::string plain_month(std::string month) {
+  if (may_be_two_years(month)) month[4] = 'M';
+  return month;
 }
 
 std::string year_text(const Date& date) {
@@ -104,7 +121,8 @@ std::string spoken_span(const Date& first, const Date& last, Grain grain) {
 
 std::optional<Period> Period::parse(std::string_view text) {
   Period period;
-  if (text == "unstated") return period;
+  period.running_ = text == kRunning;
+  if (text == kUnstated || period.running_) return period;
   period.kind_ = PeriodKind::span;
   if (text.starts_with("to@")) {
     period.kind_ = PeriodKind::as_of;
@@ -114,10 +132,13 @@ std::optional<Period> Period::parse(std::string_view text) {
     text.remove_prefix(1);
   }
   const std::size_t slash = text.find('/');
+  const bool alone = slash == std::string_view::npos;
+  const bool open = may_be_two_years(text.substr(0, slash)) &&
+                    (alone || may_be_two_years(text.substr(slash + 1)));
   const auto first = parse_stretch(text.substr(0, slash));
-  if (!first) return std::nullopt;
+  if (!first || open) return std::nullopt;
   auto last = first;
-  if (slash != std::string_view::npos) {
+  if (!alone) {
     if (period.kind_ != PeriodKind::span) return std::nullopt;
     last = parse_stretch(text.substr(slash + 1));
     if (!last || last->grain != first->grain || last->last < first->first) return std::nullopt;
@@ -129,18 +150,30 @@ std::optional<Period> Period::parse(std::string_view text) {
 }
 
 std::string Period::text() const {
-  if (kind_ == PeriodKind::unstated) return "unstated";
+  if (kind_ == PeriodKind::unstated) return std::string(running_ ? kRunning : kUnstated);
   const std::string last = compact(last_, grain_);
-  if (kind_ == PeriodKind::instant) return "@" + last;
-  if (kind_ == PeriodKind::as_of) return "to@" + last;
+  if (kind_ == PeriodKind::instant) return "@" + plain_month(last);
+  if (kind_ == PeriodKind::as_of) return "to@" + plain_month(last);
   const std::string first = compact(first_, grain_);
-  return first == last ? first : first + "/" + last;
+  if (first == last) return plain_month(first);
+  const bool open = may_be_two_years(first) && may_be_two_years(last);
+  return open ? plain_month(first) + "/" + plain_month(last) : first + "/" + last;
+}
+
+bool is_month_or_two_years(std::string_view text) {
+  for (const std::string_view mark : {"to@", "@"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  const std::size_t slash = text.find('/');
+  const bool alone = slash == std::string_view::npos;
+  return may_be_two_years(text.substr(0, slash)) &&
+         (alone || may_be_two_years(text.substr(slash + 1)));
 }
 
 std::string Period::official() const {
   switch (kind_) {
     case PeriodKind::unstated:
-      return "期间未载明";
+      return running_ ? "累计，期间未载明" : "期间未载明";
     case PeriodKind::instant:
       return grain_ == Grain::year ? year_text(last_) + "末" : spoken(last_, grain_);
     case PeriodKind::as_of:
@@ -153,7 +186,7 @@ std::string Period::official() const {
 
 bool earlier(const Period& a, const Period& b) {
   const auto key = [](const Period& p) {
-    return std::make_tuple(p.kind_ != PeriodKind::unstated, p.last_, p.first_, p.kind_);
+    return std::make_tuple(p.kind_ != PeriodKind::unstated, p.running_, p.last_, p.first_, p.kind_);
   };
   return key(a) < key(b);
 }

@@ -55,6 +55,9 @@ Answer build(const BuildOptions& options, const Setting& setting) {
   Answer answer;
   answer.problems->add_all(project.problems());
   answer.outcome = Outcome::problems;
+  const std::string output =
+      options.output.empty() ? join_path(options.project, options.audience) : options.output;
+  answer.said = say(msg::not_built{.output = output}, setting);
   if (project.library() == nullptr || !passes(*answer.problems, options.strict)) return answer;
   const auto site = project.site(audience_of(options.audience), *as_of, *answer.problems);
   if (!site) {
@@ -62,14 +65,14 @@ Answer build(const BuildOptions& options, const Setting& setting) {
     return answer;
   }
   publish::PublishOptions how;
-  how.output =
-      options.output.empty() ? join_path(options.project, options.audience) : options.output;
+  how.output = output;
   how.threads = static_cast<unsigned>(options.threads);
   how.facts = facts_of(*site);
   how.progress = setting.progress;
   const publish::Report report =
       publish::publish(setting.files, site->pages(), how, *answer.problems);
   answer.outcome = outcome_of(report.status);
+  if (answer.outcome != Outcome::problems) answer.said.clear();
   if (answer.outcome == Outcome::done) {
     answer.said = say(sentence(report, how.output), setting);
   }

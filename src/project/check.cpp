@@ -7,6 +7,15 @@
 
 namespace huice::project {
 
+namespace {
+
+// “.” is no name.
+Argument named(const std::string& project) {
+  return project == "." ? Argument(msg::this_folder{}) : Argument(project);
+}
+
+}  // namespace
+
 Answer check(const CheckOptions& options, const Setting& setting) {
   const auto as_of = day_of(options.as_of, setting);
   if (!as_of) return no_day(options.as_of, setting);
@@ -18,7 +27,7 @@ Answer check(const CheckOptions& options, const Setting& setting) {
     return answer;
   }
   const model::Library& library = *project.library();
-  answer.said = say(msg::no_error_found{.project = options.project,
+  answer.said = say(msg::no_error_found{.project = named(options.project),
                                         .policies = library.policies().size(),
                                         .proposals = library.proposals().size(),
                                         .observations = library.observations().size()},

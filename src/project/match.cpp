@@ -55,11 +55,25 @@ void match_profile(const match::Plan& plan, const MatchOptions& options, const v
 
 }  // namespace
 
+std::string roster_option(const MatchOptions& options) {
+  if (!options.only.empty()) return "--only";
+  if (!options.columns.empty()) return "--columns";
+  if (!options.output.empty()) return "--output";
+  return options.sheet.empty() ? std::string() : "--sheet";
+}
+
 Answer match(const MatchOptions& options, const Setting& setting) {
   const auto as_of = day_of(options.as_of, setting);
   if (!as_of) return no_day(options.as_of, setting);
   if (options.profile.empty() == options.roster.empty()) {
     return Answer::refused(say(msg::match_what{}, setting));
+  }
+  if (const std::string option = roster_option(options);
+      options.roster.empty() && !option.empty()) {
+    return Answer::refused(say(msg::only_with_roster{.option = option}, setting));
+  }
+  if (!options.roster.empty() && options.format != "text") {
+    return Answer::refused(say(msg::only_with_profile{.option = "--format"}, setting));
   }
   if (!options.roster.empty() && !options.output.empty() &&
       setting.files.same_file(options.roster, options.output)) {

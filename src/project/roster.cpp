@@ -74,16 +74,45 @@ std::unique_ptr<formats::RowReader> open_roster(const MatchOptions& options, con
   return formats::read_csv(std::move(input->bytes), input->name, problems);
 }
 
+/// What is between Chinese commas.
+std::vector<std::string> parts_of(std::string_view names) {
+  std::vector<std::string> parts{{}};
+  while (!names.empty()) {
+    std::string_view comma;
+    for (const std::string_view one : {"，", "、"}) {
+      if (names.starts_with(one)) comma = one;
+    }
+    if (!comma.empty()) {
+      parts.emplace_back();
+      names.remove_prefix(comma.size());
+    } else {
+      parts.back() += names.front();
+      names.remove_prefix(1);
+    }
+  }
+  return parts;
+}
+
 /// Those that --columns names, in its order; all where it names none. Reports unknown names.
 std::vector<OutputColumn> chosen_columns(const MatchOptions& options, const match::Roster& roster,
                                          const view::Words& words, Diagnostics& problems) {
   std::vector<OutputColumn> all = all_columns(roster, words);
   if (options.columns.empty()) return all;
-  std::vector<OutputColumn> chosen;
-  for (const std::string& name : options.columns) {
-    const auto found = std::find_if(all.begin(), all.end(), [&name](const OutputColumn& one) {
+  const auto find = [&all](const std::string& name) {
+    return std::find_if(all.begin(), all.end(), [&name](const OutputColumn& one) {
       return one.name == name || (!one.computed.empty() && one.computed == name);
     });
+  };
+  // A name may have a Chinese comma in it, and so may a list of names.
+  std::vector<std::string> names;
+  for (const std::string& name : options.columns) {
+    for (std::string& part : find(name) != all.end() ? std::vector{name} : parts_of(name)) {
+      names.push_back(std::move(part));
+    }
+  }
+  std::vector<OutputColumn> chosen;
+  for (const std::string& name : names) {
+    const auto found = find(name);
     if (found != all.end()) {
       chosen.push_back(*found);
       continue;

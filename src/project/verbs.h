@@ -58,6 +58,9 @@ struct MatchOptions {
   int threads = 0;
 };
 
+/// The first option given that only rosters have, like “--only”; empty where there is none.
+std::string roster_option(const MatchOptions& options);
+
 /// What enterprises may have: one profile as a report or JSON, or a roster as a table.
 Answer match(const MatchOptions& options, const Setting& setting);
 

@@ -34,8 +34,11 @@ class Reader {
     if (value.is(json::Kind::null)) what = msg::null_value{};
     if (value.is(json::Kind::text)) what = msg::catalogue_text{};
     if (value.is(json::Kind::list)) what = msg::a_list{}, shown.length = 1;
-    problems_.add(
-        problem(msg::wrong_type{.field = name, .wanted = wanted, .found = what}, at(shown)));
+    problems_.add(problem(msg::wrong_type{.field = name,
+                                          .wanted = wanted,
+                                          .found = what,
+                                          .example = "{\"source\": {\"label\": \"…\"}}"},
+                          at(shown)));
   }
 
   void read_members(const json::Value& object, const std::string& group) {

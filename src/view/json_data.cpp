@@ -119,10 +119,11 @@ std::optional<Value> read_json_data(const std::string& bytes, const std::string&
   if (const auto json = json::parse(file->source, own)) {
     result = Converter(file, own).convert(*json);
     if (!json->is(json::Kind::object)) {
-      own.add(problem(
-          msg::wrong_type{
-              .field = name, .wanted = msg::an_object{}, .found = tmpl::describe(*result)},
-          file->source.at(json->at().offset)));
+      own.add(problem(msg::wrong_type{.field = name,
+                                      .wanted = msg::an_object{},
+                                      .found = tmpl::describe(*result),
+                                      .example = "{\"amount\": 5000000}"},
+                      file->source.at(json->at().offset)));
     }
   }
   problems.add_all(own);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/load_words.h"
 
+#include "base/ascii.h"
 #include "base/messages/view.h"
 #include "view/filters/field_filters.h"
 #include "view/look.h"
@@ -112,6 +113,37 @@ std::vector<std::string> languages(const FileSystem& files, const WordsOptions& 
   return names;
 }
 
+/// Names files of words that no site of this project uses, misspelt ones mostly. One of another
+/// language that huice has may wait for its site.
+void warn_of_unused(const FileSystem& files, const WordsOptions& options, const std::string& used,
+                    Diagnostics& problems) {
+  const auto entries = files.list(join_path(options.project, "templates/i18n"));
+  if (!entries) return;
+  const std::vector<std::string> known = languages(files, options);
+  for (const DirectoryEntry& entry : entries.value()) {
+    constexpr std::string_view kEnd = ".json";
+    const std::string path = join_path(options.project, "templates/i18n/" + entry.name);
+    const bool words = entry.kind == FileKind::file && entry.name.ends_with(kEnd);
+    if (!words || path == used || entry.name.starts_with('.')) continue;
+    const std::string name = entry.name.substr(0, entry.name.size() - kEnd.size());
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    problems.add(problem(msg::words_file_unused{.language = options.language},
+                         Location::of_file("templates/i18n/" + entry.name)));
+  }
+}
+
+/// What was meant by a language that huice has no words for: zh-CN by cn and zh_CN.
+std::string meant_language(const std::string& language, const std::vector<std::string>& known) {
+  std::string plain = ascii::lower(language);
+  std::replace(plain.begin(), plain.end(), '_', '-');
+  const bool chinese = plain == "cn" || plain == "zhcn" || plain == "chs" || plain == "chinese";
+  if (chinese) return std::string(kChinese);
+  for (const std::string& one : known) {
+    if (ascii::lower(one) == plain) return one;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& options,
@@ -125,12 +157,16 @@ std::unique_ptr<Words> load_words(const FileSystem& files, const WordsOptions& o
     return nullptr;
   }
   if (!is_complete && own_path.empty()) {
-    problems.add(problem(msg::no_language{.language = options.language,
-                                          .languages = Argument::list(languages(files, options)),
-                                          .file = file_of(options.language)},
-                         {}));
+    const std::vector<std::string> known = languages(files, options);
+    Diagnostic found = problem(msg::no_language{.language = options.language,
+                                                .languages = Argument::list(known),
+                                                .file = file_of(options.language)},
+                               Location::of_file("data/site.json"));
+    found.suggestion = meant_language(options.language, known);
+    problems.add(std::move(found));
     return nullptr;
   }
+  warn_of_unused(files, options, own_path, problems);
   const auto shipped = read(files, shipped_path, problems);
   if (own_path.empty() || own_path == shipped_path) {
     return shipped ? std::make_unique<Words>(*shipped, nullptr, options.language) : nullptr;

@@ -3,6 +3,7 @@
 
 #include "base/messages/view.h"
 #include "base/spelling.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
@@ -63,7 +64,12 @@ void check_slots(const CatalogueFile& file, const Text& own, const Text& shipped
 void check_overlay(const CatalogueFile& shipped, const CatalogueFile& own, const IsUsed& is_used,
                    Diagnostics& problems) {
   for (const Text& text : own.texts()) {
-    if (const Text* same = shipped.find(text.key)) {
+    const Text* same = shipped.find(text.key);
+    const bool blank = utf8::trimmed(text.text).empty();
+    if (same != nullptr && blank && !utf8::trimmed(same->text).empty()) {
+      problems.add(
+          problem(msg::words_empty{.key = text.key, .own = same->text}, own.at(text.text_at)));
+    } else if (same != nullptr) {
       check_slots(own, text, *same, problems);
     } else if (const Text* other = crossing(shipped, text.key)) {
       problems.add(problem(msg::words_text_or_group{.key = text.key, .other = other->key},

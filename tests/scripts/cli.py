@@ -182,7 +182,8 @@ def check_init(folder):
 def check_problems(folder, project):
     before = tree(project / "public")
     spoil(project)
-    last = {"check": f"\n1 error; mend first: bad-money at {POLICY}:45\n", "build": "\n1 error\n"}
+    last = {"check": f"\n1 error; mend first: bad-money at {POLICY}:45\n", "build": f"\n1 error; mend first: bad-money at {POLICY}:45\n"
+            f"no page was made, and what is in {project}/public is unchanged\n"}
     for verb in last:
         said = huice(verb, project)
         expected = f"{POLICY}:45:55: error[bad-money]: "
@@ -194,7 +195,7 @@ def check_problems(folder, project):
     path.write_text(path.read_text(encoding="utf-8").replace('"summary": "对新', '''"summary": "{{ cite('no-policy') }}对新'''), encoding="utf-8")
     said = huice("build", citing)
     check("a problem that several pages meet is reported once", said.code == 1 and said.err.count("error[cited-nothing]") == 1
-          and said.err.endswith("\n1 error\n"), said)
+          and re.search(r"\n1 error; mend first: cited-nothing at .*\nno page was made.*\n$", said.err), said)
     said = huice("build", folder / "nowhere")
     check("a project that is not there: exit code 1", said.code == 1 and "error[" in said.err, said)
     lenient = starter(folder / "lenient")
@@ -236,7 +237,7 @@ def check_environment(folder):
     for verb, target in (("build", project), ("init", folder / "never")):
         said = huice(verb, target, share=folder / "no-share")
         check(f"{verb} without huice's templates: exit code 3 and one clear message",
-              said.code == 3 and said.err.startswith("error[no-theme]: ") and said.err.endswith("\n1 error\n"), said)
+              said.code == 3 and said.err.startswith("error[no-theme]: ") and re.search(r"\n1 error\b.*\n", said.err), said)
     check("init without templates makes nothing", not (folder / "never").exists())
 
 

@@ -20,7 +20,11 @@ ParsedCondition ConditionParser::parse() {
   scanner_.skip_blanks();
   if (!failed_ && !scanner_.is_at_end()) {
     const json::Span rest = scanner_.word();
-    fail(msg::condition_rest{.found = scanner_.text(rest)}, rest);
+    if (scanner_.peek() == U')') {
+      fail(msg::condition_surplus_bracket{}, rest);
+    } else if (!fail_of_bracket(rest)) {
+      fail(msg::condition_rest{.found = scanner_.text(rest)}, rest);
+    }
   }
   if (failed_) return fault_;
   return std::move(whole.json);

@@ -55,6 +55,9 @@ class ConditionParser {
   std::optional<Name> find_name(std::string_view text, std::size_t at, bool whole);
   std::vector<Name> all_names() const;
   void unknown_name();
+  bool fail_of_bracket(json::Span word);
+  bool fail_of_choice(json::Span word);
+  bool fail_of_numeral(json::Span word);
   bool sees_name();
 
   // parser_comparison.cpp

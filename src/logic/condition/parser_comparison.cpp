@@ -309,6 +309,11 @@ void ConditionParser::settle(Operand& number, const Operand& beside) {
     number.json.set_at(written.at);
     return;
   }
+  if (kind == TermKind::date && !written.unit.empty()) {
+    fail(msg::condition_duration{.name = beside.term->label, .found = scanner_.text(written.at)},
+         written.at);
+    return;
+  }
   const std::string known = beside.term != nullptr ? beside.term->unit : std::string();
   if (!unit.empty() && unit != known) {
     fail(msg::condition_unit{.unit = unit,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/patterns.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "model/goal.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -11,7 +14,6 @@ namespace {
 
 // What Decimal::parse reads: 18 digits at most, which are counted ahead, and no -0.
 #define HUICE_DIGITS R"((?=(?:[0-9]\.?){1,18}(?![0-9.])))"
-constexpr const char* kDigits = HUICE_DIGITS;
 constexpr const char* kNumber =
     R"((?:-(?!0(?:\.0+)?(?![0-9.])))?)" HUICE_DIGITS R"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)";
 #undef HUICE_DIGITS
@@ -34,6 +36,86 @@ std::string date_with(const std::string& zero, const std::string& year_end,
 
 std::string iso_date() {
   return date_with("0", "-", "-", "");
+}
+
+// The full-width form of an ASCII sign or digit.
+std::string wide(char c) {
+  std::string out;
+  utf8::append(out, U'！' + static_cast<char32_t>(c - '!'));
+  return out;
+}
+
+// The same expression for full-width forms too: digits, “.”, “,”, “%”, “-” and “/” outside of
+// classes are taken in both, and so are the digits of classes. A comma between three digits each
+// and blanks are for the expression to name.
+std::string widened(const std::string& expression) {
+  std::string out;
+  bool in_class = false;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    const bool digit = ascii::is_digit(c);
+    const bool escape = c == '\\';
+    if (escape && !in_class && expression[i + 1] == '.') {
+      out += "[.．]";
+      ++i;
+    } else if (escape) {
+      const std::size_t size = expression[i + 1] == 'u' ? 6 : 2;
+      out += expression.substr(i, size);
+      i += size - 1;
+    } else if (c == '{') {  // how often
+      const std::size_t end = expression.find('}', i);
+      out += expression.substr(i, end - i + 1);
+      i = end;
+    } else if (in_class && digit && i + 2 < expression.size() && expression[i + 1] == '-') {
+      out += expression.substr(i, 3) + wide(c) + "-" + wide(expression[i + 2]);
+      i += 2;
+    } else if (in_class) {
+      in_class = c != ']';
+      out += digit || c == '.' || c == ',' ? std::string(1, c) + wide(c) : std::string(1, c);
+    } else if (digit || c == ',' || c == '%' || c == '-' || c == '/') {
+      out += "[" + std::string(c == '-' ? "\\-" : std::string(1, c)) + wide(c) + "]";
+    } else {
+      in_class = c == '[';
+      out += c;
+    }
+  }
+  return out;
+}
+
+// What without_blanks() takes away.
+constexpr const char* kBlanks = R"([ \t\r\n\u3000\u00A0\u200B\uFEFF\u202F]*)";
+// A number with or without commas between each three digits; its 18 digits are counted ahead.
+constexpr const char* kWhole =
+    R"((?=(?:[0-9][.,]?){1,18}(?![0-9.,]))(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*))";
+
+std::string in_blanks(const std::string& expression) {
+  return std::string("^") + kBlanks + "(?:" + expression + ")" + kBlanks + "$";
+}
+
+// Units of money with as many places as leave nothing smaller than a 分.
+std::string units_of_money() {
+  struct Unit {
+    const char* places;
+    const char* names;
+  };
+  constexpr std::array<Unit, 12> kUnits{{{"2", "元"},
+                                         {"4", "百元"},
+                                         {"5", "千元?"},
+                                         {"6", "万元?"},
+                                         {"7", "十万元?"},
+                                         {"8", "百万元?"},
+                                         {"9", "千万元?"},
+                                         {"10", "亿元?"},
+                                         {"11", "十亿元?"},
+                                         {"12", "百亿元?"},
+                                         {"13", "千亿元?"},
+                                         {"14", "万亿元"}}};
+  std::string out;
+  for (const Unit& unit : kUnits) {
+    if (!out.empty()) out += '|';
+    out += std::string(R"((?:\.[0-9]{1,)") + unit.places + "}0*)?" + kBlanks + unit.names;
+  }
+  return "(?:" + out + ")";
 }
 
 std::string joined(const std::vector<std::string_view>& words) {
@@ -74,15 +156,21 @@ std::string make_goal() {
 
 std::string make_period() {
   const std::string year = kYear;
-  const std::string month = year + "-(?:0[1-9]|1[0-2])";
+  // 2004-05 alone, and 2004-05/2005-06, may be financial years.
+  constexpr const char* kTwoYears =
+      "[0-9]{2}(?:00-01|01-02|02-03|03-04|04-05|05-06|06-07|07-08|08-09|09-10|10-11|11-12)";
+  const std::string month = year + "[-M](?:0[1-9]|1[0-2])";
+  const std::string one_month = std::string("(?!") + kTwoYears + ")" + month;
+  const std::string months =
+      std::string("(?!") + kTwoYears + "/" + kTwoYears + ")" + month + "/" + month;
   const std::string quarter = year + "Q[1-4]";
   const std::string day = iso_date();
-  std::string spans;
-  for (const std::string& grain : {year, quarter, month, day}) {
+  std::string spans = "|" + months;
+  for (const std::string& grain : {year, quarter, day}) {
     spans += "|" + grain + "/" + grain;
   }
-  return whole("unstated|(?:to@|@)?(?:" + year + "|" + quarter + "|" + month + "|" + day + ")" +
-               spans);
+  return whole("(?:to@)?unstated|(?:to@|@)?(?:" + year + "|" + quarter + "|" + one_month + "|" +
+               day + ")" + spans);
 }
 
 }  // namespace
@@ -108,15 +196,16 @@ std::string_view language_pattern() {
 }
 
 std::string_view money_pattern() {
-  // Nothing smaller than a 分.
-  static const std::string pattern = std::string("^") + kDigits +
-                                     R"((?:0|[1-9][0-9]*)(?:(?:\.[0-9]{1,2}0*)?元|)" +
-                                     R"((?:\.[0-9]{1,6}0*)?万元|(?:\.[0-9]{1,10}0*)?亿元)$)";
+  static const std::string pattern =
+      in_blanks(widened(std::string("(?:(?:人民币|[¥￥])") + kBlanks + ")?" + kWhole +
+                        units_of_money() + "(?:" + kBlanks + "整)?(?:" + kBlanks + "人民币)?"));
   return pattern;
 }
 
 std::string_view rate_pattern() {
-  static const std::string pattern = std::string("^") + kNumber + "(?:%|‰|个百分点|个基点)$";
+  static const std::string pattern =
+      in_blanks(widened(R"((?:-(?!0(?:\.0+)?(?![0-9.,])))?)" + std::string(kWhole) +
+                        R"((?:\.[0-9]+)?)" + kBlanks + "(?:%|‰|个?百分点|个?基点)"));
   return pattern;
 }
 
@@ -137,7 +226,13 @@ std::string_view qualifier_pattern() {
 }
 
 std::string_view date_pattern() {
-  static const std::string pattern = whole(iso_date() + "|" + date_with("0?", "年", "月", "日"));
+  static const std::string pattern = [] {
+    std::string forms = date_with("0", "", "", "") + "|" + date_with("0?", "年", "月", "日");
+    for (const std::string mark : {"-", "/", "\\."}) {
+      forms += "|" + date_with("0?", mark, mark, "");
+    }
+    return in_blanks(widened(forms));
+  }();
   return pattern;
 }
 

@@ -21,6 +21,119 @@ bool is_profile_field(const Library& library, std::string_view id) {
                      [id](const ProfileField& field) { return field.id == id; });
 }
 
+/// What a record is called: first its name now, then other names.
+struct Names {
+  std::string id;
+  std::string name;
+  std::vector<std::string> others;
+};
+
+template <class Records>
+void add_plain(const Records& records, std::vector<Names>& all) {
+  for (const auto& one : records) all.push_back({one.id, one.name, {}});
+}
+
+void add_organizations(const Library& library, std::vector<Names>& all) {
+  for (const Organization& one : library.organizations()) {
+    Names& names = all.emplace_back(Names{one.id, one.name, {}});
+    for (const FormerName& former : one.former) names.others.push_back(former.name);
+  }
+  // Where another body took over, the name may mean either.
+  for (const Organization& one : library.organizations()) {
+    for (const FormerName& former : one.former) {
+      if (!former.successor.empty()) all.push_back({former.successor, {}, {former.name}});
+    }
+  }
+}
+
+void add_policies(const Library& library, std::vector<Names>& all) {
+  for (const Policy& one : library.policies()) {
+    Names& names = all.emplace_back(Names{one.id, one.title, one.aliases});
+    if (!one.notice_title.empty()) names.others.push_back(one.notice_title);
+    if (one.number) names.others.push_back(one.number->text());
+  }
+}
+
+std::vector<Names> names_of(const Library& library, RefKind kind) {
+  std::vector<Names> all;
+  switch (kind) {
+    case RefKind::organization:
+      add_organizations(library, all);
+      break;
+    case RefKind::region:
+      add_plain(library.regions(), all);
+      break;
+    case RefKind::topic:
+      add_plain(library.topics(), all);
+      break;
+    case RefKind::beneficiary:
+      add_plain(library.beneficiaries(), all);
+      break;
+    case RefKind::indicator:
+      add_plain(library.indicators(), all);
+      break;
+    case RefKind::policy:
+      add_policies(library, all);
+      break;
+    case RefKind::proposal:
+      for (const Proposal& one : library.proposals()) all.push_back({one.id, one.title, {}});
+      break;
+    case RefKind::profile_field:
+      for (const ProfileField& one : library.profile())
+        all.push_back({one.id, one.label, one.also});
+      break;
+    default:
+      break;
+  }
+  return all;
+}
+
+void add_once(std::vector<std::string>& ids, const std::string& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+std::string_view without_title_marks(std::string_view name) {
+  constexpr std::string_view kOpen = "《";
+  constexpr std::string_view kClose = "》";
+  const bool marked = name.starts_with(kOpen) && name.find(kClose) == name.size() - kClose.size();
+  return marked ? name.substr(kOpen.size(), name.size() - kOpen.size() - kClose.size()) : name;
+}
+
+// The ids that a part of a composed one may mean: itself, where it is an id.
+std::vector<std::string> part_ids(const Library& library, RefKind kind, std::string_view part) {
+  if (resolves(library, kind, part)) return {std::string(part)};
+  return ids_named(library, kind, part);
+}
+
+// indicator@region/period
+std::vector<std::string> observations_named(const Library& library, std::string_view name) {
+  std::vector<std::string> ids;
+  const std::size_t at = name.find('@');
+  const std::size_t slash = name.find('/', at == std::string_view::npos ? name.size() : at);
+  if (slash == std::string_view::npos) return ids;
+  const std::string period(name.substr(slash));
+  const auto regions = part_ids(library, RefKind::region, name.substr(at + 1, slash - at - 1));
+  for (const auto& indicator : part_ids(library, RefKind::indicator, name.substr(0, at))) {
+    for (const auto& region : regions) {
+      const std::string id = indicator + "@" + region + period;
+      if (library.observation(id) != nullptr) add_once(ids, id);
+    }
+  }
+  return ids;
+}
+
+// policy/article, policy/article/name
+std::vector<std::string> parts_named(const Library& library, RefKind kind, std::string_view name) {
+  std::vector<std::string> ids;
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos) return ids;
+  for (const auto& policy : ids_named(library, RefKind::policy, name.substr(0, slash))) {
+    const std::string id = policy + std::string(name.substr(slash));
+    if (resolves(library, kind, id)) add_once(ids, id);
+  }
+  return ids;
+}
+
 }  // namespace
 
 bool resolves(const Library& library, RefKind kind, std::string_view id) {
@@ -55,6 +168,31 @@ bool resolves(const Library& library, RefKind kind, std::string_view id) {
       return is_document(library, id);
   }
   return false;
+}
+
+std::vector<std::string> ids_named(const Library& library, RefKind kind, std::string_view name) {
+  if (kind == RefKind::observation) return observations_named(library, name);
+  const bool part = kind == RefKind::article || kind == RefKind::measure || kind == RefKind::target;
+  if (part) return parts_named(library, kind, name);
+  if (kind == RefKind::policy) name = without_title_marks(name);
+  std::vector<std::string> now;
+  std::vector<std::string> otherwise;
+  for (const Names& one : names_of(library, kind)) {
+    const auto& others = one.others;
+    if (one.id.empty()) continue;
+    if (one.name == name) add_once(now, one.id);
+    if (std::find(others.begin(), others.end(), name) != others.end()) add_once(otherwise, one.id);
+  }
+  return now.empty() ? otherwise : now;
+}
+
+std::vector<std::string> known_names(const Library& library, RefKind kind) {
+  std::vector<std::string> all;
+  for (const Names& one : names_of(library, kind)) {
+    if (!one.name.empty()) all.push_back(one.name);
+    all.insert(all.end(), one.others.begin(), one.others.end());
+  }
+  return all;
 }
 
 std::vector<std::string> known_ids(const Library& library, RefKind kind) {

@@ -10,7 +10,11 @@
 #include "base/messages/data.h"
 #include "model/schema/make.h"
 #include "model/schema/patterns.h"
+#include "model/schema/suggestions.h"
+#include "model/written_number.h"
+#include "model/written_values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -97,6 +101,27 @@ std::string print_whole(const void* value) {
 
 std::string print_qualifier(const void* value) {
   return std::string(symbol(*static_cast<const Qualifier*>(value)));
+}
+
+// What statistical tables have where there is no figure to give.
+std::optional<Code> parse_number(void* target, const Token& token) {
+  constexpr std::array<std::string_view, 14> kSigns{"…",  "……", "...", "-", "－", "—", "——",
+                                                    "--", "#",  "x",   "X", "×",  "*", "/"};
+  const auto refused = parse_value<Decimal, msg::bad_number::code>(target, token);
+  const bool sign = std::find(kSigns.begin(), kSigns.end(), token.text) != kSigns.end();
+  return refused && sign ? msg::no_figure::code : refused;
+}
+
+// A day that has the form of one: 30 February is told apart from what is no date at all.
+std::optional<Code> parse_day(void* target, const Token& token) {
+  const auto refused = parse_value<Date, msg::bad_date::code>(target, token);
+  return refused && has_form_of_date(token.text) ? msg::no_such_day::code : refused;
+}
+
+// 2004-05 is a month, or a financial year.
+std::optional<Code> parse_period(void* target, const Token& token) {
+  const auto refused = parse_value<Period, msg::bad_period::code>(target, token);
+  return refused && is_month_or_two_years(token.text) ? msg::month_or_years::code : refused;
 }
 
 std::optional<Code> parse_text(void* target, const Token& token) {
@@ -194,31 +219,6 @@ std::optional<Code> parse_file_name(void* target, const Token& token) {
   if (!plain) return msg::bad_file_name::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
-}
-
-// 2022.9.28 and 2022/9/28 as they are meant.
-std::string suggest_date(std::string_view text) {
-  std::array<int, 3> numbers{};
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, numbers.at(i));
-    if (error != std::errc{}) return {};
-    text.remove_prefix(static_cast<std::size_t>(stopped - text.data()));
-    if (i < 2 && !text.empty()) text.remove_prefix(1);
-  }
-  const auto date = Date::of(numbers[0], numbers[1], numbers[2]);
-  return date && text.empty() ? date->iso() : std::string{};
-}
-
-// 20 万, 1,000万元: blanks and commas dropped, 元 added.
-std::string suggest_money(std::string_view text) {
-  std::string guess;
-  for (const char c : text) {
-    if (c != ' ' && c != ',') guess += c;
-  }
-  if (!guess.ends_with("元")) guess += "元";
-  const bool unit_given = text.ends_with("元") || text.ends_with("万") || text.ends_with("亿");
-  return unit_given && Money::parse(guess) ? guess : std::string{};
 }
 
 // The form of RFC 5646 without its finer rules: it names a file, so nothing else may get through.
@@ -320,8 +320,11 @@ const ShapeFor<Prose>& prose() {
 }
 
 const ShapeFor<std::string>& id() {
-  static const auto shape =
-      scalar<std::string>({"编号", "id"}, string("ordos-2022-103", &parse_id, id_pattern()));
+  static const auto shape = [] {
+    auto how = string("ordos-2022-103", &parse_id, id_pattern());
+    how.suggest = &suggest_id;
+    return scalar<std::string>({"编号", "id"}, std::move(how));
+  }();
   return shape;
 }
 
@@ -360,6 +363,7 @@ const ShapeFor<std::optional<int>>& days() {
 const ShapeFor<Money>& exact_money() {
   static const auto shape = [] {
     auto how = value<Money, msg::bad_money::code>("20万元", money_pattern());
+    how.plain = &plain_money;
     how.parse = &parse_one_figure<Money, msg::bad_money::code>;
     how.suggest = &suggest_money;
     return scalar<Money>({"金额", "money"}, std::move(how));
@@ -389,7 +393,9 @@ const ShapeFor<std::optional<Counted>>& maybe_counted() {
 const ShapeFor<std::optional<Rate>>& rate() {
   static const auto shape = [] {
     auto how = value<Rate, msg::bad_rate::code>("50%", rate_pattern());
+    how.plain = &plain_rate;
     how.parse = &parse_one_figure<Rate, msg::bad_rate::code>;
+    how.suggest = &suggest_rate;
     return nullable<Rate>(scalar<Rate>({"比率", "rate"}, std::move(how)));
   }();
   return shape;
@@ -399,21 +405,28 @@ const ShapeFor<Decimal>& number() {
   static const auto shape = [] {
     auto how = value<Decimal, msg::bad_number::code>("53.2", {});
     how.kind = Kind::number;
+    how.plain = &plain_number;
+    how.parse = &parse_number;
     return scalar<Decimal>({"数字", "number"}, std::move(how));
   }();
   return shape;
 }
 
 const ShapeFor<Quantity>& quantity() {
-  static const auto shape =
-      scalar<Quantity>({"数量", "quantity"},
-                       value<Quantity, msg::bad_quantity::code>("突破300家", quantity_pattern()));
+  static const auto shape = [] {
+    auto how = value<Quantity, msg::bad_quantity::code>("突破300家", quantity_pattern());
+    how.suggest = &suggest_quantity;
+    return scalar<Quantity>({"数量", "quantity"}, std::move(how));
+  }();
   return shape;
 }
 
 const ShapeFor<Goal>& goal() {
-  static const auto shape = scalar<Goal>(
-      {"目标值", "goal"}, value<Goal, msg::bad_goal::code>("突破300家", goal_pattern()));
+  static const auto shape = [] {
+    auto how = value<Goal, msg::bad_goal::code>("突破300家", goal_pattern());
+    how.suggest = &suggest_goal;
+    return scalar<Goal>({"目标值", "goal"}, std::move(how));
+  }();
   return shape;
 }
 
@@ -427,7 +440,8 @@ const ShapeFor<Qualifier>& qualifier() {
       scalar<Qualifier>({"限定词", "qualifier"}, {.example = "≥",
                                                   .pattern = qualifier_pattern(),
                                                   .parse = &parse_qualifier_word,
-                                                  .print = &print_qualifier});
+                                                  .print = &print_qualifier,
+                                                  .suggest = &suggest_qualifier});
   return shape;
 }
 
@@ -435,6 +449,8 @@ const ShapeFor<std::optional<Date>>& date() {
   static const auto shape = [] {
     auto how = value<Date, msg::bad_date::code>("2022-09-28", date_pattern());
     how.official = &official_form<Date>;
+    how.plain = &plain_date;
+    how.parse = &parse_day;
     how.suggest = &suggest_date;
     return nullable<Date>(scalar<Date>({"日期", "date"}, std::move(how)));
   }();
@@ -445,6 +461,8 @@ const ShapeFor<Period>& period() {
   static const auto shape = [] {
     auto how = value<Period, msg::bad_period::code>("2024Q3", period_pattern());
     how.official = &official_form<Period>;
+    how.parse = &parse_period;
+    how.suggest = &suggest_period;
     return scalar<Period>({"时期", "period"}, std::move(how));
   }();
   return shape;
@@ -485,14 +503,20 @@ const ShapeFor<Rule>& answers() {
 }
 
 const ShapeFor<std::string>& url() {
-  static const auto shape = scalar<std::string>(
-      {"网址", "web address"}, string("https://www.ordos.gov.cn/", &parse_url, url_pattern()));
+  static const auto shape = [] {
+    auto how = string("https://www.ordos.gov.cn/", &parse_url, url_pattern());
+    how.suggest = &suggest_url;
+    return scalar<std::string>({"网址", "web address"}, std::move(how));
+  }();
   return shape;
 }
 
 const ShapeFor<std::string>& language() {
-  static const auto shape = scalar<std::string>(
-      {"语言标记", "language tag"}, string("zh-CN", &parse_language, language_pattern()));
+  static const auto shape = [] {
+    auto how = string("zh-CN", &parse_language, language_pattern());
+    how.suggest = &suggest_language;
+    return scalar<std::string>({"语言标记", "language tag"}, std::move(how));
+  }();
   return shape;
 }
 

@@ -74,6 +74,9 @@ struct ScalarForm {
   std::string_view pattern = {};  ///< ECMA-262 regular expression; empty: any text
   int least = 0;  ///< of a number, where most is not 0: whole ones from least to most
   int most = 0;
+  /// The text in the form that parse() reads, where people write it in others too; any other text
+  /// as it is. Null: parse() takes it as it is written.
+  std::string (*plain)(std::string_view text) = nullptr;
   /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
   /// The text that parse() read, for writing a record back: print after parse gives the same
@@ -84,6 +87,7 @@ struct ScalarForm {
   /// A corrected spelling for refused text, or empty. May be null.
   std::string (*suggest)(std::string_view text) = nullptr;
   std::vector<std::string_view> choices = {};  ///< the only texts accepted, where not empty
+  Wording shown_choices = {};                  ///< the same for messages, with their meanings
   RefKind refers_to = RefKind::none;
   /// The text a std::string holds now, in a reference or id for instance; null for other types.
   const std::string* (*peek)(const void* target) = nullptr;

@@ -6,6 +6,7 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <string_view>
 
 using namespace huice;
 using huice::test::run;
@@ -112,7 +113,7 @@ TEST_CASE("the mistake that the README shows is reported as it shows it") {
   std::string policy = files.read(path).value();
   const std::size_t sum = policy.find("\"10万元\"");
   REQUIRE(sum != std::string::npos);
-  files.put(path, policy.insert(sum + 3, " "));
+  files.put(path, policy.replace(sum, std::string_view("\"10万元\"").size(), "\"十万元\""));
   for (const auto& [readme, language] :
        {std::pair{"/README.md", "en"}, std::pair{"/README.zh-CN.md", "zh-CN"}}) {
     const std::string text = text_of(readme);

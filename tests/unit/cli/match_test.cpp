@@ -118,7 +118,7 @@ TEST_CASE("an answer that cannot be read stops match, with its place in the prof
   CHECK(said.err == R"(a.json:2:14: error[bad-money]: “1块” is not an amount of money
   2 |   "revenue": "1块",
     |              ^~~~~
-  hint: write a number and 元, 万元 or 亿元 without blanks, like 20万元, 5229.3万元 or 2亿元
+  hint: write a number and its unit, like 20万元, 5229.3万元, 8千元 or 2亿元
 a.json:3:3: error[profile-unknown-field]: there is no profile field “revenu”
   3 |   "revenu": 1
     |   ^~~~~~~~
@@ -315,6 +315,38 @@ TEST_CASE("an answer that is given twice is refused at the second place") {
   hint: keep one of the two
 1 error
 )");
+}
+
+TEST_CASE("options of rosters are refused where there is none, and the other way round") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  for (const auto& [option, value] : std::vector<std::pair<std::string, std::string>>{
+           {"--only", "yes"}, {"--columns", "title"}, {"--output", "o.csv"}, {"--sheet", "一"}}) {
+    CAPTURE(option);
+    const Said said = match(files, {"--profile", "-", option, value}, "{}");
+    CHECK(said.code == 2);
+    CHECK(said.err == option + " is for rosters alone: it needs --roster\n");
+    CHECK(match(files, {"--examples", option, value}).err == said.err);
+  }
+  const Said said = match(files, {"--roster", "r.csv", "-o", "o.csv", "--format", "json"});
+  CHECK(said.code == 2);
+  CHECK(said.err == "--format is for one enterprise's report alone: it needs --profile\n");
+}
+
+TEST_CASE("lists of columns and verdicts may have Chinese commas") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("r.csv", kRoster);
+  match(files, {"--roster", "r.csv", "-o", "a.csv", "--columns", "企业名称,verdict,测算", "--only",
+                "unknown,no"});
+  match(files, {"--roster", "r.csv", "-o", "b.csv", "--columns", "企业名称，verdict、测算",
+                "--only", "不能确定，不符合"});
+  CHECK(files.read("a.csv").value() == files.read("b.csv").value());
+  const Said said = match(files, {"--roster", "r.csv", "-o", "b.csv", "--only", "不能确定，也许"});
+  CHECK(said.code == 2);
+  CHECK(said.err ==
+        "--only: cannot be “也许”; it is one of: yes, unknown, no, 符合, 不能确定, 不符合\n");
 }
 
 TEST_CASE("match says what is missing on its command line") {

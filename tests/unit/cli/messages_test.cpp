@@ -29,6 +29,15 @@ TEST_CASE("init refuses a folder that holds something") {
   CHECK(files.snapshot("city").size() == 1);
 }
 
+TEST_CASE("the folder that is worked in has no name but “this”") {
+  MemoryFileSystem files;
+  put_share(files);
+  files.make_directories(".");
+  const Said made = run(files, {"init", "."});
+  CHECK(made.err == "A new project is in this folder. Next:\n  huice build\n");
+  CHECK(run(files, {"check", "."}).err.find("this project: ") != std::string::npos);
+}
+
 TEST_CASE("init and build say where huice's templates are looked for when there are none") {
   MemoryFileSystem files;
   const Said init = run(files, {"init", "city"});

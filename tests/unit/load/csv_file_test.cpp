@@ -74,10 +74,10 @@ TEST_CASE("columns with a point reach the fields inside a field") {
   CHECK(!loaded.library->observation("rd@ordos/2023")->provenance.source.has_value());
 }
 
-TEST_CASE("a cell of a list holds its items separated by “;”") {
+TEST_CASE("a cell of a list holds its items separated by “;” or “；”") {
   MemoryProject project;
   project.put("profile.csv",
-              "id,label,type,choices\nsize,规模,choice,\"大型; 中型 ;小型\"\nok,是否,boolean,\n");
+              "id,label,type,choices\nsize,规模,choice,\"大型; 中型 ；小型\"\nok,是否,boolean,\n");
   const auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
@@ -111,4 +111,46 @@ TEST_CASE("topics and observations fit a table, ladders do not") {
   CHECK(load::fits_a_table(model::schema::shape_of<model::Topic>()));
   CHECK(load::fits_a_table(model::schema::shape_of<model::Observation>()));
   CHECK(!load::fits_a_table(model::schema::shape_of<model::Ladder>()));
+}
+
+TEST_CASE("headings may be the words of offices instead of keys") {
+  MemoryProject project = with_region();
+  project.put("observations/a.csv",
+              "指标,地区,年份,限定词,数值,单位,来源,可靠程度\n"
+              "R&D经费投入强度,鄂尔多斯市,2024,,0.91,%,《公报》,official\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said.empty());
+  REQUIRE(loaded.library.has_value());
+  const auto* one = loaded.library->observation("rd@ordos/2024");
+  REQUIRE(one != nullptr);
+  CHECK(one->provenance.source->document == "《公报》");
+  MemoryProject twice = with_region();
+  twice.put("observations/a.csv",
+            "指标,indicator,region,period,value,unit\nrd,rd,ordos,2024,1,%\n");
+  CHECK(twice.load().said.find("error[duplicate-column]: the column “indicator” is here twice") !=
+        std::string::npos);
+}
+
+TEST_CASE("a table in GB18030 is read, and places count in its text") {
+  MemoryProject project = with_region();
+  // 指标 in the second row is no region
+  project.put("observations/a.csv",
+              "indicator,region,period,value,unit,note\n"
+              "rd,ordos,2024,\"1,200.5\",%,\xB3\xF5\xB2\xBD\xCA\xFD\n"
+              "rd,\xD6\xB8\xB1\xEA,\xB6\xFE\xB5\xC8,1,%,\n");
+  const auto loaded = project.load();
+  CHECK(loaded.said ==
+        "data/observations/a.csv: note[csv-gb18030]: is not UTF-8 and was read as GB18030 (GBK)\n"
+        "  hint: look at a Chinese name in the result; save as “CSV UTF-8” to leave nothing to "
+        "guess\n"
+        "data/observations/a.csv:3:4: error[dangling-reference]: there is no region “指标” for "
+        "“region”\n"
+        "  3 | rd,指标,二等,1,%,\n"
+        "    |    ^~~~\n"
+        "  hint: correct the id, or add the record\n"
+        "data/observations/a.csv:3:7: error[bad-period]: “二等” is not a period\n"
+        "  3 | rd,指标,二等,1,%,\n"
+        "    |         ^~~~\n"
+        "  hint: write 2024, 2024Q3, 2024-09, 2024-01/2024-06, @2024-12-31, to@2025-09-03 or "
+        "unstated\n");
 }

@@ -197,11 +197,13 @@ TEST_CASE("a file that is empty, blank or one plain value is not read as a recor
   CHECK(said_of("null") ==
         "data/site.json:1:1: error[wrong-type]: “site” takes an object { }, but this is null\n"
         "  1 | null\n"
-        "    | ^~~~\n");
+        "    | ^~~~\n"
+        "  hint: write it like this: {\"name\": \"…\"}\n");
   CHECK(said_of("12") ==
         "data/site.json:1:1: error[wrong-type]: “site” takes an object { }, but this is a number\n"
         "  1 | 12\n"
-        "    | ^~\n");
+        "    | ^~\n"
+        "  hint: write it like this: {\"name\": \"…\"}\n");
 }
 
 TEST_CASE("the slips that people make most are named, wherever the file ends") {

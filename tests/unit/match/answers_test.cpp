@@ -58,6 +58,15 @@ TEST_CASE("an answer has the form that rules compute with") {
         R"([{"name":"“甲类”企业","year":2020}])");
 }
 
+TEST_CASE("an answer may be written as offices write it, with the unit of its field") {
+  CHECK(given("spending", R"("８千元")") == "800000");
+  CHECK(given("spending", R"("1,200 万")") == "1200000000");
+  CHECK(given("share", R"("３．５％")") == "35000");
+  CHECK(given("years", R"("３年")") == "3");
+  CHECK(given("years", R"("3家")").starts_with("f: error[bad-number]:"));
+  CHECK(given("day", R"("2024.5.20")") == R"("2024-05-20")");
+}
+
 TEST_CASE("null is no answer, and an empty list is one") {
   CHECK(given("spending", "null") == "nothing");
   CHECK(given("recognitions", "null") == "nothing");
@@ -212,7 +221,7 @@ TEST_CASE("an answer that cannot be read says what was expected") {
   CHECK(cell("share", "5个百分点") == "expected a percentage like 3.5%");
   CHECK(cell("share", "0.00001%") == "expected a percentage like 3.5%");
   CHECK(cell("years", "二") == "expected a number like 3 or 3年");
-  CHECK(given("day", R"("2024-02-30")").starts_with("f: error[bad-date]:"));
+  CHECK(given("day", R"("2024-02-30")").starts_with("f: error[no-such-day]:"));
   CHECK(cell("day", "2024-02-30") == "expected a day like 2025-01-15, 2025/1/15 or 2025年1月15日");
   CHECK(given("recognitions", R"([{"tier": "市级"}])").starts_with("f: error[missing-key]:"));
   CHECK(given("recognitions", R"([{"name": "乙类企业", "tire": "市级"}])")
@@ -245,6 +254,7 @@ TEST_CASE("a profile is one object of fields") {
     return said;
   };
   CHECK(said_of(R"({"years": 3})") == "");
+  CHECK(said_of("{\"" + field("years").label + "\": 3}") == "");
   CHECK(said_of("[1]") ==
         "f:1:1: error[profile-no-object]: these answers are not one JSON object\n"
         "  1 | [1]\n"

@@ -257,7 +257,11 @@ class Workbook final : public formats::RowReader {
  public:
   bool next(formats::Row& row) override {
     static const std::vector<std::vector<std::string>> kRows{
-        {"名单"}, {"企业名称", "在库"}, {"甲", "是"}, {"乙"}, {"丙", "否"}};
+        {"名单"},
+        {"企业名称", "在库", "研发投入（万元）"},
+        {"甲", "是", "5"},
+        {"乙"},
+        {"丙", "否"}};
     if (given_ == kRows.size()) return false;
     row = formats::Row{};
     row.cells = kRows[given_];
@@ -268,7 +272,7 @@ class Workbook final : public formats::RowReader {
   bool broken() const override { return false; }
   Location place(std::size_t) const override { return Location::of_file("w.xlsx"); }
   std::vector<formats::MergedCells> merged() const override {
-    return {{"A1:B1", 1, 1}, {"B3:B4", 3, 4}};
+    return {{"A1:B1", 1, 1, 1, 2}, {"B3:B4", 3, 4, 2, 2}, {"C3:C4", 3, 4, 3, 3}};
   }
 
  private:
@@ -277,23 +281,39 @@ class Workbook final : public formats::RowReader {
 
 }  // namespace
 
-TEST_CASE("hidden rows and merged cells of a workbook are reported, and short rows are read") {
+TEST_CASE("cells merged downwards are read in every row, but for sums; hidden rows are reported") {
   static const SmallCity city(nlohmann::ordered_json::object(), nlohmann::ordered_json::array(),
                               "2025-01-01");
   Workbook reader;
   Diagnostics problems;
   match::Roster roster(reader, city.library().profile(), problems);
-  std::size_t count = 0;
-  while (roster.next()) ++count;
-  CHECK(count == 3);
+  const auto& profile = city.library().profile();
+  const auto answer = [&profile](const match::Entry& entry, std::string_view label) {
+    for (std::size_t i = 0; i < profile.size(); ++i) {
+      if (profile[i].label == label) return entry.answers[i];
+    }
+    return logic::Value();
+  };
+  std::vector<match::Entry> entries;
+  while (auto entry = roster.next()) entries.push_back(std::move(*entry));
+  REQUIRE(entries.size() == 3);
+  CHECK(answer(entries[1], "在库").as_boolean());
+  CHECK(answer(entries[1], "研发投入").is_nothing());
+  CHECK(!answer(entries[2], "在库").as_boolean());
   std::string said;
   for (const Diagnostic& found : problems.sorted()) said += format_diagnostic(found, Language::en);
   CHECK(
       said.find("w.xlsx: warning[roster-hidden]: 2 rows are hidden in the table (the first is row "
                 "4) and were matched, too\n"
                 "  hint: delete them where they should not be\n") != std::string::npos);
-  CHECK(said.find("w.xlsx: warning[roster-merged]: 1 ranges of cells are merged (B3:B4): the first "
-                  "cell has the content, the others were read as empty\n"
+  CHECK(
+      said.find("w.xlsx: note[roster-filled]: 1 ranges of cells are merged downwards (B3:B4); each "
+                "row was read with their content\n"
+                "  hint: sums and numbers are not read so: they may be of all rows together\n") !=
+      std::string::npos);
+  CHECK(said.find("w.xlsx: warning[roster-merged]: 1 ranges of cells are merged (C3:C4), which may "
+                  "mean several things: the first cell has the content, the others were read as "
+                  "empty\n"
                   "  hint: unmerge them and fill in every row\n") != std::string::npos);
 }
 

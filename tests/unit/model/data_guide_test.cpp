@@ -31,25 +31,25 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 ## 通用规定
 
-**文件。** 编码为 UTF-8，有没有字节顺序标记都可以。JSON 里不写注释，最后一项后面不加逗号。不认识的字段不接受。每条消息都写明文件、行和列。文件可以用 `"$schema"` 开头，告诉编辑器这类文件的 JSON Schema 在哪里（`huice schema` 可以印出它）。
+**文件。** 编码为 UTF-8，有没有字节顺序标记都可以；CSV 表格也可以是 Excel、WPS 存成的 GB18030，读取时会说明。JSON 里不写注释，最后一项后面不加逗号。不认识的字段不接受。每条消息都写明文件、行和列。文件可以用 `"$schema"` 开头，告诉编辑器这类文件的 JSON Schema 在哪里（`huice schema` 可以印出它）。
 
 **不知道的内容。** 不写这个字段，或者写 `null`，页面就印作“未载明”。不要猜测；文件没有写的，不要写 0、空文字或“无”。标为“是，或 null”的字段必须写出来，因为不写可能是遗漏。
 
-**编号**由小写字母和数字组成，用 `-` 或 `.` 连接：`ordos-2022-103`、`2.3`。编号一经使用就不再改变，因为链接和引用都要用它。记录的各部分按所在位置编号：条款 `ordos-2022-103/2.3`，支持措施、目标和工作承诺 `ordos-2022-103/2.3/champion`；指标数据按内容编号：`indicator@region/period`，两个来源不同的，后面加 `#variant`。
+**编号**由小写字母和数字组成，用 `-` 或 `.` 连接：`ordos-2022-103`、`2.3`。编号一经使用就不再改变，因为链接和引用都要用它。记录的各部分按所在位置编号：条款 `ordos-2022-103/2.3`，支持措施、目标和工作承诺 `ordos-2022-103/2.3/champion`；指标数据按内容编号：`indicator@region/period`，两个来源不同的，后面加 `#variant`。引用一条记录写编号，也可以写只有它才有的名称：单位现在或从前的名称，地区、主题、支持对象、指标的名称，政策的标题、文号或别名。几条记录都叫这个名称的，写编号。
 
 **谁可以看。** `audience` 填 `public`（公开）、`internal`（内部）或 `draft`（草稿）。不写时，答复函和看板是内部的，其他都是公开的。`public/` 下只有公开的记录和它们可以提到的内容；`huice build --audience internal` 生成本单位自用的版本，不含草稿。`memo`、`reviewed.by` 和 `data/private/` 里的全部内容从不发布。
 
-**金额**照平常的写法：`800元`、`20万元`、`5229.3万元`、`2亿元`，不留空格，不写正负号。金额按原值精确保存，印出来与所写的一致。
+**金额**照平常的写法：`800元`、`20万元`、`5229.3万元`、`8千元`、`2亿元`，不写正负号；全角数字、千位分隔符、“人民币”“整”都可以。金额按原值精确保存；印作元、万元或亿元。
 
 **数量**带限定词：`突破300家`（超过）、`≥300家` 和 `10家以上`（不低于）、`600余人`（略多于）、`约10%`。比率写 `50%`、`1.5个百分点` 或 `100个基点`。
 
-**日期**写 `2022-05-06`。**时期**可以是一段时间（`2024`、`2024Q3`、`2024-05`、`2024-01/2024-06`）、一个时点（`@2024-12-31`：当日终了时的状况）、`to@2025-09-03`（截至文件日期）；来源没有写明的写 `unstated`。没有写明的照样显示，但从不比较。
+**日期**写 `2022-05-06`，也可以写 2022年5月6日、2022.5.6、2022/5/6、20220506。**时期**可以是一段时间（`2024`、`2024Q3`、`2024-05`、`2024-01/2024-06`）、一个时点（`@2024-12-31`：当日终了时的状况）、`to@2025-09-03`（截至文件日期）；来源没有写明的写 `unstated`，写明是累计数的写 `to@unstated`。`2004-05` 可能是月份，也可能是跨年的年度，不接受：月份写 `2004M05`，跨年的年度写起止月份。没有写明的照样显示，但从不比较。
 
 **正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
 
 正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址；记录用上面的引用。
 
-**CSV** 第一行是表头，每列一个字段；对象里的字段用点连接（`source.document`）。空单元格表示不知道。
+**CSV** 第一行是表头，每列一个字段，写字段名，常用的几列也可以写中文（指标、地区、时期、限定词、数值、单位、备注、来源、可靠程度）；对象里的字段用点连接（`source.document`）。空单元格表示不知道；几项内容写在一格里，用“；”隔开。
 )",
                                 .en = R"(# Data guide
 
@@ -59,7 +59,8 @@ driven by (`src/model/schema`); `./dev golden model` writes it anew. How common 
 
 ## What holds everywhere
 
-**Files.** UTF-8, with or without a byte-order mark. JSON without comments and without a comma after the
+**Files.** UTF-8, with or without a byte-order mark; a CSV table may be GB18030 too, as Excel and WPS in China
+save it, which is said. JSON without comments and without a comma after the
 last element. Unknown keys are refused. Every message names file, line and column. A file may begin with
 `"$schema"`, which tells editors where to find the JSON Schema of its kind (`huice schema` prints it).
 
@@ -70,22 +71,25 @@ leaving it out could be an oversight.
 **Ids** are lower-case letters and digits, joined by `-` or `.`: `ordos-2022-103`, `2.3`. They never change,
 since links and citations use them. Parts are named by their position: article `ordos-2022-103/2.3`,
 measure, target or undertaking `ordos-2022-103/2.3/champion`; observations by what they are:
-`indicator@region/period`, with `#variant` where two sources differ.
+`indicator@region/period`, with `#variant` where two sources differ. A reference is an id, or a name that one record
+alone has: an organization's name now or before, the name of a region, topic, beneficiary or indicator, a policy's
+title, number or alias. Where several have it, write the id.
 
 **Who may see it.** `audience` is `public`, `internal` or `draft`. Where it is left out, replies and dashboards are
 internal and everything else is public. `public/` holds only public records and what they may
 refer to; `huice build --audience internal` makes the office's own copy, without drafts. `memo`,
 `reviewed.by` and everything in `data/private/` are never published.
 
-**Money** is written as people write it: `800元`, `20万元`, `5229.3万元`, `2亿元`; no blanks, no signs. It is
-kept exactly and printed as written.
+**Money** is written as people write it: `800元`, `20万元`, `5229.3万元`, `8千元`, `2亿元`; no signs;
+full-width digits, separators of thousands, 人民币 and 整 may be there. It is kept exactly, and printed in 元, 万元 or 亿元.
 
 **Quantities** carry their qualifier: `突破300家` (more than), `≥300家` and `10家以上` (at least), `600余人`
 (a little more than), `约10%`. Rates are `50%`, `1.5个百分点` or `100个基点`.
 
-**Dates** are `2022-05-06`. **Periods** are a span (`2024`, `2024Q3`, `2024-05`, `2024-01/2024-06`), an instant
+**Dates** are `2022-05-06`; 2022年5月6日, 2022.5.6, 2022/5/6 and 20220506 are read too. **Periods** are a span (`2024`, `2024Q3`, `2024-05`, `2024-01/2024-06`), an instant
 (`@2024-12-31`: the state at the end of that day), `to@2025-09-03` (as of a document's date) or `unstated`, where the
-source gives no time. An unstated period is shown, and never compared.
+source gives no time; `to@unstated` where it says that the figure is a total. `2004-05` is refused, since it may be
+a month, `2004M05`, or a year that begins in one year and ends in the next, which is written by its months. An unstated period is shown, and never compared.
 
 **Prose** is Markdown without HTML. A figure is not typed but cited:
 `{{ fact('rd-intensity@ordos/2024') }}` (filters `value`, `period`), `{{ amount('ordos-2022-103/2.3/champion') }}`,
@@ -98,8 +102,9 @@ lines of ```` ``` ````; what follows a backslash, code and addresses stay as the
 heading 申报条件 of the same text. Footnotes, struck-out text, formulas and the like are refused with what to write instead.
 Links and pictures have whole addresses; records are cited as above.
 
-**CSV** has a header line with the keys as columns; a key inside an object is joined by a dot
-(`source.document`). An empty cell means not known.
+**CSV** has a header line with the keys as columns, of which the usual ones may be Chinese words (指标, 地区, 时期,
+限定词, 数值, 单位, 备注, 来源, 可靠程度); a key inside an object is joined by a dot
+(`source.document`). An empty cell means not known; several items in one cell are separated by “;”.
 )"};
 
 class Guide {

@@ -34,8 +34,10 @@ std::string random_stretch(Random& random, int grain) {
       return year;
     case 1:
       return year + "Q" + std::to_string(random.between(1, 4));
-    case 2:
-      return year + "-" + month;
+    case 2: {
+      const std::string text = year + "-" + month;
+      return huice::model::is_month_or_two_years(text) ? random_stretch(random, grain) : text;
+    }
     default:
       return year + "-" + month + "-" + two_digits(random.between(1, 28));
   }
@@ -173,4 +175,31 @@ TEST_CASE("the order of periods is total: unstated first, then by the last day")
     CHECK(!earlier(a, a));
     if (a.last() < b.last()) CHECK(earlier(a, b));
   }
+}
+
+TEST_CASE("2004-05 is refused, since it may be a month or a financial year; both can be written") {
+  for (const char* open : {"2004-05", "@2004-05", "to@2011-12", "1999-00/2000-01",
+                           "2004-05/2005-06", "2000-01", "2100-01"}) {
+    CAPTURE(open);
+    CHECK(!Period::parse(open));
+    CHECK(huice::model::is_month_or_two_years(open) == (std::string(open) != "1999-00/2000-01"));
+  }
+  CHECK(period("2004M05").official() == "2004年5月");
+  CHECK(period("2004M05").text() == "2004M05");
+  CHECK(period("2024M05") == period("2024-05"));
+  CHECK(period("2024M05").text() == "2024-05");
+  CHECK(period("to@2004M05").text() == "to@2004M05");
+  CHECK(period("2004-04/2005-03").official() == "2004年4月—2005年3月");
+  CHECK(period("2004M05/2005M06").text() == "2004M05/2005M06");
+  CHECK(period("2004-05/2004-09").text() == "2004-05/2004-09");
+  CHECK(period("2004-06").official() == "2004年6月");
+}
+
+TEST_CASE("a total of which no text says from when or until when is no plain unstated period") {
+  CHECK(period("to@unstated").kind() == PeriodKind::unstated);
+  CHECK(period("to@unstated").running());
+  CHECK(period("to@unstated").text() == "to@unstated");
+  CHECK(period("to@unstated").official() == "累计，期间未载明");
+  CHECK(period("unstated") != period("to@unstated"));
+  CHECK(!period("unstated").running());
 }

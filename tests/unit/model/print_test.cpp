@@ -98,7 +98,8 @@ std::string slug(Random& random) {
 }
 
 std::string day(Random& random) {
-  return Date::of(random.between(1949, 2100), random.between(1, 12), random.between(1, 28))->iso();
+  // From the 13th year of a century on, no month is written like a financial year.
+  return Date::of(random.between(2013, 2099), random.between(1, 12), random.between(1, 28))->iso();
 }
 
 std::string period(Random& random) {

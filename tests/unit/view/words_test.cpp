@@ -149,6 +149,38 @@ p/templates/i18n/zh-CN.json:1:71: error[words-slot-unknown]: “unstated” has 
 )");
 }
 
+TEST_CASE("an empty text is refused where huice has words") {
+  const Project project(R"({"unstated": " ", "page": {"top": "上"}})");
+  CHECK(project.refused() ==
+        "p/templates/i18n/zh-CN.json:1:14: error[words-empty]: “unstated” is empty\n"
+        "  1 | {\"unstated\": \" \", \"page\": {\"top\": \"上\"}}\n"
+        "    |              ^~~\n"
+        "  hint: pages would lack these words; huice's own text: 未载明\n");
+}
+
+TEST_CASE("a file of words that is never used is named, unless huice has its language") {
+  Project project("{}");
+  project.files.put("share/templates/i18n/en.json", kShipped);
+  project.files.put("p/templates/i18n/en.json", "{}");
+  project.files.put("p/templates/i18n/zhCN.json", "{}");
+  Diagnostics problems;
+  CHECK(project.load(problems) != nullptr);
+  CHECK(reported(problems) ==
+        "templates/i18n/zhCN.json: warning[words-file-unused]: this file of words is not used: the "
+        "site's language is “zh-CN”\n"
+        "  hint: it is used where its name is the “language” of data/site.json, like zh-CN.json\n");
+}
+
+TEST_CASE("a language that does not exist is answered with the one that is meant") {
+  const Project project("");
+  CHECK(project.refused("cn") ==
+        "data/site.json: error[no-language]: there are no words for the language “cn”: huice has "
+        "zh-CN\n"
+        "  did you mean “zh-CN”?\n"
+        "  hint: correct “language” in data/site.json, or write all words in this project: "
+        "templates/i18n/cn.json\n");
+}
+
 TEST_CASE("a key that occurs twice is refused, in one object or by its dotted name") {
   CHECK(Project("{\"page\": {\"top\": \"上\"},\n \"page\": {\"top\": \"下\"}}").refused() ==
         R"(p/templates/i18n/zh-CN.json:2:2: error[duplicate-key]: “page” is here for the second time
@@ -172,18 +204,22 @@ TEST_CASE("a value that is neither text nor object is refused where it is, other
       R"(p/templates/i18n/zh-CN.json:1:14: error[wrong-type]: “unstated” takes a text or an object { }, but this is null
   1 | {"unstated": null,
     |              ^~~~
+  hint: write it like this: {"source": {"label": "…"}}
 p/templates/i18n/zh-CN.json:2:18: error[wrong-type]: “page.top” takes a text or an object { }, but this is 3
   2 |  "page": {"top": 3},
     |                  ^
+  hint: write it like this: {"source": {"label": "…"}}
 p/templates/i18n/zh-CN.json:3:12: error[wrong-type]: “amount” takes a text or an object { }, but this is a list [ ]
   3 |  "amount": ["a", 4]}
     |            ^
+  hint: write it like this: {"source": {"label": "…"}}
 )");
   CHECK(
       Project("[]").refused() ==
       R"(p/templates/i18n/zh-CN.json:1:1: error[wrong-type]: “the catalogue” takes an object { }, but this is a list [ ]
   1 | []
     | ^
+  hint: write it like this: {"source": {"label": "…"}}
 )");
 }
 
@@ -237,9 +273,9 @@ TEST_CASE("a language that huice does not have needs every text in the project")
     "amount": {"cap": "at most {sum}", "rate": "{rate} of {base}"}})",
                 "en");
   CHECK(whole.words("en").text("page.top") == "Top");
-  for (const std::string language : {"mn", "cn", "zh-Hant"}) {
+  for (const std::string language : {"mn", "zh-Hant"}) {
     CHECK(Project("").refused(language) ==
-          "error[no-language]: there are no words for the language “" + language +
+          "data/site.json: error[no-language]: there are no words for the language “" + language +
               "”: huice has zh-CN\n"
               "  hint: correct “language” in data/site.json, or write all words in this project: "
               "templates/i18n/" +
