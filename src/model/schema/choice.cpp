@@ -45,10 +45,13 @@ constexpr auto kChoices<Basis> = named<Basis>({"计算方式", "basis"},
                                                {"match", Basis::match},
                                                {"interest", Basis::interest},
                                                {"schedule", Basis::schedule},
+                                               {"bands", Basis::bands},
                                                {"phases", Basis::phases},
                                                {"stages", Basis::stages},
                                                {"foreign", Basis::foreign},
                                                {"reduced-to", Basis::reduced_to},
+                                               {"allowance", Basis::allowance},
+                                               {"readings", Basis::readings},
                                                {"negotiated", Basis::negotiated},
                                                {"unstated", Basis::unstated}});
 template <>

@@ -74,6 +74,7 @@ struct ScalarForm {
   std::string_view pattern = {};  ///< ECMA-262 regular expression; empty: any text
   int least = 0;  ///< of a number, where most is not 0: whole ones from least to most
   int most = 0;
+  bool positive = false;  ///< of a number: above 0
   /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
   /// The text that parse() read, for writing a record back: print after parse gives the same
