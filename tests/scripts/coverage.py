@@ -162,7 +162,7 @@ def plant_awkward(copies):
     examples = "examples.json"
     awkward_seen("a bound that may no longer be passed is seen in the awkward cases",
                  copies.data("policies/ordos-2021-61.json", ', "may_be_exceeded": true', ""),
-                 "case 6: ordos-2021-61/19/top-team amounts[0].cap.may_be_exceeded is None, not True")
+                 "case 6: ordos-2021-61/19/top-team amounts[0].caps[0].may_be_exceeded is None, not True")
     awkward_seen("a promise that becomes a measure is seen in the awkward cases",
                  copies.data("policies/ordos-2021-61.json", '"id": "agri-park"', '"id": "agri"'),
                  "case 3: there is no record ordos-2021-61/4/agri-park")
