@@ -120,13 +120,12 @@ def amount_figures(record, where, amount):
         key = quantity(amount["rate"])
         matched = amount["basis"] == "match" and key[:2] == (100, "%")
         yield add("rate", (key[0], "% of a match", "") if matched else key)
-    if amount.get("rate_cap"):
-        yield add("rate_cap", quantity(amount["rate_cap"])[:2] + ("≤",))
-    for name, sign in (("cap", "≤"), ("floor", "≥")):
-        if amount.get(name):
-            yield add(name, quantity(amount[name]["value"])[:2] + (sign,))
-            if amount[name].get("may_be_exceeded"):
-                yield add(f"{name}.may_be_exceeded", ("true", "", ""))
+    for name, sign in (("caps", "≤"), ("floors", "≥")):
+        for i, bound in enumerate(amount.get(name) or []):
+            figure = "value" if bound.get("value") else "rate"
+            yield add(f"{name}[{i}].{figure}", quantity(bound[figure])[:2] + (sign,))
+            if bound.get("may_be_exceeded"):
+                yield add(f"{name}[{i}].may_be_exceeded", ("true", "", ""))
     for name, meaning in (("reference", "reference rate"), ("on_field", "day that counts")):
         if amount.get(name):
             yield add(name, (amount[name], meaning, ""))

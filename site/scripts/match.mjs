@@ -22,30 +22,82 @@ const range = (low = null, high = null) => ({ low, high });
 const both = (a, b, choose) => (a && b ? choose(a, b) : null);
 const wider = (a, b) => range(both(a.low, b.low, smaller), both(a.high, b.high, larger));
 
+// What the cases of one bound come to (src/match/limits.h): the least and the most of those that may
+// hold; whether one surely does and all are known; whether one comes to nobody knows what.
+class Limits {
+  constructor(caps, floors, per, component) {
+    const together = bound => each(per) !== '' && each(bound.per) === '';
+    const alike = bound => countedAlike(bound.per, per);
+    const come = list => list.map(cases => component.limit(cases));
+    this.caps = come(caps.filter(([first]) => alike(first) || together(first)));
+    this.floors = come(floors.filter(([first]) => alike(first)));
+  }
+
+  applied({ low, high }, times) {
+    for (const cap of this.caps) {
+      if (cap.unknown) low = null;
+      if (low && cap.least) low = smaller(low, cap.least.times(times));
+      if (!cap.sure) continue;
+      const most = cap.most.times(times);
+      high = high ? smaller(high, most) : most;
+    }
+    for (const floor of this.floors) {
+      if (floor.sure) low = low ? larger(low, floor.least) : floor.least;
+      if (floor.unknown) high = null;
+      if (high && floor.most) high = larger(high, floor.most);
+    }
+    return range(low, high);
+  }
+}
+
 class Component {
   constructor(amount, applicant, whole) {
     this.amount = amount;
     this.applicant = applicant;
     this.answers = applicant.row;
     this.whole = whole;
-    const { per, cap, floor } = amount;
-    this.per = amount.basis === 'phases' ? 'year' : [per, cap?.per, floor?.per].find(one => one !== undefined && one !== 'unclear') ?? 'unclear';
+    const { per, caps, floors } = amount;
+    const all = [per, ...[...caps, ...floors].flat().map(one => one.per)];
+    const ofLoan = (amount.basis === 'interest' || amount.day !== null) && per === 'unclear';
+    this.per = amount.basis === 'phases' ? 'year' : ofLoan ? '每笔贷款' : all.find(one => one !== 'unclear') ?? 'unclear';
   }
 
   run() {
-    const base = this.base();
-    const readings = this.readings();
-    return readings.map(reading => this.bounded(base, reading)).reduce(wider);
+    const { caps, floors } = this.amount;
+    const limits = new Limits(caps, floors, this.per, this);
+    return this.readings()
+      .map(({ award, cap }) => {
+        const { low, high } = this.base(cap);
+        return limits.applied(range(low && low.times(award), high && high.times(award)), cap);
+      })
+      .reduce(wider);
   }
 
-  base() {
+  base(times) {
     const { basis, value, value_to: valueTo, rate, rate_to: rateTo } = this.amount;
     if (basis === 'fixed' && value) return range(Rational.parse(value), Rational.parse(valueTo ?? value));
     if ((basis === 'rate' || basis === 'match') && rate) return this.rated(rate, rateTo ?? rate);
     if (basis === 'interest' && rate) return this.interest(rate);
+    if (basis === 'bands') return this.bands();
     if (basis === 'phases') return this.phases();
-    if (basis === 'stages') return this.stages();
-    return basis === 'schedule' ? this.schedule() : range();
+    if (basis === 'stages') return this.stages(times);
+    if (basis === 'allowance') this.allowance();
+    return basis === 'schedule' ? this.schedule(times) : range();
+  }
+
+  // Each rate is of the part that lies in its band alone.
+  bands() {
+    const of = this.answer(this.amount.base);
+    if (of === null) return range();
+    let sum = zero;
+    let from = zero;
+    for (const { rate, up_to: upTo } of this.amount.rows) {
+      if (rate === null || of.compare(from) <= 0) break;
+      const to = upTo === null ? of : smaller(of, Rational.parse(upTo));
+      sum = sum.plus(share(rate).times(to.minus(from)));
+      from = to;
+    }
+    return range(sum, sum);
   }
 
   // One year brings what its phase gives, and no year more than one phase.
@@ -59,35 +111,40 @@ class Component {
 
   // Each row is paid once its stage is reached: those surely reached are the least, all that may be
   // the most.
-  stages() {
+  stages(times) {
     return this.amount.rows.reduce((sum, row) => {
       const holds = this.holds(row.rule);
       if (holds === 'no') return sum;
-      const { low, high } = this.row(row);
+      const { low, high } = this.row(row, times);
       return range(holds === 'yes' && low ? sum.low.plus(low) : sum.low, both(sum.high, high, (a, b) => a.plus(b)));
     }, range(zero, zero));
   }
 
-  // The answer a rate is of, in 分; null where there is none.
-  answer() {
-    const { base } = this.amount;
+  // Which row it is of is asked for, though no sum comes of it.
+  allowance() {
+    this.amount.rows.some(row => this.holds(row.rule) === 'yes');
+  }
+
+  // The answer a share is of, in 分, a loss as nothing; null where there is none.
+  answer(base) {
     if (base === null) return null;
     const given = this.answers[base];
-    if (typeof given === 'number') return new Rational(BigInt(given));
+    if (typeof given === 'number') return larger(zero, new Rational(BigInt(given)));
     this.whole.missing.add(base);
     return null;
   }
 
   rated(percent, percentTo = percent) {
-    const of = this.answer();
+    const of = this.answer(this.amount.base);
     if (of === null) return range();
     return range(share(percent).times(of), share(percentTo).times(of));
   }
 
   interest(percent) {
-    const loan = this.answer();
-    const { day, reference } = this.amount;
-    if (day === null || reference.length === 0) return range();
+    const { base, day, reference } = this.amount;
+    if (base === null || day === null) return range();
+    const loan = this.answer(base);
+    if (reference.length === 0) return range();
     const given = this.answers[day];
     if (typeof given !== 'string') {
       this.whole.missing.add(day);
@@ -99,23 +156,57 @@ class Component {
     return range(null, share(percent).times(share(rate.rate)).times(loan).times(daysOfLongestYear));
   }
 
-  schedule() {
+  schedule(times) {
     const { rows } = this.amount;
     if (rows.length === 0) return range();
     let possible = null;
     for (const row of rows) {
       const holds = this.holds(row.rule);
       if (holds === 'no') continue;
-      const of = this.row(row);
+      const of = this.row(row, times);
       possible = possible === null ? of : wider(possible, of);
       if (holds === 'yes') break;
     }
     return possible ?? range(zero, zero);
   }
 
-  row({ value, rate }) {
-    if (value) return range(Rational.parse(value), Rational.parse(value));
-    return rate ? this.rated(rate) : range();
+  // A row of a loan whose interest is paid is a share of that interest.
+  row({ value, rate, caps, floors }, times) {
+    const rated = () => (this.amount.day === null ? this.rated(rate) : this.interest(rate));
+    const own = value ? range(Rational.parse(value), Rational.parse(value)) : rate ? rated() : range();
+    return new Limits(caps, floors, this.per, this).applied(own, times);
+  }
+
+  // Of the cases of one bound, the first that holds counts.
+  limit(cases) {
+    const limit = { least: null, most: null, sure: true, unknown: false };
+    let ends = false;
+    for (const bound of cases) {
+      const holds = bound.always ? 'yes' : this.holds(bound.rule);
+      if (holds === 'no') continue;
+      ends = holds === 'yes';
+      this.take(bound, limit);
+      if (ends) break;
+    }
+    limit.sure = limit.sure && ends && !limit.unknown;
+    return limit;
+  }
+
+  take({ value, rate, base, may_be_exceeded: open }, limit) {
+    if (value === null && rate === null) {
+      limit.sure = false; // a rate as such bounds no sum
+      return;
+    }
+    const of = value === null ? this.answer(base) : null;
+    const sum = value !== null ? Rational.parse(value) : of && share(rate).times(of);
+    if (sum === null) {
+      limit.unknown = true;
+    } else if (open) {
+      limit.sure = false;
+    } else {
+      limit.least = limit.least ? smaller(limit.least, sum) : sum;
+      limit.most = limit.most ? larger(limit.most, sum) : sum;
+    }
   }
 
   holds(rule) {
@@ -140,23 +231,6 @@ class Component {
       ]);
     }
     return all;
-  }
-
-  bounded(base, reading) {
-    let low = base.low && base.low.times(reading.award);
-    let high = base.high && base.high.times(reading.award);
-    const { cap, floor } = this.amount;
-    if (cap && countedAlike(cap.per, this.per) && !cap.may_be_exceeded) {
-      const most = Rational.parse(cap.value).times(reading.cap);
-      low = low && smaller(low, most);
-      high = high ? smaller(high, most) : most;
-    }
-    if (floor && countedAlike(floor.per, this.per)) {
-      const least = Rational.parse(floor.value);
-      low = low ? larger(low, least) : least;
-      high = high && larger(high, least);
-    }
-    return range(low, high);
   }
 }
 
@@ -186,11 +260,13 @@ function added(parts) {
  *  missing}. */
 export function estimate(measure, applicant) {
   const whole = { provisional: measure.provisional, missing: new Set() };
-  const parts = measure.amounts.map(amount => {
+  const all = measure.amounts.map(amount => {
     const component = new Component(amount, applicant, whole);
     const followed = component.per === 'year' && amount.for_some_years;
-    return { per: component.per, range: component.run(), followed };
+    return { per: component.per, range: component.run(), followed, basis: amount.basis };
   });
+  // An allowance is counted, and adds nothing to a sum.
+  const parts = all.filter(({ basis }) => basis !== 'allowance');
   let per = 'unclear';
   let notAdded = false;
   for (const part of parts) {
@@ -279,7 +355,9 @@ export function match(plan, measure, answers, apply) {
   let worth = null;
   if (verdict !== 'no' && measure.amounts.length > 0) {
     worth = estimate(measure, applicant);
-    const rules = measure.amounts.flatMap(one => [...one.rows, ...one.modifiers]).map(one => one.rule);
+    const bounds = one => [...one.caps, ...one.floors].flat();
+    const inRows = one => one.rows.flatMap(row => [row, ...bounds(row)]);
+    const rules = measure.amounts.flatMap(one => [...bounds(one), ...inRows(one), ...one.modifiers]).map(one => one.rule);
     for (const rule of rules) if (rule !== null) applicant.decide(rule).doubts.forEach(why => cautions.add(why));
   }
   return { verdict, requirements, cautions: [...cautions], missing, estimate: worth };

@@ -22,36 +22,41 @@ bool may_be_the_same(const model::Counted& a, const model::Counted& b) {
   return a == b || a == Per::unclear || b == Per::unclear;
 }
 
-void check_bounds(const AmountComponent& amount, Findings& findings) {
-  if (!amount.cap || amount.cap->may_be_exceeded) return;
-  const Money& cap = amount.cap->value;
-  const auto above = [&](const Money& sum) {
-    findings.add(msg::value_above_cap{.value = sum.text(), .cap = cap.text()},
-                 Spot::text(amount.place, sum.text()),
-                 Other{msg::the_cap{}, Spot::text(amount.place, cap.text(), "cap")});
+// Whether two bounds are of the same case; of different ones both may be right.
+bool same_case(const model::Bound& a, const model::Bound& b) {
+  return a.when.empty() || b.when.empty() || a.when == b.when;
+}
+
+// The sums that a cap of every case, counted in the same way, must not be below.
+void check_cap(const AmountComponent& amount, const model::Bound& cap_of, Findings& findings) {
+  const Money& cap = *cap_of.value;
+  const auto compare = [&](const std::optional<Money>& sum) {
+    if (!sum || *sum <= cap || !may_be_the_same(cap_of.per, amount.per)) return;
+    findings.add(msg::value_above_cap{.value = sum->text(), .cap = cap.text()},
+                 Spot::text(amount.place, sum->text()),
+                 Other{msg::the_cap{}, Spot::text(amount.place, cap.text(), "caps")});
   };
-  if (amount.floor && may_be_the_same(amount.cap->per, amount.floor->per) &&
-      cap < amount.floor->value) {
-    findings.add(
-        msg::cap_below_floor{.cap = cap.text(), .floor = amount.floor->value.text()},
-        Spot::text(amount.place, cap.text(), "cap"),
-        Other{msg::the_floor{}, Spot::text(amount.place, amount.floor->value.text(), "floor")});
+  for (const model::Bound& floor : amount.floors) {
+    if (!floor.value || !may_be_the_same(cap_of.per, floor.per) || !(cap < *floor.value)) continue;
+    if (!same_case(cap_of, floor)) continue;
+    findings.add(msg::cap_below_floor{.cap = cap.text(), .floor = floor.value->text()},
+                 Spot::text(amount.place, cap.text(), "caps"),
+                 Other{msg::the_floor{}, Spot::text(amount.place, floor.value->text(), "floors")});
   }
-  if (amount.value && may_be_the_same(amount.cap->per, amount.per) && *amount.value > cap) {
-    above(*amount.value);
-  }
-  if (amount.value_to && may_be_the_same(amount.cap->per, amount.per) && *amount.value_to > cap) {
-    above(*amount.value_to);
-  }
-  for (const model::ScheduleRow& row : amount.rows) {
-    if (row.value && may_be_the_same(amount.cap->per, amount.per) && *row.value > cap) {
-      above(*row.value);
-    }
-  }
-  for (const model::Phase& phase : amount.phases) {
-    if (phase.value && may_be_the_same(amount.cap->per, amount.per) && *phase.value > cap) {
-      above(*phase.value);
-    }
+  if (!cap_of.when.empty()) return;
+  compare(amount.value);
+  compare(amount.value_to);
+  for (const model::ScheduleRow& row : amount.rows) compare(row.value);
+  for (const model::Phase& phase : amount.phases) compare(phase.value);
+}
+
+void check_bounds(const AmountComponent& amount, Findings& findings) {
+  for (const model::Bound& cap : amount.caps) {
+    // A cap after others by case is one of every other case.
+    const bool of_some =
+        cap.when.empty() && std::any_of(amount.caps.begin(), amount.caps.end(),
+                                        [](const model::Bound& one) { return !one.when.empty(); });
+    if (cap.value && !cap.may_be_exceeded && !of_some) check_cap(amount, cap, findings);
   }
 }
 
@@ -85,24 +90,25 @@ void check_cap_words(const model::Article& article, Findings& findings) {
   std::size_t caps = 0;
   for (const model::Measure& measure : article.measures) {
     for (const AmountComponent& amount : measure.amounts) {
-      if (!amount.cap) continue;
-      ++caps;
+      if (amount.caps.empty()) continue;
+      caps += amount.caps.size();
+      if (amount.caps.size() > 1 || !amount.caps.front().value) continue;
       only = &amount;
-      const std::string_view said = other_count(amount.wording, *amount.cap);
+      const std::string_view said = other_count(amount.wording, amount.caps.front());
       if (said.empty()) continue;
-      const std::string cap = amount.cap->value.text();
+      const std::string cap = amount.caps.front().value->text();
       findings.add(msg::cap_other_per{.words = said, .cap = cap},
-                   Spot::text(amount.place, cap, "cap"));
+                   Spot::text(amount.place, cap, "caps"));
       return;
     }
   }
-  if (caps != 1) return;
+  if (caps != 1 || only == nullptr) return;
   const std::string& summary = article.summary.markdown;
-  const std::string_view said = other_count(summary, *only->cap);
+  const std::string_view said = other_count(summary, only->caps.front());
   if (said.empty()) return;
-  const std::string cap = only->cap->value.text();
+  const std::string cap = only->caps.front().value->text();
   findings.add(
-      msg::cap_other_per{.words = said, .cap = cap}, Spot::text(only->place, cap, "cap"),
+      msg::cap_other_per{.words = said, .cap = cap}, Spot::text(only->place, cap, "caps"),
       Other{msg::the_summary{}, Spot::prose(article.summary, summary.find(said), said.size())});
 }
 
@@ -121,8 +127,12 @@ void add_sums(const AmountComponent& amount, SumsByCount& sums) {
   };
   if (amount.value) add(*amount.value, amount.per, "value");
   if (amount.value_to) add(*amount.value_to, amount.per, "value_to");
-  if (amount.cap) add(amount.cap->value, amount.cap->per, "cap");
-  if (amount.floor) add(amount.floor->value, amount.floor->per, "floor");
+  for (const model::Bound& cap : amount.caps) {
+    if (cap.value) add(*cap.value, cap.per, "caps");
+  }
+  for (const model::Bound& floor : amount.floors) {
+    if (floor.value) add(*floor.value, floor.per, "floors");
+  }
   for (const model::ScheduleRow& row : amount.rows) {
     if (row.value) add(*row.value, amount.per, "rows");
   }

@@ -129,11 +129,13 @@ class Contradictions {
     if (amount.of.empty()) return;
     if (amount.rate && !amount.rate_to)
       enter(asked, *amount.rate, amount.per, "rate of " + amount.of, Bond::level);
-    if (amount.cap && !amount.cap->may_be_exceeded) {
-      enter(asked, amount.cap->value, amount.cap->per, "cap of " + amount.of, Bond::level);
+    for (const model::Bound& cap : amount.caps) {
+      if (cap.value && cap.when.empty() && !cap.may_be_exceeded)
+        enter(asked, *cap.value, cap.per, "cap of " + amount.of, Bond::level);
     }
-    if (amount.floor) {
-      enter(asked, amount.floor->value, amount.floor->per, "floor of " + amount.of, Bond::level);
+    for (const model::Bound& floor : amount.floors) {
+      if (floor.value && floor.when.empty())
+        enter(asked, *floor.value, floor.per, "floor of " + amount.of, Bond::level);
     }
   }
 

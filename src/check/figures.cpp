@@ -14,10 +14,6 @@ void add_numbers(std::vector<Figure>& figures, std::string_view text) {
   for (const Number& number : numbers_in(text)) figures.push_back(number.figure);
 }
 
-void add_bound(std::vector<Figure>& figures, const std::optional<model::Bound>& bound) {
-  if (bound) figures.push_back(figure_of(bound->value));
-}
-
 void add_years(std::vector<Figure>& figures, const std::optional<int>& years) {
   if (years) figures.push_back({Decimal(*years, 0), "年"});
 }
@@ -38,9 +34,11 @@ void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amou
   add(figures, amount.rate_to);
   if (amount.foreign) add_quantity(figures, *amount.foreign);
   if (amount.limit) add_quantity(figures, *amount.limit);
-  add(figures, amount.rate_cap);
-  add_bound(figures, amount.cap);
-  add_bound(figures, amount.floor);
+  model::each_bound(amount, [&figures](const model::Bound& bound) {
+    add(figures, bound.value);
+    add(figures, bound.rate);
+    add_numbers(figures, bound.when);
+  });
   if (amount.years) {
     add_years(figures, amount.years->exactly);
     add_years(figures, amount.years->at_most);
@@ -48,6 +46,8 @@ void add_amount(std::vector<Figure>& figures, const model::AmountComponent& amou
   for (const model::ScheduleRow& row : amount.rows) {
     add(figures, row.value);
     add(figures, row.rate);
+    add(figures, row.up_to);
+    if (row.limit) add_quantity(figures, *row.limit);
     add_numbers(figures, row.when);
   }
   for (const model::Phase& phase : amount.phases) {

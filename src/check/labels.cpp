@@ -276,6 +276,8 @@ void check_labels(const Subject& subject, Findings& findings) {
       for (const model::Modifier& modifier : amount.modifiers) {
         check(modifier.when, modifier.rule, amount.place);
       }
+      model::each_bound(
+          amount, [&](const model::Bound& bound) { check(bound.when, bound.rule, amount.place); });
     }
   });
 }

@@ -7,6 +7,7 @@
 #include "base/messages/json.h"
 #include "base/messages/load.h"
 #include "base/spelling.h"
+#include "load/amount_checks.h"
 #include "model/schema/choice.h"
 #include "model/schema/references.h"
 #include "model/schema/scalars.h"
@@ -20,7 +21,6 @@ namespace huice::load {
 namespace {
 
 using model::Article;
-using model::Basis;
 using model::Library;
 using model::Place;
 using model::Policy;
@@ -288,7 +288,13 @@ class Checker {
     Seen names;
     for (const auto& measure : article.measures) {
       note_id(names, measure.id, measure.place);
-      for (const auto& amount : measure.amounts) check_amount(amount);
+      for (const auto& amount : measure.amounts) {
+        const bool faulty = faulty_files_.contains(library_.files()[amount.place.file]);
+        if (faulty && lacks_basis(amount)) continue;
+        check_amount(amount, library_, [this, &amount](Message message) {
+          report(std::move(message), amount.place);
+        });
+      }
       for (const auto& one : measure.requirements) {
         const bool right = one.readings.empty() || (one.readings.size() > 1 && one.rule.empty());
         if (!right) report(msg::readings_wrong{}, measure.place);
@@ -301,61 +307,6 @@ class Checker {
     if (!listed && !article.lead.empty() && library_.organization(article.lead) != nullptr) {
       report(msg::lead_is_no_unit{.lead = article.lead}, locator_.find(article.place, article.lead),
              article.lead);
-    }
-  }
-
-  void check_amount(const model::AmountComponent& amount) {
-    const bool faulty = faulty_files_.contains(library_.files()[amount.place.file]);
-    if (faulty && lacks_basis(amount)) return;
-    const auto needs = [&](bool given, std::string_view key) {
-      if (given) return;
-      report(msg::amount_incomplete{.basis = model::schema::word(amount.basis), .key = key},
-             amount.place);
-    };
-    if (amount.basis == Basis::fixed) needs(amount.value.has_value(), "value");
-    const bool by_rate = amount.basis == Basis::rate || amount.basis == Basis::match ||
-                         amount.basis == Basis::interest || amount.basis == Basis::reduced_to;
-    if (by_rate) {
-      needs(amount.rate.has_value(), "rate");
-      needs(!amount.of.empty(), "of");
-    }
-    if (amount.basis == Basis::phases) check_phases(amount);
-    if (amount.basis == Basis::stages) needs(!amount.rows.empty(), "rows");
-    if (amount.basis == Basis::foreign) needs(amount.foreign.has_value(), "foreign");
-    check_ranges(amount);
-    if (amount.basis == Basis::unstated) needs(!amount.wording.empty(), "wording");
-    if (amount.years && amount.years->exactly.has_value() == amount.years->at_most.has_value()) {
-      report(msg::years_both{}, amount.place);
-    }
-  }
-
-  void check_ranges(const model::AmountComponent& amount) {
-    const auto& value = amount.value;
-    const auto& value_to = amount.value_to;
-    const auto& rate = amount.rate;
-    const auto& rate_to = amount.rate_to;
-    const bool sums_wrong = value_to && (!value || *value_to <= *value);
-    const bool rates_wrong =
-        rate_to && (!rate || rate->unit() != rate_to->unit() || rate_to->value() <= rate->value());
-    if (sums_wrong) report(msg::range_wrong{.low = "value", .high = "value_to"}, amount.place);
-    if (rates_wrong) report(msg::range_wrong{.low = "rate", .high = "rate_to"}, amount.place);
-  }
-
-  void check_phases(const model::AmountComponent& amount) {
-    const auto refuse = [&](std::string_view key) {
-      report(msg::amount_incomplete{.basis = model::schema::word(amount.basis), .key = key},
-             amount.place);
-    };
-    if (amount.phases.empty()) refuse("phases");
-    int year = 0;
-    for (const model::Phase& phase : amount.phases) {
-      const bool by_rate = phase.rate.has_value();
-      if (by_rate == phase.value.has_value() || phase.first <= year || phase.last < phase.first) {
-        report(msg::phases_wrong{}, amount.place);
-        return;
-      }
-      if (by_rate && amount.of.empty()) return refuse("of");
-      year = phase.last;
     }
   }
 

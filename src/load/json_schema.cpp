@@ -151,6 +151,7 @@ class Writer {
       out.set("enum", std::move(choices));
     }
     if (scalar.most != 0) out.set("minimum", scalar.least), out.set("maximum", scalar.most);
+    if (scalar.positive) out.set("exclusiveMinimum", 0);
   }
 
   static bool is_shared(const Shape& shape) {

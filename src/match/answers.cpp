@@ -12,6 +12,7 @@
 #include "model/written_values.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace huice::match {
@@ -138,7 +139,8 @@ std::string decimal_text(std::int64_t value, int scale) {
 
 std::string number_text(const ProfileField& field, double number) {
   const auto whole = static_cast<std::int64_t>(number);
-  if (field.type == ProfileType::money) return model::Money::of_fen(whole).text();
+  if (field.type == ProfileType::money)
+    return (whole < 0 ? "-" : "") + model::Money::of_fen(std::abs(whole)).text();
   if (field.type == ProfileType::rate) return decimal_text(whole, 4) + "%";
   const bool is_whole = static_cast<double>(whole) == number;
   const Value shown = is_whole ? Value::number(static_cast<double>(whole)) : Value::number(number);

@@ -67,6 +67,16 @@ Read read_choice(std::string_view field, std::string_view text,
 
 }  // namespace
 
+std::optional<std::int64_t> fen_of(std::string_view text) {
+  std::string_view sum = text;
+  for (const std::string_view minus : {"-", "−", "－"}) {
+    if (sum.size() == text.size() && text.starts_with(minus)) sum.remove_prefix(minus.size());
+  }
+  const auto money = model::Money::parse(sum);
+  if (!money) return std::nullopt;
+  return sum.size() == text.size() ? money->fen() : -money->fen();
+}
+
 ConstantType constant_type(model::ProfileType type) {
   switch (type) {
     case model::ProfileType::money:
@@ -86,10 +96,10 @@ Read read_constant(ConstantType type, std::string_view field, std::string_view t
                    const std::vector<std::string>& choices) {
   switch (type) {
     case ConstantType::money: {
-      const auto money = model::Money::parse(text);
-      if (!money)
+      const auto fen = fen_of(text);
+      if (!fen)
         return ConstantFault{msg::bad_money{.text = text}, model::schema::suggest_money(text)};
-      return whole(money->fen(), msg::bad_money{.text = text});
+      return whole(*fen, msg::bad_money{.text = text});
     }
     case ConstantType::rate:
       return read_rate(text);

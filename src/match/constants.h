@@ -7,6 +7,8 @@
 #include "logic/value.h"
 #include "model/catalog.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +26,9 @@ struct ConstantFault {
   Message message;  ///< bad_money, bad_rate, bad_date, bad_number, …
   std::string suggestion;
 };
+
+/// A sum in 分, a loss with its sign: -1200万元, −1200万元. nullopt for other texts.
+std::optional<std::int64_t> fen_of(std::string_view text);
 
 /// money: 分; rate: millionths, so that 5% is 50000 and 0.0001% is 1; date: its text, which has the
 /// order of days; number: the nearest double; ratio: a percentage as the nearest double, 0.08 for

@@ -28,10 +28,16 @@ enum class StepKind : std::uint8_t {
   base_unknowable,      ///< an applicant cannot know the base: of what
   interest_unknowable,  ///< an applicant is not asked for the loan, or for its day
   reference_unknown,    ///< no reference rate for that day: of what
+  band,                 ///< the band, what lies in it, rate, result
   phase,                ///< first year, last year, sum: what each of those years brings
+  phase_year,           ///< year, sum
   stages,               ///< paid stage by stage: how many stages
   foreign,              ///< a sum in another currency, not converted: sum
   reduced,              ///< brought down to a rate, which is no sum: of what, rate
+  allowance,            ///< so many of something that is no money: of what, how many
+  allowance_maybe,      ///< where the condition holds: condition, of what, how many
+  readings_open,        ///< the text can be read in several ways: how many
+  reading,              ///< one of them
   limited,              ///< not more of what is counted: how many
   row,                  ///< a row of the schedule: its condition
   rows_open,            ///< several rows may apply: how many
@@ -44,9 +50,18 @@ enum class StepKind : std::uint8_t {
   multiplied_unclear,   ///< times, condition: whether the sum or its cap is not stated
   multiplied_maybe,     ///< times, condition: whether it holds is not answered
   capped,               ///< at most: sum, per
+  capped_where,         ///< at most, since the case holds: sum, per, case
+  capped_maybe,         ///< at most, if the case holds: sum, per, case
+  capped_together,      ///< all that are counted together at most: sum, per
   cap_may_be_exceeded,  ///< the text lets more be granted than: sum, per
-  bounds_differ,        ///< a bound is counted otherwise than the sum
+  share_at_most,        ///< at most a share of something: rate, of what
+  rate_at_most,         ///< a rate as such: rate
+  bounds_differ,        ///< a bound is counted otherwise than the sum: sum, per
   floored,              ///< at least: sum, per
+  floored_where,        ///< at least, since the case holds: sum, per, case
+  floored_maybe,        ///< at least, if the case holds: sum, per, case
+  share_at_least,       ///< at least a share of something: rate, of what
+  rate_at_least,        ///< a rate as such: rate
   years_exactly,        ///< paid for so many years: how many
   years_at_most,        ///< for at most so many years: how many
   order_unstated,       ///< several are paid for some years each; whether at once is not stated

@@ -327,6 +327,7 @@ void each_rule(const model::Measure& measure,
   for (const model::AmountComponent& amount : measure.amounts) {
     for (const model::ScheduleRow& row : amount.rows) visit(row.rule);
     for (const model::Modifier& modifier : amount.modifiers) visit(modifier.rule);
+    model::each_bound(amount, [&visit](const model::Bound& bound) { visit(bound.rule); });
   }
 }
 

@@ -143,9 +143,18 @@ void add_doubts(const PlannedMeasure& measure, Applicant& applicant, Result& res
 }
 
 void add_doubts_of_sums(const PlannedMeasure& measure, Applicant& applicant, Result& result) {
+  const auto add = [&](const PlannedBounds& bounds) {
+    for (const std::vector<PlannedBound>& cases : bounds) {
+      for (const PlannedBound& one : cases) applicant.add_doubts(one.condition, result.cautions);
+    }
+  };
   for (const PlannedAmount& amount : measure.amounts) {
+    add(amount.caps);
+    add(amount.floors);
     for (const PlannedRow& row : amount.rows) {
       applicant.add_doubts(row.condition, result.cautions);
+      add(row.caps);
+      add(row.floors);
     }
     for (const PlannedModifier& modifier : amount.modifiers) {
       applicant.add_doubts(modifier.condition, result.cautions);

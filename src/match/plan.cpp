@@ -30,18 +30,34 @@ std::optional<Rational> share_of(const std::optional<model::Rate>& rate) {
   return share(rate ? rate->percent() : std::nullopt);
 }
 
-/// What a row's rate is in percent of the base. Points raise the rate that another amount of the
-/// measure has, so that they are a part that adds to it: 2个百分点 bring 2% of the base.
+/// What a rate is in percent of its base. Points raise the rate that another amount of the measure
+/// has, so that they are a part that adds to it: 2个百分点 bring 2% of the base.
 std::optional<model::Decimal> percent_of(const model::AmountComponent& amount,
-                                         const model::ScheduleRow& row) {
-  if (!row.rate) return std::nullopt;
-  const bool raises = amount.basis == model::Basis::schedule &&
-                      row.rate->unit() == model::RateUnit::percentage_point;
-  return raises ? row.rate->value() : row.rate->percent();
+                                         const std::optional<model::Rate>& rate) {
+  using model::Basis;
+  if (!rate) return std::nullopt;
+  const bool adds = amount.basis == Basis::schedule || amount.basis == Basis::rate ||
+                    amount.basis == Basis::interest;
+  const bool raises = adds && rate->unit() == model::RateUnit::percentage_point;
+  return raises ? rate->value() : rate->percent();
 }
 
-std::optional<Rational> fen_of(const std::optional<model::Bound>& bound) {
-  return bound ? std::optional<Rational>(bound->value.fen()) : std::nullopt;
+// A rate that is brought down, and 个基点, are rates as such; a share of interest is the rate that
+// the interest is computed with.
+bool is_share(const model::AmountComponent& amount, const model::Bound& bound) {
+  if (!bound.of.empty()) return true;
+  return amount.basis != model::Basis::reduced_to && amount.basis != model::Basis::interest;
+}
+
+// 贴息比例不高于50%: where the text gives no rate, the highest that it allows.
+std::optional<model::Rate> highest_rate(const model::AmountComponent& amount) {
+  if (amount.rate || amount.basis != model::Basis::interest) return amount.rate;
+  for (const model::Bound& bound : amount.caps) {
+    const bool in_every_case = bound.when.empty() && bound.rule.empty();
+    if (bound.rate && bound.of.empty() && in_every_case && !bound.may_be_exceeded)
+      return bound.rate;
+  }
+  return std::nullopt;
 }
 
 bool names_variable(const logic::Value& rule, std::string_view name) {
@@ -217,24 +233,66 @@ PlannedAmount Plan::plan(const model::AmountComponent& amount) {
   planned.day = columns_.find(amount.on_field);
   if (planned.base) planned.base_label = library_.profile()[*planned.base].label;
   if (planned.day) planned.day_label = library_.profile()[*planned.day].label;
-  planned.rate = share_of(amount.rate);
-  planned.rate_to = amount.rate_to ? share_of(amount.rate_to) : planned.rate;
+  const auto rate = highest_rate(amount);
+  planned.percent = percent_of(amount, rate);
+  planned.percent_to = amount.rate_to ? percent_of(amount, amount.rate_to) : planned.percent;
+  planned.rate = share(planned.percent);
+  planned.rate_to = share(planned.percent_to);
+  if (rate) planned.rate_text = rate->text();
   if (amount.value) planned.value = Rational(amount.value->fen());
   planned.value_to = amount.value_to ? Rational(amount.value_to->fen()) : planned.value;
-  planned.cap = fen_of(amount.cap);
-  planned.floor = fen_of(amount.floor);
+  planned.caps = plan(amount.caps, planned, {});
+  planned.floors = plan(amount.floors, planned, {});
   planned.for_some_years = amount.years.has_value() || amount.basis == model::Basis::phases;
   for (const model::Phase& phase : amount.phases) {
     planned.phases.push_back({&phase, share_of(phase.rate)});
   }
-  for (const model::ScheduleRow& row : amount.rows) {
-    const auto percent = percent_of(amount, row);
-    planned.rows.push_back({&row, compile(row.rule), share(percent), percent});
-  }
+  for (const model::ScheduleRow& row : amount.rows) planned.rows.push_back(plan(row, planned));
   for (const model::Modifier& modifier : amount.modifiers) {
     planned.modifiers.push_back({&modifier, compile(modifier.rule), fraction_of(modifier.times)});
   }
   if (!amount.reference.empty()) planned.reference = reference(amount.reference);
+  return planned;
+}
+
+PlannedRow Plan::plan(const model::ScheduleRow& row, const PlannedAmount& of) {
+  PlannedRow planned;
+  planned.row = &row;
+  planned.condition = compile(row.rule);
+  planned.percent = percent_of(*of.component, row.rate);
+  planned.rate = share(planned.percent);
+  planned.caps = plan(row.caps, of, row.when);
+  planned.floors = plan(row.floors, of, row.when);
+  return planned;
+}
+
+PlannedBounds Plan::plan(const std::vector<model::Bound>& bounds, const PlannedAmount& of,
+                         std::string_view when) {
+  PlannedBounds planned;
+  for (const model::Bound& bound : bounds) {
+    PlannedBound one;
+    one.bound = &bound;
+    one.always = bound.when.empty() && bound.rule.empty();
+    one.condition = compile(bound.rule);
+    one.when = bound.when.empty() ? when : std::string_view(bound.when);
+    if (bound.value) one.sum = Rational(bound.value->fen());
+    if (!bound.value && is_share(*of.component, bound)) {
+      one.rate = share_of(bound.rate);
+      one.of = bound.of.empty() ? of.component->of : bound.of;
+      one.base = bound.of.empty() ? of.base : columns_.find(bound.of_field);
+      if (one.base) one.base_label = library_.profile()[*one.base].label;
+    }
+    const auto alike = std::find_if(planned.begin(), planned.end(), [&one](const auto& cases) {
+      const PlannedBound& first = cases.front();
+      return first.bound->per == one.bound->per && first.of == one.of &&
+             first.sum.has_value() == one.sum.has_value();
+    });
+    if (alike == planned.end()) {
+      planned.push_back({std::move(one)});
+    } else {
+      alike->push_back(std::move(one));
+    }
+  }
   return planned;
 }
 

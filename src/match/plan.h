@@ -38,11 +38,30 @@ struct ReferenceRate {
   bool provisional = false;
 };
 
+/// A bound with its numbers as fractions.
+struct PlannedBound {
+  const model::Bound* bound = nullptr;
+  Condition condition;
+  bool always = false;                  ///< its case is every one
+  std::optional<logic::Rational> sum;   ///< in 分
+  std::optional<logic::Rational> rate;  ///< the share of `of`; not of a rate that is no share
+  std::optional<std::size_t> base;      ///< the field that the share is of
+  std::string_view base_label;          ///< of that; empty without it
+  std::string_view of;                  ///< of a share, in plain words
+  std::string_view when;                ///< the case, of a row's bound the row's; may be empty
+};
+
+/// The bounds of one side. Those that are counted for the same, and are of the same, are the cases
+/// of one bound, in their order.
+using PlannedBounds = std::vector<std::vector<PlannedBound>>;
+
 struct PlannedRow {
   const model::ScheduleRow* row = nullptr;
   Condition condition;
   std::optional<logic::Rational> rate;
   std::optional<model::Decimal> percent;  ///< `rate`, as the plan's JSON has it
+  PlannedBounds caps;
+  PlannedBounds floors;
 };
 
 struct PlannedPhase {
@@ -63,12 +82,17 @@ struct PlannedAmount {
   std::optional<std::size_t> day;   ///< the field with the day whose reference rate counts
   std::string_view base_label;      ///< of those two; empty without them
   std::string_view day_label;
+  /// In percent, as the plan's JSON has them; of an interest whose text only says how much of it
+  /// is paid at most, that. Without a range the second is as the first.
+  std::optional<model::Decimal> percent;
+  std::optional<model::Decimal> percent_to;
   std::optional<logic::Rational> rate;
-  std::optional<logic::Rational> rate_to;  ///< as `rate`, unless the text gives a range
+  std::optional<logic::Rational> rate_to;
+  std::string rate_text;  ///< 50%
   std::optional<logic::Rational> value;
   std::optional<logic::Rational> value_to;  ///< likewise
-  std::optional<logic::Rational> cap;
-  std::optional<logic::Rational> floor;
+  PlannedBounds caps;
+  PlannedBounds floors;
   std::vector<PlannedRow> rows;
   std::vector<PlannedPhase> phases;
   std::vector<PlannedModifier> modifiers;
@@ -149,6 +173,9 @@ class Plan {
   void add_clauses(const model::Policy& policy);
   std::optional<std::size_t> place_of(std::string_view fact_id) const;
   PlannedAmount plan(const model::AmountComponent& amount);
+  PlannedRow plan(const model::ScheduleRow& row, const PlannedAmount& of);
+  PlannedBounds plan(const std::vector<model::Bound>& bounds, const PlannedAmount& of,
+                     std::string_view when);
   Condition compile(const model::Rule& rule);
   std::optional<model::Date> counts_since(const PlannedMeasure& measure) const;
   const std::vector<ReferenceRate>* reference(const std::string& indicator);

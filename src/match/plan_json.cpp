@@ -16,16 +16,13 @@ Json rule_of(const Condition& condition) {
   return logic::json_of(condition.json);
 }
 
-Json bound_of(const std::optional<model::Bound>& bound) {
-  if (!bound) return nullptr;
-  return Json{{"value", std::to_string(bound->value.fen())},
-              {"per", bound->per.text()},
-              {"may_be_exceeded", bound->may_be_exceeded}};
-}
-
 Json share_of(const std::optional<model::Rate>& rate) {
   const auto percent = rate ? rate->percent() : std::nullopt;
   return percent ? Json(percent->text()) : Json();
+}
+
+Json text_of(const std::optional<model::Decimal>& number) {
+  return number ? Json(number->text()) : Json();
 }
 
 Json sum_of(const std::optional<model::Money>& money) {
@@ -40,6 +37,25 @@ Json field_names(const Plan& plan, const std::vector<std::size_t>& fields) {
   Json names = Json::list();
   for (const std::size_t field : fields) names.push(plan.profile()[field].id);
   return names;
+}
+
+// The cases of one bound, and those of the next: [[{…}, {…}], [{…}]].
+Json bounds_of(const Plan& plan, const PlannedBounds& bounds) {
+  Json all = Json::list();
+  for (const std::vector<PlannedBound>& cases : bounds) {
+    Json one = Json::list();
+    for (const PlannedBound& planned : cases) {
+      one.push({{"value", sum_of(planned.bound->value)},
+                {"rate", planned.rate ? share_of(planned.bound->rate) : Json()},
+                {"base", field_of(plan, planned.base)},
+                {"per", planned.bound->per.text()},
+                {"always", planned.always},
+                {"rule", rule_of(planned.condition)},
+                {"may_be_exceeded", planned.bound->may_be_exceeded}});
+    }
+    all.push(std::move(one));
+  }
+  return all;
 }
 
 Json reference_of(const PlannedAmount& planned) {
@@ -59,19 +75,22 @@ Json amount_of(const Plan& plan, const PlannedAmount& planned) {
   Json json{{"basis", model::schema::word(component.basis)},
             {"value", sum_of(component.value)},
             {"value_to", sum_of(component.value_to)},
-            {"rate", share_of(component.rate)},
-            {"rate_to", share_of(component.rate_to)},
+            {"rate", text_of(planned.percent)},
+            {"rate_to", text_of(planned.percent_to)},
             {"base", field_of(plan, planned.base)},
             {"day", field_of(plan, planned.day)},
             {"per", component.per.text()},
-            {"cap", bound_of(component.cap)},
-            {"floor", bound_of(component.floor)}};
+            {"caps", bounds_of(plan, planned.caps)},
+            {"floors", bounds_of(plan, planned.floors)}};
   Json rows = Json::list();
   for (const PlannedRow& row : planned.rows) {
     rows.push({{"when", row.row->when},
                {"rule", rule_of(row.condition)},
                {"value", sum_of(row.row->value)},
-               {"rate", row.percent ? Json(row.percent->text()) : Json()}});
+               {"rate", text_of(row.percent)},
+               {"up_to", sum_of(row.row->up_to)},
+               {"caps", bounds_of(plan, row.caps)},
+               {"floors", bounds_of(plan, row.floors)}});
   }
   json.set("rows", std::move(rows));
   Json phases = Json::list();

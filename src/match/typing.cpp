@@ -87,8 +87,7 @@ class Typer {
 
   Value constant(const json::Value& text, const Type& expected) {
     const bool sum = expected.takes_factor && !has_unit(expected);
-    if (sum && model::Money::parse(text.text()))
-      return constant(text, {ConstantType::money, {}, {}, {}});
+    if (sum && fen_of(text.text())) return constant(text, {ConstantType::money, {}, {}, {}});
     if (!expected.constant) return Value::text(text.text());
     auto read = read_constant(*expected.constant, expected.name, text.text(), expected.choices);
     if (auto* value = std::get_if<Value>(&read)) return *value;
@@ -279,7 +278,7 @@ class Typer {
     for (const json::Value& one : operands.items()) {
       Type found = type_of(one, item);
       if (has_unit(found)) return found;
-      if (one.is(json::Kind::text) && model::Money::parse(one.text())) {
+      if (one.is(json::Kind::text) && fen_of(one.text())) {
         return {ConstantType::money, {}, one.text(), one.text()};
       }
       if (!first.constant) first = std::move(found);

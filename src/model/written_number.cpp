@@ -19,7 +19,8 @@ std::string narrowed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t c = utf8::decode(text, at);
-    if (const char32_t plain = huice::half_width(c); plain != c) {
+    constexpr char32_t kMinus = 0x2212;
+    if (const char32_t plain = c == kMinus ? U'-' : huice::half_width(c); plain != c) {
       out += static_cast<char>(plain);
     } else {
       out += text.substr(start, at - start);

@@ -9,7 +9,7 @@
 
 namespace huice::model {
 
-/// Full-width forms (U+FF01 to U+FF5E) as the ASCII they mean.
+/// Full-width forms (U+FF01 to U+FF5E) and the minus sign (U+2212) as the ASCII they mean.
 std::string narrowed(std::string_view text);
 
 /// Whether it is ASCII digits and nothing else, one at least.

@@ -14,10 +14,48 @@ using model::Basis;
 using model::Bound;
 using model::Per;
 
-std::string bound_text(std::string_view key, const Bound& bound, const Words& words) {
-  const std::string value = bound.value.text();
-  if (bound.may_be_exceeded) key = "amount.cap_open";
-  return per_text(bound.per, words.text(key, {{"sum", value}}), words);
+enum class Side : std::uint8_t { cap, floor };
+
+// A rate of an interest, and one that is brought down, is no sum.
+std::string rate_bound(Side side, const Bound& bound, const AmountComponent& amount,
+                       const Words& words) {
+  const bool is_cap = side == Side::cap;
+  const std::string rate = bound.rate->text();
+  if (bound.rate->unit() == model::RateUnit::basis_point)
+    return words.text("amount.above_reference", {{"rate", rate}});
+  const std::string& of = bound.of.empty() ? amount.of : bound.of;
+  if (bound.of.empty() && amount.basis == Basis::reduced_to)
+    return words.text("amount.reduced_cap", {{"base", of}, {"rate", rate}});
+  if (of.empty() || (bound.of.empty() && amount.basis == Basis::interest))
+    return words.text(is_cap ? "amount.rate_cap" : "amount.rate_floor", {{"rate", rate}});
+  return words.text(is_cap ? "amount.share_cap" : "amount.share_floor",
+                    {{"base", of}, {"rate", rate}});
+}
+
+std::string bound_text(Side side, const Bound& bound, const AmountComponent& amount,
+                       const Words& words) {
+  std::string text;
+  if (bound.value) {
+    const std::string_view key = bound.may_be_exceeded ? "amount.cap_open"
+                                 : side == Side::cap   ? "amount.cap"
+                                                       : "amount.floor";
+    text = words.text(key, {{"sum", bound.value->text()}});
+  } else if (bound.rate) {
+    text = rate_bound(side, bound, amount, words);
+  }
+  text = per_text(bound.per, text, words);
+  if (bound.when.empty()) return text;
+  return words.text("amount.in_case", {{"when", bound.when}, {"bound", text}});
+}
+
+// All of one side. The cases of one bound are said side by side.
+std::string bounds_text(Side side, const std::vector<Bound>& bounds, const AmountComponent& amount,
+                        const Words& words) {
+  std::string out;
+  for (const Bound& bound : bounds) {
+    append(out, bound_text(side, bound, amount, words), words.text("amount.join"));
+  }
+  return out;
 }
 
 // 10万元至20万元, or one figure where there is no other.
@@ -33,6 +71,8 @@ std::string by_rate(std::string_view key, const AmountComponent& amount, const W
   const std::string rate = span_text(amount.rate, amount.rate_to, words);
   return words.text(key, {{"base", amount.of}, {"rate", rate}});
 }
+
+std::string rows_text(const AmountComponent& amount, const Words& words);
 
 // 担保费率降至0.5%, 利率降至基准利率加100个基点.
 std::string_view reduced_key(const AmountComponent& amount) {
@@ -61,6 +101,31 @@ std::string phases_text(const AmountComponent& amount, const Words& words) {
   return out;
 }
 
+// 按…的5%; 2个百分点 raise another amount's rate; without a rate its bounds say how much.
+std::string rate_text(const AmountComponent& amount, const Words& words) {
+  const bool is_interest = amount.basis == Basis::interest;
+  if (!amount.rate) {
+    if (!is_interest) return {};
+    return words.text("amount.interest_open", {{"base", amount.of}});
+  }
+  if (amount.rate->unit() == model::RateUnit::percentage_point)
+    return by_rate("amount.raised", amount, words);
+  return by_rate(is_interest                    ? "amount.interest"
+                 : amount.basis == Basis::match ? "amount.match"
+                                                : "amount.rate",
+                 amount, words);
+}
+
+// 公办学校入学名额不超过2名, or as many as the rows give.
+std::string allowance_text(const AmountComponent& amount, const Words& words) {
+  std::string out = amount.of;
+  if (amount.limit) {
+    out = words.text("amount.allowance", {{"base", amount.of}, {"limit", amount.limit->text()}});
+  }
+  append(out, rows_text(amount, words), words.text("amount.join"));
+  return per_text(amount.per, out, words);
+}
+
 // The component without its bounds.
 std::string core_text(const AmountComponent& amount, const Words& words) {
   switch (amount.basis) {
@@ -70,15 +135,20 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
     case Basis::foreign:
       return amount.foreign ? per_text(amount.per, amount.foreign->text(), words) : std::string{};
     case Basis::reduced_to:
-      return by_rate(reduced_key(amount), amount, words);
+      return amount.rate ? by_rate(reduced_key(amount), amount, words) : std::string{};
     case Basis::rate:
-      return by_rate("amount.rate", amount, words);
     case Basis::match:
-      return by_rate("amount.match", amount, words);
     case Basis::interest:
-      return by_rate("amount.interest", amount, words);
+      return rate_text(amount, words);
     case Basis::phases:
       return phases_text(amount, words);
+    case Basis::allowance:
+      return allowance_text(amount, words);
+    case Basis::readings:
+      return words.text("amount.readings", {{"count", std::to_string(amount.rows.size())},
+                                            {"rows", rows_text(amount, words)}});
+    case Basis::bands:
+      return words.text("amount.bands", {{"base", amount.of}, {"rows", rows_text(amount, words)}});
     case Basis::schedule:
     case Basis::stages:
     case Basis::negotiated:
@@ -89,30 +159,42 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
   return {};
 }
 
-std::string row_text(const model::ScheduleRow& row, const Words& words) {
-  const std::string figure = row.value  ? row.value->text()
-                             : row.rate ? row.rate->text()
-                                        : std::string(words.text("unstated"));
-  return words.text("amount.row", {{"when", row.when}, {"figure", figure}});
+std::string row_text(const model::ScheduleRow& row, const AmountComponent& amount,
+                     const Words& words) {
+  std::string figure = row.value   ? per_text(row.per, row.value->text(), words)
+                       : row.rate  ? row.rate->text()
+                       : row.limit ? row.limit->text()
+                                   : std::string{};
+  const std::string_view join = words.text("amount.join");
+  append(figure, bounds_text(Side::floor, row.floors, amount, words), join);
+  append(figure, bounds_text(Side::cap, row.caps, amount, words), join);
+  if (figure.empty()) figure = words.text("unstated");
+  const bool is_reading = amount.basis == Basis::readings;
+  return words.text(is_reading ? "amount.reading" : "amount.row",
+                    {{"when", row.when}, {"figure", figure}});
 }
 
-std::string rate_cap_text(const model::Rate& rate, const Words& words) {
-  const bool above = rate.unit() == model::RateUnit::basis_point;
-  return words.text(above ? "amount.above_reference" : "amount.rate_cap", {{"rate", rate.text()}});
+std::string rows_text(const AmountComponent& amount, const Words& words) {
+  const std::string_view between =
+      words.text(amount.basis == Basis::readings ? "amount.components" : "amount.and");
+  std::string rows;
+  for (const model::ScheduleRow& row : amount.rows) {
+    append(rows, row_text(row, amount, words), between);
+  }
+  return rows;
+}
+
+bool says_rows_itself(Basis basis) {
+  return basis == Basis::bands || basis == Basis::readings || basis == Basis::allowance;
 }
 
 // What a component says in fields of their own, after its sum and bounds.
 void append_details(std::string& out, const AmountComponent& amount, const Words& words) {
-  std::string rows;
-  for (const model::ScheduleRow& row : amount.rows) {
-    append(rows, row_text(row, words), words.text("amount.and"));
-  }
   const std::string_view join = words.text("amount.join");
-  append(out, rows, join);
-  if (amount.limit) {
+  if (!says_rows_itself(amount.basis)) append(out, rows_text(amount, words), join);
+  if (amount.limit && amount.basis != Basis::allowance) {
     append(out, words.text("amount.limit", {{"limit", amount.limit->text()}}), join);
   }
-  if (amount.rate_cap) append(out, rate_cap_text(*amount.rate_cap, words), join);
   for (const model::Modifier& modifier : amount.modifiers) {
     append(out,
            words.text(key_in("multiplied", model::schema::word(modifier.applies_to)),
@@ -153,33 +235,58 @@ std::string funding_text(const model::Funding& funding, const Reader& reader, co
   return out;
 }
 
-// From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%. Empty where
-// they give figures of both kinds, or none.
+std::string between(const std::string& least, const std::string& most, const Words& words) {
+  if (least == most) return least;
+  return words.text("estimate.between", {{"low", least}, {"high", most}});
+}
+
+// What a row or a phase gives at least and at most, where it is a sum.
+struct Ends {
+  std::optional<model::Money> low;
+  std::optional<model::Money> high;
+};
+Ends ends_of(const model::Phase& phase) {
+  return {phase.value, phase.value};
+}
+Ends ends_of(const model::ScheduleRow& row) {
+  Ends ends{row.value, row.value};
+  if (row.value || row.rate) return ends;
+  if (row.floors.size() == 1) ends.low = row.floors.front().value;
+  if (row.caps.size() == 1) ends.high = row.caps.front().value;
+  return ends;
+}
+
+// From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%, 不低于20万元.
+// Empty where they give figures of both kinds, or none.
 template <class Parts>
 std::string span_figure(const Parts& parts, const model::Counted& per, const Words& words) {
   using Part = typename Parts::value_type;
-  const auto between = [&](const std::string& least, const std::string& most) {
-    if (least == most) return least;
-    return words.text("estimate.between", {{"low", least}, {"high", most}});
-  };
-  const auto all = [&parts](auto has) { return std::all_of(parts.begin(), parts.end(), has); };
   if (parts.empty()) return {};
-  if (all([](const Part& part) { return part.value && !part.rate; })) {
-    const auto [least, most] =
-        std::minmax_element(parts.begin(), parts.end(),
-                            [](const Part& a, const Part& b) { return *a.value < *b.value; });
-    return per_text(per, between(least->value->text(), most->value->text()), words);
-  }
+  std::vector<Ends> ends;
+  for (const Part& part : parts) ends.push_back(ends_of(part));
+  const auto all = [&ends](auto has) { return std::all_of(ends.begin(), ends.end(), has); };
+  const auto [least, by_low] = std::minmax_element(
+      ends.begin(), ends.end(), [](const Ends& a, const Ends& b) { return a.low < b.low; });
+  const auto [by_high, most] = std::minmax_element(
+      ends.begin(), ends.end(), [](const Ends& a, const Ends& b) { return a.high < b.high; });
+  const bool lows = all([](const Ends& one) { return one.low.has_value(); });
+  const bool highs = all([](const Ends& one) { return one.high.has_value(); });
+  if (lows && highs)
+    return per_text(per, between(least->low->text(), most->high->text(), words), words);
+  if (lows) return per_text(per, words.text("amount.floor", {{"sum", least->low->text()}}), words);
+  if (highs) return per_text(per, words.text("amount.cap", {{"sum", most->high->text()}}), words);
   const auto unit = parts.front().rate ? parts.front().rate->unit() : model::RateUnit::percent;
-  if (!all([unit](const Part& part) {
+  if (!std::all_of(parts.begin(), parts.end(), [unit](const Part& part) {
         return part.rate && !part.value && part.rate->unit() == unit;
       })) {
     return {};
   }
-  const auto [least, most] = std::minmax_element(
+  const auto [low, high] = std::minmax_element(
       parts.begin(), parts.end(),
       [](const Part& a, const Part& b) { return a.rate->value() < b.rate->value(); });
-  return between(least->rate->text(), most->rate->text());
+  const std::string span = between(low->rate->text(), high->rate->text(), words);
+  const bool raises = unit == model::RateUnit::percentage_point;
+  return raises ? words.text("amount.raised_by", {{"rate", span}}) : span;
 }
 
 // 合计500万元; empty where a stage gives no sum.
@@ -192,6 +299,15 @@ std::string total_of_stages(const AmountComponent& amount, const Words& words) {
   return words.text("amount.stages_total", {{"sum", model::Money::of_fen(total).text()}});
 }
 
+// Whether a bound says of the amount's own figure all that a card needs: one of every case, that is
+// counted as the figure is. 每件500元 is not said by 每年最高50万元.
+bool is_bounded_alike(const AmountComponent& amount, const std::vector<Bound>& bounds) {
+  return std::any_of(bounds.begin(), bounds.end(), [&amount](const Bound& bound) {
+    const bool counts = bound.value && model::counted_alike(bound.per, amount.per);
+    return counts && (!amount.value || bound.when.empty());
+  });
+}
+
 // A rate says nothing without what it is of.
 std::string rate_figure(const AmountComponent& amount, const Words& words) {
   if (amount.of.empty()) return amount.rate->text();
@@ -199,6 +315,23 @@ std::string rate_figure(const AmountComponent& amount, const Words& words) {
   if (equal) return words.text("amount.equal", {{"base", amount.of}});
   const std::string core = core_text(amount, words);
   return core.empty() ? amount.rate->text() : core;
+}
+
+// The sum or rate itself; empty where there is none.
+std::string own_figure(const AmountComponent& amount, const Words& words) {
+  const bool counted = amount.per == Per::year || amount.per == Per::each;
+  const auto with_per = [&](const std::string& sum) {
+    return counted ? per_text(amount.per, sum, words) : sum;
+  };
+  if (amount.value) return with_per(span_text(amount.value, amount.value_to, words));
+  if (amount.foreign) return with_per(amount.foreign->text());
+  if (amount.basis == Basis::reduced_to || says_rows_itself(amount.basis))
+    return core_text(amount, words);
+  if (amount.basis == Basis::stages) return total_of_stages(amount, words);
+  if (amount.rate) return rate_figure(amount, words);
+  if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
+  const std::string span = span_figure(amount.rows, amount.per, words);
+  return span.empty() ? rows_text(amount, words) : span;
 }
 
 }  // namespace
@@ -209,20 +342,15 @@ std::string per_text(const model::Counted& per, std::string_view sum, const Word
 }
 
 std::string figure_of(const AmountComponent& amount, const Words& words) {
-  if (amount.cap) return bound_text("amount.cap", *amount.cap, words);
-  if (amount.floor) return bound_text("amount.floor", *amount.floor, words);
-  const bool counted = amount.per == Per::year || amount.per == Per::each;
-  const auto with_per = [&](const std::string& sum) {
-    return counted ? per_text(amount.per, sum, words) : sum;
+  const auto bounded = [&](Side side, const std::vector<Bound>& bounds) {
+    std::string out;
+    if (!is_bounded_alike(amount, bounds)) out = own_figure(amount, words);
+    append(out, bounds_text(side, bounds, amount, words), words.text("amount.join"));
+    return out;
   };
-  if (amount.value) return with_per(span_text(amount.value, amount.value_to, words));
-  if (amount.foreign) return with_per(amount.foreign->text());
-  if (amount.basis == Basis::reduced_to) return core_text(amount, words);
-  if (amount.basis == Basis::stages) return total_of_stages(amount, words);
-  if (amount.rate) return rate_figure(amount, words);
-  if (amount.rate_cap) return rate_cap_text(*amount.rate_cap, words);
-  if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
-  return span_figure(amount.rows, amount.per, words);
+  if (!amount.caps.empty()) return bounded(Side::cap, amount.caps);
+  if (!amount.floors.empty()) return bounded(Side::floor, amount.floors);
+  return own_figure(amount, words);
 }
 
 std::string amount_text(const AmountComponent& amount, const Words& words) {
@@ -231,6 +359,11 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   // An untyped component's wording carries its figures already; saying them twice would look like
   // two amounts.
   if (amount.basis == Basis::unstated && !amount.wording.empty()) {
+    std::string rates;
+    for (const Bound& cap : amount.caps) {
+      if (cap.rate) append(rates, bound_text(Side::cap, cap, amount, words), join);
+    }
+    append(out, rates, join);
     append_details(out, amount, words);
     append(out, amount.wording, join);
     return out;
@@ -238,8 +371,8 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   if (amount.years) append(out, years_text(*amount.years, words), join);
   const std::string core = core_text(amount, words);
   append(out, core, join);
-  if (amount.floor) append(out, bound_text("amount.floor", *amount.floor, words), join);
-  if (amount.cap) append(out, bound_text("amount.cap", *amount.cap, words), join);
+  append(out, bounds_text(Side::floor, amount.floors, amount, words), join);
+  append(out, bounds_text(Side::cap, amount.caps, amount, words), join);
   append_details(out, amount, words);
   if (amount.wording != core) append(out, amount.wording, join);
   return out;

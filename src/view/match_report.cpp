@@ -42,15 +42,15 @@ std::string step_text(const match::Step& step, const Words& words) {
   const std::string key = key_in("step", match::code(step.kind));
   std::vector<std::string> values;
   for (const std::string& value : step.values) values.push_back(value_text(value, words));
-  const bool is_bound = step.kind == match::StepKind::capped ||
-                        step.kind == match::StepKind::cap_may_be_exceeded ||
-                        step.kind == match::StepKind::floored;
-  if (is_bound) {
-    values = {per_text(*model::Counted::parse(step.values[1]), values[0], words)};
-  }
   std::vector<SlotValue> slots;
   const std::span<const std::string_view> names = match::value_names(step.kind);
-  for (std::size_t i = 0; i < values.size(); ++i) slots.push_back({names[i], values[i]});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (names[i] == "per") {
+      values[0] = per_text(*model::Counted::parse(step.values[i]), values[0], words);
+    } else {
+      slots.push_back({names[i], values[i]});
+    }
+  }
   return words.text(key, slots);
 }
 
@@ -59,10 +59,7 @@ Json steps_of(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
     for (const match::Step& step : part.steps) {
       const std::string code(match::code(step.kind));
-      // A rate that is lowered to something is a figure, though no sum.
-      const model::AmountComponent& component = *part.amount->component;
-      const bool has_rate = step.kind == match::StepKind::unstated && component.rate_cap;
-      const std::string text = has_rate ? figure_of(component, words) : step_text(step, words);
+      const std::string text = step_text(step, words);
       steps.push({{"code", code}, {"values", Json::list(step.values)}, {"text", text}});
     }
     const std::string& wording = part.amount->component->wording;
@@ -284,10 +281,11 @@ std::string with_conditions(const Estimate& estimate, std::string text, const Wo
 // Where parts have no figure, the figure that one of them has is still stated.
 std::string unknown_text(const Estimate& estimate, const Words& words) {
   for (const match::Part& part : estimate.parts) {
-    const auto& cap = part.amount->component->cap;
-    if (cap && cap->may_be_exceeded)
-      return words.text("amount.cap_open",
-                        {{"sum", counted_text(cap->per, cap->value.text(), words)}});
+    for (const model::Bound& cap : part.amount->component->caps) {
+      if (cap.value && cap.may_be_exceeded && cap.when.empty())
+        return words.text("amount.cap_open",
+                          {{"sum", counted_text(cap.per, cap.value->text(), words)}});
+    }
     const auto high = part.range.high ? part.range.high->rounded(logic::Rounding::half_up)
                                       : std::optional<std::int64_t>();
     if (high && *high > 0) {

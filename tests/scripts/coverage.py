@@ -109,7 +109,7 @@ class Held:
 
     @staticmethod
     def field(record, path):
-        """The value at amounts[0].cap.value; None where there is none."""
+        """The value at amounts[0].caps[0].value; None where there is none."""
         if path in record:  # a column of a table
             return record[path]
         for name, at in re.findall(r"(\w+)(?:\[(\d+)\])?", path):
@@ -162,7 +162,7 @@ def plant_awkward(copies):
     examples = "examples.json"
     awkward_seen("a bound that may no longer be passed is seen in the awkward cases",
                  copies.data("policies/ordos-2021-61.json", ', "may_be_exceeded": true', ""),
-                 "case 6: ordos-2021-61/19/top-team amounts[0].cap.may_be_exceeded is None, not True")
+                 "case 6: ordos-2021-61/19/top-team amounts[0].caps[0].may_be_exceeded is None, not True")
     awkward_seen("a promise that becomes a measure is seen in the awkward cases",
                  copies.data("policies/ordos-2021-61.json", '"id": "agri-park"', '"id": "agri"'),
                  "case 3: there is no record ordos-2021-61/4/agri-park")
@@ -212,7 +212,7 @@ def plant(copies):
             "ordos-2022-103 2.3: 150万元 (150 万元): unaccounted for; 1 such, and "
             "ordos-2022-103/2.3/zjtx-national amounts[0].value, ordos-2022-103/2.3/zjtx-region amounts[0].value")
     refused("a floor recorded as a cap is refused",
-            copies.data("policies/ordos-2021-61.json", '"floor": {"value": "20万元"', '"cap": {"value": "20万元"'),
+            copies.data("policies/ordos-2021-61.json", '"floors": [{"value": "20万元"', '"caps": [{"value": "20万元"'),
             "ordos-2021-61 11: 20万元 (≥20 万元): unaccounted for; 1 such, and no figure of the records")
     refused("a changed observation is refused",
             copies.data("observations/replies.csv", ",53.2,亿元", ",53.4,亿元"),

@@ -85,7 +85,7 @@ def recounted(project, document, lines):
     for line in lines:
         for record, path in line.fields:
             for amount in project.records[record].get("amounts") or [] if path.startswith("amounts[") else []:
-                for holder in filter(None, (amount, amount.get("cap"), amount.get("floor"))):
+                for holder in (amount, *(amount.get("caps") or []), *(amount.get("floors") or [])):
                     if not holds_sum(amount, holder):
                         continue
                     old = holder.get("per")
@@ -104,7 +104,9 @@ def recounted(project, document, lines):
 def holds_sum(amount, holder):
     """Whether it has a sum that is counted: a cap has; an amount where it has one beside its caps and phases."""
     has_rows = any(row.get("value") or row.get("rate") for row in amount.get("rows") or [])
-    return holder is not amount or has_rows or any(amount.get(name) for name in ("value", "rate", "foreign"))
+    if holder is not amount:
+        return bool(holder.get("value"))
+    return has_rows or any(amount.get(name) for name in ("value", "rate", "foreign"))
 
 
 # ── The texts ────────────────────────────────────────────────────────────────────────────────────

@@ -96,16 +96,22 @@ def each(holder, name, at=""):
         yield f"{at}{name}[{index}].", one
 
 
+def bound_paths(holder, at):
+    for name in ("caps", "floors"):
+        for path, bound in each(holder, name, at):
+            yield from words_in(bound, "when", "rule", "of", at=path)
+            yield from given(bound, "value", "rate", at=path)
+
+
 def amount_paths(amount, at):
-    yield from given(amount, "value", "value_to", "rate", "rate_to", "foreign", "rate_cap", "limit", at=at)
-    for name in ("cap", "floor"):
-        if amount.get(name):
-            yield f"{at}{name}.value"
+    yield from given(amount, "value", "value_to", "rate", "rate_to", "foreign", "limit", at=at)
+    yield from bound_paths(amount, at)
     yield from given(amount.get("years") or {}, "exactly", "at_most", at=at + "years.")
-    for name, numbers in (("rows", ("value", "rate")), ("phases", ("value", "rate")), ("modifiers", ("times",)), ("shared_by", ("share",))):
+    for name, numbers in (("rows", ("value", "rate", "up_to", "limit")), ("phases", ("value", "rate")), ("modifiers", ("times",)), ("shared_by", ("share",))):
         for path, one in each(amount, name, at):
             yield from words_in(one, "when", "rule", at=path)
             yield from given(one, *numbers, at=path)
+            yield from bound_paths(one, path)
     yield from words_in(amount, "wording", "of", at=at)
 
 
@@ -222,12 +228,13 @@ class Project:
         if amount is None or path.endswith(".share"):
             return core_of(text), sign_of(text)
         held = self.records[field[0]]["amounts"][int(amount[1])]
-        if path.endswith(("limit", "rate_cap")):
+        if path.endswith(("limit", "up_to")) or re.search(r"(caps|floors)\[\d+\]\.rate$", path):
             return core_of(text), sign_of(text)
-        bound = re.search(r"\.(cap|floor)\.value$", path)
         if ".phases[" in path:
             return text, "year"
-        return text, (held[bound[1]] if bound else held).get("per", "unclear")
+        bounded = re.search(r"(caps|floors)\[\d+\]\.value$", path)
+        holder = self.holder(field)[0]
+        return text, (holder if bounded or "per" in holder else held).get("per", "unclear")
 
     def write(self, field, figure):
         """Puts another figure in the place of a field's; of words, in the place of the one that is meant. Returns what undoes it."""

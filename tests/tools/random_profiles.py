@@ -179,11 +179,35 @@ class Projects:
             return {"label": "示例条件", "readings": [{"label": "示例读法", "rule": self.rule(1)} for _ in range(self.rng.randrange(2, 4))]}
         return {"label": "示例条件", **self.maybe_rule()}
 
-    def bound(self):
-        return {"value": self.sum(), "per": self.rng.choice(["year", "once", "unclear", "每件"]), **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})}
+    def figure(self):
+        return {"value": self.sum()} if self.rng.random() < 0.6 else {"rate": self.percent()}
+
+    def bounds(self, share=True):
+        """One bound, or the cases of one; and at times another that is counted for something else, or of something else."""
+        pers = self.rng.sample(["year", "once", "unclear", "每件"], 2)
+        figures = [{"value": self.sum()} if not share or self.rng.random() < 0.7 else self.share() for _ in pers]
+        bounds = []
+        for per, figure in list(zip(pers, figures))[: self.rng.choice([1, 1, 2])]:
+            for _ in range(self.rng.choice([0, 0, 0, 1, 2])):
+                other = {"value": self.sum()} if "value" in figure else {**figure, "rate": self.percent()}
+                bounds.append({**other, "per": per, "when": "示例情形", **self.maybe_rule()})
+            if self.rng.random() < 0.8 or not bounds:
+                bounds.append({**figure, "per": per, **({"may_be_exceeded": True} if self.rng.random() < 0.15 else {})})
+        return bounds
+
+    def share(self):
+        return {"rate": self.percent(), "of": "贷款", **({"of_field": "loan"} if self.rng.random() < 0.85 else {})}
 
     def row(self):
-        return {"when": "示例档", **self.maybe_rule(), **({"value": self.sum()} if self.rng.random() < 0.6 else {"rate": self.percent()})}
+        row = {"when": "示例档", **self.maybe_rule(), **self.figure()}
+        if self.rng.random() < 0.15:
+            row[self.rng.choice(["caps", "floors"])] = self.bounds()
+        return row
+
+    def bands(self):
+        ends = sorted({fen(self.sum()) for _ in range(self.rng.randrange(1, 4))})
+        rows = [{"when": "示例段", "rate": self.percent(), "up_to": yuan(end)} for end in ends]
+        return rows + ([{"when": "超过部分", "rate": self.percent()}] if self.rng.random() < 0.7 else [])
 
     def phases(self):
         phases, year = [], 0
@@ -194,7 +218,7 @@ class Projects:
         return phases
 
     def amount(self):
-        basis = self.rng.choice(["fixed", "rate", "match", "schedule", "phases", "interest", "negotiated", "unstated"])
+        basis = self.rng.choice(["fixed", "rate", "match", "schedule", "stages", "bands", "phases", "interest", "allowance", "readings", "negotiated", "unstated"])
         amount = {"basis": basis, "per": self.rng.choice(["year", "once", "unclear", "每件"])}
         if self.rng.random() < 0.25:
             amount["years"] = {self.rng.choice(["exactly", "at_most"]): self.rng.randrange(1, 6)}
@@ -204,17 +228,29 @@ class Projects:
             amount.update(rate=self.percent(), of="研发投入", of_field=self.rng.choice(["spending", "loan"]))
             if self.rng.random() < 0.1:
                 del amount["of_field"]
-        if basis == "schedule":
+        if basis in ("schedule", "stages"):
             amount.update(rows=[self.row() for _ in range(self.rng.randrange(1, 5))], of="研发投入", of_field="spending")
+            if self.rng.random() < 0.2:
+                amount.update(on_field="day", reference="lpr")
+        if basis == "bands":
+            amount.update(rows=self.bands(), of="研发投入", of_field="spending")
+        if basis == "allowance":
+            amount.update(rows=[{"when": "示例档", "limit": "2名", **self.maybe_rule()} for _ in range(self.rng.randrange(1, 4))], of="名额")
+        if basis == "readings":
+            amount.update(rows=[{"when": "示例读法", **self.figure()} for _ in range(2)], of="研发投入")
         if basis == "phases":
             amount.update(phases=self.phases(), of="研发投入", of_field=self.rng.choice(["spending", "loan"]))
         if basis == "interest":
             amount.update(rate=self.percent(), of="一年期LPR", of_field="loan", on_field="day", reference=self.rng.choice(["lpr", "none"]))
+            if self.rng.random() < 0.3:
+                amount.pop(self.rng.choice(["of_field", "on_field", "reference"]))
+            if self.rng.random() < 0.2:
+                amount["caps"] = [{"rate": amount.pop("rate")}]
         if basis == "unstated":
             amount["wording"] = "给予支持"
-        for name in ("cap", "floor"):
-            if self.rng.random() < (0.5 if name == "cap" else 0.25):
-                amount[name] = self.bound()
+        for name, chance in (("caps", 0.5), ("floors", 0.25)):
+            if self.rng.random() < chance and name not in amount:
+                amount[name] = self.bounds()
         if self.rng.random() < 0.4:
             amount["modifiers"] = [
                 {"times": self.rng.choice([2, 1.5, 0.3, 1.333]), "when": "示例条件", "applies_to": self.rng.choice(["award", "cap", "unclear"]), **self.maybe_rule()}

@@ -9,17 +9,38 @@ namespace huice::model::schema {
 namespace {
 
 const auto& bound() {
-  static const auto shape = nullable<Bound>(object<Bound>(
+  static const auto shape = object<Bound>(
       {"限额", "bound"},
-      {required<&Bound::value>("value", exact_money(), {"限额", "the bound"}),
+      {optional<&Bound::value>("value", money(),
+                               {"限额是一笔金额的", "the bound, where it is a sum"}),
+       optional<&Bound::rate>("rate", rate(),
+                              {"限额是比率的，如“不高于实际费用的50%”；与 value 二选一",
+                               "where it is a rate, like 50% of the actual costs; one of the two"}),
+       optional<&Bound::of>("of", text(),
+                            {"限额比率按什么计算；空着与金额项的 of 相同",
+                             "what the bound's rate is of; empty: what the amount's rate is of"}),
+       optional<&Bound::of_field>("of_field", reference(RefKind::profile_field),
+                                  {"企业情况中相应的金额字段", "the profile field that holds it"}),
        optional<&Bound::per>(
            "per", counted(),
            {"限额按什么计算：once 一次性，total 累计，year 每年，project "
             "每个项目，unclear 原文未写明，或写明按什么计算，如 每件、每亩",
             "what it limits; unclear where the text does not say; or what is counted: 每件, 每亩"}),
+       optional<&Bound::when>(
+           "when", text(),
+           {"只在某种情形下适用的，写明情形；空着是一切情形，排在最后的是其余情形",
+            "the case it holds in, in plain words; empty: every case, after others: every other"}),
+       optional<&Bound::rule>(
+           "rule", rule(),
+           {"同一情形写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
        optional<&Bound::may_be_exceeded>(
            "may_be_exceeded", boolean(),
-           {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})}));
+           {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})});
+  return shape;
+}
+
+const auto& bounds() {
+  static const auto shape = list<Bound>(bound());
   return shape;
 }
 
@@ -32,7 +53,23 @@ const auto& schedule_row() {
            "rule", rule(),
            {"同一条件写成一行规则，或 JsonLogic", "the same as one line, or as JsonLogic"}),
        optional<&ScheduleRow::value>("value", money(), {"支付的金额", "what is paid"}),
-       optional<&ScheduleRow::rate>("rate", rate(), {"适用的比率", "the rate that applies"})});
+       optional<&ScheduleRow::rate>("rate", rate(), {"适用的比率", "the rate that applies"}),
+       optional<&ScheduleRow::caps>("caps", bounds(),
+                                    {"这一档的上限", "the upper limits of this row"}),
+       optional<&ScheduleRow::floors>(
+           "floors", bounds(),
+           {"这一档的下限，如“20万元以上”", "the lower limits of this row, like 20万元以上"}),
+       optional<&ScheduleRow::up_to>(
+           "up_to", money(),
+           {"分段（bands）的一段到多少为止；最后一段“超过部分”不填",
+            "of basis bands: where this band ends; none for the last, 超过部分"}),
+       optional<&ScheduleRow::limit>(
+           "limit", maybe_quantity(),
+           {"名额（allowance）的一档给多少，如“2名”", "of basis allowance: how many, like 2名"}),
+       optional<&ScheduleRow::per>(
+           "per", counted(),
+           {"几种读法（readings）的一种按什么计算，如 year、total",
+            "of basis readings: what the sum is counted for in this one: year, total"})});
   return shape;
 }
 
@@ -59,7 +96,7 @@ const auto& phases() {
 const auto& modifier() {
   static const auto shape = object<Modifier>(
       {"倍数", "modifier"},
-      {required<&Modifier::times>("times", number(), {"倍数，翻倍填 2", "2 for 翻倍"}),
+      {required<&Modifier::times>("times", positive_number(), {"倍数，翻倍填 2", "2 for 翻倍"}),
        required<&Modifier::when>("when", text(),
                                  {"条件，用通俗的文字写", "the condition, in plain words"}),
        optional<&Modifier::rule>(
@@ -92,8 +129,10 @@ std::vector<Field> figure_fields() {
       required<&AmountComponent::basis>(
           "basis", choice<Basis>(),
           {"金额怎样得出：fixed 定额，rate 按比例，match 按配套，interest 贴息，schedule "
-           "分档，phases 分年度阶段，stages 分步骤（完成一步给一笔，各步相加），foreign "
-           "外币，reduced-to 降至（费率、利率），negotiated 一事一议，unstated 未定额",
+           "分档，bands 分段累进（5000元以内全额，超过部分50%），phases 分年度阶段，stages "
+           "分步骤（完成一步给一笔，各步相加），foreign 外币，reduced-to "
+           "降至（费率、利率），allowance 名额（不是金额），readings "
+           "一笔金额有几种读法，negotiated 一事一议，unstated 未定额",
            "how the amount is determined"}),
       optional<&AmountComponent::value>("value", money(),
                                         {"定额（fixed）的金额；写成“10万元至20万元”的，这里填下限",
@@ -116,10 +155,6 @@ std::vector<Field> figure_fields() {
       optional<&AmountComponent::of_field>(
           "of_field", reference(RefKind::profile_field),
           {"企业情况中相应的字段", "the profile field that holds it"}),
-      optional<&AmountComponent::rate_cap>(
-          "rate_cap", rate(),
-          {"比率的上限；以“个基点”写的，指高出基准利率多少",
-           "the rate is at most this; 个基点: so much above the reference"}),
       optional<&AmountComponent::reference>(
           "reference", reference(RefKind::indicator),
           {"基准利率的指标，如 LPR", "the reference rate's indicator, like the LPR"}),
@@ -133,8 +168,12 @@ std::vector<Field> figure_fields() {
 
 std::vector<Field> bound_fields() {
   return {
-      optional<&AmountComponent::cap>("cap", bound(), {"上限", "the upper limit"}),
-      optional<&AmountComponent::floor>("floor", bound(), {"下限", "the lower limit"}),
+      optional<&AmountComponent::caps>(
+          "caps", bounds(),
+          {"上限；分情形的按次序排列，第一种适用的算；按不同口径计算的各自有效",
+           "the upper limits; those by case in their order, the first that holds counts; those "
+           "counted for different things hold beside each other"}),
+      optional<&AmountComponent::floors>("floors", bounds(), {"下限，同上", "the lower limits"}),
       optional<&AmountComponent::per>(
           "per", counted(),
           {"金额按什么计算：once 一次性，total 累计，year 每年，project 每个项目，unclear "
@@ -144,9 +183,10 @@ std::vector<Field> bound_fields() {
       optional<&AmountComponent::years>("years", years(), {"给多少年", "for how many years"}),
       optional<&AmountComponent::rows>(
           "rows", schedule_rows(),
-          {"分档（schedule）的各档，没有公布的不填；或分步骤（stages）的各步",
-           "the rows of basis schedule, none: unpublished; or the steps "
-           "of basis stages"}),
+          {"分档（schedule）的各档，没有公布的不填；分步骤（stages）的各步，分段（bands）的各段，"
+           "名额（allowance）的各档，或几种读法（readings）",
+           "the rows of basis schedule, none: unpublished; or the stages, bands, steps of an "
+           "allowance, or readings"}),
       optional<&AmountComponent::phases>(
           "phases", phases(),
           {"各阶段（phases），按年份先后；如前两年80%，后三年50%",

@@ -52,6 +52,14 @@ std::optional<Code> parse_one_figure(void* target, const Token& token) {
   return refused && is_range<T>(token.text) ? msg::range_in_one::code : refused;
 }
 
+std::optional<Code> parse_positive(void* target, const Token& token) {
+  const auto refused = parse_value<Decimal, msg::bad_number::code>(target, token);
+  if (refused) return refused;
+  const auto& number = *static_cast<const Decimal*>(target);
+  if (number.is_negative() || number.is_zero()) return msg::not_positive::code;
+  return std::nullopt;
+}
+
 template <class T>
 std::string print_value(const void* value) {
   return static_cast<const T*>(value)->text();
@@ -408,6 +416,17 @@ const ShapeFor<Decimal>& number() {
     how.plain = &plain_number;
     how.parse = &parse_number;
     return scalar<Decimal>({"数字", "number"}, std::move(how));
+  }();
+  return shape;
+}
+
+const ShapeFor<Decimal>& positive_number() {
+  static const auto shape = [] {
+    auto how = value<Decimal, msg::bad_number::code>("2", {});
+    how.kind = Kind::number;
+    how.positive = true;
+    how.parse = &parse_positive;
+    return scalar<Decimal>({"正数", "positive number"}, std::move(how));
   }();
   return shape;
 }

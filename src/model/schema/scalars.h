@@ -24,7 +24,8 @@ const ShapeFor<Money>& exact_money();
 const ShapeFor<Counted>& counted();  ///< once, year …, 每件
 const ShapeFor<std::optional<Counted>>& maybe_counted();
 const ShapeFor<std::optional<Rate>>& rate();
-const ShapeFor<Decimal>& number();  ///< Decimal, as JSON number or text
+const ShapeFor<Decimal>& number();           ///< Decimal, as JSON number or text
+const ShapeFor<Decimal>& positive_number();  ///< the same, above 0
 const ShapeFor<Quantity>& quantity();
 const ShapeFor<Goal>& goal();
 const ShapeFor<std::optional<Quantity>>& maybe_quantity();

@@ -77,6 +77,7 @@ struct ScalarForm {
   /// The text in the form that parse() reads, where people write it in others too; any other text
   /// as it is. Null: parse() takes it as it is written.
   std::string (*plain)(std::string_view text) = nullptr;
+  bool positive = false;  ///< of a number: above 0
   /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
   /// The text that parse() read, for writing a record back: print after parse gives the same

@@ -260,7 +260,7 @@ TEST_CASE("a policy loads with all its parts") {
       "heading": "H", "units": ["kjj"], "units_open": true, "lead": "kjj",
       "measures": [{"id": "m", "title": "M", "effect": "payment", "requirements": [{"label": "R"}],
         "amounts": [{"basis": "rate", "rate": "50%", "of": "研发费用", "per": "year",
-          "cap": {"value": "20万元", "per": "year"}, "years": {"at_most": 3},
+          "caps": [{"value": "20万元", "per": "year"}], "years": {"at_most": 3},
           "modifiers": [{"times": 2, "when": "W", "applies_to": "cap"}]}],
         "guide": {"materials": ["表"], "office": "kjj",
           "questions": [{"question": "Q", "answer": "A"}]}}],
@@ -286,7 +286,7 @@ TEST_CASE("a policy loads with all its parts") {
   CHECK(article.undertakings.front().status == model::UndertakingStatus::in_progress);
   const model::AmountComponent& amount = library.measure("p/2.3/m").measure->amounts.front();
   CHECK(amount.rate->text() == "50%");
-  CHECK(amount.cap->value.text() == "20万元");
+  CHECK(amount.caps.front().value->text() == "20万元");
   CHECK(amount.years->at_most == 3);
   CHECK(amount.modifiers.front().applies_to == model::AppliesTo::cap);
   const model::Target& target = *library.target("p/2.3/t").target;

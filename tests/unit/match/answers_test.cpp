@@ -121,6 +121,16 @@ TEST_CASE("money is read in the units that offices write") {
   CHECK(cell("spending", "0.000001千元").starts_with("expected"));
 }
 
+TEST_CASE("a loss is a sum below nothing, in a profile and in a roster") {
+  CHECK(given("spending", R"("-1200万元")") == "-1200000000");
+  CHECK(given("spending", R"("−1200万元")") == "-1200000000");
+  CHECK(given("spending", R"("--1200万元")").starts_with("f: error[bad-money]:"));
+  for (const char* text : {"-1200万元", "−1200万元", "－1200万", "-1,200万元"}) {
+    CHECK_MESSAGE(cell("spending", text) == "-1200000000", text);
+  }
+  CHECK(match::answer_text(field("spending"), logic::Value::number(-1200000000)) == "-1200万元");
+}
+
 TEST_CASE("a dash, a slash and 不详 are no answer, in a field of any kind") {
   for (const char* id : {"size", "spending", "share", "years", "day", "listed", "recognitions"}) {
     for (const char* text : {"-", "—", "/", "／", "不详", " 未知 ", "暂无"}) {
@@ -160,7 +170,7 @@ TEST_CASE("the days of a recognition are read, and its year follows from its day
 }
 
 TEST_CASE("a cell that could mean two things, or nothing, is refused") {
-  for (const char* text : {"1200", "12,00万元", "1,2000万元", "伍仟万元", "-5万元", "约1200万元",
+  for (const char* text : {"1200", "12,00万元", "1,2000万元", "伍仟万元", "--5万元", "约1200万元",
                            "1200万元以上", "1.200,5万元", ",200万元", "万元", "1e3元"}) {
     CHECK_MESSAGE(cell("spending", text).starts_with("expected"), text);
   }

@@ -85,7 +85,7 @@ TEST_CASE("an example may state years, 待核 and cautions that the records bear
       R"([{"id": "m", "title": "示例", "effect": "payment",
       "requirements": [{"label": "有贷款", "rule": {"==": [{"var": "listed"}, true]}}, {"label": "符合条件"}],
       "amounts": [{"basis": "unstated", "per": "year", "years": {"at_most": 5},
-                   "floor": {"value": "20万元", "per": "year"}, "wording": "不低于20万元"}]}])";
+                   "floors": [{"value": "20万元", "per": "year"}], "wording": "不低于20万元"}]}])";
   const std::string profile =
       R"("measure": "p/1/m", "profile": {"listed": true}, "as_of": "2025-01-01", "expect": {"verdict": "unknown", )";
   const auto said_by_year = [&](const std::string& expected) {

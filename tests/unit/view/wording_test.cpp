@@ -45,6 +45,28 @@ AmountComponent worded(Basis basis, std::string wording) {
   return amount;
 }
 
+Bound bound(std::string_view value, const Counted& per = {}) {
+  Bound made;
+  made.value = money(value);
+  made.per = per;
+  return made;
+}
+
+Bound rate_bound(std::string_view rate, std::string of = {}) {
+  Bound made;
+  made.rate = Rate::parse(rate);
+  made.of = std::move(of);
+  return made;
+}
+
+ScheduleRow row(std::string when, std::string_view figure = {}) {
+  ScheduleRow made;
+  made.when = std::move(when);
+  made.value = Money::parse(figure);
+  made.rate = Rate::parse(figure);
+  return made;
+}
+
 Measure measure(std::vector<AmountComponent> amounts) {
   Measure made;
   made.amounts = std::move(amounts);
@@ -84,9 +106,9 @@ TEST_CASE("a fixed amount says for what it is paid") {
 TEST_CASE("a rate says of what it is, and how far it goes") {
   AmountComponent amount = rated(Basis::rate, "20%", "项目投资额");
   CHECK(said(amount) == "按项目投资额的20%");
-  amount.cap = Bound{money("50万元"), Per::project};
+  amount.caps = {bound("50万元", Per::project)};
   CHECK(said(amount) == "按项目投资额的20%，每个项目最高50万元");
-  amount.floor = Bound{money("1万元"), Per::unclear};
+  amount.floors = {bound("1万元")};
   CHECK(said(amount) == "按项目投资额的20%，不低于1万元，每个项目最高50万元");
   CHECK(said(rated(Basis::match, "5%", "国家拨款")) == "按国家拨款的5%配套");
 }
@@ -94,10 +116,10 @@ TEST_CASE("a rate says of what it is, and how far it goes") {
 TEST_CASE("interest says for how many years") {
   AmountComponent amount = rated(Basis::interest, "50%", "贷款市场报价利率");
   amount.years = Years{.exactly = {}, .at_most = 3};
-  amount.cap = Bound{money("30万元"), Per::year};
+  amount.caps = {bound("30万元", Per::year)};
   CHECK(said(amount) == "最多3年，按贷款市场报价利率的50%贴息，每年最高30万元");
   amount.years = Years{.exactly = 2, .at_most = {}};
-  amount.cap.reset();
+  amount.caps.clear();
   CHECK(said(amount) == "连续2年，按贷款市场报价利率的50%贴息");
 }
 
@@ -109,20 +131,20 @@ TEST_CASE("an amount without a figure says what the text says, and says it once"
   CHECK(said(worded(Basis::schedule, "标准另行公布")) == "分档，标准另行公布");
   CHECK(said(worded(Basis::unstated, "")).empty());
   AmountComponent counted = worded(Basis::unstated, "每项不超过3万元");
-  counted.cap = Bound{money("3万元"), Per::project};
+  counted.caps = {bound("3万元", Per::project)};
   CHECK(said(counted) == "每项不超过3万元");
 }
 
 TEST_CASE("rows, caps of a rate and multipliers are worded from their fields") {
   AmountComponent amount = worded(Basis::schedule, "");
-  amount.rows.push_back({"国家级", {}, money("100万元"), {}});
-  amount.rows.push_back({"自治区级", {}, {}, Rate::parse("5%")});
-  amount.rows.push_back({"市级", {}, {}, {}});
+  amount.rows.push_back(row("国家级", "100万元"));
+  amount.rows.push_back(row("自治区级", "5%"));
+  amount.rows.push_back(row("市级"));
   CHECK(said(amount) == "分档，国家级的100万元、自治区级的5%、市级的未载明");
   AmountComponent rate = rated(Basis::rate, "2%", "贷款额");
-  rate.rate_cap = Rate::parse("3%");
-  CHECK(said(rate) == "按贷款额的2%，比例不超过3%");
-  rate.rate_cap = Rate::parse("100个基点");
+  rate.caps = {rate_bound("3%")};
+  CHECK(said(rate) == "按贷款额的2%，不超过贷款额的3%");
+  rate.caps = {rate_bound("100个基点")};
   CHECK(said(rate) == "按贷款额的2%，上浮不超过100个基点");
   AmountComponent doubled = fixed("10万元");
   const auto twice = [&](AppliesTo acts_on) {
@@ -176,7 +198,7 @@ TEST_CASE(
   fee.rate = Rate::parse("100个基点");
   CHECK(said(fee) == "贷款利率降至基准利率加100个基点");
   AmountComponent stages = worded(Basis::stages, "");
-  stages.rows = {{"备案", {}, money("100万元"), {}}, {"申报", {}, money("150万元"), {}}};
+  stages.rows = {row("备案", "100万元"), row("申报", "150万元")};
   CHECK(said(stages) == "分步骤给付，备案的100万元、申报的150万元");
   CHECK(large(stages) == "分步合计250万元");
   AmountComponent patents = fixed("500元", *Counted::parse("每件"));
@@ -192,15 +214,15 @@ TEST_CASE("a headline spans what rows or phases give, and leaves out what has no
   };
   AmountComponent rows = worded(Basis::schedule, "");
   rows.per = Per::once;
-  rows.rows.push_back({"市级", {}, money("30万元"), {}});
-  rows.rows.push_back({"国家级", {}, money("100万元"), {}});
+  rows.rows.push_back(row("市级", "30万元"));
+  rows.rows.push_back(row("国家级", "100万元"));
   CHECK(large(rows) == "一次性30万元至100万元");
   rows.rows.pop_back();
   CHECK(large(rows) == "一次性30万元");
-  rows.rows = {{"一档", {}, {}, Rate::parse("10%")}, {"二档", {}, {}, Rate::parse("5%")}};
+  rows.rows = {row("一档", "10%"), row("二档", "5%")};
   CHECK(large(rows) == "5%至10%");
-  rows.rows.push_back({"三档", {}, money("1万元"), {}});
-  CHECK(!large(rows).has_value());
+  rows.rows.push_back(row("三档", "1万元"));
+  CHECK(large(rows) == "一档的10%、二档的5%、三档的1万元");
   AmountComponent phases = worded(Basis::phases, "");
   phases.phases = {
       {1, 1, money("5万元"), {}}, {2, 2, money("3万元"), {}}, {3, 3, money("2万元"), {}}};
@@ -284,16 +306,99 @@ TEST_CASE(
   CHECK(headline(measure({rated(Basis::match, "100%", "奖金")}), chinese()) == "与奖金等额");
   CHECK(headline(measure({rated(Basis::match, "50%", "奖金")}), chinese()) == "按奖金的50%配套");
   AmountComponent fee = worded(Basis::unstated, "指费率");
-  fee.rate_cap = model::Rate::parse("0.5%");
+  fee.caps = {rate_bound("0.5%")};
   CHECK(headline(measure({fee}), chinese()) == "比例不超过0.5%");
   CHECK(amounts_text(measure({fee}), chinese()) == "比例不超过0.5%，指费率");
-  capped.cap = Bound{money("50万元"), Per::year};
+  capped.caps = {bound("50万元", Per::year)};
   CHECK(headline(measure({capped}), chinese()) == "每年最高50万元");
   CHECK(headline(measure({fixed("200万元", Per::once)}), chinese()) == "200万元");
   CHECK(headline(measure({fixed("5万元", Per::year)}), chinese()) == "每年5万元");
   CHECK(headline(measure({fixed("5万元"), capped}), chinese()) == "5万元；每年最高50万元");
   CHECK_FALSE(headline(measure({}), chinese()).has_value());
   CHECK_FALSE(headline(measure({worded(Basis::negotiated, "x")}), chinese()).has_value());
+}
+
+TEST_CASE("caps by case, and caps counted for different things, are all said") {
+  AmountComponent amount = rated(Basis::rate, "10%", "投资额");
+  amount.caps = {bound("100万元"), bound("300万元")};
+  amount.caps[0].when = "单户";
+  amount.caps[1].when = "集团";
+  CHECK(said(amount) == "按投资额的10%，单户最高100万元，集团最高300万元");
+  CHECK(headline(measure({amount}), chinese()) == "单户最高100万元，集团最高300万元");
+  AmountComponent rent = rated(Basis::rate, "50%", "租金");
+  rent.per = *Counted::parse("每平方米每月");
+  rent.caps = {bound("15元", rent.per), bound("20万元", Per::year)};
+  CHECK(headline(measure({rent}), chinese()) == "每平方米每月最高15元，每年最高20万元");
+}
+
+TEST_CASE("a yearly cap does not hide what each piece brings") {
+  AmountComponent patent = fixed("500元", *Counted::parse("每件"));
+  patent.caps = {bound("50万元", Per::year)};
+  CHECK(headline(measure({patent}), chinese()) == "每件500元，每年最高50万元");
+  AmountComponent base = fixed("50万元", *Counted::parse("每家"));
+  base.caps = {rate_bound("50%", "建设投入")};
+  CHECK(headline(measure({base}), chinese()) == "每家50万元，不超过建设投入的50%");
+}
+
+TEST_CASE("a row may say no more than a bound, and so does the headline") {
+  AmountComponent rows = worded(Basis::schedule, "");
+  rows.rows = {row("国家级"), row("省级")};
+  rows.rows[0].floors = {bound("50万元")};
+  rows.rows[1].floors = {bound("20万元")};
+  CHECK(said(rows) == "分档，国家级的不低于50万元、省级的不低于20万元");
+  CHECK(headline(measure({rows}), chinese()) == "不低于20万元");
+  rows.rows[0] = row("国家级", "50万元");
+  CHECK(headline(measure({rows}), chinese()) == "不低于20万元");
+  rows.rows[0].value.reset();
+  rows.rows[0].caps = {bound("50万元")};
+  CHECK(headline(measure({rows}), chinese()) == "国家级的最高50万元、省级的不低于20万元");
+}
+
+TEST_CASE("a rate that is only a bound is said as one") {
+  AmountComponent interest = worded(Basis::interest, "");
+  interest.of = "一年期LPR";
+  interest.caps = {rate_bound("50%"), bound("12万元")};
+  CHECK(said(interest) == "按一年期LPR贴息，比例不超过50%，最高12万元");
+  AmountComponent share = worded(Basis::rate, "");
+  share.of = "利息总额";
+  share.caps = {rate_bound("50%")};
+  CHECK(headline(measure({share}), chinese()) == "不超过利息总额的50%");
+  AmountComponent fee = worded(Basis::reduced_to, "");
+  fee.of = "担保费率";
+  fee.caps = {rate_bound("0.5%")};
+  CHECK(headline(measure({fee}), chinese()) == "担保费率降至不超过0.5%");
+}
+
+TEST_CASE("points raise the rate of another component") {
+  AmountComponent bonus = rated(Basis::rate, "2个百分点", "投资额");
+  CHECK(said(bonus) == "按投资额的比例提高2个百分点");
+  AmountComponent rows = worded(Basis::schedule, "");
+  rows.rows = {row("国家级", "3个百分点"), row("省级", "2个百分点")};
+  CHECK(headline(measure({rows}), chinese()) == "提高2个百分点至3个百分点");
+}
+
+TEST_CASE("bands, allowances and open readings say all their rows") {
+  AmountComponent bands = worded(Basis::bands, "");
+  bands.of = "服务费用";
+  bands.rows = {row("5000元以内", "100%"), row("超过5000元的部分", "50%")};
+  CHECK(headline(measure({bands}), chinese()) ==
+        "服务费用分段计算：5000元以内的100%、超过5000元的部分的50%");
+  AmountComponent places = worded(Basis::allowance, "");
+  places.of = "入学名额";
+  places.limit = Quantity::parse("不超过2名");
+  CHECK(headline(measure({places}), chinese()) == "入学名额不超过2名");
+  CHECK(said(places) == "入学名额不超过2名");
+  places.limit.reset();
+  places.rows = {row("税收500万元以上"), row("税收300万元以上")};
+  places.rows[0].limit = Quantity::parse("2名");
+  places.rows[1].limit = Quantity::parse("1名");
+  CHECK(said(places) == "入学名额，税收500万元以上的2名、税收300万元以上的1名");
+  AmountComponent open = worded(Basis::readings, "");
+  open.rows = {row("上限按年计", "500万元"), row("上限按总额计", "500万元")};
+  open.rows[0].per = Per::year;
+  open.rows[1].per = Per::total;
+  CHECK(headline(measure({open}), chinese()) ==
+        "原文可作2种理解：上限按年计：每年500万元；上限按总额计：累计500万元");
 }
 
 TEST_CASE("policies and articles are named by their number, or by their title without one") {
