@@ -114,7 +114,13 @@ std::string with_place(const std::string& article, const model::ProvisionRef& pr
 }  // namespace
 
 std::string provision_label(const model::ProvisionRef& provision, const Words& words) {
-  return with_place(provision.in.article->label, provision, words);
+  const std::string& label = provision.in.article->label;
+  const bool flat = provision.in.policy->numbering == model::Numbering::flat;
+  if (!provision.is_part() || !flat || label.starts_with("第")) {
+    return with_place(label, provision, words);
+  }
+  return with_place(words.text("name.article_alone", {{"article", bare_label(label)}}), provision,
+                    words);
 }
 
 std::string provision_name(const model::ProvisionRef& provision, const Words& words) {

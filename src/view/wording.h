@@ -49,7 +49,7 @@ std::string article_name(const model::ArticleRef& in, const Words& words);
 /// the article as a whole.
 std::string provision_place(const model::ProvisionRef& provision, const Words& words);
 
-/// 第十三条第（二）项, as its own policy's page names it.
+/// 第十三条第（二）项, as its own policy's page names it; 第二条第一款 of an article labelled 二、.
 std::string provision_label(const model::ProvisionRef& provision, const Words& words);
 
 /// The same with the policy's number or title: article_name() and the place.

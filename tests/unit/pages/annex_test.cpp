@@ -58,7 +58,9 @@ TEST_CASE(
   records.proposals.front().reply->annexes.push_back(annex);
   site.use(std::move(records));
   std::size_t copies = 0;
-  for (const pages::Page& page : site.pages()) copies += page.path.starts_with("annexes/") ? 1 : 0;
+  for (const pages::Page& page : site.pages()) {
+    if (page.path.starts_with("annexes/")) ++copies;
+  }
   CHECK(copies == 1);
   const auto pages = site.render();
   CHECK(has(pages.at(folder + "index.html"),
