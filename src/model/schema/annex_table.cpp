@@ -17,6 +17,8 @@ std::optional<Code> parse_file(void* target, const Token& token) {
   return std::nullopt;
 }
 
+}  // namespace
+
 const ShapeFor<std::string>& annex_file() {
   static const auto shape = scalar<std::string>(
       {"附件文件", "annex file"},
@@ -28,8 +30,6 @@ const ShapeFor<std::string>& annex_file() {
        .peek = [](const void* target) { return static_cast<const std::string*>(target); }});
   return shape;
 }
-
-}  // namespace
 
 const ShapeFor<std::vector<Annex>>& annexes() {
   static const auto annex = part<Annex>(
