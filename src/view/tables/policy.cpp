@@ -105,8 +105,8 @@ Value provision_value(const std::string& id, const Policy* within, const PageSco
 
 Value provision_values(const std::vector<std::string>& ids, const Policy* within,
                        const PageScope& page) {
-  return tmpl::list_of(ids,
-                       [&](const std::string& id) { return provision_value(id, within, page); });
+  return tmpl::list_of(
+      ids, [within, &page](const std::string& id) { return provision_value(id, within, page); });
 }
 
 Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
@@ -123,7 +123,7 @@ Value relations_value(const std::vector<model::Relation>& relations, const PageS
 }
 
 Value rulings_value(const Policy& policy, const PageScope& page) {
-  return tmpl::list_of(policy.rulings, [&](const model::Ruling& ruling) {
+  return tmpl::list_of(policy.rulings, [&policy, &page](const model::Ruling& ruling) {
     return Value(Dict()
                      .set("by", text(ruling.by))
                      .set("on", date_value(ruling.on))

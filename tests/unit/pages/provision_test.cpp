@@ -80,7 +80,9 @@ TEST_CASE("a cited 项 prints as texts name it and leads to its anchor on the po
   const auto pages = site.render();
   CHECK(count(pages.at(kPage), "id=\"1/_1.2\"") == 1);
   CHECK(has(pages.at(kPage), "（二）"));
-  CHECK_FALSE(has(pages.at(kPage), "第一款"));
+  const std::string& page = pages.at(kPage);
+  const std::size_t second = page.find("id=\"2\"");
+  CHECK_FALSE(has(page.substr(0, second), "第一款"));
 }
 
 TEST_CASE("of several 款 each has its name and its anchor, and its items are named with it") {
