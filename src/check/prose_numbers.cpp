@@ -123,7 +123,7 @@ class ProseNumbers {
         return ref.target == nullptr ? std::vector<Figure>{} : figures_of(*ref.target);
       }
       case CitedKind::cite: {
-        const model::ArticleRef ref = library_.article(citation.id);
+        const model::ArticleRef ref = library_.provision(citation.id).in;
         if (ref.article != nullptr) return figures_of(*ref.article);
         const model::Policy* policy = library_.policy(citation.id);
         return policy == nullptr ? std::vector<Figure>{} : figures_of(*policy);
@@ -296,7 +296,7 @@ class ProseNumbers {
   model::Place place_of(const Citation& cited) const {
     const model::MeasureRef ref = library_.measure(cited.id);
     if (ref.measure != nullptr) return ref.measure->place;
-    const model::ArticleRef article = library_.article(cited.id);
+    const model::ArticleRef article = library_.provision(cited.id).in;
     return article.article == nullptr ? model::Place{} : article.article->place;
   }
 

@@ -6,6 +6,7 @@
 #include "check/naming.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
+#include "model/provision.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -47,6 +48,12 @@ void check_policy(const model::Policy& policy, Labels& labels) {
     if (policy.numbering == model::Numbering::restart || is_annex(section)) labels.begin();
     for (const model::Article& one : section.articles) labels.check(one.label, one.place);
   }
+  model::each_article(policy, [&labels](const model::ArticleRef& in) {
+    for (const model::Paragraph& paragraph : in.article->paragraphs) {
+      labels.begin();
+      for (const model::Item& item : paragraph.items) labels.check(item.label, item.place);
+    }
+  });
 }
 
 bool names_a_lead(std::string_view wording) {
@@ -60,13 +67,17 @@ void check_lead(const model::ArticleRef& in, const model::Library& library, Find
   const model::Article& article = *in.article;
   // A ruling may name one too.
   if (article.lead.empty() || !in.policy->rulings.empty()) return;
-  const bool no_wording = article.text.empty();
+  const std::vector<const model::Prose*> wording = model::wording_of(article);
+  const bool no_wording = wording.empty();
   findings.count_in_file(msg::lead_uncompared::code, no_wording, article.place, name_of(in));
-  if (no_wording || names_a_lead(article.text.markdown)) return;
+  const bool named = std::any_of(wording.begin(), wording.end(), [](const model::Prose* one) {
+    return names_a_lead(one->markdown);
+  });
+  if (no_wording || named) return;
   const model::Organization* lead = library.organization(article.lead);
   findings.add(msg::lead_unsaid{.lead = lead == nullptr ? article.lead : lead->name},
                Spot::text(article.place, article.lead, "lead"),
-               Other{msg::the_text{}, Spot::at(article.text.place)});
+               Other{msg::the_text{}, Spot::at(wording.front()->place)});
 }
 
 // The levels that rules of a measure ask of a recognition, as far as they are among `levels`.

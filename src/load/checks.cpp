@@ -246,6 +246,13 @@ class Checker {
       return;
     }
     if (is_on_file(reference)) return;
+    if (reference.kind == model::RefKind::article) {
+      if (auto lost = model::lost_place(library_, reference.id)) {
+        report(std::move(lost->message), reference.place, reference.id,
+               std::move(lost->suggestion));
+        return;
+      }
+    }
     auto known = model::known_ids(library_, reference.kind);
     for (std::string& name : model::known_names(library_, reference.kind)) {
       known.push_back(std::move(name));
@@ -259,6 +266,7 @@ class Checker {
     Seen sections;
     Seen articles;
     for (const auto& section : policy.sections) note_id(sections, section.id, section.place);
+    for (const auto& relation : policy.relations) check_relation(relation);
     model::each_article(policy, [&](const model::ArticleRef& in) {
       const Article& article = *in.article;
       note_id(articles, article.id, article.place);
@@ -283,8 +291,37 @@ class Checker {
     }
   }
 
+  // A place within the article, which a part of it names at `from`.
+  void check_place(const model::ArticleRef& in, const std::string& place, const Place& from) {
+    if (place.empty()) return;
+    if (auto lost = model::lost_place(in, place)) {
+      report(std::move(lost->message), locator_.find(from, place), place,
+             std::move(lost->suggestion));
+    }
+  }
+
+  void check_places(const model::ArticleRef& in) {
+    for (const auto& measure : in.article->measures) {
+      check_place(in, measure.provision, measure.place);
+      for (const auto& one : measure.requirements) check_place(in, one.provision, measure.place);
+    }
+    if (!in.article->text.empty() && model::wording_of(*in.article).size() > 1) {
+      report(msg::wording_twice{}, in.article->text.place);
+    }
+  }
+
+  void check_relation(const model::Relation& relation) {
+    for (const std::string& id : relation.articles) {
+      const model::ArticleRef in = library_.provision(id).in;
+      if (in.article == nullptr || in.policy->id == relation.policy) continue;
+      report(msg::article_of_other_policy{.article = id, .policy = relation.policy},
+             locator_.find(relation.place, id), id);
+    }
+  }
+
   void check_article(const model::ArticleRef& in) {
     const Article& article = *in.article;
+    check_places(in);
     Seen names;
     for (const auto& measure : article.measures) {
       note_id(names, measure.id, measure.place);

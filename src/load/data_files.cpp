@@ -4,6 +4,7 @@
 #include "base/messages/load.h"
 #include "base/spelling.h"
 #include "load/csv_file.h"
+#include "model/annex.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ bool is_prose_folder(const RecordKind& kind, const DirectoryEntry& entry,
 
 // What data/ may hold: the names that Lister::add() looks for.
 std::vector<std::string> expected_names() {
-  std::vector<std::string> names{"private"};
+  std::vector<std::string> names{"private", model::kAnnexFolder};
   for (const RecordKind& kind : model::schema::record_kinds()) {
     const std::string name(kind.path);
     const bool list = kind.layout == Layout::many;

@@ -9,6 +9,7 @@
 #include "base/messages/formats.h"
 #include "base/messages/load.h"
 #include "base/usable_text.h"
+#include "load/annex_files.h"
 #include "load/checks.h"
 #include "load/csv_file.h"
 #include "load/data_files.h"
@@ -101,6 +102,15 @@ class PartReader {
     }
   }
 
+  /// How large the files of annexes are. Whether they may be published is for check_annexes() to
+  /// say.
+  void measure_annexes() {
+    for (model::Policy& policy : records_.policies) measure(policy.annexes);
+    for (model::Proposal& proposal : records_.proposals) {
+      if (proposal.reply) measure(proposal.reply->annexes);
+    }
+  }
+
   std::unique_ptr<Part> take() {
     part_->records = model::share(std::move(records_));
     return std::move(part_);
@@ -127,6 +137,15 @@ class PartReader {
     const SourceText source(name, bytes.value());
     if (!name.ends_with(".json") && !is_usable(source, part_->problems)) return std::nullopt;
     return std::string(source.text());
+  }
+
+  void measure(std::vector<model::Annex>& annexes) {
+    for (model::Annex& annex : annexes) {
+      if (annex.file.empty()) continue;
+      part_->inputs.push_back(annex_path(annex));
+      const auto info = files_.info(join_path(options_.project, annex_path(annex)));
+      annex.size = info ? info->size : 0;
+    }
   }
 
   static void read(model::Site& site, FileContext& context) {
@@ -179,6 +198,7 @@ void Loader::Kept::read_missing(const std::vector<DataFile>& all) {
   });
   for (PartReader& one : readers) {
     one.read_prose([this](const std::string& path) { return number(path); });
+    one.measure_annexes();
     auto part = one.take();
     parts[part->inputs.front()] = std::move(part);
   }
@@ -221,6 +241,7 @@ std::optional<model::Library> Loader::load(Diagnostics& problems) {
   const model::Library library(std::move(records));
   model::Locator locator(files, project, library.files());
   check_library(library, references, locator, problems);
+  check_annexes(library, files, project, locator, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
 }

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/tree.h"
 
+#include "markup/address.h"
+
 namespace huice::markdown {
 
 Document::Document() {
   Node root;
   root.end = 1;
   nodes_.push_back(root);
+}
+
+void Document::lead_from(std::string_view root) {
+  if (root.empty()) return;
+  for (Node& one : nodes_) {
+    if (one.kind != Kind::link && one.kind != Kind::image) continue;
+    const std::string address(url(one));
+    if (address.empty() || address.starts_with('#') || markup::has_scheme(address)) continue;
+    one.text.offset = static_cast<decltype(one.text.offset)>(buffer_.size());
+    one.text.size = static_cast<decltype(one.text.size)>(root.size() + address.size());
+    buffer_.append(root).append(address);
+  }
 }
 
 bool same_tree(const Document& a, const Document& b) {

@@ -115,6 +115,10 @@ class Document {
   std::string_view title(const Node& node) const { return view(node.extra); }
   std::string_view info(const Node& node) const { return view(node.extra); }
 
+  /// Puts `root`, the way from a page to the root of its site, before the address of every link and
+  /// picture that says neither how to get there nor `#…`. Views into the document end.
+  void lead_from(std::string_view root);
+
  private:
   friend class TreeBuilder;
   std::string_view view(Slice slice) const {

@@ -145,6 +145,14 @@ ArticleRef Library::article(std::string_view fact_id) const {
   return first;
 }
 
+ProvisionRef Library::provision(std::string_view fact_id) const {
+  const std::size_t at = fact_id.find(kPlaceMark);
+  const ArticleRef in = article(fact_id.substr(0, at));
+  if (in.article == nullptr) return {};
+  if (at == std::string_view::npos) return {in, nullptr, nullptr};
+  return find_provision(in, fact_id.substr(at + 1));
+}
+
 MeasureRef Library::measure(std::string_view fact_id) const {
   const auto [article_id, name] = cut_last(fact_id);
   const ArticleRef in = article(article_id);

@@ -5,6 +5,7 @@
 // booklets and dashboards are views of one Library. A library with other records, like the one that
 // a reader may see (schema/audience_view.h), is a new one that shares the records which are alike.
 
+#include "model/provision.h"
 #include "model/records.h"
 #include "model/refs.h"
 
@@ -63,9 +64,10 @@ class Library {
   const Proposal* proposal(std::string_view id) const;
   const Indicator* indicator(std::string_view id) const;
 
-  ArticleRef article(std::string_view fact_id) const;  ///< policy/article
-  MeasureRef measure(std::string_view fact_id) const;  ///< policy/article/measure
-  TargetRef target(std::string_view fact_id) const;    ///< policy/article/target
+  ArticleRef article(std::string_view fact_id) const;      ///< policy/article
+  ProvisionRef provision(std::string_view fact_id) const;  ///< the same, or 款 and 项 of it
+  MeasureRef measure(std::string_view fact_id) const;      ///< policy/article/measure
+  TargetRef target(std::string_view fact_id) const;        ///< policy/article/target
   /// indicator@region/period or indicator@region/period#variant
   const Observation* observation(std::string_view fact_id) const;
 

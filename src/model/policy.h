@@ -4,6 +4,7 @@
 // Policy: one instrument, from its number down to what an enterprise can claim from an article.
 
 #include "model/amount.h"
+#include "model/annex.h"
 #include "model/document_number.h"
 #include "model/undertaking.h"
 
@@ -48,6 +49,7 @@ struct Relation {
   std::string policy;
   std::string note;
   Place place;
+  std::vector<std::string> articles{};  ///< fact ids of that policy's 条, 款 and 项 concerned
 };
 
 /// A decision on a question the texts leave open. Only a person or a body makes one.
@@ -56,6 +58,7 @@ struct Ruling {
   std::optional<Date> on;
   std::string basis;
   std::string says;
+  std::vector<std::string> articles;    ///< fact ids of the 条, 款 and 项 it is about
   std::vector<std::string> sets_aside;  ///< fact ids of measures that no longer apply by it
 };
 
@@ -66,8 +69,8 @@ enum class StackingRule { highest, exclusive, additive };
 struct Stacking {
   StackingRule rule = StackingRule::exclusive;
   std::vector<std::string> measures;  ///< fact ids; empty: all of this policy
-  std::string article;                ///< fact id of the article that says so; empty: a ruling
-  std::string wording;                ///< what it says, in own words
+  std::string article;  ///< fact id of the 条, 款 or 项 that says so; empty: a ruling
+  std::string wording;  ///< what it says, in own words
   Place place;
 };
 
@@ -124,6 +127,7 @@ struct Requirement {
   Rule rule;
   std::vector<RuleReading> readings;  ///< instead of `rule`, where the text can be read in several
                                       ///< ways: what they differ about is unknown
+  std::string provision;              ///< the 款 or 项 that says so: 第二款第（三）项
 };
 
 /// A span in which a measure is to be had, where it differs from its policy's.
@@ -160,6 +164,7 @@ struct Measure {
   std::string title;
   Effect effect = Effect::payment;
   std::vector<std::string> beneficiaries;
+  std::string provision;  ///< the 款 or 项 of the article that it is in: 第二款第（三）项
   std::vector<Requirement> requirements;
   std::vector<AmountComponent> amounts;
   std::optional<Validity> validity;
@@ -174,16 +179,33 @@ struct Measure {
   Place place;
 };
 
+/// 项: a numbered item of a 款.
+struct Item {
+  std::string label;  ///< as printed: （二）
+  Prose text;         ///< official wording, unaltered; may be empty
+  Prose summary;      ///< own words
+  Place place{};
+};
+
+/// 款: a paragraph of an article. The first, second and so on have no label of their own.
+struct Paragraph {
+  Prose text;     ///< official wording, unaltered; may be empty
+  Prose summary;  ///< own words
+  std::vector<Item> items;
+  Place place{};
+};
+
 struct Article {
   std::string id;       ///< "2.3" where numbers restart in each chapter, else "15"
   std::string label;    ///< as printed: （三）, 十五、, 第三条
   std::string heading;  ///< empty where the text gives the article none, as most 办法 do
   Prose text;           ///< official wording, unaltered; may be empty
   Prose summary;        ///< own words; printed as 要点，以原文为准
-  std::vector<std::string> units;   ///< organizations, in the text's order; empty: the policy's
-  bool units_open = false;          ///< the text ends the list with 等
-  std::string lead;                 ///< only where a text or ruling says who leads
-  std::vector<std::string> topics;  ///< empty: the policy's
+  std::vector<Paragraph> paragraphs;  ///< 款 with their 项; empty: not recorded one by one
+  std::vector<std::string> units;     ///< organizations, in the text's order; empty: the policy's
+  bool units_open = false;            ///< the text ends the list with 等
+  std::string lead;                   ///< only where a text or ruling says who leads
+  std::vector<std::string> topics;    ///< empty: the policy's
   std::vector<Measure> measures;
   std::vector<Undertaking> undertakings;
   std::vector<Target> targets;
@@ -225,6 +247,7 @@ struct Policy {
   std::vector<std::string> units;   ///< organizations; of every article that names none itself
   Prose summary;
   std::vector<Section> sections;
+  std::vector<Annex> annexes;             ///< 附件, in the text's order
   std::vector<Undertaking> undertakings;  ///< what it promises outside of its articles
   Provenance provenance;
 };

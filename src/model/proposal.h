@@ -3,6 +3,7 @@
 
 // Proposal: what a CPPCC member or deputy asked, and the reply (答复函) the government gave.
 
+#include "model/annex.h"
 #include "model/document_number.h"
 #include "model/undertaking.h"
 
@@ -52,6 +53,7 @@ struct Reply {
   std::vector<ReplySection> sections;
   std::vector<Undertaking> undertakings;
   Prose closing;
+  std::vector<Annex> annexes;             ///< 附件, in the letter's order
   std::vector<std::string> also_answers;  ///< proposals answered by the same letter: 并案办理
   std::vector<std::string> co_handlers;   ///< organizations that handled it too: 会办单位
   std::string issuer;                     ///< organization that signs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/walk.h"
 
+#include "model/provision.h"
+
 namespace huice::model {
 namespace {
 
@@ -63,12 +65,16 @@ class Walk {
   void article(const Article& article, ProseField field) const {
     field.article = &article;
     say(article.summary, field);
+    for (const Paragraph& one : article.paragraphs) {
+      say(one.summary, field);
+      for (const Item& item : one.items) say(item.summary, field);
+    }
     for (const Measure& measure : article.measures) {
       if (!measure.guide) continue;
       for (const Question& question : measure.guide->questions) say(question.answer, field);
     }
     field.is_official = true;
-    say(article.text, field);
+    for (const Prose* wording : wording_of(article)) say(*wording, field);
   }
 
   void interpretation(const Interpretation& one, const ProseField& field) const {

@@ -60,7 +60,8 @@ Site::Site(const FileSystem& files, const std::string& folder, model::Library li
              *theme.templates,
              locator_,
              as_of,
-             version},
+             version,
+             folder},
       pages_(pages::make_pages(scope_, theme, files)) {}
 
 Project::Project(Setting setting, std::string folder, int threads)

@@ -144,9 +144,9 @@ class Matcher {
     }
     const view::Reader reader(plan.library());
     for (const match::PlannedMeasure& measure : plan.measures()) {
-      texts_.push_back({view::article_name(measure.measure.in, words),
+      texts_.push_back({view::basis_name(measure.measure, words),
                         view::funding_text(measure.measure, reader, words).text,
-                        view::stacking_text(measure, words)});
+                        view::stacking_text(measure, reader, words)});
     }
     for (const OutputColumn& column : columns_) {
       if (column.computed == "steps") detail_ = match::Detail::steps;

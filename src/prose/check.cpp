@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "prose/check.h"
 
+#include "base/ascii.h"
 #include "base/messages/prose.h"
 #include "base/spelling.h"
 #include "markdown/heading_ids.h"
 #include "markdown/line_index.h"
 #include "markup/address.h"
+#include "model/annexes.h"
 #include "model/walk.h"
 #include "prose/prose.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace huice::prose {
 namespace {
@@ -44,21 +47,35 @@ class Links {
     if (node.kind == Kind::link && address.starts_with('#')) {
       check_anchor(address, where);
     } else if (!is_published(address)) {
-      report(msg::link_leads_nowhere{.address = address}, where, address, published_);
+      report(msg::link_leads_nowhere{.address = address}, where, meant_by(address));
     }
   }
 
   void check_anchor(std::string_view address, const Location& where) {
     const std::string slug = markup::percent_decoded(address.substr(1));
     if (slug.empty() || slugs_.contains(slug)) return;
-    std::set<std::string, std::less<>> known;
-    for (const auto& [name, heading] : slugs_) known.insert(name);
-    report(msg::no_such_heading{.anchor = slug}, where, slug, known);
+    std::vector<std::string_view> known;
+    for (const auto& [name, heading] : slugs_) known.emplace_back(name);
+    report(msg::no_such_heading{.anchor = slug}, where, nearest(slug, known));
   }
 
   bool is_published(std::string_view address) const {
     const std::string_view path = address.substr(0, address.find_first_of("?#"));
     return published_.contains(markup::percent_decoded(path));
+  }
+
+  /// The published file that the address may mean: one of the same name in another folder, else the
+  /// nearest in spelling. Empty where none is near.
+  std::string meant_by(std::string_view address) const {
+    const auto name_of = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
+    const std::string wanted = markup::percent_decoded(address);
+    std::vector<std::string_view> all;
+    std::vector<std::string_view> same_name;
+    for (const std::string& path : published_) {
+      all.emplace_back(path);
+      if (ascii::equal_ignoring_case(name_of(path), name_of(wanted))) same_name.emplace_back(path);
+    }
+    return same_name.size() == 1 ? std::string(same_name.front()) : nearest(wanted, all);
   }
 
   /// The address itself, searched for from the line of its link on, each one once: within nested
@@ -79,10 +96,9 @@ class Links {
     return locate_(read_.source.original(offset), bytes);
   }
 
-  void report(Message message, const Location& where, std::string_view wrong,
-              const std::set<std::string, std::less<>>& known) {
+  void report(Message message, const Location& where, std::string suggestion) {
     Diagnostic found = problem(std::move(message), where);
-    found.suggestion = nearest(wrong, std::vector<std::string_view>(known.begin(), known.end()));
+    found.suggestion = std::move(suggestion);
     problems_.add(std::move(found));
   }
 
@@ -106,6 +122,19 @@ void check_all(const model::Library& library, model::Locator& locator, Diagnosti
     const ReadProse read = read_with_source(*field.prose, library, locate, problems);
     Links(read, published, locate, problems).check();
   });
+}
+
+void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems) {
+  check_all(library, locator, problems, published_files(library));
+}
+
+PublishedPaths published_files(const model::Library& library) {
+  PublishedPaths paths;
+  model::each_annex(library.records(),
+                    [&paths](const model::Annex& annex, const std::string& /*owner*/) {
+                      if (!annex.file.empty()) paths.insert(model::path_in_site(annex));
+                    });
+  return paths;
 }
 
 }  // namespace huice::prose

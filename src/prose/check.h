@@ -23,6 +23,12 @@ using PublishedPaths = std::set<std::string, std::less<>>;
 ///   no-such-heading      a link to `#…` where no heading of the same text has that slug
 ///                        (markdown/heading_ids.h)
 void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems,
-               const PublishedPaths& published = {});
+               const PublishedPaths& published);
+
+/// The same where nothing but the library's annexes is published.
+void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems);
+
+/// The files of a library's annexes, where they are in the site.
+PublishedPaths published_files(const model::Library& library);
 
 }  // namespace huice::prose

@@ -151,6 +151,15 @@ void check_reference(const Citation& citation, const model::Library& library, co
                      Diagnostics& problems) {
   const Function& function = function_of(citation.kind);
   if (model::resolves(library, function.refers_to, citation.id)) return;
+  if (citation.kind == CitedKind::cite) {
+    if (auto lost = model::lost_place(library, citation.id)) {
+      Diagnostic found =
+          problem(std::move(lost->message), locate(citation.offset, citation.length));
+      found.suggestion = std::move(lost->suggestion);
+      problems.add(std::move(found));
+      return;
+    }
+  }
   const bool whole_policy = citation.kind == CitedKind::cite;
   if (whole_policy && library.policy(citation.id) != nullptr) return;
   auto ids = model::known_ids(library, function.refers_to);

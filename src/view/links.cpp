@@ -19,6 +19,10 @@ std::string href(const model::ArticleRef& in) {
   return href(*in.policy) + "#" + in.article->id;
 }
 
+std::string href(const model::ProvisionRef& provision) {
+  return href(*provision.in.policy) + "#" + anchor(provision);
+}
+
 std::string href(const model::MeasureRef& measure) {
   return href(measure.in) + "/" + measure.measure->id;
 }
@@ -64,6 +68,15 @@ std::string anchor(const model::Observation& observation) {
   std::string id = observation.fact_id();
   std::replace(id.begin(), id.end(), '#', '~');
   return id;
+}
+
+std::string anchor(const model::ProvisionRef& provision) {
+  std::string id = provision.in.article->id;
+  if (!provision.is_part()) return id;
+  id += "/_" + std::to_string(model::number_of_paragraph(provision));
+  if (provision.item == nullptr) return id;
+  const auto item = provision.item - provision.paragraph->items.data();
+  return id + "." + std::to_string(item + 1);
 }
 
 std::string document_href(std::string_view document, const Reader& reader) {

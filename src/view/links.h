@@ -12,6 +12,7 @@ namespace huice::view {
 
 std::string href(const model::Policy& policy);
 std::string href(const model::ArticleRef& in);
+std::string href(const model::ProvisionRef& provision);
 std::string href(const model::MeasureRef& measure);
 std::string href(const model::TargetRef& target);
 std::string href(const model::Organization& organization);
@@ -27,6 +28,10 @@ std::string href(const model::Observation& observation, const Reader& reader);
 
 /// The id attribute of the observation's row. A fact id's "#" would end a link's fragment.
 std::string anchor(const model::Observation& observation);
+
+/// The id attribute of an article, or of a 款 or 项 of it: 13, 13/_2.3 for its second paragraph's
+/// third item. No id of a record has a “_”.
+std::string anchor(const model::ProvisionRef& provision);
 
 /// Where a source's document is in the tree; empty where it is not one of ours.
 std::string document_href(std::string_view document, const Reader& reader);

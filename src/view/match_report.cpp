@@ -129,7 +129,7 @@ Json requirements_of(const Plan& plan, const Result& result, const Answers& answ
       readings.push(
           {{"label", one.requirement->readings[i].label}, {"verdict", word(one.readings[i])}});
     }
-    all.push({{"label", one.requirement->label},
+    all.push({{"label", requirement_text(*one.requirement, result.measure->measure.in, words)},
               {"verdict", word(one.verdict)},
               {"judged", one.judged},
               {"readings", std::move(readings)},
@@ -177,7 +177,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"title", record.title},
               {"effect", model::schema::word(record.effect)},
               {"policy", policy_name(*measure.measure.in.policy, words)},
-              {"article", article_name(measure.measure.in, words)},
+              {"article", basis_name(measure.measure, words)},
               {"region", measure.region},
               {"verdict", word(result.verdict)},
               {"cautions", std::move(cautions)},
@@ -185,7 +185,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"missing", names_of(plan, result.missing)},
               {"note", record.note},
               {"conflict", conflict_text(measure.conflicts, words)},
-              {"stacking", stacking_text(measure, words)},
+              {"stacking", stacking_text(measure, Reader(plan.library()), words)},
               {"funding", funding_text(measure.measure, Reader(plan.library()), words).text},
               {"estimate", to_json(plan, result.estimate, words)},
               {"near_miss", near_miss_of(plan, report.near_miss, words)}};
@@ -350,10 +350,11 @@ std::string steps_text(const Estimate& estimate, const Words& words) {
   return all;
 }
 
-std::string stacking_text(const match::PlannedMeasure& measure, const Words& words) {
+std::string stacking_text(const match::PlannedMeasure& measure, const Reader& reader,
+                          const Words& words) {
   std::string all;
   for (const model::Stacking* clause : measure.clauses) {
-    append(all, clause_text(*clause, words), words.text("punctuation.semicolon"));
+    append(all, clause_text(*clause, reader, words), words.text("punctuation.semicolon"));
   }
   const bool pays = measure.measure.measure->effect == model::Effect::payment;
   if (!all.empty() || !pays) return all;

@@ -8,6 +8,7 @@
 #include "base/json/value.h"
 #include "match/combination.h"
 #include "match/near_miss.h"
+#include "view/reader.h"
 #include "view/words.h"
 
 #include <string>
@@ -29,7 +30,8 @@ std::string steps_text(const match::Estimate& estimate, const Words& words);
 
 /// What texts say of having the measure beside others; of a payment of which they say nothing,
 /// that.
-std::string stacking_text(const match::PlannedMeasure& measure, const Words& words);
+std::string stacking_text(const match::PlannedMeasure& measure, const Reader& reader,
+                          const Words& words);
 
 /// Answers that contradict each other, a sentence each.
 std::vector<std::string> contradiction_texts(const match::Plan& plan,

@@ -23,15 +23,18 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
 CitedText cited_document(const prose::Citation& citation, const PageScope& page) {
   const Words& words = page.words();
   const model::Policy* policy = page.reader().policy(citation.id);
-  const model::ArticleRef in = page.reader().article(citation.id);
+  const model::ProvisionRef provision = page.reader().provision(citation.id);
+  const model::ArticleRef in = provision.in;
   if (policy == nullptr) policy = in.policy;
   if (policy == nullptr) return {std::string(citation.id)};
-  const std::string where = in.article != nullptr ? href(in) : href(*policy);
+  const std::string where = in.article != nullptr ? href(provision) : href(*policy);
   if (citation.filter == "title")
     return {words.text("name.policy", {{"title", policy->title}}), where};
   if (citation.filter == "number" && policy->number) return {policy->number->text(), where};
-  if (citation.filter == "label" && in.article != nullptr) return {in.article->label, where};
-  return {in.article != nullptr ? article_name(in, words) : policy_name(*policy, words), where};
+  if (citation.filter == "label" && in.article != nullptr)
+    return {provision_label(provision, words), where};
+  return {in.article != nullptr ? provision_name(provision, words) : policy_name(*policy, words),
+          where};
 }
 
 }  // namespace
@@ -92,7 +95,9 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
   const auto locate = [&](std::size_t offset, std::size_t bytes) {
     return page.scope.locator.in_prose(prose.place, offset, bytes);
   };
-  const markdown::Document document = page.reader().document(prose, locate, page.problems);
+  markdown::Document document = page.reader().document(prose, locate, page.problems);
+  // A text that is read again is led from its page then.
+  if (page.citations == Citations::resolved) document.lead_from(page.root);
   std::string out;
   const markdown::Written written = write_document(document, page, heading_shift, out);
   while (out.ends_with('\n')) out.pop_back();

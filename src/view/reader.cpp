@@ -175,6 +175,16 @@ model::ArticleRef Reader::article(std::string_view fact_id) const {
   return one;
 }
 
+model::ProvisionRef Reader::provision(std::string_view fact_id) const {
+  const model::ProvisionRef one = library_->provision(fact_id);
+  if (fact_id.empty()) return one;
+  note("provision", fact_id, {}, [&one](AnswerDigest& answer) {
+    answer.add_number(one.in.article != nullptr ? 1 : 0);
+    if (one.is_part()) answer.add_text(model::place_text(one));
+  });
+  return one;
+}
+
 MeasureRef Reader::measure(std::string_view fact_id) const {
   const MeasureRef one = library_->measure(fact_id);
   found("measure", fact_id, one.measure);

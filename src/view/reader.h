@@ -60,6 +60,7 @@ class Reader {
   const model::Indicator* indicator(std::string_view id) const;
   const model::Observation* observation(std::string_view fact_id) const;
   model::ArticleRef article(std::string_view fact_id) const;
+  model::ProvisionRef provision(std::string_view fact_id) const;
   model::MeasureRef measure(std::string_view fact_id) const;
   model::TargetRef target(std::string_view fact_id) const;
 

@@ -27,6 +27,7 @@ struct Scope {
   model::Locator& locator;
   model::Date as_of;
   std::string version;
+  std::string project{};  ///< the folder that holds data/, where annexes are read from
 };
 
 enum class Citations {

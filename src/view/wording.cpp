@@ -8,16 +8,7 @@
 #include <algorithm>
 
 namespace huice::view {
-namespace {
-
-// A label without the mark that sets it off from its heading: 十五、 is 十五.
-std::string bare(std::string_view label) {
-  constexpr std::string_view kMark = "、";
-  if (label.ends_with(kMark)) label.remove_suffix(kMark.size());
-  return std::string(label);
-}
-
-}  // namespace
+using model::bare_label;
 
 void append(std::string& out, std::string_view part, std::string_view join) {
   if (part.empty()) return;
@@ -33,9 +24,31 @@ std::string years_text(const model::Years& years, const Words& words) {
   return {};
 }
 
-std::string clause_text(const model::Stacking& clause, const Words& words) {
+std::string clause_text(const model::Stacking& clause, const Reader& reader, const Words& words) {
   const auto rule = words.text(key_in("match.stacking", model::schema::word(clause.rule)));
-  return words.text("match.clause", {{"rule", std::string(rule)}, {"wording", clause.wording}});
+  std::string text =
+      words.text("match.clause", {{"rule", std::string(rule)}, {"wording", clause.wording}});
+  const model::ProvisionRef said_by = reader.provision(clause.article);
+  if (said_by.in.article == nullptr) return text;
+  return words.text("match.clause_of",
+                    {{"clause", text}, {"article", provision_label(said_by, words)}});
+}
+
+std::string requirement_text(const model::Requirement& one, const model::ArticleRef& in,
+                             const Words& words) {
+  const model::ProvisionRef place = model::find_provision(in, one.provision);
+  if (!place.is_part()) return one.label;
+  return words.text("measure.requirement_of",
+                    {{"requirement", one.label}, {"place", provision_place(place, words)}});
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kStep = 1024;
+  if (bytes < kStep) return std::to_string(bytes) + "B";
+  if (bytes <= (kStep - 1) * kStep) return std::to_string((bytes + kStep - 1) / kStep) + "KB";
+  const std::uint64_t tenths = (bytes * 10 + kStep * kStep - 1) / (kStep * kStep);
+  const std::string whole = std::to_string(tenths / 10);
+  return (tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10)) + "MB";
 }
 
 std::string days_text(const std::optional<model::Date>& from, const std::optional<model::Date>& to,
@@ -59,7 +72,7 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
   const std::string name = in.policy->number
                                ? in.policy->number->text()
                                : words.text("name.policy", {{"title", in.policy->title}});
-  const std::string label = bare(in.article->label);
+  const std::string label = bare_label(in.article->label);
   switch (in.policy->numbering) {
     case model::Numbering::flat:
       if (label.starts_with("第")) {
@@ -70,11 +83,52 @@ std::string article_name(const model::ArticleRef& in, const Words& words) {
       // （三） is in every chapter, so the chapter belongs to the name.
       return words.text(
           "name.article_in_chapter",
-          {{"policy", name}, {"chapter", bare(in.section->label)}, {"article", label}});
+          {{"policy", name}, {"chapter", bare_label(in.section->label)}, {"article", label}});
     case model::Numbering::continuous:
       return words.text("name.article", {{"policy", name}, {"article", label}});
   }
   return name;
+}
+
+std::string provision_place(const model::ProvisionRef& provision, const Words& words) {
+  std::string paragraph;
+  if (provision.is_part() && provision.in.article->paragraphs.size() > 1) {
+    const auto number = static_cast<int>(model::number_of_paragraph(provision));
+    paragraph = words.text("name.paragraph", {{"number", words.number(number)}});
+  }
+  if (provision.item == nullptr) return paragraph;
+  const std::string item = words.text("name.item", {{"label", bare_label(provision.item->label)}});
+  if (paragraph.empty()) return item;
+  return words.text("name.item_of_paragraph", {{"paragraph", paragraph}, {"item", item}});
+}
+
+namespace {
+
+std::string with_place(const std::string& article, const model::ProvisionRef& provision,
+                       const Words& words) {
+  const std::string place = provision_place(provision, words);
+  if (place.empty()) return article;
+  return words.text("name.provision", {{"article", article}, {"place", place}});
+}
+
+}  // namespace
+
+std::string provision_label(const model::ProvisionRef& provision, const Words& words) {
+  const std::string& label = provision.in.article->label;
+  const bool flat = provision.in.policy->numbering == model::Numbering::flat;
+  if (!provision.is_part() || !flat || label.starts_with("第")) {
+    return with_place(label, provision, words);
+  }
+  return with_place(words.text("name.article_alone", {{"article", bare_label(label)}}), provision,
+                    words);
+}
+
+std::string provision_name(const model::ProvisionRef& provision, const Words& words) {
+  return with_place(article_name(provision.in, words), provision, words);
+}
+
+std::string basis_name(const model::MeasureRef& measure, const Words& words) {
+  return provision_name(model::provision_of(measure), words);
 }
 
 std::string figure_text(const std::string& figure, const model::Provenance& provenance,
@@ -159,7 +213,7 @@ std::string standing_text(const derive::Status& status, const Words& words) {
 std::string conflict_text(const std::vector<model::MeasureRef>& others, const Words& words) {
   std::string out;
   for (const model::MeasureRef& other : others) {
-    out += words.text("conflict.text", {{"article", article_name(other.in, words)},
+    out += words.text("conflict.text", {{"article", basis_name(other, words)},
                                         {"sum", amounts_text(*other.measure, words)}});
   }
   return out;

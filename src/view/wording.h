@@ -6,6 +6,7 @@
 #include "derive/due.h"
 #include "view/scope.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,8 +18,17 @@ void append(std::string& out, std::string_view part, std::string_view join);
 /// 连续3年, 最多3年; empty where neither is known.
 std::string years_text(const model::Years& years, const Words& words);
 
-/// What a clause says of having several measures at once: its rule and its wording.
-std::string clause_text(const model::Stacking& clause, const Words& words);
+/// What a clause says of having several measures at once: its rule and its wording, and the
+/// article, 款 or 项 that says so.
+std::string clause_text(const model::Stacking& clause, const Reader& reader, const Words& words);
+
+/// A condition in plain words, after the 款 or 项 of its article that says so, where it is
+/// recorded.
+std::string requirement_text(const model::Requirement& one, const model::ArticleRef& in,
+                             const Words& words);
+
+/// The size of a file: 812B, 24KB, 1.3MB; never less than it is.
+std::string size_text(std::uint64_t bytes);
 
 /// 2024年3月1日至2024年5月31日, or the one day that is known; empty without any.
 std::string days_text(const std::optional<model::Date>& from, const std::optional<model::Date>& to,
@@ -35,6 +45,19 @@ std::string policy_name(const model::Policy& policy, const Words& words);
 /// 鄂府发〔2021〕61号（十五）; 鄂府发〔2022〕103号二（三） where numbers begin again in each
 /// chapter; 《…》第五条 where there are no chapters and the policy has no number.
 std::string article_name(const model::ArticleRef& in, const Words& words);
+
+/// A place within an article: 第二款第（三）项, 第（三）项 in an article of a single 款; empty for
+/// the article as a whole.
+std::string provision_place(const model::ProvisionRef& provision, const Words& words);
+
+/// 第十三条第（二）项, as its own policy's page names it; 第二条第一款 of an article labelled 二、.
+std::string provision_label(const model::ProvisionRef& provision, const Words& words);
+
+/// The same with the policy's number or title: article_name() and the place.
+std::string provision_name(const model::ProvisionRef& provision, const Words& words);
+
+/// The article, 款 or 项 that a measure is in, with the policy's number or title.
+std::string basis_name(const model::MeasureRef& measure, const Words& words);
 
 /// A printed figure with its mark where nobody has checked its source: 3.2亿元（待核）.
 std::string figure_text(const std::string& figure, const model::Provenance& provenance,

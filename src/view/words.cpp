@@ -4,9 +4,9 @@
 #include "base/hash.h"
 #include "base/messages/template_run.h"
 #include "markup/escape.h"
+#include "model/han_number.h"
 #include "template/values/call.h"
 #include "template/values/subject.h"
-#include "view/han_number.h"
 
 #include <algorithm>
 #include <optional>
@@ -176,7 +176,7 @@ std::string Words::text(std::string_view key, std::span<const SlotValue> values)
 }
 
 std::string Words::number(std::int64_t number) const {
-  return is_chinese_ ? han_number(number) : std::to_string(number);
+  return is_chinese_ ? model::han_number(number) : std::to_string(number);
 }
 
 std::vector<std::string> Words::keys() const {

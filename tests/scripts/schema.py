@@ -36,6 +36,13 @@ LEFT_OUT = {
     "amount-incomplete": "a rule between fields, which src/load/checks.cpp holds",
     "years-both": "a rule between fields, which src/load/checks.cpp holds",
     "file-not-found": "the Markdown of a booklet is a file beside it",
+    "no-such-provision": "a place within an article is compared with what the article has",
+    "provision-unrecorded": "a place within an article is compared with what the article has",
+    "article-of-other-policy": "ids of articles are compared with that of the policy",
+    "wording-twice": "a rule between fields, which src/load/checks.cpp holds",
+    "annex-missing": "an annex is a file beside the record",
+    "annex-twice": "annexes are compared with each other",
+    "annex-names-clash": "annexes are compared with each other",
 }
 
 # One text each that a schema lets pass and loading refuses, since no expression can hold the bound. (A
@@ -74,6 +81,10 @@ POOLS = {
                         "鄂府发〔2022〕1", "鄂府发〔22〕1号", "鄂〕府〔2022〕1号", "鄂〔府〔2022〕1号", "鄂府发〔2022〕1号 ", "", "A〔2022〕9号", "鄂\u3000府〔2022〕1号"],
     "id": ["a", "2.3", "a-b.c", "A", "a_b", "a--b", "-a", "a-", "a.", "", "甲", "a b", "x" * 80, "x" * 81, "a.-b", "0"],
     "file-name": ["preface.md", "a.md", ".md", "preface.txt", "../a.md", "a/b.md", "Preface.md", "a.md.md", "a..md", "", "x" * 80 + ".md", "x" * 81 + ".md"],
+    "annex-file": ["a.pdf", "甲/乙/附件1.docx", "a.PDF", "a b.docx", "a.tar.zip", "a(1).xlsx", ".pdf", ".a.pdf", "~a.pdf", " a.pdf", "a .pdf", "a..pdf", "a.html",
+                   "a", "", "/a.pdf", "../a.pdf", "a/../b.pdf", "a//b.pdf", "./a.pdf", "a\\b.pdf", "c:a.pdf", "a%20.pdf", "a#b.pdf", "a?.pdf", "a/b/c/d/e.pdf",
+                   "a/b/c/d/e/f.pdf", "x" * 60 + ".pdf", "x" * 61 + ".pdf", "字" * 60 + ".pdf", "字" * 61 + ".pdf", "a/ b.pdf", "a /b.pdf", "a./b.pdf",
+                   "a.pdf ", "a.pdf/", "a\n.pdf", "a.pdf\n", "a\u007f.pdf", "\U0001F600" * 60 + ".pdf"],
     "web-address": ["https://www.ordos.gov.cn/", "http://a", "https://", "ftp://a", "www.a.cn", "https://a b", "https://a\"b", "https://a<b", "HTTPS://a",
                     "https://例.cn/", "https://a\u007fb", "https://a\u00a0b", ""],
     "language-tag": ["zh-CN", "zh", "zh_CN", "-zh", "", "zh-", "中文", "zh CN", "a1"],

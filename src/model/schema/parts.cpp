@@ -246,7 +246,12 @@ const auto& requirement() {
            {"原文可作几种理解的，每种理解一条，这时不填 rule；各种理解结论不同的，不能确定",
             "where the text can be read in several ways, one entry for each, and no rule: what "
             "they "
-            "differ about is unknown"})});
+            "differ about is unknown"}),
+       optional<&Requirement::provision>(
+           "provision", text(),
+           {"出自本条的哪一款、哪一项，如“第二款第（三）项”；本条的 paragraphs 中要有",
+            "the paragraph or item of the article that says so, like 第二款第（三）项; the "
+            "article's paragraphs must have it"})});
   return shape;
 }
 
@@ -396,6 +401,11 @@ const ShapeFor<Measure>& shape_of<Measure>() {
            {"对支持对象的作用：payment 资金奖补，relief 减免，priority 优先支持，service "
             "提供服务，recognition 资质认定，assessment 考核评价，obligation 政府义务",
             "what it does for the beneficiary"}),
+       optional<&Measure::provision>(
+           "provision", text(),
+           {"出自本条的哪一款、哪一项，如“第二款第（三）项”；本条的 paragraphs 中要有",
+            "the paragraph or item of the article that it is in, like 第二款第（三）项; the "
+            "article's paragraphs must have it"}),
        optional<&Measure::beneficiaries>("beneficiaries", references(RefKind::beneficiary),
                                          {"支持对象", "支持对象: who it is for"}),
        optional<&Measure::requirements>("requirements", requirements(),

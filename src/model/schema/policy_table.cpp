@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // data/policies/<id>.json
+#include "model/schema/annex_table.h"
 #include "model/schema/record.h"
 #include "model/schema/records.h"
 
@@ -71,6 +72,10 @@ const auto& relation() {
                                   "how they relate"}),
        required<&Relation::policy>("policy", reference(RefKind::policy),
                                    {"与哪份政策", "which policy it relates to"}),
+       optional<&Relation::articles>("articles", references(RefKind::article),
+                                     {"涉及那份政策的哪些条、款、项；涉及全文的不填",
+                                      "which of that policy's articles, paragraphs and items; "
+                                      "empty: all of it"}),
        optional<&Relation::note>("note", text(), {"读者须知", "what a reader must know"})});
   return shape;
 }
@@ -81,15 +86,18 @@ const auto& relations() {
 }
 
 const auto& ruling() {
-  static const auto shape =
-      object<Ruling>({"有权认定", "ruling"},
-                     {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
-                      optional<&Ruling::on>("on", date(), {"日期", "when"}),
-                      required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
-                      required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"}),
-                      optional<&Ruling::sets_aside>(
-                          "sets_aside", references(RefKind::measure),
-                          {"由此不再适用的支持措施", "the measures that no longer apply by it"})});
+  static const auto shape = object<Ruling>(
+      {"有权认定", "ruling"},
+      {required<&Ruling::by>("by", text(), {"由谁认定", "who decided"}),
+       optional<&Ruling::on>("on", date(), {"日期", "when"}),
+       required<&Ruling::basis>("basis", text(), {"依据", "on what ground"}),
+       required<&Ruling::says>("says", text(), {"认定的内容", "what was decided"}),
+       optional<&Ruling::articles>("articles", references(RefKind::article),
+                                   {"所认定的条、款、项，如 ordos-2021-61/15/第二款",
+                                    "the articles, paragraphs and items it is about"}),
+       optional<&Ruling::sets_aside>(
+           "sets_aside", references(RefKind::measure),
+           {"由此不再适用的支持措施", "the measures that no longer apply by it"})});
   return shape;
 }
 
@@ -107,9 +115,10 @@ const auto& stacking() {
        optional<&Stacking::measures>("measures", references(RefKind::measure),
                                      {"哪些支持措施；空着是本政策的全部",
                                       "which measures; empty: all measures of this policy"}),
-       optional<&Stacking::article>("article", reference(RefKind::article),
-                                    {"写明这一规则的条款；由有权认定作出的不填",
-                                     "the article that says so; empty: a ruling does"}),
+       optional<&Stacking::article>(
+           "article", reference(RefKind::article),
+           {"写明这一规则的条、款、项，如 ordos-2021-61/15/第二款；由有权认定作出的不填",
+            "the article, paragraph or item that says so; empty: a ruling does"}),
        required<&Stacking::wording>("wording", text(),
                                     {"规则的内容，用自己的话写", "what it says, in own words"})});
   static const auto shape = list<Stacking>(one);
@@ -200,6 +209,36 @@ const ShapeFor<Section>& shape_of<Section>() {
   return shape;
 }
 
+namespace {
+
+const auto& items() {
+  static const auto item = part<Item>(
+      {"项", "item"},
+      {required<&Item::label>("label", text(), {"印出的序号，如“（二）”", "as printed: （二）"}),
+       optional<&Item::text>("text", prose(),
+                             {"这一项的原文，一字不改", "its official wording, unaltered"}),
+       optional<&Item::summary>("summary", prose(),
+                                {"用自己的话写的要点", "its main points in own words"})});
+  static const auto shape = list<Item>(item);
+  return shape;
+}
+
+const auto& paragraphs() {
+  static const auto paragraph = part<Paragraph>(
+      {"款", "paragraph"},
+      {optional<&Paragraph::text>("text", prose(),
+                                  {"这一款的原文，一字不改；各项写在 items",
+                                   "its official wording, unaltered, without that of its items"}),
+       optional<&Paragraph::summary>("summary", prose(),
+                                     {"用自己的话写的要点", "its main points in own words"}),
+       optional<&Paragraph::items>(
+           "items", items(), {"这一款的各项，按原文的次序", "its items, in the text's order"})});
+  static const auto shape = list<Paragraph>(paragraph);
+  return shape;
+}
+
+}  // namespace
+
 template <>
 const ShapeFor<Article>& shape_of<Article>() {
   static const auto shape = withheld_part<Article>(
@@ -217,6 +256,11 @@ const ShapeFor<Article>& shape_of<Article>() {
        optional<&Article::summary>("summary", prose(),
                                    {"用自己的话写的要点；印出时注明“要点，以原文为准”",
                                     "the main points in own words; printed as 要点，以原文为准"}),
+       optional<&Article::paragraphs>(
+           "paragraphs", paragraphs(),
+           {"各款及其各项，按原文的次序，供引用到款、项；只有一款的也写成一款",
+            "its paragraphs (款) with their items (项), in the text's order, for citing them; one "
+            "where it has a single one"}),
        optional<&Article::units>("units", references(RefKind::organization),
                                  {"责任单位，按原文的次序；不填的同政策的 units",
                                   "责任单位, in the text's order; empty: those of the policy"}),
@@ -309,6 +353,9 @@ std::vector<Field> content_fields() {
           {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),
       optional<&Policy::sections>("sections", sections(),
                                   {"各章及其条款", "chapters with their articles"}),
+      optional<&Policy::annexes>(
+          "annexes", annexes(),
+          {"附件，按原文的次序", "附件: its forms, tables and other annexes"}),
       optional<&Policy::undertakings>(
           "undertakings", undertakings(),
           {"条款以外的工作承诺", "what it promises outside of its articles"})};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // data/proposals/<id>.json, data/private/contacts.json
+#include "model/schema/annex_table.h"
 #include "model/schema/record.h"
 #include "model/schema/records.h"
 
@@ -89,6 +90,8 @@ const ShapeFor<Reply>& shape_of<Reply>() {
                                       {"“下一步”中的工作承诺", "what 下一步 promises"}),
        optional<&Reply::closing>("closing", prose(),
                                  {"结尾，如“下一步，…”", "the closing, like 下一步，…"}),
+       optional<&Reply::annexes>("annexes", annexes(),
+                                 {"附件，按答复函的次序", "附件: the letter's annexes"}),
        optional<&Reply::also_answers>(
            "also_answers", references(RefKind::proposal),
            {"并案办理：同一答复函还答复哪些提案，那些提案的 reply 填 null",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/references.h"
 
+#include "base/messages/data.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -157,7 +158,7 @@ bool resolves(const Library& library, RefKind kind, std::string_view id) {
     case RefKind::observation:
       return library.observation(id) != nullptr;
     case RefKind::article:
-      return library.article(id).article != nullptr;
+      return library.provision(id).in.article != nullptr;
     case RefKind::measure:
       return library.measure(id).measure != nullptr;
     case RefKind::target:
@@ -193,6 +194,31 @@ std::vector<std::string> known_names(const Library& library, RefKind kind) {
     all.insert(all.end(), one.others.begin(), one.others.end());
   }
   return all;
+}
+
+std::optional<LostPlace> lost_place(const ArticleRef& in, std::string_view place) {
+  if (find_provision(in, place).is_part()) return std::nullopt;
+  const std::string article = fact_id(*in.policy, *in.article);
+  std::vector<std::string> known;
+  for (const ProvisionRef& one : provisions(in)) known.push_back(place_text(one));
+  if (known.empty()) {
+    return LostPlace{msg::provision_unrecorded{.article = article, .place = place}, {}};
+  }
+  return LostPlace{
+      msg::no_such_provision{.article = article, .place = place, .known = Argument::list(known)},
+      nearest_place(in, place)};
+}
+
+std::optional<LostPlace> lost_place(const Library& library, std::string_view id) {
+  const std::size_t at = id.find(kPlaceMark);
+  if (at == std::string_view::npos) return std::nullopt;
+  const ArticleRef in = library.article(id.substr(0, at));
+  if (in.article == nullptr) return std::nullopt;
+  auto lost = lost_place(in, id.substr(at + 1));
+  if (lost && !lost->suggestion.empty()) {
+    lost->suggestion.insert(0, std::string(id.substr(0, at + 1)));
+  }
+  return lost;
 }
 
 std::vector<std::string> known_ids(const Library& library, RefKind kind) {

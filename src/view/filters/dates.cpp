@@ -4,8 +4,8 @@
 
 #include "base/messages/template_run.h"
 #include "model/date.h"
+#include "model/han_number.h"
 #include "view/filters/field_filters.h"
-#include "view/han_number.h"
 
 #include <array>
 #include <charconv>
@@ -77,9 +77,9 @@ std::string official(const Day& day, const Day& without) {
 }
 
 std::string in_characters(const Day& day) {
-  std::string out = han_digits(day.year) + "年";
-  if (day.month != 0) out += han_number(day.month) + "月";
-  if (day.day != 0) out += han_number(day.day) + "日";
+  std::string out = model::han_digits(day.year) + "年";
+  if (day.month != 0) out += model::han_number(day.month) + "月";
+  if (day.day != 0) out += model::han_number(day.day) + "日";
   return out;
 }
 

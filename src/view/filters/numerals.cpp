@@ -2,8 +2,8 @@
 // Chinese numerals: numbers, the four levels of headings, and 第…章.
 
 #include "base/messages/template_run.h"
+#include "model/han_number.h"
 #include "view/filters/field_filters.h"
-#include "view/han_number.h"
 
 namespace huice::view {
 namespace {
@@ -25,7 +25,7 @@ std::optional<std::int64_t> count_of(const Value& subject, Call& call, std::int6
 
 Value han(const Value& subject, Call& call) {
   const auto count = count_of(subject, call, 0);
-  return count ? Value(han_number(*count)) : Value();
+  return count ? Value(model::han_number(*count)) : Value();
 }
 
 // GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）.
@@ -35,9 +35,9 @@ Value heading_number(const Value& subject, Call& call) {
   if (!count || call.failed()) return {};
   switch (level) {
     case 1:
-      return Value(han_number(*count) + "、");
+      return Value(model::han_number(*count) + "、");
     case 2:
-      return Value("（" + han_number(*count) + "）");
+      return Value("（" + model::han_number(*count) + "）");
     case 3:
       return Value(std::to_string(*count) + ".");
     case 4:
@@ -52,7 +52,7 @@ Value nth(const Value& subject, Call& call) {
   const auto count = count_of(subject, call, 1);
   const std::string_view unit = call.text(0).value_or("");
   if (!count || call.failed()) return {};
-  return Value("第" + han_number(*count) + std::string(unit));
+  return Value("第" + model::han_number(*count) + std::string(unit));
 }
 
 }  // namespace

@@ -170,7 +170,7 @@ const std::vector<Entry<Ladder>>& entries() {
        }},
       {"article",
        [](const auto& l, const auto& page) -> Value {
-         const model::ArticleRef found = page.reader().article(l.article);
+         const model::ArticleRef found = page.reader().provision(l.article).in;
          return found.article == nullptr ? Value(nullptr) : owned_view(found, page);
        }},
       {"intro", [](const auto& l, const auto& page) { return prose_value(l.intro, page); }},

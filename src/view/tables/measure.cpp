@@ -80,7 +80,7 @@ Value stacking_value(const MeasureRef& measure, const PageScope& page) {
   for (const model::Stacking& clause : clauses) {
     const auto& of = clause.measures;
     if (!of.empty() && std::find(of.begin(), of.end(), id) == of.end()) continue;
-    append(text, clause_text(clause, words), words.text("punctuation.semicolon"));
+    append(text, clause_text(clause, page.reader(), words), words.text("punctuation.semicolon"));
   }
   return text_or_none(std::move(text));
 }
@@ -92,16 +92,28 @@ Value beneficiaries_value(const std::vector<std::string>& ids, const PageScope& 
   });
 }
 
+// The 款 or 项 that it is in, where one is recorded: `place` within its article, `name` with it.
+Value provision_value(const MeasureRef& measure, const PageScope& page) {
+  const model::ProvisionRef one = model::provision_of(measure);
+  if (!one.is_part()) return nullptr;
+  return Value(Dict()
+                   .set("place", Value(provision_place(one, page.words())))
+                   .set("name", Value(provision_label(one, page.words())))
+                   .set("href", Value(href(one))));
+}
+
 // A condition that can be read in several ways names them all.
-Value requirements_of(const model::Measure& measure, const Words& words) {
+Value requirements_of(const MeasureRef& ref, const Words& words) {
+  const model::Measure& measure = *ref.measure;
   tmpl::ListValue all;
   for (const model::Requirement& one : measure.requirements) {
+    const std::string label = requirement_text(one, ref.in, words);
     std::string readings;
     for (const model::RuleReading& reading : one.readings) {
       append(readings, reading.label, words.text("punctuation.semicolon"));
     }
-    all.push(readings.empty() ? text(one.label)
-                              : Value(words.text("measure.readings", {{"requirement", one.label},
+    all.push(readings.empty() ? Value(label)
+                              : Value(words.text("measure.readings", {{"requirement", label},
                                                                       {"readings", readings}})));
   }
   if (measure.for_outsiders) all.push(Value::borrow(words.text("measure.for_outsiders")));
@@ -167,7 +179,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
          return beneficiaries_value(m.measure->beneficiaries, page);
        }},
       {"requirements",
-       [](const auto& m, const auto& page) { return requirements_of(*m.measure, page.words()); }},
+       [](const auto& m, const auto& page) { return requirements_of(m, page.words()); }},
       {"headline",
        [](const auto& m, const auto& page) {
          auto found = headline(*m.measure, page.words());
@@ -190,6 +202,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return validity_value(m.measure->validity, page.words());
        }},
+      {"provision", &provision_value},
       {"stacking", &stacking_value},
       {"standing", &standing_value},
       {"conflict", &conflict_value},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/choices.h"
+#include "model/annexes.h"
 #include "model/schema/choice.h"
 #include "model/walk.h"
 #include "view/links.h"
@@ -91,6 +92,23 @@ Value funding_value(const std::optional<model::Funding>& funding, const PageScop
                    .set("shares", shares_value(funding->shares, page)));
 }
 
+// A place that a policy's page names: as the page of `within` does, else with its policy.
+Value provision_value(const std::string& id, const Policy* within, const PageScope& page) {
+  const model::ProvisionRef found = page.reader().provision(id);
+  if (found.in.article == nullptr) return nullptr;
+  const bool own = found.in.policy == within;
+  if (own && !found.is_part()) return owned_view(found.in, page);
+  const auto head =
+      own ? provision_label(found, page.words()) : provision_name(found, page.words());
+  return Value(Dict().set("href", Value(href(found))).set("head", Value(head)));
+}
+
+Value provision_values(const std::vector<std::string>& ids, const Policy* within,
+                       const PageScope& page) {
+  return tmpl::list_of(
+      ids, [within, &page](const std::string& id) { return provision_value(id, within, page); });
+}
+
 Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
   return tmpl::list_of(relations, [&page](const model::Relation& relation) {
     const std::string_view kind = model::schema::word(relation.kind);
@@ -99,17 +117,19 @@ Value relations_value(const std::vector<model::Relation>& relations, const PageS
                      .set("kind", Value::borrow(kind))
                      .set("kind_text", Value::borrow(page.words().text(key_in("relation", kind))))
                      .set("policy", policy == nullptr ? Value(nullptr) : view_of(*policy, page))
+                     .set("articles", provision_values(relation.articles, policy, page))
                      .set("note", text_or_none(relation.note)));
   });
 }
 
-Value rulings_value(const std::vector<model::Ruling>& rulings) {
-  return tmpl::list_of(rulings, [](const model::Ruling& ruling) {
+Value rulings_value(const Policy& policy, const PageScope& page) {
+  return tmpl::list_of(policy.rulings, [&policy, &page](const model::Ruling& ruling) {
     return Value(Dict()
                      .set("by", text(ruling.by))
                      .set("on", date_value(ruling.on))
                      .set("basis", text(ruling.basis))
-                     .set("says", text(ruling.says)));
+                     .set("says", text(ruling.says))
+                     .set("articles", provision_values(ruling.articles, &policy, page)));
   });
 }
 
@@ -119,18 +139,17 @@ Value precedence_value(const std::vector<model::Precedence>& clauses) {
   return text_or_none(std::move(all));
 }
 
-Value interpretation_value(const std::optional<model::Interpretation>& one, const PageScope& page) {
+Value interpretation_value(const Policy& policy, const PageScope& page) {
+  const std::optional<model::Interpretation>& one = policy.interpretation;
   tmpl::ListValue elements;
   const auto add = [&](std::string_view key, const std::optional<model::Explanation>& element) {
     if (!element) return;
-    std::vector<ArticleRef> articles;
-    for (const std::string& id : element->articles) articles.push_back(page.reader().article(id));
     elements.push(
         Value(Dict()
                   .set("key", Value::borrow(key))
                   .set("title", Value::borrow(page.words().text(key_in("interpretation", key))))
                   .set("text", prose_value(element->text, page, 3))
-                  .set("articles", owned_views(articles, page))));
+                  .set("articles", provision_values(element->articles, &policy, page))));
   };
   if (one) {
     add("background", one->background);
@@ -158,6 +177,53 @@ std::size_t count_measures(const Policy& policy) {
   return count;
 }
 
+// 款 or 项 as one of the two lists of an article has it. Its anchor is where its official wording
+// is, else where its own words are.
+Value place_value(const model::ProvisionRef& one, bool official, Value items,
+                  const PageScope& page) {
+  const bool is_item = one.item != nullptr;
+  const model::Prose& wording = is_item ? one.item->text : one.paragraph->text;
+  const model::Prose& own = is_item ? one.item->summary : one.paragraph->summary;
+  const bool several = one.in.article->paragraphs.size() > 1;
+  Value label(nullptr);
+  if (is_item) label = text(one.item->label);
+  if (!is_item && several) label = Value(provision_place(one, page.words()));
+  const bool anchored = official ? !wording.empty() : wording.empty();
+  return Value(Dict()
+                   .set("anchor", anchored ? Value(anchor(one)) : Value(nullptr))
+                   .set("label", std::move(label))
+                   .set("text", prose_value(official ? wording : own, page, 3))
+                   .set("items", std::move(items)));
+}
+
+// Whether a list has the entry: the official one what has a wording, the other one what has own
+// words, and what has neither.
+bool is_listed(const model::Prose& wording, const model::Prose& own, bool official) {
+  return official ? !wording.empty() : !own.empty() || wording.empty();
+}
+
+Value place_list(const ArticleRef& in, bool official, const PageScope& page) {
+  tmpl::ListValue paragraphs;
+  for (const model::Paragraph& paragraph : in.article->paragraphs) {
+    tmpl::ListValue items;
+    bool any = false;
+    for (const model::Item& item : paragraph.items) {
+      if (!is_listed(item.text, item.summary, official)) continue;
+      any = true;
+      items.push(place_value({in, &paragraph, &item}, official, Value(tmpl::ListValue()), page));
+    }
+    if (!any && !is_listed(paragraph.text, paragraph.summary, official)) continue;
+    paragraphs.push(
+        place_value({in, &paragraph, nullptr}, official, Value(std::move(items)), page));
+  }
+  return Value(std::move(paragraphs));
+}
+
+Value paragraphs_value(const ArticleRef& in, const PageScope& page) {
+  return Value(
+      Dict().set("official", place_list(in, true, page)).set("own", place_list(in, false, page)));
+}
+
 Value units_value(const ArticleRef& in, const PageScope& page) {
   std::vector<UnitRef> units;
   for (const std::string& id : model::units_of(in)) {
@@ -173,6 +239,19 @@ void add_to(AnswerDigest& answer, const UnitRef& one) {
   add_to(answer, *one.organization);
   answer.add_number(one.first ? 1 : 0);
   answer.add_number(one.lead ? 1 : 0);
+}
+
+Value annexes_value(const std::vector<model::Annex>& annexes) {
+  return tmpl::list_of(annexes, [](const model::Annex& one) {
+    const bool known = !one.file.empty();
+    return Value(Dict()
+                     .set("label", text_or_none(one.label))
+                     .set("title", text(one.title))
+                     .set("name", Value(head_text(one.label, one.title)))
+                     .set("href", known ? Value(model::path_in_site(one)) : Value(nullptr))
+                     .set("type", known ? Value(model::annex_type(one.file)) : Value(nullptr))
+                     .set("size", known ? Value(size_text(one.size)) : Value(nullptr)));
+  });
 }
 
 Value policy_values(const std::vector<std::string>& ids, const PageScope& page) {
@@ -206,12 +285,10 @@ const std::vector<Entry<Policy>>& entries() {
       {"funding", [](const auto& p, const auto& page) { return funding_value(p.funding, page); }},
       {"relations",
        [](const auto& p, const auto& page) { return relations_value(p.relations, page); }},
-      {"rulings", [](const auto& p, const auto&) { return rulings_value(p.rulings); }},
+      {"rulings", [](const auto& p, const auto& page) { return rulings_value(p, page); }},
       {"precedence", [](const auto& p, const auto&) { return precedence_value(p.precedence); }},
       {"interpretation",
-       [](const auto& p, const auto& page) {
-         return interpretation_value(p.interpretation, page);
-       }},
+       [](const auto& p, const auto& page) { return interpretation_value(p, page); }},
       {"topics", [](const auto& p, const auto& page) { return topic_values(p.topics, page); }},
       {"summary", [](const auto& p, const auto& page) { return prose_value(p.summary, page); }},
       {"sections",
@@ -220,6 +297,7 @@ const std::vector<Entry<Policy>>& entries() {
            return owned_view(SectionRef{&p, &section}, page);
          });
        }},
+      {"annexes", [](const auto& p, const auto&) { return annexes_value(p.annexes); }},
       {"undertakings",
        [](const auto& p, const auto& page) {
          return tmpl::list_of(p.undertakings, [&p, &page](const model::Undertaking& one) {
@@ -277,6 +355,7 @@ const std::vector<Entry<ArticleRef>>& entries() {
        [](const auto& a, const auto& page) { return prose_value(a.article->summary, page, 3); }},
       {"text",
        [](const auto& a, const auto& page) { return prose_value(a.article->text, page, 3); }},
+      {"paragraphs", &paragraphs_value},
       {"units", &units_value},
       {"units_open", [](const auto& a, const auto&) { return Value(a.article->units_open); }},
       {"lead_known", [](const auto& a, const auto&) { return Value(!a.article->lead.empty()); }},

@@ -178,6 +178,8 @@ const std::vector<Entry<ReplyRef>>& entries() {
        [](const auto& r, const auto& page) {
          return prose_value(r.proposal->reply->closing, page, 0);
        }},
+      {"annexes",
+       [](const auto& r, const auto&) { return annexes_value(r.proposal->reply->annexes); }},
       {"body", [](const auto& r, const auto& page) { return body_value(*r.proposal, page); }},
       {"undertakings",
        [](const auto& r, const auto& page) {

@@ -142,6 +142,9 @@ tmpl::Value indicator_value(const std::string& id, const PageScope& page);
 tmpl::Value measure_values(const std::vector<model::MeasureRef>& measures, const PageScope& page);
 tmpl::Value group_values(const std::vector<PolicyGroup>& groups, const PageScope& page);
 
+/// 附件, each with its file's address, kind and size, or none of them where no file is on record.
+tmpl::Value annexes_value(const std::vector<model::Annex>& annexes);
+
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);
 

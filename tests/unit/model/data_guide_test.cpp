@@ -35,7 +35,7 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 **不知道的内容。** 不写这个字段，或者写 `null`，页面就印作“未载明”。不要猜测；文件没有写的，不要写 0、空文字或“无”。标为“是，或 null”的字段必须写出来，因为不写可能是遗漏。
 
-**编号**由小写字母和数字组成，用 `-` 或 `.` 连接：`ordos-2022-103`、`2.3`。编号一经使用就不再改变，因为链接和引用都要用它。记录的各部分按所在位置编号：条款 `ordos-2022-103/2.3`，支持措施、目标和工作承诺 `ordos-2022-103/2.3/champion`；指标数据按内容编号：`indicator@region/period`，两个来源不同的，后面加 `#variant`。引用一条记录写编号，也可以写只有它才有的名称：单位现在或从前的名称，地区、主题、支持对象、指标的名称，政策的标题、文号或别名。几条记录都叫这个名称的，写编号。
+**编号**由小写字母和数字组成，用 `-` 或 `.` 连接：`ordos-2022-103`、`2.3`。编号一经使用就不再改变，因为链接和引用都要用它。记录的各部分按所在位置编号：条款 `ordos-2022-103/2.3`，支持措施、目标和工作承诺 `ordos-2022-103/2.3/champion`；条款的款、项照公文的写法：`ordos-2021-61/15/第二款第（三）项`，只有一款的不写款，要在条款的 `paragraphs` 中有；指标数据按内容编号：`indicator@region/period`，两个来源不同的，后面加 `#variant`。引用一条记录写编号，也可以写只有它才有的名称：单位现在或从前的名称，地区、主题、支持对象、指标的名称，政策的标题、文号或别名。几条记录都叫这个名称的，写编号。
 
 **谁可以看。** `audience` 填 `public`（公开）、`internal`（内部）或 `draft`（草稿）。不写时，答复函和看板是内部的，其他都是公开的。`public/` 下只有公开的记录和它们可以提到的内容；`huice build --audience internal` 生成本单位自用的版本，不含草稿。`memo`、`reviewed.by` 和 `data/private/` 里的全部内容从不发布。
 
@@ -47,7 +47,7 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 **正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
 
-正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址；记录用上面的引用。
+正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址，或附件的路径：`annexes/` 加附件的 `file`；记录用上面的引用。
 
 **CSV** 第一行是表头，每列一个字段，写字段名，常用的几列也可以写中文（指标、地区、时期、限定词、数值、单位、备注、来源、可靠程度）；对象里的字段用点连接（`source.document`）。空单元格表示不知道；几项内容写在一格里，用“；”隔开。
 )",
@@ -70,7 +70,8 @@ leaving it out could be an oversight.
 
 **Ids** are lower-case letters and digits, joined by `-` or `.`: `ordos-2022-103`, `2.3`. They never change,
 since links and citations use them. Parts are named by their position: article `ordos-2022-103/2.3`,
-measure, target or undertaking `ordos-2022-103/2.3/champion`; observations by what they are:
+measure, target or undertaking `ordos-2022-103/2.3/champion`; paragraphs (款) and items (项) that an article's
+`paragraphs` have as texts name them, `ordos-2021-61/15/第二款第（三）项`; observations by what they are:
 `indicator@region/period`, with `#variant` where two sources differ. A reference is an id, or a name that one record
 alone has: an organization's name now or before, the name of a region, topic, beneficiary or indicator, a policy's
 title, number or alias. Where several have it, write the id.
@@ -100,7 +101,8 @@ Prose is written as Chinese is typed: in `**一次性奖励，**每年` the word
 four blanks or full-width blanks (U+3000) at the start of a line begin a paragraph and not code, which is written between
 lines of ```` ``` ````; what follows a backslash, code and addresses stay as they are. `[见条件](#申报条件)` leads to the
 heading 申报条件 of the same text. Footnotes, struck-out text, formulas and the like are refused with what to write instead.
-Links and pictures have whole addresses; records are cited as above.
+Links and pictures have whole addresses, or lead to an annex: `annexes/` and its `file`. Records are
+cited as above.
 
 **CSV** has a header line with the keys as columns, of which the usual ones may be Chinese words (指标, 地区, 时期,
 限定词, 数值, 单位, 备注, 来源, 可靠程度); a key inside an object is joined by a dot

@@ -5,6 +5,7 @@
 #include "model/period.h"
 #include "model/quantity.h"
 #include "model/random.h"
+#include "model/schema/annex_table.h"
 #include "model/schema/choice.h"
 #include "model/schema/records.h"
 #include "model/schema/scalars.h"
@@ -208,6 +209,7 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_text(schema::id(), slug(random));
     trial.keeps_text(schema::language(), slug(random));
     trial.keeps_text(schema::file_name(), slug(random) + ".md");
+    trial.keeps_text(schema::annex_file(), slug(random) + "/" + slug(random) + ".docx");
     trial.keeps_text(schema::url(), "https://" + slug(random) + "/?a=" + slug(random));
     trial.keeps_text(schema::rule(), R"({">=":  [{"var": "x"}, ")" + slug(random) + "\"]}");
     trial.keeps_text(schema::rule(), "\"" + slug(random) + " >= 20\\u4e07元\"");

@@ -43,7 +43,8 @@ class RenderedSite {
     file_names_ = library_->files();
     locator_.emplace(files_, folder, file_names_);
     scope_.emplace(view::Scope{view::Reader(*library_, *indexes_), *theme_->words,
-                               *theme_->templates, *locator_, *model::Date::parse(as_of), "0.0.0"});
+                               *theme_->templates, *locator_, *model::Date::parse(as_of), "0.0.0",
+                               folder});
   }
 
   const model::Library& library() const { return *library_; }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "view/han_number.h"
+#include "model/han_number.h"
 
 #include <array>
 #include <string_view>
 
-namespace huice::view {
+namespace huice::model {
 namespace {
 
 constexpr std::array<std::string_view, 10> kDigits{"零", "一", "二", "三", "四",
@@ -63,4 +63,4 @@ std::string han_digits(std::int64_t number) {
   return out;
 }
 
-}  // namespace huice::view
+}  // namespace huice::model

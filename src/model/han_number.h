@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-namespace huice::view {
+namespace huice::model {
 
 /// As read aloud; 十 to 十九 without 一 in front. REQUIRES: 0 <= number < 10^16.
 std::string han_number(std::int64_t number);
@@ -14,4 +14,4 @@ std::string han_number(std::int64_t number);
 /// Digit by digit, 〇 for zero: 二〇二四 (GB/T 15835-2011, 5.1). REQUIRES: 0 <= number.
 std::string han_digits(std::int64_t number);
 
-}  // namespace huice::view
+}  // namespace huice::model
