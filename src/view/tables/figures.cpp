@@ -117,10 +117,8 @@ model::Place place_of(const model::TargetRef& record) {
 template <>
 const std::vector<Entry<model::TargetRef>>& entries() {
   static const std::vector<Entry<model::TargetRef>> all{
-      {"term",
-       [](const auto& p, const auto& page) {
-         return text_or_none(term_text(*p.target, page.words()));
-       }},
+      {"term", [](const auto& p,
+                  const auto& page) { return text_or_none(term_text(*p.target, page.words())); }},
       {"growth",
        [](const auto& p, const auto& page) {
          const auto& growth = p.target->growth;

@@ -78,8 +78,7 @@ void compare(std::uint64_t seed, std::uint64_t count) {
 std::vector<std::string> without(const std::set<std::string>& all,
                                  const std::set<std::string>& known) {
   std::vector<std::string> left;
-  std::set_difference(all.begin(), all.end(), known.begin(), known.end(),
-                      std::back_inserter(left));
+  std::set_difference(all.begin(), all.end(), known.begin(), known.end(), std::back_inserter(left));
   return left;
 }
 
@@ -124,7 +123,8 @@ const std::vector<WrongLook>& wrong_looks() {
       {"another sum in Markdown", "site/macros.md", "**{{ measure.headline }}**",
        "**{{ measure.headline }}1**"},
       {"a report that lists what is over", "match/report.txt",
-       "{% for measure in measures if measure.verdict != 'no' and", "{% for measure in measures if"},
+       "{% for measure in measures if measure.verdict != 'no' and",
+       "{% for measure in measures if"},
       {"a report without conflicts", "match/report.txt", "{%- if measure.conflict %}",
        "{%- if false %}"}};
   return all;
@@ -159,9 +159,8 @@ TEST_CASE("a rule that is switched off is noticed") {
   for (std::uint64_t seed = 1; seed <= 600 && !unnoticed.empty(); ++seed) {
     const RandomProject project = random_project(seed, coverage);
     const Outputs outputs = maker.make(project);
-    std::erase_if(unnoticed, [&](Rule rule) {
-      return !contradictions(project, outputs, {rule}).empty();
-    });
+    std::erase_if(unnoticed,
+                  [&](Rule rule) { return !contradictions(project, outputs, {rule}).empty(); });
   }
   for (const Rule rule : unnoticed) MESSAGE("not noticed: rule ", static_cast<int>(rule));
   CHECK(unnoticed.empty());

@@ -97,8 +97,8 @@ class Comparison {
     }
     if (said.label == "有效性") {
       const std::string note = oracle_.policy_note(standing);
-      const bool with_names = standing.newer != nullptr && standing.by != nullptr &&
-                              standing.newer != standing.by;
+      const bool with_names =
+          standing.newer != nullptr && standing.by != nullptr && standing.newer != standing.by;
       const std::string names = with_names ? name_of(*standing.by) + name_of(*standing.newer) : "";
       const bool markdown = path.ends_with(".md");
       expect(path, said, word + (markdown && !note.empty() ? "（" + note + "）" : note) + names);
@@ -144,8 +144,8 @@ class Comparison {
     }
     for (const Statement& one : page.said) own[{one.of, one.label}].insert(joined(one.text));
     for (const auto& [key, texts] : own) {
-      static const std::set<std::string> laid_out_otherwise{"record", "有效性", "支持对象", "来源",
-                                                            "status", "caution"};
+      static const std::set<std::string> laid_out_otherwise{"record", "有效性", "支持对象",
+                                                            "来源",   "status", "caution"};
       const auto other = of_twin.find(key);
       if (laid_out_otherwise.contains(key.second)) continue;
       const bool printed_in_both = key.second == "headline" || key.second == "standing";
@@ -244,8 +244,8 @@ class Comparison {
   void check_cautions(const std::string& where, const InPolicy& measure,
                       const std::set<std::string>& said) {
     static const std::set<std::string> of_standing{
-        "expired",         "not-yet",     "superseded", "repealed", "set-aside",
-        "succession-open", "repeal-open", "amended",    "revised",  "closed",
+        "expired",         "not-yet",     "superseded",   "repealed", "set-aside",
+        "succession-open", "repeal-open", "amended",      "revised",  "closed",
         "not-open",        "contested",   "term-unstated"};
     const std::vector<std::string> expected = oracle_.cautions(measure);
     for (const std::string& one : expected) {
@@ -253,7 +253,8 @@ class Comparison {
     }
     for (const std::string& one : said) {
       const bool known = std::find(expected.begin(), expected.end(), one) != expected.end();
-      if (of_standing.contains(one) && !known) report(where, measure.id + " has the caution " + one);
+      if (of_standing.contains(one) && !known)
+        report(where, measure.id + " has the caution " + one);
     }
   }
 
@@ -286,13 +287,13 @@ class Comparison {
       const bool has_sum = sum != row.end() && !sum->second.empty();
       check_verdict("roster", measure, row.at("结论") == "不符合", has_sum);
       if (i >= all.size()) continue;
-      const auto same = std::find_if(all.begin(), all.end(), [&](const Json& one) {
-        return one.at("id") == measure.id;
-      });
+      const auto same = std::find_if(all.begin(), all.end(),
+                                     [&](const Json& one) { return one.at("id") == measure.id; });
       if (verdicts.at(same->at("verdict")) != row.at("结论"))
         report("roster", measure.id + ": " + row.at("结论") + ", in the report otherwise");
       const Json& estimate = same->at("estimate");
-      const std::string told = estimate.is_null() ? std::string() : estimate.at("text").get<std::string>();
+      const std::string told =
+          estimate.is_null() ? std::string() : estimate.at("text").get<std::string>();
       if (told != (has_sum ? sum->second : std::string()))
         report("roster", measure.id + " is told as another sum than in the report: " + told);
     }

@@ -15,9 +15,9 @@ bool is_void(std::string_view tag) {
 }
 
 std::string with_entities_read(std::string_view text) {
-  static const std::map<std::string_view, std::string_view> known{
-      {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&#34;", "\""}, {"&quot;", "\""},
-      {"&#39;", "'"}};
+  static const std::map<std::string_view, std::string_view> known{{"&amp;", "&"},   {"&lt;", "<"},
+                                                                  {"&gt;", ">"},    {"&#34;", "\""},
+                                                                  {"&quot;", "\""}, {"&#39;", "'"}};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = text[i] == '&' ? text.find(';', i) : std::string_view::npos;
@@ -48,8 +48,8 @@ class TreeReader {
       if (at_ >= text_.size()) throw std::runtime_error("<" + node.tag + "> is not closed");
       if (text_.substr(at_).starts_with("</")) {
         if (text_.substr(at_ + 2, node.tag.size()) != node.tag)
-          throw std::runtime_error("another end than that of <" + node.tag + ">: " +
-                                   std::string(text_.substr(at_, 20)));
+          throw std::runtime_error("another end than that of <" + node.tag +
+                                   ">: " + std::string(text_.substr(at_, 20)));
         at_ = text_.find('>', at_) + 1;
         return node;
       }

@@ -64,9 +64,9 @@ Oracle::Oracle(const RandomProject& project, std::set<Rule> off)
         const Json* all = given(article, "measures");
         if (all == nullptr) continue;
         for (const Json& one : *all) {
-          measures_.push_back({&policy, &article, &one,
-                               text_of(policy, "id") + "/" + text_of(article, "id") + "/" +
-                                   text_of(one, "id")});
+          measures_.push_back(
+              {&policy, &article, &one,
+               text_of(policy, "id") + "/" + text_of(article, "id") + "/" + text_of(one, "id")});
         }
       }
     }
@@ -87,9 +87,8 @@ const InPolicy* Oracle::measure_titled(const std::string& title) const {
 }
 
 const Json* Oracle::policy_titled(const std::string& title) const {
-  const auto found = std::find_if(policies_.begin(), policies_.end(), [&](const Json* one) {
-    return text_of(*one, "title") == title;
-  });
+  const auto found = std::find_if(policies_.begin(), policies_.end(),
+                                  [&](const Json* one) { return text_of(*one, "title") == title; });
   return found == policies_.end() ? nullptr : *found;
 }
 
@@ -165,9 +164,8 @@ Standing Oracle::standing(const Json& policy, const std::string& own_from, const
     found.day = std::max(start.earliest, signed_on);
     return found;
   }
-  for (const auto& [relation, stand] :
-       {std::pair("supersedes", Stand::unknown_succession),
-        std::pair("repeals", Stand::unknown_repeal)}) {
+  for (const auto& [relation, stand] : {std::pair("supersedes", Stand::unknown_succession),
+                                        std::pair("repeals", Stand::unknown_repeal)}) {
     for (const Json* other : texts_that(relation, policy)) {
       if (is_off(Rule::open_successor) || !start_of(*other).confirmed.empty()) continue;
       if (is_to_come(*other)) continue;
@@ -318,16 +316,15 @@ std::string Oracle::measure_note(const Standing& standing) const {
 }
 
 std::vector<std::string> Oracle::cautions(const InPolicy& measure) const {
-  static const std::map<Stand, std::string> codes{
-      {Stand::not_yet, "not-yet"},
-      {Stand::expired, "expired"},
-      {Stand::superseded, "superseded"},
-      {Stand::repealed, "repealed"},
-      {Stand::set_aside, "set-aside"},
-      {Stand::unknown_succession, "succession-open"},
-      {Stand::unknown_repeal, "repeal-open"},
-      {Stand::unknown_start, "start-unstated"},
-      {Stand::unknown_term, "term-unstated"}};
+  static const std::map<Stand, std::string> codes{{Stand::not_yet, "not-yet"},
+                                                  {Stand::expired, "expired"},
+                                                  {Stand::superseded, "superseded"},
+                                                  {Stand::repealed, "repealed"},
+                                                  {Stand::set_aside, "set-aside"},
+                                                  {Stand::unknown_succession, "succession-open"},
+                                                  {Stand::unknown_repeal, "repeal-open"},
+                                                  {Stand::unknown_start, "start-unstated"},
+                                                  {Stand::unknown_term, "term-unstated"}};
   const Standing found = standing(measure);
   std::vector<std::string> all;
   if (codes.contains(found.stand)) all.push_back(codes.at(found.stand));

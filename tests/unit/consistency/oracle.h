@@ -25,9 +25,9 @@ enum class Rule {
   open_successor  ///< from when on it is replaced or repealed nobody has confirmed
 };
 
-inline constexpr Rule kAllRules[] = {Rule::replaced,  Rule::repealed, Rule::amended, Rule::own_end,
-                                     Rule::expiry,    Rule::not_begun, Rule::call,   Rule::ruling,
-                                     Rule::conflict,  Rule::open_successor};
+inline constexpr Rule kAllRules[] = {
+    Rule::replaced,  Rule::repealed, Rule::amended, Rule::own_end,  Rule::expiry,
+    Rule::not_begun, Rule::call,     Rule::ruling,  Rule::conflict, Rule::open_successor};
 
 enum class Stand {
   in_force,

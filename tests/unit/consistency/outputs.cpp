@@ -101,7 +101,8 @@ Outputs OutputMaker::make(const RandomProject& project) {
   });
   Diagnostics findings;
   project_->check(as_of, findings);
-  for (const Diagnostic& one : findings.sorted()) made.findings.insert(std::string(one.code.slug()));
+  for (const Diagnostic& one : findings.sorted())
+    made.findings.insert(std::string(one.code.slug()));
   made.wrong += said(problems, Severity::error);
   match(project, made);
   match_roster(project, made);

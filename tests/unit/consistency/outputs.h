@@ -16,9 +16,9 @@
 namespace huice::test {
 
 struct Outputs {
-  std::map<std::string, std::string> pages;  ///< bytes by path
-  Json report;                               ///< huice match --format json
-  std::string report_text;                   ///< huice match
+  std::map<std::string, std::string> pages;                ///< bytes by path
+  Json report;                                             ///< huice match --format json
+  std::string report_text;                                 ///< huice match
   std::vector<std::map<std::string, std::string>> roster;  ///< rows by their columns' names
   std::set<std::string> findings;                          ///< codes of huice check
   std::map<std::string, std::string> facts;                ///< what each measure gives, by its id

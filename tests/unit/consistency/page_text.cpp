@@ -224,7 +224,8 @@ class MarkdownReader {
     }
     const std::string title = words.substr(0, comma);
     say(title, is_measure_(title) ? "offer" : "record",
-        comma == std::string::npos ? std::string() : words.substr(comma + std::string("，").size()));
+        comma == std::string::npos ? std::string()
+                                   : words.substr(comma + std::string("，").size()));
   }
 
   static bool is_progress(const std::string& words) {

@@ -11,8 +11,9 @@
 namespace huice::test {
 
 struct Statement {
-  std::string of;     ///< the title of the text, measure, target …; the page's own where it is one's
-  std::string label;  ///< as printed; or what it is: "headline", "standing", "status", "offer", "record" …
+  std::string of;  ///< the title of the text, measure, target …; the page's own where it is one's
+  std::string
+      label;  ///< as printed; or what it is: "headline", "standing", "status", "offer", "record" …
   std::string text;
 };
 

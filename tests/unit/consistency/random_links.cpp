@@ -39,14 +39,14 @@ class Linker {
   Linker(RandomProject& project, Random& random) : project_(project), random_(random) {}
 
   void run() {
-    for (const auto& [kind, path] : std::vector<std::pair<std::string, std::string>>{
-             {"organization", "organizations"},
-             {"region", "regions"},
-             {"topic", "topics"},
-             {"beneficiary", "beneficiaries"},
-             {"policy", "policies"},
-             {"proposal", "proposals"},
-             {"indicator", "indicators"}}) {
+    for (const auto& [kind, path] :
+         std::vector<std::pair<std::string, std::string>>{{"organization", "organizations"},
+                                                          {"region", "regions"},
+                                                          {"topic", "topics"},
+                                                          {"beneficiary", "beneficiaries"},
+                                                          {"policy", "policies"},
+                                                          {"proposal", "proposals"},
+                                                          {"indicator", "indicators"}}) {
       for (Json* one : records_of(project_, path)) pools_[kind].push_back(text_of(*one, "id"));
     }
     pools_["document"] = pools_["policy"];
@@ -164,15 +164,16 @@ class Linker {
     if (place > 0 && !random_.one_in(3)) {
       const std::size_t which = random_.one_in(2) ? 0 : random_.below(place);
       const std::string older = text_of(*policies[which], "id");
-      const auto kind = random_.pick({"supersedes", "supersedes", "repeals", "amends", "version-of"});
+      const auto kind =
+          random_.pick({"supersedes", "supersedes", "repeals", "amends", "version-of"});
       kept.push_back(Json{{"kind", kind}, {"policy", older}});
     }
     for (Json& relation : policy.value("relations", Json::array())) {
       const std::string other = text_of(relation, "policy");
       if (other == text_of(policy, "id")) continue;
-      const bool later = std::any_of(
-          policies.begin() + static_cast<std::ptrdiff_t>(place), policies.end(),
-          [&other](const Json* one) { return text_of(*one, "id") == other; });
+      const bool later =
+          std::any_of(policies.begin() + static_cast<std::ptrdiff_t>(place), policies.end(),
+                      [&other](const Json* one) { return text_of(*one, "id") == other; });
       if (later && text_of(relation, "kind") == "supersedes") relation["kind"] = "cites";
       kept.push_back(relation);
     }

@@ -80,10 +80,10 @@ class Maker {
 
   // What says whether a text or measure holds: without it, all would be unknown nearly always.
   static bool tells(std::string_view key) {
-    static const std::set<std::string_view> keys{
-        "dates",   "signed",   "effective", "date",    "confirmed", "expires",    "relations",
-        "topics",  "measures", "amounts",   "rulings", "conflicts", "sets_aside", "validity",
-        "guide"};
+    static const std::set<std::string_view> keys{"dates",      "signed",   "effective", "date",
+                                                 "confirmed",  "expires",  "relations", "topics",
+                                                 "measures",   "amounts",  "rulings",   "conflicts",
+                                                 "sets_aside", "validity", "guide"};
     return keys.contains(key);
   }
 

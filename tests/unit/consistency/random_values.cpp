@@ -63,7 +63,8 @@ Json RandomValues::rule() {
 std::string RandomValues::prose() {
   static const std::vector<std::string_view> cited{"amount", "cite", "target", "fact"};
   if (!random_.one_in(3)) return name();
-  return name() + "{{ " + std::string(random_.pick(cited)) + "('" + kSomewhere + std::string("') }}") + name();
+  return name() + "{{ " + std::string(random_.pick(cited)) + "('" + kSomewhere +
+         std::string("') }}") + name();
 }
 
 Json RandomValues::scalar(const model::Shape& shape, const std::string& key) {

@@ -20,8 +20,8 @@ class RandomValues {
     for (int i = 0; i < 6; ++i) days_.push_back(day());
   }
 
-  /// A value that the shape accepts; references begin with kSomewhere. Throws std::logic_error for a shape
-  /// it does not know. `key` is the field's.
+  /// A value that the shape accepts; references begin with kSomewhere. Throws std::logic_error for
+  /// a shape it does not know. `key` is the field's.
   Json scalar(const model::Shape& shape, const std::string& key);
 
   /// A name like no other: 词0012.

@@ -49,6 +49,7 @@ RandomProject shrunk(RandomProject project, const std::function<bool(const Rando
       return a.to_string().size() < b.to_string().size();
     });
     for (const Json::json_pointer& way : ways) {
+      if (way.parent_pointer().empty()) continue;  // a list's file keeps its list
       RandomProject less = project;
       if (!take_away(less.records[path], way)) continue;
       if (--most <= 0) return project;

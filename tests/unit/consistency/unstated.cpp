@@ -115,7 +115,8 @@ class Reasons {
     if (said.label == "有效性" || said.label == "status" || said.label == "standing")
       return true;  // compared to the letter elsewhere
     if (const Json* policy = oracle_.policy_titled(said.of)) return of_policy(said, *policy);
-    if (const InPolicy* measure = oracle_.measure_titled(said.of)) return of_measure(said, *measure);
+    if (const InPolicy* measure = oracle_.measure_titled(said.of))
+      return of_measure(said, *measure);
     if (said.label == "progress" || said.label == "record") {
       const Json* found = promise(said.of);
       if (found != nullptr) return !any_given(*found, {"status"});
@@ -217,9 +218,9 @@ class Reasons {
 
   bool has_observation(const std::string& key, const std::string& text) const {
     const Json& all = project_.records.at("observations/all").front();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Json& one) { return text_of(one, key) == text &&
-                                                     (!text.empty() || !any_given(one, {key})); });
+    return std::any_of(all.begin(), all.end(), [&](const Json& one) {
+      return text_of(one, key) == text && (!text.empty() || !any_given(one, {key}));
+    });
   }
 
   // Whether a figure, ladder or dashboard is of a period that its source does not give.

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// 未载明 is printed only where the records have nothing: which fields each of its places stands for.
+// 未载明 is printed only where the records have nothing: which fields each of its places stands
+// for.
 
 #include "consistency/oracle.h"
 #include "consistency/page_text.h"
 
 namespace huice::test {
 
-/// Each 未载明 of a page for which a value is on record, and each that no rule explains. `sums`: what
-/// measures give, in words, by their ids; prose may cite them.
+/// Each 未载明 of a page for which a value is on record, and each that no rule explains. `sums`:
+/// what measures give, in words, by their ids; prose may cite them.
 std::vector<std::string> unexplained(const RandomProject& project, const Oracle& oracle,
                                      const std::map<std::string, std::string>& sums,
                                      const std::string& path, const PageText& page);
