@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/indexes.h"
 
-#include "derive/status.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -20,14 +19,6 @@ template <class Index>
 auto found_in(const Index& index, const typename Index::key_type& key) {
   const auto found = index.find(key);
   return found == index.end() ? nullptr : found->second;
-}
-
-// Of several texts that end another, the one whose confirmed first day is the earliest; the first
-// of the library where none is confirmed.
-void keep_earlier(const model::Policy*& kept, const model::Policy& other) {
-  const auto start = start_of(other).confirmed;
-  const auto of_kept = kept == nullptr ? std::nullopt : start_of(*kept).confirmed;
-  if (kept == nullptr || (start && (!of_kept || *start < *of_kept))) kept = &other;
 }
 
 template <class Record>
@@ -98,10 +89,10 @@ void Indexes::add(const model::Policy& policy, const model::Relation& relation) 
   using Kind = model::RelationKind;
   switch (relation.kind) {
     case Kind::supersedes:
-      keep_earlier(successors_[relation.policy], policy);
+      add_last(successors_[relation.policy], &policy);
       break;
     case Kind::repeals:
-      keep_earlier(repealers_[relation.policy], policy);
+      add_last(repealers_[relation.policy], &policy);
       break;
     case Kind::amends:
     case Kind::version_of:
@@ -179,12 +170,12 @@ const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) 
   return list_in(measures_, topic);
 }
 
-const model::Policy* Indexes::successor(std::string_view policy) const {
-  return found_in(successors_, policy);
+const std::vector<const model::Policy*>& Indexes::successors(std::string_view policy) const {
+  return list_in(successors_, policy);
 }
 
-const model::Policy* Indexes::repealer(std::string_view policy) const {
-  return found_in(repealers_, policy);
+const std::vector<const model::Policy*>& Indexes::repealers(std::string_view policy) const {
+  return list_in(repealers_, policy);
 }
 
 const std::vector<Amendment>& Indexes::amendments(std::string_view policy) const {

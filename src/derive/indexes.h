@@ -60,11 +60,11 @@ class Indexes {
   /// Measures of a topic: those that name it, and those of its articles that name none.
   const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
 
-  /// The policy that says it supersedes this one, or nullptr.
-  const model::Policy* successor(std::string_view policy) const;
+  /// The policies that say they supersede this one, in the library's order.
+  const std::vector<const model::Policy*>& successors(std::string_view policy) const;
 
-  /// The policy that says it repeals this one, or nullptr.
-  const model::Policy* repealer(std::string_view policy) const;
+  /// The policies that say they repeal this one, in the library's order.
+  const std::vector<const model::Policy*>& repealers(std::string_view policy) const;
 
   /// Those that say they amend this one, or are a version of it, in the library's order.
   const std::vector<Amendment>& amendments(std::string_view policy) const;
@@ -96,8 +96,8 @@ class Indexes {
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
   std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
-  std::unordered_map<std::string_view, const model::Policy*> successors_;
-  std::unordered_map<std::string_view, const model::Policy*> repealers_;
+  std::unordered_map<std::string_view, std::vector<const model::Policy*>> successors_;
+  std::unordered_map<std::string_view, std::vector<const model::Policy*>> repealers_;
   std::unordered_map<std::string_view, std::vector<Amendment>> amendments_;
   std::unordered_map<const model::Measure*, std::vector<model::MeasureRef>> conflicts_;
   std::unordered_map<const model::Measure*, const model::Ruling*> set_aside_;

@@ -58,12 +58,22 @@ std::optional<Status> ended(const Policy& policy, const std::optional<Date>& las
     if (!day || as_of < *day || (first && *first->day <= *day)) return;
     first = Status{.force = force, .successor = by, .day = day};
   };
-  const Policy* next = indexes.successor(policy.id);
-  const Policy* repealer = indexes.repealer(policy.id);
-  if (next != nullptr) consider(Force::superseded, next, start_of(*next).confirmed);
-  if (repealer != nullptr) consider(Force::repealed, repealer, start_of(*repealer).confirmed);
+  for (const Policy* next : indexes.successors(policy.id)) {
+    consider(Force::superseded, next, start_of(*next).confirmed);
+  }
+  for (const Policy* repealer : indexes.repealers(policy.id)) {
+    consider(Force::repealed, repealer, start_of(*repealer).confirmed);
+  }
   if (last) consider(Force::expired, nullptr, last->plus_days(1));
   return first;
+}
+
+// The first of the texts that there is by that day, and of which nobody has confirmed since when.
+const Policy* open_of(const std::vector<const Policy*>& texts, const Date& as_of) {
+  const auto found = std::find_if(texts.begin(), texts.end(), [&as_of](const Policy* other) {
+    return !start_of(*other).confirmed && !is_to_come(*other, as_of);
+  });
+  return found == texts.end() ? nullptr : *found;
 }
 
 // The text's status, or that of something with days of its own in it.
@@ -79,13 +89,10 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
     return {.force = Force::not_yet,
             .day = std::max(first.value_or(*dates.signed_on), *dates.signed_on)};
   }
-  const auto open = [&as_of](const Policy* other) {
-    return other != nullptr && !start_of(*other).confirmed && !is_to_come(*other, as_of);
-  };
-  const Policy* next = indexes.successor(policy.id);
-  const Policy* repealer = indexes.repealer(policy.id);
-  if (open(next)) return {.force = Force::unknown_succession, .successor = next};
-  if (open(repealer)) return {.force = Force::unknown_repeal, .successor = repealer};
+  const Policy* next = open_of(indexes.successors(policy.id), as_of);
+  const Policy* repealer = open_of(indexes.repealers(policy.id), as_of);
+  if (next != nullptr) return {.force = Force::unknown_succession, .successor = next};
+  if (repealer != nullptr) return {.force = Force::unknown_repeal, .successor = repealer};
   if (first && as_of < *first) return {.force = Force::not_yet, .day = first};
   if (!last) return {.force = Force::unknown_term};
   return {.force = start.confirmed ? Force::in_force : Force::unknown_start};

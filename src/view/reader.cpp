@@ -283,7 +283,7 @@ std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,
 derive::Status Reader::status(const model::Policy& policy, const model::Date& day) const {
   const derive::Status status = derive::status_of(policy, *indexes_, day);
   note("successor", policy.id, {},
-       [&](AnswerDigest& answer) { add_found(answer, indexes_->successor(policy.id)); });
+       [&](AnswerDigest& answer) { add_pointed_to(answer, indexes_->successors(policy.id)); });
   note("status", policy.id, {}, [&](AnswerDigest& answer) { add_status(answer, status); });
   return status;
 }

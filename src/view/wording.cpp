@@ -8,7 +8,23 @@
 #include <algorithm>
 
 namespace huice::view {
+namespace {
+
 using model::bare_label;
+
+// How a text says when it comes into force: its own words, or from which day on.
+std::string commencement_phrase(const model::Commencement& effective, const Words& words) {
+  if (!effective.phrase.empty()) return effective.phrase;
+  if (!effective.days) return std::string(words.text("unstated"));
+  const bool published = effective.base == model::DayBase::published_on;
+  if (*effective.days == 0) {
+    return std::string(words.text(published ? "effective.on_published" : "effective.on_signed"));
+  }
+  return words.text(published ? "effective.after_published" : "effective.after_signed",
+                    {{"days", std::to_string(*effective.days)}});
+}
+
+}  // namespace
 
 void append(std::string& out, std::string_view part, std::string_view join) {
   if (part.empty()) return;
@@ -140,7 +156,7 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
 std::string growth_text(const model::Growth& growth, const Words& words) {
   const std::string_view join = words.text("amount.join");
   std::string out;
-  if (growth.base)
+  if (growth.base && growth.base->kind() != model::PeriodKind::unstated)
     append(out, words.text("growth.base", {{"year", growth.base->official()}}), join);
   if (growth.years) {
     append(out, words.text("growth.years", {{"years", std::to_string(*growth.years)}}), join);
@@ -152,12 +168,22 @@ std::string growth_text(const model::Growth& growth, const Words& words) {
   return out;
 }
 
+std::string term_text(const model::Target& target, const Words& words) {
+  const std::string_view join = words.text("punctuation.comma");
+  std::string out;
+  if (!target.every.empty()) append(out, words.text("every", {{"period", target.every}}), join);
+  if (target.by && target.by->kind() != model::PeriodKind::unstated)
+    append(out, words.text("target.by", {{"date", target.by->official()}}), join);
+  if (target.within)
+    append(out, words.text("target.within", {{"time", target.within->text()}}), join);
+  return out;
+}
+
 std::string effective_text(const model::Policy& policy, const Words& words) {
   const auto& effective = policy.dates.effective;
   if (!effective) return {};
   if (effective->date) return effective->date->official();
-  const std::string phrase =
-      effective->phrase.empty() ? std::string(words.text("unstated")) : effective->phrase;
+  const std::string phrase = commencement_phrase(*effective, words);
   const derive::Start start = derive::start_of(policy);
   if (!start.earliest) return phrase;
   return words.text(start.likely ? "effective.likely" : "effective.earliest",

@@ -66,6 +66,10 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is stated.
 std::string growth_text(const model::Growth& growth, const Words& words);
 
+/// By when a target is to be reached, all that is on record of it: 每年，到2025年，3年内. Empty
+/// where there is nothing.
+std::string term_text(const model::Target& target, const Words& words);
+
 /// When a policy comes into force: the day, or the phrase where nobody has stated the day, with the
 /// day that follows from it, or that it cannot be before. Empty where nothing is recorded.
 std::string effective_text(const model::Policy& policy, const Words& words);

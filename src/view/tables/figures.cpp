@@ -133,6 +133,8 @@ const std::vector<Entry<model::TargetRef>>& entries() {
   static const std::vector<Entry<model::TargetRef>> all{
       {"overdue", [](const auto& p, const auto& page) { return overdue(*p.target, page); }},
       {"text_standing", [](const auto& p, const auto& page) { return text_standing(p.in, page); }},
+      {"term", [](const auto& p,
+                  const auto& page) { return text_or_none(term_text(*p.target, page.words())); }},
       {"growth",
        [](const auto& p, const auto& page) {
          const auto& growth = p.target->growth;

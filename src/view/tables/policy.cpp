@@ -86,7 +86,7 @@ Value shares_value(const std::vector<model::Share>& shares, const PageScope& pag
 }
 
 Value funding_value(const std::optional<model::Funding>& funding, const PageScope& page) {
-  if (!funding) return nullptr;
+  if (!funding || (funding->note.empty() && funding->shares.empty())) return nullptr;
   return Value(Dict()
                    .set("note", text_or_none(funding->note))
                    .set("shares", shares_value(funding->shares, page)));

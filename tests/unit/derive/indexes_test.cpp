@@ -129,8 +129,8 @@ TEST_CASE("the policy that supersedes another is its successor, one that cites i
   records.policies[1].relations.push_back(relation);
   const model::Library library(std::move(records));
   const derive::Indexes indexes(library);
-  CHECK(indexes.successor("old") == library.policy("new"));
-  CHECK(indexes.successor("new") == nullptr);
+  CHECK(indexes.successors("old") == std::vector{library.policy("new")});
+  CHECK(indexes.successors("new").empty());
 }
 
 TEST_CASE("for a target the newest figure of its indicator and region is reported") {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 using namespace huice;
@@ -109,6 +110,32 @@ TEST_CASE(
   const auto open = derive::status_of(*library.policy("old"), indexes, day("2024-01-01"));
   CHECK(open.force == Force::unknown_succession);
   CHECK(open.successor == library.policy("new"));
+}
+
+TEST_CASE("of two texts that replace one, a day to come of the one leaves the other's open") {
+  model::Records records;
+  records.policies.push_back(policy("old", "2018-01-01", "2030-12-31"));
+  records.policies.push_back(policy("later", "2028-01-01", ""));
+  records.policies.push_back(policy("open", "", ""));
+  model::Relation relation;
+  relation.kind = model::RelationKind::supersedes;
+  relation.policy = "old";
+  records.policies[1].relations.push_back(relation);
+  records.policies[2].relations.push_back(relation);
+  for (const auto& [kind, open, ended] :
+       {std::tuple(model::RelationKind::supersedes, Force::unknown_succession, Force::superseded),
+        std::tuple(model::RelationKind::repeals, Force::unknown_repeal, Force::repealed)}) {
+    records.policies[1].relations.front().kind = kind;
+    records.policies[2].relations.front().kind = kind;
+    const model::Library library(records);
+    const derive::Indexes indexes(library);
+    const auto before = derive::status_of(*library.policy("old"), indexes, day("2024-01-01"));
+    CHECK(before.force == open);
+    CHECK(before.successor == library.policy("open"));
+    const auto after = derive::status_of(*library.policy("old"), indexes, day("2028-01-01"));
+    CHECK(after.force == ended);
+    CHECK(after.successor == library.policy("later"));
+  }
 }
 
 TEST_CASE("a text is not in force before the days that its own words ask for have passed") {
