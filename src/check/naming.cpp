@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/naming.h"
 
+#include "model/provision.h"
+
 namespace huice::check {
-namespace {
-
-// 二 of 二、.
-std::string bare(std::string label) {
-  constexpr std::string_view kMark = "、";
-  if (label.ends_with(kMark)) label.resize(label.size() - kMark.size());
-  return label;
-}
-
-}  // namespace
 
 std::string name_of(const model::Policy& policy) {
   return policy.number ? policy.number->text() : "《" + policy.title + "》";
 }
 
 std::string name_of(const model::ArticleRef& article) {
-  std::string label = bare(article.article->label);
+  std::string label = model::bare_label(article.article->label);
   // （三） is in every chapter, so the chapter belongs to the name.
   if (article.policy->numbering == model::Numbering::restart) {
-    label = bare(article.section->label) + label;
+    label = model::bare_label(article.section->label) + label;
   }
   const bool set_off = !label.starts_with("（") && !label.starts_with("第");
   return name_of(*article.policy) + (set_off ? " " : "") + label;

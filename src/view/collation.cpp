@@ -59,7 +59,7 @@ std::vector<std::string> pinyin_keys(const std::vector<std::string>& texts) {
   const std::unique_ptr<icu::Collator> collator(
       icu::Collator::createInstance(icu::Locale("zh@collation=pinyin"), status));
   // 2号楼 before 10号楼.
-  if (U_SUCCESS(status)) collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
+  if (U_SUCCESS(status) != 0) collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
   std::vector<std::string> keys;
   keys.reserve(texts.size());
   for (const std::string& text : texts) {

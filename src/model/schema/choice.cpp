@@ -67,8 +67,8 @@ constexpr auto kChoices<Basis> = named<Basis>({"计算方式", "basis"},
                                                {"negotiated", Basis::negotiated},
                                                {"unstated", Basis::unstated}},
                                               {"定额", "按比例", "按配套", "贴息", "分档",
-                                               "分年度阶段", "分步骤给付", "外币", "降至",
-                                               "一事一议", "未定额"});
+                                               "分段累进", "分阶段", "分步骤给付", "外币", "降至",
+                                               "名额", "可作几种理解", "一事一议", "未定额"});
 template <>
 constexpr auto kChoices<AppliesTo> = named<AppliesTo>({"作用对象", "applies_to"},
                                                       {{"award", AppliesTo::award},
