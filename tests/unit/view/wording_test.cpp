@@ -432,6 +432,37 @@ TEST_CASE("growth says from when, for how long and by how much") {
   growth.base = Period::parse("2020");
   growth.years = 3;
   CHECK(growth_text(growth, chinese()) == "以2020年为基数，连续3年，每年递增15%");
+  growth.base = Period::parse("unstated");
+  CHECK(growth_text(growth, chinese()) == "连续3年，每年递增15%");
+}
+
+TEST_CASE(
+    "a target's term says all that is on record of it, and nothing of a period without name") {
+  Target target;
+  CHECK(term_text(target, chinese()).empty());
+  target.by = Period::parse("unstated");
+  CHECK(term_text(target, chinese()).empty());
+  target.within = Quantity::parse("3年");
+  CHECK(term_text(target, chinese()) == "3年内");
+  target.by = Period::parse("2025");
+  target.every = "年";
+  CHECK(term_text(target, chinese()) == "每年，到2025年，3年内");
+}
+
+TEST_CASE("days without a phrase of their own say from which day a text comes into force") {
+  Policy policy;
+  policy.dates.effective = Commencement{};
+  CHECK(effective_text(policy, chinese()) == "未载明");
+  policy.dates.effective->days = 30;
+  CHECK(effective_text(policy, chinese()) == "自成文之日起30日后");
+  policy.dates.signed_on = Date::parse("2024-01-01");
+  CHECK(effective_text(policy, chinese()) == "自成文之日起30日后（推算为2024年1月31日）");
+  policy.dates.effective->base = DayBase::published_on;
+  CHECK(effective_text(policy, chinese()) == "自发布之日起30日后（不早于2024年1月31日）");
+  policy.dates.effective->days = 0;
+  CHECK(effective_text(policy, chinese()) == "自发布之日起（不早于2024年1月1日）");
+  policy.dates.effective->phrase = "自发布之日起施行";
+  CHECK(effective_text(policy, chinese()) == "自发布之日起施行（不早于2024年1月1日）");
 }
 
 TEST_CASE("figures of two periods are compared in the words officials use") {
