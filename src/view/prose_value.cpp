@@ -6,6 +6,8 @@
 #include "view/links.h"
 #include "view/wording.h"
 
+#include <utility>
+
 namespace huice::view {
 namespace {
 
@@ -74,8 +76,10 @@ tmpl::Value written_value(const std::string& text, markdown::Written written,
   return written == markdown::Written::markup ? tmpl::Value::safe(text, format) : tmpl::Value(text);
 }
 
-markdown::Written write_document(const markdown::Document& document, const PageScope& page,
+markdown::Written write_document(markdown::Document document, const PageScope& page,
                                  int heading_shift, std::string& out) {
+  // A text that is read again is led from its page then.
+  if (page.citations == Citations::resolved) document.lead_from(page.root);
   markdown::WriteOptions options;
   options.heading_shift = heading_shift;
   options.heading_ids = &page.heading_ids;
@@ -96,10 +100,8 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
     return page.scope.locator.in_prose(prose.place, offset, bytes);
   };
   markdown::Document document = page.reader().document(prose, locate, page.problems);
-  // A text that is read again is led from its page then.
-  if (page.citations == Citations::resolved) document.lead_from(page.root);
   std::string out;
-  const markdown::Written written = write_document(document, page, heading_shift, out);
+  const markdown::Written written = write_document(std::move(document), page, heading_shift, out);
   while (out.ends_with('\n')) out.pop_back();
   known->second = written_value(out, written, page.format);
   return known->second;

@@ -19,10 +19,10 @@ tmpl::Value prose_value(const model::Prose& prose, const PageScope& page, int he
 /// What a citation prints as on this page.
 markdown::CitedText cited_text(const markdown::Citation& citation, const PageScope& page);
 
-/// Appends `document` to `out` in the page's format.
-[[nodiscard]] markdown::Written write_document(const markdown::Document& document,
-                                               const PageScope& page, int heading_shift,
-                                               std::string& out);
+/// Appends `document` to `out` in the page's format; its links to files of the site lead there from
+/// the page.
+[[nodiscard]] markdown::Written write_document(markdown::Document document, const PageScope& page,
+                                               int heading_shift, std::string& out);
 
 /// What markdown::write() has written in `format`, as a template prints it: markup as it is, plain
 /// text escaped for its place.

@@ -10,6 +10,7 @@
 #include "view/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace huice::view {
 namespace {
@@ -85,9 +86,9 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
   std::string markdown;
   if (!page.scope.templates.render("letter/body.md", context, markdown, page.problems)) return {};
   const SourceText source("letter/body.md", markdown);
-  const markdown::Document document = markdown::parse(source, page.problems);
+  markdown::Document document = markdown::parse(source, page.problems);
   std::string out;
-  const markdown::Written written = write_document(document, page, 1, out);
+  const markdown::Written written = write_document(std::move(document), page, 1, out);
   return written_value(out, written, page.format);
 }
 
