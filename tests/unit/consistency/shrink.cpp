@@ -12,8 +12,9 @@ void collect(const Json& value, const Json::json_pointer& way,
   if (!value.is_structured()) return;
   std::size_t place = 0;
   for (const auto& [name, inner] : value.items()) {
-    ways.push_back(value.is_array() ? way / place++ : way / name);
-    collect(inner, ways.back(), ways);
+    const Json::json_pointer next = value.is_array() ? way / place++ : way / name;
+    ways.push_back(next);
+    collect(inner, next, ways);
   }
 }
 
