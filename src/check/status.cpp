@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <variant>
 
 namespace huice::check {
@@ -71,9 +72,8 @@ class Offers {
       name = "“" + ref.measure->title + "”";
       stated_at = ref.measure->place;
     }
-    const bool is_new =
-        by_itself ? reported_.insert(ref.measure).second : reported_.insert(&policy).second;
-    if (!is_new) return;
+    const Offered offered = by_itself ? Offered(ref.measure) : Offered(&policy);
+    if (!reported_.insert({is_to_come, offered}).second) return;
     if (is_to_come) {
       early(name, *status.day, where, stated_at);
     } else {
@@ -95,8 +95,10 @@ class Offers {
 
   const Subject& subject_;
   Findings& findings_;
-  /// Policies and measures that were reported of this chapter or ladder.
-  std::set<std::variant<const Policy*, const model::Measure*>> reported_;
+  using Offered = std::variant<const Policy*, const model::Measure*>;
+  /// What was reported of this chapter or ladder, and whether as not begun: a text may be over for
+  /// one of its measures and not begun for another.
+  std::set<std::pair<bool, Offered>> reported_;
 };
 
 class InForce {
