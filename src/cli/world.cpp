@@ -60,7 +60,7 @@ void summarize(const Diagnostics& problems, World& world) {
   if (counts.empty()) return;
   const std::vector<Diagnostic> sorted = problems.sorted();
   const Diagnostic& first = first_to_mend(sorted);
-  if (first.severity() == Severity::note) {
+  if (first.severity() == Severity::note || place_of(first).empty()) {
     world.err << counts << "\n";
     return;
   }

@@ -42,14 +42,14 @@ std::string step_text(const match::Step& step, const Words& words) {
   const std::string key = key_in("step", match::code(step.kind));
   std::vector<std::string> values;
   for (const std::string& value : step.values) values.push_back(value_text(value, words));
-  std::vector<SlotValue> slots;
   const std::span<const std::string_view> names = match::value_names(step.kind);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (names[i] == "per") {
-      values[0] = per_text(*model::Counted::parse(step.values[i]), values[0], words);
-    } else {
-      slots.push_back({names[i], values[i]});
-    }
+    if (names[i] != "per") continue;
+    values[0] = per_text(*model::Counted::parse(step.values[i]), values[0], words);
+  }
+  std::vector<SlotValue> slots;  // views of the values, which no longer change
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (names[i] != "per") slots.push_back({names[i], values[i]});
   }
   return words.text(key, slots);
 }

@@ -64,7 +64,7 @@ TEST_CASE("facts shows where a measure is recorded and which letter states its a
   in        示府发〔2026〕1号第一条
   value     一次性10万元
   source    示府发〔2026〕1号（示例，虚构） (official)
-  location  data/policies/example-2026-1.json:45
+  location  data/policies/example-2026-1.json:56
 
 What depends on it (public):
   letters   replies/example-1/index.html

@@ -43,19 +43,19 @@ TEST_CASE("match reports on a profile that is piped in") {
 
 - 技术改造补助：每个项目最高50万元
 
-  示府发〔2026〕1号第二条
-  [部门认定] 技术改造项目已完工验收
+  示府发〔2026〕1号第二条第一款第（一）项
+  [部门认定] 第二款：技术改造项目已完工验收
   ! 有条件须由受理部门认定，本结果不作判断。
   · 项目投资额无法由申报人自行填报
   · 上限每个项目50万元
   · 资金分担：示例市人民政府承担60%；所需资金由市、区按比例承担。
 
-- 贷款贴息：最多3年，每年最高30万元
+- 贷款贴息：最多3年，每笔贷款最高30万元
 
   示府发〔2026〕1号第二条
   ! 条文未载明条件。
   · 计息所需的贷款金额或放款日不在填报项中
-  · 上限每年30万元
+  · 几项合计的上限每年30万元，这里只算其中一项
   · 最多3年
   · 资金分担：示例市人民政府承担60%；所需资金由市、区按比例承担。
   ※ 以当年通知为准。
@@ -160,7 +160,7 @@ out.csv: 18 rows for 3 enterprises
         "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
         "；所需资金由市、区按比例承担。,上年度营业收入,",
         "丙,3,example-2026-1/2/"
-        "upgrade,技术改造补助,示府发〔2026〕1号第二条,不能确定,每个项目最高50万元,,"
+        "upgrade,技术改造补助,示府发〔2026〕1号第二条第一款第（一）项,不能确定,每个项目最高50万元,,"
         "500000,每个项目,项目投资额无法由申报人自行填报；上限每个项目50万元,"
         "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
         "；所需资金由市、区按比例承担。,,"
@@ -177,7 +177,7 @@ TEST_CASE("a pushed list holds the chosen columns and verdicts, and nothing else
                                   "企业名称,verdict,测算", "--only", "unknown"});
   CHECK(said.code == 1);
   const std::string list =
-      "\xEF\xBB\xBF企业名称,结论,测算\r\n'=甲,不能确定,最多3年，每年最高30万元\r\n";
+      "\xEF\xBB\xBF企业名称,结论,测算\r\n'=甲,不能确定,最多3年，每笔贷款最高30万元\r\n";
   CHECK(files.read("out.csv").value().starts_with(list));
   CHECK(files.read("out.csv").value().find("电话") == std::string::npos);
 }
@@ -321,8 +321,10 @@ TEST_CASE("options of rosters are refused where there is none, and the other way
   MemoryFileSystem files;
   put_small(files);
   files.put("r.csv", kRoster);
-  for (const auto& [option, value] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& one : std::vector<std::pair<std::string, std::string>>{
            {"--only", "yes"}, {"--columns", "title"}, {"--output", "o.csv"}, {"--sheet", "一"}}) {
+    const std::string& option = one.first;
+    const std::string& value = one.second;
     CAPTURE(option);
     const Said said = match(files, {"--profile", "-", option, value}, "{}");
     CHECK(said.code == 2);

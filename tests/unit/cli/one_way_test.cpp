@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace huice;
 using namespace huice::test;
 
@@ -15,9 +17,11 @@ std::string first_report(const std::string& err, const std::string& code) {
   const std::size_t at = err.find("[" + code + "]");
   if (at == std::string::npos) return "no " + code + " in " + err;
   const std::size_t start = err.rfind('\n', at) + 1;
-  const std::size_t end = err.find("\ndata/", at);
-  return err.substr(start,
-                    (end == std::string::npos ? err.rfind('\n', err.size() - 2) : end) - start);
+  std::size_t end = err.find("\ndata/", at);
+  for (const char* summary : {"\n1 error", "\n2 errors", "\n3 errors"}) {
+    end = std::min(end, err.find(summary, at));
+  }
+  return err.substr(start, end - start);
 }
 
 }  // namespace

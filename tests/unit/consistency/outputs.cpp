@@ -96,7 +96,7 @@ Outputs OutputMaker::make(const RandomProject& project) {
   const view::Reader reader(site->library(), site->indexes());
   model::each_measure(site->library().policies(), [&](const model::MeasureRef& one) {
     const std::string id = model::fact_id(one.in, one.measure->id);
-    const auto found = pages::find_facts(id, reader, site->scope().words);
+    const auto found = pages::find_facts(id, reader, site->scope().words, as_of);
     if (!found.empty()) made.facts[id] = found.front().value;
   });
   Diagnostics findings;

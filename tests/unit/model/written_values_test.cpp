@@ -17,9 +17,9 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 template <class Function>
 void check_all(const Function& made, const Pairs& pairs) {
-  for (const auto& [written, meant] : pairs) {
-    CAPTURE(written);
-    CHECK(made(written) == meant);
+  for (const auto& one : pairs) {
+    CAPTURE(one.first);
+    CHECK(made(one.first) == one.second);
   }
 }
 
