@@ -439,7 +439,8 @@ def holder_of(name, text, parts):
     elif name in ("web-address", "language-tag"):
         return "data/site.json", "site.schema.json", {"name": "N", {"web-address": "base_url", "language-tag": "language"}[name]: text}
     else:
-        policy.update({"text": {"notice_title": text}, "prose": {"summary": text}, "date": {"dates": {"signed": text}}, "document-number": {"number": text}}[name])
+        policy.update({"text": {"notice_title": text}, "prose": {"summary": text}, "date": {"dates": {"signed": text}}, "document-number": {"number": text},
+                       "annex-file": {"annexes": [{"title": "T", "file": text}]}}[name])
     return "data/policies/zz.json", "policy.schema.json", policy
 
 

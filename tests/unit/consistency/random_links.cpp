@@ -147,7 +147,10 @@ class Linker {
       Json& policy = *policies[i];
       relate(policies, i);
       const Json units = policy.value("units", Json::array());
+      mend_precedence(policy, policies);
       each_object(policy, {}, [&](Json& object, const std::string& key) {
+        if (key == "annexes") object.erase("file");  // there is none on disk
+        if (key == "relations") mend_articles(object);
         if (key == "articles") mend_article(object, units);
         if (key == "requirements") mend_requirement(object);
         if (key == "amounts") mend_amount(object);
@@ -180,7 +183,35 @@ class Linker {
     policy["relations"] = kept;
   }
 
+  // Of texts of other regions than any here has: which of two goes before is not this test's.
+  static void mend_precedence(Json& policy, const std::vector<Json*>& policies) {
+    Json kept = Json::array();
+    for (Json clause : policy.value("precedence", Json::array())) {
+      Json regions = Json::array();
+      for (const Json& region : clause.value("regions", Json::array())) {
+        const bool here = std::any_of(policies.begin(), policies.end(), [&region](const Json* one) {
+          return one->value("region", Json()) == region;
+        });
+        if (!here) regions.push_back(region);
+      }
+      clause["regions"] = regions;
+      if (!regions.empty()) kept.push_back(clause);
+    }
+    if (policy.contains("precedence")) policy["precedence"] = kept;
+  }
+
+  // The parts of the other text that a relation is about.
+  static void mend_articles(Json& relation) {
+    Json kept = Json::array();
+    for (const Json& one : relation.value("articles", Json::array())) {
+      if (one.get<std::string>().starts_with(text_of(relation, "policy") + "/"))
+        kept.push_back(one);
+    }
+    if (relation.contains("articles")) relation["articles"] = kept;
+  }
+
   static void mend_article(Json& article, const Json& of_policy) {
+    if (!article.value("paragraphs", Json::array()).empty()) article.erase("text");
     const Json own = article.value("units", Json::array());
     const Json& units = own.empty() ? of_policy : own;
     const auto lead = article.find("lead");
@@ -211,9 +242,9 @@ class Linker {
   static const std::map<std::string, std::set<std::string>>& fields_by_basis() {
     static const std::map<std::string, std::set<std::string>> fields{
         {"fixed", {"value", "value_to"}},
-        {"rate", {"rate", "rate_to", "of", "of_field", "rate_cap"}},
-        {"match", {"rate", "rate_to", "of", "of_field", "rate_cap"}},
-        {"interest", {"rate", "of", "of_field", "rate_cap", "reference", "on_field", "day_count"}},
+        {"rate", {"rate", "rate_to", "of", "of_field"}},
+        {"match", {"rate", "rate_to", "of", "of_field"}},
+        {"interest", {"rate", "of", "of_field", "reference", "on_field", "day_count"}},
         {"schedule", {"rows", "of", "of_field"}},
         {"stages", {"rows"}},
         {"bands", {"rows", "of", "of_field"}},
@@ -281,7 +312,11 @@ class Linker {
   void mend_row(Json& row, const std::string& basis, int part) {
     mend_bounds(row);
     if (row.contains("value")) row.erase("rate");
-    if (basis != "readings") row.erase("per");
+    if (basis != "readings") {
+      row.erase("per");
+    } else if (row.value("value", Json()).is_null() && row.value("rate", Json()).is_null()) {
+      row["value"] = std::to_string(++sums_) + "万元";  // a reading reads a figure
+    }
     row.erase("up_to");
     if (basis == "allowance") {
       for (const char* key : {"value", "rate", "caps", "floors"}) row.erase(key);
@@ -317,6 +352,9 @@ class Linker {
     for (Json* proposal : proposals) {
       const auto reply = proposal->find("reply");
       if (reply == proposal->end() || !reply->is_object()) continue;
+      each_object(*reply, {}, [](Json& object, const std::string& key) {
+        if (key == "annexes") object.erase("file");
+      });
       Json& other = *proposals[proposal == proposals.front() ? proposals.size() - 1 : 0];
       const bool together = reply->contains("also_answers") && !joint && &other != proposal;
       reply->erase("also_answers");

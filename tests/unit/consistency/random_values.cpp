@@ -83,7 +83,7 @@ Json RandomValues::scalar(const model::Shape& shape, const std::string& key) {
   if (kind == "whole number" || kind == "days") return random_.between(1, 400);
   if (kind == "money") return sum();
   if (kind == "rate") return std::to_string(random_.between(1, 90)) + "%";
-  if (kind == "number") return random_.between(2, 900);
+  if (kind == "number" || kind == "positive number") return random_.between(2, 900);
   if (kind == "quantity") return std::to_string(random_.between(2, 900)) + "家";
   if (kind == "goal") return random_.pick({"突破300家", "15—20家", "降低13.5%", "翻一番", "前3名"});
   if (kind == "qualifier") return random_.pick({"=", "≥", "约", "余"}) == "约" ? "≈" : "≥";
@@ -95,6 +95,7 @@ Json RandomValues::scalar(const model::Shape& shape, const std::string& key) {
   }
   if (kind == "document number") return "测发〔2024〕" + std::to_string(++names_) + "号";
   if (kind == "web address") return "https://example.org/" + number();
+  if (kind == "annex file") return "f" + number() + ".pdf";
   if (kind == "file name") return "f" + number() + ".md";
   throw std::logic_error("random projects cannot make a value of kind “" + std::string(kind) +
                          "” (" + key + ")");

@@ -119,7 +119,10 @@ class Reasons {
       return of_measure(said, *measure);
     if (said.label == "progress" || said.label == "record") {
       const Json* found = promise(said.of);
-      if (found != nullptr) return !any_given(*found, {"status"});
+      // That its text may be replaced is said of the text, on the text's page.
+      std::string of_it = said.text;
+      erase_all(of_it, "是否替代本文件未载明");
+      if (found != nullptr) return count_of(of_it) == 0 || !any_given(*found, {"status"});
     }
     if (said.label == "caution") return true;  // likewise
     if (of_targets().contains(said.label) && found_in("targets", said.of) != nullptr) {
@@ -295,10 +298,8 @@ std::vector<std::string> sums_of(const Json& measure) {
     if (!text.empty()) sums.push_back(text);
   };
   const auto add_bounds = [&add](const Json& holder) {
-    for (const char* key : {"cap", "floor", "caps", "floors"}) {
-      const Json* bounds = given(holder, key);
-      if (bounds == nullptr) continue;
-      for (const Json& one : bounds->is_array() ? *bounds : Json::array({*bounds})) {
+    for (const char* key : {"caps", "floors"}) {
+      for (const Json& one : holder.value(key, Json::array())) {
         add(one, "value");
         add(one, "rate");
       }
@@ -307,12 +308,12 @@ std::vector<std::string> sums_of(const Json& measure) {
   for (const Json& amount : measure.value("amounts", Json::array())) {
     // The wording of one without a kind has its figures in it.
     if (text_of(amount, "basis") == "unstated" && given(amount, "wording") != nullptr) continue;
-    for (const char* key : {"value", "value_to", "rate", "rate_to", "foreign", "limit", "rate_cap"})
+    for (const char* key : {"value", "value_to", "rate", "rate_to", "foreign", "limit"})
       add(amount, key);
     add_bounds(amount);
     for (const char* list : {"rows", "phases"}) {
       for (const Json& one : amount.value(list, Json::array())) {
-        for (const char* key : {"value", "rate", "limit", "up_to"}) add(one, key);
+        for (const char* key : {"value", "rate", "limit"}) add(one, key);
         add_bounds(one);
       }
     }
