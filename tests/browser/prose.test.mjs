@@ -48,6 +48,10 @@ const fields = {
   'policy summary': ['policies/example-2026-1.json', data => { data.summary = TEXT; }, 'policy.summary'],
   'article text': ['policies/example-2026-1.json', data => { data.sections[0].articles[0].text = TEXT; }, 'policy.sections[0].articles[0].text'],
   'article summary': ['policies/example-2026-1.json', data => { data.sections[0].articles[0].summary = TEXT; }, 'policy.sections[0].articles[0].summary'],
+  'paragraph text': ['policies/example-2026-1.json', data => { paragraphs(data)[0].text = TEXT; }, 'policy.sections[0].articles[1].paragraphs.official[0].text'],
+  'paragraph summary': ['policies/example-2026-1.json', data => { paragraphs(data)[1].summary = TEXT; }, 'policy.sections[0].articles[1].paragraphs.own[1].text'],
+  'item text': ['policies/example-2026-1.json', data => { paragraphs(data)[0].items[0].text = TEXT; }, 'policy.sections[0].articles[1].paragraphs.official[0].items[0].text'],
+  'item summary': ['policies/example-2026-1.json', data => { paragraphs(data)[0].items[1].summary = TEXT; }, 'policy.sections[0].articles[1].paragraphs.own[0].items[0].text'],
   'question answer': ['policies/example-2026-1.json', data => { guide(data).questions = [{ question: '问', answer: TEXT }]; }, 'policy.sections[0].articles[0].measures[0].guide.questions[0].answer'],
   'proposal text': ['proposals/example-1.json', data => { data.text = TEXT; }, 'proposal.text'],
   'ask summary': ['proposals/example-1.json', data => { data.asks[0].summary = TEXT; }, 'proposal.asks[0].summary'],
@@ -65,6 +69,7 @@ const files = {
 // No template sees it.
 const unseen = ['explanation text'];
 const TEXT = '\u0000TEXT';
+const paragraphs = data => data.sections[0].articles[1].paragraphs;
 const guide = data => data.sections[0].articles[0].measures[0].guide;
 
 const ways = {
