@@ -25,10 +25,10 @@ namespace {
 #endif
 
 #if defined(__SANITIZE_ADDRESS__) || HUICE_HAS_FEATURE(address_sanitizer)
-constexpr std::uint64_t kProjects = 100;
+constexpr std::uint64_t kProjects = 40;
 constexpr std::uint64_t kLongProjects = 2'000;
 #else
-constexpr std::uint64_t kProjects = 2'000;
+constexpr std::uint64_t kProjects = 200;
 constexpr std::uint64_t kLongProjects = 50'000;
 #endif
 

@@ -114,15 +114,16 @@ class Reasons {
   bool explain(const Statement& said) const {
     if (said.label == "有效性" || said.label == "status" || said.label == "standing")
       return true;  // compared to the letter elsewhere
+    // That a text may be replaced is compared on the text's own page.
+    std::string of_it = said.text;
+    erase_all(of_it, "是否替代本文件未载明");
+    if (count_of(of_it) == 0) return true;
     if (const Json* policy = oracle_.policy_titled(said.of)) return of_policy(said, *policy);
     if (const InPolicy* measure = oracle_.measure_titled(said.of))
       return of_measure(said, *measure);
     if (said.label == "progress" || said.label == "record") {
       const Json* found = promise(said.of);
-      // That its text may be replaced is said of the text, on the text's page.
-      std::string of_it = said.text;
-      erase_all(of_it, "是否替代本文件未载明");
-      if (found != nullptr) return count_of(of_it) == 0 || !any_given(*found, {"status"});
+      if (found != nullptr) return !any_given(*found, {"status"});
     }
     if (said.label == "caution") return true;  // likewise
     if (of_targets().contains(said.label) && found_in("targets", said.of) != nullptr) {
