@@ -66,8 +66,7 @@ class AnnexChecker {
   // Whether the file is there under its exact name, without a link on the way to it.
   bool find(const Annex& annex) {
     const std::string data = join_path(project_, "data");
-    const std::vector<DirectoryEntry> top = entries_of(data);
-    const DirectoryEntry* all = named(top, model::kAnnexFolder);
+    const DirectoryEntry* all = named(entries_of(data), model::kAnnexFolder);
     if (all != nullptr && all->is_link) {
       report(msg::annex_is_link{.name = ""}, annex, annex.file);
       return false;
@@ -75,17 +74,21 @@ class AnnexChecker {
     const std::string folder = join_path(data, model::kAnnexFolder);
     for (std::size_t at = 0; at < annex.file.size();) {
       const std::size_t end = std::min(annex.file.find('/', at), annex.file.size());
-      const auto entries = entries_of(join_path(folder, annex.file.substr(0, at)));
+      const auto& entries = entries_of(join_path(folder, annex.file.substr(0, at)));
       if (!passes(annex, entries, at, end)) return false;
       at = end + 1;
     }
     return true;
   }
 
-  std::vector<DirectoryEntry> entries_of(std::string folder) const {
+  // Each folder is listed once, however many annexes are in it; none where it cannot be.
+  const std::vector<DirectoryEntry>& entries_of(std::string folder) {
     if (folder.ends_with('/')) folder.pop_back();
-    auto listed = files_.list(folder);
-    return listed ? std::move(listed.value()) : std::vector<DirectoryEntry>();
+    const auto [found, is_new] = entries_.try_emplace(folder);
+    if (is_new) {
+      if (auto listed = files_.list(folder)) found->second = std::move(listed.value());
+    }
+    return found->second;
   }
 
   static const DirectoryEntry* named(const std::vector<DirectoryEntry>& entries,
@@ -158,6 +161,7 @@ class AnnexChecker {
   Diagnostics& problems_;
   std::map<std::string, const Annex*> seen_;
   std::map<std::string, const Annex*> by_lower_case_;
+  std::map<std::string, std::vector<DirectoryEntry>> entries_;  ///< of each folder, by its path
 };
 
 }  // namespace

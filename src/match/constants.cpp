@@ -68,13 +68,13 @@ Read read_choice(std::string_view field, std::string_view text,
 }  // namespace
 
 std::optional<std::int64_t> fen_of(std::string_view text) {
-  std::string_view sum = text;
   for (const std::string_view minus : {"-", "−", "－"}) {
-    if (sum.size() == text.size() && text.starts_with(minus)) sum.remove_prefix(minus.size());
+    if (!text.starts_with(minus)) continue;
+    const auto loss = model::Money::parse(text.substr(minus.size()));
+    return loss ? std::optional(-loss->fen()) : std::nullopt;
   }
-  const auto money = model::Money::parse(sum);
-  if (!money) return std::nullopt;
-  return sum.size() == text.size() ? money->fen() : -money->fen();
+  const auto money = model::Money::parse(text);
+  return money ? std::optional(money->fen()) : std::nullopt;
 }
 
 ConstantType constant_type(model::ProfileType type) {

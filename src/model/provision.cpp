@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/provision.h"
 
+#include "base/han_numeral.h"
 #include "base/spelling.h"
 #include "model/han_number.h"
 #include "model/written_number.h"
@@ -52,13 +53,16 @@ std::string core(std::string_view label) {
   return text;
 }
 
-// 三 and 3 are 3; nothing for what is no such number.
+// 三 and 3 are 3; nothing for what is no such number, or is written in another way.
 std::optional<int> number_in(std::string_view label) {
+  constexpr std::size_t kMostDigits = 3;
   const std::string text = core(label);
-  for (int number = 1; number <= kMostCounted; ++number) {
-    if (text == han_number(number) || text == std::to_string(number)) return number;
-  }
-  return std::nullopt;
+  const bool digits = all_digits(text);
+  if (digits && text.size() > kMostDigits) return std::nullopt;
+  const auto number = digits ? std::optional<std::int64_t>(std::stoi(text)) : han_numeral(text);
+  if (!number || *number < 1 || *number > kMostCounted) return std::nullopt;
+  if (text != (digits ? std::to_string(*number) : han_number(*number))) return std::nullopt;
+  return static_cast<int>(*number);
 }
 
 bool is_called(const Item& item, std::string_view label) {

@@ -124,13 +124,11 @@ std::string plain_money(std::string_view text) {
   for (const std::string_view end : {"人民币", "整"}) {
     if (rest.ends_with(end)) rest = without_blanks(rest.substr(0, rest.size() - end.size()));
   }
-  std::string_view minus;  // of a loss, which answers may have
-  for (const std::string_view sign : {"-", "−"}) {
-    if (rest.starts_with(sign)) minus = sign;
-  }
-  const auto money = with_unit(rest.substr(minus.size()), "0123456789.,", kMoney);
+  const bool is_loss = rest.starts_with('-');  // which answers may have
+  if (is_loss) rest.remove_prefix(1);
+  const auto money = with_unit(rest, "0123456789.,", kMoney);
   if (!money || !Money::parse(*money)) return std::string(text);
-  return minus.empty() ? *money : "-" + *money;
+  return is_loss ? "-" + *money : *money;
 }
 
 std::string plain_rate(std::string_view text) {
