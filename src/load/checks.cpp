@@ -145,15 +145,21 @@ class Checker {
     }
   }
 
-  // Names of choices that a profile field has beside its list of them.
+  // A field that is answered by choosing has choices, and what it says of names is said of them.
   void check_profile(const model::ProfileField& field) {
     const auto& choices = field.choices;
+    const bool chosen =
+        field.type == model::ProfileType::choice || field.type == model::ProfileType::recognition;
+    if (chosen && choices.empty()) {
+      report(msg::choices_missing{.field = field.label}, field.provenance.place);
+      return;
+    }
     const auto check = [&](const std::string& name) {
       if (std::find(choices.begin(), choices.end(), name) != choices.end()) return;
       report(
           msg::unknown_choice{
               .field = field.label, .text = name, .choices = Argument::list(choices)},
-          field.provenance.place, name,
+          locator_.find(field.provenance.place, name), name,
           nearest(name, std::vector<std::string_view>(choices.begin(), choices.end())));
     };
     for (const std::string& name : field.steps) check(name);
