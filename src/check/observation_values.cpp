@@ -237,12 +237,13 @@ void check_observation_values(const Subject& subject, Findings& findings) {
   for (const model::Indicator& one : library.indicators()) {
     if (is_share(one)) shares.insert(one.id);
   }
-  for (const Observation& one : library.observations()) {
+  for (const Observation& one : library.observed()) {
     findings.count_in_file(msg::observation_to_come::code, is_to_come(one, subject.as_of),
                            one.provenance.place, one.fact_id());
     const model::Indicator* indicator = library.indicator(one.indicator);
     if (indicator == nullptr) continue;
     check_unit(one, *indicator, findings);
+    if (one.value.absence()) continue;
     wholes.check_region(one, *indicator);
     if (shares.contains(indicator->id)) check_share(one, *indicator, findings);
   }

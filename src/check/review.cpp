@@ -39,7 +39,7 @@ class Review {
   }
 
   void observations() {
-    for (const model::Observation& one : library_.observations()) {
+    for (const model::Observation& one : library_.observed()) {
       count(one.provenance, library_.files().at(one.provenance.place.file), one.fact_id());
     }
   }
@@ -72,7 +72,7 @@ void check_review(const Subject& subject, Findings& findings) {
   look(library.organizations(), library.regions(), library.topics(), library.beneficiaries(),
        library.glossary(), library.ladders(), library.profile(), library.policies(),
        library.proposals(), library.indicators(), library.booklets(), library.dashboards(),
-       library.observations());
+       library.observed());
   review.one_file(library.organizations());
   review.one_file(library.regions());
   review.one_file(library.topics());

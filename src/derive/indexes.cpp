@@ -61,7 +61,7 @@ Indexes::Indexes(const model::Library& library) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
   }
   counts_.units = duties_.size();
-  counts_.observations = library.observations().size();
+  counts_.observations = library.observed().size();
   for (const model::Dashboard& dashboard : library.dashboards()) {
     for (const std::string_view region : regions_of(dashboard)) {
       dashboards_.emplace(region, &dashboard);

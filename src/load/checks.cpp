@@ -138,7 +138,7 @@ class Checker {
     check_file_names(library_.booklets());
     check_file_names(library_.dashboards());
     Seen facts;
-    for (const auto& one : library_.observations()) {
+    for (const auto& one : library_.observed()) {
       // A refused period or region leaves a fact id that nobody wrote.
       if (faulty_files_.contains(library_.files()[one.provenance.place.file])) continue;
       note_id(facts, one.fact_id(), one.provenance.place);
@@ -228,7 +228,7 @@ class Checker {
       case model::RefKind::target:
         return lacks_ids(reference.id.substr(0, reference.id.find('/')));
       case model::RefKind::observation: {
-        const auto& all = library_.observations();
+        const auto& all = library_.observed();
         return std::any_of(all.begin(), all.end(), [this](const model::Observation& one) {
           return faulty_files_.contains(library_.files()[one.provenance.place.file]);
         });

@@ -69,6 +69,13 @@ bool is_json(const Shape& shape) {
   return json || is_rule(shape);
 }
 
+// Whether the text may be in place of the number that is wanted.
+bool is_sign(const Shape& shape, std::string_view text) {
+  if (shape.scalar() == nullptr) return false;
+  const auto& signs = shape.scalar()->signs;
+  return std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
 struct Frame {
   const Shape* shape = nullptr;  ///< object or list
   void* target = nullptr;
@@ -116,9 +123,10 @@ class RecordHandler final : public json::Handler {
                            token.at, if_empty());
       return;
     }
+    const bool sign = token.kind == json::Kind::text && is_sign(*slot.shape, token.text);
     const bool line = is_rule(*slot.shape) && token.kind == json::Kind::text;
     const bool truth = is_json(*slot.shape) && token.kind == json::Kind::boolean;
-    if (wanted(*slot.shape) != token.kind && !line && !truth) {
+    if (wanted(*slot.shape) != token.kind && !line && !truth && !sign) {
       mismatch(slot, token);
       return;
     }

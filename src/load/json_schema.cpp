@@ -32,7 +32,18 @@ std::string joined_by_hyphens(std::string_view name) {
   return out;
 }
 
+// A pattern of these texts alone. REQUIRES: of what patterns give a meaning they have points alone.
+std::string one_of(const std::vector<std::string_view>& texts) {
+  std::string pattern;
+  for (const std::string_view text : texts) {
+    pattern += pattern.empty() ? "^(?:" : "|";
+    for (const char c : text) pattern += c == '.' ? std::string("\\.") : std::string(1, c);
+  }
+  return pattern + ")$";
+}
+
 std::vector<std::string> types_of(const ScalarForm& scalar) {
+  if (!scalar.signs.empty()) return {"number", "string"};
   switch (scalar.kind) {
     case ScalarForm::Kind::text:
       return {"string"};
@@ -151,6 +162,7 @@ class Writer {
       out.set("enum", std::move(choices));
     }
     if (scalar.most != 0) out.set("minimum", scalar.least), out.set("maximum", scalar.most);
+    if (!scalar.signs.empty()) out.set("pattern", one_of(scalar.signs));
     if (scalar.positive) out.set("exclusiveMinimum", 0);
   }
 

@@ -3,6 +3,7 @@
 
 // Indicator: what is measured. Observation: one figure of it.
 
+#include "model/observed_value.h"
 #include "model/period.h"
 #include "model/provenance.h"
 #include "model/quantity.h"
@@ -36,12 +37,13 @@ struct Observation {
   Period period;
   std::string variant;
   Qualifier qualifier = Qualifier::equal;
-  Decimal value;
+  ObservedValue value;
   std::string unit;
   std::string note;
   Provenance provenance;
 
   std::string fact_id() const;
+  /// REQUIRES: the value is a figure, no sign.
   Quantity quantity() const { return Quantity(qualifier, value, unit); }
 };
 

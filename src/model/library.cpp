@@ -90,6 +90,9 @@ Library::Library(SharedRecords records) {
   state->records = std::move(records);
   const SharedRecords& all = state->records;
   sort(state->records);
+  for (const auto& one : all.observations.pointers()) {
+    if (!one->value.absence()) state->figures.pointers().push_back(one);
+  }
   fill(state->organizations, all.organizations);
   fill(state->regions, all.regions);
   fill(state->topics, all.topics);

@@ -44,7 +44,10 @@ class Library {
   const RecordList<Policy>& policies() const { return records().policies; }
   const RecordList<Proposal>& proposals() const { return records().proposals; }
   const RecordList<Indicator>& indicators() const { return records().indicators; }
-  const RecordList<Observation>& observations() const { return records().observations; }
+  /// The figures, which sums, series and comparisons are made of.
+  const RecordList<Observation>& observations() const { return state_->figures; }
+  /// With them those whose source has a sign in place of a figure, for lists of what is on record.
+  const RecordList<Observation>& observed() const { return records().observations; }
   const RecordList<Booklet>& booklets() const { return records().booklets; }
   const RecordList<Dashboard>& dashboards() const { return records().dashboards; }
   const RecordList<Contact>& contacts() const { return records().contacts; }
@@ -68,7 +71,7 @@ class Library {
   ProvisionRef provision(std::string_view fact_id) const;  ///< the same, or 款 and 项 of it
   MeasureRef measure(std::string_view fact_id) const;      ///< policy/article/measure
   TargetRef target(std::string_view fact_id) const;        ///< policy/article/target
-  /// indicator@region/period or indicator@region/period#variant
+  /// indicator@region/period or indicator@region/period#variant, of a figure
   const Observation* observation(std::string_view fact_id) const;
 
   /// The record that holds the reply to a proposal: the proposal itself, or the one whose letter
@@ -84,6 +87,7 @@ class Library {
 
   struct State {
     SharedRecords records;
+    RecordList<Observation> figures;
     Index<Organization> organizations;
     Index<Region> regions;
     Index<Topic> topics;

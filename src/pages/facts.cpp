@@ -34,7 +34,7 @@ std::optional<model::Reliability> reliability_of(const Provenance& provenance) {
 
 // As citations print it.
 std::string printed(const Observation& one, const Words& words) {
-  return view::figure_text(one.quantity().text(), one.provenance, words);
+  return view::figure_text(view::observed_text(one, words), one.provenance, words);
 }
 
 // Whether a relation's policy is the older text of the two.
@@ -190,10 +190,11 @@ class Finder {
               one->provenance);
       add_figures(one->id, {}, nullptr, fact);
     }
-    if (const Observation* one = reader_.observation(id_)) {
-      Fact& fact = add(kind_of<model::Observation>(), name_of(*one), one->provenance);
-      fact.value = printed(*one, words_);
-      add_figures(one->indicator, one->region, one, fact);
+    for (const Observation& one : reader_.observed()) {
+      if (one.fact_id() != id_) continue;
+      Fact& fact = add(kind_of<model::Observation>(), name_of(one), one.provenance);
+      fact.value = printed(one, words_);
+      add_figures(one.indicator, one.region, &one, fact);
     }
   }
 
@@ -214,7 +215,7 @@ class Finder {
   void add_figures(const std::string& indicator, const std::string& region, const Observation* but,
                    Fact& fact) {
     fact.history_kind = HistoryKind::figures;
-    for (const Observation& one : reader_.observations()) {
+    for (const Observation& one : reader_.observed()) {
       const bool wanted = one.indicator == indicator && (region.empty() || one.region == region);
       if (!wanted || &one == but) continue;
       std::string label = one.period.official();

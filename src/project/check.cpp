@@ -30,7 +30,7 @@ Answer check(const CheckOptions& options, const Setting& setting) {
   answer.said = say(msg::no_error_found{.project = named(options.project),
                                         .policies = library.policies().size(),
                                         .proposals = library.proposals().size(),
-                                        .observations = library.observations().size()},
+                                        .observations = library.observed().size()},
                     setting);
   const std::string first = record_first(library, setting);
   if (!first.empty()) answer.said += "\n" + first;

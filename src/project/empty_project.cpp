@@ -42,8 +42,7 @@ Result<void> write_empty_lists(FileSystem& files, const std::string& folder) {
 }
 
 std::string record_first(const model::Library& library, const Setting& setting) {
-  if (!library.policies().empty() || !library.proposals().empty() ||
-      !library.observations().empty()) {
+  if (!library.policies().empty() || !library.proposals().empty() || !library.observed().empty()) {
     return {};
   }
   if (library.regions().empty()) return say(msg::record_regions_first{}, setting);

@@ -217,8 +217,8 @@ const model::RecordList<model::Proposal>& Reader::proposals() const {
   return listed("proposals", library_->proposals());
 }
 
-const model::RecordList<model::Observation>& Reader::observations() const {
-  return listed("observations", library_->observations());
+const model::RecordList<model::Observation>& Reader::observed() const {
+  return listed("observed", library_->observed());
 }
 
 const model::RecordList<model::Booklet>& Reader::booklets() const {
@@ -329,7 +329,7 @@ std::vector<const model::Observation*> Reader::observations(
   const auto regions = derive::regions_of(dashboard);
   const std::set<std::string_view> wanted(regions.begin(), regions.end());
   std::vector<const model::Observation*> shown;
-  for (const model::Observation& one : library_->observations()) {
+  for (const model::Observation& one : library_->observed()) {
     if (wanted.contains(one.region)) shown.push_back(&one);
   }
   note("observations", dashboard.id, {},

@@ -72,7 +72,7 @@ class Reader {
   const model::RecordList<model::Topic>& topics() const;
   const model::RecordList<model::Ladder>& ladders() const;
   const model::RecordList<model::Proposal>& proposals() const;
-  const model::RecordList<model::Observation>& observations() const;
+  const model::RecordList<model::Observation>& observed() const;
   const model::RecordList<model::Booklet>& booklets() const;
   const model::RecordList<model::Dashboard>& dashboards() const;
 
@@ -114,7 +114,7 @@ class Reader {
   /// The dashboard that shows the observation, or nullptr.
   const model::Dashboard* dashboard_of(const model::Observation& observation) const;
 
-  /// The observations a dashboard lists, in the library's order.
+  /// The observations a dashboard lists, those without a figure included, in the library's order.
   std::vector<const model::Observation*> observations(const model::Dashboard& dashboard) const;
 
   /// What is reported of a target by the day, or nullptr.

@@ -153,6 +153,22 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
   return words.text("mark.provisional_figure", {{"figure", figure}});
 }
 
+std::string observed_text(const model::Observation& observation, const Words& words) {
+  const auto absence = observation.value.absence();
+  if (!absence) return observation.quantity().text();
+  switch (*absence) {
+    case model::Absence::below_unit:
+      return std::string(words.text("absence.below_unit"));
+    case model::Absence::none:
+      return std::string(words.text("absence.none"));
+    case model::Absence::unknown:
+      return std::string(words.text("absence.unknown"));
+    case model::Absence::withheld:
+      return std::string(words.text("absence.withheld"));
+  }
+  return {};
+}
+
 std::string growth_text(const model::Growth& growth, const Words& words) {
   const std::string_view join = words.text("amount.join");
   std::string out;

@@ -63,6 +63,9 @@ std::string basis_name(const model::MeasureRef& measure, const Words& words);
 std::string figure_text(const std::string& figure, const model::Provenance& provenance,
                         const Words& words);
 
+/// The figure with its unit, or why there is none: 不足最小单位.
+std::string observed_text(const model::Observation& observation, const Words& words);
+
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is stated.
 std::string growth_text(const model::Growth& growth, const Words& words);
 

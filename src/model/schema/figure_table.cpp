@@ -53,7 +53,12 @@ const ShapeFor<Observation>& shape_of<Observation>() {
        optional<&Observation::qualifier>(
            "qualifier", qualifier(),
            {"=、>、≥、<、≤、≈ 或 余；空着是 =", "=, >, ≥, <, ≤, ≈ or 余; empty: ="}),
-       required<&Observation::value>("value", number(), {"数值", "the figure"}),
+       required<&Observation::value>(
+           "value", observed_value(),
+           {"数值；来源在这里印的是符号的，照填：… 不足最小单位，- 无，不详，x 不公布",
+            "the figure, or the sign that the source has instead: … below the smallest unit, - "
+            "none, "
+            "不详 not known, x withheld"}),
        required<&Observation::unit>("unit", text(),
                                     {"单位，照来源的写法", "its unit, as the source has it"}),
        optional<&Observation::note>("note", text(), {"读者须知", "what a reader must know"})});

@@ -111,12 +111,11 @@ std::string print_qualifier(const void* value) {
   return std::string(symbol(*static_cast<const Qualifier*>(value)));
 }
 
-// What statistical tables have where there is no figure to give.
-std::optional<Code> parse_number(void* target, const Token& token) {
-  constexpr std::array<std::string_view, 14> kSigns{"…",  "……", "...", "-", "－", "—", "——",
-                                                    "--", "#",  "x",   "X", "×",  "*", "/"};
-  const auto refused = parse_value<Decimal, msg::bad_number::code>(target, token);
-  const bool sign = std::find(kSigns.begin(), kSigns.end(), token.text) != kSigns.end();
+// Signs whose meaning each table has to say itself.
+std::optional<Code> parse_observed(void* target, const Token& token) {
+  constexpr std::array<std::string_view, 5> kUnclear{"#", "*", "/", "空", "?"};
+  const auto refused = parse_value<ObservedValue, msg::bad_number::code>(target, token);
+  const bool sign = std::find(kUnclear.begin(), kUnclear.end(), token.text) != kUnclear.end();
   return refused && sign ? msg::no_figure::code : refused;
 }
 
@@ -409,13 +408,14 @@ const ShapeFor<std::optional<Rate>>& rate() {
   return shape;
 }
 
-const ShapeFor<Decimal>& number() {
+const ShapeFor<ObservedValue>& observed_value() {
   static const auto shape = [] {
-    auto how = value<Decimal, msg::bad_number::code>("53.2", {});
+    auto how = value<ObservedValue, msg::bad_number::code>("53.2", {});
     how.kind = Kind::number;
+    how.signs = ObservedValue::signs();
     how.plain = &plain_number;
-    how.parse = &parse_number;
-    return scalar<Decimal>({"数字", "number"}, std::move(how));
+    how.parse = &parse_observed;
+    return scalar<ObservedValue>({"数字", "number"}, std::move(how));
   }();
   return shape;
 }

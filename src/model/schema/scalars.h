@@ -6,6 +6,7 @@
 #include "model/amount.h"
 #include "model/document_number.h"
 #include "model/goal.h"
+#include "model/observed_value.h"
 #include "model/period.h"
 #include "model/schema/shape.h"
 
@@ -24,8 +25,8 @@ const ShapeFor<Money>& exact_money();
 const ShapeFor<Counted>& counted();  ///< once, year …, 每件
 const ShapeFor<std::optional<Counted>>& maybe_counted();
 const ShapeFor<std::optional<Rate>>& rate();
-const ShapeFor<Decimal>& number();           ///< Decimal, as JSON number or text
-const ShapeFor<Decimal>& positive_number();  ///< the same, above 0
+const ShapeFor<ObservedValue>& observed_value();  ///< a JSON number, or a sign in its place
+const ShapeFor<Decimal>& positive_number();       ///< Decimal above 0, as JSON number or text
 const ShapeFor<Quantity>& quantity();
 const ShapeFor<Goal>& goal();
 const ShapeFor<std::optional<Quantity>>& maybe_quantity();

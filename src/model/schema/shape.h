@@ -78,6 +78,8 @@ struct ScalarForm {
   /// as it is. Null: parse() takes it as it is written.
   std::string (*plain)(std::string_view text) = nullptr;
   bool positive = false;  ///< of a number: above 0
+  /// Of a number: texts that may be in its place, like the … of yearbooks.
+  std::vector<std::string_view> signs = {};
   /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
   /// The text that parse() read, for writing a record back: print after parse gives the same

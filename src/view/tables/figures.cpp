@@ -88,7 +88,8 @@ const std::vector<Entry<Observation>>& entries() {
          const bool exact = o.qualifier == model::Qualifier::equal;
          return exact ? Value(nullptr) : Value::borrow(model::symbol(o.qualifier));
        }},
-      {"text", [](const auto& o, const auto&) { return Value(o.quantity().text()); }},
+      {"text",
+       [](const auto& o, const auto& page) { return Value(observed_text(o, page.words())); }},
       {"source", [](const auto& o, const auto& page) { return source_value(o.provenance, page); }},
       {"provisional",
        [](const auto& o, const auto&) { return Value(o.provenance.is_provisional()); }},

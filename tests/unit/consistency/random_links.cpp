@@ -87,7 +87,8 @@ class Linker {
       };
       for (int year = 2001; !known.insert(id()).second; ++year)
         one["period"] = std::to_string(year);
-      pools_["observation"].push_back(id());
+      // One without a figure cannot be cited as one.
+      if (one.at("value").is_number()) pools_["observation"].push_back(id());
     }
   }
 

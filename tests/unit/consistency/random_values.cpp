@@ -83,6 +83,7 @@ Json RandomValues::scalar(const model::Shape& shape, const std::string& key) {
   if (kind == "whole number" || kind == "days") return random_.between(1, 400);
   if (kind == "money") return sum();
   if (kind == "rate") return std::to_string(random_.between(1, 90)) + "%";
+  if (kind == "number" && random_.one_in(6)) return random_.pick({"…", "-", "不详", "x"});
   if (kind == "number" || kind == "positive number") return random_.between(2, 900);
   if (kind == "quantity") return std::to_string(random_.between(2, 900)) + "家";
   if (kind == "goal") return random_.pick({"突破300家", "15—20家", "降低13.5%", "翻一番", "前3名"});

@@ -184,8 +184,9 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_text(
         schema::rate(),
         random.number(3, 4) + std::string(random.pick({"%", "‰", "个百分点", "个基点"})));
-    trial.keeps_text(schema::number(), random.number(9, 9));
-    trial.keeps_text(schema::number(), "-1" + random.number(8, 8));
+    trial.keeps_text(schema::observed_value(), random.number(9, 9));
+    trial.keeps_text(schema::observed_value(), "-1" + random.number(8, 8));
+    trial.keeps_text(schema::observed_value(), std::string(random.pick({"…", "-", "不详", "x"})));
     trial.keeps_text(schema::positive_number(), "1" + random.number(8, 8));
     trial.keeps_text(schema::quantity(), quantity(random));
     trial.keeps_text(schema::goal(), quantity(random));
@@ -221,7 +222,7 @@ TEST_CASE("every scalar of the tables is printed as it was read, and read as it 
     trial.keeps_value(schema::boolean(), random.one_in(2));
     trial.keeps_value(schema::exact_money(),
                       Money::of_fen(static_cast<std::int64_t>(random.below(1'000'000'000'000))));
-    trial.keeps_value(schema::number(), decimal(random));
+    trial.keeps_value(schema::observed_value(), ObservedValue(decimal(random)));
     trial.keeps_value(schema::date(), *Date::parse(day(random)));
     trial.keeps_value(schema::qualifier(), static_cast<Qualifier>(random.below(7)));
     for (int kind = 0; kind <= static_cast<int>(RefKind::document); ++kind) {
