@@ -71,11 +71,17 @@ std::string rules_of(const model::Measure& measure, const match::RuleReader& rul
   return all;
 }
 
-bool replaces(const Policy& a, const Policy& b) {
-  return std::any_of(a.relations.begin(), a.relations.end(), [&](const model::Relation& relation) {
-    // A text that amends another leaves it in force: the old sum is still offered.
-    return relation.policy == b.id && (relation.kind == model::RelationKind::supersedes ||
-                                       relation.kind == model::RelationKind::repeals);
+// Whether a text takes the place of a measure: of all of its text, or of the article it is in. One
+// that amends another leaves it in force: the old sum is still offered.
+bool replaces(const Policy& later, const MeasureRef& measure, const derive::Indexes& indexes) {
+  const std::string& id = measure.in.policy->id;
+  const auto is_in = [&later](const std::vector<const Policy*>& texts) {
+    return std::find(texts.begin(), texts.end(), &later) != texts.end();
+  };
+  if (is_in(indexes.successors(id)) || is_in(indexes.repealers(id))) return true;
+  const auto& changes = indexes.amendments(id);
+  return std::any_of(changes.begin(), changes.end(), [&](const derive::Amendment& one) {
+    return one.policy == &later && one.ends() && one.concerns(measure);
   });
 }
 
@@ -162,7 +168,8 @@ class Contradictions {
     const Policy& first = *a.measure.in.policy;
     const Policy& second = *b.measure.in.policy;
     if (&first == &second || a.figure == b.figure) return false;
-    if (replaces(first, second) || replaces(second, first)) return false;
+    if (replaces(first, b.measure, subject_.indexes)) return false;
+    if (replaces(second, a.measure, subject_.indexes)) return false;
     // A ruling settles it by what it sets aside; one that only speaks of the matter leaves both
     // sums on all pages, and so it is still told.
     if (is_set_aside(a.measure) || is_set_aside(b.measure)) return false;

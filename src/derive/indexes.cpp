@@ -50,7 +50,7 @@ Indexes::Indexes(const model::Library& library) {
   for (const model::Policy& policy : library.policies()) {
     if (policy.completeness != model::Completeness::reference) ++counts_.policies;
     model::each_article(policy, [this](const model::ArticleRef& in) { add(in); });
-    for (const model::Relation& relation : policy.relations) add(policy, relation);
+    for (const model::Relation& relation : policy.relations) add(library, policy, relation);
     counts_.undertakings += policy.undertakings.size();
     add_rulings(library, policy);
   }
@@ -85,18 +85,34 @@ void Indexes::add(const model::ArticleRef& in) {
   counts_.undertakings += article.undertakings.size();
 }
 
-void Indexes::add(const model::Policy& policy, const model::Relation& relation) {
+bool Amendment::concerns(const model::MeasureRef& measure) const {
+  const model::ProvisionRef place = model::provision_of(measure);
+  return places.empty() || std::any_of(places.begin(), places.end(), [&place](const auto& one) {
+           return model::overlap(one, place);
+         });
+}
+
+void Indexes::add(const model::Library& library, const model::Policy& policy,
+                  const model::Relation& relation) {
   using Kind = model::RelationKind;
+  Amendment change{&policy, relation.kind};
+  for (const std::string& id : relation.articles) {
+    const model::ProvisionRef place = library.provision(id);
+    if (place.in.article != nullptr) change.places.push_back(place);
+  }
+  const bool whole = relation.articles.empty();
   switch (relation.kind) {
     case Kind::supersedes:
-      add_last(successors_[relation.policy], &policy);
+      if (whole) add_last(successors_[relation.policy], &policy);
+      if (!change.places.empty()) amendments_[relation.policy].push_back(std::move(change));
       break;
     case Kind::repeals:
-      add_last(repealers_[relation.policy], &policy);
+      if (whole) add_last(repealers_[relation.policy], &policy);
+      if (!change.places.empty()) amendments_[relation.policy].push_back(std::move(change));
       break;
     case Kind::amends:
     case Kind::version_of:
-      amendments_[relation.policy].push_back({&policy, relation.kind});
+      amendments_[relation.policy].push_back(std::move(change));
       break;
     case Kind::implements:
     case Kind::applies:

@@ -5,6 +5,7 @@
 // is on which dashboard. Computed once, before any page.
 
 #include "model/library.h"
+#include "model/provision.h"
 #include "model/walk.h"
 
 #include <string>
@@ -21,10 +22,18 @@ struct Duty {
   bool lead = false;   ///< a text or ruling says it leads
 };
 
-/// A text that changes another: it amends it, or is a version of it.
+/// A text that changes another: it amends it, is a version of it, or replaces or repeals some of
+/// its articles.
 struct Amendment {
   const model::Policy* policy = nullptr;
   model::RelationKind kind = model::RelationKind::amends;
+  std::vector<model::ProvisionRef> places{};  ///< what it changes; empty: all of it
+
+  /// Whether it puts an end to what it changes.
+  bool ends() const {
+    return kind == model::RelationKind::supersedes || kind == model::RelationKind::repeals;
+  }
+  bool concerns(const model::MeasureRef& measure) const;
 };
 
 /// What names a unit beside the articles that make it responsible, each in the library's order.
@@ -60,13 +69,14 @@ class Indexes {
   /// Measures of a topic: those that name it, and those of its articles that name none.
   const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
 
-  /// The policies that say they supersede this one, in the library's order.
+  /// The policies that say they supersede all of this one, in the library's order.
   const std::vector<const model::Policy*>& successors(std::string_view policy) const;
 
-  /// The policies that say they repeal this one, in the library's order.
+  /// The policies that say they repeal all of this one, in the library's order.
   const std::vector<const model::Policy*>& repealers(std::string_view policy) const;
 
-  /// Those that say they amend this one, or are a version of it, in the library's order.
+  /// Those that say they amend this one, are a version of it, or supersede or repeal some of its
+  /// articles, in the library's order.
   const std::vector<Amendment>& amendments(std::string_view policy) const;
 
   // REQUIRES of these two: the measure is of the library that the indexes are of.
@@ -88,7 +98,8 @@ class Indexes {
 
  private:
   void add(const model::ArticleRef& in);
-  void add(const model::Policy& policy, const model::Relation& relation);
+  void add(const model::Library& library, const model::Policy& policy,
+           const model::Relation& relation);
   void add_conflicts(const model::Library& library, const model::MeasureRef& measure);
   void add_rulings(const model::Library& library, const model::Policy& policy);
   void add_involvements(const model::Library& library);

@@ -23,10 +23,18 @@ bool is_to_come(const Policy& policy, const Date& as_of) {
   return (known && as_of < *known) || (first && as_of < *first);
 }
 
-// The newest by the day it was signed; one without a day counts as older than all that have one.
-void set_newer(Status& status, const Policy& policy, const Indexes& indexes, const Date& as_of) {
-  for (const Amendment& one : indexes.amendments(policy.id)) {
+// What a status is asked of: a text, or a measure of it.
+struct Subject {
+  const Policy& policy;
+  const model::MeasureRef* measure = nullptr;  ///< nullptr: the whole text
+};
+
+// The newest by the day it was signed; one without a day counts as older than all that have one. A
+// text of which some articles are replaced or repealed is changed; those articles themselves end.
+void set_newer(Status& status, const Subject& of, const Indexes& indexes, const Date& as_of) {
+  for (const Amendment& one : indexes.amendments(of.policy.id)) {
     if (is_to_come(*one.policy, as_of)) continue;
+    if (of.measure != nullptr && (one.ends() || !one.concerns(*of.measure))) continue;
     if (status.newer != nullptr && known_on(*one.policy) < known_on(*status.newer)) continue;
     status.newer = one.policy;
     status.newer_kind = one.kind;
@@ -50,18 +58,33 @@ Span span_of(const model::Measure& measure) {
   return own ? Span{own->from, own->to} : Span{};
 }
 
+// The texts that say they replace (or repeal) it: all of its text, or the article it is in.
+std::vector<const Policy*> enders(model::RelationKind kind, const Subject& of,
+                                  const Indexes& indexes) {
+  const bool replaced = kind == model::RelationKind::supersedes;
+  std::vector<const Policy*> all =
+      replaced ? indexes.successors(of.policy.id) : indexes.repealers(of.policy.id);
+  if (of.measure == nullptr) return all;
+  for (const Amendment& one : indexes.amendments(of.policy.id)) {
+    if (one.kind == kind && one.concerns(*of.measure)) all.push_back(one.policy);
+  }
+  // In the library's order, as the two lists are.
+  std::sort(all.begin(), all.end(), [](const Policy* a, const Policy* b) { return a->id < b->id; });
+  return all;
+}
+
 // What has put an end to it by that day; of several ends the earliest.
-std::optional<Status> ended(const Policy& policy, const std::optional<Date>& last,
+std::optional<Status> ended(const Subject& of, const std::optional<Date>& last,
                             const Indexes& indexes, const Date& as_of) {
   std::optional<Status> first;
   const auto consider = [&](Force force, const Policy* by, const std::optional<Date>& day) {
     if (!day || as_of < *day || (first && *first->day <= *day)) return;
     first = Status{.force = force, .successor = by, .day = day};
   };
-  for (const Policy* next : indexes.successors(policy.id)) {
+  for (const Policy* next : enders(model::RelationKind::supersedes, of, indexes)) {
     consider(Force::superseded, next, start_of(*next).confirmed);
   }
-  for (const Policy* repealer : indexes.repealers(policy.id)) {
+  for (const Policy* repealer : enders(model::RelationKind::repeals, of, indexes)) {
     consider(Force::repealed, repealer, start_of(*repealer).confirmed);
   }
   if (last) consider(Force::expired, nullptr, last->plus_days(1));
@@ -77,11 +100,12 @@ const Policy* open_of(const std::vector<const Policy*>& texts, const Date& as_of
 }
 
 // The text's status, or that of something with days of its own in it.
-Status status_within(const Policy& policy, const Span& own, const Indexes& indexes,
+Status status_within(const Subject& of, const Span& own, const Indexes& indexes,
                      const Date& as_of) {
+  const Policy& policy = of.policy;
   const model::PolicyDates& dates = policy.dates;
   const auto last = own.to ? own.to : dates.expires_on;
-  if (const auto end = ended(policy, last, indexes, as_of)) return *end;
+  if (const auto end = ended(of, last, indexes, as_of)) return *end;
   const Start start = own.from ? Start{own.from, own.from, true} : start_of(policy);
   const auto& first = start.earliest;
   // A text that nobody has signed yet cannot be in force, whatever else is open.
@@ -89,8 +113,8 @@ Status status_within(const Policy& policy, const Span& own, const Indexes& index
     return {.force = Force::not_yet,
             .day = std::max(first.value_or(*dates.signed_on), *dates.signed_on)};
   }
-  const Policy* next = open_of(indexes.successors(policy.id), as_of);
-  const Policy* repealer = open_of(indexes.repealers(policy.id), as_of);
+  const Policy* next = open_of(enders(model::RelationKind::supersedes, of, indexes), as_of);
+  const Policy* repealer = open_of(enders(model::RelationKind::repeals, of, indexes), as_of);
   if (next != nullptr) return {.force = Force::unknown_succession, .successor = next};
   if (repealer != nullptr) return {.force = Force::unknown_repeal, .successor = repealer};
   if (first && as_of < *first) return {.force = Force::not_yet, .day = first};
@@ -109,16 +133,23 @@ void set_window(Status& status, const std::optional<model::Guide>& guide, const 
   }
 }
 
+// The ruling by which the measure does not apply on that day; nullptr where there is none.
+const model::Ruling* ruling_on(const model::Measure& measure, const Indexes& indexes,
+                               const Date& as_of) {
+  const model::Ruling* ruling = indexes.set_aside(measure);
+  return ruling != nullptr && (!ruling->on || *ruling->on <= as_of) ? ruling : nullptr;
+}
+
 // Of measures on record as saying otherwise of the same, the one of another text that goes before
 // this one by a clause, once that measure holds.
 void give_way(Status& status, const model::MeasureRef& measure, const Indexes& indexes,
               const Date& as_of) {
   for (const model::MeasureRef& other : indexes.conflicts(*measure.measure)) {
     const model::Precedence* clause = gives_way(*measure.in.policy, *other.in.policy);
-    if (clause == nullptr || indexes.set_aside(*other.measure) != nullptr) continue;
+    if (clause == nullptr || ruling_on(*other.measure, indexes, as_of) != nullptr) continue;
     const Span own = span_of(*other.measure);
     const bool has_begun = own.from || start_of(*other.in.policy).confirmed;
-    const Status theirs = status_within(*other.in.policy, own, indexes, as_of);
+    const Status theirs = status_within({*other.in.policy, &other}, own, indexes, as_of);
     if (!has_begun || is_closed(theirs.force)) continue;
     status.force = Force::set_aside;
     status.successor = other.in.policy;
@@ -154,18 +185,17 @@ bool is_unproven(const Policy& policy, const Date& as_of) {
 }
 
 Status status_of(const Policy& policy, const Indexes& indexes, const Date& as_of) {
-  Status status = status_within(policy, {}, indexes, as_of);
-  set_newer(status, policy, indexes, as_of);
+  Status status = status_within({policy}, {}, indexes, as_of);
+  set_newer(status, {policy}, indexes, as_of);
   return status;
 }
 
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const Date& as_of) {
-  const Policy& policy = *measure.in.policy;
-  Status status = status_within(policy, span_of(*measure.measure), indexes, as_of);
-  set_newer(status, policy, indexes, as_of);
-  const model::Ruling* ruling = indexes.set_aside(*measure.measure);
-  const bool is_made = ruling != nullptr && (!ruling->on || *ruling->on <= as_of);
-  if (is_made && !is_closed(status.force)) {
+  const Subject of{*measure.in.policy, &measure};
+  Status status = status_within(of, span_of(*measure.measure), indexes, as_of);
+  set_newer(status, of, indexes, as_of);
+  const model::Ruling* ruling = ruling_on(*measure.measure, indexes, as_of);
+  if (ruling != nullptr && !is_closed(status.force)) {
     status.force = Force::set_aside;
     status.day = ruling->on;
     status.ruling = ruling;

@@ -403,7 +403,7 @@ class Checker {
     if (finished.contains(&policy)) return;
     path.push_back(&policy);
     for (const model::Relation& relation : policy.relations) {
-      if (relation.kind != model::RelationKind::supersedes) continue;
+      if (relation.kind != model::RelationKind::supersedes || !relation.articles.empty()) continue;
       const Policy* next = library_.policy(relation.policy);
       if (next == nullptr) continue;
       const auto again = std::find(path.begin(), path.end(), next);

@@ -137,6 +137,13 @@ ProvisionRef provision_of(const MeasureRef& measure) {
   return found.is_part() ? found : ProvisionRef{measure.in, nullptr, nullptr};
 }
 
+bool overlap(const ProvisionRef& a, const ProvisionRef& b) {
+  if (a.in.article != b.in.article) return false;
+  if (!a.is_part() || !b.is_part()) return true;
+  if (a.paragraph != b.paragraph) return false;
+  return a.item == nullptr || b.item == nullptr || a.item == b.item;
+}
+
 std::string nearest_place(const ArticleRef& in, std::string_view place) {
   const auto wanted = named(place);
   std::vector<std::string> texts;

@@ -47,6 +47,9 @@ ProvisionRef find_provision(const ArticleRef& in, std::string_view place);
 /// The place within its article that a measure is in; the article where none is recorded.
 ProvisionRef provision_of(const MeasureRef& measure);
 
+/// Whether one of the two is the other or a part of it. REQUIRES: neither is empty.
+bool overlap(const ProvisionRef& a, const ProvisionRef& b);
+
 /// The place of the article nearest to one that it does not have: that with the nearest number,
 /// else the nearest in spelling. Empty where none is near.
 std::string nearest_place(const ArticleRef& in, std::string_view place);

@@ -206,6 +206,15 @@ std::string effective_text(const model::Policy& policy, const Words& words) {
                     {{"phrase", phrase}, {"date", start.earliest->official()}});
 }
 
+namespace {
+
+std::string_view key_of_change(model::RelationKind kind) {
+  if (kind == model::RelationKind::amends) return "standing.amended";
+  return kind == model::RelationKind::version_of ? "standing.revised" : "standing.partly";
+}
+
+}  // namespace
+
 std::string standing_text(const derive::Status& status, const Words& words) {
   const auto with_day = [&](std::string_view key, const model::Policy* by) {
     return words.text(key, {{"policy", by == nullptr ? std::string() : policy_name(*by, words)},
@@ -243,9 +252,8 @@ std::string standing_text(const derive::Status& status, const Words& words) {
       break;
   }
   if (status.newer != nullptr && status.newer != status.successor) {
-    const bool amends = status.newer_kind == model::RelationKind::amends;
     append(out,
-           words.text(amends ? "standing.amended" : "standing.revised",
+           words.text(key_of_change(status.newer_kind),
                       {{"policy", policy_name(*status.newer, words)}}),
            words.text("amount.components"));
   }

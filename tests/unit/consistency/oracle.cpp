@@ -116,21 +116,32 @@ bool Oracle::is_to_come(const Json& policy) const {
   return as_of() < known_on(policy) || as_of() < start_of(policy).earliest;
 }
 
-std::vector<const Json*> Oracle::texts_that(const std::string& relation, const Json& policy) const {
+// A relation to some articles alone concerns the measures in them, and not the text as a whole.
+bool concerns(const Json& relation, const InPolicy* measure) {
+  const Json* places = given(relation, "articles");
+  if (places == nullptr) return true;
+  if (measure == nullptr) return false;
+  const std::string article = measure->id.substr(0, measure->id.rfind('/'));
+  return std::find(places->begin(), places->end(), article) != places->end();
+}
+
+std::vector<const Json*> Oracle::texts_that(const std::string& relation, const Json& policy,
+                                            const InPolicy* measure) const {
   std::vector<const Json*> found;
   for (const Json* other : policies_) {
     const Json* relations = given(*other, "relations");
     if (relations == nullptr) continue;
     for (const Json& one : *relations) {
-      if (text_of(one, "kind") == relation && one["policy"] == policy["id"]) found.push_back(other);
+      if (text_of(one, "kind") != relation || one["policy"] != policy["id"]) continue;
+      if (concerns(one, measure)) found.push_back(other);
     }
   }
   return found;
 }
 
 // Of what has put an end to it by the day, the earliest.
-void Oracle::set_ends(const Json& policy, const std::string& last, Rule rule_of_last,
-                      Standing& found) const {
+void Oracle::set_ends(const Json& policy, const InPolicy* measure, const std::string& last,
+                      Rule rule_of_last, Standing& found) const {
   const auto consider = [&](Stand stand, const Json* by, const std::string& day) {
     if (day.empty() || as_of() < day) return;
     const bool is_first = found.by == nullptr && found.day.empty();
@@ -140,22 +151,22 @@ void Oracle::set_ends(const Json& policy, const std::string& last, Rule rule_of_
     found.day = day;
   };
   if (!is_off(Rule::replaced)) {
-    for (const Json* other : texts_that("supersedes", policy)) {
+    for (const Json* other : texts_that("supersedes", policy, measure)) {
       consider(Stand::superseded, other, start_of(*other).confirmed);
     }
   }
   if (!is_off(Rule::repealed)) {
-    for (const Json* other : texts_that("repeals", policy)) {
+    for (const Json* other : texts_that("repeals", policy, measure)) {
       consider(Stand::repealed, other, start_of(*other).confirmed);
     }
   }
   if (!is_off(rule_of_last)) consider(Stand::expired, nullptr, days_later(last, 1));
 }
 
-Standing Oracle::standing(const Json& policy, const std::string& own_from, const std::string& last,
-                          Rule rule_of_last) const {
+Standing Oracle::standing(const Json& policy, const InPolicy* measure, const std::string& own_from,
+                          const std::string& last, Rule rule_of_last) const {
   Standing found;
-  set_ends(policy, last, rule_of_last, found);
+  set_ends(policy, measure, last, rule_of_last, found);
   if (!found.day.empty()) return found;
   const Start start = own_from.empty() ? start_of(policy) : Start{own_from, own_from};
   const std::string signed_on = day_of(policy, "signed");
@@ -166,7 +177,7 @@ Standing Oracle::standing(const Json& policy, const std::string& own_from, const
   }
   for (const auto& [relation, stand] : {std::pair("supersedes", Stand::unknown_succession),
                                         std::pair("repeals", Stand::unknown_repeal)}) {
-    for (const Json* other : texts_that(relation, policy)) {
+    for (const Json* other : texts_that(relation, policy, measure)) {
       if (is_off(Rule::open_successor) || !start_of(*other).confirmed.empty()) continue;
       if (is_to_come(*other)) continue;
       found.stand = stand;
@@ -186,24 +197,32 @@ Standing Oracle::standing(const Json& policy, const std::string& own_from, const
 }
 
 // The newest that there is by the day; of those without a day, none is newer than one with it.
-void Oracle::set_newer(const Json& policy, Standing& found) const {
+void Oracle::set_newer(const Json& policy, const InPolicy* measure, Standing& found) const {
   if (is_off(Rule::amended)) return;
   for (const Json* other : policies_) {
     const Json* relations = given(*other, "relations");
     if (relations == nullptr || is_to_come(*other)) continue;
     for (const Json& one : *relations) {
       const std::string kind = text_of(one, "kind");
-      if ((kind != "amends" && kind != "version-of") || one["policy"] != policy["id"]) continue;
+      const bool ends = kind == "supersedes" || kind == "repeals";
+      if ((!ends && kind != "amends" && kind != "version-of") || one["policy"] != policy["id"])
+        continue;
+      // What ends is no longer changed; a text of which a part ends is.
+      if (ends ? measure != nullptr || given(one, "articles") == nullptr
+               : measure != nullptr && !concerns(one, measure))
+        continue;
       if (found.newer != nullptr && known_on(*other) < known_on(*found.newer)) continue;
       found.newer = other;
-      found.amends = kind == "amends";
+      found.change = kind == "amends" ? Change::amended
+                     : ends           ? Change::partly_ended
+                                      : Change::revised;
     }
   }
 }
 
 Standing Oracle::standing(const Json& policy) const {
-  Standing found = standing(policy, {}, day_of(policy, "expires"), Rule::expiry);
-  set_newer(policy, found);
+  Standing found = standing(policy, nullptr, {}, day_of(policy, "expires"), Rule::expiry);
+  set_newer(policy, nullptr, found);
   return found;
 }
 
@@ -212,9 +231,10 @@ Standing Oracle::standing(const InPolicy& one) const {
   const Json* own = given(*one.measure, "validity");
   const std::string to = own == nullptr ? std::string() : text_of(*own, "to");
   const std::string from = own == nullptr ? std::string() : text_of(*own, "from");
-  Standing found = to.empty() ? standing(policy, from, day_of(policy, "expires"), Rule::expiry)
-                              : standing(policy, from, to, Rule::own_end);
-  set_newer(policy, found);
+  Standing found = to.empty()
+                       ? standing(policy, &one, from, day_of(policy, "expires"), Rule::expiry)
+                       : standing(policy, &one, from, to, Rule::own_end);
+  set_newer(policy, &one, found);
   for (const Json* holder : policies_) {
     const Json* all = given(*holder, "rulings");
     if (all == nullptr || is_off(Rule::ruling)) continue;
@@ -301,7 +321,10 @@ std::string Oracle::policy_note(const Standing& standing) const {
     note = "由" + name_of(*standing.by) + "废止，起始日期待核";
   if (standing.newer == nullptr || standing.newer == standing.by) return note;
   if (!note.empty()) note += "；";
-  if (standing.amends) return note + "已由" + name_of(*standing.newer) + "修改，以修改后的规定为准";
+  if (standing.change == Change::partly_ended)
+    return note + "部分条款由" + name_of(*standing.newer) + "替代或废止";
+  if (standing.change == Change::amended)
+    return note + "已由" + name_of(*standing.newer) + "修改，以修改后的规定为准";
   return note + "另有新版本" + name_of(*standing.newer) + "，是否替代本文件未载明";
 }
 
@@ -331,7 +354,7 @@ std::vector<std::string> Oracle::cautions(const InPolicy& measure) const {
   if (!found.closed_on.empty()) all.push_back("closed");
   if (!found.opens_on.empty()) all.push_back("not-open");
   if (found.newer != nullptr && !found.is_over()) {
-    all.push_back(found.amends ? "amended" : "revised");
+    all.push_back(found.change == Change::amended ? "amended" : "revised");
   }
   if (!conflicts(measure).empty()) all.push_back("contested");
   return all;

@@ -42,12 +42,15 @@ enum class Stand {
   unknown_term
 };
 
+/// How a newer text changes one that holds on.
+enum class Change { amended, revised, partly_ended };
+
 struct Standing {
   Stand stand = Stand::unknown_term;
   const Json* by = nullptr;  ///< the text that ends it
   std::string day;           ///< when; or when it begins
   const Json* newer = nullptr;
-  bool amends = false;
+  Change change = Change::revised;
   const Json* ruling = nullptr;
   std::string closed_on;  ///< the last day to apply, if over
   std::string opens_on;   ///< the first, if to come
@@ -95,12 +98,14 @@ class Oracle {
   };
   Start start_of(const Json& policy) const;
   bool is_to_come(const Json& policy) const;
-  std::vector<const Json*> texts_that(const std::string& relation, const Json& policy) const;
-  Standing standing(const Json& policy, const std::string& own_from, const std::string& last,
-                    Rule rule_of_last) const;
-  void set_ends(const Json& policy, const std::string& last, Rule rule_of_last,
-                Standing& found) const;
-  void set_newer(const Json& policy, Standing& found) const;
+  std::vector<const Json*> texts_that(const std::string& relation, const Json& policy,
+                                      const InPolicy* measure) const;
+  // `measure` in these: where a measure of the policy is asked about, that one; else null.
+  Standing standing(const Json& policy, const InPolicy* measure, const std::string& own_from,
+                    const std::string& last, Rule rule_of_last) const;
+  void set_ends(const Json& policy, const InPolicy* measure, const std::string& last,
+                Rule rule_of_last, Standing& found) const;
+  void set_newer(const Json& policy, const InPolicy* measure, Standing& found) const;
   bool is_off(Rule rule) const { return off_.contains(rule); }
 
   const RandomProject& project_;

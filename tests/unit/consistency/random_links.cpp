@@ -78,6 +78,8 @@ class Linker {
   void link_observations() {
     Json& all = project_.records["observations/all"]["observations"];
     std::set<std::string> known;
+    // A dashboard shows one figure at least.
+    if (!all.empty() && all.front().at("value").is_string()) all.front()["value"] = 7;
     for (Json& one : all) {
       for (auto& [key, value] : one.items()) link_in(value, key);
       const std::string variant = text_of(one, "variant");
@@ -161,6 +163,16 @@ class Linker {
     }
   }
 
+  // Empty where the text has none.
+  static std::string first_article(const Json& policy) {
+    for (const Json& section : policy.value("sections", Json::array())) {
+      for (const Json& article : section.value("articles", Json::array())) {
+        return text_of(policy, "id") + "/" + text_of(article, "id");
+      }
+    }
+    return {};
+  }
+
   // Of two texts each replaces the other only one way round, and none itself.
   void relate(const std::vector<Json*>& policies, std::size_t place) {
     Json& policy = *policies[place];
@@ -170,7 +182,10 @@ class Linker {
       const std::string older = text_of(*policies[which], "id");
       const auto kind =
           random_.pick({"supersedes", "supersedes", "repeals", "amends", "version-of"});
-      kept.push_back(Json{{"kind", kind}, {"policy", older}});
+      Json relation{{"kind", kind}, {"policy", older}};
+      const std::string article = first_article(*policies[which]);
+      if (!article.empty() && random_.one_in(3)) relation["articles"] = Json::array({article});
+      kept.push_back(relation);
     }
     for (Json& relation : policy.value("relations", Json::array())) {
       const std::string other = text_of(relation, "policy");
