@@ -81,7 +81,7 @@ bool replaces(const Policy& later, const MeasureRef& measure, const derive::Inde
   if (is_in(indexes.successors(id)) || is_in(indexes.repealers(id))) return true;
   const auto& changes = indexes.amendments(id);
   return std::any_of(changes.begin(), changes.end(), [&](const derive::Amendment& one) {
-    return one.policy == &later && one.ends() && one.concerns(measure);
+    return one.policy == &later && one.ends() && one.concerns(model::provision_of(measure));
   });
 }
 

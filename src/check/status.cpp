@@ -58,20 +58,15 @@ class Offers {
   void offer(const MeasureRef& ref, const Spot& where) {
     if (ref.measure == nullptr) return;
     const derive::Status status = derive::status_of(ref, subject_.indexes, subject_.as_of);
-    const auto& own = ref.measure->validity;
+    if (status.force == Force::set_aside) return set_aside(ref, status, where);
     const bool is_over = status.force == Force::expired;
     const bool is_to_come = status.force == Force::not_yet;
     if (!is_over && !is_to_come && !is_ended(status)) return;
     const Policy& policy = *ref.in.policy;
-    std::string name = name_of(policy);
-    model::Place stated_at = policy.provenance.place;
+    const bool by_itself = ends_by_itself(ref, status);
+    const std::string name = by_itself ? name_of(*ref.measure) : name_of(policy);
+    model::Place stated_at = by_itself ? ref.measure->place : policy.provenance.place;
     if (is_ended(status)) stated_at = status.successor->provenance.place;
-    // By a day of its own, each measure is said; by one of its text, the text once.
-    const bool by_itself = own && ((is_over && own->to) || (is_to_come && own->from));
-    if (by_itself) {
-      name = "“" + ref.measure->title + "”";
-      stated_at = ref.measure->place;
-    }
     const Offered offered = by_itself ? Offered(ref.measure) : Offered(&policy);
     if (!reported_.insert({is_to_come, offered}).second) return;
     if (is_to_come) {
@@ -79,6 +74,30 @@ class Offers {
     } else {
       expired(name, *status.day, where, stated_at);
     }
+  }
+
+  static std::string name_of(const model::Measure& measure) { return "“" + measure.title + "”"; }
+  static std::string name_of(const Policy& policy) { return check::name_of(policy); }
+
+  // By a day of its own, or since its article alone was replaced, each measure is said; by its
+  // text, the text once.
+  bool ends_by_itself(const MeasureRef& ref, const derive::Status& status) const {
+    const auto& own = ref.measure->validity;
+    if (status.force == Force::expired) return own && own->to;
+    if (status.force == Force::not_yet) return own && own->from;
+    return status_of(*ref.in.policy, subject_.indexes, subject_.as_of).force != status.force;
+  }
+
+  void set_aside(const MeasureRef& ref, const derive::Status& status, const Spot& where) {
+    if (!reported_.insert({false, ref.measure}).second) return;
+    const std::string name = name_of(*ref.measure);
+    if (status.ruling != nullptr) {
+      findings_.add(msg::set_aside_offered{.name = name, .by = status.ruling->by}, where,
+                    Other{msg::as_this_says{}, Spot::at(ref.measure->place)});
+      return;
+    }
+    findings_.add(msg::gives_way_offered{.name = name, .other = check::name_of(*status.successor)},
+                  where, Other{msg::as_this_says{}, Spot::at(status.successor->provenance.place)});
   }
 
   void expired(const std::string& name, const model::Date& day, const Spot& where,
@@ -110,10 +129,15 @@ class InForce {
     for (const prose::Citation& one : citations_of(field, subject_.library)) {
       const Policy* cited = policy_of(one);
       if (cited == nullptr || cited == field.policy) continue;
-      const auto status = status_of(*cited, subject_.indexes, field.spoken_on(subject_.as_of));
+      const model::ProvisionRef place = place_of(one);
+      const model::Date day = field.spoken_on(subject_.as_of);
+      const auto status = place.in.article == nullptr ? status_of(*cited, subject_.indexes, day)
+                                                      : status_of(place, subject_.indexes, day);
       // The text that replaces another must speak of it.
       if (!is_ended(status) || status.successor == field.policy) continue;
-      report(*cited, *status.successor, Spot::prose(*field.prose, one.offset, one.length));
+      const bool whole = is_ended(status_of(*cited, subject_.indexes, day));
+      report(whole ? name_of(*cited) : name_of(place.in), *status.successor,
+             Spot::prose(*field.prose, one.offset, one.length));
     }
   }
 
@@ -131,7 +155,7 @@ class InForce {
       if (!builds_on || other == nullptr) continue;
       const auto status = status_of(*other, subject_.indexes, subject_.as_of);
       if (is_ended(status)) {
-        report(*other, *status.successor, Spot::text(relation.place, relation.policy));
+        report(name_of(*other), *status.successor, Spot::text(relation.place, relation.policy));
       }
       const auto& higher = other->dates.signed_on;
       const auto& lower = policy.dates.signed_on;
@@ -160,9 +184,16 @@ class InForce {
     return one.kind == prose::CitedKind::fact ? nullptr : subject_.library.policy(id);
   }
 
-  void report(const Policy& cited, const Policy& successor, const Spot& where) {
-    findings_.add(msg::superseded_cited{.name = name_of(cited), .successor = name_of(successor)},
-                  where, Other{msg::the_text_that_holds{}, Spot::at(successor.provenance.place)});
+  // Where in a text it is that is cited; empty for a text as a whole.
+  model::ProvisionRef place_of(const prose::Citation& one) const {
+    if (one.kind == prose::CitedKind::cite) return subject_.library.provision(one.id);
+    const MeasureRef measure = subject_.library.measure(one.id);
+    return measure.measure == nullptr ? model::ProvisionRef{} : model::provision_of(measure);
+  }
+
+  void report(const std::string& cited, const Policy& successor, const Spot& where) {
+    findings_.add(msg::superseded_cited{.name = cited, .successor = name_of(successor)}, where,
+                  Other{msg::the_text_that_holds{}, Spot::at(successor.provenance.place)});
   }
 
   const Subject& subject_;

@@ -85,8 +85,7 @@ void Indexes::add(const model::ArticleRef& in) {
   counts_.undertakings += article.undertakings.size();
 }
 
-bool Amendment::concerns(const model::MeasureRef& measure) const {
-  const model::ProvisionRef place = model::provision_of(measure);
+bool Amendment::concerns(const model::ProvisionRef& place) const {
   return places.empty() || std::any_of(places.begin(), places.end(), [&place](const auto& one) {
            return model::overlap(one, place);
          });

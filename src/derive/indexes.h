@@ -33,7 +33,7 @@ struct Amendment {
   bool ends() const {
     return kind == model::RelationKind::supersedes || kind == model::RelationKind::repeals;
   }
-  bool concerns(const model::MeasureRef& measure) const;
+  bool concerns(const model::ProvisionRef& place) const;
 };
 
 /// What names a unit beside the articles that make it responsible, each in the library's order.

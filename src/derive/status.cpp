@@ -23,10 +23,10 @@ bool is_to_come(const Policy& policy, const Date& as_of) {
   return (known && as_of < *known) || (first && as_of < *first);
 }
 
-// What a status is asked of: a text, or a measure of it.
+// What a status is asked of: a text, or a place in it.
 struct Subject {
   const Policy& policy;
-  const model::MeasureRef* measure = nullptr;  ///< nullptr: the whole text
+  std::optional<model::ProvisionRef> place{};  ///< none: the whole text
 };
 
 // The newest by the day it was signed; one without a day counts as older than all that have one. A
@@ -34,7 +34,7 @@ struct Subject {
 void set_newer(Status& status, const Subject& of, const Indexes& indexes, const Date& as_of) {
   for (const Amendment& one : indexes.amendments(of.policy.id)) {
     if (is_to_come(*one.policy, as_of)) continue;
-    if (of.measure != nullptr && (one.ends() || !one.concerns(*of.measure))) continue;
+    if (of.place && (one.ends() || !one.concerns(*of.place))) continue;
     if (status.newer != nullptr && known_on(*one.policy) < known_on(*status.newer)) continue;
     status.newer = one.policy;
     status.newer_kind = one.kind;
@@ -64,9 +64,9 @@ std::vector<const Policy*> enders(model::RelationKind kind, const Subject& of,
   const bool replaced = kind == model::RelationKind::supersedes;
   std::vector<const Policy*> all =
       replaced ? indexes.successors(of.policy.id) : indexes.repealers(of.policy.id);
-  if (of.measure == nullptr) return all;
+  if (!of.place) return all;
   for (const Amendment& one : indexes.amendments(of.policy.id)) {
-    if (one.kind == kind && one.concerns(*of.measure)) all.push_back(one.policy);
+    if (one.kind == kind && one.concerns(*of.place)) all.push_back(one.policy);
   }
   // In the library's order, as the two lists are.
   std::sort(all.begin(), all.end(), [](const Policy* a, const Policy* b) { return a->id < b->id; });
@@ -149,7 +149,8 @@ void give_way(Status& status, const model::MeasureRef& measure, const Indexes& i
     if (clause == nullptr || ruling_on(*other.measure, indexes, as_of) != nullptr) continue;
     const Span own = span_of(*other.measure);
     const bool has_begun = own.from || start_of(*other.in.policy).confirmed;
-    const Status theirs = status_within({*other.in.policy, &other}, own, indexes, as_of);
+    const Status theirs =
+        status_within({*other.in.policy, model::provision_of(other)}, own, indexes, as_of);
     if (!has_begun || is_closed(theirs.force)) continue;
     status.force = Force::set_aside;
     status.successor = other.in.policy;
@@ -190,8 +191,15 @@ Status status_of(const Policy& policy, const Indexes& indexes, const Date& as_of
   return status;
 }
 
+Status status_of(const model::ProvisionRef& place, const Indexes& indexes, const Date& as_of) {
+  const Subject of{*place.in.policy, place};
+  Status status = status_within(of, {}, indexes, as_of);
+  set_newer(status, of, indexes, as_of);
+  return status;
+}
+
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes, const Date& as_of) {
-  const Subject of{*measure.in.policy, &measure};
+  const Subject of{*measure.in.policy, model::provision_of(measure)};
   Status status = status_within(of, span_of(*measure.measure), indexes, as_of);
   set_newer(status, of, indexes, as_of);
   const model::Ruling* ruling = ruling_on(*measure.measure, indexes, as_of);

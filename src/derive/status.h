@@ -64,6 +64,10 @@ struct Status {
 /// first day and a last day.
 Status status_of(const model::Policy& policy, const Indexes& indexes, const model::Date& as_of);
 
+/// The same of an article, 款 or 项, which a later text may have replaced or repealed alone.
+Status status_of(const model::ProvisionRef& place, const Indexes& indexes,
+                 const model::Date& as_of);
+
 /// The same of a measure: its own validity goes before its policy's.
 Status status_of(const model::MeasureRef& measure, const Indexes& indexes,
                  const model::Date& as_of);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A later text that says it amends, replaces or repeals some articles of another (修改第二条, 废止第二条)
-// says nothing of the others.
+// A later text that says it amends, replaces or repeals some articles of another (修改第二条,
+// 废止第二条) says nothing of the others.
 #include "derive/status.h"
 
 #include <doctest/doctest.h>
