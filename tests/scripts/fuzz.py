@@ -39,7 +39,7 @@ def fuzz(program, seconds, scratch, corpus):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--seconds", type=int, default=60 if os.environ.get("HUICE_LONG") else 20)
     parser.add_argument("--corpus", type=pathlib.Path, help="keep what was found here, and go on from it")
     parser.add_argument("name", nargs="?", default="", help="only programs with this in their names")
     options = parser.parse_args()

@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT / "tests/tools"))
 from random_run import check, options_of, outcome  # noqa: E402
 from random_templates import Templates  # noqa: E402
 
-COUNT, SEED, WORKERS = 20000, 20261121, 2
+COUNT, SEED, WORKERS = 20000 if os.environ.get("HUICE_LONG") else 6000, 20261121, 2
 
 # What huice refuses and Jinja prints, on purpose (docs/template-compatibility.md), with the largest
 # share of all templates that may be settled this way.

@@ -19,7 +19,7 @@ import time
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
-KILLS = 20
+KILLS = 20 if os.environ.get("HUICE_LONG") else 8
 POLICIES = 2000
 
 

@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT / "tests/tools"))
 from random_profiles import Enterprises, Projects  # noqa: E402
 from random_run import NODE, check, options_of, outcome  # noqa: E402
 
-SEED, PROFILES, PROJECTS, EACH = 20261121, 10000, 10, 300
+LONG = bool(os.environ.get("HUICE_LONG"))
+SEED, PROFILES, PROJECTS, EACH = 20261121, 10000 if LONG else 5000, 10 if LONG else 5, 300
 DAYS = ("2023-06-30", "2026-03-01")
 
 def run(command, lines):

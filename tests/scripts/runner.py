@@ -4,8 +4,10 @@
 
 import importlib.machinery
 import importlib.util
+import json
 import pathlib
 import sys
+import types
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 loader = importlib.machinery.SourceFileLoader("run_tests", str(ROOT / "tools/run-tests"))
@@ -36,7 +38,23 @@ def tap(text, status=0):
     return outcome(f"cat <<'EOF'\n{text}\nEOF\nexit {status}", runner.read_tap)
 
 
+def chosen(**how):
+    """Which of three ctest programs run: of those that every build runs, of an optimised one, of the first alone."""
+    tests = [{"name": name, "command": [name], "properties": [{"name": "LABELS", "value": labels}]}
+             for name, labels in (("all", []), ("many", ["optimised"]), ("texts", ["optimised", "once"]))]
+    real, runner.subprocess.run = runner.subprocess.run, lambda *_, **__: types.SimpleNamespace(stdout=json.dumps({"tests": tests}))
+    try:
+        options = types.SimpleNamespace(filter="", long=False)
+        return [job.command[0] for job in runner.ctest_jobs(pathlib.Path("b"), options, **how)]
+    finally:
+        runner.subprocess.run = real
+
+
 CHECKS = [
+    ("the first of several builds runs all its unit tests", lambda: chosen(first=True), ["all", "many", "texts"]),
+    ("another build leaves out those that need to run once", lambda: chosen(first=False), ["all", "many"]),
+    ("a build that is compiled for its programs runs those that want optimised code",
+     lambda: chosen(first=True, label="optimised"), ["many", "texts"]),
     ("a passing doctest program passes", lambda: doctest(DOCTEST + case("a") + case("b") + END), ["passed"] * 2),
     ("FAIL() without an assertion fails",
      lambda: doctest(DOCTEST + case("a", '<Message type="FATAL ERROR" filename="a.cpp" line="4"><Text>no</Text></Message>',
