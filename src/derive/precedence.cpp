@@ -28,17 +28,17 @@ const Precedence* clause_of(const Policy& own, PrecedenceRule rule, const Policy
   return nullptr;
 }
 
-// By what it says itself, or by what the other one says.
-const Precedence* clause_between(const Policy& text, const Policy& other) {
-  const Precedence* own = clause_of(text, PrecedenceRule::yields, other);
-  return own != nullptr ? own : clause_of(other, PrecedenceRule::prevails, text);
+// By what it says itself, or by what its rival says.
+const Precedence* clause_between(const Policy& text, const Policy& rival) {
+  const Precedence* own = clause_of(text, PrecedenceRule::yields, rival);
+  return own != nullptr ? own : clause_of(rival, PrecedenceRule::prevails, text);
 }
 
 }  // namespace
 
-const Precedence* gives_way(const Policy& text, const Policy& other) {
-  const Precedence* clause = clause_between(text, other);
-  return clause != nullptr && clause_between(other, text) == nullptr ? clause : nullptr;
+const Precedence* gives_way(const Policy& first, const Policy& second) {
+  const Precedence* clause = clause_between(first, second);
+  return clause != nullptr && clause_between(second, first) == nullptr ? clause : nullptr;
 }
 
 }  // namespace huice::derive

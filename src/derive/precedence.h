@@ -8,9 +8,9 @@
 
 namespace huice::derive {
 
-/// The clause by which `text` gives way to `other`; nullptr where none says so, where it is not
-/// known which was signed later and the clause depends on that, or where other clauses of the two
-/// say the contrary.
-const model::Precedence* gives_way(const model::Policy& text, const model::Policy& other);
+/// The clause by which the first gives way to the second; nullptr where none says so, where it is
+/// not known which was signed later and the clause depends on that, or where other clauses of the
+/// two say the contrary.
+const model::Precedence* gives_way(const model::Policy& first, const model::Policy& second);
 
 }  // namespace huice::derive

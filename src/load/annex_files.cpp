@@ -17,7 +17,6 @@ namespace huice::load {
 namespace {
 
 using model::Annex;
-using model::Place;
 
 constexpr std::size_t kHead = 64;  // bytes that tell a kind of file, and text from what is none
 

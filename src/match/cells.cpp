@@ -14,7 +14,6 @@
 
 namespace huice::match {
 
-using model::all_digits;
 using model::without_blanks;
 
 namespace {

@@ -52,7 +52,7 @@ void Limits::add(const std::vector<PlannedBound>& cases, Side side) {
   if (limit.sure || side == Side::floor) {
     for (const std::string_view one : open) working_.only_where(one);
   }
-  (side == Side::cap ? caps_ : floors_).push_back(std::move(limit));
+  (side == Side::cap ? caps_ : floors_).push_back(limit);
 }
 
 void Limits::take(const PlannedBound& bound, Verdict holds, Side side, Limit& limit) {

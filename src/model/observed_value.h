@@ -27,7 +27,7 @@ enum class Absence : std::uint8_t {
 class ObservedValue : public Decimal {
  public:
   ObservedValue() = default;
-  ObservedValue(const Decimal& number) : Decimal(number) {}  // NOLINT: a figure is a value
+  ObservedValue(const Decimal& number) : Decimal(number) {}
 
   /// Reads what Decimal reads, and the signs and words of Absence. Else nullopt.
   static std::optional<ObservedValue> parse(std::string_view text);

@@ -178,8 +178,10 @@ class Reasons {
     if (said.label == "offer") {
       std::string words = said.text;
       erase_all(words, without_blanks(oracle_.measure_note(oracle_.standing(one))));
-      return count_of(words) == 0;
+      return count_of(words) <= open_parts(one.id);
     }
+    // A case of several that has no figure is said beside those that have.
+    if (said.label == "headline") return count_of(said.text) <= open_parts(one.id);
     if (said.label == "规定不一致") return true;  // compared elsewhere
     if (said.label == "资金分担")
       return has_open_share(one.measure) || has_open_share(given(*one.policy, "funding"));
@@ -189,11 +191,16 @@ class Reasons {
 
   // Whether the amounts leave as much open as the words say.
   bool is_sum_open(const std::string& id, const std::string& words) const {
+    const bool recorded = given(*oracle_.measure(id)->measure, "amounts") != nullptr;
+    return !recorded || count_of(words) == open_parts(id);
+  }
+
+  std::size_t open_parts(const std::string& id) const {
     const Json* amounts = given(*oracle_.measure(id)->measure, "amounts");
-    if (amounts == nullptr) return true;
     std::size_t open = 0;
+    if (amounts == nullptr) return open;
     for (const Json& amount : *amounts) open += without_figure(amount);
-    return count_of(words) == open;
+    return open;
   }
 
   static bool has_open_share(const Json* where) {
