@@ -47,8 +47,8 @@ const Kind* kind_of(std::string_view file) {
   const std::size_t dot = file.rfind('.');
   if (dot == std::string_view::npos) return nullptr;
   const std::string ending = ascii::lower(file.substr(dot + 1));
-  const auto found = std::find_if(kKinds.begin(), kKinds.end(),
-                                  [&ending](const Kind& kind) { return kind.ending == ending; });
+  const auto* const found = std::find_if(
+      kKinds.begin(), kKinds.end(), [&ending](const Kind& kind) { return kind.ending == ending; });
   return found == kKinds.end() ? nullptr : &*found;
 }
 

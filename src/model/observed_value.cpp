@@ -32,6 +32,7 @@ constexpr auto kSigns = std::to_array<std::pair<std::string_view, Absence>>({
 
 std::vector<std::string_view> ObservedValue::signs() {
   std::vector<std::string_view> all;
+  all.reserve(kSigns.size());
   for (const auto& one : kSigns) all.push_back(one.first);
   return all;
 }
