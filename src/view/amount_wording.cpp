@@ -263,6 +263,7 @@ std::string span_figure(const Parts& parts, const model::Counted& per, const Wor
   using Part = typename Parts::value_type;
   if (parts.empty()) return {};
   std::vector<Ends> ends;
+  ends.reserve(parts.size());
   for (const Part& part : parts) ends.push_back(ends_of(part));
   const auto all = [&ends](auto has) { return std::all_of(ends.begin(), ends.end(), has); };
   const auto [least, by_low] = std::minmax_element(
