@@ -28,7 +28,7 @@ namespace {
 constexpr std::uint64_t kProjects = 40;
 constexpr std::uint64_t kLongProjects = 2'000;
 #else
-constexpr std::uint64_t kProjects = 500;
+constexpr std::uint64_t kProjects = 2000;
 constexpr std::uint64_t kLongProjects = 50'000;
 #endif
 
