@@ -26,22 +26,22 @@ Observation observed(std::string_view period, std::string_view value) {
 
 TEST_CASE("the signs that yearbooks have in place of a figure are read as what they mean") {
   using enum Absence;
-  for (const auto& [text, meaning] :
-       std::vector<std::pair<std::string, Absence>>{{"…", below_unit},
-                                                    {"...", below_unit},
-                                                    {"不足最小单位", below_unit},
-                                                    {"-", none},
-                                                    {"—", none},
-                                                    {"无", none},
-                                                    {"不详", unknown},
-                                                    {"x", withheld},
-                                                    {"×", withheld},
-                                                    {"不公布", withheld}}) {
-    CAPTURE(text);
-    const auto value = ObservedValue::parse(text);
+  using Sign = std::pair<std::string, Absence>;
+  for (const Sign& one : std::vector<Sign>{{"…", below_unit},
+                                           {"...", below_unit},
+                                           {"不足最小单位", below_unit},
+                                           {"-", none},
+                                           {"—", none},
+                                           {"无", none},
+                                           {"不详", unknown},
+                                           {"x", withheld},
+                                           {"×", withheld},
+                                           {"不公布", withheld}}) {
+    CAPTURE(one.first);
+    const auto value = ObservedValue::parse(one.first);
     REQUIRE(value);
-    CHECK(value->absence() == meaning);
-    CHECK(value->text() == text);
+    CHECK(value->absence() == one.second);
+    CHECK(value->text() == one.first);
     CHECK(value->is_zero());
   }
 }

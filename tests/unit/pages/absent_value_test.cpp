@@ -36,14 +36,15 @@ std::map<std::string, std::string> pages_with(std::string_view sign) {
 }  // namespace
 
 TEST_CASE("a dashboard lists a row without a figure as what its sign means") {
-  for (const auto& [sign, meaning] :
-       {std::pair{"…", "不足最小单位"}, {"-", "无"}, {"不详", "不详"}, {"x", "未公布"}}) {
-    CAPTURE(meaning);
-    const auto pages = pages_with(sign);
+  using Sign = std::pair<std::string, std::string>;
+  for (const Sign& one :
+       {Sign("…", "不足最小单位"), Sign("-", "无"), Sign("不详", "不详"), Sign("x", "未公布")}) {
+    CAPTURE(one.second);
+    const auto pages = pages_with(one.first);
     const std::string html = pages.at(std::string(kDashboard) + "index.html");
-    CHECK(has(html, "<td class=\"value\">" + std::string(meaning)));
+    CHECK(has(html, "<td class=\"value\">" + one.second));
     CHECK(!has(html, "<td class=\"value\">0"));
-    CHECK(has(pages.at(std::string(kDashboard) + "dashboard.md"), "| " + std::string(meaning)));
+    CHECK(has(pages.at(std::string(kDashboard) + "dashboard.md"), "| " + one.second));
   }
 }
 
@@ -61,9 +62,10 @@ TEST_CASE("a row without a figure is nobody's newest figure") {
   RenderedSite site("tests/sites/small");
   const auto before = site.render();
   const auto after = pages_with("…");
-  for (const auto& [path, page] : before) {
+  for (const auto& one : before) {
+    const std::string& path = one.first;
     if (path.starts_with("dashboards/") || path == "index.html" || path == "index.md") continue;
     CAPTURE(path);
-    CHECK(after.at(path) == page);
+    CHECK(after.at(path) == one.second);
   }
 }
