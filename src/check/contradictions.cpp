@@ -74,13 +74,8 @@ std::string rules_of(const model::Measure& measure, const match::RuleReader& rul
 // Whether a text takes the place of a measure: of all of its text, or of the article it is in. One
 // that amends another leaves it in force: the old sum is still offered.
 bool replaces(const Policy& later, const MeasureRef& measure, const derive::Indexes& indexes) {
-  const std::string& id = measure.in.policy->id;
-  const auto is_in = [&later](const std::vector<const Policy*>& texts) {
-    return std::find(texts.begin(), texts.end(), &later) != texts.end();
-  };
-  if (is_in(indexes.successors(id)) || is_in(indexes.repealers(id))) return true;
-  const auto& changes = indexes.amendments(id);
-  return std::any_of(changes.begin(), changes.end(), [&](const derive::Amendment& one) {
+  const auto& changes = indexes.changes(measure.in.policy->id);
+  return std::any_of(changes.begin(), changes.end(), [&](const derive::Change& one) {
     return one.policy == &later && one.ends() && one.concerns(model::provision_of(measure));
   });
 }

@@ -23,6 +23,10 @@ std::string name_of(const model::Reply& reply) {
   return reply.number ? reply.number->text() : reply.title;
 }
 
+std::string name_of(const model::Measure& measure) {
+  return "“" + measure.title + "”";
+}
+
 std::string name_of(const model::Observation& figure) {
   return figure.fact_id() + " = " + figure.quantity().text();
 }

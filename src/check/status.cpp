@@ -76,9 +76,6 @@ class Offers {
     }
   }
 
-  static std::string name_of(const model::Measure& measure) { return "“" + measure.title + "”"; }
-  static std::string name_of(const Policy& policy) { return check::name_of(policy); }
-
   // By a day of its own, or since its article alone was replaced, each measure is said; by its
   // text, the text once.
   bool ends_by_itself(const MeasureRef& ref, const derive::Status& status) const {
@@ -96,8 +93,8 @@ class Offers {
                     Other{msg::as_this_says{}, Spot::at(ref.measure->place)});
       return;
     }
-    findings_.add(msg::gives_way_offered{.name = name, .other = check::name_of(*status.successor)},
-                  where, Other{msg::as_this_says{}, Spot::at(status.successor->provenance.place)});
+    findings_.add(msg::gives_way_offered{.name = name, .other = name_of(*status.successor)}, where,
+                  Other{msg::as_this_says{}, Spot::at(status.successor->provenance.place)});
   }
 
   void expired(const std::string& name, const model::Date& day, const Spot& where,

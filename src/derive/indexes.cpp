@@ -85,39 +85,24 @@ void Indexes::add(const model::ArticleRef& in) {
   counts_.undertakings += article.undertakings.size();
 }
 
-bool Amendment::concerns(const model::ProvisionRef& place) const {
-  return places.empty() || std::any_of(places.begin(), places.end(), [&place](const auto& one) {
-           return model::overlap(one, place);
-         });
+bool Change::concerns(const std::optional<model::ProvisionRef>& place) const {
+  if (places.empty()) return true;
+  return place && std::any_of(places.begin(), places.end(),
+                              [&place](const auto& one) { return model::overlap(one, *place); });
 }
 
 void Indexes::add(const model::Library& library, const model::Policy& policy,
                   const model::Relation& relation) {
   using Kind = model::RelationKind;
-  Amendment change{&policy, relation.kind};
+  Change change{&policy, relation.kind};
+  if (!change.ends() && relation.kind != Kind::amends && relation.kind != Kind::version_of) return;
   for (const std::string& id : relation.articles) {
     const model::ProvisionRef place = library.provision(id);
     if (place.in.article != nullptr) change.places.push_back(place);
   }
-  const bool whole = relation.articles.empty();
-  switch (relation.kind) {
-    case Kind::supersedes:
-      if (whole) add_last(successors_[relation.policy], &policy);
-      if (!change.places.empty()) amendments_[relation.policy].push_back(std::move(change));
-      break;
-    case Kind::repeals:
-      if (whole) add_last(repealers_[relation.policy], &policy);
-      if (!change.places.empty()) amendments_[relation.policy].push_back(std::move(change));
-      break;
-    case Kind::amends:
-    case Kind::version_of:
-      amendments_[relation.policy].push_back(std::move(change));
-      break;
-    case Kind::implements:
-    case Kind::applies:
-    case Kind::cites:
-      break;
-  }
+  // What ends some articles that the library does not have ends nothing here.
+  if (change.ends() && change.places.empty() && !relation.articles.empty()) return;
+  changes_[relation.policy].push_back(std::move(change));
 }
 
 void Indexes::add_conflicts(const model::Library& library, const model::MeasureRef& measure) {
@@ -185,16 +170,17 @@ const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) 
   return list_in(measures_, topic);
 }
 
-const std::vector<const model::Policy*>& Indexes::successors(std::string_view policy) const {
-  return list_in(successors_, policy);
+const std::vector<Change>& Indexes::changes(std::string_view policy) const {
+  return list_in(changes_, policy);
 }
 
-const std::vector<const model::Policy*>& Indexes::repealers(std::string_view policy) const {
-  return list_in(repealers_, policy);
-}
-
-const std::vector<Amendment>& Indexes::amendments(std::string_view policy) const {
-  return list_in(amendments_, policy);
+std::vector<const model::Policy*> Indexes::successors(std::string_view policy) const {
+  std::vector<const model::Policy*> found;
+  for (const Change& one : changes(policy)) {
+    const bool all = one.kind == model::RelationKind::supersedes && one.concerns({});
+    if (all) add_last(found, one.policy);
+  }
+  return found;
 }
 
 const std::vector<model::MeasureRef>& Indexes::conflicts(const model::Measure& measure) const {

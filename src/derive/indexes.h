@@ -8,6 +8,7 @@
 #include "model/provision.h"
 #include "model/walk.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,18 +23,18 @@ struct Duty {
   bool lead = false;   ///< a text or ruling says it leads
 };
 
-/// A text that changes another: it amends it, is a version of it, or replaces or repeals some of
-/// its articles.
-struct Amendment {
-  const model::Policy* policy = nullptr;
+/// What a later text says of another that it changes or puts an end to.
+struct Change {
+  const model::Policy* policy = nullptr;  ///< the later text
   model::RelationKind kind = model::RelationKind::amends;
-  std::vector<model::ProvisionRef> places{};  ///< what it changes; empty: all of it
+  std::vector<model::ProvisionRef> places{};  ///< what it concerns; empty: all of it
 
-  /// Whether it puts an end to what it changes.
+  /// Whether it replaces or repeals what it concerns; else it amends it, or is a version of it.
   bool ends() const {
     return kind == model::RelationKind::supersedes || kind == model::RelationKind::repeals;
   }
-  bool concerns(const model::ProvisionRef& place) const;
+  /// Whether it concerns a place of the other text; without one, that text as a whole.
+  bool concerns(const std::optional<model::ProvisionRef>& place) const;
 };
 
 /// What names a unit beside the articles that make it responsible, each in the library's order.
@@ -69,15 +70,11 @@ class Indexes {
   /// Measures of a topic: those that name it, and those of its articles that name none.
   const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
 
-  /// The policies that say they supersede all of this one, in the library's order.
-  const std::vector<const model::Policy*>& successors(std::string_view policy) const;
+  /// What others say that they change of a policy, or put an end to, in the library's order.
+  const std::vector<Change>& changes(std::string_view policy) const;
 
-  /// The policies that say they repeal all of this one, in the library's order.
-  const std::vector<const model::Policy*>& repealers(std::string_view policy) const;
-
-  /// Those that say they amend this one, are a version of it, or supersede or repeal some of its
-  /// articles, in the library's order.
-  const std::vector<Amendment>& amendments(std::string_view policy) const;
+  /// Of these, the texts that supersede all of it.
+  std::vector<const model::Policy*> successors(std::string_view policy) const;
 
   // REQUIRES of these two: the measure is of the library that the indexes are of.
 
@@ -107,9 +104,7 @@ class Indexes {
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
   std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
-  std::unordered_map<std::string_view, std::vector<const model::Policy*>> successors_;
-  std::unordered_map<std::string_view, std::vector<const model::Policy*>> repealers_;
-  std::unordered_map<std::string_view, std::vector<Amendment>> amendments_;
+  std::unordered_map<std::string_view, std::vector<Change>> changes_;
   std::unordered_map<const model::Measure*, std::vector<model::MeasureRef>> conflicts_;
   std::unordered_map<const model::Measure*, const model::Ruling*> set_aside_;
   std::unordered_map<std::string_view, Involvement> involvements_;

@@ -32,9 +32,10 @@ struct Subject {
 // The newest by the day it was signed; one without a day counts as older than all that have one. A
 // text of which some articles are replaced or repealed is changed; those articles themselves end.
 void set_newer(Status& status, const Subject& of, const Indexes& indexes, const Date& as_of) {
-  for (const Amendment& one : indexes.amendments(of.policy.id)) {
-    if (is_to_come(*one.policy, as_of)) continue;
-    if (of.place && (one.ends() || !one.concerns(*of.place))) continue;
+  for (const Change& one : indexes.changes(of.policy.id)) {
+    const bool changes =
+        one.ends() ? !of.place && !one.concerns({}) : !of.place || one.concerns(of.place);
+    if (!changes || is_to_come(*one.policy, as_of)) continue;
     if (status.newer != nullptr && known_on(*one.policy) < known_on(*status.newer)) continue;
     status.newer = one.policy;
     status.newer_kind = one.kind;
@@ -58,19 +59,13 @@ Span span_of(const model::Measure& measure) {
   return own ? Span{own->from, own->to} : Span{};
 }
 
-// The texts that say they replace (or repeal) it: all of its text, or the article it is in.
-std::vector<const Policy*> enders(model::RelationKind kind, const Subject& of,
-                                  const Indexes& indexes) {
-  const bool replaced = kind == model::RelationKind::supersedes;
-  std::vector<const Policy*> all =
-      replaced ? indexes.successors(of.policy.id) : indexes.repealers(of.policy.id);
-  if (!of.place) return all;
-  for (const Amendment& one : indexes.amendments(of.policy.id)) {
-    if (one.kind == kind && one.concerns(*of.place)) all.push_back(one.policy);
+// Calls visit(text) for each that says it replaces (or repeals) it: all of its text, or the place.
+template <class Visit>
+void each_ender(model::RelationKind kind, const Subject& of, const Indexes& indexes,
+                const Visit& visit) {
+  for (const Change& one : indexes.changes(of.policy.id)) {
+    if (one.kind == kind && one.concerns(of.place)) visit(one.policy);
   }
-  // In the library's order, as the two lists are.
-  std::sort(all.begin(), all.end(), [](const Policy* a, const Policy* b) { return a->id < b->id; });
-  return all;
 }
 
 // What has put an end to it by that day; of several ends the earliest.
@@ -81,22 +76,25 @@ std::optional<Status> ended(const Subject& of, const std::optional<Date>& last,
     if (!day || as_of < *day || (first && *first->day <= *day)) return;
     first = Status{.force = force, .successor = by, .day = day};
   };
-  for (const Policy* next : enders(model::RelationKind::supersedes, of, indexes)) {
+  each_ender(model::RelationKind::supersedes, of, indexes, [&](const Policy* next) {
     consider(Force::superseded, next, start_of(*next).confirmed);
-  }
-  for (const Policy* repealer : enders(model::RelationKind::repeals, of, indexes)) {
+  });
+  each_ender(model::RelationKind::repeals, of, indexes, [&](const Policy* repealer) {
     consider(Force::repealed, repealer, start_of(*repealer).confirmed);
-  }
+  });
   if (last) consider(Force::expired, nullptr, last->plus_days(1));
   return first;
 }
 
-// The first of the texts that there is by that day, and of which nobody has confirmed since when.
-const Policy* open_of(const std::vector<const Policy*>& texts, const Date& as_of) {
-  const auto found = std::find_if(texts.begin(), texts.end(), [&as_of](const Policy* other) {
-    return !start_of(*other).confirmed && !is_to_come(*other, as_of);
+// The first of the texts that end it that there is by that day, and of which nobody has confirmed
+// since when.
+const Policy* open_ender(model::RelationKind kind, const Subject& of, const Indexes& indexes,
+                         const Date& as_of) {
+  const Policy* first = nullptr;
+  each_ender(kind, of, indexes, [&](const Policy* text) {
+    if (first == nullptr && !start_of(*text).confirmed && !is_to_come(*text, as_of)) first = text;
   });
-  return found == texts.end() ? nullptr : *found;
+  return first;
 }
 
 // The text's status, or that of something with days of its own in it.
@@ -113,8 +111,8 @@ Status status_within(const Subject& of, const Span& own, const Indexes& indexes,
     return {.force = Force::not_yet,
             .day = std::max(first.value_or(*dates.signed_on), *dates.signed_on)};
   }
-  const Policy* next = open_of(enders(model::RelationKind::supersedes, of, indexes), as_of);
-  const Policy* repealer = open_of(enders(model::RelationKind::repeals, of, indexes), as_of);
+  const Policy* next = open_ender(model::RelationKind::supersedes, of, indexes, as_of);
+  const Policy* repealer = open_ender(model::RelationKind::repeals, of, indexes, as_of);
   if (next != nullptr) return {.force = Force::unknown_succession, .successor = next};
   if (repealer != nullptr) return {.force = Force::unknown_repeal, .successor = repealer};
   if (first && as_of < *first) return {.force = Force::not_yet, .day = first};

@@ -13,8 +13,8 @@
 
 namespace huice::model {
 
-/// Why a table has no figure. The signs are those of 中国统计年鉴 (符号使用说明: “…”
-/// 数据不足本表最小 单位数) and of yearbooks of provinces, which add “-” for what there is none of.
+/// Why a table has no figure. The signs are those of 中国统计年鉴 (符号使用说明) and of yearbooks
+/// of provinces, which add “-” for what there is none of.
 enum class Absence : std::uint8_t {
   below_unit,  ///< …, 不足最小单位: there is a figure, smaller than the table can print
   none,        ///< -, 无: there is none of it
@@ -43,11 +43,11 @@ class ObservedValue : public Decimal {
   }
 
   /// As written: parse(x)->text() == x.
-  std::string text() const { return absence_ ? sign_ : Decimal::text(); }
+  std::string text() const { return absence_ ? std::string(sign_) : Decimal::text(); }
 
  private:
   std::optional<Absence> absence_;
-  std::string sign_;  ///< as written
+  std::string_view sign_;  ///< as written, one of signs()
 };
 
 }  // namespace huice::model

@@ -153,20 +153,28 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
   return words.text("mark.provisional_figure", {{"figure", figure}});
 }
 
+namespace {
+
+std::string_view key_of(model::Absence absence) {
+  switch (absence) {
+    case model::Absence::below_unit:
+      return "absence.below_unit";
+    case model::Absence::none:
+      return "absence.none";
+    case model::Absence::unknown:
+      return "absence.unknown";
+    case model::Absence::withheld:
+      return "absence.withheld";
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string observed_text(const model::Observation& observation, const Words& words) {
   const auto absence = observation.value.absence();
   if (!absence) return observation.quantity().text();
-  switch (*absence) {
-    case model::Absence::below_unit:
-      return std::string(words.text("absence.below_unit"));
-    case model::Absence::none:
-      return std::string(words.text("absence.none"));
-    case model::Absence::unknown:
-      return std::string(words.text("absence.unknown"));
-    case model::Absence::withheld:
-      return std::string(words.text("absence.withheld"));
-  }
-  return {};
+  return std::string(words.text(key_of(*absence)));
 }
 
 std::string growth_text(const model::Growth& growth, const Words& words) {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/due.h"
 
+#include "derive/dated.h"
+
 #include <doctest/doctest.h>
 
 using namespace huice;
+using namespace huice::test;
 using derive::Due;
 
 namespace {
-
-model::Date day(const char* text) {
-  return model::Date::parse(text).value();
-}
 
 model::Undertaking promised_by(const char* due) {
   model::Undertaking one;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/indexes.h"
 
+#include "derive/dated.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -8,12 +10,9 @@
 #include <utility>
 
 using namespace huice;
+using namespace huice::test;
 
 namespace {
-
-model::Date day(std::string_view text) {
-  return *model::Date::parse(text);
-}
 
 void add_figure(model::Records& records, std::string_view period, std::string_view value,
                 std::string_view region = "ordos") {

@@ -2,6 +2,7 @@
 //
 // A later text that says it amends, replaces or repeals some articles of another (修改第二条,
 // 废止第二条) says nothing of the others.
+#include "derive/dated.h"
 #include "derive/status.h"
 
 #include <doctest/doctest.h>
@@ -10,28 +11,21 @@
 #include <string_view>
 
 using namespace huice;
+using namespace huice::test;
 using derive::Force;
 using Kind = model::RelationKind;
 
 namespace {
 
-model::Date day(std::string_view text) {
-  return *model::Date::parse(text);
-}
-
-model::Policy policy(std::string id, std::string_view first, std::string_view last) {
-  model::Policy made;
-  made.id = std::move(id);
+model::Policy signed_and_begun(std::string id, std::string_view first, std::string_view last) {
+  model::Policy made = policy(std::move(id), first, last);
   made.dates.signed_on = day(first);
-  made.dates.effective.emplace().date = day(first);
-  made.dates.effective->confirmed = true;
-  if (!last.empty()) made.dates.expires_on = day(last);
   return made;
 }
 
 // Two articles with a measure each; the second has two 款, of which its measure is in the first.
 model::Policy old_text() {
-  model::Policy made = policy("old", "2022-01-01", "2030-12-31");
+  model::Policy made = signed_and_begun("old", "2022-01-01", "2030-12-31");
   model::Section& section = made.sections.emplace_back();
   for (const std::string id : {"1", "2"}) {
     model::Article& article = section.articles.emplace_back();
@@ -51,7 +45,7 @@ struct Changed {
 
 // The old text on 2024-06-30, where another that holds since 2024-01-01 changes these places of it.
 Changed changed(Kind kind, std::vector<std::string> places, bool confirmed = true) {
-  model::Policy later = policy("new", "2024-01-01", "");
+  model::Policy later = signed_and_begun("new", "2024-01-01", "");
   later.dates.effective->confirmed = confirmed;
   model::Relation& relation = later.relations.emplace_back();
   relation.kind = kind;

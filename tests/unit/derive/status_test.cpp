@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "derive/status.h"
 
+#include "derive/dated.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -11,25 +13,10 @@
 #include <vector>
 
 using namespace huice;
+using namespace huice::test;
 using derive::Force;
 
 namespace {
-
-model::Date day(std::string_view text) {
-  return *model::Date::parse(text);
-}
-
-// Dates as "first/last", either of which may be missing.
-model::Policy policy(std::string id, std::string_view first, std::string_view last) {
-  model::Policy made;
-  made.id = std::move(id);
-  if (!first.empty()) {
-    made.dates.effective.emplace().date = day(first);
-    made.dates.effective->confirmed = true;
-  }
-  if (!last.empty()) made.dates.expires_on = day(last);
-  return made;
-}
 
 Force force_of(std::string_view first, std::string_view last, std::string_view as_of) {
   model::Records records;

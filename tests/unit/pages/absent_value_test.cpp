@@ -11,10 +11,6 @@ using namespace huice::test;
 
 namespace {
 
-bool has(const std::string& page, const std::string& text) {
-  return page.find(text) != std::string::npos;
-}
-
 constexpr const char* kDashboard = "dashboards/example-dashboard/";
 
 // The pages of the small project with one more row, of the year after the last figure.

@@ -14,10 +14,6 @@ namespace {
 
 constexpr const char* kProject = "tests/sites/small";
 
-bool has(const std::string& page, const std::string& text) {
-  return page.find(text) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("an annex is copied to the site and linked from its policy with kind and size") {

@@ -21,10 +21,6 @@ model::Policy& policy_of(model::Records& records, const std::string& id) {
   return *found;
 }
 
-bool has(const std::string& page, const std::string& text) {
-  return page.find(text) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a letter that answers two proposals is on both pages, and each links to the other") {

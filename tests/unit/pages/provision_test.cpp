@@ -18,10 +18,6 @@ namespace {
 constexpr const char* kProject = "tests/sites/small";
 constexpr const char* kPage = "policies/example-2026-1.html";
 
-bool has(const std::string& page, const std::string& text) {
-  return page.find(text) != std::string::npos;
-}
-
 std::size_t count(const std::string& page, const std::string& text) {
   std::size_t found = 0;
   for (std::size_t at = page.find(text); at != std::string::npos; at = page.find(text, at + 1)) {

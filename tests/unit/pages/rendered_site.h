@@ -15,10 +15,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace huice::test {
+
+/// Whether the page, or any text, has the words.
+inline bool has(std::string_view page, std::string_view words) {
+  return page.find(words) != std::string_view::npos;
+}
 
 struct Asked {
   std::string bytes;

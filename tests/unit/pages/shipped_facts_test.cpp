@@ -19,10 +19,6 @@ using Pages = std::map<std::string, std::string>;
 constexpr const char* kOlder = "ordos-2021-61/7/zjtx-city";
 constexpr const char* kNewer = "ordos-2022-103/2.3/zjtx-city";
 
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
 // The pages a reader reads, HTML and Markdown.
 bool is_text(const std::string& path) {
   return path.ends_with(".html") || path.ends_with(".md");
