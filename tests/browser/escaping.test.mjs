@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
+import { cmark } from './cmark.mjs';
 
 // The machine's own build of Typst is locked directly: the package around all of them names some that are not on npm.
 const { NodeCompiler } = createRequire(import.meta.url)(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
@@ -127,11 +128,10 @@ test('Markdown: cmark reads it back from every place', () => {
     const single = allowed.length > 0;
     const values = texts.filter(text => text.trim() !== '' && !(single && text.includes('\n')));
     const outputs = rendered('t.md', `${before_}{{ x }}${after_}`, values);
-    const read = outputs.map(markdown => {
-      const xml = spawnSync('cmark', ['-t', 'xml'], { input: markdown, encoding: 'utf8' }).stdout;
+    const read = cmark('xml', outputs).map((xml, i) => {
       const kinds = new Set([...xml.matchAll(/<([a-z_]+)[ >/]/g)].map(match => match[1]));
       for (const kind of ['document', 'paragraph', 'text', 'softbreak', 'linebreak', ...allowed]) kinds.delete(kind);
-      if (kinds.size > 0) return `read as ${[...kinds].join(', ')}: ${markdown}`;
+      if (kinds.size > 0) return `read as ${[...kinds].join(', ')}: ${outputs[i]}`;
       const parts = [...xml.matchAll(/<text[^>]*>([^<]*)<\/text>|<(softbreak|linebreak) \/>|<\/(paragraph)>/g)];
       return kept.words(parts.map(part => (part[2] || part[3] ? ' ' : part[1])).join('')
         .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
@@ -382,8 +382,7 @@ test('Markdown: data changes no document that cmark makes, raw HTML included', a
       for (const result of results) assert.ok([undefined, 'template-unsafe-url'].includes(result.error), result.message);
       const single = /^(#|-|>)/.test(spot) || spot.startsWith('<');
       const kept_ = values.map((x, i) => [x, results[i].output]).filter(([x, output]) => output !== undefined && !(single && x.includes('\n')));
-      // One run for all: each document ends where a comment that data cannot write begins.
-      const html = kept_.map(([, output]) => spawnSync('cmark', ['--unsafe'], { input: output, encoding: 'utf8' }).stdout);
+      const html = cmark('html', kept_.map(([, output]) => output));
       const found = await skeletons(html.map(source => [source, 'text/html']));
       const split = x => /\n\s*\n/.test(x);
       const changed = kept_.map(([x, output], i) => ({ x, output, html: html[i], is: found[i][0], schemes: found[i][1] }))

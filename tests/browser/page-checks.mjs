@@ -58,10 +58,14 @@ export async function documentFrame(page) {
   });
 }
 
-/** All rules of axe-core, its best practices included. Its preload would ask for files by script, which file:// forbids. */
-export async function axe(page) {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }));
+// What a colour scheme can change.
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** All rules of axe-core, its best practices included, or those of colours alone. Its preload would ask for files by script, which file:// forbids. */
+export async function axe(page, { colours = false } = {}) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const options = { resultTypes: ['violations'], preload: false, ...(colours && { runOnly: colourRules }) };
+  const { violations } = await page.evaluate((how) => window.axe.run(document, how), options);
   return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes.length}×, first: ${nodes[0].target.join(' ')})`);
 }
 
