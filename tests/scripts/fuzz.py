@@ -48,11 +48,12 @@ def main():
     parser.add_argument("--corpus", type=pathlib.Path, help="keep what was found here, and go on from it")
     parser.add_argument("name", nargs="?", default="", help="only programs with this in their names")
     options = parser.parse_args()
-    build = os.environ.get("HUICE_FUZZ_BUILD")
-    if not build:
-        print("1..1\nok 1 - fuzzing # SKIP no fuzz build (--quick)")
-        return 0
     names = [source.stem for source in sorted((ROOT / "tests/fuzz").glob("*.cpp")) if options.name in source.stem]
+    folders = [pathlib.Path(folder).resolve() for folder in os.environ.get("HUICE_BUILDS", "").split(os.pathsep) if folder]
+    build = next((folder for folder in folders if any(folder.glob("fuzz_*"))), None)
+    if not build:
+        print("1..1\nok 1 - fuzzing # SKIP none of the builds has fuzzers (--quick)")
+        return 0
     print(f"1..{len(names)}", flush=True)
     failed = 0
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as folder:
@@ -60,7 +61,7 @@ def main():
         for layer in {name.split("_")[0] for name in names}:
             subprocess.run([sys.executable, ROOT / "tests/fuzz/make_seeds.py", scratch / layer], check=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            results = pool.map(lambda name: fuzz(pathlib.Path(build).resolve() / f"fuzz_{name}", options.seconds, scratch, options.corpus), names)
+            results = pool.map(lambda name: fuzz(build / f"fuzz_{name}", options.seconds, scratch, options.corpus), names)
             for number, (clean, said, details) in enumerate(results, 1):
                 failed += not clean
                 print(f"{'ok' if clean else 'not ok'} {number} - {said}", *([] if clean else details), sep="\n", flush=True)

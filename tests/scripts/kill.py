@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Builds of 2,000 synthetic policies are killed at twenty moments; readers must find a whole tree each time.
+"""Builds of a thousand synthetic policies are killed at several moments; readers must find a whole tree each time.
 
 Two versions of the input take turns, so that every build has every page to replace. A kill counts only if it hit a running build: the
 process was alive when the signal went out and ended of it.
@@ -19,8 +19,7 @@ import time
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
-KILLS = 20 if os.environ.get("HUICE_LONG") else 8
-POLICIES = 2000
+KILLS, POLICIES = (20, 2000) if os.environ.get("HUICE_LONG") else (8, 1000)
 
 
 def make_versions(folder):
