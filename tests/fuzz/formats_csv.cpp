@@ -16,7 +16,8 @@ using namespace huice;
 using namespace huice::formats;
 using Rows = std::vector<std::vector<std::string>>;
 
-// Every row is written as wide as the widest: of a wide row and many short ones, most of a run's time would be commas.
+// Every row is written as wide as the widest: of a wide row and many short ones, most of a run's
+// time would be commas.
 constexpr std::size_t kMostCells = 20000;
 
 Rows read(const MemoryFileSystem& files, const std::string& path, Diagnostics& problems) {
