@@ -262,6 +262,33 @@ TEST_CASE("the message about a file that is not .xlsx says what it is") {
         "  hint: open it in Excel and save it as .xlsx\n");
 }
 
+TEST_CASE("a file that is called a workbook and is none is named by what it is") {
+  const auto said = [](const std::string& name, const std::string& bytes) {
+    const TableText text = table_text(name, bytes);
+    CHECK(text.rows == "");
+    const std::string start = name + ": error[xlsx-other]: is no Excel workbook, but ";
+    CHECK(text.problems.starts_with(start));
+    CHECK(text.problems.ends_with("\n  hint: open it in Excel or WPS and save it as .xlsx\n"));
+    return text.problems.substr(start.size(), text.problems.find('\n') - start.size());
+  };
+  CHECK(said("t.xlsx", "") == "an empty file (0 bytes)");
+  CHECK(said("t.XLSX", "\xEF\xBB\xBF<!DOCTYPE HTML>\n<HTML><body/></HTML>") == "a web page (HTML)");
+  CHECK(said("t.xlsm", "<html xmlns:x='urn:schemas-microsoft-com:office:excel'>") ==
+        "a web page (HTML)");
+  CHECK(said("t.xlsx",
+             "<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n"
+             "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>") ==
+        "an XML spreadsheet of Excel 2003");
+  CHECK(said("d/~$t.xlsx", std::string("\x05wang\0\0\0", 8)) ==
+        "a temporary file of Excel's, whose name begins with ~$");
+  CHECK(said("t.xlsx", zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                               {"content.xml", "<a/>"}})) ==
+        "an OpenDocument file (.ods and others)");
+  // A table of text with the wrong ending is a table all the same.
+  CHECK(table_text("t.xlsx", "企业,金额\n甲,2\n").rows == "1: 企业|金额\n2: 甲|2\n");
+  CHECK(table_text("t.csv", "").problems == "");
+}
+
 TEST_CASE("an archive that is cut short or holds something else is damaged") {
   const std::string whole = Book().bytes();
   const auto problems = [](const std::string& bytes) {
