@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -27,6 +28,9 @@ std::string locale() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file larger than the limit of the process (ulimit -f) is an error of the write like any
+  // other.
+  std::signal(SIGXFSZ, SIG_IGN);
   huice::RealFileSystem files;
   const huice::SystemClock clock;
   huice::cli::World world{.files = files,

@@ -55,10 +55,12 @@ std::size_t EncodingSurvey::look(std::string_view piece, bool last) {
   return 0;
 }
 
+bool is_utf16(std::string_view first_bytes) {
+  return first_bytes.starts_with("\xFF\xFE") || first_bytes.starts_with("\xFE\xFF");
+}
+
 Encoding EncodingSurvey::encoding(std::string_view first_bytes) const {
-  if (first_bytes.starts_with("\xFF\xFE") || first_bytes.starts_with("\xFE\xFF")) {
-    return Encoding::utf16;
-  }
+  if (is_utf16(first_bytes)) return Encoding::utf16;
   if (faults_ == 0) return Encoding::utf8;
   const bool damaged = first_bytes.starts_with(kBom) || han_ > faults_;
   return damaged ? Encoding::unknown : Encoding::gb18030;

@@ -15,6 +15,9 @@ namespace huice {
 
 enum class Encoding { utf8, gb18030, utf16, unknown };
 
+/// Whether the first bytes of a file say that it is UTF-16, by its byte-order mark.
+bool is_utf16(std::string_view first_bytes);
+
 /// What a look through a file, piece by piece, shows of its encoding.
 class EncodingSurvey {
  public:

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/usable_text.h"
 
+#include "base/encoding.h"
 #include "base/messages/files.h"
 #include "base/utf8.h"
 
 namespace huice {
 
 bool is_usable(const SourceText& source, Diagnostics& problems) {
+  if (is_utf16(source.text())) {
+    problems.add(problem(msg::utf16_text{}, Location::of_file(source.file())));
+    return false;
+  }
   const std::size_t invalid = utf8::first_invalid(source.text());
   if (invalid != utf8::kValid) {
     // The rest of the line cannot be shown: it is not text.

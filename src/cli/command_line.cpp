@@ -7,6 +7,7 @@
 #include "base/messages/files.h"
 #include "base/messages/help.h"
 #include "base/spelling.h"
+#include "base/system_reason.h"
 #include "cli/commands.h"
 #include "cli/language.h"
 #include "cli/version.h"
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <ostream>
 
 namespace huice::cli {
@@ -370,12 +372,30 @@ class Verbs {
   Exit result_ = Exit::done;
 };
 
+// A result that was cut short must not look done: a full disk shows here, at the last of what was
+// written.
+int with_all_written(int result, World& world) {
+  const bool broken = !world.out;
+  if (broken) {  // some time ago: writing once more says why
+    world.out.clear();
+    world.out << '\n';
+  }
+  errno = 0;
+  world.out.flush();
+  if (!broken && world.out) return result;
+  Diagnostics found;
+  found.add(problem(msg::file_unwritable{.reason = system_reason(errno == 0 ? EIO : errno)},
+                    Location::of_file(say(msg::standard_output{}, world))));
+  show(found, world);
+  return static_cast<int>(Exit::environment);
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World& world) {
   world.language = choose_language(arguments, world);
   try {
-    return Verbs(world).run(arguments);
+    return with_all_written(Verbs(world).run(arguments), world);
   } catch (const std::exception& error) {
     const Argument stopped =
         msg::stopped{.reason = msg::others_words{.text = std::string(error.what())}};

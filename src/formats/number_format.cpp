@@ -13,6 +13,7 @@ namespace huice::formats {
 namespace {
 
 constexpr int kDigits = 15;
+constexpr char kElapsed = 'E';
 constexpr int kMostPlaces = 21;
 constexpr std::int64_t kSecondsOfDay = 86400;
 constexpr std::int64_t kDaysTo1904 = 1462;      // what 1904-01-01 is in the 1900 system
@@ -26,7 +27,7 @@ bool starts_with_any_case(std::string_view text, std::string_view what) {
 }
 
 // The letters that mean something, without quoted and escaped text, colours and conditions. Of
-// brackets, [h], [m] and [s] count time.
+// brackets, [h], [m] and [s] count time without end; they become E, which no format has.
 std::string meaning(std::string_view code) {
   std::string out;
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
@@ -40,7 +41,7 @@ std::string meaning(std::string_view code) {
       const std::string_view inside = code.substr(i + 1, end - i - 1);
       const bool elapsed =
           !inside.empty() && inside.find_first_not_of("hHmMsS") == std::string::npos;
-      if (elapsed) out += "h";
+      if (elapsed) out += kElapsed;
       i = end;
     } else if (starts_with_any_case(code.substr(i), "am/pm")) {
       out += 'h';
@@ -129,6 +130,14 @@ std::string date_text(std::int64_t day) {
          padded(of_year - (153 * from_march + 2) / 5 + 1, 2);
 }
 
+// Of a whole number, at least so many digits.
+std::string with_zeros(std::string number, std::size_t digits) {
+  if (number.size() >= digits || number.find_first_not_of("0123456789") != std::string::npos) {
+    return number;
+  }
+  return std::string(digits - number.size(), '0') + number;
+}
+
 std::string time_text(std::int64_t seconds) {
   return padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" +
          padded(seconds % 60, 2);
@@ -145,27 +154,35 @@ std::string serial_text(double value, NumberKind kind) {
 
 }  // namespace
 
-NumberKind built_in_kind(unsigned id) {
-  if (id == 9 || id == 10) return NumberKind::percent;
-  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return NumberKind::time;
-  if ((id >= 32 && id <= 35) || id == 55 || id == 56) return NumberKind::time;
+NumberForm built_in_form(unsigned id) {
+  const auto form = [](NumberKind kind) { return NumberForm{.kind = kind}; };
+  if (id == 9 || id == 10) return form(NumberKind::percent);
+  if (id == 46) return form(NumberKind::elapsed);
+  if ((id >= 18 && id <= 21) || id == 45 || id == 47) return form(NumberKind::time);
+  if ((id >= 32 && id <= 35) || id == 55 || id == 56) return form(NumberKind::time);
   const bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-  return is_date ? NumberKind::date : NumberKind::plain;
+  return form(is_date ? NumberKind::date : NumberKind::plain);
 }
 
-NumberKind kind_of_format(std::string_view code) {
+NumberForm form_of_code(std::string_view code) {
   const std::string letters = meaning(code);
   const auto has = [&letters](std::string_view any) {
     return letters.find_first_of(any) != std::string::npos;
   };
-  if (has("yd") || (has("m") && !has("hs"))) return NumberKind::date;
-  if (has("hs")) return NumberKind::time;
-  if (has("%")) return NumberKind::percent;
+  const auto form = [](NumberKind kind) { return NumberForm{.kind = kind}; };
+  if (has("yd")) return form(NumberKind::date);
+  if (has(std::string_view(&kElapsed, 1))) return form(NumberKind::elapsed);
+  if (has("m") && !has("hs")) return form(NumberKind::date);
+  if (has("hs")) return form(NumberKind::time);
+  if (has("%")) return form(NumberKind::percent);
   const std::string suffix = suffix_of(code);
   for (const NumberKind kind : {NumberKind::yuan, NumberKind::wan_yuan, NumberKind::yi_yuan}) {
-    if (suffix == unit_of(kind)) return kind;
+    if (suffix == unit_of(kind)) return form(kind);
   }
-  return NumberKind::plain;
+  const std::string_view shown = code.substr(0, code.find(';'));
+  const bool zeros =
+      shown.size() <= kDigits && shown.find_first_not_of('0') == std::string_view::npos;
+  return {.digits = static_cast<unsigned char>(zeros ? shown.size() : 0)};
 }
 
 std::string number_text(double value) {
@@ -194,14 +211,19 @@ std::string number_text(double value) {
   return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
-std::string cell_text(double value, NumberKind kind, bool from_1904) {
-  if (kind == NumberKind::plain) return number_text(value);
+std::string cell_text(double value, NumberForm form, bool from_1904) {
+  const NumberKind kind = form.kind;
+  if (kind == NumberKind::plain) return with_zeros(number_text(value), form.digits);
   if (kind == NumberKind::percent) return number_text(value * 100) + "%";
   const std::string_view unit = unit_of(kind);
   if (!unit.empty()) return number_text(value) + std::string(unit);
+  if (!(value >= 0) || !(value < kLastDay + 1)) return number_text(value);
+  if (kind == NumberKind::elapsed) {
+    return time_text(static_cast<std::int64_t>(std::llround(value * kSecondsOfDay)));
+  }
   const bool is_time = kind == NumberKind::time && value < 1;
   const double in_1900 = from_1904 && !is_time ? value + kDaysTo1904 : value;
-  if (!(value >= 0) || !(in_1900 < kLastDay + 1)) return number_text(value);
+  if (!(in_1900 < kLastDay + 1)) return number_text(value);
   if (!is_time && in_1900 < 1) return number_text(value);
   return serial_text(in_1900, kind);
 }

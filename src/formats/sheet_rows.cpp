@@ -59,7 +59,8 @@ void SheetRows::start(std::string_view name, const XmlAttributes& attributes) {
   } else if (in_cell_) {
     if (name == "rPh") ++sounds_;
     if (name == "f") has_formula_ = true;
-    takes_text_ = name == "v" || (name == "t" && sounds_ == 0);
+    // Some programs write the value of an inline text once more as <v>: Excel reads <is> alone.
+    takes_text_ = type_ == "inlineStr" ? name == "t" && sounds_ == 0 : name == "v";
   }
 }
 
@@ -175,10 +176,10 @@ std::string SheetRows::number() {
     bad_cell(msg::why_no_number{});
     return {};
   }
-  const NumberKind kind =
-      style_ < workbook_.styles.size() ? workbook_.styles[style_] : NumberKind::plain;
-  if (kind == NumberKind::plain && std::fabs(out) >= kTooLong) rounded_.push_back(column_ - 1);
-  return cell_text(out, kind, workbook_.from_1904);
+  const NumberForm form =
+      style_ < workbook_.styles.size() ? workbook_.styles[style_] : NumberForm();
+  if (form.kind == NumberKind::plain && std::fabs(out) >= kTooLong) rounded_.push_back(column_ - 1);
+  return cell_text(out, form, workbook_.from_1904);
 }
 
 void SheetRows::bad_cell(const Argument& why) {

@@ -72,9 +72,12 @@ std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
   }
   const EncodingSurvey& survey = looked.value();
   const Encoding encoding = survey.encoding(head);
-  const bool utf16 = encoding == Encoding::utf16;
-  if (utf16 || encoding == Encoding::unknown) {
-    problems.add(at_fault(msg::invalid_utf8{}, name, utf16 ? EncodingSurvey{} : survey));
+  if (encoding == Encoding::utf16) {
+    problems.add(problem(msg::utf16_text{}, Location::of_file(name)));
+    return nullptr;
+  }
+  if (encoding == Encoding::unknown) {
+    problems.add(at_fault(msg::invalid_utf8{}, name, survey));
     return nullptr;
   }
   if (survey.has_nul()) {

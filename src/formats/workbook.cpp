@@ -84,7 +84,7 @@ class WorkbookPart final : public XmlHandler {
     if (name == "workbookPr") from_1904 = attributes.is_true("date1904");
     if (name != "sheet") return;
     const std::string_view state = attributes["state"];
-    sheets.push_back({std::string(attributes["name"]), std::string(attributes["id"]),
+    sheets.push_back({std::string(attributes["name"]), std::string(attributes.relation()),
                       state.empty() || state == "visible"});
   }
   void end(std::string_view /*name*/) override {}
@@ -96,28 +96,32 @@ class WorkbookPart final : public XmlHandler {
 
 class Styles final : public XmlHandler {
  public:
-  explicit Styles(std::vector<NumberKind>& out) : out_(out) {}
+  explicit Styles(std::vector<NumberForm>& out) : out_(out) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "numFmt") {
-      own_[number_of(attributes["numFmtId"])] = kind_of_format(attributes["formatCode"]);
+    if (name == "numFmts") {
+      inside_own_ = true;
+    } else if (name == "numFmt" && inside_own_) {
+      own_[number_of(attributes["numFmtId"])] = form_of_code(attributes["formatCode"]);
     } else if (name == "cellXfs") {
       inside_ = true;
     } else if (name == "xf" && inside_ && out_.size() < kMostStyles) {
       const unsigned id = number_of(attributes["numFmtId"]);
       const auto found = own_.find(id);
-      out_.push_back(found == own_.end() ? built_in_kind(id) : found->second);
+      out_.push_back(found == own_.end() ? built_in_form(id) : found->second);
     }
   }
   void end(std::string_view name) override {
     if (name == "cellXfs") inside_ = false;
+    if (name == "numFmts") inside_own_ = false;
   }
   void text(std::string_view /*piece*/) override {}
 
  private:
-  std::vector<NumberKind>& out_;
-  std::map<unsigned, NumberKind> own_;
-  bool inside_ = false;
+  std::vector<NumberForm>& out_;
+  std::map<unsigned, NumberForm> own_;
+  bool inside_ = false;      // of the cells' formats
+  bool inside_own_ = false;  // of the workbook's own, which those of tables and conditions follow
 };
 
 // <si> holds one <t>, or one a run (<r>); <rPh> is how to pronounce it.

@@ -44,7 +44,7 @@ struct Sheet {
 struct Workbook {
   std::vector<Sheet> sheets;
   bool from_1904 = false;
-  std::vector<NumberKind> styles;  ///< by the number a cell gives
+  std::vector<NumberForm> styles;  ///< by the number a cell gives
   SharedStrings strings;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ascii.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
 #include "formats/merged_cells.h"
@@ -124,6 +125,31 @@ bool starts_with(const OpenFile& file, std::string_view signature) {
   return count && count.value() == head.size() && head == signature;
 }
 
+// What a file is that is called a workbook, and is none; nullopt where it may be a table of text.
+std::optional<Argument> kind_by_content(const OpenFile& file, const std::string& path) {
+  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  if (name.starts_with("~$")) return Argument(msg::kind_owner_file{});
+  if (file.size() == 0) return Argument(msg::kind_empty{});
+  std::string head(1024, '\0');
+  const Result<std::size_t> size = file.read_at(0, head.data(), head.size());
+  head.resize(size ? size.value() : 0);
+  for (char& one : head) one = ascii::lower(one);
+  if (head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
+    return Argument(msg::kind_xml_2003{});
+  }
+  for (const std::string_view tag : {"<html", "<!doctype html", "<table"}) {
+    if (head.find(tag) != std::string::npos) return Argument(msg::kind_page{});
+  }
+  return std::nullopt;
+}
+
+bool is_called_workbook(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  const std::string_view ending =
+      dot == std::string::npos ? "" : std::string_view(path).substr(dot);
+  return ascii::equal_ignoring_case(ending, ".xlsx") || ascii::equal_ignoring_case(ending, ".xlsm");
+}
+
 constexpr std::string_view kOle2 = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 }  // namespace
@@ -148,6 +174,10 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), damage);
   fault.damage = msg::others_words{.text = damage};
   auto workbook = std::make_unique<Workbook>();
+  if (parts && parts->has("content.xml") && !parts->has("_rels/.rels")) {
+    return fail(
+        problem(msg::xlsx_other{.kind = msg::kind_open_document{}}, Location::of_file(path)));
+  }
   if (parts) fault = read_workbook(*parts, *workbook);
   if (fault.kind != WorkbookFault::Kind::none) return fail(diagnostic_of(fault, path));
   const Sheet* found = find_sheet(*workbook, sheet);
@@ -179,10 +209,15 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
 std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,
                                       std::string_view sheet, Diagnostics& problems) {
   bool is_workbook = false;
-  {
-    const Result<std::unique_ptr<OpenFile>> file = files.open(path);
-    is_workbook =
-        file && (starts_with(*file.value(), "PK\x03\x04") || starts_with(*file.value(), kOle2));
+  if (const Result<std::unique_ptr<OpenFile>> file = files.open(path)) {
+    is_workbook = starts_with(*file.value(), "PK\x03\x04") || starts_with(*file.value(), kOle2);
+    const std::optional<Argument> other = is_workbook || !is_called_workbook(path)
+                                              ? std::nullopt
+                                              : kind_by_content(*file.value(), path);
+    if (other) {
+      problems.add(problem(msg::xlsx_other{.kind = *other}, Location::of_file(path)));
+      return nullptr;
+    }
   }
   return is_workbook ? open_xlsx(files, path, sheet, problems) : open_csv(files, path, problems);
 }

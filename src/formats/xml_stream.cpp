@@ -6,6 +6,9 @@
 
 #include <expat.h>
 
+#include <algorithm>
+#include <array>
+
 namespace huice::formats {
 namespace {
 
@@ -13,16 +16,46 @@ constexpr int kPiece = 64 << 10;
 constexpr unsigned kMostQuietPieces = 16;  // a token of more than 1 MiB
 constexpr unsigned kMostDepth = 64;
 
-std::string_view local_name(const char* qualified) {
-  const std::string_view name = qualified;
-  return name.substr(name.find(':') + 1);  // npos + 1 is 0
+// expat writes a name with a namespace as "namespace name"; no URI holds a blank.
+constexpr char kSeparator = ' ';
+
+struct QualifiedName {
+  explicit QualifiedName(const char* qualified) {
+    const std::string_view name = qualified;
+    const std::size_t end = name.rfind(kSeparator);
+    if (end != std::string_view::npos) space = name.substr(0, end);
+    local = name.substr(end + 1);  // npos + 1 is 0
+  }
+
+  std::string_view space{};
+  std::string_view local{};
+};
+
+// ECMA-376 part 1 and 4 (18, 22.8), part 2 (8).
+bool is_shown(const QualifiedName& name) {
+  static constexpr std::array<std::string_view, 4> kSpaces{
+      "", "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      "http://purl.oclc.org/ooxml/spreadsheetml/main",
+      "http://schemas.openxmlformats.org/package/2006/relationships"};
+  return name.local != "extLst" &&
+         std::find(kSpaces.begin(), kSpaces.end(), name.space) != kSpaces.end();
 }
 
 }  // namespace
 
 std::string_view XmlAttributes::operator[](std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (local_name(pair[0]) == name) return pair[1];
+    if (pair[0] == name) return pair[1];
+  }
+  return {};
+}
+
+std::string_view XmlAttributes::relation() const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+    const QualifiedName name(pair[0]);
+    if (name.local == "id" && name.space.ends_with("/officeDocument/2006/relationships"))
+      return pair[1];
+    if (name.local == "id" && name.space.ends_with("/officeDocument/relationships")) return pair[1];
   }
   return {};
 }
@@ -40,20 +73,26 @@ struct XmlStream::Events {
     ++stream.events_;
     if (++stream.depth_ > kMostDepth) {
       stream.fail(msg::why_xml_deep{.limit = kMostDepth});
-    } else if (!stream.reason_) {
-      stream.handler_.start(local_name(name), XmlAttributes(attributes));
+      return;
+    }
+    const QualifiedName qualified(name);
+    if (stream.foreign_ == 0 && !is_shown(qualified)) stream.foreign_ = stream.depth_;
+    if (stream.foreign_ == 0 && !stream.reason_) {
+      stream.handler_.start(qualified.local, XmlAttributes(attributes));
     }
   }
   static void end(void* user, const char* name) {
     XmlStream& stream = of(user);
     ++stream.events_;
+    const bool shown = stream.foreign_ == 0;
+    if (stream.foreign_ == stream.depth_) stream.foreign_ = 0;
     --stream.depth_;
-    if (!stream.reason_) stream.handler_.end(local_name(name));
+    if (shown && !stream.reason_) stream.handler_.end(QualifiedName(name).local);
   }
   static void text(void* user, const char* piece, int size) {
     XmlStream& stream = of(user);
     ++stream.events_;
-    if (!stream.reason_) {
+    if (stream.foreign_ == 0 && !stream.reason_) {
       stream.handler_.text(std::string_view(piece, static_cast<std::size_t>(size)));
     }
   }
@@ -67,7 +106,7 @@ XmlStream::XmlStream(std::unique_ptr<ZipPart> part, XmlHandler& handler, std::ui
     : part_(std::move(part)),
       handler_(handler),
       left_(most_bytes),
-      parser_(XML_ParserCreate(nullptr)) {
+      parser_(XML_ParserCreateNS(nullptr, kSeparator)) {
   if (parser_ == nullptr) {
     reason_ = msg::why_no_memory{};
     return;

@@ -17,13 +17,16 @@ struct XML_ParserStruct;
 
 namespace huice::formats {
 
-/// The attributes of one start tag, while its event lasts. Names without their prefix.
+/// The attributes of one start tag, while its event lasts.
 class XmlAttributes {
  public:
   explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
 
-  /// Empty where there is none.
+  /// The attribute without a namespace; empty where there is none.
   std::string_view operator[](std::string_view name) const;
+
+  /// The part's relation that the element names, r:id; empty where there is none.
+  std::string_view relation() const;
 
   /// Whether it means true (xsd:boolean: 1 or true).
   bool is_true(std::string_view name) const;
@@ -32,7 +35,9 @@ class XmlAttributes {
   const char** pairs_;
 };
 
-/// Names of elements come without their namespace prefix: some programs write x:row.
+/// Elements of ECMA-376's own namespaces (transitional and strict, whatever their prefix), and of
+/// none, come by their local name. What other namespaces and <extLst> hold is not shown: newer
+/// Excels put elements of the same names there.
 class XmlHandler {
  public:
   XmlHandler() = default;
@@ -80,6 +85,7 @@ class XmlStream {
   std::uint64_t events_at_feed_ = 0;
   unsigned quiet_ = 0;  // pieces fed since the last event
   unsigned depth_ = 0;
+  unsigned foreign_ = 0;  // the depth at which an element that is not shown began
   bool last_ = false;
   bool suspended_ = false;
   std::optional<Argument> reason_;

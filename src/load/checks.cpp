@@ -86,11 +86,14 @@ class Checker {
 
   static bool loses_records(Code code) {
     static constexpr std::initializer_list<Code> kLosing{
-        msg::file_unreadable::code,  msg::file_not_regular::code, msg::file_too_large::code,
-        msg::invalid_utf8::code,     msg::nul_byte::code,         msg::json_syntax::code,
-        msg::json_punctuation::code, msg::json_comment::code,     msg::json_trailing_comma::code,
-        msg::json_open_text::code,   msg::json_ends_early::code,  msg::too_deep::code,
-        msg::csv_empty::code,        msg::csv_open_quote::code};
+        msg::file_unreadable::code, msg::file_not_regular::code,
+        msg::file_too_large::code,  msg::invalid_utf8::code,
+        msg::utf16_text::code,      msg::nul_byte::code,
+        msg::json_syntax::code,     msg::json_punctuation::code,
+        msg::json_comment::code,    msg::json_trailing_comma::code,
+        msg::json_open_text::code,  msg::json_ends_early::code,
+        msg::too_deep::code,        msg::csv_empty::code,
+        msg::csv_open_quote::code};
     return std::find(kLosing.begin(), kLosing.end(), code) != kLosing.end();
   }
 

@@ -92,7 +92,7 @@ void Roster::read_header() {
   usable_ = std::any_of(columns_.begin(), columns_.end(),
                         [](const Column& column) { return column.field.has_value(); });
   if (!usable_) {
-    problems_.add(problem(msg::roster_no_field{}, place(0)));
+    report_no_field();
     return;
   }
   if (header.first != header.last) {
@@ -105,6 +105,33 @@ void Roster::read_header() {
   for (formats::MergedCells& cells : reader_.merged()) {
     if (holds_for_each(cells)) merged_.emplace_back(std::move(cells), std::string());
   }
+}
+
+// A table whose columns are separated by another sign is one column here.
+void Roster::report_no_field() {
+  const auto has = [this](std::string_view sign) {
+    const auto& rows = ahead_;
+    return std::any_of(rows.begin(), rows.end(), [this, sign](const auto& row) {
+      if (row.cells.size() != 1 || row.cells.front().find(sign) == std::string::npos) return false;
+      const std::string& cell = row.cells.front();
+      for (std::size_t at = 0; at <= cell.size();) {
+        const std::size_t end = std::min(cell.find(sign, at), cell.size());
+        if (column_of(cell.substr(at, end - at)).field) return true;
+        at = end + sign.size();
+      }
+      return false;
+    });
+  };
+  const std::pair<std::string_view, Argument> signs[]{{"\t", msg::sign_tab{}},
+                                                      {";", std::string("“;”")},
+                                                      {"，", std::string("“，”")},
+                                                      {"；", std::string("“；”")}};
+  for (const auto& sign : signs) {
+    if (!has(sign.first)) continue;
+    problems_.add(problem(msg::csv_separator{.sign = sign.second}, place(0)));
+    return;
+  }
+  problems_.add(problem(msg::roster_no_field{}, place(0)));
 }
 
 Roster::Column Roster::column_of(const std::string& name) const {

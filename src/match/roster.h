@@ -70,6 +70,7 @@ class Roster {
   bool holds_for_each(const formats::MergedCells& cells) const;
   void fill_merged(formats::Row& row);
   Column column_of(const std::string& name) const;
+  void report_no_field();
   void check_header();
   void name_carried(Column& column, std::size_t place);
   void warn_if_near(std::size_t column);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/engine.h"
 
+#include "base/encoding.h"
 #include "base/messages/files.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
@@ -53,7 +54,9 @@ struct Environment::State {
                     markup::format_of(name)};
     Diagnostics own;
     const std::size_t invalid = utf8::first_invalid(made->source.text);
-    if (invalid != utf8::kValid) {
+    if (is_utf16(made->source.text)) {
+      own.add(problem(msg::utf16_text{}, Location::of_file(made->source.file)));
+    } else if (invalid != utf8::kValid) {
       own.add(
           problem(msg::invalid_utf8{}, made->source.at({static_cast<std::uint32_t>(invalid), 1})));
     } else {

@@ -30,7 +30,7 @@ SIGNS = ["{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "{%-", "-%}", "{%+", 
 BOOK = """--- part _rels/.rels
 <r><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></r>
 --- part xl/workbook.xml
-<workbook xmlns:r="q"><workbookPr date1904="%(epoch)s"/><sheets><sheet name="a" r:id="s"/></sheets></workbook>
+<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="%(epoch)s"/><sheets><sheet name="a" r:id="s"/></sheets></workbook>
 --- part xl/_rels/workbook.xml.rels
 <r><Relationship Id="s" Type="x/worksheet" Target="s.xml"/><Relationship Id="t" Type="x/styles" Target="t.xml"/><Relationship Id="u"
 Type="x/sharedStrings" Target="../xl/u.xml"/></r>

@@ -25,12 +25,12 @@ class Said:
         self.code, self.out, self.err = process.returncode, process.stdout, process.stderr
 
     def __str__(self):
-        return f"exit code {self.code}\n{self.out}{self.err}"
+        return f"exit code {self.code}\n{self.out or ''}{self.err}"
 
 
 def huice(*arguments, share=ROOT, **options):
-    return Said(subprocess.run([HUICE, *map(str, arguments)], env=dict(os.environ, HUICE_SHARE=str(share)), capture_output=True, text=True,
-                               **options))
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return Said(subprocess.run([HUICE, *map(str, arguments)], env=dict(os.environ, HUICE_SHARE=str(share)), text=True, **{**pipes, **options}))
 
 
 def on_terminal(*arguments):
@@ -212,6 +212,25 @@ def full_disk():
     resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
 
 
+def check_full_output(folder):
+    """Every verb with its result on a disk that takes no more, and with one too long to be held until the end."""
+    project = starter(folder / "printing")
+    (folder / "t.txt").write_text("{{ 'x' * 200000 }}")
+    answers = folder / "answers.json"
+    answers.write_text("{}")
+    asked = [("--help",), ("--version",), ("build", "--help"), ("check", project, "--format", "json"), ("check", project, "--format", "sarif"),
+             ("facts", "example-2026-1", project), ("schema", "policy"), ("schema",), ("match", project, "--profile", answers), ("explain",),
+             ("explain", "bad-money"), ("render", folder / "t.txt")]
+    for words in asked:
+        whole = huice(*words)
+        with open("/dev/full", "w") as full:
+            said = huice(*words, stdout=full)
+        named = " ".join(str(word) for word in words if not isinstance(word, pathlib.Path))
+        check(f"{named} on a full disk: exit code 3, and one message",
+              whole.code == 0 and whole.out and said.code == 3 and said.err.count("error[") == 1
+              and said.err.startswith("standard output: error[file-unwritable]: ") and "the disk is full" in said.err, (whole.code, said))
+
+
 def check_environment(folder):
     project = starter(folder / "working")
     foreign = folder / "foreign"
@@ -254,7 +273,7 @@ def check_terminal(folder):
     check("elsewhere there is neither bar nor colour", "\x1b" not in said.err and "\r" not in said.err, repr(said.err[:300]))
 
 
-print("1..79", flush=True)
+print("1..91", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     place = pathlib.Path(temporary)
     check_help()
@@ -264,4 +283,5 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     huice("init", place / "emptied")
     check_deleting(place / "emptied")
     check_environment(place)
+    check_full_output(place)
     check_terminal(place)

@@ -33,17 +33,14 @@ class Range final : public Sequence {
 constexpr std::int64_t kLongestRange = 10'000'000;
 
 Value range(Call& call) {
-  const std::size_t given = call.positional().size();
-  if (given == 0) {
+  if (!call.has(0)) {
     return call.fail(msg::template_missing_argument{.callee = call.callee(), .name = "stop"});
   }
-  if (given > 3) {
-    return call.fail(msg::template_too_many_arguments{.callee = call.callee(), .limit = "3"});
-  }
+  const bool alone = !call.has(1);
   const std::int64_t first = call.integer(0).value_or(0);
-  const std::int64_t start = given == 1 ? 0 : first;
-  const std::int64_t stop = given == 1 ? first : call.integer(1).value_or(0);
-  const std::int64_t step = given == 3 ? call.integer(2).value_or(1) : 1;
+  const std::int64_t start = alone ? 0 : first;
+  const std::int64_t stop = alone ? first : call.integer(1).value_or(0);
+  const std::int64_t step = call.integer(2).value_or(1);
   if (call.failed()) return {};
   constexpr std::int64_t kFar = std::int64_t{1} << 61;
   const bool far =
@@ -116,13 +113,13 @@ class Cycler final : public Mapping {
   Value get(std::string_view key) const override {
     if (key == "current") return items_.list().at(*at_);
     if (key == "next")
-      return function("next", [items = items_, at = at_](Call& /*call*/) -> Value {
+      return function("next", {}, [items = items_, at = at_](Call& /*call*/) -> Value {
         const Value item = items.list().at(*at);
         *at = (*at + 1) % items.list().size();
         return item;
       });
     if (key == "reset")
-      return function("reset", [at = at_](Call& /*call*/) -> Value {
+      return function("reset", {}, [at = at_](Call& /*call*/) -> Value {
         *at = 0;
         return Value(nullptr);
       });
@@ -146,7 +143,7 @@ Value cycler(Call& call) {
 // Nothing the first time, then the separator.
 Value joiner(Call& call) {
   const Value separator = call.has(0) ? call.argument(0) : Value(", ");
-  return function("joiner", [separator, used = std::make_shared<bool>(false)](Call& /*call*/) {
+  return function("joiner", {}, [separator, used = std::make_shared<bool>(false)](Call& /*call*/) {
     return std::exchange(*used, true) ? separator : Value("");
   });
 }
@@ -154,11 +151,15 @@ Value joiner(Call& call) {
 }  // namespace
 
 void add_functions(Registry& registry) {
-  registry.global("range", function("range", range));
-  registry.global("dict", function("dict", filled<DictBuilder>));
-  registry.global("namespace", function("namespace", filled<NamespaceBuilder>));
-  registry.global("cycler", function("cycler", cycler));
-  registry.global("joiner", function("joiner", joiner));
+  const Signature filling{.more_positional = true, .takes_undefined = true, .more_named = true};
+  registry.global(
+      "range",
+      function("range", {.parameters = {"start", "stop", "step"}, .by_place = true}, range));
+  registry.global("dict", function("dict", filling, filled<DictBuilder>));
+  registry.global("namespace", function("namespace", filling, filled<NamespaceBuilder>));
+  registry.global("cycler",
+                  function("cycler", {.more_positional = true, .takes_undefined = true}, cycler));
+  registry.global("joiner", function("joiner", {.parameters = {"sep"}}, joiner));
 }
 
 }  // namespace huice::tmpl

@@ -51,7 +51,7 @@ bool PlacingCall::place_named(const Signature& signature, std::string_view name,
                               const Value& value) {
   const auto& known = signature.parameters;
   const auto found = std::find(known.begin(), known.end(), name);
-  if (found == known.end()) {
+  if (found == known.end() || signature.by_place) {
     if (!signature.more_named) {
       fail(msg::template_unknown_argument{.callee = callee(), .name = name});
       return false;

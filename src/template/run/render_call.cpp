@@ -102,12 +102,13 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
     callee = &defined(*node.callee, scratch);
   }
   if (failed_) return {};
+  const Signature* signature = callee->is_callable() ? callee->callable().signature() : nullptr;
   Evaluated given;
-  evaluate(node.arguments, given, true);
+  evaluate(node.arguments, given, signature == nullptr || signature->takes_undefined);
   if (failed_) return {};
   const bool has_caller = !caller.is_undefined();
-  if (has_caller) given.named.emplace_back("caller", std::move(caller));
   const bool takes_caller = callee->as<MacroValue>() != nullptr;
+  if (takes_caller && has_caller) given.named.emplace_back("caller", std::move(caller));
   Value result = callee->is_undefined() ? call_method(*object, *attribute, node, given)
                                         : call_value(*callee, given, node);
   // A function would leave the body of a call tag out without a word.
@@ -118,12 +119,19 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
 
 Value Render::call_value(const Value& callee, const Evaluated& given, const CallExpr& node) {
   if (callee.is_callable()) {
-    EngineCall call(*this, node, {EngineCall::Callee::Kind::named, callee.callable().name()},
-                    given);
+    const EngineCall::Callee named{EngineCall::Callee::Kind::named, callee.callable().name()};
+    if (const Signature* signature = callee.callable().signature()) {
+      PlacingCall call(*this, node, named, *signature, given);
+      return failed_ ? Value() : callee.callable().call(call);
+    }
+    EngineCall call(*this, node, named, given);
     return callee.callable().call(call);
   }
   if (const auto* state = callee.as<LoopState>(); state != nullptr && state->loop().recursive) {
-    const Value items = given.positional.size() == 1 ? given.positional[0] : Value();
+    static const Signature kItems{.parameters = {"iterable"}, .required = 1};
+    const PlacingCall call(*this, node, {EngineCall::Callee::Kind::named, "loop"}, kItems, given);
+    if (failed_) return {};
+    const Value& items = call.argument(0);
     const auto list = items_of(items);
     if (list) return call_loop(*state, *list);
     return type_error(node, std::string("“loop”"), msg::value_one_list{}, items);
@@ -135,11 +143,15 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
   if (!check_size(object, node)) return {};
-  EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
-  if (const auto* state = object.as<LoopState>()) {
-    if (name == "cycle") return state->cycle(call);
-    if (name == "changed") return state->changed(call);
+  if (const auto* state = object.as<LoopState>(); name == "cycle" || name == "changed") {
+    static const Signature kAny{.more_positional = true, .takes_undefined = true};
+    if (state != nullptr) {
+      PlacingCall call(*this, node, {EngineCall::Callee::Kind::named, name}, kAny, given);
+      if (failed_) return {};
+      return name == "cycle" ? state->cycle(call) : state->changed(call);
+    }
   }
+  EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
   if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);
   if (failed_) return {};
   if (object.is_mapping()) return fail_undefined(Value::undefined(&callee.origin), &callee);

@@ -54,7 +54,7 @@ Value Render::eval_binary(const Binary& node) {
   Outcome outcome = arithmetic(node.op, left, right, format_);
   switch (outcome.trouble) {
     case Trouble::none:
-      return std::move(outcome.value);
+      return usage().exceeded() ? fail_bound(node.span) : std::move(outcome.value);
     case Trouble::zero:
       return fail(msg::template_division_by_zero{}, *source_, node.span);
     case Trouble::overflow:

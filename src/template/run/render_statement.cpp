@@ -26,6 +26,7 @@ Render::Flow Render::exec(const Body& body) {
       flow = exec(*statement, silent);
     }
     if (out_->size() > room_) fail_output(statement->span);
+    if (usage().exceeded()) fail_bound(statement->span);
     if (failed_) return Flow::stop;
     if (flow != Flow::normal) return flow;
   }

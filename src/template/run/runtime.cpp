@@ -136,6 +136,11 @@ ContextOwner::~ContextOwner() {
   render_->release(*context_);
 }
 
+const Signature* BlockValue::signature() const {
+  static const Signature kNothing;
+  return &kNothing;
+}
+
 Value BlockValue::call(Call& /*call*/) const {
   return context_.render().call_block_value(*context_, symbol_, level_);
 }

@@ -138,6 +138,7 @@ class BlockValue final : public Callable {
  public:
   BlockValue(const ContextOwner& context, Symbol symbol, std::size_t level)
       : context_(context), symbol_(symbol), level_(level) {}
+  const Signature* signature() const override;
   Value call(Call& call) const override;
   std::string_view name() const override;
   /// The same block one template further up; undefined where there is none.

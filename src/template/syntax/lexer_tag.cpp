@@ -23,6 +23,8 @@ bool is_name_part(char c) {
   return is_name_start(c) || ascii::is_digit(c);
 }
 
+constexpr std::size_t kMostReadAgain = std::size_t{64} << 10U;
+
 // Full-width spaces too: Chinese keyboards type them.
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -84,8 +86,9 @@ bool TagLexer::closes(bool block, TagEnd& end) const {
 
 // After a problem: one bad token, then on after the next closing sequence.
 TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
-  const std::size_t close = text_.find(block ? "%}" : "}}", position_);
-  if (close > next_tag(position_)) return unclosed(block, tokens);
+  const std::size_t next = next_tag(position_);
+  const std::size_t close = text_.substr(0, next).find(block ? "%}" : "}}", position_);
+  if (close == std::string_view::npos) return unclosed(block, tokens);
   problems_.add(std::move(*found_));
   Token bad;
   bad.kind = TokenKind::bad;
@@ -94,10 +97,12 @@ TagEnd TagLexer::recover(bool block, std::vector<Token>& tokens) {
   return {close + 2, '\0'};
 }
 
-// Text beyond its line, or beyond the next tag's start, was never part of it.
+// Text beyond its line, or beyond the next tag's start, was never part of it, and is read again.
+// Where most of the text has been read again several times, the rest is left: else n open tags
+// would cost n times the text.
 TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
-  const std::size_t line = std::min(text_.find('\n', start_), text_.size());
-  const std::size_t end = std::min(line, next_tag(start_ + 2));
+  const std::size_t next = next_tag(start_ + 2);
+  std::size_t end = std::min(text_.substr(0, next).find('\n', start_), next);
   while (tokens.back().span.offset >= end) tokens.pop_back();
   Token bad;
   bad.kind = TokenKind::bad;
@@ -105,6 +110,8 @@ TagEnd TagLexer::unclosed(bool block, std::vector<Token>& tokens) {
   problems_.add(
       problem(msg::template_unclosed_tag{.end = block ? "%}" : "}}"}, source_.at(bad.span)));
   tokens.push_back(bad);
+  read_again_ += position_ - std::min(position_, end);
+  if (read_again_ > kMostReadAgain + 4 * text_.size()) end = text_.size();
   return {end, '\0'};
 }
 

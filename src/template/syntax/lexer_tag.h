@@ -55,6 +55,7 @@ class TagLexer {
   std::size_t position_ = 0;
   std::optional<Diagnostic> found_;  ///< in the token that could not be read
   std::string open_;                 ///< the brackets that wait to be closed
+  std::size_t read_again_ = 0;       ///< bytes after tags that nothing closes
 };
 
 }  // namespace huice::tmpl

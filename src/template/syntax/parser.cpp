@@ -82,11 +82,18 @@ void Parser::unexpected(const Argument& wanted) {
 }
 
 void Parser::refuse(Message message, Span span, std::string suggestion) {
-  if (panic_) return;
+  if (panic_ || gave_up_) return;
   panic_ = true;
   Diagnostic found = problem(std::move(message), template_.source.at(span));
   found.suggestion = std::move(suggestion);
   problems_.add(std::move(found));
+}
+
+/// Leaves the rest of the file unread. Tags within each other too deep are one mistake, however
+/// many they are; reading on would nest as deep.
+void Parser::give_up() {
+  gave_up_ = true;
+  position_ = tokens_.size() - 1;
 }
 
 /// Ends a block tag; after a problem, wherever the tag ends.

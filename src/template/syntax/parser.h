@@ -52,6 +52,7 @@ class Parser {
   std::string_view expect_identifier();
   void unexpected(const Argument& wanted);
   void refuse(Message message, Span span, std::string suggestion = {});
+  void give_up();
   void end_tag();
   Body body(std::string_view tag, Span span, Names ends);
   void body_until(Body& out, const Open& open);
@@ -128,6 +129,7 @@ class Parser {
   std::size_t position_ = 0;
   bool unended_ = false;  ///< an open tag was left at the "{%" that ends an outer one
   bool panic_ = false;    ///< this tag has a reported problem: nothing more is said of it
+  bool gave_up_ = false;  ///< the rest of the file was not read: nothing more is said at all
   std::vector<Open> open_;
   std::vector<std::string> unknown_tags_;
   int loop_depth_ = 0;

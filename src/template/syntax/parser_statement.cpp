@@ -38,7 +38,12 @@ Statement* Parser::statement(Span open) {
   }
   for (const auto& [tag, rule] : kRules) {
     if (tag != name.text) continue;
-    if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, name.span);
+    if (depth_ >= kDeepest) {
+      refuse(msg::template_too_deep{.limit = kDeepest}, name.span);
+      give_up();
+      return nullptr;
+    }
+    ++depth_;
     advance();
     Statement* made = (this->*rule)(open);
     --depth_;

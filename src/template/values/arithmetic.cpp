@@ -174,8 +174,12 @@ Outcome repeat(const Value& value, std::int64_t times, Format format) {
     if (static_cast<std::size_t>(times) > kLargestText / value.text().size()) {
       return fail(Trouble::overflow);
     }
-    std::string text;
-    for (std::int64_t i = 0; i < times; ++i) text += value.text();
+    const std::size_t size = static_cast<std::size_t>(times) * value.text().size();
+    if (!usage().room_for(size)) return {};
+    std::string text(value.text());
+    text.reserve(size);
+    while (text.size() < size) text.append(text, 0, size - text.size());  // doubled each time
+    text.resize(size);
     return {value.is_safe_for(format) ? Value::safe(text, format) : Value(text)};
   }
   const Sequence& list = value.list();

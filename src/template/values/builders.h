@@ -6,6 +6,7 @@
 //   Value row = Dict().set("name", Value::borrow(policy.title)).set("count", 3);
 //   Value units = list_of(policy.units, [](const Unit& unit) { return Value(UnitView(unit)); });
 
+#include "template/values/call.h"
 #include "template/values/value.h"
 
 #include <initializer_list>
@@ -91,20 +92,22 @@ Value list_of(const Container& container, Make make) {
 template <class Function>
 class FunctionValue final : public Callable {
  public:
-  FunctionValue(std::string name, Function function)
-      : name_(std::move(name)), function_(std::move(function)) {}
+  FunctionValue(std::string name, Signature signature, Function function)
+      : name_(std::move(name)), signature_(std::move(signature)), function_(std::move(function)) {}
+  const Signature* signature() const override { return &signature_; }
   Value call(Call& call) const override { return function_(call); }
   std::string_view name() const override { return name_; }
 
  private:
   std::string name_;
+  Signature signature_;
   Function function_;
 };
 
-/// `context.set("asset", function("asset", [](Call& call) { return …; }))`
+/// `context.set("asset", function("asset", {{"path"}, 1}, [](Call& call) { return …; }))`
 template <class Function>
-Value function(std::string name, Function body) {
-  return Value(FunctionValue<Function>(std::move(name), std::move(body)));
+Value function(std::string name, Signature signature, Function body) {
+  return Value(FunctionValue<Function>(std::move(name), std::move(signature), std::move(body)));
 }
 
 }  // namespace huice::tmpl

@@ -23,14 +23,17 @@
 
 namespace huice::tmpl {
 
-/// The arguments a filter or test takes after its subject. The engine sorts keyword arguments into
-/// the places of `parameters` and reports unknown, doubled, missing and surplus ones.
+/// The arguments that a function takes, or a filter or test after its subject. The engine sorts
+/// keyword arguments into the places of `parameters` and reports unknown, doubled, missing and
+/// surplus ones.
 struct Signature {
   std::vector<std::string_view> parameters{};
   std::size_t required = 0;      ///< how many of them must be given
   bool more_positional = false;  ///< further positional arguments go after the named places
-  bool takes_undefined = false;  ///< an undefined subject is not an error, as for `default`
-  bool more_named = false;       ///< other keywords stay in Call::named()
+  bool takes_undefined =
+      false;                ///< undefined subjects and arguments are not an error, as for `default`
+  bool more_named = false;  ///< other keywords stay in Call::named()
+  bool by_place = false;    ///< no argument can be given by its name
 };
 
 /// Owner of a filter's result that is printed at once, so that the result can borrow from it.

@@ -18,6 +18,7 @@
 namespace huice::tmpl {
 
 class Call;
+struct Signature;
 class Value;
 
 /// An object that Values can share ownership of. Copies of an object start with owners of their
@@ -102,6 +103,9 @@ class Mapping : public Shared {
 /// Something a template can call: `{{ name(1, width=2) }}`.
 class Callable : public Shared {
  public:
+  /// What it takes: the engine reports unknown, missing, surplus and undefined arguments. Null
+  /// where it sorts its arguments itself, as macros do.
+  virtual const Signature* signature() const { return nullptr; }
   /// Errors: report through Call::fail and return its result.
   virtual Value call(Call& call) const = 0;
   /// The name for messages.

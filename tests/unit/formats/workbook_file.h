@@ -6,8 +6,14 @@
 #include "formats/zip_file.h"
 
 #include <string>
+#include <string_view>
 
 namespace huice::test {
+
+inline constexpr std::string_view kRelations =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+inline constexpr std::string_view kMain =
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 inline std::string relation(const std::string& id, const std::string& type,
                             const std::string& target) {
@@ -22,6 +28,7 @@ struct Book {
   std::string declaration;
   std::string more_strings;
   std::string styles_tail;
+  std::string workbook_tail;
   bool from_1904 = false;
   bool hidden_first = false;
   bool only_chart = false;
@@ -36,9 +43,10 @@ struct Book {
         hidden_first ? "<sheet name='隐藏' sheetId='2' state='hidden' r:id='s2'/>" : "";
     return {
         {"_rels/.rels", relation("r", "officeDocument", "xl/workbook.xml")},
-        {"xl/workbook.xml", std::string("<workbook xmlns:r='q'><workbookPr date1904='") +
-                                (from_1904 ? "1" : "0") + "'/><sheets>" + hidden +
-                                "<sheet name='名单' sheetId='1' r:id='s1'/></sheets></workbook>"},
+        {"xl/workbook.xml",
+         "<workbook xmlns:r='" + std::string(kRelations) + "'><workbookPr date1904='" +
+             (from_1904 ? "1" : "0") + "'/><sheets>" + hidden +
+             "<sheet name='名单' sheetId='1' r:id='s1'/></sheets>" + workbook_tail + "</workbook>"},
         {"xl/_rels/workbook.xml.rels", "<all>" + relations + "</all>"},
         {"xl/styles.xml",
          "<styleSheet><numFmts><numFmt numFmtId='176' "

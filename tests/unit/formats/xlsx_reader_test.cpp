@@ -49,8 +49,43 @@ TEST_CASE("cells of every type become text in their columns") {
 TEST_CASE("a workbook with a prefix on every name, and the 1904 system, is read as well") {
   Book book;
   book.from_1904 = true;
-  book.rows = "<x:row xmlns:x='u'><x:c s='1'><x:v>43464</x:v></x:c></x:row>";
-  CHECK(table_text("t.xlsx", book.bytes()).rows == "1: 2022-12-31\n");
+  for (const std::string_view space :
+       {huice::test::kMain, std::string_view("http://purl.oclc.org/ooxml/spreadsheetml/main")}) {
+    book.rows =
+        "<x:row xmlns:x='" + std::string(space) + "'><x:c s='1'><x:v>43464</x:v></x:c></x:row>";
+    CHECK(table_text("t.xlsx", book.bytes()).rows == "1: 2022-12-31\n");
+  }
+}
+
+TEST_CASE(
+    "what other namespaces and extensions hold is not the workbook's own, whatever its name") {
+  const std::string newer =
+      "xmlns:n='http://schemas.microsoft.com/office/spreadsheetml/2010/11/main'";
+  const std::string main = "xmlns='" + std::string(huice::test::kMain) + "'";
+  Book book;
+  book.from_1904 = true;
+  book.rows = "<row><c s='1'><v>43464</v><n:v " + newer + ">1</n:v></c><n:c " + newer +
+              "><v>2</v></n:c></row>" + "<n:row " + newer +
+              "><c><v>3</v></c></n:row><extLst><ext><row><c><v>4</v></c></row></ext></extLst>";
+  // As Excel 2011 and later write it: without the namespace, the date system would be 1900's again.
+  book.workbook_tail = "<extLst><ext uri='{140A7094-0E35-4892-8432-C4D2E57EDEB5}' " + newer +
+                       "><n:workbookPr chartTrackingRefBase='1'/></ext></extLst>";
+  // The formats of conditions use numbers of their own.
+  book.styles_tail =
+      "<dxfs><dxf><numFmt numFmtId='14' formatCode='0%'/></dxf></dxfs><extLst><ext><dxfs " + main +
+      "><dxf><numFmt numFmtId='14' formatCode='0%'/></dxf></dxfs></ext></extLst>";
+  const TableText text = table_text("t.xlsx", book.bytes());
+  CHECK(text.problems == "");
+  CHECK(text.rows == "1: 2022-12-31\n");
+}
+
+TEST_CASE("an inline text is what stands in <is>, though <v> says it too") {
+  CHECK(
+      rows_of(
+          "<row><c t='inlineStr'><v>500.0</v><is><t>500</t></is></c>"
+          "<c "
+          "t='inlineStr'><is><t>甲</t></is><v>甲</v></c><c><v>7</v><is><t>8</t></is></c></row>") ==
+      "1: 500|甲|7\n");
 }
 
 TEST_CASE("the first visible sheet is read, or the one that is named") {
@@ -225,6 +260,33 @@ TEST_CASE("the message about a file that is not .xlsx says what it is") {
   CHECK(table_text("t.xlsx", zip_of(binary)).problems ==
         "t.xlsx: error[xlsx-binary]: is a binary workbook (.xlsb), which huice cannot read\n"
         "  hint: open it in Excel and save it as .xlsx\n");
+}
+
+TEST_CASE("a file that is called a workbook and is none is named by what it is") {
+  const auto said = [](const std::string& name, const std::string& bytes) {
+    const TableText text = table_text(name, bytes);
+    CHECK(text.rows == "");
+    const std::string start = name + ": error[xlsx-other]: is no Excel workbook, but ";
+    CHECK(text.problems.starts_with(start));
+    CHECK(text.problems.ends_with("\n  hint: open it in Excel or WPS and save it as .xlsx\n"));
+    return text.problems.substr(start.size(), text.problems.find('\n') - start.size());
+  };
+  CHECK(said("t.xlsx", "") == "an empty file (0 bytes)");
+  CHECK(said("t.XLSX", "\xEF\xBB\xBF<!DOCTYPE HTML>\n<HTML><body/></HTML>") == "a web page (HTML)");
+  CHECK(said("t.xlsm", "<html xmlns:x='urn:schemas-microsoft-com:office:excel'>") ==
+        "a web page (HTML)");
+  CHECK(said("t.xlsx",
+             "<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n"
+             "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>") ==
+        "an XML spreadsheet of Excel 2003");
+  CHECK(said("d/~$t.xlsx", std::string("\x05wang\0\0\0", 8)) ==
+        "a temporary file of Excel's, whose name begins with ~$");
+  CHECK(said("t.xlsx", zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                               {"content.xml", "<a/>"}})) ==
+        "an OpenDocument file (.ods and others)");
+  // A table of text with the wrong ending is a table all the same.
+  CHECK(table_text("t.xlsx", "企业,金额\n甲,2\n").rows == "1: 企业|金额\n2: 甲|2\n");
+  CHECK(table_text("t.csv", "").problems == "");
 }
 
 TEST_CASE("an archive that is cut short or holds something else is damaged") {

@@ -145,6 +145,21 @@ TEST_CASE(
   CHECK(got.said.find("r.csv:3:1") == std::string::npos);
 }
 
+TEST_CASE("a table whose columns are separated by another sign is told so") {
+  const std::pair<std::string, std::string> signs[]{
+      {";", "“;”"}, {"\t", "tabs"}, {"，", "“，”"}, {"；", "“；”"}};
+  for (const auto& sign : signs) {
+    CAPTURE(sign.second);
+    const Read got = read("企业名称" + sign.first + "信用代码" + sign.first + "在库\n甲" +
+                          sign.first + "1" + sign.first + "是\n");
+    CHECK(!got.usable);
+    CHECK(got.said ==
+          "r.csv:1:1: error[csv-separator]: the columns are separated by " + sign.second +
+              "; CSV takes commas\n"
+              "  hint: save it as “CSV (comma delimited)” or “CSV UTF-8” in Excel or WPS\n");
+  }
+}
+
 TEST_CASE("a table without any field is of no use") {
   const Read got = read("企业名称,电话\n甲,1\n");
   CHECK(!got.usable);

@@ -2,6 +2,7 @@
 #include "template/engine.h"
 
 #include "base/messages/files.h"
+#include "base/messages/template_syntax.h"
 #include "template/values/builders.h"
 
 #include <doctest/doctest.h>
@@ -137,4 +138,51 @@ TEST_CASE("calls and expressions that share the stack end with an error before t
   CHECK(message.starts_with(
       "templates/t.txt:1:19: error[template-stack-bound]: calls and expressions nest "
       "too deep within each other here\n"));
+}
+
+TEST_CASE("tags nest 100 levels; one more is one error, however many follow") {
+  const std::pair<std::string, std::string> tags[]{
+      {"if 1", "endif"},   {"for i in [1]", "endfor"},
+      {"with", "endwith"}, {"filter upper", "endfilter"},
+      {"set x", "endset"}, {"autoescape true", "endautoescape"}};
+  for (const auto& tag : tags) {
+    CAPTURE(tag.first);
+    const auto nested = [&tag](int levels) {
+      std::string text;
+      for (int i = 0; i < levels; ++i) text += "{% " + tag.first + " %}\n";
+      for (int i = 0; i < levels; ++i) text += "{% " + tag.second + " %}";
+      return text;
+    };
+    Environment environment(
+        files({{"most.txt", nested(100)}, {"over.txt", nested(101)}, {"far.txt", nested(20000)}}));
+    Diagnostics problems;
+    CHECK(environment.load("most.txt", problems));
+    CHECK(problems.empty());
+    for (const std::string name : {"over.txt", "far.txt"}) {
+      Diagnostics found;
+      CHECK_FALSE(environment.load(name, found));
+      REQUIRE(found.sorted().size() == 1);
+      const std::string message = format_diagnostic(found.sorted().front(), huice::Language::en);
+      CHECK(message.starts_with(
+          "templates/" + name +
+          ":101:4: error[template-too-deep]: this nests deeper than 100 levels\n"));
+    }
+  }
+}
+
+TEST_CASE("many tags that nothing closes are read a few times, not once for each") {
+  // The rest of the text is within each of them: 40,000 times 100 KB would take minutes.
+  for (const std::string open : {"{{ ", "{{ \n", "{{ (", "{{ 'a' ", "{{ a ~ \n"}) {
+    std::string text = "{{ a b }}\n";
+    while (text.size() < 100000) text += open;
+    CAPTURE(open);
+    Environment environment(files({{"t.txt", text}}));
+    Diagnostics problems;
+    CHECK_FALSE(environment.load("t.txt", problems));
+    const auto found = problems.sorted();
+    REQUIRE(found.size() >= 2);
+    CHECK(found.size() <= 12);
+    CHECK(found[1].where.line == 2);
+    CHECK(found[1].code == huice::msg::template_unclosed_tag::code);
+  }
 }
