@@ -76,6 +76,7 @@ Value dates_value(const Policy& policy, const PageScope& page) {
                    .set("expires", date_value(dates.expires_on))
                    .set("effective", effective_value(policy, page)));
 }
+                   .set("printed", date_value(dates.printed_on))
 
 Value shares_value(const std::vector<model::Share>& shares, const PageScope& page) {
   return tmpl::list_of(shares, [&page](const model::Share& share) {

@@ -103,8 +103,10 @@ class Comparison {
       const bool markdown = path.ends_with(".md");
       expect(path, said, word + (markdown && !note.empty() ? "（" + note + "）" : note) + names);
     }
-    static const std::map<std::string, std::string> days{
-        {"成文日期", "signed"}, {"发布日期", "published"}, {"失效日期", "expires"}};
+    static const std::map<std::string, std::string> days{{"成文日期", "signed"},
+                                                         {"发布日期", "published"},
+                                                         {"印发日期", "printed"},
+                                                         {"失效日期", "expires"}};
     const auto day = days.find(said.label);
     if (day == days.end()) return;
     const std::string given = official(day_of(policy, day->second));
