@@ -149,7 +149,6 @@ class Checker {
   // Years of what is no amount, whose are looked at with it.
   void check_years(const std::optional<model::Years>& years, const Place& place) {
     if (!years || years->exactly.has_value() != years->at_most.has_value()) return;
-    if (faulty_files_.contains(library_.files()[place.file])) return;
     report(msg::years_both{}, place);
   }
 

@@ -164,8 +164,14 @@ class Writer {
   // Rules between keys.
   static void add_rules(const ObjectForm& shape, Json& out) {
     if (!shape.exactly_one.empty()) {
+      // Of null, which some uses allow, the others say nothing.
       Json ways = Json::list();
-      for (const std::string_view key : shape.exactly_one) ways.push(given(shape, key));
+      ways.push({{"type", "null"}});
+      for (const std::string_view key : shape.exactly_one) {
+        Json way{{"type", "object"}};
+        add(way, given(shape, key));
+        ways.push(std::move(way));
+      }
       out.set("oneOf", std::move(ways));
     }
     if (shape.needs.empty()) return;

@@ -442,7 +442,7 @@ def check_keys_together(judges):
              (amount(caps=[{"value": "5元", "rule": None}]), True)]
     for kind in ("choice", "recognition"):
         jobs += [(field(type=kind), False), (field(type=kind, choices=[]), False), (field(type=kind, choices=None), False), (field(type=kind, choices=["甲"]), True)]
-    jobs.append((field(type="money"), True))
+    jobs += [(field(type="money"), True), (promise(None), True), (amount(years=None), True)]
     by_ajv = judges.ajv([(schema, value) for (_, schema, value), _ in jobs])
     by_loader = judges.loader([(path, value) for (path, _, value), _ in jobs])
     for judge, said in (("ajv", [bool(one) for one in by_ajv]), ("loading", [bool(refusals(one, job[0][0])) for one, job in zip(by_loader, jobs)])):
