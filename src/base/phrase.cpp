@@ -2,6 +2,7 @@
 #include "base/phrase.h"
 
 #include "base/ascii.h"
+#include "base/title_marks.h"
 
 #include <algorithm>
 
@@ -37,6 +38,7 @@ std::optional<Phrase> Phrase::parse(std::string_view text, Fault& fault) {
     phrase.add(name, true);
     at = next + 1;
   }
+  phrase.find_titles();
   return phrase;
 }
 
@@ -54,9 +56,21 @@ std::string Phrase::fill(std::span<const SlotValue> values) const {
     const auto value = std::find_if(values.begin(), values.end(), [&piece](const SlotValue& one) {
       return one.slot == piece.text;
     });
-    if (value != values.end()) out += value->value;
+    if (value == values.end()) continue;
+    if (piece.is_title)
+      out += within_title_marks(value->value);
+    else
+      out += value->value;
   }
   return out;
+}
+
+void Phrase::find_titles() {
+  for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+    Piece& piece = pieces_[i];
+    piece.is_title = piece.is_slot && !pieces_[i - 1].is_slot && !pieces_[i + 1].is_slot &&
+                     pieces_[i - 1].text.ends_with("《") && pieces_[i + 1].text.starts_with("》");
+  }
 }
 
 void Phrase::add(std::string_view text, bool is_slot) {
@@ -66,7 +80,7 @@ void Phrase::add(std::string_view text, bool is_slot) {
   if (joins)
     pieces_.back().text += text;
   else
-    pieces_.push_back({std::string(text), is_slot});
+    pieces_.push_back({.text = std::string(text), .is_slot = is_slot});
 }
 
 }  // namespace huice

@@ -25,6 +25,7 @@ class Phrase {
   struct Piece {
     std::string text;
     bool is_slot = false;
+    bool is_title = false;  ///< a slot between 《 and 》: marks within its value are 〈〉
   };
 
   /// A brace that belongs to no slot: a span of the text in bytes.
@@ -47,6 +48,7 @@ class Phrase {
 
  private:
   void add(std::string_view text, bool is_slot);
+  void find_titles();
 
   std::vector<Piece> pieces_;
   std::vector<std::string> slots_;

@@ -63,6 +63,8 @@ constexpr std::array kCodes{
     msg::date_to_come::code,
     msg::document_number_year::code,
     msg::label_twice::code,
+    msg::numbering_continues::code,
+    msg::numbering_chapters::code,
     msg::lead_unsaid::code,
     msg::lead_uncompared::code,
     msg::level_other_tier::code,

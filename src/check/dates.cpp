@@ -28,14 +28,16 @@ class Dates {
     const Day signed_on{msg::day_signed{}, dates.signed_on, "signed"};
     const Day published{msg::day_published{}, dates.published_on, "published"};
     const Day expires{msg::day_expires{}, dates.expires_on, "expires"};
+    const Day printed{msg::day_printed{}, dates.printed_on, "printed"};
     in_order(signed_on, published, place);
+    in_order(signed_on, printed, place);
     if (dates.effective) {
       const Day effective{msg::day_effective{}, dates.effective->date, "effective"};
       if (!states(*dates.effective)) in_order(signed_on, effective, place);
       in_order(effective, expires, place);
     }
     in_order(signed_on, expires, place);
-    for (const Day& day : {signed_on, published}) to_come(day, subject_.as_of, place);
+    for (const Day& day : {signed_on, published, printed}) to_come(day, subject_.as_of, place);
     number(policy.number, policy.dates.signed_on, place);
     model::each_measure(policy,
                         [&](const model::MeasureRef& ref) { measure(*ref.measure, signed_on); });

@@ -84,6 +84,19 @@ bool is_in_document_number(std::string_view text, std::size_t at) {
                      [before](std::string_view end) { return before.ends_with(end); });
 }
 
+constexpr std::string_view kOpen = "《";
+constexpr std::string_view kClose = "》";
+
+// Where the title that opens at `open` closes: some write 《》 within 《》, too.
+std::size_t end_of_title(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < text.size(); ++at) {
+    if (text.substr(at).starts_with(kOpen)) ++depth;
+    if (text.substr(at).starts_with(kClose) && --depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<SessionNamed> session_in(std::string_view text) {
@@ -134,11 +147,9 @@ std::vector<NumberNamed> proposal_numbers_in(std::string_view text) {
 }
 
 std::optional<Part> proposal_title_in(std::string_view text) {
-  constexpr std::string_view kOpen = "《";
-  constexpr std::string_view kClose = "》";
   for (std::size_t open = text.find(kOpen); open != std::string_view::npos;
        open = text.find(kOpen, open + kOpen.size())) {
-    const std::size_t close = text.find(kClose, open);
+    const std::size_t close = end_of_title(text, open);
     if (close == std::string_view::npos) return std::nullopt;
     const std::size_t from = open + kOpen.size();
     const std::string_view title = text.substr(from, close - from);
@@ -161,7 +172,7 @@ std::string plain_title(std::string_view title) {
     break;
   }
   std::string plain;
-  constexpr std::u32string_view kDropped = U" \t\n\u3000\u00A0\"'“”‘’「」";
+  constexpr std::u32string_view kDropped = U" \t\n\u3000\u00A0\"'“”‘’「」《》〈〉";
   for (std::size_t at = 0; at < title.size();) {
     const char32_t c = half_width(utf8::decode(title, at));
     if (kDropped.find(c) == std::u32string_view::npos) utf8::append(plain, c);

@@ -3,6 +3,7 @@
 // A letter against the proposal it answers: what its title, salutation and opening say of number,
 // session, kind, title and proposers.
 #include "base/messages/check.h"
+#include "base/title_marks.h"
 #include "check/letter_text.h"
 #include "check/naming.h"
 #include "check/rules.h"
@@ -111,8 +112,9 @@ void check_kind(const Proposal& proposal, const Naming& naming, Findings& findin
 void check_title(const Proposal& proposal, const Naming& naming, Findings& findings) {
   const auto title = proposal_title_in(naming.text);
   if (!title || plain_title(naming.said(*title)) == plain_title(proposal.title)) return;
-  findings.add(msg::letter_title{.said = naming.said(*title), .title = proposal.title},
-               naming.spot(*title));
+  findings.add(
+      msg::letter_title{.said = naming.said(*title), .title = within_title_marks(proposal.title)},
+      naming.spot(*title));
 }
 
 void check_naming(const Proposal& proposal, const Naming& naming, Findings& findings) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/naming.h"
 
+#include "base/title_marks.h"
 #include "model/provision.h"
 
 namespace huice::check {
 
 std::string name_of(const model::Policy& policy) {
-  return policy.number ? policy.number->text() : "《" + policy.title + "》";
+  return policy.number ? policy.number->text() : in_title_marks(policy.title);
 }
 
 std::string name_of(const model::ArticleRef& article) {

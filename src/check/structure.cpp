@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The parts of one text: two of them labelled alike, a lead that the text does not name, and
+// The parts of one text: two of them labelled alike, numbers that are counted in another way than
+// the record says, a lead that the text does not name, and
 // beneficiaries of another level than the rule asks for.
 #include "base/messages/check.h"
 #include "check/naming.h"
@@ -54,6 +55,45 @@ void check_policy(const model::Policy& policy, Labels& labels) {
       for (const model::Item& item : paragraph.items) labels.check(item.label, item.place);
     }
   });
+}
+
+// The first chapter whose numbers go on from those of the one before, where none begins again.
+const model::Section* goes_on(const model::Policy& policy) {
+  const model::Section* before = nullptr;
+  const model::Section* first = nullptr;
+  for (const model::Section& section : policy.sections) {
+    if (section.articles.empty() || is_annex(section)) continue;
+    if (before != nullptr) {
+      const auto last = model::number_of_label(before->articles.back().label);
+      const auto next = model::number_of_label(section.articles.front().label);
+      if (!last || next != *last + 1) return nullptr;
+      if (first == nullptr) first = &section;
+    }
+    before = &section;
+  }
+  return first;
+}
+
+void check_restart(const model::Policy& policy, Findings& findings) {
+  const model::Section* section = goes_on(policy);
+  if (section == nullptr) return;
+  const model::Article& next = section->articles.front();
+  findings.add(msg::numbering_continues{.label = next.label},
+               Spot::text(policy.provenance.place, "restart", "numbering"),
+               Other{msg::the_article{}, Spot::text(next.place, next.label, "label")});
+}
+
+// A text without chapters is recorded as one section without label or heading; 附则 may follow.
+void check_flat(const model::Policy& policy, Findings& findings) {
+  const auto& sections = policy.sections;
+  const auto chapter = std::find_if(sections.begin(), sections.end(), [](const auto& one) {
+    return !is_annex(one) && !(one.label.empty() && one.heading.empty());
+  });
+  if (chapter == sections.end()) return;
+  const std::string& name = chapter->label.empty() ? chapter->heading : chapter->label;
+  findings.add(msg::numbering_chapters{.chapter = name},
+               Spot::text(policy.provenance.place, "flat", "numbering"),
+               Other{msg::the_chapter{}, Spot::text(chapter->place, name)});
 }
 
 bool names_a_lead(std::string_view wording) {
@@ -116,7 +156,11 @@ void check_levels(const model::Measure& measure, const Subject& subject,
 
 void check_labels_twice(const Subject& subject, Findings& findings) {
   Labels labels(findings);
-  for (const model::Policy& policy : subject.library.policies()) check_policy(policy, labels);
+  for (const model::Policy& policy : subject.library.policies()) {
+    check_policy(policy, labels);
+    if (policy.numbering == model::Numbering::restart) check_restart(policy, findings);
+    if (policy.numbering == model::Numbering::flat) check_flat(policy, findings);
+  }
   for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
     labels.begin();

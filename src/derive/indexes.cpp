@@ -94,7 +94,7 @@ bool Change::concerns(const std::optional<model::ProvisionRef>& place) const {
 void Indexes::add(const model::Library& library, const model::Policy& policy,
                   const model::Relation& relation) {
   using Kind = model::RelationKind;
-  Change change{&policy, relation.kind};
+  Change change{.policy = &policy, .kind = relation.kind, .relation = &relation};
   if (!change.ends() && relation.kind != Kind::amends && relation.kind != Kind::version_of) return;
   for (const std::string& id : relation.articles) {
     const model::ProvisionRef place = library.provision(id);

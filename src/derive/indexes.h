@@ -28,6 +28,7 @@ struct Change {
   const model::Policy* policy = nullptr;  ///< the later text
   model::RelationKind kind = model::RelationKind::amends;
   std::vector<model::ProvisionRef> places{};  ///< what it concerns; empty: all of it
+  const model::Relation* relation = nullptr;  ///< as the later text's record has it
 
   /// Whether it replaces or repeals what it concerns; else it amends it, or is a version of it.
   bool ends() const {

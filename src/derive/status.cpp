@@ -157,6 +157,19 @@ void give_way(Status& status, const model::MeasureRef& measure, const Indexes& i
   }
 }
 
+// The day that the days are counted from.
+const std::optional<Date>& base_of(const model::PolicyDates& dates, model::DayBase base) {
+  switch (base) {
+    case model::DayBase::published_on:
+      return dates.published_on;
+    case model::DayBase::printed_on:
+      return dates.printed_on;
+    case model::DayBase::signed_on:
+      break;
+  }
+  return dates.signed_on;
+}
+
 }  // namespace
 
 Start start_of(const Policy& policy) {
@@ -167,8 +180,7 @@ Start start_of(const Policy& policy) {
   if (effective->date && !effective->confirmed) return {};
   if (effective->date) return {effective->date, effective->date, true};
   if (!effective->days) return {};
-  const auto& base =
-      effective->base == model::DayBase::published_on ? policy.dates.published_on : signed_on;
+  const auto& base = base_of(policy.dates, effective->base);
   if (base) {
     const Date day = base->plus_days(*effective->days);
     // Confirmed without a day of its own: a person has confirmed the one that follows.

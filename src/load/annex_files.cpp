@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace {
 
 using model::Annex;
 
+constexpr int kDeepest = 16;       // folders within folders
 constexpr std::size_t kHead = 64;  // bytes that tell a kind of file, and text from what is none
 
 class AnnexChecker {
@@ -30,11 +32,35 @@ class AnnexChecker {
     if (!annex.label.empty()) check_once(owner + "\n" + annex.label, annex, annex.label);
     if (annex.file.empty()) return;
     check_once(owner + "\n\n" + annex.file, annex, annex.file);
+    named_.insert(ascii::lower(annex.file));
     check_case(annex);
     if (find(annex)) check_content(annex);
   }
 
+  /// Notes each file that no record names, so that it is not published. Files that programs leave
+  /// there are passed over.
+  void check_unnamed(const std::string& below = {}, int depth = 0) {
+    const std::string data = join_path(project_, "data");
+    const std::string folder = join_path(data, model::kAnnexFolder);
+    const DirectoryEntry* all = named(entries_of(data), model::kAnnexFolder);
+    if (all == nullptr || all->is_link) return;
+    for (const DirectoryEntry& entry : entries_of(join_path(folder, below))) {
+      const std::string path = below.empty() ? entry.name : join_path(below, entry.name);
+      if (entry.is_link || is_left_by_a_program(entry.name)) continue;
+      if (entry.kind == FileKind::directory && depth < kDeepest) check_unnamed(path, depth + 1);
+      if (entry.kind != FileKind::file || named_.contains(ascii::lower(path))) continue;
+      problems_.add(
+          problem(msg::annex_unnamed{.file = path},
+                  Location::of_file(join_path(join_path("data", model::kAnnexFolder), path))));
+    }
+  }
+
  private:
+  static bool is_left_by_a_program(std::string_view name) {
+    return name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" ||
+           name == "desktop.ini";
+  }
+
   void report(Message message, const Annex& annex, std::string_view token,
               std::string suggestion = {}, std::vector<Trace> traces = {}) {
     Diagnostic found = problem(std::move(message), place(annex, token));
@@ -158,6 +184,7 @@ class AnnexChecker {
   const std::string& project_;
   model::Locator& locator_;
   Diagnostics& problems_;
+  std::set<std::string> named_;  ///< the files of all annexes, in small letters
   std::map<std::string, const Annex*> seen_;
   std::map<std::string, const Annex*> by_lower_case_;
   std::map<std::string, std::vector<DirectoryEntry>> entries_;  ///< of each folder, by its path
@@ -175,6 +202,7 @@ void check_annexes(const model::Library& library, const FileSystem& files,
   model::each_annex(library.records(), [&checker](const Annex& annex, const std::string& owner) {
     checker.check(annex, owner);
   });
+  checker.check_unnamed();
 }
 
 }  // namespace huice::load

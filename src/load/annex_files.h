@@ -16,8 +16,8 @@ namespace huice::load {
 std::string annex_path(const model::Annex& annex);
 
 /// Reports each annex whose file is missing, called otherwise, reached by a symbolic link, too
-/// large, or not what its ending says; a label or file that a record has twice; and files that
-/// differ in case alone.
+/// large, or not what its ending says; a label or file that a record has twice; files that
+/// differ in case alone; and, as a note, files in that folder that no record names.
 void check_annexes(const model::Library& library, const FileSystem& files,
                    const std::string& project, model::Locator& locator, Diagnostics& problems);
 

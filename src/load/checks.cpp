@@ -38,6 +38,7 @@ class Checker {
       for (const Reference& reference : references) check_reference(reference);
     }
     for (const model::ProfileField& field : library_.profile()) check_profile(field);
+    check_years();
     for (const Policy& policy : library_.policies()) check_policy(policy);
     for (const model::Proposal& proposal : library_.proposals()) check_proposal(proposal);
     for (const model::Booklet& booklet : library_.booklets()) check_parts(booklet.chapters);
@@ -145,6 +146,23 @@ class Checker {
       // A refused period or region leaves a fact id that nobody wrote.
       if (faulty_files_.contains(library_.files()[one.provenance.place.file])) continue;
       note_id(facts, one.fact_id(), one.provenance.place);
+    }
+  }
+
+  // Years of what is no amount, whose are looked at with it.
+  void check_years(const std::optional<model::Years>& years, const Place& place) {
+    if (!years || years->exactly.has_value() != years->at_most.has_value()) return;
+    report(msg::years_both{}, place);
+  }
+
+  void check_years() {
+    const auto promise = [this](const model::UndertakingRef& ref) {
+      check_years(ref.undertaking->years, ref.undertaking->place);
+    };
+    model::each_undertaking(library_.policies(), promise);
+    model::each_undertaking(library_.proposals(), promise);
+    for (const model::Example& one : library_.examples()) {
+      if (one.expect.estimate) check_years(one.expect.estimate->years, one.provenance.place);
     }
   }
 

@@ -138,7 +138,48 @@ class Writer {
     out.set("properties", std::move(properties));
     if (!required.empty()) out.set("required", Json::list(required));
     out.set("additionalProperties", false);
+    add_rules(shape, out);
     return out;
+  }
+
+  // What makes sure that the key has a value: no null, no empty list.
+  static Json given(const ObjectForm& shape, std::string_view key) {
+    const Field* field = model::find_field(shape, key);
+    const bool is_list = field->shape->list() != nullptr;
+    Json value =
+        is_list ? Json{{"type", "array"}, {"minItems", 1}} : Json{{"not", Json{{"type", "null"}}}};
+    Json properties = Json::object();
+    properties.set(key, std::move(value));
+    return Json{{"required", Json::list(std::vector{key})}, {"properties", std::move(properties)}};
+  }
+
+  static Json where(const ObjectForm& shape, const model::Need& need) {
+    if (need.words.empty()) return given(shape, need.key);
+    Json properties = Json::object();
+    properties.set(need.key, Json{{"enum", Json::list(need.words)}});
+    return Json{{"required", Json::list(std::vector{need.key})},
+                {"properties", std::move(properties)}};
+  }
+
+  // Rules between keys.
+  static void add_rules(const ObjectForm& shape, Json& out) {
+    if (!shape.exactly_one.empty()) {
+      // Of null, which some uses allow, the others say nothing.
+      Json ways = Json::list();
+      ways.push({{"type", "null"}});
+      for (const std::string_view key : shape.exactly_one) {
+        Json way{{"type", "object"}};
+        add(way, given(shape, key));
+        ways.push(std::move(way));
+      }
+      out.set("oneOf", std::move(ways));
+    }
+    if (shape.needs.empty()) return;
+    Json rules = Json::list();
+    for (const model::Need& need : shape.needs) {
+      rules.push({{"if", where(shape, need)}, {"then", given(shape, need.needed)}});
+    }
+    out.set("allOf", std::move(rules));
   }
 
   // A value where it is used.

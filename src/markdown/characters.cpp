@@ -16,6 +16,17 @@ bool is_space(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+// Quotes, dashes and the like, which Chinese shares with other languages, our own mark, and what
+// has no width of its own: the character beyond decides.
+bool is_shared(char32_t c) {
+  return c == 0xB7 || in(c, 0x2010, 0x2027) || c == 0x2060 || c == 0x2E17 ||
+         in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF);
+}
+
+/// So many characters beside a run are looked at for a Chinese one: what people write has one or
+/// two.
+constexpr int kLookedAt = 16;
+
 CharacterClass ascii_class(char32_t c) {
   if (ascii::is_alnum(static_cast<char>(c))) return CharacterClass::letter;
   return in(c, 0x21, 0x7E) ? CharacterClass::mark : CharacterClass::unsure;
@@ -30,7 +41,7 @@ CharacterClass class_of(char32_t c) {
                          in(c, 0x30A1, 0x30FA) || in(c, 0xAC00, 0xD7A3) || in(c, 0xC0, 0xD6) ||
                          in(c, 0x20000, 0x2A6DF) || in(c, 0xFF10, 0xFF19);
   if (is_letter) return CharacterClass::letter;
-  const bool is_mark = c == 0xB7 || in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3003) ||
+  const bool is_mark = c == 0xB7 || in(c, 0x2010, 0x2027) || c == 0x2E17 || in(c, 0x3001, 0x3003) ||
                        in(c, 0x3008, 0x3011) || in(c, 0x3014, 0x301B) || in(c, 0xFF01, 0xFF03) ||
                        in(c, 0xFF05, 0xFF0A) || in(c, 0xFF0C, 0xFF0F) || in(c, 0xFF1A, 0xFF1B) ||
                        in(c, 0xFF1F, 0xFF20);
@@ -54,6 +65,28 @@ bool has_chinese(std::string_view text) {
     }
   }
   return false;
+}
+
+bool is_chinese_before(std::string_view text, std::size_t at) {
+  for (int i = 0; i < kLookedAt && at > 0; ++i) {
+    const char32_t c = decode_before(text, at);
+    if (!is_shared(c)) return is_chinese(c);
+  }
+  return false;
+}
+
+bool is_chinese_after(std::string_view text, std::size_t at) {
+  for (int i = 0; i < kLookedAt && at < text.size(); ++i) {
+    const char32_t c = utf8::decode(text, at);
+    if (!is_shared(c)) return is_chinese(c);
+  }
+  return false;
+}
+
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t start = at;
+  while (start > 0 && text[start - 1] == '\\') --start;
+  return (at - start) % 2 == 1;
 }
 
 char32_t decode_before(std::string_view text, std::size_t& at) {

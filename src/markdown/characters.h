@@ -22,6 +22,14 @@ bool is_chinese(char32_t c);
 /// Whether any character of the text is_chinese().
 bool has_chinese(std::string_view text);
 
+/// Whether the first character before (or after) byte `at` that no other language shares is
+/// Chinese: the 企 of 企“ is.
+bool is_chinese_before(std::string_view text, std::size_t at);
+bool is_chinese_after(std::string_view text, std::size_t at);
+
+/// Whether a backslash takes the sign at `at` for text.
+bool is_escaped(std::string_view text, std::size_t at);
+
 /// The character that ends before byte `at`, whose first byte is then `at`.
 /// REQUIRES: at > 0; text is valid UTF-8.
 char32_t decode_before(std::string_view text, std::size_t& at);

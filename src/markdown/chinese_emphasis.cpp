@@ -15,8 +15,7 @@
 namespace huice::markdown {
 namespace {
 
-/// So many characters beside a run are looked at for a Chinese one, and so many open runs for one
-/// to close: what people write has one or two.
+/// So many open runs are looked at for one to close: what people write has one or two.
 constexpr int kLookedAt = 16;
 
 struct Run {
@@ -45,13 +44,19 @@ struct Run {
   }
 };
 
-/// How the runs of a paragraph come out: fewer stars as text are better, then no bold in bold.
+/// How the runs of a paragraph come out: fewer stars as text are better, then fewer of those that a
+/// blank says what they do, then no bold in bold.
 struct Outcome {
   std::size_t literal = 0;
+  std::size_t literal_at_space = 0;
   bool nests = false;
+  std::vector<std::size_t> alone{};  ///< runs of which two stars or more are text
 
   bool is_better_than(const Outcome& other) const {
     if (literal != other.literal) return literal < other.literal;
+    if (literal_at_space != other.literal_at_space) {
+      return literal_at_space < other.literal_at_space;
+    }
     return !nests && other.nests;
   }
 };
@@ -69,8 +74,11 @@ class Pairing {
   explicit Pairing(bool with_marks) : with_marks_(with_marks) {}
 
   Outcome run(const std::vector<Run>& runs) {
-    for (const Run& run : runs) {
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const Run& run = runs[i];
       if (run.begins_anew) drop_down_to(0);
+      index_ = i;
+      at_space_ = run.is_at_space();
       const bool is_free = with_marks_ && run.takes_marks();
       const bool opens = is_free || flanks(run.after, run.before);
       const bool closes = is_free || flanks(run.before, run.after);
@@ -82,7 +90,7 @@ class Pairing {
       }
     }
     drop_down_to(0);
-    return outcome_;
+    return std::move(outcome_);
   }
 
  private:
@@ -91,6 +99,8 @@ class Pairing {
     std::size_t length = 0;  ///< of the run as written
     bool closes = false;
     bool holds_bold = false;
+    std::size_t index = 0;  ///< of its run
+    bool at_space = false;
   };
 
   void add(std::size_t length, bool opens, bool closes) {
@@ -102,10 +112,17 @@ class Pairing {
       stars -= pair(stars);
     }
     if (opens && stars > 0) {
-      open_.push_back({stars, length, closes, false});
+      open_.push_back({stars, length, closes, false, index_, at_space_});
     } else {
-      outcome_.literal += stars;
+      leave(stars, index_, at_space_);
     }
+  }
+
+  /// So many stars of a run are text.
+  void leave(std::size_t stars, std::size_t index, bool at_space) {
+    outcome_.literal += stars;
+    if (at_space) outcome_.literal_at_space += stars;
+    if (stars >= 2) outcome_.alone.push_back(index);
   }
 
   /// The nearest open run that a closing run of `length` can close, or open_.size().
@@ -141,44 +158,17 @@ class Pairing {
 
   void drop_down_to(std::size_t size) {
     while (open_.size() > size) {
-      outcome_.literal += open_.back().stars;
+      leave(open_.back().stars, open_.back().index, open_.back().at_space);
       pop();
     }
   }
 
   bool with_marks_;
+  std::size_t index_ = 0;  ///< of the run at hand
+  bool at_space_ = false;
   std::vector<Open> open_;
   Outcome outcome_;
 };
-
-/// Quotes, dashes and the like, which Chinese shares with other languages, and what has no width of
-/// its own: the character beyond decides.
-bool is_shared(char32_t c) {
-  return c == 0xB7 || (c >= 0x2010 && c <= 0x2027) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) ||
-         (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-bool is_chinese_before(std::string_view text, std::size_t at) {
-  for (int i = 0; i < kLookedAt && at > 0; ++i) {
-    const char32_t c = decode_before(text, at);
-    if (!is_shared(c)) return is_chinese(c);
-  }
-  return false;
-}
-
-bool is_chinese_after(std::string_view text, std::size_t at) {
-  for (int i = 0; i < kLookedAt && at < text.size(); ++i) {
-    const char32_t c = utf8::decode(text, at);
-    if (!is_shared(c)) return is_chinese(c);
-  }
-  return false;
-}
-
-bool is_escaped(std::string_view text, std::size_t at) {
-  std::size_t start = at;
-  while (start > 0 && text[start - 1] == '\\') --start;
-  return (at - start) % 2 == 1;
-}
 
 /// A run of stars in its line. An escaped star before it is text, and a mark.
 Run run_at(std::string_view line, std::size_t at, std::size_t end) {
@@ -283,6 +273,27 @@ class Marker {
 
 std::vector<Edit> emphasis_marks(std::string_view markdown) {
   return Marker(markdown).run();
+}
+
+std::vector<Stretch> stars_alone(std::string_view text, std::string_view blanked) {
+  std::vector<Run> runs;
+  std::size_t done = 0;
+  for (std::size_t at = blanked.find('*'); at != std::string_view::npos;
+       at = blanked.find('*', done)) {
+    const std::size_t end = std::min(blanked.find_first_not_of('*', at), blanked.size());
+    Run run = run_at(text, at, end);
+    run.at = at;
+    run.length = end - at;
+    run.begins_anew = blanked.substr(done, at - done).find('|') != std::string_view::npos;
+    done = end;
+    runs.push_back(run);
+  }
+  std::vector<Stretch> alone;
+  for (const std::size_t index : Pairing(false).run(runs).alone) {
+    const Run& run = runs[index];
+    if (run.is_beside_chinese) alone.push_back({run.at, run.length});
+  }
+  return alone;
 }
 
 }  // namespace huice::markdown

@@ -10,7 +10,7 @@ namespace huice::markdown {
 namespace {
 
 constexpr std::string_view kUnnamed = "section";  ///< a heading without a letter
-constexpr std::string_view kAscii = "h-";
+constexpr std::string_view kAscii = "h_";
 
 bool in(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;

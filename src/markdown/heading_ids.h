@@ -30,8 +30,9 @@ class UniqueNames {
 };
 
 /// The ids that headings have on one page. The first heading of a slug has it as id, whatever text
-/// it is in, further ones get a number. Ids of ASCII alone are the templates' (`main`, the ids of
-/// records), so that a slug of ASCII alone gets `h-` before it.
+/// it is in, further ones get a number. Ids of ASCII alone are records' and templates' (`_main`),
+/// so that a slug of ASCII alone gets `h_` before it: no record's id has a `_`, and templates'
+/// begin with one.
 class HeadingIds {
  public:
   /// An id that no other call has got.

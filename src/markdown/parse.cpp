@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "markdown/characters.h"
 #include "markdown/chinese_emphasis.h"
+#include "markdown/chinese_underscores.h"
 #include "markdown/citation.h"
 #include "markdown/cmark_tree.h"
 #include "markdown/indentation.h"
@@ -83,7 +84,7 @@ char32_t first_character(cmark_node* node) {
   return text.empty() ? 0 : utf8::decode(text, at);
 }
 
-/// What to say of markup that huice does not read.
+/// What to say of markup that huice does not read, or that marks nothing.
 Message refusal(Syntax syntax, std::string_view found) {
   const auto says = [found](Argument name, Argument instead) -> Message {
     return msg::markdown_unknown_syntax{
@@ -110,6 +111,8 @@ Message refusal(Syntax syntax, std::string_view found) {
       return says(msg::syntax_definition{}, msg::instead_of_definition{});
     case Syntax::front_matter:
       return says(msg::syntax_front_matter{}, msg::instead_of_front_matter{});
+    case Syntax::stray:
+      return msg::markdown_stray_mark{.found = found};
   }
   return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
 }
@@ -221,7 +224,10 @@ Document Reader::read(Emphasis emphasis) {
     return {};
   }
   source_.apply(doubled_marks(markdown_));
-  if (emphasis == Emphasis::chinese) source_.apply(emphasis_marks(source_.text()));
+  if (emphasis == Emphasis::chinese) {
+    source_.apply(emphasis_marks(source_.text()));
+    source_.apply(underscore_marks(source_.text()));
+  }
   CmarkTree tree = read_with_cmark(source_.text());
   if (may_be_indented(markdown_)) read_unindented(tree);
   if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());

@@ -38,6 +38,7 @@ enum class Emphasis {
 ///   markdown-raw-html      HTML, block or inline; nothing of it is kept
 ///   markdown-unsafe-url    a link or image to javascript:, data: …; its text is kept without link
 ///   markdown-unknown-syntax  what other tools read as markup (unknown_syntax.h); kept as text
+///   markdown-stray-mark    ** or __ beside Chinese that makes nothing bold; kept as text
 ///   markdown-too-deep      nesting beyond kMaxNesting; the inner part is left out
 ///   markdown-too-large     more than kMaxBytes; the tree is empty
 /// A table is a header row and a delimiter row with at least one pipe, by GFM's rules; lines of the

@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "markdown/block_lines.h"
 #include "markdown/characters.h"
+#include "markdown/chinese_emphasis.h"
+#include "markdown/chinese_underscores.h"
 
 #include <algorithm>
 #include <array>
@@ -20,8 +22,9 @@ namespace {
 constexpr char kBlanked = '\x01';
 
 bool may_have_any(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> kSigns{
-      "[^", "~~", "==", "$$", ":::", "!!! ", "[ ]", "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
+  static constexpr std::array<std::string_view, 15> kSigns{
+      "**",  "__",  "[^",  "~~", "==",    "$$",    ":::", "!!! ",
+      "[ ]", "[x]", "[X]", "[!", "[TOC]", "[toc]", "\n: "};
   return text.starts_with("---") ||
          std::any_of(std::begin(kSigns), std::end(kSigns),
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
@@ -42,6 +45,9 @@ class Block {
 
   const std::string& text() const { return text_; }
 
+  /// As it was written.
+  const std::string& written() const { return written_; }
+
   /// The byte in the whole text of a byte of this one.
   std::size_t origin(std::size_t at) const {
     const auto line = std::prev(starts_.upper_bound(at));
@@ -49,6 +55,7 @@ class Block {
   }
 
   void blank_out() {
+    written_ = text_;
     find_ends_of_code();
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = end_of_blanked(at);
@@ -97,11 +104,26 @@ class Block {
   }
 
   std::string text_;
+  std::string written_;                        ///< before blank_out()
   std::map<std::size_t, std::size_t> starts_;  ///< of lines: here, and in the whole text
   std::unordered_map<std::size_t, std::vector<std::size_t>> runs_;  ///< of backticks, by length
   std::size_t no_angle_ = 0;
   std::size_t no_parenthesis_ = 0;
 };
+
+/// Whether any text below `node` has these signs.
+bool has_text(cmark_node* node, std::string_view signs) {
+  for (cmark_node* child = cmark_node_first_child(node); child != nullptr;
+       child = cmark_node_next(child)) {
+    const char* const literal =
+        cmark_node_get_type(child) == CMARK_NODE_TEXT ? cmark_node_get_literal(child) : nullptr;
+    if (literal != nullptr && std::string_view(literal).find(signs) != std::string_view::npos) {
+      return true;
+    }
+    if (has_text(child, signs)) return true;
+  }
+  return false;
+}
 
 /// The bytes of `[^label]` at `at`, or 0. `[^a](…)` is a link.
 std::size_t footnote_at(std::string_view text, std::size_t at) {
@@ -123,6 +145,7 @@ class Finder {
     if (type == CMARK_NODE_PARAGRAPH) inspect_beginning(node, block);
     block.blank_out();
     inspect_text(block);
+    inspect_bold(node, block);
   }
 
   /// A note that no text asks for defines a link to CommonMark, which leaves no node.
@@ -226,6 +249,21 @@ class Finder {
     inspect_pairs(block, Syntax::strike, '~');
     inspect_pairs(block, Syntax::highlight, '=');
     inspect_pairs(block, Syntax::formula, '$');
+  }
+
+  /// A table's cells are still one text here, of which cmark may have paired what is in two cells.
+  void inspect_bold(cmark_node* node, const Block& block) {
+    const bool is_table = block.text().find('|') != std::string::npos;
+    if (is_table || has_text(node, "**")) {
+      for (const Stretch& one : stars_alone(block.written(), block.text())) {
+        add(Syntax::stray, block.origin(one.at), one.bytes);
+      }
+    }
+    if (is_table || has_text(node, "__")) {
+      for (const Stretch& one : underscores_alone(block.written(), block.text())) {
+        add(Syntax::stray, block.origin(one.at), one.bytes);
+      }
+    }
   }
 
   /// Two signs, a text without blanks at its ends, and two signs again. A formula may have blanks,

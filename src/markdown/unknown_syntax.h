@@ -2,7 +2,8 @@
 #pragma once
 
 // What other tools read as markup and huice does not: footnotes, ~~struck~~ text and the like. Read
-// as CommonMark it would be printed sign by sign, or vanish, so it is found and refused.
+// as CommonMark it would be printed sign by sign, or vanish, so it is found and refused. And signs
+// of bold that have no partner, which are printed.
 
 #include "markdown/line_index.h"
 
@@ -26,6 +27,7 @@ enum class Syntax : std::uint8_t {
   contents,      ///< [TOC]
   definition,    ///< a line `: …` after Chinese
   front_matter,  ///< --- at the beginning, settings, ---
+  stray,         ///< ** or __ beside Chinese that makes nothing bold
 };
 
 struct UnknownSyntax {

@@ -21,8 +21,8 @@ enum class Numbering { continuous, restart, flat };
 /// whole: every article is here; excerpt: the source may be cut; reference: only named elsewhere.
 enum class Completeness { whole, excerpt, reference };
 
-/// The day that days are counted from: 成文日, 发布日.
-enum class DayBase { signed_on, published_on };
+/// The day that days are counted from: 成文日, 发布日, 印发日.
+enum class DayBase { signed_on, published_on, printed_on };
 
 /// When a text comes into force. “自发布之日起30日后施行” is a phrase, a base and 30 days; whether
 /// that is the 30th or the 31st day, and which day the base was, only a person can confirm.
@@ -37,6 +37,7 @@ struct Commencement {
 struct PolicyDates {
   std::optional<Date> signed_on;     ///< 成文日期
   std::optional<Date> published_on;  ///< 发布日期
+  std::optional<Date> printed_on;    ///< 印发日期
   std::optional<Commencement> effective;
   std::optional<Date> expires_on;
   std::optional<Date> known_on;  ///< of a text only named elsewhere: there was one by this day

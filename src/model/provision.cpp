@@ -99,6 +99,13 @@ std::string bare_label(std::string_view label) {
   return std::string(label);
 }
 
+std::optional<int> number_of_label(std::string_view label) {
+  constexpr std::string_view kArticle = "条";
+  std::string_view rest = label;
+  const std::string_view number = take(rest, kArticle);
+  return rest.empty() && !number.empty() ? number_in(number) : number_in(label);
+}
+
 std::size_t number_of_paragraph(const ProvisionRef& provision) {
   return static_cast<std::size_t>(provision.paragraph - provision.in.article->paragraphs.data()) +
          1;

@@ -7,6 +7,7 @@
 
 #include "model/refs.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ std::string place_text(const ProvisionRef& provision);
 
 /// The label of a 项 without what sets it off from its text: （三） of （三）、, 三 of 三、.
 std::string bare_label(std::string_view label);
+
+/// The number in a label: 3 of （三）, 三、, 3. and 第三条. Nothing where it has none.
+std::optional<int> number_of_label(std::string_view label);
 
 /// Which 款 of its article it is, from 1 on. REQUIRES: is_part().
 std::size_t number_of_paragraph(const ProvisionRef& provision);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/facts.h"
 
+#include "model/provision.h"
 #include "model/schema/choice.h"
 #include "model/schema/parts.h"
 #include "model/schema/records.h"
@@ -53,6 +54,17 @@ bool is_same(const MeasureRef& a, const MeasureRef& b) {
 template <class Record>
 const Wording& kind_of() {
   return model::schema::shape_of<Record>().name;
+}
+
+// What an article's table calls the elements of a list: 款, and of these 项.
+const model::Shape& element_of(const model::Shape& shape, std::string_view key) {
+  return *model::find_field(*shape.object(), key)->shape->list()->element;
+}
+
+const Wording& kind_of(const model::ProvisionRef& place) {
+  const model::Shape& paragraph =
+      element_of(model::schema::shape_of<model::Article>(), "paragraphs");
+  return place.item == nullptr ? paragraph.name : element_of(paragraph, "items").name;
 }
 
 class Finder {
@@ -133,6 +145,12 @@ class Finder {
       fact.place = in.article->place;
       fact.value = in.article->heading;
       fact.standing = standing_of(in.policy);
+    }
+    if (const model::ProvisionRef one = reader_.provision(id_); one.is_part()) {
+      const model::Place& place = one.item != nullptr ? one.item->place : one.paragraph->place;
+      Fact& fact = add_part(kind_of(one), provision_place(one, words_), one.in, place);
+      fact.standing = standing_of(one.in.policy);
+      fact.read_as = model::fact_id(*one.in.policy, *one.in.article);
     }
     if (const MeasureRef one = reader_.measure(id_); one.measure != nullptr) {
       Fact& fact =
@@ -289,6 +307,11 @@ std::vector<std::string> fact_ids(const Reader& reader) {
         RefKind::article, RefKind::measure, RefKind::target}) {
     for (std::string& id : reader.ids(kind)) ids.insert(std::move(id));
   }
+  model::each_article(reader.policies(), [&ids](const ArticleRef& in) {
+    for (const model::ProvisionRef& one : model::provisions(in)) {
+      ids.insert(model::fact_id(in, model::place_text(one)));
+    }
+  });
   const auto add = [&ids](const model::UndertakingRef& one) { ids.insert(model::fact_id(one)); };
   model::each_undertaking(reader.policies(), add);
   model::each_undertaking(reader.proposals(), add);

@@ -37,6 +37,7 @@ struct Fact {
   const model::Source* source = nullptr;  ///< its record's; nullptr: none is recorded
   std::string document;                   ///< the source's document by its name
   model::Place place;
+  std::string read_as;  ///< of a 款 or 项 its article, which pages ask about; else empty
   HistoryKind history_kind = HistoryKind::none;
   std::vector<Past> history;  ///< in the library's order
 };

@@ -230,7 +230,9 @@ Answer facts(const FactsOptions& options, const Setting& setting) {
   const auto facts =
       pages::find_facts(options.id, view::Reader(library, indexes), site->scope().words, *as_of);
   if (facts.empty()) return unknown_id(options.id, library, setting);
-  const Readers readers = by_kind(pages::readers_of(options.id, site->pages(), *answer.problems));
+  const std::string& article = facts.front().read_as;
+  const Readers readers = by_kind(
+      pages::readers_of(article.empty() ? options.id : article, site->pages(), *answer.problems));
   if (answer.problems->has_errors()) return answer;
   answer = {};
   std::ostringstream out;

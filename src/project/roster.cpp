@@ -35,9 +35,9 @@ struct OutputColumn {
 };
 
 const std::vector<std::string>& computed_keys() {
-  static const std::vector<std::string> keys{"measure", "title",   "article", "verdict", "estimate",
-                                             "low",     "high",    "per",     "steps",   "stacking",
-                                             "funding", "missing", "reason",  "note"};
+  static const std::vector<std::string> keys{
+      "measure", "title", "article",  "beneficiaries", "verdict", "estimate", "low", "high",
+      "per",     "steps", "stacking", "funding",       "missing", "reason",   "note"};
   return keys;
 }
 
@@ -146,7 +146,8 @@ class Matcher {
     for (const match::PlannedMeasure& measure : plan.measures()) {
       texts_.push_back({view::basis_name(measure.measure, words),
                         view::funding_text(measure.measure, reader, words).text,
-                        view::stacking_text(measure, reader, words)});
+                        view::stacking_text(measure, reader, words),
+                        view::beneficiaries_text(measure, reader, words)});
     }
     for (const OutputColumn& column : columns_) {
       if (column.computed == "steps") detail_ = match::Detail::steps;
@@ -177,6 +178,7 @@ class Matcher {
     std::string article;
     std::string funding;
     std::string stacking;
+    std::string beneficiaries;
   };
 
   static Cell carried(const std::string& text) {
@@ -202,7 +204,8 @@ class Matcher {
       return Cell::of(std::string(words_.text(view::key_in("verdict", word))));
     }
     if (key == "missing") return missing(result, applicant.given());
-    if (key == "reason") return reason(result, applicant);
+    if (key == "beneficiaries") return carried(texts.beneficiaries);
+    if (key == "reason") return carried(view::reason_text(plan_, result, applicant, words_));
     if (key == "note") return carried(measure.measure.measure->note);
     if (!estimate) return Cell::none();
     if (key == "funding") return carried(texts.funding);
@@ -234,27 +237,6 @@ class Matcher {
     for (const std::size_t field : fields) {
       view::append(text, view::missing_text(plan_.profile()[field], answers[field], words_),
                    words_.text("punctuation.enumeration"));
-    }
-    return carried(text);
-  }
-
-  Cell reason(const Result& result, const match::Applicant& applicant) const {
-    std::string text;
-    const auto add = [&](std::string_view part) {
-      view::append(text, part, words_.text("punctuation.semicolon"));
-    };
-    for (const match::RequirementResult& one : result.requirements) {
-      if (one.verdict == Verdict::no)
-        add(words_.text("roster.failed", {{"condition", one.requirement->label}}));
-      if (one.judged) add(words_.text("roster.judged", {{"condition", one.requirement->label}}));
-    }
-    for (const match::Caution caution : result.cautions) {
-      if (caution == match::Caution::judged) continue;
-      add(words_.text(view::key_in("roster.caution", model::schema::word(caution))));
-      if (caution != match::Caution::contradictory) continue;
-      for (const std::string& one : view::contradiction_texts(plan_, applicant, words_)) {
-        add(one);
-      }
     }
     return carried(text);
   }

@@ -166,8 +166,14 @@ Json near_miss_of(const Plan& plan, const std::optional<match::NearMiss>& miss,
               {"estimate", to_json(plan, miss->after.estimate, words)}};
 }
 
-Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answers,
+// Whether nothing can be had by it on that day, whoever asks.
+bool is_over(const Result& result) {
+  return std::any_of(result.cautions.begin(), result.cautions.end(), match::closes);
+}
+
+Json to_json(const Plan& plan, const MeasureReport& report, const match::Applicant& applicant,
              const Words& words) {
+  const Answers& answers = applicant.given();
   const Result& result = report.result;
   const match::PlannedMeasure& measure = *result.measure;
   const model::Measure& record = *measure.measure.measure;
@@ -179,7 +185,10 @@ Json to_json(const Plan& plan, const MeasureReport& report, const Answers& answe
               {"policy", policy_name(*measure.measure.in.policy, words)},
               {"article", basis_name(measure.measure, words)},
               {"region", measure.region},
+              {"beneficiaries", beneficiaries_text(measure, Reader(plan.library()), words)},
               {"verdict", word(result.verdict)},
+              {"over", is_over(result)},
+              {"reason", reason_text(plan, result, applicant, words)},
               {"cautions", std::move(cautions)},
               {"requirements", requirements_of(plan, result, answers, words)},
               {"missing", names_of(plan, result.missing)},
@@ -361,6 +370,39 @@ std::string stacking_text(const match::PlannedMeasure& measure, const Reader& re
   return std::string(words.text("match.stacking_open"));
 }
 
+std::string beneficiaries_text(const match::PlannedMeasure& measure, const Reader& reader,
+                               const Words& words) {
+  std::string all;
+  for (const std::string& id : measure.measure.measure->beneficiaries) {
+    const model::Beneficiary* who = reader.beneficiary(id);
+    if (who == nullptr) continue;
+    std::string name = who->name;
+    if (!who->level.empty()) name += words.text("punctuation.brackets", {{"text", who->level}});
+    append(all, name, words.text("punctuation.enumeration"));
+  }
+  return all;
+}
+
+std::string reason_text(const Plan& plan, const Result& result, const match::Applicant& applicant,
+                        const Words& words) {
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    append(text, part, words.text("punctuation.semicolon"));
+  };
+  for (const match::RequirementResult& one : result.requirements) {
+    if (one.verdict == Verdict::no)
+      add(words.text("roster.failed", {{"condition", one.requirement->label}}));
+    if (one.judged) add(words.text("roster.judged", {{"condition", one.requirement->label}}));
+  }
+  for (const match::Caution caution : result.cautions) {
+    if (caution == match::Caution::judged) continue;
+    add(words.text(key_in("roster.caution", model::schema::word(caution))));
+    if (caution != match::Caution::contradictory) continue;
+    for (const std::string& one : contradiction_texts(plan, applicant, words)) add(one);
+  }
+  return text;
+}
+
 std::vector<std::string> contradiction_texts(const Plan& plan, const match::Applicant& applicant,
                                              const Words& words) {
   const auto named = [&](std::size_t field) {
@@ -391,10 +433,12 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   }
   std::stable_sort(all.begin(), all.end(), comes_before);
   std::array<int, 3> counts{};
+  int over = 0;
   Json measures = Json::list();
   for (const MeasureReport& report : all) {
     ++counts.at(static_cast<std::size_t>(rank(report.result.verdict)));
-    measures.push(to_json(plan, report, answers, words));
+    if (is_over(report.result)) ++over;
+    measures.push(to_json(plan, report, applicant, words));
   }
   Json together = Json::list();
   for (const match::Combination& one : match::combinations(plan, results)) {
@@ -408,7 +452,8 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   return Json{{"as_of", plan.as_of().iso()},
               {"answers", answers_of(plan, answers)},
               {"contradictions", Json::list(contradiction_texts(plan, applicant, words))},
-              {"counts", Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}}},
+              {"counts",
+               Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}, {"over", over}}},
               {"measures", std::move(measures)},
               {"combinations", std::move(together)},
               {"stacking", std::move(stacking)}};

@@ -33,6 +33,16 @@ std::string steps_text(const match::Estimate& estimate, const Words& words);
 std::string stacking_text(const match::PlannedMeasure& measure, const Reader& reader,
                           const Words& words);
 
+/// Whom the measure is for, each with its level: 市级“专精特新”中小企业（市级）. Empty where no
+/// text says it.
+std::string beneficiaries_text(const match::PlannedMeasure& measure, const Reader& reader,
+                               const Words& words);
+
+/// Why the verdict is not yes, in one line: conditions that are not met or that an office judges,
+/// and cautions.
+std::string reason_text(const match::Plan& plan, const match::Result& result,
+                        const match::Applicant& applicant, const Words& words);
+
 /// Answers that contradict each other, a sentence each.
 std::vector<std::string> contradiction_texts(const match::Plan& plan,
                                              const match::Applicant& applicant, const Words& words);

@@ -295,6 +295,21 @@ derive::Status Reader::status(const model::MeasureRef& measure, const model::Dat
   return status;
 }
 
+const std::vector<derive::Change>& Reader::changes(const model::Policy& policy) const {
+  const std::vector<derive::Change>& found = indexes_->changes(policy.id);
+  note("changes", policy.id, {}, [&found](AnswerDigest& answer) {
+    answer.add_number(found.size());
+    for (const derive::Change& one : found) {
+      add_to(answer, *one.policy);
+      answer.add_number(static_cast<std::uint64_t>(one.kind));
+      answer.add_text(one.relation->note);
+      answer.add_number(one.relation->articles.size());
+      for (const std::string& id : one.relation->articles) answer.add_text(id);
+    }
+  });
+  return found;
+}
+
 std::vector<MeasureRef> Reader::open_conflicts(const MeasureRef& measure,
                                                const model::Date& day) const {
   std::vector<MeasureRef> open = derive::open_conflicts(measure, *indexes_, day);

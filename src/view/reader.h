@@ -104,6 +104,9 @@ class Reader {
   derive::Status status(const model::Policy& policy, const model::Date& day) const;
   derive::Status status(const model::MeasureRef& measure, const model::Date& day) const;
 
+  /// What other texts say that they change of it, or put an end to, in the library's order.
+  const std::vector<derive::Change>& changes(const model::Policy& policy) const;
+
   /// The measures that say otherwise of the same while it is open which of them applies.
   std::vector<model::MeasureRef> open_conflicts(const model::MeasureRef& measure,
                                                 const model::Date& day) const;

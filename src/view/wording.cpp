@@ -16,12 +16,9 @@ using model::bare_label;
 std::string commencement_phrase(const model::Commencement& effective, const Words& words) {
   if (!effective.phrase.empty()) return effective.phrase;
   if (!effective.days) return std::string(words.text("unstated"));
-  const bool published = effective.base == model::DayBase::published_on;
-  if (*effective.days == 0) {
-    return std::string(words.text(published ? "effective.on_published" : "effective.on_signed"));
-  }
-  return words.text(published ? "effective.after_published" : "effective.after_signed",
-                    {{"days", std::to_string(*effective.days)}});
+  const std::string_view base = model::schema::word(effective.base);
+  if (*effective.days == 0) return std::string(words.text(key_in("effective.on", base)));
+  return words.text(key_in("effective.after", base), {{"days", std::to_string(*effective.days)}});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/messages/template_run.h"
+#include "base/title_marks.h"
 #include "markup/escape.h"
 #include "model/han_number.h"
 #include "template/values/call.h"
@@ -93,10 +94,12 @@ class Words::Function final : public tmpl::Callable {
     const Value& value = call.named(piece.text);
     const auto text = tmpl::text_of(value, call);
     if (!text) return false;
+    const std::string marked = piece.is_title ? within_title_marks(text->view()) : std::string();
+    const std::string_view filled = piece.is_title ? marked : text->view();
     if (safe && !value.is_safe_for(call.format()))
-      markup::escape(out, text->view(), call.format());
+      markup::escape(out, filled, call.format());
     else
-      out += text->view();
+      out += filled;
     return true;
   }
 

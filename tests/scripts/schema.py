@@ -34,12 +34,10 @@ LEFT_OUT = {
     "unknown-ask": "ids of asks are compared with each other",
     "supersession-cycle": "circles go through other records",
     "amount-incomplete": "a rule between fields, which src/load/checks.cpp holds",
-    "years-both": "a rule between fields, which src/load/checks.cpp holds",
     "file-not-found": "the Markdown of a booklet is a file beside it",
     "no-such-provision": "a place within an article is compared with what the article has",
     "provision-unrecorded": "a place within an article is compared with what the article has",
     "article-of-other-policy": "ids of articles are compared with that of the policy",
-    "choices-missing": "a rule between fields, which src/load/checks.cpp holds",
     "readings-wrong": "a rule between fields, which src/load/checks.cpp holds",
     "amount-field": "the type of a field is in data/profile.json",
     "wording-twice": "a rule between fields, which src/load/checks.cpp holds",
@@ -424,6 +422,34 @@ def check_spellings(judges):
     return {found["code"] for one in by_loader for found in one}
 
 
+def check_keys_together(judges):
+    """Rules between keys that schemas say, each in a record made for it."""
+    amount = lambda **more: holder_of("money", "1元", {"money": ("amounts", lambda _: {"basis": "fixed", "value": "5元", **more})})
+    phased = lambda phase: holder_of("money", "1元", {"money": ("amounts", lambda _: {"basis": "phases", "of": "投入", "phases": [{"first": 1, "last": 2, **phase}]})})
+    field = lambda **more: ("data/profile.json", "profile-field.schema.json",
+                            {"profile": json.loads((ROOT / "data/profile.json").read_text(encoding="utf-8"))["profile"] + [{"id": "zz", "label": "ZZ", **more}]})
+    promise = lambda years: holder_of("period", "2024", {"period": ("undertakings", lambda _: {"id": "u", "text": "T", "years": years})})
+    jobs = []
+    for keys, values, put in [(("value", "rate"), ("5元", "5%"), lambda bound: amount(of="投入", caps=[bound])),
+                              (("value", "rate"), ("5元", "5%"), lambda bound: amount(of="投入", floors=[bound])),
+                              (("value", "rate"), ("5元", "5%"), phased),
+                              (("exactly", "at_most"), (3, 5), lambda years: amount(years=years)),
+                              (("exactly", "at_most"), (3, 5), promise)]:
+        (first, second), (a, b) = keys, values
+        jobs += [(put(given), right) for given, right in [({}, False), ({first: a}, True), ({second: b}, True), ({first: a, second: b}, False),
+                                                          ({first: None, second: b}, True), ({first: None, second: None}, False)]]
+    jobs += [(amount(caps=[{"value": "5元", "rule": True}]), False), (amount(caps=[{"value": "5元", "rule": True, "when": "甲"}]), True),
+             (amount(caps=[{"value": "5元", "rule": None}]), True)]
+    for kind in ("choice", "recognition"):
+        jobs += [(field(type=kind), False), (field(type=kind, choices=[]), False), (field(type=kind, choices=None), False), (field(type=kind, choices=["甲"]), True)]
+    jobs += [(field(type="money"), True), (promise(None), True), (amount(years=None), True)]
+    by_ajv = judges.ajv([(schema, value) for (_, schema, value), _ in jobs])
+    by_loader = judges.loader([(path, value) for (path, _, value), _ in jobs])
+    for judge, said in (("ajv", [bool(one) for one in by_ajv]), ("loading", [bool(refusals(one, job[0][0])) for one, job in zip(by_loader, jobs)])):
+        wrong = [f"{json.dumps(job[0][2], ensure_ascii=False)[-200:]} is {'right' if job[1] else 'wrong'}" for job, refused in zip(jobs, said) if refused == job[1]]
+        check(f"{judge} takes of keys of which one is needed exactly one, and no key without what it needs", not wrong, "\n".join(wrong))
+
+
 def holder_of(name, text, parts):
     """A record with one value of a kind: (path, schema file, value)."""
     policy = {"id": "zz", "title": "T", "kind": "若干政策措施", "completeness": "whole", "source": {"document": "《公报》", "reliability": "official"}}
@@ -455,7 +481,7 @@ def main():
     options.add_argument("--build", default=builds[0], help="the folder of the build under test")
     given = options.parse_args()
     build = pathlib.Path(given.build).resolve()
-    print("1..25", flush=True)
+    print("1..27", flush=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
         judges = Judges(build / "huice", build / "load_lines", pathlib.Path(temporary))
         places = schema_by_place(judges.huice)
@@ -463,6 +489,7 @@ def main():
         check_files(judges, places)
         check_links(judges, places)
         met = check_spellings(judges)
+        check_keys_together(judges)
         bases = list(data_files(ROOT / "data", places))
         bases += [("data/observations/zz.json", places["observations"], observations(ROOT / "data/observations/published.csv"))]
         bases += [base for base in data_files(ROOT / "templates/project/data", places) if base[0].startswith("data/private")]

@@ -169,7 +169,7 @@ const ShapeFor<Ladder>& shape_of<Ladder>() {
 
 template <>
 const ShapeFor<ProfileField>& shape_of<ProfileField>() {
-  static const auto shape = record<ProfileField>(
+  static const auto table = record<ProfileField>(
       {"企业情况字段", "profile field"}, Presence::optional,
       {required<&ProfileField::id>("id", id(), {"在规则中引用时所用的编号", "its name in rules"}),
        required<&ProfileField::label>(
@@ -214,6 +214,7 @@ const ShapeFor<ProfileField>& shape_of<ProfileField>() {
        optional<&ProfileField::short_names>(
            "short_names", short_names(),
            {"选项的简称，如“高企”", "short names of choices, like 高企"})});
+  static const auto shape = with_needs(table, {{"type", {"choice", "recognition"}, "choices"}});
   return shape;
 }
 

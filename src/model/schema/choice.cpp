@@ -103,8 +103,9 @@ constexpr auto kChoices<Numbering> = named<Numbering>({"编号方式", "numberin
 template <>
 constexpr auto kChoices<DayBase> = named<DayBase>({"起算日", "base"},
                                                   {{"signed", DayBase::signed_on},
-                                                   {"published", DayBase::published_on}},
-                                                  {"成文日期", "发布日期"});
+                                                   {"published", DayBase::published_on},
+                                                   {"printed", DayBase::printed_on}},
+                                                  {"成文日期", "发布日期", "印发日期"});
 template <>
 constexpr auto kChoices<Completeness> = named<Completeness>({"收录范围", "completeness"},
                                                             {{"whole", Completeness::whole},
@@ -255,6 +256,19 @@ constexpr auto kChoices<ProfileChange> = named<ProfileChange>({"可变方向", "
                                                               {"不能", "只能往高处变",
                                                                "只能往低处变", "都可以"});
 
+// What else people write for a word; a text of which a pair's first is a part means its second.
+template <class E>
+constexpr std::array<std::pair<std::string_view, std::string_view>, 0> kOtherSpellings{};
+
+template <>
+constexpr auto kOtherSpellings<DayBase> =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"成文", "signed"},
+                                                                  {"签发", "signed"},
+                                                                  {"签署", "signed"},
+                                                                  {"发布", "published"},
+                                                                  {"公布", "published"},
+                                                                  {"印发", "printed"}});
+
 template <class E>
 std::optional<Code> parse_choice(void* target, const Token& token) {
   const std::optional<E> found = value_of(kChoices<E>.words, token.text);
@@ -274,6 +288,9 @@ std::string suggest_choice(std::string_view text) {
   for (std::size_t i = 0; i < kChoices<E>.words.size(); ++i) {
     if (kChoices<E>.chinese.at(i) == text) return std::string(kChoices<E>.words.at(i).word);
     words.push_back(kChoices<E>.words.at(i).word);
+  }
+  for (const auto& [written, meant] : kOtherSpellings<E>) {
+    if (text.find(written) != std::string_view::npos) return std::string(meant);
   }
   return nearest(ascii::lower(text), words);
 }

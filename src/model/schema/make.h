@@ -68,6 +68,20 @@ ShapeFor<T> object(Wording name, std::vector<Field> members, Place* (*place)(voi
       {name, ObjectForm{std::move(members), place, audience}, std::nullopt, &reset_to_default<T>}};
 }
 
+/// The same object, of whose keys these have exactly one value.
+template <class T>
+ShapeFor<T> with_one_of(ShapeFor<T> shape, std::vector<std::string_view> keys) {
+  std::get<ObjectForm>(shape.form).exactly_one = std::move(keys);
+  return shape;
+}
+
+/// The same object, with keys that need others.
+template <class T>
+ShapeFor<T> with_needs(ShapeFor<T> shape, std::vector<Need> needs) {
+  std::get<ObjectForm>(shape.form).needs = std::move(needs);
+  return shape;
+}
+
 /// A list of T. REQUIRES: element outlives the result.
 template <class T>
 ShapeFor<std::vector<T>> list(const ShapeFor<T>& element) {

@@ -9,7 +9,7 @@ namespace huice::model::schema {
 namespace {
 
 const auto& bound() {
-  static const auto shape = object<Bound>(
+  static const auto table = object<Bound>(
       {"限额", "bound"},
       {optional<&Bound::value>("value", money(),
                                {"限额是一笔金额的", "the bound, where it is a sum"}),
@@ -36,6 +36,8 @@ const auto& bound() {
        optional<&Bound::may_be_exceeded>(
            "may_be_exceeded", boolean(),
            {"true：原文允许追加", "true: the text allows more to be granted (可追加)"})});
+  static const auto shape =
+      with_needs(with_one_of(table, {"value", "rate"}), {{"rule", {}, "when"}});
   return shape;
 }
 
@@ -79,12 +81,13 @@ const auto& schedule_rows() {
 }
 
 const auto& phase() {
-  static const auto shape = object<Phase>(
+  static const auto table = object<Phase>(
       {"阶段", "phase"},
       {required<&Phase::first>("first", whole(), {"从第几年起", "from which year on"}),
        required<&Phase::last>("last", whole(), {"到第几年止", "to which year"}),
        optional<&Phase::value>("value", money(), {"每年的金额", "what each year brings"}),
        optional<&Phase::rate>("rate", rate(), {"每年的比率", "the rate of each year"})});
+  static const auto shape = with_one_of(table, {"value", "rate"});
   return shape;
 }
 
@@ -434,12 +437,13 @@ const ShapeFor<Measure>& shape_of<Measure>() {
 }
 
 const ShapeFor<std::optional<Years>>& years() {
-  static const auto shape = nullable<Years>(object<Years>(
+  static const auto table = object<Years>(
       {"年数", "years"},
       {optional<&Years::exactly>("exactly", count(),
                                  {"正好支付多少年", "paid for exactly this many years"}),
        optional<&Years::at_most>("at_most", count(),
-                                 {"最多支付多少年", "paid for up to this many years"})}));
+                                 {"最多支付多少年", "paid for up to this many years"})});
+  static const auto shape = nullable<Years>(with_one_of(table, {"exactly", "at_most"}));
   return shape;
 }
 

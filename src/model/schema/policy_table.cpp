@@ -29,8 +29,8 @@ const auto& commencement() {
       {optional<&Commencement::phrase>("phrase", text(), {"原文的说法", "as the text says it"}),
        optional<&Commencement::base>(
            "base", choice<DayBase>(),
-           {"从哪一天算起：signed 成文日，published 发布日",
-            "the day that the days are counted from: signed or published"}),
+           {"从哪一天算起：signed 成文日，published 发布日，printed 印发日",
+            "the day that the days are counted from: signed, published or printed"}),
        optional<&Commencement::days>(
            "days", days(),
            {"在那一天之后多少天；自发布之日起施行的写 0",
@@ -50,6 +50,9 @@ const auto& dates() {
                                          {"成文日期", "成文日期: when it was signed"}),
        optional<&PolicyDates::published_on>("published", date(),
                                             {"发布日期", "发布日期: when it was published"}),
+       optional<&PolicyDates::printed_on>(
+           "printed", date(),
+           {"印发日期，照版记", "印发日期: when it was printed, by its imprint"}),
        optional<&PolicyDates::effective>("effective", commencement(),
                                          {"何时施行", "施行: when it comes into force"}),
        optional<&PolicyDates::expires_on>(

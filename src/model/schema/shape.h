@@ -107,10 +107,21 @@ struct ListForm {
   void (*erase)(void* list, std::size_t index) = nullptr;
 };
 
+/// Where `key` has one of `words` (none: any value), `needed` must have a value, too.
+struct Need {
+  std::string_view key;
+  std::vector<std::string_view> words;
+  std::string_view needed;
+};
+
 struct ObjectForm {
   std::vector<Field> fields;
   Place* (*place)(void* object) = nullptr;        ///< where to note the object's place; may be null
   Audience* (*audience)(void* object) = nullptr;  ///< its own audience; may be null
+  /// Keys of which exactly one has a value. This and `needs` are what schemas say of keys together;
+  /// src/load holds them, with messages of its own.
+  std::vector<std::string_view> exactly_one = {};
+  std::vector<Need> needs = {};
 };
 
 /// A std::optional around the value: null is accepted and means "not known".

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/choices.h"
 #include "model/annexes.h"
+#include "model/provision.h"
 #include "model/schema/choice.h"
 #include "model/walk.h"
 #include "view/links.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
 #include "view/wording.h"
+
+#include <algorithm>
 
 namespace huice::view {
 namespace {
@@ -73,6 +76,7 @@ Value dates_value(const Policy& policy, const PageScope& page) {
   return Value(Dict()
                    .set("signed", date_value(dates.signed_on))
                    .set("published", date_value(dates.published_on))
+                   .set("printed", date_value(dates.printed_on))
                    .set("expires", date_value(dates.expires_on))
                    .set("effective", effective_value(policy, page)));
 }
@@ -107,6 +111,50 @@ Value provision_values(const std::vector<std::string>& ids, const Policy* within
                        const PageScope& page) {
   return tmpl::list_of(
       ids, [within, &page](const std::string& id) { return provision_value(id, within, page); });
+}
+
+// Whether anything of its articles is in own words: points, or what is told of a place.
+bool has_own_points(const model::Article& article) {
+  const auto& all = article.paragraphs;
+  return !article.summary.empty() ||
+         std::any_of(all.begin(), all.end(), [](const model::Paragraph& paragraph) {
+           const auto& items = paragraph.items;
+           return !paragraph.summary.empty() ||
+                  std::any_of(items.begin(), items.end(),
+                              [](const model::Item& item) { return !item.summary.empty(); });
+         });
+}
+
+// Which words on an article's place are official and which are this site's own.
+Value points_value(const Policy& policy, const PageScope& page) {
+  bool points = false;
+  bool facts = false;
+  bool official = false;
+  model::each_article(policy, [&](const ArticleRef& in) {
+    const model::Article& article = *in.article;
+    points = points || has_own_points(article);
+    facts = facts || !article.measures.empty() || !article.targets.empty() ||
+            !article.undertakings.empty();
+    official = official || !model::wording_of(article).empty();
+  });
+  if (!official) return Value::borrow(page.words().text("policy.points_only"));
+  const std::string_view word = points ? "both" : facts ? "facts" : "official";
+  return Value::borrow(page.words().text(key_in("policy.points", word)));
+}
+
+// The relations by which other texts change this one, as its own page tells them.
+Value changes_value(const Policy& policy, const PageScope& page) {
+  tmpl::ListValue all;
+  for (const derive::Change& one : page.reader().changes(policy)) {
+    const std::string_view kind = model::schema::word(one.kind);
+    all.push(
+        Value(Dict()
+                  .set("kind_text", Value::borrow(page.words().text(key_in("changed_by", kind))))
+                  .set("policy", view_of(*one.policy, page))
+                  .set("articles", provision_values(one.relation->articles, &policy, page))
+                  .set("note", text_or_none(one.relation->note))));
+  }
+  return Value(std::move(all));
 }
 
 Value relations_value(const std::vector<model::Relation>& relations, const PageScope& page) {
@@ -285,6 +333,8 @@ const std::vector<Entry<Policy>>& entries() {
       {"funding", [](const auto& p, const auto& page) { return funding_value(p.funding, page); }},
       {"relations",
        [](const auto& p, const auto& page) { return relations_value(p.relations, page); }},
+      {"changes", &changes_value},
+      {"points", &points_value},
       {"rulings", [](const auto& p, const auto& page) { return rulings_value(p, page); }},
       {"precedence", [](const auto& p, const auto&) { return precedence_value(p.precedence); }},
       {"interpretation",

@@ -67,6 +67,17 @@ TEST_CASE("messages call each thing by one name") {
   CHECK(found_in(wrong, others).size() == 2);
 }
 
+TEST_CASE("pages count 支持措施 and 工作承诺 by these names") {
+  // 兑现承诺 is what an office does.
+  const std::vector<Other> others{{"承诺", "工作承诺", {"工作", "兑现"}},
+                                  {"项支持\"", "项支持措施"}};
+  const std::string path = "templates/i18n/zh-CN.json";
+  const auto found = found_in(File{path, text_of(path)}, others);
+  CHECK_MESSAGE(found.empty(), listed(found));
+  const File wrong{"a.json", "\"{count} 项支持\"\n\"{count} 项承诺\"\n\"{count} 项工作承诺\"\n"};
+  CHECK(found_in(wrong, others).size() == 2);
+}
+
 TEST_CASE("pages and guides call each thing by one name") {
   const std::vector<Other> others{
       {"手册", "汇编 or 指南"}, {"企业问卷", "企业情况"}, {"限定符", "限定词"}};

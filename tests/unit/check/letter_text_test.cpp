@@ -55,11 +55,15 @@ TEST_CASE("the title of a proposal is found, other titles are not") {
   CHECK(title("按《示例办法》，您的《关于甲》的提案收悉") == "关于甲");
   CHECK(title("《关于印发示例办法的通知》") == "none");
   CHECK(title("《关于甲的提案") == "none");
+  CHECK(title("您的《关于落实〈示例办法〉的提案》收悉") == "关于落实〈示例办法〉的提案");
+  CHECK(title("您的《关于落实《示例办法》的提案》收悉") == "关于落实《示例办法》的提案");
+  CHECK(title("按《办法》第一条，您的《关于甲的提案》收悉") == "关于甲的提案");
 }
 
 TEST_CASE("titles and numbers are compared without what does not count") {
   CHECK(plain_title("关于“甲 乙”的提案（虚构）") == plain_title("关于\"甲乙\"的提案"));
   CHECK(plain_title("关于甲的建议") == plain_title("关于甲"));
+  CHECK(plain_title("关于落实〈办法〉的提案") == plain_title("关于落实《办法》的提案"));
   CHECK(plain_title("关于甲的提案") != plain_title("关于乙的提案"));
   CHECK(plain_number("0261") == "261");
   CHECK(plain_number("０２６１") == "261");

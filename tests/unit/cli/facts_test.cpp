@@ -163,6 +163,24 @@ What depends on it (public):
 )");
 }
 
+TEST_CASE("facts finds a 款 or 项, with the pages of its article") {
+  const Said said = facts("example-2026-1/2/第（二）项", {"--as-of", "2026-03-05"});
+  CHECK(said.code == 0);
+  CHECK(said.out.starts_with(R"(  item      第一款第（二）项
+  in        示府发〔2026〕1号第二条
+  source    示府发〔2026〕1号（示例，虚构） (official)
+  location  data/policies/example-2026-1.json:130
+)"));
+  const Said article = facts("example-2026-1/2", {"--as-of", "2026-03-05"});
+  const std::string mark = "What depends on it (public):";
+  REQUIRE(article.out.find(mark) != std::string::npos);
+  CHECK(said.out.substr(said.out.find(mark)) == article.out.substr(article.out.find(mark)));
+  CHECK(article.out.find("policies/example-2026-1.html") != std::string::npos);
+  const Said wrong = facts("example-2026-1/2/第（三）项");
+  CHECK(wrong.code == 2);
+  CHECK(wrong.err.find("example-2026-1/2/第（") != std::string::npos);
+}
+
 TEST_CASE("facts lets no text of the data drive the terminal") {
   MemoryFileSystem files;
   put_small(files);

@@ -44,6 +44,7 @@ TEST_CASE("match reports on a profile that is piped in") {
 - 技术改造补助：每个项目最高50万元
 
   示府发〔2026〕1号第二条第一款第（一）项
+  支持对象：示例类中小企业（市级）
   [部门认定] 第二款：技术改造项目已完工验收
   ! 有条件须由受理部门认定，本结果不作判断。
   · 项目投资额无法由申报人自行填报
@@ -68,11 +69,45 @@ TEST_CASE("match reports on a profile that is piped in") {
   则符合条文条件：10万元
 
 
+另有 3 项已过有效期、不再适用、尚未施行或者申报已截止，不列出。
+
 以上各项是否可叠加，文件未载明，因此不合计。
 
 
 本结果只按条文逐项比对，不构成受理或兑现承诺，以受理部门审核为准。
 )");
+}
+
+TEST_CASE("what is not met is listed with why, what is over is counted alone") {
+  MemoryFileSystem files;
+  put_small(files);
+  const std::string path = "p/data/profile.json";
+  std::string profile = files.read(path).value();
+  const std::string up = R"("change": "up")";
+  REQUIRE(profile.find(up) != std::string::npos);
+  profile.replace(profile.find(up), up.size(), R"("change": "none")");
+  files.put(path, profile);
+  const Said said = match(files, {"--profile", "-"}, R"({"revenue": "1元"})");
+  CHECK(said.out.find(R"(
+不符合条文条件
+
+- 新认定企业奖励（示府发〔2026〕1号第一条）
+  不符：当年新认定，上年度营业收入500万元以上
+
+另有 3 项已过有效期、不再适用、尚未施行或者申报已截止，不列出。
+)") != std::string::npos);
+  CHECK(said.out.find("旧奖补") == std::string::npos);
+  const Said as_json =
+      match(files, {"--profile", "-", "--format", "json"}, R"({"revenue": "1元"})");
+  for (const char* part : {R"("beneficiaries": "示例类中小企业（市级）",
+      "verdict": "no",
+      "over": false,
+      "reason": "不符：当年新认定，上年度营业收入500万元以上",)",
+                           R"("verdict": "no",
+      "over": true,
+      "reason": "条文未载明条件；已被新的文件取代",)"}) {
+    CHECK_MESSAGE(as_json.out.find(part) != std::string::npos, part);
+  }
 }
 
 TEST_CASE("match gives the same as JSON") {
@@ -92,7 +127,8 @@ TEST_CASE("match gives the same as JSON") {
                            R"("counts": {
     "yes": 0,
     "unknown": 2,
-    "no": 4
+    "no": 4,
+    "over": 3
   })",
                            R"("near_miss": {
         "field": "revenue",
@@ -145,22 +181,26 @@ out.csv: 18 rows for 3 enterprises
   const std::string table = files.read("out.csv").value();
   CHECK(std::count(table.begin(), table.end(), '\n') == 19);
   for (const char* row :
-       {"企业名称,电话,措施编号,支持措施,文件依据,结论,测算,至少（元）,至多（元）,计算口径,"
+       {"企业名称,电话,措施编号,支持措施,文件依据,支持对象,结论,测算,至少（元）,至多（元）,"
+        "计算口径,"
         "测算依据,能否叠加,资金分担,还需填写,"
         "说明,备注",
-        "'=甲,1,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,符合,10万元,"
+        "'=甲,1,example-2026-1/1/"
+        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,示例类中小企业（市级）,符合,10万元,"
         "100000,100000,一次性,条文写明10万元,"
         "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
         "；所需资金由市、区按比例承担。,,",
         "乙,2,example-2026-1/1/"
-        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,不符合,,,,,,,,,"
+        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,示例类中小企业（市级）,不符合,,,,,,,,,"
         "不符：当年新认定，上年度营业收入500万元以上",
-        "丙,3,example-2026-1/1/recognised,新认定企业奖励,示府发〔2026〕1号第一条,不能确定,10万元,"
+        "丙,3,example-2026-1/1/"
+        "recognised,新认定企业奖励,示府发〔2026〕1号第一条,示例类中小企业（市级）,不能确定,10万元,"
         "100000,100000,一次性,条文写明10万元,"
         "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
         "；所需资金由市、区按比例承担。,上年度营业收入,",
         "丙,3,example-2026-1/2/"
-        "upgrade,技术改造补助,示府发〔2026〕1号第二条第一款第（一）项,不能确定,每个项目最高50万元,,"
+        "upgrade,技术改造补助,示府发〔2026〕1号第二条第一款第（一）项,示例类中小企业（市级）,"
+        "不能确定,每个项目最高50万元,,"
         "500000,每个项目,项目投资额无法由申报人自行填报；上限每个项目50万元,"
         "能否与其他支持叠加，文件未载明，不可直接相加,示例市人民政府承担60%"
         "；所需资金由市、区按比例承担。,,"
@@ -211,7 +251,7 @@ TEST_CASE("a roster's output can be JSON lines, and one thread gives what many g
       files.read("one.jsonl")
           .value()
           .find(
-              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"一次性","测算依据":"条文写明10万元","能否叠加":"能否与其他支持叠加，文件未载明，不可直接相加","资金分担":"示例市人民政府承担60%；所需资金由市、区按比例承担。","还需填写":null,"说明":null,"备注":null})") !=
+              R"({"企业名称":"=甲","电话":"1","措施编号":"example-2026-1/1/recognised","支持措施":"新认定企业奖励","文件依据":"示府发〔2026〕1号第一条","支持对象":"示例类中小企业（市级）","结论":"符合","测算":"10万元","至少（元）":100000,"至多（元）":100000,"计算口径":"一次性","测算依据":"条文写明10万元","能否叠加":"能否与其他支持叠加，文件未载明，不可直接相加","资金分担":"示例市人民政府承担60%；所需资金由市、区按比例承担。","还需填写":null,"说明":null,"备注":null})") !=
       std::string::npos);
 }
 

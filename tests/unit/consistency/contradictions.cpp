@@ -38,7 +38,10 @@ class Comparison {
 
   std::vector<std::string> run() {
     if (!outputs_.wrong.empty()) return {outputs_.wrong};
-    for (const auto& [path, bytes] : outputs_.pages) read(path, bytes);
+    for (const auto& [path, bytes] : outputs_.pages) {
+      read(path, bytes);
+      if (path.ends_with(".html")) check_ids(path, bytes);
+    }
     for (const auto& [path, page] : pages_) {
       compare_with_records(path, page);
       compare_with_twin(path, page);
@@ -63,6 +66,17 @@ class Comparison {
       return oracle_.measure_titled(title) != nullptr;
     };
     pages_[path] = path.ends_with(".md") ? read_markdown(bytes, is_measure) : read_html(bytes);
+  }
+
+  // Links to a place would lead to the first of two.
+  void check_ids(const std::string& path, const std::string& html) {
+    static const std::string kId = " id=\"";
+    std::set<std::string> seen;
+    for (std::size_t at = html.find(kId); at != std::string::npos; at = html.find(kId, at)) {
+      at += kId.size();
+      const std::string id = html.substr(at, html.find('"', at) - at);
+      if (!seen.insert(id).second) report(path, "the id " + id + " is there twice");
+    }
   }
 
   void expect(const std::string& path, const Statement& said, const std::string& expected) {
@@ -103,8 +117,10 @@ class Comparison {
       const bool markdown = path.ends_with(".md");
       expect(path, said, word + (markdown && !note.empty() ? "（" + note + "）" : note) + names);
     }
-    static const std::map<std::string, std::string> days{
-        {"成文日期", "signed"}, {"发布日期", "published"}, {"失效日期", "expires"}};
+    static const std::map<std::string, std::string> days{{"成文日期", "signed"},
+                                                         {"发布日期", "published"},
+                                                         {"印发日期", "printed"},
+                                                         {"失效日期", "expires"}};
     const auto day = days.find(said.label);
     if (day == days.end()) return;
     const std::string given = official(day_of(policy, day->second));
@@ -144,8 +160,8 @@ class Comparison {
     }
     for (const Statement& one : page.said) own[{one.of, one.label}].insert(joined(one.text));
     for (const auto& [key, texts] : own) {
-      static const std::set<std::string> laid_out_otherwise{"record", "有效性", "支持对象",
-                                                            "来源",   "status", "caution"};
+      static const std::set<std::string> laid_out_otherwise{"record", "有效性", "来源", "status",
+                                                            "caution"};
       const auto other = of_twin.find(key);
       if (laid_out_otherwise.contains(key.second)) continue;
       const bool printed_in_both = key.second == "headline" || key.second == "standing";

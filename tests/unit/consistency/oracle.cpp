@@ -103,8 +103,8 @@ Oracle::Start Oracle::start_of(const Json& policy) const {
   if (!date.empty()) return confirmed ? Start{date, date} : Start{};
   if (given(*effective, "days") == nullptr) return {};
   const int days = effective->at("days").get<int>();
-  const bool published = text_of(*effective, "base") == "published";
-  const std::string base = day_of(policy, published ? "published" : "signed");
+  const std::string named = text_of(*effective, "base");
+  const std::string base = day_of(policy, named.empty() ? "signed" : named);
   if (!base.empty()) {
     const std::string day = days_later(base, days);
     return {confirmed ? day : std::string(), day};

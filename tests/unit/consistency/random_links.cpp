@@ -370,6 +370,7 @@ class Linker {
       if (reply == proposal->end() || !reply->is_object()) continue;
       each_object(*reply, {}, [](Json& object, const std::string& key) {
         if (key == "annexes") object.erase("file");
+        if (key == "years") mend_years(object);
       });
       Json& other = *proposals[proposal == proposals.front() ? proposals.size() - 1 : 0];
       const bool together = reply->contains("also_answers") && !joint && &other != proposal;

@@ -159,6 +159,14 @@ TEST_CASE("where the day of publication is unknown, days count from the day it w
   one.dates.published_on = day("2024-01-06");
   CHECK(derive::start_of(one).earliest == day("2024-01-06"));
   CHECK(derive::start_of(one).likely);
+  // So does a day of printing, whichever other days are known.
+  one.dates.effective->base = model::DayBase::printed_on;
+  CHECK(derive::start_of(one).earliest == day("2024-01-05"));
+  CHECK(!derive::start_of(one).likely);
+  one.dates.printed_on = day("2024-01-08");
+  CHECK(derive::start_of(one).earliest == day("2024-01-08"));
+  one.dates.effective->base = model::DayBase::signed_on;
+  CHECK(derive::start_of(one).earliest == day("2024-01-05"));
 }
 
 namespace {

@@ -40,6 +40,15 @@ constexpr std::array<const char*, 60> kLatinPieces{
     "<https://a.bc>", "[r]: /u\n"};
 // clang-format on
 
+std::size_t count_of(std::string_view text, std::string_view words) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + words.size())) {
+    ++count;
+  }
+  return count;
+}
+
 std::string as_html(const std::string& text) {
   std::string html = reading::html(reading::read(text));
   const std::string::size_type start = 3;  // <p>…</p>
@@ -95,6 +104,46 @@ TEST_CASE("a run of stars alone is text, wherever it is in Chinese") {
     const std::string before = chinese(random);
     const std::string after = chinese(random);
     CHECK(as_html(before + "**" + after) == as_html(before) + "**" + as_html(after));
+    std::string problems;
+    reading::read(before + "**" + after, &problems);
+    CHECK(count_of(problems, "markdown-stray-mark") == 1);
+  }
+}
+
+TEST_CASE("of random Chinese text the words in __ are bold too, and nothing of it is reported") {
+  const auto is_counted = [](const std::string& text) { return text.starts_with("％"); };
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    std::string expected;
+    for (unsigned i = 0; i < 1 + seed % 3; ++i) {
+      std::string plain = chinese(random);
+      std::string bold = chinese(random);
+      // What is counted follows the blanks of a form.
+      if (is_counted(plain)) plain.insert(0, "甲");
+      if (is_counted(bold)) bold.insert(0, "甲");
+      text += plain + "__" + bold + "__";
+      expected += as_html(plain) + "<strong>" + as_html(bold) + "</strong>";
+    }
+    INFO("text: " << text);
+    CHECK(as_html(text) == expected);
+    std::string problems;
+    reading::read(text, &problems);
+    CHECK(problems.empty());
+  }
+}
+
+TEST_CASE("of random Chinese text with one run too many, one run is reported") {
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    const unsigned runs = 3 + 2 * (seed % 3);
+    for (unsigned i = 0; i < runs; ++i) text += chinese(random) + "**";
+    text += chinese(random);
+    INFO("text: " << text);
+    std::string problems;
+    reading::read(text, &problems);
+    CHECK(count_of(problems, "markdown-stray-mark") == 1);
   }
 }
 

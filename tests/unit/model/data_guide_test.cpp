@@ -47,7 +47,7 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 **正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
 
-正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址，或附件的路径：`annexes/` 加附件的 `file`；记录用上面的引用。
+正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以（`__重点__`也是），没有成对的 `**` 会提示；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址，或附件的路径：`annexes/` 加附件的 `file`；记录用上面的引用。
 
 **CSV** 第一行是表头，每列一个字段，写字段名，常用的几列也可以写中文（指标、地区、时期、限定词、数值、单位、备注、来源、可靠程度）；对象里的字段用点连接（`source.document`）。空单元格表示不知道；几项内容写在一格里，用“；”隔开。
 )",
@@ -97,7 +97,8 @@ a month, `2004M05`, or a year that begins in one year and ends in the next, whic
 `{{ target('ordos-2022-103/1.2/zjtx-national') }}`, `{{ cite('ordos-2021-61/15') }}` (filters `number`, `title`,
 `label`), as in `{{ fact('rd-intensity@ordos/2024') | value }}`. A citation of something that does not exist is an error.
 
-Prose is written as Chinese is typed: in `**一次性奖励，**每年` the words in `**` are bold, with punctuation inside or outside;
+Prose is written as Chinese is typed: in `**一次性奖励，**每年` the words in `**` are bold, with punctuation inside or outside
+(`__重点__` too); a `**` without a partner is reported;
 four blanks or full-width blanks (U+3000) at the start of a line begin a paragraph and not code, which is written between
 lines of ```` ``` ````; what follows a backslash, code and addresses stay as they are. `[见条件](#申报条件)` leads to the
 heading 申报条件 of the same text. Footnotes, struck-out text, formulas and the like are refused with what to write instead.

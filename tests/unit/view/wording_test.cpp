@@ -459,6 +459,9 @@ TEST_CASE("days without a phrase of their own say from which day a text comes in
   CHECK(effective_text(policy, chinese()) == "自成文之日起30日后（推算为2024年1月31日）");
   policy.dates.effective->base = DayBase::published_on;
   CHECK(effective_text(policy, chinese()) == "自发布之日起30日后（不早于2024年1月31日）");
+  policy.dates.effective->base = DayBase::printed_on;
+  CHECK(effective_text(policy, chinese()) == "自印发之日起30日后（不早于2024年1月31日）");
+  policy.dates.effective->base = DayBase::published_on;
   policy.dates.effective->days = 0;
   CHECK(effective_text(policy, chinese()) == "自发布之日起（不早于2024年1月1日）");
   policy.dates.effective->phrase = "自发布之日起施行";
