@@ -171,6 +171,12 @@ std::string_view key_of(model::Absence absence) {
 
 }  // namespace
 
+std::string open_period_text(const model::Period& period, const Words& words) {
+  if (period.kind() != model::PeriodKind::unstated) return {};
+  return std::string(words.text(period.running() ? "observation.unstated_running"
+                                                 : "observation.unstated_period"));
+}
+
 std::string observed_text(const model::Observation& observation, const Words& words) {
   const auto absence = observation.value.absence();
   if (!absence) return observation.quantity().text();
