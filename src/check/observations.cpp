@@ -26,7 +26,7 @@ class BackChecks {
     const bool compared = part != nullptr && (is_share ? check_share(one, *part, formula.whole)
                                                        : check_growth(one, *part));
     findings_.count_in_file(msg::backcheck_uncompared::code, !compared, one.provenance.place,
-                            one.fact_id());
+                            name_of(one, library_));
   }
 
  private:
