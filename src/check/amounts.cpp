@@ -2,6 +2,7 @@
 //
 // Bounds that cannot both hold, and sums in the wrong unit.
 #include "base/messages/check.h"
+#include "check/figures.h"
 #include "check/rules.h"
 #include "derive/series.h"
 #include "model/walk.h"
@@ -75,13 +76,66 @@ constexpr std::array<CountedSo, 9> kCountedSo{{{"每年设上限", Per::year},
                                                {"每个项目最高", Per::project},
                                                {"单个项目不超过", Per::project}}};
 
+// 每年补贴最高1000万元: between the count and the sum stand words of giving, and one of a bound.
+constexpr std::array<CountedSo, 4> kCounts{{{"每年", Per::year},
+                                            {"每年度", Per::year},
+                                            {"单个项目", Per::project},
+                                            {"每个项目", Per::project}}};
+constexpr std::array<std::string_view, 5> kBounds{"最高", "不超过", "上限为", "上限", "最多"};
+constexpr std::array<std::string_view, 21> kGiving{
+    "给予", "予以", "补贴", "补助", "奖励", "奖补", "资助", "支持", "贴息", "拨付", "安排",
+    "发放", "享受", "可",   "按",   "资金", "金额", "总额", "额度", "为",   "的"};
+
+// The first of the words that the text begins with; empty where there is none.
+template <std::size_t Size>
+std::string_view begun_with(std::string_view text,
+                            const std::array<std::string_view, Size>& words) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](std::string_view one) { return text.starts_with(one); });
+  return found == words.end() ? std::string_view() : *found;
+}
+
+// Whether the text is nothing but words of giving, and at least one of a bound.
+bool is_bound_of_giving(std::string_view text) {
+  bool bounded = false;
+  while (!text.empty()) {
+    const std::string_view bound = begun_with(text, kBounds);
+    const std::string_view word = bound.empty() ? begun_with(text, kGiving) : bound;
+    if (word.empty()) return false;
+    bounded = bounded || !bound.empty();
+    text.remove_prefix(word.size());
+  }
+  return bounded;
+}
+
+// The words of a text from a count to the cap's own sum, where they count it otherwise than the
+// record. A count after another (每户每年) is left out: it is of both.
+std::string_view counted_otherwise(std::string_view words, const model::Bound& cap) {
+  for (const Number& number : numbers_in(words)) {
+    if (!(number.figure == figure_of(*cap.value))) continue;
+    const std::string_view before = words.substr(0, number.offset);
+    for (const CountedSo& one : kCounts) {
+      const std::size_t at = before.rfind(one.words);
+      if (at == std::string_view::npos || cap.per == one.per) continue;
+      if (!is_bound_of_giving(before.substr(at + one.words.size()))) continue;
+      const std::string_view left = before.substr(0, at);
+      const bool after_another = left.ends_with("每户") || left.ends_with("每个项目") ||
+                                 left.ends_with("单个项目") || cap.per.kind() == Per::each;
+      if (!after_another) return words.substr(at, number.offset + number.bytes - at);
+    }
+  }
+  return {};
+}
+
 // What words say of the cap, where they say something else than the record.
 std::string_view other_count(std::string_view words, const model::Bound& cap) {
   if (cap.per == Per::unclear) return {};
   for (const CountedSo& one : kCountedSo) {
-    if (words.find(one.words) != std::string_view::npos && !(cap.per == one.per)) return one.words;
+    const std::size_t at = words.find(one.words);
+    if (at != std::string_view::npos && !(cap.per == one.per))
+      return words.substr(at, one.words.size());
   }
-  return {};
+  return counted_otherwise(words, cap);
 }
 
 // The words are the amount's own, or those of an article that has this one amount with a cap.

@@ -2,6 +2,7 @@
 //
 // The rows of a schedule must meet: no value between two rows, no value in both.
 #include "base/messages/check.h"
+#include "check/naming.h"
 #include "check/rule_numbers.h"
 #include "check/rules.h"
 #include "model/walk.h"
@@ -96,7 +97,7 @@ void check_brackets(const Subject& subject, Findings& findings) {
       std::vector<Row> rows = rows_of(amount, subject.rules);
       if (amount.rows.size() > 1) {
         findings.count_in_file(msg::bracket_uncompared::code, rows.empty(), amount.place,
-                               fact_id(ref.in, ref.measure->id));
+                               name_of(ref));
       }
       if (rows.size() < 2 || are_thresholds(rows)) continue;
       std::stable_sort(rows.begin(), rows.end(), before);

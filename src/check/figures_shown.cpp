@@ -59,7 +59,8 @@ class FiguresShown {
     if (figure == nullptr) return;
     const model::Observation* newest = derive::newer(*figure, subject_.library, on);
     if (newest == nullptr || is_shown(beside, *newest)) return;
-    findings_.add(msg::figure_outdated{.shown = name_of(*figure), .newest = name_of(*newest)},
+    findings_.add(msg::figure_outdated{.shown = figure_named(*figure, subject_.library),
+                                       .newest = figure_named(*newest, subject_.library)},
                   where, Other{msg::the_newer_figure{}, Spot::at(newest->provenance.place)});
   }
 

@@ -3,6 +3,7 @@
 // What an enterprise needs beside the sum: who is responsible, whom to call, who is eligible; and
 // whether anybody has worked out by hand what the measure gives.
 #include "base/messages/check.h"
+#include "check/naming.h"
 #include "check/rules.h"
 #include "model/walk.h"
 
@@ -38,14 +39,14 @@ void check_measures(const Subject& subject, Findings& findings) {
   for (const model::Example& example : subject.library.examples()) worked.insert(example.measure);
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
-    const std::string name = fact_id(ref.in, measure.id);
+    const std::string id = fact_id(ref.in, measure.id);
     const auto count = [&](Code code, bool faulty) {
-      findings.count_in_file(code, faulty, measure.place, name);
+      findings.count_in_file(code, faulty, measure.place, name_of(ref));
     };
     count(msg::measure_without_unit::code, !has_unit(ref));
     count(msg::measure_without_contact::code, !has_contact(ref, subject.library));
     count(msg::measure_without_conditions::code, measure.requirements.empty());
-    count(msg::measure_without_example::code, !worked.contains(name));
+    count(msg::measure_without_example::code, !worked.contains(id));
   });
 }
 

@@ -111,7 +111,8 @@ std::string_view unit_at(std::string_view text, std::size_t at) {
 
 bool is_of_the_calendar(std::string_view text, std::size_t at, const Decimal& value,
                         std::string_view unit) {
-  if (unit == "年") return value >= Decimal(1900, 0) && value <= Decimal(2199, 0);
+  if (unit == "年")
+    return value >= Decimal(model::kFirstYear, 0) && value <= Decimal(model::kLastYear, 0);
   const std::string_view before = text.substr(0, at);
   return unit == "日" && (before.ends_with("月") || before.ends_with("月 "));
 }

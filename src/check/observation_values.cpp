@@ -27,13 +27,14 @@ bool is_other_unit(const Observation& one, const model::Indicator& indicator) {
   return figure_of(one).unit != figure_of(model::Decimal(), indicator.unit).unit;
 }
 
-void check_unit(const Observation& one, const model::Indicator& indicator, Findings& findings) {
+void check_unit(const Observation& one, const model::Indicator& indicator,
+                const model::Library& library, Findings& findings) {
   if (indicator.unit.empty() || !is_other_unit(one, indicator)) return;
-  findings.add(
-      msg::observation_other_unit{
-          .figure = name_of(one), .indicator = indicator.name, .unit = indicator.unit},
-      Spot::at(one.provenance.place),
-      Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
+  findings.add(msg::observation_other_unit{.figure = figure_named(one, library),
+                                           .indicator = indicator.name,
+                                           .unit = indicator.unit},
+               Spot::at(one.provenance.place),
+               Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
 }
 
 bool is_to_come(const Observation& one, const model::Date& as_of) {
@@ -51,8 +52,10 @@ bool is_larger(const Observation& a, const Observation& b) {
 // another source's figure of the same time.
 class Outliers {
  public:
-  Outliers(const model::Indicator& indicator, Findings& findings)
-      : is_money_(model::parse_money_unit(indicator.unit).has_value()), findings_(findings) {}
+  Outliers(const model::Indicator& indicator, const model::Library& library, Findings& findings)
+      : is_money_(model::parse_money_unit(indicator.unit).has_value()),
+        library_(library),
+        findings_(findings) {}
 
   void check(const model::Series& series) {
     std::vector<const Observation*> line;
@@ -111,12 +114,14 @@ class Outliers {
   }
 
   void report(const Observation& one, const Observation& other) {
-    findings_.add(msg::figure_outlier{.one = name_of(one), .other = name_of(other)},
+    findings_.add(msg::figure_outlier{.one = figure_named(one, library_),
+                                      .other = figure_named(other, library_)},
                   Spot::at(one.provenance.place),
                   Other{msg::the_neighbour{}, Spot::at(other.provenance.place)});
   }
 
   bool is_money_;
+  const model::Library& library_;
   Findings& findings_;
 };
 
@@ -168,7 +173,8 @@ class Wholes {
   }
 
   void report(const Observation& part, const Observation& whole) {
-    findings_.add(msg::part_above_whole{.part = name_of(part), .whole = name_of(whole)},
+    findings_.add(msg::part_above_whole{.part = figure_named(part, library_),
+                                        .whole = figure_named(whole, library_)},
                   Spot::at(part.provenance.place),
                   Other{msg::the_whole{}, Spot::at(whole.provenance.place)});
   }
@@ -184,13 +190,15 @@ bool is_share(const model::Indicator& indicator) {
          indicator.name.find("占") != std::string::npos;
 }
 
-void check_share(const Observation& share, const model::Indicator& indicator, Findings& findings) {
+void check_share(const Observation& share, const model::Indicator& indicator,
+                 const model::Library& library, Findings& findings) {
   constexpr std::int64_t kAll = 100;
   const Figure figure = figure_of(share);
   if (figure.unit != "%" || figure.value <= model::Decimal(kAll, 0)) return;
-  findings.add(msg::share_above_all{.figure = name_of(share), .indicator = indicator.name},
-               Spot::at(share.provenance.place),
-               Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
+  findings.add(
+      msg::share_above_all{.figure = figure_named(share, library), .indicator = indicator.name},
+      Spot::at(share.provenance.place),
+      Other{msg::the_indicator{}, Spot::at(indicator.provenance.place)});
 }
 
 void check_shares(const std::vector<model::Share>& shares, const model::Place& place,
@@ -239,13 +247,13 @@ void check_observation_values(const Subject& subject, Findings& findings) {
   }
   for (const Observation& one : library.observed()) {
     findings.count_in_file(msg::observation_to_come::code, is_to_come(one, subject.as_of),
-                           one.provenance.place, one.fact_id());
+                           one.provenance.place, name_of(one, library));
     const model::Indicator* indicator = library.indicator(one.indicator);
     if (indicator == nullptr) continue;
-    check_unit(one, *indicator, findings);
+    check_unit(one, *indicator, library, findings);
     if (one.value.absence()) continue;
     wholes.check_region(one, *indicator);
-    if (shares.contains(indicator->id)) check_share(one, *indicator, findings);
+    if (shares.contains(indicator->id)) check_share(one, *indicator, library, findings);
   }
 }
 
@@ -268,7 +276,7 @@ void check_outliers(const Subject& subject, Findings& findings) {
     const model::Indicator* indicator = subject.library.indicator(one.begin()->indicator);
     const bool counts = indicator != nullptr && (indicator->kind == model::MeasureKind::stock ||
                                                  indicator->kind == model::MeasureKind::flow);
-    if (counts) Outliers(*indicator, findings).check(one);
+    if (counts) Outliers(*indicator, subject.library, findings).check(one);
   });
 }
 

@@ -26,7 +26,7 @@ class BackChecks {
     const bool compared = part != nullptr && (is_share ? check_share(one, *part, formula.whole)
                                                        : check_growth(one, *part));
     findings_.count_in_file(msg::backcheck_uncompared::code, !compared, one.provenance.place,
-                            one.fact_id());
+                            name_of(one, library_));
   }
 
  private:
@@ -49,11 +49,11 @@ class BackChecks {
                                     ? outside_of_all(*implied, whole, share.region)
                                     : outside_of_period(*implied, whole, share);
     if (misfit == nullptr) return true;
-    findings_.add(msg::share_misfit{.part = name_of(part),
+    findings_.add(msg::share_misfit{.part = figure_named(part, library_),
                                     .share = share.quantity().text(),
                                     .implied = implied->text(),
                                     .whole = library_.indicator(whole)->name,
-                                    .known = name_of(*misfit)},
+                                    .known = figure_named(*misfit, library_)},
                   Spot::at(share.provenance.place),
                   Other{msg::the_whole{}, Spot::at(misfit->provenance.place)});
     return true;
@@ -113,9 +113,9 @@ class BackChecks {
       const auto fits = derive::lies_in(before, *implied);
       if (!fits || *fits) return fits.has_value();
       findings_.add(msg::growth_misfit{.growth = growth.quantity().text(),
-                                       .now = name_of(now),
+                                       .now = figure_named(now, library_),
                                        .implied = implied->text(),
-                                       .known = name_of(before)},
+                                       .known = figure_named(before, library_)},
                     Spot::at(growth.provenance.place),
                     Other{msg::the_year_before{}, Spot::at(before.provenance.place)});
       return true;
@@ -129,7 +129,7 @@ class BackChecks {
 
 // Interest rates and prices move little from one day to the next; growth may do anything.
 void check_jumps(const model::Series& series, const model::Indicator& indicator,
-                 Findings& findings) {
+                 const model::Library& library, Findings& findings) {
   constexpr double kFactor = 5;
   const auto growth = derive::parse_formula(indicator.formula);
   const bool grows = indicator.name.find("增") != std::string::npos ||
@@ -147,7 +147,8 @@ void check_jumps(const model::Series& series, const model::Indicator& indicator,
     }
     const double then = before->value.approximate();
     if (now > 0 && then > 0 && std::max(now, then) >= kFactor * std::min(now, then)) {
-      findings.add(msg::rate_jump{.one = name_of(one), .other = name_of(*before)},
+      findings.add(msg::rate_jump{.one = figure_named(one, library),
+                                  .other = figure_named(*before, library)},
                    Spot::at(one.provenance.place),
                    Other{msg::the_neighbour{}, Spot::at(before->provenance.place)});
       continue;  // the next one is compared with what stood before the jump
@@ -161,11 +162,11 @@ void check_jumps(const model::Series& series, const model::Indicator& indicator,
 void check_observations(const Subject& subject, Findings& findings) {
   for (const Observation& one : subject.library.observations()) {
     findings.count_in_file(msg::observation_unsourced::code, !one.provenance.source,
-                           one.provenance.place, one.fact_id());
+                           one.provenance.place, name_of(one, subject.library));
   }
   derive::each_series(subject.library, [&](const model::Series& one) {
     const model::Indicator* indicator = subject.library.indicator(one.begin()->indicator);
-    if (indicator != nullptr) check_jumps(one, *indicator, findings);
+    if (indicator != nullptr) check_jumps(one, *indicator, subject.library, findings);
   });
 }
 

@@ -167,10 +167,11 @@ class ProseNumbers {
     });
     if (!same_unit || holds(figures, number.figure)) return false;
     const std::string id(citation->id);
-    findings_.add(
-        msg::number_contradicts{
-            .number = written(field, number), .known = said_of(*citation), .record = id},
-        spot(field, number));
+    findings_.add(msg::number_contradicts{.number = written(field, number),
+                                          .known = said_of(*citation),
+                                          .record = name_of_fact(id, library_),
+                                          .id = id},
+                  spot(field, number));
     return true;
   }
 
@@ -203,11 +204,12 @@ class ProseNumbers {
     }
     if (other == nullptr) return false;
     const model::AmountComponent& amount = *other->amount;
-    findings_.add(
-        msg::number_contradicts{
-            .number = written(field, number), .known = amount.value->text(), .record = other->id()},
-        spot(field, number),
-        Other{msg::the_record{}, Spot::text(amount.place, amount.value->text())});
+    findings_.add(msg::number_contradicts{.number = written(field, number),
+                                          .known = amount.value->text(),
+                                          .record = name_of(other->measure),
+                                          .id = other->id()},
+                  spot(field, number),
+                  Other{msg::the_record{}, Spot::text(amount.place, amount.value->text())});
     return true;
   }
 
@@ -232,17 +234,19 @@ class ProseNumbers {
     if (other == nullptr) return false;
     findings_.add(msg::number_contradicts{.number = written(field, number),
                                           .known = other->quantity().text(),
-                                          .record = other->fact_id()},
+                                          .record = name_of(*other, library_),
+                                          .id = other->fact_id()},
                   spot(field, number), Other{msg::the_record{}, Spot::at(other->provenance.place)});
     return true;
   }
 
   void report(const ProseField& field, const Number& number, const Figure& known,
-              std::string record, const model::Place& place) {
-    findings_.add(
-        msg::number_contradicts{
-            .number = written(field, number), .known = text_of(known), .record = std::move(record)},
-        spot(field, number), Other{msg::the_record{}, Spot::at(place)});
+              const std::string& id, const model::Place& place) {
+    findings_.add(msg::number_contradicts{.number = written(field, number),
+                                          .known = text_of(known),
+                                          .record = name_of_fact(id, library_),
+                                          .id = id},
+                  spot(field, number), Other{msg::the_record{}, Spot::at(place)});
   }
 
   // What is said outright, and not about as much, can be compared with what the text is about.

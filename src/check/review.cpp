@@ -4,6 +4,7 @@
 // reported once a file, and once a folder where a folder holds one record a file. Where nobody has
 // checked anything yet, that is one thing to say.
 #include "base/messages/check.h"
+#include "check/naming.h"
 #include "check/rules.h"
 
 namespace huice::check {
@@ -26,7 +27,7 @@ class Review {
   template <class Records>
   void one_file(const Records& records) {
     for (const auto& record : records) {
-      count(record.provenance, library_.files().at(record.provenance.place.file), record.id);
+      count(record.provenance, library_.files().at(record.provenance.place.file), title_of(record));
     }
   }
 
@@ -34,17 +35,31 @@ class Review {
   void one_file_each(const Records& records) {
     for (const auto& record : records) {
       const std::string& file = library_.files().at(record.provenance.place.file);
-      count(record.provenance, file.substr(0, file.rfind('/')), record.id);
+      count(record.provenance, file.substr(0, file.rfind('/')), title_of(record));
     }
   }
 
   void observations() {
     for (const model::Observation& one : library_.observed()) {
-      count(one.provenance, library_.files().at(one.provenance.place.file), one.fact_id());
+      count(one.provenance, library_.files().at(one.provenance.place.file), name_of(one, library_));
     }
   }
 
  private:
+  // What a list calls the record.
+  template <class Record>
+  static const std::string& title_of(const Record& record) {
+    if constexpr (requires { record.title; }) {
+      return record.title;
+    } else if constexpr (requires { record.name; }) {
+      return record.name;
+    } else if constexpr (requires { record.label; }) {
+      return record.label;
+    } else {
+      return record.term;
+    }
+  }
+
   static bool is_reviewed(const Provenance& provenance) {
     return provenance.audience == model::Audience::public_ && provenance.reviewed &&
            provenance.reviewed->on;

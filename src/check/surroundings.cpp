@@ -109,7 +109,8 @@ std::vector<int> years_in(std::string_view sentence) {
     int year = 0;
     const std::string_view digits = sentence.substr(at - 4, 4);
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-    if (read.ptr == digits.data() + digits.size() && year >= 1900) years.push_back(year);
+    if (read.ptr == digits.data() + digits.size() && year >= model::kFirstYear)
+      years.push_back(year);
   }
   return years;
 }

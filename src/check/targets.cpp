@@ -23,7 +23,7 @@ void count_observed(const model::ArticleRef& in, const model::Target& target,
   const std::string& region = target.region.empty() ? in.policy->region : target.region;
   const model::Series known = subject.library.series(target.indicator, region);
   findings.count_in_file(msg::target_unobserved::code, known.begin() == known.end(), target.place,
-                         fact_id(in, target.id));
+                         name_of(model::TargetRef{in, &target}));
 }
 
 void check_past(const model::ArticleRef& in, const model::Target& target, Findings& findings) {
@@ -98,7 +98,8 @@ class Claims {
     const model::Policy* policy = library_.policy(document);
     if (proposal == nullptr && policy == nullptr) return;
     const Document states = proposal != nullptr ? Document(proposal) : Document(policy);
-    add(one.indicator, one.region, {states, one.fact_id(), one.quantity(), one.provenance.place});
+    add(one.indicator, one.region,
+        {states, name_of(one, library_), one.quantity(), one.provenance.place});
   }
 
   // One finding for what is stated first, which is compared with all others.

@@ -2,6 +2,7 @@
 //
 // A promise needs someone who keeps it and a day by which it is kept.
 #include "base/messages/check.h"
+#include "check/naming.h"
 #include "check/rules.h"
 #include "derive/due.h"
 #include "model/walk.h"
@@ -35,7 +36,7 @@ void check_undertakings(const Subject& subject, Findings& findings) {
   Undertakings undertakings(subject, findings);
   const auto check = [&undertakings](const model::UndertakingRef& ref) {
     const bool owned = ref.in.article != nullptr && !model::units_of(ref.in).empty();
-    undertakings.check(*ref.undertaking, owned, fact_id(ref));
+    undertakings.check(*ref.undertaking, owned, name_of(ref));
   };
   model::each_undertaking(subject.library.policies(), check);
   model::each_undertaking(subject.library.proposals(), check);

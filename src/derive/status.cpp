@@ -131,6 +131,15 @@ void set_window(Status& status, const std::optional<model::Guide>& guide, const 
   }
 }
 
+// The first day of a measure, or of its text; where nobody has confirmed it, the one on which the
+// text was signed.
+std::optional<Date> first_day_of(const model::MeasureRef& measure) {
+  const Span own = span_of(*measure.measure);
+  if (own.from) return own.from;
+  const auto confirmed = start_of(*measure.in.policy).confirmed;
+  return confirmed ? confirmed : measure.in.policy->dates.signed_on;
+}
+
 // The ruling by which the measure does not apply on that day; nullptr where there is none.
 const model::Ruling* ruling_on(const model::Measure& measure, const Indexes& indexes,
                                const Date& as_of) {
@@ -146,11 +155,12 @@ void give_way(Status& status, const model::MeasureRef& measure, const Indexes& i
     const model::Precedence* clause = gives_way(*measure.in.policy, *other.in.policy);
     if (clause == nullptr || ruling_on(*other.measure, indexes, as_of) != nullptr) continue;
     const Span own = span_of(*other.measure);
-    const bool has_begun = own.from || start_of(*other.in.policy).confirmed;
+    const auto begun = own.from ? own.from : start_of(*other.in.policy).confirmed;
     const Status theirs =
         status_within({*other.in.policy, model::provision_of(other)}, own, indexes, as_of);
-    if (!has_begun || is_closed(theirs.force)) continue;
+    if (!begun || is_closed(theirs.force)) continue;
     status.force = Force::set_aside;
+    status.day = std::max(*begun, first_day_of(measure).value_or(*begun));
     status.successor = other.in.policy;
     status.clause = clause;
     return;

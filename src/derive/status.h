@@ -45,8 +45,8 @@ struct Status {
   Force force = Force::unknown_term;
   /// The text that replaces or repeals it, or to which it gives way; nullptr where none does.
   const model::Policy* successor = nullptr;
-  /// superseded, repealed and set_aside: the first day of that; expired: the first day after the
-  /// last one; not_yet: its first day, or the earliest it can be; where known.
+  /// superseded, repealed and set_aside: the first day of that, unknown where a ruling has none;
+  /// expired: the first day after the last one; not_yet: its first day, or the earliest it can be.
   std::optional<model::Date> day{};
   /// The newest text that amends it or is a version of it, and whether this one still holds as it
   /// is then depends on that text; nullptr where there is none by that day.

@@ -33,6 +33,8 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
            span, std::move(suggestion));
     return;
   }
+  const auto doubted = scalar.doubt != nullptr ? scalar.doubt(target) : std::nullopt;
+  if (doubted) report(Message::of(*doubted, {{"text", token}}), span);
   if (scalar.refers_to != model::RefKind::none) {
     references_.push_back(Reference{scalar.refers_to, std::string(token), where, std::string(key)});
   }

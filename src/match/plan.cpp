@@ -221,7 +221,8 @@ std::optional<model::Date> Plan::counts_since(const PlannedMeasure& measure) con
   for (const model::AmountComponent& amount : measure.measure.measure->amounts) {
     if (!amount.years) continue;
     const auto& years = amount.years->exactly ? amount.years->exactly : amount.years->at_most;
-    if (years) at_least(*model::Date::of(std::max(1900, as_of_.year() - *years), 1, 1));
+    if (years)
+      at_least(*model::Date::of(std::max(model::kFirstYear, as_of_.year() - *years), 1, 1));
   }
   return since;
 }

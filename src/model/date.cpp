@@ -41,7 +41,7 @@ int days_in_month(int year, int month) {
 }
 
 std::optional<Date> Date::of(int year, int month, int day) {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12) return std::nullopt;
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12) return std::nullopt;
   if (day < 1 || day > days_in_month(year, month)) return std::nullopt;
   Date date;
   date.year_ = year;

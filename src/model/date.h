@@ -10,11 +10,17 @@
 
 namespace huice::model {
 
+/// Years that can be recorded: texts and series of the century before 1900 are, and what is
+/// before is a slip. A year before kUsualYear is read, and doubted.
+inline constexpr int kFirstYear = 1800;
+inline constexpr int kUsualYear = 1900;
+inline constexpr int kLastYear = 2199;
+
 class Date {
  public:
   Date() = default;
 
-  /// nullopt where there is no such day, or the year is not in 1900 … 2199.
+  /// nullopt where there is no such day, or the year is not in 1800 … 2199.
   static std::optional<Date> of(int year, int month, int day);
 
   /// Reads "2022-09-28" and "2022年9月28日". Else nullopt.

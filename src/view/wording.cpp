@@ -168,6 +168,12 @@ std::string_view key_of(model::Absence absence) {
 
 }  // namespace
 
+std::string open_period_text(const model::Period& period, const Words& words) {
+  if (period.kind() != model::PeriodKind::unstated) return {};
+  return std::string(words.text(period.running() ? "observation.unstated_running"
+                                                 : "observation.unstated_period"));
+}
+
 std::string observed_text(const model::Observation& observation, const Words& words) {
   const auto absence = observation.value.absence();
   if (!absence) return observation.quantity().text();
@@ -213,9 +219,40 @@ std::string effective_text(const model::Policy& policy, const Words& words) {
 
 namespace {
 
-std::string_view key_of_change(model::RelationKind kind) {
-  if (kind == model::RelationKind::amends) return "standing.amended";
-  return kind == model::RelationKind::version_of ? "standing.revised" : "standing.partly";
+// Two wordings, the second for a day that nobody has confirmed.
+struct ChangeKeys {
+  std::string_view dated;
+  std::string_view undated;
+};
+
+ChangeKeys keys_of_change(model::RelationKind kind) {
+  if (kind == model::RelationKind::amends) return {"standing.amended", "standing.amended-undated"};
+  if (kind == model::RelationKind::version_of)
+    return {"standing.revised", "standing.revised-undated"};
+  return {"standing.partly", "standing.partly-undated"};
+}
+
+// The text that changes one that holds on, and since when.
+std::string change_text(const derive::Status& status, const Words& words) {
+  const ChangeKeys keys = keys_of_change(status.newer_kind);
+  const std::string name = policy_name(*status.newer, words);
+  const auto first = derive::start_of(*status.newer).confirmed;
+  return first ? words.text(keys.dated, {{"policy", name}, {"date", first->official()}})
+               : words.text(keys.undated, {{"policy", name}});
+}
+
+std::string set_aside_text(const derive::Status& status, const Words& words) {
+  const std::string date = status.day ? status.day->official() : std::string();
+  if (status.ruling == nullptr) {
+    return words.text("standing.gives-way", {{"policy", policy_name(*status.successor, words)},
+                                             {"date", date},
+                                             {"says", status.clause->wording}});
+  }
+  const model::Ruling& ruling = *status.ruling;
+  return ruling.on
+             ? words.text("standing.set-aside",
+                          {{"by", ruling.by}, {"date", date}, {"says", ruling.says}})
+             : words.text("standing.set-aside-undated", {{"by", ruling.by}, {"says", ruling.says}});
 }
 
 }  // namespace
@@ -234,12 +271,7 @@ std::string standing_text(const derive::Status& status, const Words& words) {
       out = with_day("standing.repealed", status.successor);
       break;
     case derive::Force::set_aside:
-      out =
-          status.ruling != nullptr
-              ? words.text("standing.set-aside",
-                           {{"by", status.ruling->by}, {"says", status.ruling->says}})
-              : words.text("standing.gives-way", {{"policy", policy_name(*status.successor, words)},
-                                                  {"says", status.clause->wording}});
+      out = set_aside_text(status, words);
       break;
     case derive::Force::unknown_succession:
       out = words.text("standing.unknown-succession",
@@ -257,10 +289,7 @@ std::string standing_text(const derive::Status& status, const Words& words) {
       break;
   }
   if (status.newer != nullptr && status.newer != status.successor) {
-    append(out,
-           words.text(key_of_change(status.newer_kind),
-                      {{"policy", policy_name(*status.newer, words)}}),
-           words.text("amount.components"));
+    append(out, change_text(status, words), words.text("amount.components"));
   }
   return out;
 }

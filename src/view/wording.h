@@ -66,6 +66,9 @@ std::string figure_text(const std::string& figure, const model::Provenance& prov
 /// The figure with its unit, or why there is none: 不足最小单位.
 std::string observed_text(const model::Observation& observation, const Words& words);
 
+/// That a period is not stated, and that the figure is a total (累计); empty where it is stated.
+std::string open_period_text(const model::Period& period, const Words& words);
+
 /// 以2021年为基数，连续3年，每年递增15%; says so where no rate is stated.
 std::string growth_text(const model::Growth& growth, const Words& words);
 

@@ -18,9 +18,9 @@ constexpr const char* kNumber =
     R"((?:-(?!0(?:\.0+)?(?![0-9.])))?)" HUICE_DIGITS R"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)";
 #undef HUICE_DIGITS
 
-constexpr const char* kYear = "(?:19|2[01])[0-9]{2}";
-// 1900 and 2100 have no 29 February, 2000 has.
-constexpr const char* kLeapYear = "(?:2000|(?:19|2[01])(?:0[48]|[2468][048]|[13579][26]))";
+constexpr const char* kYear = "(?:1[89]|2[01])[0-9]{2}";
+// 1800, 1900 and 2100 have no 29 February, 2000 has.
+constexpr const char* kLeapYear = "(?:2000|(?:1[89]|2[01])(?:0[48]|[2468][048]|[13579][26]))";
 
 // A whole date whose months and days below ten begin with `zero`.
 std::string date_with(const std::string& zero, const std::string& year_end,

@@ -125,6 +125,23 @@ std::optional<Code> parse_day(void* target, const Token& token) {
   return refused && has_form_of_date(token.text) ? msg::no_such_day::code : refused;
 }
 
+bool is_long_ago(const Date& day) {
+  return day.year() < kUsualYear;
+}
+
+std::optional<Code> doubt_day(const void* value) {
+  if (!is_long_ago(*static_cast<const Date*>(value))) return std::nullopt;
+  return msg::year_long_ago::code;
+}
+
+std::optional<Code> doubt_period(const void* value) {
+  const Period& period = *static_cast<const Period*>(value);
+  if (period.kind() == PeriodKind::unstated) return std::nullopt;
+  const bool has_first = period.kind() == PeriodKind::span;
+  if (!is_long_ago(has_first ? period.first() : period.last())) return std::nullopt;
+  return msg::year_long_ago::code;
+}
+
 // 2004-05 is a month, or a financial year.
 std::optional<Code> parse_period(void* target, const Token& token) {
   const auto refused = parse_value<Period, msg::bad_period::code>(target, token);
@@ -470,6 +487,7 @@ const ShapeFor<std::optional<Date>>& date() {
     how.official = &official_form<Date>;
     how.plain = &plain_date;
     how.parse = &parse_day;
+    how.doubt = &doubt_day;
     how.suggest = &suggest_date;
     return nullable<Date>(scalar<Date>({"日期", "date"}, std::move(how)));
   }();
@@ -481,6 +499,7 @@ const ShapeFor<Period>& period() {
     auto how = value<Period, msg::bad_period::code>("2024Q3", period_pattern());
     how.official = &official_form<Period>;
     how.parse = &parse_period;
+    how.doubt = &doubt_period;
     how.suggest = &suggest_period;
     return scalar<Period>({"时期", "period"}, std::move(how));
   }();

@@ -82,6 +82,8 @@ struct ScalarForm {
   std::vector<std::string_view> signs = {};
   /// Returns what is wrong with the text, or nullopt.
   std::optional<Code> (*parse)(void* target, const Token& token) = nullptr;
+  /// Of a value that parse() took: what is unlikely about it, or nullopt. May be null.
+  std::optional<Code> (*doubt)(const void* value) = nullptr;
   /// The text that parse() read, for writing a record back: print after parse gives the same
   /// text, parse after print the same value.
   std::string (*print)(const void* value) = nullptr;

@@ -59,7 +59,7 @@ std::string padded(int number) {
 // “2024”, or empty where it is no year.
 std::string year_of(std::string_view text) {
   const auto year = small_number(text);
-  return year && *year >= 1900 && *year < 2200 ? std::to_string(*year) : std::string();
+  return year && *year >= kFirstYear && *year <= kLastYear ? std::to_string(*year) : std::string();
 }
 
 std::string months_of(const std::string& year, std::string_view span) {

@@ -51,7 +51,8 @@ std::optional<Day> month_or_year(std::string_view text) {
 }
 
 std::optional<Day> day_of(const Value& value, Call& call) {
-  if (value.is_integer() && value.integer() >= 1900 && value.integer() < 2200) {
+  if (value.is_integer() && value.integer() >= model::kFirstYear &&
+      value.integer() <= model::kLastYear) {
     return Day{static_cast<int>(value.integer())};
   }
   if (value.is_string()) {

@@ -81,8 +81,10 @@ const std::vector<Entry<Observation>>& entries() {
       {"indicator",
        [](const auto& o, const auto& page) { return indicator_value(o.indicator, page); }},
       {"region", [](const auto& o, const auto& page) { return region_value(o.region, page); }},
-      {"stated", [](const auto& o,
-                    const auto&) { return Value(o.period.kind() != model::PeriodKind::unstated); }},
+      {"open_period",
+       [](const auto& o, const auto& page) {
+         return text_or_none(open_period_text(o.period, page.words()));
+       }},
       {"qualifier",
        [](const auto& o, const auto&) {
          const bool exact = o.qualifier == model::Qualifier::equal;

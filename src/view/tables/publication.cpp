@@ -50,7 +50,7 @@ Value kpi_value(const Kpi& kpi, const PageScope& page) {
           .set("qualifier", exact ? Value(nullptr) : Value::borrow(model::symbol(one.qualifier)))
           .set("text", Value(one.quantity().text()))
           .set("period", Value(one.period.official()))
-          .set("stated", Value(one.period.kind() != model::PeriodKind::unstated))
+          .set("open_period", text_or_none(open_period_text(one.period, page.words())))
           .set("observation", view_of(one, page))
           .set("comparison", kpi_comparison(kpi, one, page))
           .set("note", text_or_none(kpi.note))

@@ -5,6 +5,7 @@
 #include "check/codes.h"
 
 #include <cstdlib>
+#include <regex>
 #include <set>
 
 using namespace huice;
@@ -88,5 +89,20 @@ TEST_CASE("every finding has a planted fault") {
   for (const Code code : check::finding_codes()) {
     CAPTURE(code.slug());
     CHECK(planted.contains(std::string(code.slug())));
+  }
+}
+
+TEST_CASE("a finding's message calls records by what people read, and not by an id") {
+  // a/1/star and firms@city/2024; of worked examples, whose file names measures by these, it may.
+  const std::regex id(R"((^|[^a-z0-9/])([a-z0-9-]+/[0-9]+/[a-z]+|[a-z-]+@[a-z]+/[0-9@ut]))");
+  const Files base = project_of(base_case());
+  for (const Case& one : all_cases()) {
+    for (const Diagnostic& found : reported(fault_of(one, base).fault)) {
+      if (found.code.slug().starts_with("example-")) continue;
+      for (const Language language : {Language::en, Language::zh}) {
+        const std::string said = message_of(found, language);
+        CHECK_MESSAGE(!std::regex_search(said, id), one.name << ": " << said);
+      }
+    }
   }
 }

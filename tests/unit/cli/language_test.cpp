@@ -151,7 +151,7 @@ TEST_CASE("while no record has been compared with its source, that is one note f
   put_starter(files);
   const std::string zh = run_as_asked(files, {"check", "p"}).err;
   CHECK(zh.find("data/organizations.json:6:5: 提醒[unreviewed]：data 中 16 条公开记录有 16 "
-                "条未经核对，第一条是“example-czj”\n") != std::string::npos);
+                "条未经核对，第一条是“市财政局”\n") != std::string::npos);
   CHECK(zh.find("\n3 个提醒\n") != std::string::npos);
 }
 

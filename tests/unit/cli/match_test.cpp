@@ -22,6 +22,10 @@ Said match(MemoryFileSystem& files, std::vector<std::string> arguments,
   return run(files, arguments, "2026-03-05", piped);
 }
 
+bool has(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
 constexpr const char* kRoster =
     "企业名称,电话,上年度营业收入\n=甲,1,3000万元\n乙,2,1元\n丙,3,很多\n";
 
@@ -144,6 +148,33 @@ TEST_CASE("match gives the same as JSON") {
   }
 }
 
+TEST_CASE("the JSON says for how many years a measure is paid, and that sums may not be added") {
+  MemoryFileSystem files;
+  put_small(files);
+  files.put("a.json", R"({"revenue": "1元"})");
+  const Said said = match(files, {"--profile", "a.json", "--format", "json"});
+  CHECK(said.code == 0);
+  // The measure's own part, up to the next one.
+  const auto part_of = [&said](const std::string& id) {
+    const std::size_t from = said.out.find("\"id\": \"" + id + "\"");
+    REQUIRE_MESSAGE(from != std::string::npos, id);
+    return said.out.substr(from, said.out.find("\"id\": \"example-2026-1/", from + 1) - from);
+  };
+  const std::string loan = part_of("example-2026-1/2/discount");
+  CHECK_MESSAGE(loan.find(R"("years": {
+          "at_most": 3
+        })") != std::string::npos,
+                loan);
+  const std::string upgrade = part_of("example-2026-1/2/upgrade");
+  CHECK_MESSAGE(upgrade.find(R"("years": null)") != std::string::npos, upgrade);
+  for (const std::string& one : {loan, upgrade}) {
+    const char* open = R"("stacking": "能否与其他支持叠加，文件未载明，不可直接相加")";
+    CHECK_MESSAGE(one.find(open) != std::string::npos, one);
+  }
+  CHECK(said.out.find("\n  \"stacking\": \"以上各项是否可叠加，文件未载明，因此不合计。\"\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("an answer that cannot be read stops match, with its place in the profile") {
   MemoryFileSystem files;
   put_small(files);
@@ -207,6 +238,33 @@ out.csv: 18 rows for 3 enterprises
         "部门认定：技术改造项目已完工验收"}) {
     CHECK_MESSAGE(table.find(row) != std::string::npos, row);
   }
+}
+
+TEST_CASE("a roster's row names the condition of an upper bound that nobody answered") {
+  MemoryFileSystem files;
+  put_folder(files, "data", "p/data");
+  put_share(files);
+  const std::string header =
+      "企业名称,注册地,规模以上企业,年度研发投入（万元）,研发投入占营业收入比例,已获认定\n";
+  files.put("r.csv", header + "甲,鄂尔多斯市,是,6000,5%,\n乙,鄂尔多斯市,是,6000,5%,无\n");
+  match(files, {"--roster", "r.csv", "-o", "out.csv"});
+  const std::string table = files.read("out.csv").value();
+  const auto row_of = [&table](const std::string& firm) {
+    const std::size_t from = table.find("\n" + firm + ",");
+    REQUIRE(from != std::string::npos);
+    const std::size_t row = table.find("ordos-2021-61/6/rd-award,", from);
+    REQUIRE(row != std::string::npos);
+    return table.substr(row, table.find("\r\n", row) - row);
+  };
+  const std::string open = row_of("甲");
+  CHECK_MESSAGE(
+      has(open,
+          ",符合,最高1000万元（其中以“达到要求的高新技术企业”为条件的部分没有确定）,,10000000,"),
+      open);
+  CHECK_MESSAGE(has(open, "是否乘以2（达到要求的高新技术企业）尚不能判断"), open);
+  CHECK_MESSAGE(has(open, ",已获认定,"), open);
+  const std::string answered = row_of("乙");
+  CHECK_MESSAGE(has(answered, ",符合,最高500万元,,5000000,"), answered);
 }
 
 TEST_CASE("a pushed list holds the chosen columns and verdicts, and nothing else") {

@@ -307,6 +307,14 @@ std::string Oracle::status_word(const Standing& standing) const {
   return {};
 }
 
+namespace {
+
+std::string since(const std::string& day) {
+  return day.empty() ? day : "自" + official(day) + "起";
+}
+
+}  // namespace
+
 std::string Oracle::policy_note(const Standing& standing) const {
   std::string note;
   if (standing.stand == Stand::superseded)
@@ -314,18 +322,22 @@ std::string Oracle::policy_note(const Standing& standing) const {
   if (standing.stand == Stand::repealed)
     note = "自" + official(standing.day) + "起由" + name_of(*standing.by) + "废止";
   if (standing.stand == Stand::set_aside)
-    note = text_of(*standing.ruling, "by") + "已认定不再适用：" + text_of(*standing.ruling, "says");
+    note = text_of(*standing.ruling, "by") + "已认定" + since(standing.day) + "不再适用：" +
+           text_of(*standing.ruling, "says");
   if (standing.stand == Stand::unknown_succession)
     note = "由" + name_of(*standing.by) + "替代，起始日期待核";
   if (standing.stand == Stand::unknown_repeal)
     note = "由" + name_of(*standing.by) + "废止，起始日期待核";
   if (standing.newer == nullptr || standing.newer == standing.by) return note;
   if (!note.empty()) note += "；";
+  const std::string name = name_of(*standing.newer);
+  const std::string day = start_of(*standing.newer).confirmed;
+  const std::string open = day.empty() ? "，起始日期待核" : "";
   if (standing.change == Change::partly_ended)
-    return note + "部分条款由" + name_of(*standing.newer) + "替代或废止";
+    return note + "部分条款" + since(day) + "由" + name + "替代或废止" + open;
   if (standing.change == Change::amended)
-    return note + "已由" + name_of(*standing.newer) + "修改，以修改后的规定为准";
-  return note + "另有新版本" + name_of(*standing.newer) + "，是否替代本文件未载明";
+    return note + since(day) + "由" + name + "修改" + (day.empty() ? open : "，以修改后的规定为准");
+  return note + since(day) + "另有新版本" + name + "，是否替代本文件未载明";
 }
 
 std::string Oracle::measure_note(const Standing& standing) const {

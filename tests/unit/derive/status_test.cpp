@@ -470,9 +470,21 @@ TEST_CASE("a measure gives way to another text's by a clause of either, once tha
   records.policies[0].precedence = {clause(yields, "province", later)};
   CHECK(status_between(records).force == Force::set_aside);
   CHECK(status_between(records, "2023-06-01").force == Force::set_aside);
+  CHECK(status_between(records).day == day("2023-06-01"));
   records = two_regions();
   records.policies[1].precedence = {clause(prevails, "city", earlier)};
   CHECK(status_between(records).force == Force::set_aside);
+}
+
+TEST_CASE("a measure that is younger than what it gives way to does so from its own first day") {
+  model::Records records = two_regions();
+  records.policies[0].precedence = {
+      clause(model::PrecedenceRule::yields, "province", model::TextsSigned::whenever)};
+  records.policies[0].dates.effective->date = day("2023-09-01");
+  CHECK(status_between(records).day == day("2023-09-01"));
+  records.policies[0].dates.effective->confirmed = false;
+  records.policies[0].dates.signed_on = day("2023-08-15");
+  CHECK(status_between(records).day == day("2023-08-15"));
 }
 
 TEST_CASE(

@@ -154,3 +154,26 @@ TEST_CASE("a table in GB18030 is read, and places count in its text") {
         "  hint: write 2024, 2024Q3, 2024-09, 2024-01/2024-06, @2024-12-31, to@2025-09-03 or "
         "unstated\n");
 }
+
+TEST_CASE("a series that begins before 1900 is read, and each such year is doubted in its place") {
+  MemoryProject project = with_region();
+  project.put("observations/a.csv",
+              "indicator,region,period,value,unit,source.document,source.reliability\n"
+              "rd,ordos,1852,0.91,%,《公报》,press\n"
+              "rd,ordos,@1899-12-31,0.91,%,《公报》,press\n"
+              "rd,ordos,1900,0.91,%,《公报》,press\n"
+              "rd,ordos,unstated,0.91,%,《公报》,press\n");
+  const auto loaded = project.load();
+  REQUIRE(loaded.library.has_value());
+  CHECK(loaded.library->observation("rd@ordos/1852") != nullptr);
+  CHECK(loaded.said ==
+        R"(data/observations/a.csv:2:10: warning[year-long-ago]: “1852” is before 1900
+  2 | rd,ordos,1852,0.91,%,《公报》,press
+    |          ^~~~
+  hint: look in the source whether the year is a slip; leave it where the source has it
+data/observations/a.csv:3:10: warning[year-long-ago]: “@1899-12-31” is before 1900
+  3 | rd,ordos,@1899-12-31,0.91,%,《公报》,press
+    |          ^~~~~~~~~~~
+  hint: look in the source whether the year is a slip; leave it where the source has it
+)");
+}

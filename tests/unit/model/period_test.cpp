@@ -150,7 +150,7 @@ TEST_CASE("backward spans, mixed grains and impossible times are refused") {
                                  "24",
                                  "2024年",
                                  "2024年上半年",
-                                 "1899",
+                                 "1799",
                                  "2200",
                                  " 2024",
                                  "2024 ",

@@ -107,3 +107,74 @@ TEST_CASE("a call that is closed, or not open yet, says so wherever its measure 
   pages = site.render();
   CHECK(has(pages.at(own), "申报自2026年3月6日开始"));
 }
+
+TEST_CASE("the articles of a section with a label alone stay one level below it") {
+  RenderedSite site(kProject);
+  model::Records records = site.records();
+  model::Policy& policy = policy_of(records, "example-2026-1");
+  REQUIRE(policy.sections.size() == 1);
+  model::Section last = policy.sections.front();
+  policy.sections.front().label = "第一章";
+  policy.sections.front().heading = "支持措施";
+  last.id = "9";
+  last.label = "附则";
+  last.heading.clear();
+  last.articles.resize(1);
+  model::Article& article = last.articles.front();
+  article.id = "f1";
+  article.label = "第九条";
+  article.heading = "解释";
+  article.summary = {};
+  article.measures.clear();
+  article.targets.clear();
+  article.undertakings.clear();
+  policy.sections.push_back(last);
+  site.use(std::move(records));
+  const auto pages = site.render();
+  const std::string& text = pages.at("policies/example-2026-1.md");
+  CHECK(has(text, "\n## 附则\n\n### 第九条　解释\n"));
+  CHECK(has(text, "\n### 一、支持企业认定\n"));
+  const std::string& html = pages.at("policies/example-2026-1.html");
+  const std::size_t head = html.find("<h2 id=\"part-9\">附则</h2>");
+  REQUIRE(head != std::string::npos);
+  const std::string_view below = std::string_view(html).substr(head + 4);
+  CHECK_MESSAGE(below.find("<h3>") < below.find("第九条"), below.substr(0, 400));
+  CHECK_MESSAGE(below.find("第九条") < below.find("<h2>"), below.substr(0, 400));
+}
+
+TEST_CASE("a reply without headings prints none, and the ask that it answers counts as answered") {
+  RenderedSite site(kProject);
+  model::Records records = site.records();
+  model::Proposal& first = records.proposals.front();
+  REQUIRE(first.reply);
+  REQUIRE(first.asks);
+  model::Reply& reply = *first.reply;
+  reply.sections.resize(1);
+  reply.sections.front().label.clear();
+  reply.sections.front().heading.clear();
+  reply.sections.front().answers.clear();
+  for (const model::Ask& ask : *first.asks) reply.sections.front().answers.push_back(ask.id);
+  const std::string own = "replies/" + first.id + "/";
+  const std::string title = reply.title;
+  site.use(std::move(records));
+  const auto pages = site.render();
+  const std::string unanswered(site.words().text("proposal.unanswered"));
+  for (const char* file : {"index.html", "reply.md"}) {
+    const std::string& page = pages.at(own + file);
+    CHECK_MESSAGE(!has(page, unanswered), file);
+    CHECK_MESSAGE(has(page, "答复正文"), file);
+    CHECK_MESSAGE(has(page, "经研究，现答复如下。"), file);
+  }
+  // Between the letter's own title and what follows the letter nothing is a head.
+  const std::string& text = pages.at(own + "reply.md");
+  const std::size_t from = text.find(title);
+  const std::string_view letter =
+      std::string_view(text).substr(from, text.find("\n## ", from) - from);
+  CHECK_MESSAGE(!has(letter, "\n#"), letter);
+  CHECK(has(letter, "对新认定企业给予"));
+  const std::string& html = pages.at(own + "index.html");
+  const std::size_t body = html.find("letter-body");
+  const std::string_view sheet =
+      std::string_view(html).substr(body, html.find("signature", body) - body);
+  CHECK_MESSAGE(!has(sheet, "<h"), sheet);
+}

@@ -133,10 +133,12 @@ TEST_CASE(
     if (is_text(entry.first)) CHECK_MESSAGE(!has(entry.second, "适用关系未载明"), entry.first);
   }
   for (const std::string& path : pages_with(pages, site.library().measure(kOlder))) {
-    CHECK_MESSAGE(has(page(pages, path), "示例机关已认定不再适用：按后一份文件执行"), path);
+    CHECK_MESSAGE(
+        has(page(pages, path), "示例机关已认定自2026年1月15日起不再适用：按后一份文件执行"), path);
   }
   for (const std::string format : {"index.html", "reply.md"}) {
-    CHECK(has(page(pages, "replies/ordos-cppcc-5-1-188/" + format), "示例机关已认定不再适用"));
+    CHECK(has(page(pages, "replies/ordos-cppcc-5-1-188/" + format),
+              "示例机关已认定自2026年1月15日起不再适用"));
   }
 }
 

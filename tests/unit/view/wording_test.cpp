@@ -468,6 +468,14 @@ TEST_CASE("days without a phrase of their own say from which day a text comes in
   CHECK(effective_text(policy, chinese()) == "自发布之日起施行（不早于2024年1月1日）");
 }
 
+TEST_CASE("of a figure without a period it is said whether it is a total") {
+  CHECK(open_period_text(*Period::parse("to@unstated"), chinese()) == "累计，期间未载明");
+  CHECK(open_period_text(*Period::parse("unstated"), chinese()) == "期间未载明");
+  for (const char* stated : {"2024", "@2024-12-31", "to@2024-12-31"}) {
+    CHECK(open_period_text(*Period::parse(stated), chinese()).empty());
+  }
+}
+
 TEST_CASE("figures of two periods are compared in the words officials use") {
   CHECK(
       compared(observation("@2022-12-31", "228", "家"), observation("@2021-12-31", "170", "家")) ==
