@@ -137,7 +137,7 @@ std::optional<Argument> kind_by_content(const OpenFile& file, const std::string&
   if (head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
     return Argument(msg::kind_xml_2003{});
   }
-  for (const std::string_view tag : {"<html", "<!doctype html", "<table"}) {
+  for (const std::string_view tag : {"<html", "<!doctype", "<table"}) {
     if (head.find(tag) != std::string::npos) return Argument(msg::kind_page{});
   }
   return std::nullopt;

@@ -135,7 +135,7 @@ TEST_CASE("the articles of a section with a label alone stay one level below it"
   CHECK(has(text, "\n## 附则\n\n### 第九条　解释\n"));
   CHECK(has(text, "\n### 一、支持企业认定\n"));
   const std::string& html = pages.at("policies/example-2026-1.html");
-  const std::size_t head = html.find("<h2 id=\"part-9\">附则</h2>");
+  const std::size_t head = html.find("<h2 id=\"_part-9\">附则</h2>");
   REQUIRE(head != std::string::npos);
   const std::string_view below = std::string_view(html).substr(head + 4);
   CHECK_MESSAGE(below.find("<h3>") < below.find("第九条"), below.substr(0, 400));

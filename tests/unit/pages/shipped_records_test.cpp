@@ -73,7 +73,7 @@ TEST_CASE("shares that are a reading of the text have its own words beside them"
 TEST_CASE("an award for enterprises above the scale names them alone as who may have it") {
   CHECK(measure("ordos-2021-61/6/rd-award").beneficiaries == std::vector<std::string>{"scaled"});
   CHECK(line_of("policies/ordos-2021-61.md", "规模以上企业研发投入奖补", "支持对象：") ==
-        "- 支持对象：规模以上企业");
+        "- 支持对象：规模以上企业（条文所称规模以上工业企业、规模以上企业。）");
 }
 
 TEST_CASE("what the city shares with 旗区（园区） is shared in no stated proportion") {

@@ -471,9 +471,8 @@ TEST_CASE("days without a phrase of their own say from which day a text comes in
 TEST_CASE("of a figure without a period it is said whether it is a total") {
   CHECK(open_period_text(*Period::parse("to@unstated"), chinese()) == "累计，期间未载明");
   CHECK(open_period_text(*Period::parse("unstated"), chinese()) == "期间未载明");
-  for (const char* stated : {"2024", "@2024-12-31", "to@2024-12-31"}) {
+  for (const char* stated : {"2024", "@2024-12-31", "to@2024-12-31"})
     CHECK(open_period_text(*Period::parse(stated), chinese()).empty());
-  }
 }
 
 TEST_CASE("figures of two periods are compared in the words officials use") {
