@@ -4,6 +4,7 @@
 #include "match/codes.h"
 #include "model/schema/choice.h"
 #include "view/amount_wording.h"
+#include "view/undecided.h"
 #include "view/wording.h"
 
 #include <algorithm>
@@ -177,6 +178,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const match::Applica
   const Result& result = report.result;
   const match::PlannedMeasure& measure = *result.measure;
   const model::Measure& record = *measure.measure.measure;
+  const std::optional<Waits> waits = waits_for(result);
   Json cautions = Json::list();
   for (const match::Caution caution : result.cautions) cautions.push(model::schema::word(caution));
   return Json{{"id", measure.id},
@@ -187,7 +189,9 @@ Json to_json(const Plan& plan, const MeasureReport& report, const match::Applica
               {"region", measure.region},
               {"beneficiaries", beneficiaries_text(measure, Reader(plan.library()), words)},
               {"verdict", word(result.verdict)},
+              {"waits_for", waits ? Json(std::string(name_of(*waits))) : Json()},
               {"over", is_over(result)},
+              {"unmet", unmet_text(result, words)},
               {"reason", reason_text(plan, result, applicant, words)},
               {"cautions", std::move(cautions)},
               {"requirements", requirements_of(plan, result, answers, words)},
@@ -254,7 +258,7 @@ std::int64_t worth(const std::optional<Estimate>& estimate) {
   return estimate ? estimate->low.value_or(estimate->high.value_or(0)) : -1;
 }
 
-// Before others: what can be had, here, and more of it.
+// Before others: what can be had, here, with the least that is open, and more of it.
 bool comes_before(const MeasureReport& a, const MeasureReport& b) {
   const auto key = [](const MeasureReport& report) {
     const Result& one = report.result;
@@ -263,7 +267,8 @@ bool comes_before(const MeasureReport& a, const MeasureReport& b) {
         std::find(cautions.begin(), cautions.end(), match::Caution::other_region) != cautions.end();
     const std::int64_t sum =
         worth(report.near_miss ? report.near_miss->after.estimate : one.estimate);
-    return std::tuple(rank(one.verdict), elsewhere, -sum);
+    const auto waits = waits_for(one);
+    return std::tuple(rank(one.verdict), elsewhere, waits ? -static_cast<int>(*waits) : 0, -sum);
   };
   return key(a) < key(b);
 }
@@ -433,11 +438,13 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   }
   std::stable_sort(all.begin(), all.end(), comes_before);
   std::array<int, 3> counts{};
+  std::array<int, 3> waiting{};
   int over = 0;
   Json measures = Json::list();
   for (const MeasureReport& report : all) {
     ++counts.at(static_cast<std::size_t>(rank(report.result.verdict)));
     if (is_over(report.result)) ++over;
+    if (const auto waits = waits_for(report.result)) ++waiting.at(static_cast<std::size_t>(*waits));
     measures.push(to_json(plan, report, applicant, words));
   }
   Json together = Json::list();
@@ -449,14 +456,17 @@ json::Value match_report(const Plan& plan, const Answers& answers, const Words& 
   if (together.items().empty() && counts[0] + counts[1] > 1) {
     stacking = words.text("match.stacking_unstated");
   }
-  return Json{{"as_of", plan.as_of().iso()},
-              {"answers", answers_of(plan, answers)},
-              {"contradictions", Json::list(contradiction_texts(plan, applicant, words))},
-              {"counts",
-               Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}, {"over", over}}},
-              {"measures", std::move(measures)},
-              {"combinations", std::move(together)},
-              {"stacking", std::move(stacking)}};
+  return Json{
+      {"as_of", plan.as_of().iso()},
+      {"answers", answers_of(plan, answers)},
+      {"contradictions", Json::list(contradiction_texts(plan, applicant, words))},
+      {"counts",
+       Json{{"yes", counts[0]}, {"unknown", counts[1]}, {"no", counts[2]}, {"over", over}}},
+      {"waiting", Json{{"answers", waiting[0]}, {"office", waiting[1]}, {"text", waiting[2]}}},
+      {"questions", questions_of(plan, results)},
+      {"measures", std::move(measures)},
+      {"combinations", std::move(together)},
+      {"stacking", std::move(stacking)}};
 }
 
 }  // namespace huice::view

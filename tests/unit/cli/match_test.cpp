@@ -41,6 +41,7 @@ TEST_CASE("match reports on a profile that is piped in") {
 按2026-03-05的政策记录计算。
 
 符合条件 0 项，尚不能确定 2 项，不符合 4 项。
+其中填报的都符合、只是条文是否适用有疑问的 0 项，须由部门认定的 2 项，还缺答案的 0 项。
 
 
 尚不能确定
@@ -105,12 +106,42 @@ TEST_CASE("what is not met is listed with why, what is over is counted alone") {
       match(files, {"--profile", "-", "--format", "json"}, R"({"revenue": "1元"})");
   for (const char* part : {R"("beneficiaries": "示例类中小企业（市级）",
       "verdict": "no",
+      "waits_for": null,
       "over": false,
+      "unmet": "不符：当年新认定，上年度营业收入500万元以上",
       "reason": "不符：当年新认定，上年度营业收入500万元以上",)",
                            R"("verdict": "no",
+      "waits_for": null,
       "over": true,
+      "unmet": "",
       "reason": "条文未载明条件；已被新的文件取代",)"}) {
     CHECK_MESSAGE(as_json.out.find(part) != std::string::npos, part);
+  }
+}
+
+TEST_CASE("of what is not certain it is said what it waits for, and which answers settle most") {
+  MemoryFileSystem files;
+  put_small(files);
+  const Said said = match(files, {"--profile", "-"}, R"({})");
+  CHECK_MESSAGE(said.out.find(R"(
+其中填报的都符合、只是条文是否适用有疑问的 0 项，须由部门认定的 2 项，还缺答案的 1 项。
+先回答这些，涉及的支持措施最多：上年度营业收入（1项）
+)") != std::string::npos,
+                said.out);
+  // What lacks least comes first.
+  CHECK(said.out.find("- 技术改造补助") < said.out.find("- 新认定企业奖励"));
+  const Said as_json = match(files, {"--profile", "-", "--format", "json"}, R"({})");
+  for (const char* part : {R"("waiting": {
+    "answers": 1,
+    "office": 2,
+    "text": 0
+  },)",
+                           R"("questions": [
+    {
+      "id": "revenue",
+      "label": "上年度营业收入",)",
+                           R"("waits_for": "answers",)", R"("waits_for": "office",)"}) {
+    CHECK_MESSAGE(as_json.out.find(part) != std::string::npos, as_json.out);
   }
 }
 
