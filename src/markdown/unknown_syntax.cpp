@@ -13,6 +13,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -111,16 +112,18 @@ class Block {
   std::size_t no_parenthesis_ = 0;
 };
 
-/// Whether any text below `node` has these signs.
+/// Whether any text below `node` has these signs. Without recursion: marks nest as deep as people
+/// write them.
 bool has_text(cmark_node* node, std::string_view signs) {
-  for (cmark_node* child = cmark_node_first_child(node); child != nullptr;
-       child = cmark_node_next(child)) {
-    const char* const literal =
-        cmark_node_get_type(child) == CMARK_NODE_TEXT ? cmark_node_get_literal(child) : nullptr;
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> all(cmark_iter_new(node),
+                                                                    cmark_iter_free);
+  while (cmark_iter_next(all.get()) != CMARK_EVENT_DONE) {
+    cmark_node* const at = cmark_iter_get_node(all.get());
+    if (cmark_node_get_type(at) != CMARK_NODE_TEXT) continue;
+    const char* const literal = cmark_node_get_literal(at);
     if (literal != nullptr && std::string_view(literal).find(signs) != std::string_view::npos) {
       return true;
     }
-    if (has_text(child, signs)) return true;
   }
   return false;
 }

@@ -19,7 +19,7 @@ import time
 
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
-KILLS, POLICIES = (20, 2000) if os.environ.get("HUICE_LONG") else (8, 1000)
+KILLS, POLICIES = (20, 2000) if os.environ.get("HUICE_LONG") else (8, 1500)
 
 
 def make_versions(folder):
@@ -80,15 +80,16 @@ def check(name, passed, *details):
 
 def kill_all(versions, trees, output, duration):
     """The trees found after each kill, and how often a build had ended before its kill."""
-    seen, late, share = [], 0, 1.0
+    seen, late = [], 0
     while len(seen) < KILLS and late < 3 * KILLS:
         turn = len(seen)
         # From soon after the start to the end, where the trees are exchanged: later moments lie closer together.
         moment = 1 - (1 - (turn + 0.5) / KILLS) ** 1.5
-        if kill_running(versions[turn % 2], output, duration * share * moment):
+        if kill_running(versions[turn % 2], output, duration * moment):
             seen.append(tree(output))
         else:
-            late, share = late + 1, share * 0.97
+            # It took less than that: the first builds, which were timed, may have had a busier machine.
+            late, duration = late + 1, duration * min(moment, 0.97)
             build(versions[1 - turn % 2], output)
     return seen, late
 

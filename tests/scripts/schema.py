@@ -142,8 +142,8 @@ class Judges:
 
 
 def refusals(problems, path):
-    """The diagnostics of a file that a schema could have given."""
-    return [found for found in problems if found["file"] == path and found["code"] not in LEFT_OUT]
+    """The diagnostics of a file that a schema could have given; a warning refuses nothing."""
+    return [found for found in problems if found["file"] == path and found["code"] not in LEFT_OUT and f" error[{found['code']}]" in found["message"]]
 
 
 # ── Data files and their schemas ─────────────────────────────────────────────────────────────────
