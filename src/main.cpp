@@ -30,7 +30,7 @@ std::string locale() {
 int main(int argc, char** argv) {
   // A file larger than the limit of the process (ulimit -f) is an error of the write like any
   // other.
-  std::signal(SIGXFSZ, SIG_IGN);
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   huice::RealFileSystem files;
   const huice::SystemClock clock;
   huice::cli::World world{.files = files,

@@ -120,7 +120,8 @@ std::string_view counted_otherwise(std::string_view words, const model::Bound& c
       if (!is_bound_of_giving(before.substr(at + one.words.size()))) continue;
       const std::string_view left = before.substr(0, at);
       const bool after_another = left.ends_with("每户") || left.ends_with("每个项目") ||
-                                 left.ends_with("单个项目") || cap.per.kind() == Per::each;
+                                 left.ends_with("单个项目") || left.ends_with("每年") ||
+                                 left.ends_with("每年度") || cap.per.kind() == Per::each;
       if (!after_another) return words.substr(at, number.offset + number.bytes - at);
     }
   }

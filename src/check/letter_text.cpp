@@ -87,14 +87,17 @@ bool is_in_document_number(std::string_view text, std::size_t at) {
 constexpr std::string_view kOpen = "《";
 constexpr std::string_view kClose = "》";
 
-// Where the title that opens at `open` closes: some write 《》 within 《》, too.
+// Where the title that opens at `open` closes: some write 《》 within 《》, too. Where one of them
+// is never closed, the first that closes does.
 std::size_t end_of_title(std::string_view text, std::size_t open) {
+  constexpr std::size_t kLongest = 1000;  // bytes
   int depth = 0;
-  for (std::size_t at = open; at < text.size(); ++at) {
-    if (text.substr(at).starts_with(kOpen)) ++depth;
-    if (text.substr(at).starts_with(kClose) && --depth == 0) return at;
+  const std::string_view near = text.substr(0, std::min(text.size(), open + kLongest));
+  for (std::size_t at = open; at < near.size(); ++at) {
+    if (near.substr(at).starts_with(kOpen)) ++depth;
+    if (near.substr(at).starts_with(kClose) && --depth == 0) return at;
   }
-  return std::string_view::npos;
+  return near.find(kClose, open);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The parts of one text: two of them labelled alike, numbers that are counted in another way than
-// the record says, a lead that the text does not name, and
-// beneficiaries of another level than the rule asks for.
+// the record says, a lead that the text does not name, and beneficiaries of another level than the
+// rule asks for.
 #include "base/messages/check.h"
 #include "check/naming.h"
 #include "check/rule_numbers.h"

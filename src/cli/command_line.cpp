@@ -376,11 +376,11 @@ class Verbs {
 // written.
 int with_all_written(int result, World& world) {
   const bool broken = !world.out;
+  errno = 0;
   if (broken) {  // some time ago: writing once more says why
     world.out.clear();
     world.out << '\n';
   }
-  errno = 0;
   world.out.flush();
   if (!broken && world.out) return result;
   Diagnostics found;

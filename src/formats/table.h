@@ -95,8 +95,9 @@ std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,
 std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string& path,
                                      std::string_view sheet, Diagnostics& problems);
 
-/// One of the two, by the file's first bytes and not by its name. An .xls file is refused by its
-/// name. `sheet` is for workbooks only.
+/// One of the two, by the file's first bytes. What is called a workbook (.xlsx, .xls, .et …) and
+/// is a web page, an XML spreadsheet or nothing is refused by what it is; a table of text with such
+/// a name is read. `sheet` is for workbooks only.
 std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,
                                       std::string_view sheet, Diagnostics& problems);
 

@@ -143,11 +143,16 @@ std::optional<Argument> kind_by_content(const OpenFile& file, const std::string&
   return std::nullopt;
 }
 
+// Web systems write pages and XML of 2003 with the old endings; .et is WPS's.
 bool is_called_workbook(const std::string& path) {
+  static constexpr std::array<std::string_view, 5> kEndings{".xlsx", ".xlsm", ".xls", ".xlsb",
+                                                            ".et"};
   const std::size_t dot = path.rfind('.');
   const std::string_view ending =
       dot == std::string::npos ? "" : std::string_view(path).substr(dot);
-  return ascii::equal_ignoring_case(ending, ".xlsx") || ascii::equal_ignoring_case(ending, ".xlsm");
+  return std::any_of(kEndings.begin(), kEndings.end(), [ending](std::string_view one) {
+    return ascii::equal_ignoring_case(ending, one);
+  });
 }
 
 constexpr std::string_view kOle2 = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";

@@ -19,6 +19,25 @@ constexpr std::array<std::string_view, 32> kCounted{
     "年", "月", "日", "时", "分", "秒", "条", "款", "项", "章", "页", "号", "期", "次", "份", "元",
     "角", "万", "亿", "个", "人", "名", "户", "家", "岁", "台", "件", "吨", "亩", "％", "字", "届"};
 
+/// What may follow a counted word in a form, besides the next blank, a sign or the end:
+/// 第__条第__款, __日前.
+constexpr std::array<std::string_view, 7> kGoingOn{"第", "共", "至", "起", "内", "前", "止"};
+
+/// Whether a counted word comes first, and is one: 项 is, in 项目 it is not.
+bool counts_a_blank(std::string_view text) {
+  for (const std::string_view word : kCounted) {
+    if (!text.starts_with(word)) continue;
+    std::string_view rest = text.substr(word.size());
+    if ((word == "万" || word == "亿") && rest.starts_with("元")) rest.remove_prefix(word.size());
+    const bool goes_on =
+        std::any_of(kGoingOn.begin(), kGoingOn.end(),
+                    [rest](std::string_view next) { return rest.starts_with(next); });
+    std::size_t end = 0;
+    return rest.empty() || goes_on || class_of(utf8::decode(rest, end)) != CharacterClass::letter;
+  }
+  return false;
+}
+
 struct Run {
   std::size_t at = 0;
   bool may_open = false;
@@ -47,9 +66,7 @@ std::vector<Run> runs_in(std::string_view text, std::string_view blanked) {
       run.may_open = class_after(text, end) != CharacterClass::space;
       run.may_close = class_before(text, at) != CharacterClass::space;
       run.is_beside_chinese = is_chinese_before(text, at) || is_chinese_after(text, end);
-      run.is_before_counted =
-          std::any_of(kCounted.begin(), kCounted.end(),
-                      [rest](std::string_view word) { return rest.starts_with(word); });
+      run.is_before_counted = counts_a_blank(rest);
       runs.push_back(run);
     }
     at = blanked.find('_', end);
@@ -119,7 +136,14 @@ std::vector<Stretch> underscores_alone(std::string_view text, std::string_view b
   std::vector<Run> open;
   std::vector<Run> alone;
   // Those that are bold have a mark outside, or a blank or another sign.
+  std::size_t done = 0;
   for (const Run& run : runs_in(text, blanked)) {
+    // A sign | may part two cells of a table, which share no marks.
+    if (blanked.substr(done, run.at - done).find('|') != std::string_view::npos) {
+      alone.insert(alone.end(), open.begin(), open.end());
+      open.clear();
+    }
+    done = run.at;
     const bool opens = run.may_open && class_before(text, run.at) != CharacterClass::letter;
     const bool closes =
         run.may_close && class_after(text, run.at + kPair) != CharacterClass::letter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/cells.h"
 
+#include "base/ascii.h"
 #include "base/messages/match.h"
 #include "model/date.h"
 #include "model/decimal.h"
@@ -124,21 +125,31 @@ constexpr std::array<std::pair<std::string_view, bool>, 24> kAnswers{
 constexpr std::array<std::string_view, 14> kNoAnswer{
     {"-", "--", "—", "——", "－", "/", "／", "\\", "不详", "未知", "不清楚", "未填", "暂无", "N/A"}};
 
+// A workbook may show zeros in front (format 000): 008 is 8, and 01 is yes.
+std::string without_zeros(std::string number) {
+  const std::size_t sign = number.starts_with('-') ? 1 : 0;
+  std::size_t end = sign;
+  while (end + 1 < number.size() && number[end] == '0' && ascii::is_digit(number[end + 1])) ++end;
+  return number.erase(sign, end - sign);
+}
+
 // What the profile would have for a number: with its unit, except for plain numbers.
 std::optional<Value> measured(const ProfileField& field, std::string_view text,
                               std::string_view unit) {
   const std::string plain = model::narrowed(text);
   const std::size_t end = std::min(plain.find_first_not_of("0123456789.,-"), plain.size());
-  const auto number = model::without_thousands(std::string_view(plain).substr(0, end));
+  auto number = model::without_thousands(std::string_view(plain).substr(0, end));
   const std::string written(without_blanks(std::string_view(plain).substr(end)));
   if (!number) return std::nullopt;
+  *number = without_zeros(std::move(*number));
   if (field.type == ProfileType::number) {
     if (!written.empty() && written != field.unit) return std::nullopt;
     return Value::text(*number);
   }
   if (!written.empty()) {
     const bool money = field.type == ProfileType::money;
-    return Value::text(money ? model::plain_money(text) : model::plain_rate(text));
+    const std::string shown = without_zeros(plain);
+    return Value::text(money ? model::plain_money(shown) : model::plain_rate(shown));
   }
   if (!unit.empty()) return Value::text(*number + std::string(unit));
   const auto read = model::Decimal::parse(*number);
@@ -180,7 +191,7 @@ std::optional<Value> choice(const ProfileField& field, std::string_view text) {
 }
 
 std::optional<Value> yes_or_no(std::string_view text) {
-  const std::string plain = model::narrowed(text);
+  const std::string plain = without_zeros(model::narrowed(text));
   for (const auto& [word, value] : kAnswers) {
     if (plain == word) return Value::boolean(value);
   }

@@ -9,6 +9,7 @@
 #include "model/written_number.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huice::match {
 
@@ -109,23 +110,31 @@ void Roster::read_header() {
 
 // A table whose columns are separated by another sign is one column here.
 void Roster::report_no_field() {
-  const auto has = [this](std::string_view sign) {
-    const auto& rows = ahead_;
-    return std::any_of(rows.begin(), rows.end(), [this, sign](const auto& row) {
-      if (row.cells.size() != 1 || row.cells.front().find(sign) == std::string::npos) return false;
-      const std::string& cell = row.cells.front();
-      for (std::size_t at = 0; at <= cell.size();) {
-        const std::size_t end = std::min(cell.find(sign, at), cell.size());
-        if (column_of(cell.substr(at, end - at)).field) return true;
-        at = end + sign.size();
-      }
-      return false;
-    });
+  // Two names make a header; one may be a word of a remark.
+  constexpr std::size_t kNames = 2;
+  constexpr std::size_t kLongestName = 300;  // bytes
+  const auto is_header = [this](const formats::Row& row, std::string_view sign) {
+    if (row.cells.size() != 1) return false;
+    std::string_view rest = row.cells.front();
+    std::size_t named = 0;
+    for (std::size_t piece = 0; piece < formats::kMostColumns && named < kNames; ++piece) {
+      const std::size_t end = rest.find(sign);
+      const std::string_view name = rest.substr(0, end);
+      if (!name.empty() && name.size() < kLongestName && column_of(std::string(name)).field)
+        ++named;
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + sign.size());
+    }
+    return named == kNames;
   };
-  const std::pair<std::string_view, Argument> signs[]{{"\t", msg::sign_tab{}},
-                                                      {";", std::string("“;”")},
-                                                      {"，", std::string("“，”")},
-                                                      {"；", std::string("“；”")}};
+  const auto has = [this, is_header](std::string_view sign) {
+    return std::any_of(ahead_.begin(), ahead_.end(),
+                       [is_header, sign](const formats::Row& row) { return is_header(row, sign); });
+  };
+  const std::array<std::pair<std::string_view, Argument>, 4> signs{{{"\t", msg::sign_tab{}},
+                                                                    {";", std::string("“;”")},
+                                                                    {"，", std::string("“，”")},
+                                                                    {"；", std::string("“；”")}}};
   for (const auto& sign : signs) {
     if (!has(sign.first)) continue;
     problems_.add(problem(msg::csv_separator{.sign = sign.second}, place(0)));

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the libFuzzer programs of a build: each from the seeds of its layer, for a minute. `./dev fuzz` calls it too.
+"""Runs the libFuzzer programs of a build: each from the seeds of its layer, for some seconds. `./dev fuzz` calls it too.
 
 A found input is shown and kept where --corpus says; it belongs into tests/cases/ with its fix.
 """

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Builds of a thousand synthetic policies are killed at several moments; readers must find a whole tree each time.
+"""Builds of many synthetic policies are killed at several moments; readers must find a whole tree each time.
 
 Two versions of the input take turns, so that every build has every page to replace. A kill counts only if it hit a running build: the
 process was alive when the signal went out and ended of it.

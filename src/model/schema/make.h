@@ -70,15 +70,15 @@ ShapeFor<T> object(Wording name, std::vector<Field> members, Place* (*place)(voi
 
 /// The same object, of whose keys these have exactly one value.
 template <class T>
-ShapeFor<T> with_one_of(ShapeFor<T> shape, std::vector<std::string_view> keys) {
-  std::get<ObjectForm>(shape.form).exactly_one = std::move(keys);
+ShapeFor<T> with_one_of(ShapeFor<T> shape, const std::vector<std::string_view>& keys) {
+  std::get<ObjectForm>(shape.form).exactly_one = keys;
   return shape;
 }
 
 /// The same object, with keys that need others.
 template <class T>
-ShapeFor<T> with_needs(ShapeFor<T> shape, std::vector<Need> needs) {
-  std::get<ObjectForm>(shape.form).needs = std::move(needs);
+ShapeFor<T> with_needs(ShapeFor<T> shape, const std::vector<Need>& needs) {
+  std::get<ObjectForm>(shape.form).needs = needs;
   return shape;
 }
 

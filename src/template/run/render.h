@@ -72,7 +72,7 @@ class Render {
   bool escapes() const { return escapes_; }
   const Source& source() const { return *source_; }
   /// The text of a macro, block or set body as a value that need not be escaped again.
-  Value captured(std::string text, Format format) const;
+  Value captured(std::string_view text, Format format) const;
 
  private:
   enum class Flow : std::uint8_t { normal, stop, next };
@@ -165,8 +165,8 @@ class Render {
   void evaluate(const Arguments& arguments, Evaluated& out, bool allow_undefined);
   bool evaluate_inline(const std::vector<Expr*>& arguments, std::span<Value> places,
                        bool allow_undefined);
-  void evaluate_splats(const Arguments& arguments, Evaluated& out);
-  void evaluate_named_splat(const Expr& splat, Evaluated& out);
+  void evaluate_splats(const Arguments& arguments, Evaluated& out, bool allow_undefined);
+  void evaluate_named_splat(const Expr& splat, Evaluated& out, bool allow_undefined);
   void bind_parameters(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,
                        const Source& source);
   void bind_extras(const MacroFunction& function, Call& call, Frame& frame, const Expr& site,

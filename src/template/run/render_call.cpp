@@ -30,10 +30,10 @@ void Render::evaluate(const Arguments& arguments, Evaluated& out, bool allow_und
     if (failed_) return;
     out.named.emplace_back(name, std::move(value));
   }
-  if (arguments.has_splats()) evaluate_splats(arguments, out);
+  if (arguments.has_splats()) evaluate_splats(arguments, out, allow_undefined);
 }
 
-void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
+void Render::evaluate_splats(const Arguments& arguments, Evaluated& out, bool allow_undefined) {
   if (arguments.splat != nullptr) {
     Value scratch;
     const Value& value = defined(*arguments.splat, scratch);
@@ -50,12 +50,21 @@ void Render::evaluate_splats(const Arguments& arguments, Evaluated& out) {
       return;
     }
     out.charge.set(list.size() * sizeof(Value));
-    for (std::size_t i = 0; i < list.size(); ++i) out.positional.push_back(list.at(i));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      Value given = list.at(i);
+      if (given.is_undefined() && !allow_undefined) {
+        fail_undefined(given, arguments.splat);
+        return;
+      }
+      out.positional.push_back(std::move(given));
+    }
   }
-  if (arguments.splat_named != nullptr) evaluate_named_splat(*arguments.splat_named, out);
+  if (arguments.splat_named != nullptr) {
+    evaluate_named_splat(*arguments.splat_named, out, allow_undefined);
+  }
 }
 
-void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
+void Render::evaluate_named_splat(const Expr& splat, Evaluated& out, bool allow_undefined) {
   Value scratch;
   const Value& value = defined(splat, scratch);
   if (failed_) return;
@@ -74,7 +83,12 @@ void Render::evaluate_named_splat(const Expr& splat, Evaluated& out) {
       type_error(splat, std::string("“**”"), msg::value_text_names{}, key);
       return;
     }
-    out.named.emplace_back(out.keys.emplace_back(key.text()), value.mapping().get(key.text()));
+    Value given = value.mapping().get(key.text());
+    if (given.is_undefined() && !allow_undefined) {
+      fail_undefined(given, &splat);
+      return;
+    }
+    out.named.emplace_back(out.keys.emplace_back(key.text()), std::move(given));
   }
 }
 
@@ -280,7 +294,7 @@ Value Render::call_macro(const MacroValue& macro, Call& call, const Expr& site) 
   if (direct) return {};
   const bool same = function.home->source.format == format_;
   std::string& text = buffer->text();
-  return same ? captured(std::move(text), format_) : Value(text);
+  return same ? captured(text, format_) : Value(text);
 }
 
 void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& frame,

@@ -97,7 +97,7 @@ Value Render::call_loop(const LoopState& state, const Value& items) {
   run_recursive(state.loop(), items, state.depth() + 1, *state.frame());
   go(back);
   buffer.end();
-  return failed_ ? Value() : captured(std::move(buffer.text()), format_);
+  return failed_ ? Value() : captured(buffer.text(), format_);
 }
 
 }  // namespace huice::tmpl

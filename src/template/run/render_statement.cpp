@@ -260,8 +260,8 @@ std::string Render::capture(const std::function<void()>& work) {
   return std::move(buffer.text());
 }
 
-Value Render::captured(std::string text, Format format) const {
-  return escapes_ ? Value::safe(text, format) : Value(text);
+Value Render::captured(std::string_view text, Format format) const {
+  return escapes_ ? Value::safe(text, format) : Value::copy(text);
 }
 
 Render::Flow Render::exec_set_block(const SetBlock& node) {

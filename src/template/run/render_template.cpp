@@ -301,7 +301,7 @@ Value Render::call_block_value(Context& context, Symbol symbol, std::size_t leve
   Buffer buffer(*this);
   run_block(context, symbol, level);
   buffer.end();
-  return failed_ ? Value() : captured(std::move(buffer.text()), format_);
+  return failed_ ? Value() : captured(buffer.text(), format_);
 }
 
 }  // namespace huice::tmpl

@@ -36,7 +36,7 @@ class TagLexer {
   bool string(Token& token);
   bool sign(Token& token);
   bool balance(const Token& token);
-  bool unescape(std::string_view raw, std::string& out);
+  static bool unescape(std::string_view raw, std::string& out);
   static void unescape_octal(std::string_view raw, std::size_t& at, std::string& out);
   static bool unescape_name(std::string_view raw, std::size_t& at, std::string& out);
   static bool unescape_code(std::string_view raw, std::size_t& at, std::size_t digits,

@@ -163,7 +163,8 @@ Target Parser::name_target() {
 Target Parser::target_part() {
   if (!at_sign("(")) return name_target();
   const Span open = advance().span;
-  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, open);
+  // Beside the tags that it is in: a target at the deepest of them may have parentheses.
+  if (++depth_ > 2 * kDeepest) refuse(msg::template_too_deep{.limit = 2 * kDeepest}, open);
   Target made;
   if (!panic_) made = target(false);
   --depth_;

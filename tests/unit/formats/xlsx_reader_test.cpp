@@ -273,6 +273,8 @@ TEST_CASE("a file that is called a workbook and is none is named by what it is")
   };
   CHECK(said("t.xlsx", "") == "an empty file (0 bytes)");
   CHECK(said("t.XLSX", "\xEF\xBB\xBF<!DOCTYPE HTML>\n<HTML><body/></HTML>") == "a web page (HTML)");
+  CHECK(said("t.xls", "<html><table><tr><td>1</td></tr></table></html>") == "a web page (HTML)");
+  CHECK(said("~$t.et", "x") == "a temporary file of Excel's, whose name begins with ~$");
   CHECK(said("t.xlsm", "<html xmlns:x='urn:schemas-microsoft-com:office:excel'>") ==
         "a web page (HTML)");
   CHECK(said("t.xlsx",

@@ -133,6 +133,29 @@ TEST_CASE("of random Chinese text the words in __ are bold too, and nothing of i
   }
 }
 
+TEST_CASE("a counted word makes a blank of a form, a longer word that begins with it does not") {
+  for (const std::string text : {"支持__重点__项目", "引进__人才__", "鼓励__个人__申报",
+                                 "按__年度计划__执行", "支持__骨干__企业和__家庭农场__"}) {
+    CAPTURE(text);
+    std::string problems;
+    reading::read(text, &problems);
+    CHECK(problems.empty());
+    CHECK(as_html(text).find("<strong>") != std::string::npos);
+    CHECK(as_html(text).find("__") == std::string::npos);
+  }
+  for (const std::string text : {"第__条第__款", "__年__月__日前", "共__页", "补助__万元",
+                                 "金额为__元，期限__年", "__个项目"}) {
+    CAPTURE(text);
+    CHECK(as_html(text) == text);
+  }
+}
+
+TEST_CASE("marks of two cells of a table are no pair, and are reported") {
+  std::string problems;
+  reading::read("| 项目 | 金额 |\n|--|--|\n| __甲 | 乙__ |\n", &problems);
+  CHECK(count_of(problems, "markdown-stray-mark") == 2);
+}
+
 TEST_CASE("of random Chinese text with one run too many, one run is reported") {
   for (unsigned seed = 0; seed < 1000; ++seed) {
     std::mt19937 random(seed);

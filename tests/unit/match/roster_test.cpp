@@ -150,8 +150,8 @@ TEST_CASE("a table whose columns are separated by another sign is told so") {
       {";", "“;”"}, {"\t", "tabs"}, {"，", "“，”"}, {"；", "“；”"}};
   for (const auto& sign : signs) {
     CAPTURE(sign.second);
-    const Read got = read("企业名称" + sign.first + "信用代码" + sign.first + "在库\n甲" +
-                          sign.first + "1" + sign.first + "是\n");
+    const Read got = read("企业名称" + sign.first + "研发投入" + sign.first + "企业规模\n甲" +
+                          sign.first + "1元" + sign.first + "小型\n");
     CHECK(!got.usable);
     CHECK(got.said ==
           "r.csv:1:1: error[csv-separator]: the columns are separated by " + sign.second +
@@ -160,7 +160,18 @@ TEST_CASE("a table whose columns are separated by another sign is told so") {
   }
 }
 
+TEST_CASE("zeros in front, which a workbook's format shows, change no answer") {
+  const Read plain = read("企业名称,listed,研发投入（万元）\n甲,1,500\n乙,0,1.5\n丙,1,2万元\n");
+  const Read shown =
+      read("企业名称,listed,研发投入（万元）\n甲,01,0500\n乙,00,01.5\n丙,1,002万元\n");
+  CHECK(shown.said == plain.said);
+  CHECK(shown.rows == plain.rows);
+  CHECK(shown.rows.front() == "2: [甲] spending=500000000 listed=true");
+}
+
 TEST_CASE("a table without any field is of no use") {
+  CHECK(read("请填写企业名称，企业规模，电话\n甲\n").said.find("roster-no-field") !=
+        std::string::npos);
   const Read got = read("企业名称,电话\n甲,1\n");
   CHECK(!got.usable);
   CHECK(got.said ==

@@ -84,9 +84,9 @@ TEST_CASE("the note of a relation is on the pages of both texts") {
   model::Policy later = text_with({"1"});
   later.title = "关于修改《示例办法》的决定";
   for (const auto& [kind, own, other] :
-       {std::tuple(model::RelationKind::amends, "修改", "修改本文件"),
-        std::tuple(model::RelationKind::supersedes, "替代", "替代本文件"),
-        std::tuple(model::RelationKind::repeals, "废止", "废止本文件"),
+       {std::tuple(model::RelationKind::amends, "修改", "被以下文件修改"),
+        std::tuple(model::RelationKind::supersedes, "替代", "被以下文件替代"),
+        std::tuple(model::RelationKind::repeals, "废止", "被以下文件废止"),
         std::tuple(model::RelationKind::version_of, "新版本，对应", "本文件的新版本")}) {
     later.relations = {
         {.kind = kind, .policy = "example-2020", .note = "第一条照旧执行", .place = {}}};
@@ -131,7 +131,7 @@ TEST_CASE("a page says which of its words are official and which are this site's
   article.summary.markdown = "要点";
   CHECK(said(policy) == "以下为本站整理的要点，以原文为准。");
   article.text.markdown = "原文";
-  CHECK(said(policy) == "以下要点由本站整理，标明“原文”的是文件原文，以原文为准。");
+  CHECK(said(policy) == "以下要点和支持措施等由本站整理；标明“原文”的是文件原文，以原文为准。");
   article.summary = {};
   CHECK(said(policy) == "以下标明“原文”的是文件原文。");
   article.text = {};
@@ -149,5 +149,5 @@ TEST_CASE("a page says which of its words are official and which are this site's
   CHECK(said(policy) ==
         "以下标明“原文”的是文件原文；支持措施、目标和工作承诺由本站整理，以原文为准。");
   article.paragraphs.front().items.front().summary.markdown = "要点";
-  CHECK(said(policy) == "以下要点由本站整理，标明“原文”的是文件原文，以原文为准。");
+  CHECK(said(policy) == "以下要点和支持措施等由本站整理；标明“原文”的是文件原文，以原文为准。");
 }
