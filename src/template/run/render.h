@@ -78,8 +78,8 @@ class Render {
   enum class Flow : std::uint8_t { normal, stop, next };
   enum class Step : std::uint8_t { include, import, extends, macro, block };
   struct TraceStep {
-    Step step;
-    const Source* source;
+    Step step = Step::include;
+    const Source* source = nullptr;
     Span span;
     std::string_view name;
   };
@@ -227,7 +227,7 @@ class Render {
   void run_root(const Template& root, Context& context);
   void see_through(Context& context, const VisibleNames& visible);
   void give_up(Context& context);
-  void add_blocks(Context& context, const Template& from);
+  static void add_blocks(Context& context, const Template& from);
   // render_frame.cpp
   Frame& enter(std::uint32_t slots, Frame* outer, Context& context);
   void leave(Frame& frame);

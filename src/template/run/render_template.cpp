@@ -181,7 +181,7 @@ Value Render::import_module(const Expr& name_expr, bool with_context, const Visi
     append_text(text, name);
     return fail(msg::template_missing{.name = text}, *source_, name_expr.span);
   }
-  if (!with_context && modules_.count(found) != 0) return modules_[found];
+  if (!with_context && modules_.contains(found)) return modules_[found];
   if (!deeper(include_depth_, program_.bounds.include_depth, msg::template_include_depth::code,
               span)) {
     return {};
