@@ -119,9 +119,11 @@ std::string_view counted_otherwise(std::string_view words, const model::Bound& c
       if (at == std::string_view::npos || cap.per == one.per) continue;
       if (!is_bound_of_giving(before.substr(at + one.words.size()))) continue;
       const std::string_view left = before.substr(0, at);
-      const bool after_another = left.ends_with("每户") || left.ends_with("每个项目") ||
-                                 left.ends_with("单个项目") || left.ends_with("每年") ||
-                                 left.ends_with("每年度") || cap.per.kind() == Per::each;
+      const bool after_another =
+          left.ends_with("每户") || cap.per.kind() == Per::each ||
+          std::any_of(kCounts.begin(), kCounts.end(), [left](const CountedSo& before_it) {
+            return left.ends_with(before_it.words);
+          });
       if (!after_another) return words.substr(at, number.offset + number.bytes - at);
     }
   }

@@ -180,6 +180,11 @@ std::size_t CsvReader::line_breaks(std::size_t from, std::size_t to) const {
 
 }  // namespace
 
+Argument separator_name(std::string_view sign) {
+  if (sign == "\t") return msg::sign_tab{};
+  return "“" + std::string(sign) + "”";
+}
+
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems) {
   std::unique_ptr<TextSource> source = TextSource::open(files, path, problems);

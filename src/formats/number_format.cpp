@@ -109,9 +109,16 @@ std::string_view unit_of(NumberKind kind) {
   }
 }
 
+// Of a whole number, at least so many digits.
+std::string with_zeros(std::string number, std::size_t digits) {
+  if (number.size() >= digits || number.find_first_not_of("0123456789") != std::string::npos) {
+    return number;
+  }
+  return std::string(digits - number.size(), '0') + number;
+}
+
 std::string padded(std::int64_t number, std::size_t width) {
-  std::string out = std::to_string(number);
-  return std::string(width - std::min(width, out.size()), '0') + out;
+  return with_zeros(std::to_string(number), width);
 }
 
 // Days since 1970-01-01 to the Gregorian calendar: eras of 400 years, years from March on, so that
@@ -128,14 +135,6 @@ std::string date_text(std::int64_t day) {
   const std::int64_t year = era * 400 + year_of_era + (month <= 2 ? 1 : 0);
   return padded(year, 4) + "-" + padded(month, 2) + "-" +
          padded(of_year - (153 * from_march + 2) / 5 + 1, 2);
-}
-
-// Of a whole number, at least so many digits.
-std::string with_zeros(std::string number, std::size_t digits) {
-  if (number.size() >= digits || number.find_first_not_of("0123456789") != std::string::npos) {
-    return number;
-  }
-  return std::string(digits - number.size(), '0') + number;
 }
 
 std::string time_text(std::int64_t seconds) {
@@ -155,13 +154,12 @@ std::string serial_text(double value, NumberKind kind) {
 }  // namespace
 
 NumberForm built_in_form(unsigned id) {
-  const auto form = [](NumberKind kind) { return NumberForm{.kind = kind}; };
-  if (id == 9 || id == 10) return form(NumberKind::percent);
-  if (id == 46) return form(NumberKind::elapsed);
-  if ((id >= 18 && id <= 21) || id == 45 || id == 47) return form(NumberKind::time);
-  if ((id >= 32 && id <= 35) || id == 55 || id == 56) return form(NumberKind::time);
+  if (id == 9 || id == 10) return {NumberKind::percent};
+  if (id == 46) return {NumberKind::elapsed};
+  if ((id >= 18 && id <= 21) || id == 45 || id == 47) return {NumberKind::time};
+  if ((id >= 32 && id <= 35) || id == 55 || id == 56) return {NumberKind::time};
   const bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-  return form(is_date ? NumberKind::date : NumberKind::plain);
+  return {is_date ? NumberKind::date : NumberKind::plain};
 }
 
 NumberForm form_of_code(std::string_view code) {
@@ -169,15 +167,14 @@ NumberForm form_of_code(std::string_view code) {
   const auto has = [&letters](std::string_view any) {
     return letters.find_first_of(any) != std::string::npos;
   };
-  const auto form = [](NumberKind kind) { return NumberForm{.kind = kind}; };
-  if (has("yd")) return form(NumberKind::date);
-  if (has(std::string_view(&kElapsed, 1))) return form(NumberKind::elapsed);
-  if (has("m") && !has("hs")) return form(NumberKind::date);
-  if (has("hs")) return form(NumberKind::time);
-  if (has("%")) return form(NumberKind::percent);
+  if (has("yd")) return {NumberKind::date};
+  if (has(std::string_view(&kElapsed, 1))) return {NumberKind::elapsed};
+  if (has("m") && !has("hs")) return {NumberKind::date};
+  if (has("hs")) return {NumberKind::time};
+  if (has("%")) return {NumberKind::percent};
   const std::string suffix = suffix_of(code);
   for (const NumberKind kind : {NumberKind::yuan, NumberKind::wan_yuan, NumberKind::yi_yuan}) {
-    if (suffix == unit_of(kind)) return form(kind);
+    if (suffix == unit_of(kind)) return {kind};
   }
   const std::string_view shown = code.substr(0, code.find(';'));
   const bool zeros =

@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -75,6 +76,12 @@ class RowReader {
 /// Null, with an error reported, where nothing can be read. REQUIRES: problems outlives the reader.
 std::unique_ptr<RowReader> open_csv(const FileSystem& files, const std::string& path,
                                     Diagnostics& problems);
+
+/// What people put between columns instead of the comma; not read, but told by name.
+inline constexpr std::array<std::string_view, 4> kOtherSeparators{"\t", ";", "，", "；"};
+
+/// A separator as messages name it: “;”, tabs.
+Argument separator_name(std::string_view sign);
 
 /// The same for what was piped in; `name` is the file's name in messages.
 std::unique_ptr<RowReader> read_csv(std::string bytes, const std::string& name,

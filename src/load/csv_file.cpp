@@ -11,6 +11,7 @@
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "formats/csv_row.h"
+#include "formats/table.h"
 #include "model/written_number.h"
 
 #include <algorithm>
@@ -122,14 +123,12 @@ class Table {
  private:
   // A table whose columns are separated by another sign is one problem, not one a column.
   bool has_other_separator(const Cell& only, const std::vector<std::string>& known) {
-    for (const std::string_view sign : {"\t", ";", "，", "；"}) {
+    for (const std::string_view sign : formats::kOtherSeparators) {
       const std::string_view text = only.text;
       const std::string first(key_of(utf8::trimmed(text.substr(0, text.find(sign)))));
       if (text.find(sign) == std::string_view::npos) continue;
       if (std::find(known.begin(), known.end(), first) == known.end()) continue;
-      const Argument name =
-          sign == "\t" ? Argument(msg::sign_tab{}) : Argument("“" + std::string(sign) + "”");
-      context_.report(msg::csv_separator{.sign = name}, only.span);
+      context_.report(msg::csv_separator{.sign = formats::separator_name(sign)}, only.span);
       return true;
     }
     return false;

@@ -247,21 +247,9 @@ class Marker {
   }
 
   void mark(const Run& run) {
-    std::size_t before = run.at;
-    const std::size_t after = run.at + run.length;
-    const char32_t left = decode_before(text_, before);
-    if (takes_mark(before, left)) edits_.push_back({run.at, 0, std::string(kOwnMark)});
+    mark_before(text_, run.at, edits_);
     if (run.is_two()) edits_.push_back({run.at + 2, 0, std::string(kOwnMark)});
-    std::size_t end = after;
-    if (takes_mark(after, utf8::decode(text_, end))) {
-      edits_.push_back({after, 0, std::string(kOwnMark)});
-    }
-  }
-
-  /// Signs of ASCII are marks already, and may be Markdown's.
-  bool takes_mark(std::size_t at, char32_t c) const {
-    if (c < 0x80) return ascii::is_alnum(static_cast<char>(c));
-    return text_.substr(at, kOwnMark.size()) != kOwnMark;
+    mark_after(text_, run.at + run.length, edits_);
   }
 
   std::string_view text_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/chinese_underscores.h"
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "markdown/characters.h"
 #include "markdown/own_mark.h"
@@ -82,26 +81,6 @@ bool is_phrase(std::string_view text) {
   return chinese > 1 && text.find('|') == std::string_view::npos;
 }
 
-/// Whether a mark can stand beside that character: signs of ASCII are marks already.
-bool takes_mark(std::string_view text, std::size_t at, char32_t c) {
-  if (c < 0x80) return ascii::is_alnum(static_cast<char>(c));
-  return text.substr(at, kOwnMark.size()) != kOwnMark;
-}
-
-void mark_pair(std::string_view text, const Run& open, const Run& close, std::vector<Edit>& edits) {
-  if (open.at > 0) {
-    std::size_t before = open.at;
-    const char32_t c = decode_before(text, before);
-    if (takes_mark(text, before, c)) edits.push_back({open.at, 0, std::string(kOwnMark)});
-  }
-  const std::size_t after = close.at + kPair;
-  if (after < text.size()) {
-    std::size_t end = after;
-    const char32_t c = utf8::decode(text, end);
-    if (takes_mark(text, after, c)) edits.push_back({after, 0, std::string(kOwnMark)});
-  }
-}
-
 }  // namespace
 
 std::vector<Edit> underscore_marks(std::string_view markdown) {
@@ -120,7 +99,8 @@ std::vector<Edit> underscore_marks(std::string_view markdown) {
       const std::string_view between = line.substr(open.at + kPair, close.at - open.at - kPair);
       if (!open.may_open || !close.may_close || !is_phrase(between)) continue;
       std::vector<Edit> marks;
-      mark_pair(line, open, close, marks);
+      mark_before(line, open.at, marks);
+      mark_after(line, close.at + kPair, marks);
       for (Edit& one : marks) {
         one.at += start;
         edits.push_back(std::move(one));

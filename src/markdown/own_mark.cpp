@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdown/own_mark.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "markdown/characters.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -47,7 +51,26 @@ void clean(cmark_node* node, const char* (*get)(cmark_node*),
   set(node, without_marks(text).c_str());
 }
 
+bool takes_mark(std::string_view text, std::size_t at, char32_t c) {
+  if (c < 0x80) return ascii::is_alnum(static_cast<char>(c));
+  return text.substr(at, kOwnMark.size()) != kOwnMark;
+}
+
 }  // namespace
+
+void mark_before(std::string_view text, std::size_t at, std::vector<Edit>& edits) {
+  if (at == 0) return;
+  std::size_t start = at;
+  const char32_t c = decode_before(text, start);
+  if (takes_mark(text, start, c)) edits.push_back({at, 0, std::string(kOwnMark)});
+}
+
+void mark_after(std::string_view text, std::size_t at, std::vector<Edit>& edits) {
+  if (at >= text.size()) return;
+  std::size_t end = at;
+  const char32_t c = utf8::decode(text, end);
+  if (takes_mark(text, at, c)) edits.push_back({at, 0, std::string(kOwnMark)});
+}
 
 std::vector<Edit> doubled_marks(std::string_view markdown) {
   std::vector<Edit> edits;

@@ -21,6 +21,11 @@ constexpr std::string_view kOwnMark = "\u2E17";
 /// none, as in code, the mark before it is a single one and taken out again.)
 std::vector<Edit> doubled_marks(std::string_view markdown);
 
+/// Puts the mark at `at`, for the character before it (after it). Not beside signs of ASCII, which
+/// are marks already and may be Markdown's, nor at the text's ends.
+void mark_before(std::string_view text, std::size_t at, std::vector<Edit>& edits);
+void mark_after(std::string_view text, std::size_t at, std::vector<Edit>& edits);
+
 /// Takes huice's marks out of all text, code, addresses, titles and HTML, and halves the doubled
 /// ones.
 void remove_own_marks(cmark_node* root);

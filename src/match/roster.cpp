@@ -9,7 +9,6 @@
 #include "model/written_number.h"
 
 #include <algorithm>
-#include <array>
 
 namespace huice::match {
 
@@ -131,13 +130,9 @@ void Roster::report_no_field() {
     return std::any_of(ahead_.begin(), ahead_.end(),
                        [is_header, sign](const formats::Row& row) { return is_header(row, sign); });
   };
-  const std::array<std::pair<std::string_view, Argument>, 4> signs{{{"\t", msg::sign_tab{}},
-                                                                    {";", std::string("“;”")},
-                                                                    {"，", std::string("“，”")},
-                                                                    {"；", std::string("“；”")}}};
-  for (const auto& sign : signs) {
-    if (!has(sign.first)) continue;
-    problems_.add(problem(msg::csv_separator{.sign = sign.second}, place(0)));
+  for (const std::string_view sign : formats::kOtherSeparators) {
+    if (!has(sign)) continue;
+    problems_.add(problem(msg::csv_separator{.sign = formats::separator_name(sign)}, place(0)));
     return;
   }
   problems_.add(problem(msg::roster_no_field{}, place(0)));

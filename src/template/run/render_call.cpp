@@ -157,13 +157,12 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
                           const Evaluated& given) {
   const std::string_view name = callee.origin.name;
   if (!check_size(object, node)) return {};
-  if (const auto* state = object.as<LoopState>(); name == "cycle" || name == "changed") {
+  const auto* state = object.as<LoopState>();
+  if (state != nullptr && (name == "cycle" || name == "changed")) {
     static const Signature kAny{.more_positional = true, .takes_undefined = true};
-    if (state != nullptr) {
-      PlacingCall call(*this, node, {EngineCall::Callee::Kind::named, name}, kAny, given);
-      if (failed_) return {};
-      return name == "cycle" ? state->cycle(call) : state->changed(call);
-    }
+    PlacingCall call(*this, node, {EngineCall::Callee::Kind::named, name}, kAny, given);
+    if (failed_) return {};
+    return name == "cycle" ? state->cycle(call) : state->changed(call);
   }
   EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
   if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);

@@ -3,20 +3,12 @@
 
 #include "consistency/page_text.h"
 #include "consistency/unstated.h"
+#include "support/count_of.h"
 
 #include <algorithm>
 
 namespace huice::test {
 namespace {
-
-std::size_t count_of(const std::string& text, const std::string& words) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(words); at != std::string::npos;
-       at = text.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
-}
 
 bool has(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;

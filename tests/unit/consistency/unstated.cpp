@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "consistency/unstated.h"
 
+#include "support/count_of.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -89,13 +91,7 @@ std::size_t without_figure(const Json& amount) {
 }
 
 std::size_t count_of(const std::string& text) {
-  const std::string words = kUnstated;
-  std::size_t count = 0;
-  for (std::size_t at = text.find(words); at != std::string::npos;
-       at = text.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
+  return test::count_of(text, kUnstated);
 }
 
 class Reasons {

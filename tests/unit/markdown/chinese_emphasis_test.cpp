@@ -2,6 +2,7 @@
 // Bold beside Chinese is what the author marked, for random texts of which it is known; and what
 // has no Chinese is read as cmark reads it, to the byte of its HTML.
 #include "reading.h"
+#include "support/count_of.h"
 
 #include <cmark.h>
 #include <doctest/doctest.h>
@@ -10,6 +11,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <random>
+
+using huice::test::count_of;
 
 namespace {
 
@@ -39,15 +42,6 @@ constexpr std::array<const char*, 60> kLatinPieces{
     "Ж", "(", ")", "\"", "'", ".", ",", "…", "—", "\xC2\xA0", "5", "한국", "😀", "$", "~~",
     "<https://a.bc>", "[r]: /u\n"};
 // clang-format on
-
-std::size_t count_of(std::string_view text, std::string_view words) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(words); at != std::string_view::npos;
-       at = text.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
-}
 
 std::string as_html(const std::string& text) {
   std::string html = reading::html(reading::read(text));

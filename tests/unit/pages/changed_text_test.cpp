@@ -3,6 +3,7 @@
 // What the page of an older text says of the later one that changes it, and from which day.
 #include "model/walk.h"
 #include "pages/rendered_site.h"
+#include "support/count_of.h"
 #include "view/wording.h"
 
 #include <doctest/doctest.h>
@@ -15,15 +16,6 @@ using namespace huice::test;
 namespace {
 
 constexpr const char* kOld = "example-2020";
-
-std::size_t count_of(std::string_view text, std::string_view words) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(words); at != std::string_view::npos;
-       at = text.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
-}
 
 std::string until_first(std::string_view text, std::string_view end) {
   return std::string(text.substr(0, text.find(end)));
