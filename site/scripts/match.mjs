@@ -341,10 +341,10 @@ export function match(plan, measure, answers, apply) {
     }
   }
   const home = applicant.row[plan.region_field];
-  if (measure.asks_region && verdict !== 'no' && home !== measure.region) {
+  if ((measure.limited || measure.asks_region) && verdict !== 'no' && !measure.homes.includes(home)) {
     const answered = typeof home === 'string';
-    cautions.add(answered ? 'other-region' : 'region-unanswered');
-    if (!answered) missing.push(plan.region_field);
+    cautions.add(measure.limited ? 'territory' : answered ? 'other-region' : 'region-unanswered');
+    if (!answered && measure.homes.length > 0) missing.push(plan.region_field);
     if (verdict === 'yes') verdict = 'unknown';
   }
   if (measure.unproven && verdict === 'yes') verdict = 'unknown';

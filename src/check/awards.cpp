@@ -39,7 +39,7 @@ bool is_for_recognition(const model::Measure& measure, const match::RuleReader& 
   return std::any_of(measure.requirements.begin(), measure.requirements.end(),
                      [&rules](const model::Requirement& one) {
                        return one.label.find("认定") != std::string::npos ||
-                              reads(rules.json(one.rule), "recognitions");
+                              reads_recognitions(rules.json(one.rule), rules);
                      });
 }
 

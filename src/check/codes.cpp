@@ -56,6 +56,7 @@ constexpr std::array kCodes{
     msg::letter_kind::code,
     msg::letter_title::code,
     msg::letter_salutation::code,
+    msg::letter_address::code,
     msg::letter_issuer::code,
     msg::class_undefined::code,
     msg::proposal_number_twice::code,

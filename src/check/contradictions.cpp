@@ -48,7 +48,7 @@ std::set<std::string> recognitions_of(const model::Measure& measure,
   for (const model::Requirement& one : measure.requirements) {
     const auto add = [&](const model::Rule& written) {
       const json::Value rule = rules.json(written);
-      if (!reads(rule, "recognitions")) return;
+      if (!reads_recognitions(rule, rules)) return;
       for (const std::string& word : words_in_rule(rule)) words.insert(word);
     };
     add(one.rule);

@@ -148,6 +148,9 @@ std::string person(const std::string& proposer) {
   return name;
 }
 
+/// Of a person, in bytes: four Han characters.
+constexpr std::size_t kLongestName = 12;
+
 // What is left of a salutation without the names of the proposers and words of address.
 bool names_others(std::string salutation, std::vector<std::string> names) {
   std::sort(names.begin(), names.end(),
@@ -181,6 +184,27 @@ void check_salutation(const Proposal& proposal, Findings& findings) {
                Other{msg::the_proposal{}, Spot::at(proposal.provenance.place)});
 }
 
+// 您 of one, 你们 of several. A body is 你们 as one, and 等 says that there are more than are
+// named.
+void check_address(const Proposal& proposal, Findings& findings) {
+  const Reply& reply = *proposal.reply;
+  const auto& proposers = proposal.proposers;
+  const auto is_person = [](const std::string& one) {
+    return (one.ends_with("委员") || one.ends_with("代表") || one.size() <= kLongestName) &&
+           !has(one, "等");
+  };
+  if (!std::all_of(proposers.begin(), proposers.end(), is_person)) return;
+  const std::string_view opening = Sentences(reply.opening.markdown).at(0);
+  const std::string_view wrong = proposers.size() == 1 ? "你们" : "您";
+  const std::size_t at = opening.find(wrong);
+  const bool is_right =
+      proposers.empty() || at == std::string_view::npos || opening.substr(at).starts_with("您们");
+  if (is_right) return;
+  findings.add(msg::letter_address{.said = wrong, .count = proposers.size()},
+               Spot::prose(reply.opening, at, wrong.size()),
+               Other{msg::the_proposal{}, Spot::at(proposal.provenance.place)});
+}
+
 // 示例市人民政府关于…的答复函, signed by another unit.
 void check_issuer(const Proposal& proposal, const model::Library& library, Findings& findings) {
   const Reply& reply = *proposal.reply;
@@ -211,6 +235,7 @@ void check_letter(const Proposal& proposal, const model::Library& library, Findi
     check_naming(proposal, opening, findings);
   }
   check_salutation(proposal, findings);
+  check_address(proposal, findings);
   check_issuer(proposal, library, findings);
 }
 

@@ -176,6 +176,13 @@ bool reads(const Value& rule, std::string_view variable) {
          std::any_of(rule.members().begin(), rule.members().end(), member_reads);
 }
 
+bool reads_recognitions(const Value& rule, const match::RuleReader& rules) {
+  const auto& terms = rules.vocabulary().terms;
+  return std::any_of(terms.begin(), terms.end(), [&rule](const logic::Term& term) {
+    return term.kind == logic::TermKind::records && reads(rule, term.id);
+  });
+}
+
 std::vector<std::string> words_in_rule(const Value& rule) {
   std::vector<std::string> words;
   visit_values(rule, [&words](const Value& value) {

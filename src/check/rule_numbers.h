@@ -6,6 +6,7 @@
 
 #include "base/json/value.h"
 #include "check/figures.h"
+#include "match/conditions.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,9 @@ std::vector<Comparison> comparisons_in_rule(const json::Value& rule);
 
 /// Whether it reads that answer, of the enterprise or of a record.
 bool reads(const json::Value& rule, std::string_view variable);
+
+/// Whether it reads a recognition, of whichever field of the profile.
+bool reads_recognitions(const json::Value& rule, const match::RuleReader& rules);
 
 /// Its texts that are no amount and no rate.
 std::vector<std::string> words_in_rule(const json::Value& rule);

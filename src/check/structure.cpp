@@ -126,7 +126,7 @@ std::vector<std::string> tiers_of(const model::Measure& measure, const match::Ru
   std::vector<std::string> tiers;
   for (const model::Requirement& one : measure.requirements) {
     const json::Value rule = rules.json(one.rule);
-    if (!reads(rule, "recognitions")) continue;
+    if (!reads_recognitions(rule, rules)) continue;
     for (const std::string& word : words_in_rule(rule)) {
       const bool is_level = std::find(levels.begin(), levels.end(), word) != levels.end();
       const bool is_new = std::find(tiers.begin(), tiers.end(), word) == tiers.end();
@@ -180,6 +180,9 @@ void check_beneficiary_levels(const Subject& subject, Findings& findings) {
   std::vector<std::string> levels{"国家级", "自治区级", "省级", "市级", "旗县级", "县级"};
   for (const model::Beneficiary& one : subject.library.beneficiaries()) {
     if (!one.level.empty()) levels.push_back(one.level);
+  }
+  for (const model::ProfileField& field : subject.library.profile()) {
+    levels.insert(levels.end(), field.levels.begin(), field.levels.end());
   }
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     check_levels(*ref.measure, subject, levels, findings);

@@ -79,8 +79,10 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
   if (key == "name") {
     return from_constant(field, ConstantType::choice, given.as_text(), field.choices);
   }
-  const auto& words = key == "tier" ? recognition_tiers() : recognition_ways();
-  return from_constant(field, ConstantType::choice, given.as_text(), {words.begin(), words.end()});
+  const auto& ways = recognition_ways();
+  return from_constant(field, ConstantType::choice, given.as_text(),
+                       key == "tier" ? recognition_tiers(field)
+                                     : std::vector<std::string>(ways.begin(), ways.end()));
 }
 
 // A day says the year, too. Days that contradict each other are refused.
@@ -198,9 +200,9 @@ Diagnostic AnswerFault::at(Location where) const {
   return found;
 }
 
-const std::vector<std::string_view>& recognition_tiers() {
-  static const std::vector<std::string_view> all{"国家级", "自治区级", "市级", "旗区级"};
-  return all;
+std::vector<std::string> recognition_tiers(const ProfileField& field) {
+  if (!field.levels.empty()) return field.levels;
+  return {"国家级", "自治区级", std::string(kCityTier), "旗区级"};
 }
 
 const std::vector<std::string_view>& recognition_ways() {

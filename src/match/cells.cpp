@@ -90,9 +90,9 @@ Value recognition_of(const ProfileField& field, std::string_view text) {
   auto [name, details] = whole ? std::pair(text, std::string_view()) : name_and_rest(text);
   std::vector<Value::Member> members;
   const std::string_view named = full_name(field, name);
-  for (const std::string_view tier : recognition_tiers()) {
+  for (const std::string& tier : recognition_tiers(field)) {
     if (named != name || !name.starts_with(tier) || name == tier) continue;
-    members.emplace_back("tier", Value::text(std::string(tier)));
+    members.emplace_back("tier", Value::text(tier));
     name.remove_prefix(tier.size());
     break;
   }

@@ -35,15 +35,20 @@ RequirementResult decide(const PlannedRequirement& planned, Applicant& applicant
   return result;
 }
 
-// A city's text that does not name its reach may still be meant for the city alone.
+// A city's text that does not name its reach may still be meant for the city alone. What is limited
+// to a part of it concerns who is there, which only an answer within that part settles.
 void judge_region(const Plan& plan, const PlannedMeasure& measure,
                   std::span<const logic::Value> answers, Result& result) {
-  if (!measure.asks_region || result.verdict == Verdict::no) return;
-  const logic::Value& home = answers[*plan.region_field()];
-  const bool answered = home.is(logic::Kind::text);
-  if (answered && home.as_text() == measure.region) return;
-  result.cautions.add(answered ? Caution::other_region : Caution::region_unanswered);
-  if (!answered) result.missing.push_back(*plan.region_field());
+  if (!(measure.limited || measure.asks_region) || result.verdict == Verdict::no) return;
+  const std::string* home = nullptr;
+  if (const auto field = plan.region_field(); field && answers[*field].is(logic::Kind::text)) {
+    home = &answers[*field].as_text();
+  }
+  const auto& homes = measure.homes;
+  if (home != nullptr && std::find(homes.begin(), homes.end(), *home) != homes.end()) return;
+  const Caution outside = home != nullptr ? Caution::other_region : Caution::region_unanswered;
+  result.cautions.add(measure.limited ? Caution::territory : outside);
+  if (home == nullptr && !homes.empty()) result.missing.push_back(*plan.region_field());
   if (result.verdict == Verdict::yes) result.verdict = Verdict::unknown;
 }
 

@@ -56,25 +56,28 @@ Value recognition(const std::string& name, const std::string& tier, const std::s
   return Value::object(std::move(members));
 }
 
-std::vector<std::string_view> lowest_tier_first() {
-  return {recognition_tiers().rbegin(), recognition_tiers().rend()};
+std::vector<std::string> lowest_tier_first(const ProfileField& field) {
+  std::vector<std::string> tiers = recognition_tiers(field);
+  std::reverse(tiers.begin(), tiers.end());
+  return tiers;
 }
 
 // How high the tier is, from 0; that of a recognition without one is not known, and counts as the
 // lowest.
-int height(std::string_view tier) {
-  const auto tiers = lowest_tier_first();
+int height(const ProfileField& field, std::string_view tier) {
+  const auto tiers = lowest_tier_first(field);
   const auto found = std::find(tiers.begin(), tiers.end(), tier);
   return found == tiers.end() ? 0 : static_cast<int>(found - tiers.begin());
 }
 
 /// The highest tier at which the name was recognised; nothing where it never was.
-std::optional<int> reached(const Value& recognitions, const std::string& name) {
+std::optional<int> reached(const ProfileField& field, const Value& recognitions,
+                           const std::string& name) {
   std::optional<int> highest;
   for (const Value& one : recognitions.items()) {
     if (!says(one, "name", name)) continue;
     const std::string* tier = text_in(one, "tier");
-    highest = std::max(highest.value_or(0), tier != nullptr ? height(*tier) : 0);
+    highest = std::max(highest.value_or(0), tier != nullptr ? height(field, *tier) : 0);
   }
   return highest;
 }
@@ -84,22 +87,24 @@ std::optional<int> reached(const Value& recognitions, const std::string& name) {
 bool can_follow(const ProfileField& field, const Value& now, const std::string& name,
                 const std::string& tier, const std::string& how) {
   if (name.empty() || how == kMovedIn) return false;
-  const auto own = reached(now, name);
+  const auto own = reached(field, now, name);
   if (how == kAgain && !own) return false;
-  if (own) return tier.empty() || height(tier) <= *own + 1;
+  if (own) return tier.empty() || height(field, tier) <= *own + 1;
   const auto step = std::find(field.steps.begin(), field.steps.end(), name);
   if (step == field.steps.end()) return true;
-  if (step == field.steps.begin()) return tier.empty() || height(tier) <= height(kCityTier);
-  const auto before = reached(now, *(step - 1));
-  return before && (tier.empty() || height(tier) <= *before + 1);
+  if (step == field.steps.begin())
+    return tier.empty() || height(field, tier) <= height(field, kCityTier);
+  const auto before = reached(field, now, *(step - 1));
+  return before && (tier.empty() || height(field, tier) <= *before + 1);
 }
 
 // One recognition more than there are: each kind the rule names.
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
                       const model::Date& day, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
+  const std::vector<std::string> tiers = lowest_tier_first(field);
   for (const std::string& name : named(constants, names)) {
-    for (const std::string& tier : named(constants, lowest_tier_first())) {
+    for (const std::string& tier : named(constants, {tiers.begin(), tiers.end()})) {
       for (const std::string& how : named(constants, recognition_ways())) {
         if (!can_follow(field, now, name, tier, how)) continue;
         std::vector<Value> items = now.items();

@@ -180,13 +180,7 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   planned.start_open = !own_start && !derive::start_of(*in.policy).confirmed;
   planned.unproven = derive::is_unproven(*in.policy, as_of_);
   planned.provisional = in.policy->provenance.is_provisional();
-  const model::Region* region = library_.region(in.policy->region);
-  if (region != nullptr) planned.region = region->name;
-  if (region_field_ && !measure.for_outsiders) {
-    const auto& choices = library_.profile()[*region_field_].choices;
-    planned.asks_region =
-        std::find(choices.begin(), choices.end(), planned.region) != choices.end();
-  }
+  set_reach(planned);
   for (const model::Requirement& requirement : measure.requirements) {
     PlannedRequirement one{&requirement, {}};
     if (requirement.readings.empty()) one.readings.push_back(compile(requirement.rule));
@@ -200,6 +194,32 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   }
   planned.counts_since = counts_since(planned);
   measures_.push_back(std::move(planned));
+}
+
+bool Plan::is_within(const model::Region* place, const model::Region& region) const {
+  for (std::size_t steps = 0; place != nullptr && steps <= library_.regions().size(); ++steps) {
+    if (place == &region) return true;
+    place = library_.region(place->parent);
+  }
+  return false;
+}
+
+// Where an enterprise has to be registered, and by which answers it surely is.
+void Plan::set_reach(PlannedMeasure& planned) const {
+  const model::Territory* territory = model::territory_of(planned.measure);
+  const std::string& policy_region = planned.measure.in.policy->region;
+  planned.limited = territory != nullptr;
+  const model::Region* region =
+      library_.region(territory != nullptr ? territory->region : policy_region);
+  if (!region_field_ || region == nullptr) return;
+  const auto& choices = profile()[*region_field_].choices;
+  for (const model::Region& one : library_.regions()) {
+    const auto choice = std::find(choices.begin(), choices.end(), one.name);
+    if (choice == choices.end() || !is_within(&one, *region)) continue;
+    planned.homes.push_back(*choice);
+    planned.asks_region =
+        planned.asks_region || (&one == region && !planned.measure.measure->for_outsiders);
+  }
 }
 
 std::optional<model::Date> Plan::counts_since(const PlannedMeasure& measure) const {

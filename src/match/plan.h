@@ -117,8 +117,9 @@ struct PlannedMeasure {
   /// From this day on recognitions surely count: of a text that rewards 新认定, the day it was
   /// signed or took effect; of payments for N years, N years ago. Nothing: always.
   std::optional<model::Date> counts_since;
-  std::string_view region;   ///< the name of the policy's region; empty: not stated
+  std::vector<std::string_view> homes;  ///< answers of kRegionField that are surely within reach
   bool asks_region = false;  ///< whether an enterprise can say that it is registered there
+  bool limited = false;      ///< 适用范围: it reaches only a part of the policy's region
   bool provisional = false;  ///< a source that nobody has checked: 待核
   bool unproven = false;     ///< nobody knew of its text yet: there may be none on that day
   std::vector<PlannedRequirement> requirements;
@@ -171,6 +172,8 @@ class Plan {
   void read_profile_fields();
   void add(const model::ArticleRef& in, const model::Measure& measure);
   void add_clauses(const model::Policy& policy);
+  void set_reach(PlannedMeasure& planned) const;
+  bool is_within(const model::Region* place, const model::Region& region) const;
   std::optional<std::size_t> place_of(std::string_view fact_id) const;
   PlannedAmount plan(const model::AmountComponent& amount);
   PlannedRow plan(const model::ScheduleRow& row, const PlannedAmount& of);

@@ -126,12 +126,15 @@ Json measure_of(const Plan& plan, const PlannedMeasure& measure) {
                        {"rule", is_open ? Json() : rule_of(one.readings.front())},
                        {"readings", std::move(readings)}});
   }
+  Json homes = Json::list();
+  for (const std::string_view home : measure.homes) homes.push(std::string(home));
   Json amounts = Json::list();
   for (const PlannedAmount& amount : measure.amounts) amounts.push(amount_of(plan, amount));
   return Json{{"id", measure.id},
               {"title", measure.measure.measure->title},
-              {"region", measure.region},
+              {"homes", std::move(homes)},
               {"asks_region", measure.asks_region},
+              {"limited", measure.limited},
               {"counts_since", measure.counts_since ? Json(measure.counts_since->iso()) : Json()},
               {"standing", std::move(standing)},
               {"provisional", measure.provisional},

@@ -9,10 +9,10 @@
 
 namespace huice::match {
 
-/// JSON in one line: {as_of, region_field, recognition_fields, measures: [{id, title, region,
-/// asks_region, counts_since, standing, provisional, requirements: [{label, rule}], amounts:
-/// […]}]}. Sums are whole numbers of 分 as text, rates are percent as text, so that nothing is
-/// rounded on the way.
+/// JSON in one line: {as_of, region_field, recognition_fields, measures: [{id, title, homes,
+/// asks_region, limited, counts_since, standing, provisional, requirements: [{label, rule}],
+/// amounts: […]}]}. Sums are whole numbers of 分 as text, rates are percent as text, so that
+/// nothing is rounded on the way.
 std::string plan_json(const Plan& plan);
 
 }  // namespace huice::match

@@ -287,13 +287,11 @@ class Typer {
   }
 
   Type type_of_field(const std::string& id, const ProfileField* item) {
-    const auto all = [](const std::vector<std::string_view>& words) {
-      return std::vector<std::string>(words.begin(), words.end());
-    };
     if (item != nullptr) {
       if (id == "name") return {ConstantType::choice, item->choices, id, id};
-      if (id == "tier") return {ConstantType::choice, all(recognition_tiers()), id, id};
-      if (id == "how") return {ConstantType::choice, all(recognition_ways()), id, id};
+      if (id == "tier") return {ConstantType::choice, recognition_tiers(*item), id, id};
+      const auto& ways = recognition_ways();
+      if (id == "how") return {ConstantType::choice, {ways.begin(), ways.end()}, id, id};
       return {ConstantType::number, {}, id, id};
     }
     const ProfileField* found = field(id);

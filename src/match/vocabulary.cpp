@@ -37,7 +37,7 @@ std::vector<std::string> texts(const std::vector<std::string_view>& words) {
 // What an item of a recognition list says (recognition_keys() in answers.h).
 std::vector<Term> parts_of(const model::ProfileField& field) {
   return {{"name", "名称", TermKind::choice, {}, field.choices, {}},
-          {"tier", "级别", TermKind::choice, {}, texts(recognition_tiers()), {}},
+          {"tier", "级别", TermKind::choice, {}, recognition_tiers(field), {}},
           {"year", "年份", TermKind::number, "年", {}, {}},
           {"how", "方式", TermKind::choice, {}, texts(recognition_ways()), {}}};
 }

@@ -98,6 +98,7 @@ enum class ProfileChange { none, up, down, either };
 struct RecognitionTerm {
   std::string name;
   int years = 0;
+  std::optional<Source> source;  ///< of the years
 };
 
 /// A short name that people write, like 高企, and the choice it means.
@@ -115,7 +116,9 @@ struct ProfileField {
   std::vector<std::string> choices;
   std::string question;
   ProfileChange change = ProfileChange::none;  ///< what a near miss may do to it
-  std::optional<Rate> reach;       ///< by how much of what it was a number can change; unset: any
+  std::optional<Rate> reach;  ///< by how much of what it was a number can change; unset: any
+  std::vector<std::string>
+      levels;                      ///< that its recognitions have, highest first; empty: usual ones
   std::vector<std::string> steps;  ///< recognitions that lead to one another, lowest first
   std::vector<RecognitionTerm> terms;  ///< of recognitions that lapse
   bool ahead = false;  ///< its day may lie ahead; otherwise a day to come is no answer yet

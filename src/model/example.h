@@ -33,14 +33,15 @@ enum class Caution : std::uint8_t {
   not_open,           ///< 申报尚未开始
   other_region,       ///< registered elsewhere; the text does not say whether that matters
   region_unanswered,  ///< not said where it is registered
-  earlier,            ///< what it was recognised for lies before what the text surely counts
-  undated,            ///< when it was recognised is not said, or not exactly enough
-  dated_later,        ///< only with what happens after the day
-  lapsed,             ///< only with a recognition that has probably lapsed
-  moved_open,         ///< came from elsewhere; which recognitions it brought along is not said
-  contradictory,      ///< answers that it depends on contradict each other
-  two_readings,       ///< a condition can be read in two ways
-  no_requirements,    ///< the text states no condition
+  territory,      ///< 适用范围: reaches a part of the region; whether it is there is not known
+  earlier,        ///< what it was recognised for lies before what the text surely counts
+  undated,        ///< when it was recognised is not said, or not exactly enough
+  dated_later,    ///< only with what happens after the day
+  lapsed,         ///< only with a recognition that has probably lapsed
+  moved_open,     ///< came from elsewhere; which recognitions it brought along is not said
+  contradictory,  ///< answers that it depends on contradict each other
+  two_readings,   ///< a condition can be read in two ways
+  no_requirements,  ///< the text states no condition
 };
 
 /// What is known of a sum.

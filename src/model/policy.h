@@ -160,6 +160,12 @@ struct Guide {
   std::vector<Question> questions;
 };
 
+/// 适用范围, where it is not the whole region of the text.
+struct Territory {
+  std::string wording;  ///< as the text says it: 浙江自贸试验区内注册的企业
+  std::string region;   ///< where it is one that is on record
+};
+
 struct Measure {
   std::string id;
   std::string title;
@@ -169,8 +175,9 @@ struct Measure {
   std::vector<Requirement> requirements;
   std::vector<AmountComponent> amounts;
   std::optional<Validity> validity;
-  bool for_outsiders = false;       ///< meant for who is registered elsewhere, too
-  std::vector<std::string> topics;  ///< empty: the article's
+  std::optional<Territory> territory;  ///< none: the article's
+  bool for_outsiders = false;          ///< meant for who is registered elsewhere, too
+  std::vector<std::string> topics;     ///< empty: the article's
   std::optional<Guide> guide;
   /// Fact ids of measures of other texts that say otherwise of the same, where no text says which
   /// applies. One side is enough.
@@ -202,11 +209,12 @@ struct Article {
   std::string heading;  ///< empty where the text gives the article none, as most 办法 do
   Prose text;           ///< official wording, unaltered; may be empty
   Prose summary;        ///< own words; printed as 要点，以原文为准
-  std::vector<Paragraph> paragraphs;  ///< 款 with their 项; empty: not recorded one by one
-  std::vector<std::string> units;     ///< organizations, in the text's order; empty: the policy's
-  bool units_open = false;            ///< the text ends the list with 等
-  std::string lead;                   ///< only where a text or ruling says who leads
-  std::vector<std::string> topics;    ///< empty: the policy's
+  std::vector<Paragraph> paragraphs;   ///< 款 with their 项; empty: not recorded one by one
+  std::vector<std::string> units;      ///< organizations, in the text's order; empty: the policy's
+  bool units_open = false;             ///< the text ends the list with 等
+  std::string lead;                    ///< only where a text or ruling says who leads
+  std::vector<std::string> topics;     ///< empty: the policy's
+  std::optional<Territory> territory;  ///< none: the policy's
   std::vector<Measure> measures;
   std::vector<Undertaking> undertakings;
   std::vector<Target> targets;
@@ -244,8 +252,9 @@ struct Policy {
   std::vector<Stacking> stacking;  ///< empty: 是否可叠加文件未载明
   std::vector<Precedence> precedence;
   std::optional<Interpretation> interpretation;
-  std::vector<std::string> topics;  ///< of every article that names none itself
-  std::vector<std::string> units;   ///< organizations; of every article that names none itself
+  std::vector<std::string> topics;     ///< of every article that names none itself
+  std::vector<std::string> units;      ///< organizations; of every article that names none itself
+  std::optional<Territory> territory;  ///< none: all of its region
   Prose summary;
   std::vector<Section> sections;
   std::vector<Annex> annexes;             ///< 附件, in the text's order

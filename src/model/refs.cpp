@@ -23,4 +23,12 @@ const std::vector<std::string>& units_of(const ArticleRef& in) {
   return in.article->units.empty() ? in.policy->units : in.article->units;
 }
 
+const Territory* territory_of(const MeasureRef& ref) {
+  for (const auto* one :
+       {&ref.measure->territory, &ref.in.article->territory, &ref.in.policy->territory}) {
+    if (*one) return &**one;
+  }
+  return nullptr;
+}
+
 }  // namespace huice::model

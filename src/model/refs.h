@@ -39,5 +39,7 @@ std::string fact_id(const ArticleRef& in, std::string_view name);
 const std::vector<std::string>& topics_of(const ArticleRef& in);
 const std::vector<std::string>& topics_of(const MeasureRef& ref);
 const std::vector<std::string>& units_of(const ArticleRef& in);
+/// 适用范围, likewise; nullptr: the whole region of the policy.
+const Territory* territory_of(const MeasureRef& ref);
 
 }  // namespace huice::model

@@ -144,12 +144,12 @@ class Finder {
       Fact& fact = add(kind_of<model::Article>(), article_name(in, words_), in.policy->provenance);
       fact.place = in.article->place;
       fact.value = in.article->heading;
-      fact.standing = standing_of(in.policy);
+      fact.standing = standing_of(in);
     }
     if (const model::ProvisionRef one = reader_.provision(id_); one.is_part()) {
       const model::Place& place = one.item != nullptr ? one.item->place : one.paragraph->place;
       Fact& fact = add_part(kind_of(one), provision_place(one, words_), one.in, place);
-      fact.standing = standing_of(one.in.policy);
+      fact.standing = part_standing(reader_.status(one, as_of_), words_);
       fact.read_as = model::fact_id(*one.in.policy, *one.in.article);
     }
     if (const MeasureRef one = reader_.measure(id_); one.measure != nullptr) {
@@ -162,7 +162,7 @@ class Finder {
     if (const model::TargetRef one = reader_.target(id_); one.target != nullptr) {
       Fact& fact = add_part(kind_of<model::Target>(), one.target->label, one.in, one.target->place);
       fact.value = one.target->value.text();
-      fact.standing = standing_of(one.in.policy, *one.target);
+      fact.standing = standing_of(one.in, *one.target);
       if (one.target->by)
         fact.title = words_.text("fact.target",
                                  {{"target", fact.title}, {"date", one.target->by->official()}});
@@ -184,7 +184,7 @@ class Finder {
     fact.place = one.undertaking->place;
     fact.inside = one.proposal != nullptr ? one.proposal->reply->title : place_name(one.in, words_);
     if (one.undertaking->amount) fact.value = one.undertaking->amount->text();
-    fact.standing = standing_of(one.in.policy, *one.undertaking);
+    fact.standing = standing_of(one.in, *one.undertaking);
   }
 
   // nullptr: a reply, which nothing replaces.
@@ -192,9 +192,15 @@ class Finder {
     return policy == nullptr ? "" : part_standing(reader_.status(*policy, as_of_), words_);
   }
 
+  // Of an article what holds of it, else of its text.
+  std::string standing_of(const ArticleRef& in) const {
+    if (in.article == nullptr) return standing_of(in.policy);
+    return part_standing(reader_.status(model::ProvisionRef{in}, as_of_), words_);
+  }
+
   template <class Due>
-  std::string standing_of(const Policy* policy, const Due& part) const {
-    std::string standing = standing_of(policy);
+  std::string standing_of(const ArticleRef& in, const Due& part) const {
+    std::string standing = standing_of(in);
     append(standing, due_text(derive::due_of(part, as_of_), words_),
            words_.text("amount.components"));
     return standing;

@@ -178,6 +178,7 @@ Json to_json(const Plan& plan, const MeasureReport& report, const match::Applica
   const Result& result = report.result;
   const match::PlannedMeasure& measure = *result.measure;
   const model::Measure& record = *measure.measure.measure;
+  const model::Region* region = plan.library().region(measure.measure.in.policy->region);
   const std::optional<Waits> waits = waits_for(result);
   Json cautions = Json::list();
   for (const match::Caution caution : result.cautions) cautions.push(model::schema::word(caution));
@@ -186,7 +187,8 @@ Json to_json(const Plan& plan, const MeasureReport& report, const match::Applica
               {"effect", model::schema::word(record.effect)},
               {"policy", policy_name(*measure.measure.in.policy, words)},
               {"article", basis_name(measure.measure, words)},
-              {"region", measure.region},
+              {"region", region != nullptr ? region->name : std::string()},
+              {"territory", reach_text(measure.measure, Reader(plan.library()), words)},
               {"beneficiaries", beneficiaries_text(measure, Reader(plan.library()), words)},
               {"verdict", word(result.verdict)},
               {"waits_for", waits ? Json(std::string(name_of(*waits))) : Json()},
@@ -402,6 +404,9 @@ std::string reason_text(const Plan& plan, const Result& result, const match::App
   for (const match::Caution caution : result.cautions) {
     if (caution == match::Caution::judged) continue;
     add(words.text(key_in("roster.caution", model::schema::word(caution))));
+    if (caution == match::Caution::territory) {
+      add(reach_text(result.measure->measure, Reader(plan.library()), words));
+    }
     if (caution != match::Caution::contradictory) continue;
     for (const std::string& one : contradiction_texts(plan, applicant, words)) add(one);
   }

@@ -295,6 +295,16 @@ derive::Status Reader::status(const model::MeasureRef& measure, const model::Dat
   return status;
 }
 
+derive::Status Reader::status(const model::ProvisionRef& place, const model::Date& day) const {
+  const derive::Status status = derive::status_of(place, *indexes_, day);
+  note("place-status", model::fact_id(*place.in.policy, *place.in.article), {},
+       [&](AnswerDigest& answer) {
+         add_pointed_to(answer, indexes_->successors(place.in.policy->id));
+         add_status(answer, status);
+       });
+  return status;
+}
+
 const std::vector<derive::Change>& Reader::changes(const model::Policy& policy) const {
   const std::vector<derive::Change>& found = indexes_->changes(policy.id);
   note("changes", policy.id, {}, [&found](AnswerDigest& answer) {

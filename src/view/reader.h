@@ -103,6 +103,7 @@ class Reader {
   /// Whether a policy is in force on the day, and what replaces it.
   derive::Status status(const model::Policy& policy, const model::Date& day) const;
   derive::Status status(const model::MeasureRef& measure, const model::Date& day) const;
+  derive::Status status(const model::ProvisionRef& place, const model::Date& day) const;
 
   /// What other texts say that they change of it, or put an end to, in the library's order.
   const std::vector<derive::Change>& changes(const model::Policy& policy) const;

@@ -55,6 +55,22 @@ std::string requirement_text(const model::Requirement& one, const model::Article
                     {{"requirement", one.label}, {"place", provision_place(place, words)}});
 }
 
+std::string territory_text(const model::Territory& territory, const Reader& reader,
+                           const Words& words) {
+  const model::Region* region = reader.region(territory.region);
+  if (region == nullptr || territory.wording.find(region->name) != std::string::npos) {
+    return territory.wording;
+  }
+  return territory.wording + words.text("punctuation.brackets", {{"text", region->name}});
+}
+
+std::string reach_text(const model::MeasureRef& measure, const Reader& reader, const Words& words) {
+  const model::Territory* territory = model::territory_of(measure);
+  if (territory == nullptr) return {};
+  return words.text("measure.territory",
+                    {{"territory", territory_text(*territory, reader, words)}});
+}
+
 std::string size_text(std::uint64_t bytes) {
   constexpr std::uint64_t kStep = 1024;
   if (bytes < kStep) return std::to_string(bytes) + "B";

@@ -27,6 +27,13 @@ std::string clause_text(const model::Stacking& clause, const Reader& reader, con
 std::string requirement_text(const model::Requirement& one, const model::ArticleRef& in,
                              const Words& words);
 
+/// 适用范围 as the text says it, with the region's name where the words lack it.
+std::string territory_text(const model::Territory& territory, const Reader& reader,
+                           const Words& words);
+
+/// The same of a measure, as one of its conditions; empty where it has all of its policy's region.
+std::string reach_text(const model::MeasureRef& measure, const Reader& reader, const Words& words);
+
 /// The size of a file: 812B, 24KB, 1.3MB; never less than it is.
 std::string size_text(std::uint64_t bytes);
 

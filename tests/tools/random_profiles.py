@@ -102,7 +102,7 @@ class Enterprises:
 
 SOURCE = {"source": {"document": "示例文件（虚构）", "reliability": "official"}, "reviewed": {"on": "2026-01-05"}}
 FIELDS = [
-    {"id": "registered-region", "label": "注册地", "type": "choice", "choices": ["示例市", "邻市", "其他"]},
+    {"id": "registered-region", "label": "注册地", "type": "choice", "choices": ["示例市", "示例市甲区", "邻市", "其他"]},
     {"id": "size", "label": "规模", "type": "choice", "choices": ["微型", "小型", "中型", "大型"]},
     {"id": "spending", "label": "研发投入", "type": "money"},
     {"id": "loan", "label": "贷款", "type": "money"},
@@ -259,10 +259,15 @@ class Projects:
 
     def measure(self, number):
         return {
-            "id": f"m{number}", "title": f"示例措施{number}", "effect": "payment", "for_outsiders": self.rng.random() < 0.1,
+            "id": f"m{number}", "title": f"示例措施{number}", "effect": "payment", "for_outsiders": self.rng.random() < 0.1, **self.territory(),
             "requirements": [self.requirement() for _ in range(self.rng.randrange(4))],
             "amounts": [self.amount() for _ in range(self.rng.choice([0, 1, 1, 1, 2, 3]))],
         }
+
+    def territory(self):
+        if self.rng.random() < 0.8:
+            return {}
+        return {"territory": {"wording": "示例园区内", **self.rng.choice([{}, {"region": "city"}, {"region": "district"}])}}
 
     def policy(self, number, dates):
         measures = [self.measure(one) for one in range(40)]
@@ -282,7 +287,7 @@ class Projects:
         start = {"effective": {"phrase": "自2021年2月1日起施行", "date": "2021-02-01", "confirmed": True}}
         policies = [self.policy(number, dates) for number, dates in enumerate([{**start, "signed": "2021-01-20", "expires": "2030-12-31"}, {**start, "expires": "2022-12-31"}, start])]
         put("site.json", {"name": "示例站点（虚构）", "region": "city"})
-        put("regions.json", {"regions": [{"id": "city", "name": "示例市", "kind": "地级市", **SOURCE}, {"id": "next", "name": "邻市", "kind": "地级市", **SOURCE}]})
+        put("regions.json", {"regions": [{"id": "city", "name": "示例市", "kind": "地级市", **SOURCE}, {"id": "district", "name": "示例市甲区", "kind": "区", "parent": "city", **SOURCE}, {"id": "next", "name": "邻市", "kind": "地级市", **SOURCE}]})
         put("profile.json", {"profile": [{**field, "question": "？", **SOURCE} for field in FIELDS]})
         for policy in policies:
             put(f"policies/{policy['id']}.json", policy)

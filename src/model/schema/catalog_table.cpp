@@ -16,7 +16,9 @@ const auto& recognition_terms() {
   static const auto term = object<RecognitionTerm>(
       {"认定有效期", "term of a recognition"},
       {required<&RecognitionTerm::name>("name", text(), {"哪一项认定", "the recognition"}),
-       required<&RecognitionTerm::years>("years", whole(), {"有效几年", "for how many years"})});
+       required<&RecognitionTerm::years>("years", whole(), {"有效几年", "for how many years"}),
+       optional<&RecognitionTerm::source>(
+           "source", source(), {"年数出自哪份文件", "where the number of years comes from"})});
   static const auto shape = list<RecognitionTerm>(term);
   return shape;
 }
@@ -195,6 +197,11 @@ const ShapeFor<ProfileField>& shape_of<ProfileField>() {
            "reach", rate(),
            {"金额、比率、数字最多能改变原来的多少，如 50%；不填为不限",
             "by how much of what it was a number can change, like 50%; none: any"}),
+       optional<&ProfileField::levels>("levels", texts(),
+                                       {"认定的级别，从高到低，如国家级、省级、市级、县级；不填为国"
+                                        "家级、自治区级、市级、旗区级",
+                                        "the levels of its recognitions, highest first; empty: "
+                                        "国家级, 自治区级, 市级, 旗区级"}),
        optional<&ProfileField::steps>(
            "steps", texts(),
            {"逐级取得的认定，从低到高", "recognitions that lead to one another, lowest first"}),

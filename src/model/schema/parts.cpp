@@ -419,6 +419,9 @@ const ShapeFor<Measure>& shape_of<Measure>() {
        optional<&Measure::validity>("validity", validity(),
                                     {"有效期，与政策不同时填写",
                                      "its period of validity, where it differs from the policy's"}),
+       optional<&Measure::territory>(
+           "territory", territory(),
+           {"适用范围，与条款不同时填写", "适用范围, where it differs from the article's"}),
        optional<&Measure::for_outsiders>(
            "for_outsiders", boolean(),
            {"true：注册在外地的也可以享受，如引进来设立机构的单位",
@@ -444,6 +447,19 @@ const ShapeFor<std::optional<Years>>& years() {
        optional<&Years::at_most>("at_most", count(),
                                  {"最多支付多少年", "paid for up to this many years"})});
   static const auto shape = nullable<Years>(with_one_of(table, {"exactly", "at_most"}));
+  return shape;
+}
+
+const ShapeFor<std::optional<Territory>>& territory() {
+  static const auto shape = nullable<Territory>(object<Territory>(
+      {"适用范围", "territory"},
+      {required<&Territory::wording>("wording", text(),
+                                     {"原文怎样说，如“自贸试验区内注册的企业”",
+                                      "as the text says it, like 自贸试验区内注册的企业"}),
+       optional<&Territory::region>(
+           "region", reference(RefKind::region),
+           {"是地区表中的某个地区的，填它的编号；不填的，是否在其中由申报人自行核对",
+            "where it is a region on record; empty: only people can tell who is in it"})}));
   return shape;
 }
 

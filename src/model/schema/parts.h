@@ -19,6 +19,7 @@ const ShapeFor<std::vector<Undertaking>>& undertakings();
 const ShapeFor<std::vector<Target>>& targets();
 const ShapeFor<std::vector<Measure>>& measures();
 const ShapeFor<std::optional<Years>>& years();
+const ShapeFor<std::optional<Territory>>& territory();
 
 // A part that one record alone has is beside that record's table.
 template <>

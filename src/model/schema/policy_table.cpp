@@ -276,6 +276,9 @@ const ShapeFor<Article>& shape_of<Article>() {
        optional<&Article::topics>(
            "topics", references(RefKind::topic),
            {"所属主题；不填的同政策的 topics", "what it is about; empty: the policy's topics"}),
+       optional<&Article::territory>(
+           "territory", territory(),
+           {"适用范围，与全文不同时填写", "适用范围, where it differs from the policy's"}),
        optional<&Article::measures>("measures", measures(),
                                     {"本条款的支持措施", "what can be claimed from it"}),
        optional<&Article::undertakings>("undertakings", undertakings(),
@@ -351,6 +354,9 @@ std::vector<Field> content_fields() {
                                {"责任单位，全文只写一次的填在这里；条款自己写了的，以条款为准",
                                 "责任单位 where the text names them once for all; articles that "
                                 "name none of their own have these"}),
+      optional<&Policy::territory>("territory", territory(),
+                                   {"全文的适用范围，只是政策所属地区的一部分时填写",
+                                    "适用范围 of all of it, where that is not its whole region"}),
       optional<&Policy::summary>(
           "summary", prose(),
           {"内容概述，用自己的话写，供列表使用", "a summary in own words, for lists"}),

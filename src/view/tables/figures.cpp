@@ -37,10 +37,13 @@ std::string text_name(const model::UndertakingRef& undertaking, const Words& wor
   return place_name(undertaking.in, words);
 }
 
-// What does not simply hold of the text that a part is in; none for a reply.
+// What does not simply hold of the text, or article, that a part is in; none for a reply.
 Value text_standing(const model::ArticleRef& in, const PageScope& page) {
   if (in.policy == nullptr) return nullptr;
-  const derive::Status status = page.reader().status(*in.policy, page.scope.as_of);
+  const model::Date& day = page.scope.as_of;
+  const derive::Status status = in.article != nullptr
+                                    ? page.reader().status(model::ProvisionRef{in}, day)
+                                    : page.reader().status(*in.policy, day);
   return text_or_none(part_standing(status, page.words()));
 }
 

@@ -103,9 +103,12 @@ Value provision_value(const MeasureRef& measure, const PageScope& page) {
 }
 
 // A condition that can be read in several ways names them all.
-Value requirements_of(const MeasureRef& ref, const Words& words) {
+Value requirements_of(const MeasureRef& ref, const PageScope& page) {
   const model::Measure& measure = *ref.measure;
+  const Words& words = page.words();
   tmpl::ListValue all;
+  std::string reach = reach_text(ref, page.reader(), words);
+  if (!reach.empty()) all.push(Value(std::move(reach)));
   for (const model::Requirement& one : measure.requirements) {
     const std::string label = requirement_text(one, ref.in, words);
     std::string readings;
@@ -178,8 +181,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
        [](const auto& m, const auto& page) {
          return beneficiaries_value(m.measure->beneficiaries, page);
        }},
-      {"requirements",
-       [](const auto& m, const auto& page) { return requirements_of(m, page.words()); }},
+      {"requirements", [](const auto& m, const auto& page) { return requirements_of(m, page); }},
       {"headline",
        [](const auto& m, const auto& page) {
          auto found = headline(*m.measure, page.words());

@@ -113,6 +113,20 @@ Value provision_values(const std::vector<std::string>& ids, const Policy* within
       ids, [within, &page](const std::string& id) { return provision_value(id, within, page); });
 }
 
+// What does not simply hold of an article, where a later text changed it alone: what holds of all
+// of its text, the page's head says.
+Value own_standing(const ArticleRef& in, const PageScope& page) {
+  const derive::Status of_text = page.reader().status(*in.policy, page.scope.as_of);
+  const derive::Status own = page.reader().status(model::ProvisionRef{in}, page.scope.as_of);
+  const std::string said = part_standing(own, page.words());
+  return text_or_none(said == part_standing(of_text, page.words()) ? std::string() : said);
+}
+
+Value territory_value(const std::optional<model::Territory>& territory, const PageScope& page) {
+  if (!territory) return nullptr;
+  return Value(territory_text(*territory, page.reader(), page.words()));
+}
+
 // Whether anything of its articles is in own words: points, or what is told of a place.
 bool has_own_points(const model::Article& article) {
   const auto& all = article.paragraphs;
@@ -320,6 +334,8 @@ const std::vector<Entry<Policy>>& entries() {
       {"issuers",
        [](const auto& p, const auto& page) { return organization_values(p.issuers, page); }},
       {"region", [](const auto& p, const auto& page) { return region_value(p.region, page); }},
+      {"territory",
+       [](const auto& p, const auto& page) { return territory_value(p.territory, page); }},
       {"href", [](const auto& p, const auto&) { return Value(href(p)); }},
       {"dates", [](const auto& p, const auto& page) { return dates_value(p, page); }},
       {"status", &status_value},
@@ -401,6 +417,9 @@ const std::vector<Entry<ArticleRef>>& entries() {
       {"href", [](const auto& a, const auto&) { return Value(href(a)); }},
       {"name",
        [](const auto& a, const auto& page) { return Value(article_name(a, page.words())); }},
+      {"standing", &own_standing},
+      {"territory",
+       [](const auto& a, const auto& page) { return territory_value(a.article->territory, page); }},
       {"summary",
        [](const auto& a, const auto& page) { return prose_value(a.article->summary, page, 3); }},
       {"text",

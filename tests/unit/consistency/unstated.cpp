@@ -46,7 +46,7 @@ const Labels& of_policies() {
 
 const Labels& of_measures() {
   static const Labels labels{{"支持对象", {"beneficiaries"}},
-                             {"申报条件", {"requirements", "for_outsiders"}},
+                             {"申报条件", {"requirements", "for_outsiders", "territory"}},
                              {"headline", {"amounts"}},
                              {"guide", {"guide"}},
                              {"申报材料", {"guide.materials"}},
@@ -181,6 +181,7 @@ class Reasons {
     if (said.label == "规定不一致") return true;  // compared elsewhere
     if (said.label == "资金分担")
       return has_open_share(one.measure) || has_open_share(given(*one.policy, "funding"));
+    if (said.label == "申报条件" && given(*one.article, "territory") != nullptr) return false;
     const auto found = of_measures().find(said.label);
     return found != of_measures().end() && !any_given(*one.measure, found->second);
   }

@@ -104,3 +104,46 @@ TEST_CASE("of a text whose articles are replaced in part, its page says since wh
     CHECK_MESSAGE(has(page, "替代或废止，起始日期待核"), page);
   }
 }
+
+TEST_CASE("an article that is replaced alone says so, and so do its promises wherever they are") {
+  Changed changed;
+  changed.relation().kind = model::RelationKind::supersedes;
+  changed.relation().articles = {"example-2020/1"};
+  const auto old = std::find_if(changed.records.policies.begin(), changed.records.policies.end(),
+                                [](const auto& one) { return one.id == kOld; });
+  REQUIRE(old != changed.records.policies.end());
+  const std::string unit = changed.records.organizations.front().id;
+  model::Article more = old->sections.back().articles.back();
+  more.id = "other";
+  more.label = "其他";
+  old->sections.back().articles.push_back(more);
+  std::vector<model::Article*> articles;
+  for (model::Section& section : old->sections) {
+    for (model::Article& article : section.articles) articles.push_back(&article);
+  }
+  for (model::Article* article : articles) {
+    model::Undertaking promise;
+    promise.id = "promise";
+    promise.text = "每年评估一次" + article->id;
+    promise.units = {unit};
+    article->undertakings.push_back(promise);
+  }
+  const std::string first = articles.front()->undertakings.back().text;
+  const std::string second = articles.back()->undertakings.back().text;
+  changed.site.use(changed.records);
+  const auto pages = changed.site.render();
+  constexpr const char* kReplaced = "自2026年2月5日起由《";
+  for (const std::string ending : {".html", ".md"}) {
+    const std::string& page = pages.at("units/" + unit + ending);
+    const auto said_of = [&page](const std::string& promise) {
+      const std::size_t begin = page.find(promise);
+      REQUIRE(begin != std::string::npos);
+      return page.substr(begin, page.find('\n', page.find('\n', begin) + 1) - begin);
+    };
+    CHECK_MESSAGE(has(said_of(first), kReplaced), page);
+    CHECK_MESSAGE(!has(said_of(second), kReplaced), page);
+    const std::string& own = pages.at("policies/example-2020" + ending);
+    // The text's own “in part”, the article, and each of its measures.
+    CHECK_MESSAGE(count_of(own, kReplaced) == 2 + articles.front()->measures.size(), own);
+  }
+}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What texts of other cities say, on the pages of a small invented project.
+#include "model/refs.h"
 #include "pages/rendered_site.h"
+#include "support/count_of.h"
 
 #include <doctest/doctest.h>
 
@@ -82,6 +84,33 @@ TEST_CASE("articles that name neither topics nor units have those of their polic
   auto pages = site.render();
   CHECK(has(pages.at(topic), title));
   CHECK(has(pages.at(unit), label));
+}
+
+TEST_CASE("a text, article or measure for a part of its region says for which, wherever it is") {
+  RenderedSite site(kProject);
+  model::Records records = site.records();
+  model::Policy& policy = policy_of(records, "example-2026-1");
+  policy.territory = model::Territory{"示例城区内的企业", policy.region};
+  std::vector<model::Article>& articles = policy.sections.front().articles;
+  REQUIRE(articles.size() > 1);
+  articles.front().territory = model::Territory{"示例高新区", ""};
+  model::Measure& own = articles.back().measures.front();
+  own.territory = model::Territory{"示例物流园", ""};
+  site.use(records);
+  auto pages = site.render();
+  for (const std::string ending : {".html", ".md"}) {
+    const std::string& page = pages.at("policies/example-2026-1" + ending);
+    const std::string text =
+        "示例城区内的企业（" + site.library().region(policy.region)->name + "）";
+    // Of the text, and of the measures whose article and own record say no other.
+    CHECK_MESSAGE(count_of(page, text) == articles.back().measures.size(), page);
+    CHECK_MESSAGE(count_of(page, "示例高新区") == 1 + articles.front().measures.size(), page);
+    CHECK_MESSAGE(count_of(page, "适用范围：示例物流园") == 1, page);
+    for (const std::string& topic : model::topics_of(
+             model::ArticleRef{&policy, &policy.sections.front(), &articles.front()})) {
+      CHECK_MESSAGE(has(pages.at("topics/" + topic + ending), "适用范围：示例高新区"), topic);
+    }
+  }
 }
 
 TEST_CASE("a call that is closed, or not open yet, says so wherever its measure is shown") {
