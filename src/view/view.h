@@ -124,7 +124,7 @@ inline tmpl::Value text_or_none(const std::string& text) {
 }
 
 /// The same of a text made on the spot, which the value then holds.
-inline tmpl::Value text_or_none(std::string&& text) {
+inline tmpl::Value text_or_none(const std::string&& text) {
   return text.empty() ? tmpl::Value(nullptr) : tmpl::Value(text);
 }
 
@@ -132,6 +132,7 @@ inline tmpl::Value text_or_none(std::string&& text) {
 inline tmpl::Value text(const std::string& value) {
   return tmpl::Value::borrow(std::string_view(value));
 }
+tmpl::Value text(const std::string&& value) = delete;
 
 /// A list of texts of the library.
 inline tmpl::Value texts(const std::vector<std::string>& values) {

@@ -118,8 +118,9 @@ Value provision_values(const std::vector<std::string>& ids, const Policy* within
 Value own_standing(const ArticleRef& in, const PageScope& page) {
   const derive::Status of_text = page.reader().status(*in.policy, page.scope.as_of);
   const derive::Status own = page.reader().status(model::ProvisionRef{in}, page.scope.as_of);
-  const std::string said = part_standing(own, page.words());
-  return text_or_none(said == part_standing(of_text, page.words()) ? std::string() : said);
+  std::string said = part_standing(own, page.words());
+  if (said == part_standing(of_text, page.words())) said.clear();
+  return text_or_none(std::move(said));
 }
 
 Value territory_value(const std::optional<model::Territory>& territory, const PageScope& page) {
