@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/checks.h"
 
+#include "base/ascii.h"
 #include "base/messages/data.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
@@ -19,6 +20,17 @@
 
 namespace huice::load {
 namespace {
+
+// Whether two places of texts, like p/2 and p/24, differ in their numbers alone: then one is not
+// the other misspelt.
+bool is_other_number(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view text) {
+    std::string left(text);
+    std::erase_if(left, [](char c) { return ascii::is_digit(c); });
+    return left;
+  };
+  return a.find('/') != std::string_view::npos && letters(a) == letters(b);
+}
 
 using model::Article;
 using model::Library;
@@ -284,7 +296,10 @@ class Checker {
     for (std::string& name : model::known_names(library_, reference.kind)) {
       known.push_back(std::move(name));
     }
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    std::vector<std::string_view> candidates(known.begin(), known.end());
+    std::erase_if(candidates, [&reference](std::string_view candidate) {
+      return is_other_number(candidate, reference.id);
+    });
     report(msg::dangling_reference{.key = reference.key, .kind = kind, .id = reference.id},
            reference.place, reference.id, nearest(reference.id, candidates));
   }

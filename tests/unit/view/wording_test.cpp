@@ -157,56 +157,6 @@ TEST_CASE("rows, caps of a rate and multipliers are worded from their fields") {
         "10万元，高新技术企业按2倍计（倍数作用于奖补还是上限，条文未载明）");
 }
 
-TEST_CASE("tiers say what their rates are of, which is not what their conditions speak of") {
-  AmountComponent tiers = worded(Basis::schedule, "");
-  tiers.of = "年度地方财政贡献";
-  tiers.rows = {row("固定资产投资5000万元以下", "70%"), row("固定资产投资5000万元以上", "80%")};
-  CHECK(said(tiers) ==
-        "按年度地方财政贡献的比例分档，固定资产投资5000万元以下的为70%、固定资产投资5000万元以上的"
-        "为80%");
-  CHECK(headline(measure({tiers}), chinese()) == "按年度地方财政贡献的70%至80%");
-  tiers.rows = {row("甲类", "1个百分点"), row("乙类", "2个百分点")};
-  CHECK(said(tiers) == "分档，甲类的1个百分点、乙类的2个百分点");
-  CHECK(headline(measure({tiers}), chinese()) == "提高1个百分点至2个百分点");
-  tiers.rows = {row("甲类", "1万元")};
-  CHECK(said(tiers) == "分档，甲类的1万元");
-  AmountComponent phases = worded(Basis::phases, "");
-  phases.of = "租金";
-  phases.phases = {{1, 2, {}, Rate::parse("80%")}, {3, 5, {}, Rate::parse("50%")}};
-  CHECK(headline(measure({phases}), chinese()) == "按租金的50%至80%");
-}
-
-TEST_CASE("tiers and rates say for what they are paid") {
-  AmountComponent tiers = worded(Basis::schedule, "");
-  tiers.per = *Counted::parse("每亩");
-  tiers.rows = {row("500亩以下", "100元"), row("500亩以上", "200元")};
-  CHECK(said(tiers) == "分档，500亩以下的每亩100元、500亩以上的每亩200元");
-  tiers.per = Per::once;
-  CHECK(said(tiers) == "分档，500亩以下的100元、500亩以上的200元");
-  AmountComponent rate = rated(Basis::rate, "20%", "新增贡献");
-  rate.per = Per::year;
-  CHECK(said(rate) == "每年按新增贡献的20%");
-  CHECK(headline(measure({rate}), chinese()) == "每年按新增贡献的20%");
-  rate.caps = {bound("50万元", Per::year)};
-  CHECK(said(rate) == "按新增贡献的20%，每年最高50万元");
-  rate.caps = {bound("50万元", Per::total)};
-  CHECK(said(rate) == "每年按新增贡献的20%，累计最高50万元");
-  rate.caps.clear();
-  rate.per = Per::once;
-  CHECK(said(rate) == "一次性按新增贡献的20%");
-  CHECK(headline(measure({rate}), chinese()) == "按新增贡献的20%");
-}
-
-TEST_CASE("a cap that a wording leaves out is said before it") {
-  AmountComponent left = worded(Basis::unstated, "从该品种的贡献中给予");
-  left.caps = {bound("300万元", *Counted::parse("每个品种"))};
-  CHECK(said(left) == "每个品种最高300万元，从该品种的贡献中给予");
-  left.wording = "给予最高1300万元的支持";
-  CHECK(said(left) == "每个品种最高300万元，给予最高1300万元的支持");
-  left.wording = "从贡献中给予，最高300万元";
-  CHECK(said(left) == "从贡献中给予，最高300万元");
-}
-
 TEST_CASE("phases are worded one after another, each with its years") {
   AmountComponent amount = worded(Basis::phases, "");
   amount.of = "租金";
