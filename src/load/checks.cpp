@@ -59,6 +59,13 @@ class Checker {
   }
 
  private:
+  // Pages say 每 themselves.
+  void check_every(std::string_view every, const Place& place) {
+    constexpr std::string_view kEach = "每";
+    if (!every.starts_with(kEach)) return;
+    report(msg::every_twice{.text = every}, place, {}, std::string(every.substr(kEach.size())));
+  }
+
   void report(Message message, const Place& place, std::string_view token = {},
               std::string suggestion = {}) {
     Diagnostic found = problem(std::move(message), locator_.at(place, token));
@@ -170,6 +177,7 @@ class Checker {
   void check_years() {
     const auto promise = [this](const model::UndertakingRef& ref) {
       check_years(ref.undertaking->years, ref.undertaking->place);
+      check_every(ref.undertaking->every, ref.undertaking->place);
     };
     model::each_undertaking(library_.policies(), promise);
     model::each_undertaking(library_.proposals(), promise);
@@ -379,7 +387,10 @@ class Checker {
         if (!right) report(msg::readings_wrong{}, measure.place);
       }
     }
-    for (const auto& target : article.targets) note_id(names, target.id, target.place);
+    for (const auto& target : article.targets) {
+      note_id(names, target.id, target.place);
+      check_every(target.every, target.place);
+    }
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
     const auto& units = model::units_of(in);
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();
