@@ -171,20 +171,28 @@ class Verbs {
       return unknown(left.front());
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-      return say(
-          msg::missing_word{.verb = current().get_name(), .name = text.substr(0, text.find(' '))});
+      return missing(text.substr(0, text.find(' ')));
     }
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
       return say(msg::option_value{
           .option = subject, .reason = text.substr(std::min(subject.size() + 2, text.size()))});
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-      const bool missing =
+      const bool is_missing =
           text.find("missing") != std::string::npos || text.find("required") != std::string::npos;
-      return missing ? say(msg::option_without_value{.option = subject})
-                     : say(msg::option_twice{.option = subject});
+      return is_missing ? say(msg::option_without_value{.option = subject})
+                        : say(msg::option_twice{.option = subject});
     }
     return say(msg::wrong_use{.reason = msg::others_words{.text = text}});
+  }
+
+  // What is left out, and what it is: a newcomer does not know what DIR stands for.
+  std::string missing(const std::string& name) const {
+    const CLI::Option* option = current().get_option_no_throw(name);
+    return say(msg::missing_word{
+        .verb = current().get_name(),
+        .name = name,
+        .meaning = option == nullptr ? std::string{} : option->get_description()});
   }
 
   std::string unknown(const std::string& word) const {

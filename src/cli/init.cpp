@@ -10,6 +10,9 @@
 #include "project/empty_project.h"
 
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace huice::cli {
 namespace {
@@ -19,46 +22,73 @@ std::string target_name(const std::string& name) {
   return name == "gitignore" ? ".gitignore" : name;
 }
 
-Result<void> copy_tree(FileSystem& files, const std::string& from, const std::string& to) {
-  if (auto made = files.make_directories(to); !made) return made;
+// What will be written where. All is read before anything is written, so that a part of huice that
+// is missing leaves no half of a project, into which init would not go again.
+struct Starter {
+  std::vector<std::string> folders;
+  std::vector<std::pair<std::string, std::string>> texts;  // path, bytes
+};
+
+Result<void> read_tree(FileSystem& files, const std::string& from, const std::string& to,
+                       Starter& starter) {
+  starter.folders.push_back(to);
   const auto entries = files.list(from);
   if (!entries) return entries.error();
   for (const DirectoryEntry& entry : entries.value()) {
     const std::string source = join_path(from, entry.name);
     const std::string target = join_path(to, target_name(entry.name));
     if (entry.kind == FileKind::directory) {
-      if (auto copied = copy_tree(files, source, target); !copied) return copied;
+      if (auto read = read_tree(files, source, target, starter); !read) return read;
       continue;
     }
     auto bytes = files.read(source);
     if (!bytes) return bytes.error();
-    if (auto written = files.create(target, bytes.value()); !written) return written;
+    starter.texts.emplace_back(target, std::move(bytes).value());
   }
   return {};
 }
 
 // What a person who records reads. They are in Chinese, as the records are.
-Result<void> copy_guides(FileSystem& files, const std::string& share, const std::string& folder) {
+Result<void> read_guides(FileSystem& files, const std::string& share, const std::string& folder,
+                         Starter& starter) {
   const std::string docs = join_path(folder, "docs");
-  if (auto made = files.make_directories(docs); !made) return made;
+  starter.folders.push_back(docs);
   for (const char* name :
        {"cookbook.zh-CN.md", "data-guide.zh-CN.md", "check.zh-CN.md", "diagnostics.zh-CN.md"}) {
     auto bytes = files.read(join_path(share, std::string("docs/") + name));
     if (!bytes) return bytes.error();
-    if (auto written = files.create(join_path(docs, name), bytes.value()); !written) return written;
+    starter.texts.emplace_back(join_path(docs, name), std::move(bytes).value());
+  }
+  return {};
+}
+
+Result<void> write(FileSystem& files, const Starter& starter) {
+  for (const std::string& folder : starter.folders) {
+    if (files.info(folder)) continue;  // the empty folder that the project is made in, like “.”
+    if (auto made = files.make_directories(folder); !made) return made;
+  }
+  for (const auto& [path, bytes] : starter.texts) {
+    if (auto written = files.create(path, bytes); !written) return written;
   }
   return {};
 }
 
 // What the new project needs besides the files of its template.
-Result<void> complete(FileSystem& files, const std::string& share, const InitOptions& options,
-                      Language language) {
+Result<void> complete(FileSystem& files, const InitOptions& options, Language language) {
   const std::string data = join_path(options.directory, "data");
   if (options.empty) {
     if (auto made = project::write_empty_lists(files, data); !made) return made;
   }
-  if (auto copied = copy_guides(files, share, options.directory); !copied) return copied;
   return project::write_schemas(files, join_path(data, ".schema"), language);
+}
+
+Result<void> make(const std::string& share, const std::string& from, const InitOptions& options,
+                  World& world) {
+  Starter starter;
+  if (auto read = read_tree(world.files, from, options.directory, starter); !read) return read;
+  if (auto read = read_guides(world.files, share, options.directory, starter); !read) return read;
+  if (auto written = write(world.files, starter); !written) return written;
+  return complete(world.files, options, world.language);
 }
 
 // “.” is no name of a folder.
@@ -93,10 +123,8 @@ Exit init(const InitOptions& options, World& world) {
   if (share.empty() || !world.files.info(starter)) {
     return fail(problem(msg::no_theme{.name = name}, {}), Exit::environment, world);
   }
-  const auto copied = copy_tree(world.files, starter, options.directory);
-  if (!copied) return fail(copied.error(), Exit::environment, world);
-  const auto completed = complete(world.files, share, options, world.language);
-  if (!completed) return fail(completed.error(), Exit::environment, world);
+  const auto done = make(share, starter, options, world);
+  if (!done) return fail(done.error(), Exit::environment, world);
   world.err << say(made(options), world) << "\n";
   return Exit::done;
 }

@@ -5,6 +5,7 @@
 #include "model/schema/choice.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace huice::load {
 namespace {
@@ -23,6 +24,7 @@ class AmountChecker {
 
   void check() {
     check_basis();
+    check_others();
     check_ranges();
     check_bounds(amount_.caps);
     check_bounds(amount_.floors);
@@ -81,6 +83,21 @@ class AmountChecker {
       case Basis::negotiated:
         return;
     }
+  }
+
+  // A figure that no page and no estimate would count, or that a headline would take for the whole.
+  void check_others() {
+    using enum Basis;
+    refuse(amount_.value.has_value(), "value", {fixed});
+    refuse(amount_.rate.has_value(), "rate", {rate, match, interest, reduced_to});
+    refuse(amount_.foreign.has_value(), "foreign", {foreign});
+    refuse(!amount_.phases.empty(), "phases", {phases});
+    refuse(!amount_.rows.empty(), "rows", {schedule, stages, bands, allowance, readings});
+  }
+
+  void refuse(bool given, std::string_view key, std::initializer_list<Basis> fitting) {
+    if (!given || std::find(fitting.begin(), fitting.end(), amount_.basis) != fitting.end()) return;
+    report_(msg::amount_surplus{.basis = model::schema::word(amount_.basis), .key = key});
   }
 
   void check_ranges() {

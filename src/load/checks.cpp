@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/checks.h"
 
+#include "base/ascii.h"
 #include "base/messages/data.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
@@ -19,6 +20,17 @@
 
 namespace huice::load {
 namespace {
+
+// Whether two places of texts, like p/2 and p/24, differ in their numbers alone: then one is not
+// the other misspelt.
+bool is_other_number(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view text) {
+    std::string left(text);
+    std::erase_if(left, [](char c) { return ascii::is_digit(c); });
+    return left;
+  };
+  return a.find('/') != std::string_view::npos && letters(a) == letters(b);
+}
 
 using model::Article;
 using model::Library;
@@ -47,6 +59,13 @@ class Checker {
   }
 
  private:
+  // Pages say 每 themselves.
+  void check_every(std::string_view every, const Place& place) {
+    constexpr std::string_view kEach = "每";
+    if (!every.starts_with(kEach)) return;
+    report(msg::every_twice{.text = every}, place, {}, std::string(every.substr(kEach.size())));
+  }
+
   void report(Message message, const Place& place, std::string_view token = {},
               std::string suggestion = {}) {
     Diagnostic found = problem(std::move(message), locator_.at(place, token));
@@ -158,6 +177,7 @@ class Checker {
   void check_years() {
     const auto promise = [this](const model::UndertakingRef& ref) {
       check_years(ref.undertaking->years, ref.undertaking->place);
+      check_every(ref.undertaking->every, ref.undertaking->place);
     };
     model::each_undertaking(library_.policies(), promise);
     model::each_undertaking(library_.proposals(), promise);
@@ -284,7 +304,10 @@ class Checker {
     for (std::string& name : model::known_names(library_, reference.kind)) {
       known.push_back(std::move(name));
     }
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    std::vector<std::string_view> candidates(known.begin(), known.end());
+    std::erase_if(candidates, [&reference](std::string_view candidate) {
+      return is_other_number(candidate, reference.id);
+    });
     report(msg::dangling_reference{.key = reference.key, .kind = kind, .id = reference.id},
            reference.place, reference.id, nearest(reference.id, candidates));
   }
@@ -364,7 +387,10 @@ class Checker {
         if (!right) report(msg::readings_wrong{}, measure.place);
       }
     }
-    for (const auto& target : article.targets) note_id(names, target.id, target.place);
+    for (const auto& target : article.targets) {
+      note_id(names, target.id, target.place);
+      check_every(target.every, target.place);
+    }
     for (const auto& promise : article.undertakings) note_id(names, promise.id, promise.place);
     const auto& units = model::units_of(in);
     const bool listed = std::find(units.begin(), units.end(), article.lead) != units.end();

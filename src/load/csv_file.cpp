@@ -72,7 +72,7 @@ std::vector<const Field*> find_path(const ObjectForm& record, std::string_view n
 }
 
 // What offices write above the columns of their tables.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kHeadings{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kHeadings{
     {{"编号", "id"},
      {"名称", "name"},
      {"指标", "indicator"},
@@ -81,15 +81,19 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kHeading
      {"期间", "period"},
      {"年份", "period"},
      {"限定词", "qualifier"},
+     {"限定", "qualifier"},
      {"数值", "value"},
+     {"数据", "value"},
      {"单位", "unit"},
      {"备注", "note"},
      {"类别", "kind"},
      {"上级", "parent"},
      {"来源", "source.document"},
      {"来源位置", "source.place"},
+     {"位置", "source.place"},
      {"来源网址", "source.url"},
      {"可靠程度", "source.reliability"},
+     {"可靠性", "source.reliability"},
      {"级别", "level"}}};
 
 // The field's key that a heading means, or the heading.

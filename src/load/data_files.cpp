@@ -51,6 +51,13 @@ std::string nearest_name(std::string_view name, const std::vector<std::string_vi
   return nearest(name, known);
 }
 
+// “policy.json.txt”, as editors save it that hide the endings they add: policy.json. Else empty.
+std::string without_added_ending(const std::string& name) {
+  const std::size_t point = name.rfind('.');
+  const std::string rest = name.substr(0, point == std::string::npos ? 0 : point);
+  return rest.ends_with(".json") || rest.ends_with(".csv") ? rest : std::string();
+}
+
 class Lister {
  public:
   Lister(const FileSystem& files, const std::string& project, Diagnostics& problems)
@@ -89,7 +96,9 @@ class Lister {
       if (entry.kind == FileKind::file && (json || csv)) {
         found_.push_back({&kind, path});
       } else if (!is_prose_folder(kind, entry, entries.value())) {
-        problems_.add(problem(msg::unknown_data_file{}, Location::of_file(path)));
+        Diagnostic stranger = problem(msg::unknown_data_file{}, Location::of_file(path));
+        stranger.suggestion = without_added_ending(entry.name);
+        problems_.add(std::move(stranger));
       }
     }
   }

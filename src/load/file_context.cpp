@@ -50,6 +50,15 @@ std::string example_of(const model::ScalarForm& scalar) {
   return "\"" + std::string(scalar.example.empty() ? "…" : scalar.example) + "\"";
 }
 
+// Of an object that needs none of its members, one shows how they are written.
+std::string first_member(const model::ObjectForm& object) {
+  for (const model::Field& field : object.fields) {
+    const auto* scalar = field.shape->scalar();
+    if (scalar != nullptr) return "\"" + std::string(field.key) + "\": " + example_of(*scalar);
+  }
+  return "…";
+}
+
 }  // namespace
 
 std::string written_example(const model::Shape& shape) {
@@ -64,7 +73,8 @@ std::string written_example(const model::Shape& shape) {
                                                                : "{…}";
     members += (members.empty() ? "\"" : ", \"") + std::string(field.key) + "\": " + value;
   }
-  return "{" + (members.empty() ? "…" : members) + "}";
+  if (members.empty()) members = first_member(*shape.object());
+  return "{" + members + "}";
 }
 
 }  // namespace huice::load

@@ -8,7 +8,7 @@
 #include "base/json/read.h"
 #include "base/messages/data.h"
 #include "base/messages/json.h"
-#include "base/spelling.h"
+#include "load/meant_key.h"
 
 #include <algorithm>
 #include <vector>
@@ -256,11 +256,15 @@ class RecordHandler final : public json::Handler {
     }
   }
 
-  void unknown_key(const Frame& frame, const json::Token& name) {
-    std::vector<std::string_view> known;
-    for (const Field& field : frame.shape->object()->fields) known.push_back(field.key);
+  // What was meant is not missing as well.
+  void unknown_key(Frame& frame, const json::Token& name) {
+    const ObjectForm& object = *frame.shape->object();
+    const std::string meant = meant_key(object, name.text);
+    if (const Field* field = find_field(object, meant)) {
+      frame.seen[static_cast<std::size_t>(field - object.fields.data())] = true;
+    }
     context_.report(msg::unknown_key{.record = frame.shape->name, .key = name.text}, name.at,
-                    nearest(name.text, known));
+                    meant);
   }
 
   const Shape& root_;

@@ -58,6 +58,26 @@ std::string bounds_text(Side side, const std::vector<Bound>& bounds, const Amoun
   return out;
 }
 
+// Whether a text has this figure, and not as the end of a longer one: 3万元 is not said by 13万元.
+bool has_figure(std::string_view text, const std::string& figure) {
+  for (std::size_t at = text.find(figure); at != std::string_view::npos;
+       at = text.find(figure, at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    if (before != '.' && (before < '0' || before > '9')) return true;
+  }
+  return false;
+}
+
+// The bounds whose sums the wording of an untyped component does not have.
+std::string bounds_not_worded(Side side, const std::vector<Bound>& bounds,
+                              const AmountComponent& amount, const Words& words) {
+  std::vector<Bound> left;
+  for (const Bound& bound : bounds) {
+    if (!bound.value || !has_figure(amount.wording, bound.value->text())) left.push_back(bound);
+  }
+  return bounds_text(side, left, amount, words);
+}
+
 // 10万元至20万元, or one figure where there is no other.
 template <class Figure>
 std::string span_text(const std::optional<Figure>& low, const std::optional<Figure>& high,
@@ -101,6 +121,17 @@ std::string phases_text(const AmountComponent& amount, const Words& words) {
   return out;
 }
 
+// 每年按…的20%. A bound that is counted in the same way says so itself: 每个项目最高50万元.
+std::string per_unless_bounded(const AmountComponent& amount, const std::string& text,
+                               const Words& words) {
+  const auto says = [&amount](const std::vector<Bound>& bounds) {
+    return std::any_of(bounds.begin(), bounds.end(),
+                       [&amount](const Bound& bound) { return bound.per == amount.per; });
+  };
+  const bool said = says(amount.caps) || says(amount.floors);
+  return said || text.empty() ? text : per_text(amount.per, text, words);
+}
+
 // 按…的5%; 2个百分点 raise another amount's rate; without a rate its bounds say how much.
 std::string rate_text(const AmountComponent& amount, const Words& words) {
   const bool is_interest = amount.basis == Basis::interest;
@@ -126,6 +157,16 @@ std::string allowance_text(const AmountComponent& amount, const Words& words) {
   return per_text(amount.per, out, words);
 }
 
+// 固定资产投资5000万元以上的90% would be read as 90% of that investment, so what the rates of tiers
+// are of is said before them. 2个百分点 raise another amount's rate, which says it.
+bool has_rates_of(const AmountComponent& amount) {
+  const auto has_rate = [](const model::ScheduleRow& row) {
+    return row.rate && row.rate->unit() != model::RateUnit::percentage_point;
+  };
+  return amount.basis == Basis::schedule && !amount.of.empty() &&
+         std::any_of(amount.rows.begin(), amount.rows.end(), has_rate);
+}
+
 // The component without its bounds.
 std::string core_text(const AmountComponent& amount, const Words& words) {
   switch (amount.basis) {
@@ -139,7 +180,7 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
     case Basis::rate:
     case Basis::match:
     case Basis::interest:
-      return rate_text(amount, words);
+      return per_unless_bounded(amount, rate_text(amount, words), words);
     case Basis::phases:
       return phases_text(amount, words);
     case Basis::allowance:
@@ -150,6 +191,8 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
     case Basis::bands:
       return words.text("amount.bands", {{"base", amount.of}, {"rows", rows_text(amount, words)}});
     case Basis::schedule:
+      if (has_rates_of(amount)) return words.text("amount.graded", {{"base", amount.of}});
+      [[fallthrough]];
     case Basis::stages:
     case Basis::negotiated:
       return std::string(words.text(key_in("basis", model::schema::word(amount.basis))));
@@ -159,9 +202,16 @@ std::string core_text(const AmountComponent& amount, const Words& words) {
   return {};
 }
 
+// 每亩100元: the rows of a table say for what they are paid. 一次性 goes without saying in each.
+model::Counted counted_in_rows(const AmountComponent& amount) {
+  const bool says = amount.basis == Basis::schedule && !(amount.per == Per::once);
+  return says ? amount.per : model::Counted(Per::unclear);
+}
+
 std::string row_text(const model::ScheduleRow& row, const AmountComponent& amount,
                      const Words& words) {
-  std::string figure = row.value   ? per_text(row.per, row.value->text(), words)
+  const model::Counted& per = row.per == Per::unclear ? counted_in_rows(amount) : row.per;
+  std::string figure = row.value   ? per_text(per, row.value->text(), words)
                        : row.rate  ? row.rate->text()
                        : row.limit ? row.limit->text()
                                    : std::string{};
@@ -170,7 +220,10 @@ std::string row_text(const model::ScheduleRow& row, const AmountComponent& amoun
   append(figure, bounds_text(Side::cap, row.caps, amount, words), join);
   if (figure.empty()) figure = words.text("unstated");
   const bool is_reading = amount.basis == Basis::readings;
-  return words.text(is_reading ? "amount.reading" : "amount.row",
+  const bool is_share = row.rate && has_rates_of(amount);
+  return words.text(is_reading ? "amount.reading"
+                    : is_share ? "amount.row_share"
+                               : "amount.row",
                     {{"when", row.when}, {"figure", figure}});
 }
 
@@ -259,7 +312,8 @@ Ends ends_of(const model::ScheduleRow& row) {
 // From the least to the most of what rows or phases give: 30万元至100万元, 5%至10%, 不低于20万元.
 // Empty where they give figures of both kinds, or none.
 template <class Parts>
-std::string span_figure(const Parts& parts, const model::Counted& per, const Words& words) {
+std::string span_figure(const Parts& parts, const model::Counted& per, const std::string& of,
+                        const Words& words) {
   using Part = typename Parts::value_type;
   if (parts.empty()) return {};
   std::vector<Ends> ends;
@@ -287,7 +341,8 @@ std::string span_figure(const Parts& parts, const model::Counted& per, const Wor
       [](const Part& a, const Part& b) { return a.rate->value() < b.rate->value(); });
   const std::string span = between(low->rate->text(), high->rate->text(), words);
   const bool raises = unit == model::RateUnit::percentage_point;
-  return raises ? words.text("amount.raised_by", {{"rate", span}}) : span;
+  if (raises) return words.text("amount.raised_by", {{"rate", span}});
+  return of.empty() ? span : words.text("amount.rate", {{"base", of}, {"rate", span}});
 }
 
 // 合计500万元; empty where a stage gives no sum.
@@ -314,7 +369,7 @@ std::string rate_figure(const AmountComponent& amount, const Words& words) {
   if (amount.of.empty()) return amount.rate->text();
   const bool equal = amount.basis == Basis::match && amount.rate->text() == "100%";
   if (equal) return words.text("amount.equal", {{"base", amount.of}});
-  const std::string core = core_text(amount, words);
+  const std::string core = rate_text(amount, words);
   return core.empty() ? amount.rate->text() : core;
 }
 
@@ -329,9 +384,9 @@ std::string own_figure(const AmountComponent& amount, const Words& words) {
   if (amount.basis == Basis::reduced_to || says_rows_itself(amount.basis))
     return core_text(amount, words);
   if (amount.basis == Basis::stages) return total_of_stages(amount, words);
-  if (amount.rate) return rate_figure(amount, words);
-  if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, words);
-  const std::string span = span_figure(amount.rows, amount.per, words);
+  if (amount.rate) return with_per(rate_figure(amount, words));
+  if (amount.basis == Basis::phases) return span_figure(amount.phases, Per::year, amount.of, words);
+  const std::string span = span_figure(amount.rows, amount.per, amount.of, words);
   return span.empty() ? rows_text(amount, words) : span;
 }
 
@@ -360,11 +415,8 @@ std::string amount_text(const AmountComponent& amount, const Words& words) {
   // An untyped component's wording carries its figures already; saying them twice would look like
   // two amounts.
   if (amount.basis == Basis::unstated && !amount.wording.empty()) {
-    std::string rates;
-    for (const Bound& cap : amount.caps) {
-      if (cap.rate) append(rates, bound_text(Side::cap, cap, amount, words), join);
-    }
-    append(out, rates, join);
+    append(out, bounds_not_worded(Side::floor, amount.floors, amount, words), join);
+    append(out, bounds_not_worded(Side::cap, amount.caps, amount, words), join);
     append_details(out, amount, words);
     append(out, amount.wording, join);
     return out;

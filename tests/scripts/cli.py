@@ -170,6 +170,9 @@ def check_init(folder):
           said.code == 2 and "[project-exists]" in said.err and tree(project) == before, said)
     (folder / "empty").mkdir()
     check("init takes an empty folder", huice("init", folder / "empty").code == 0 and tree(folder / "empty") == before)
+    (folder / "here").mkdir()
+    said = huice("init", ".", cwd=folder / "here")
+    check("init takes the empty folder that is worked in", said.code == 0 and tree(folder / "here") == before, said)
     said = huice("check", project, "--strict")
     check("check finds nothing wrong with a new project", said.code == 0 and said.err.endswith(": no error found\n"), said)
     check("a new project has three notes at most", len(re.findall(r": note\[", said.err)) <= 3 and "more of the same" not in said.err, said)
@@ -273,7 +276,7 @@ def check_terminal(folder):
     check("elsewhere there is neither bar nor colour", "\x1b" not in said.err and "\r" not in said.err, repr(said.err[:300]))
 
 
-print("1..91", flush=True)
+print("1..92", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     place = pathlib.Path(temporary)
     check_help()

@@ -33,7 +33,7 @@ LEFT_OUT = {
     "lead-is-no-unit": "the lead is compared with the list of units",
     "unknown-ask": "ids of asks are compared with each other",
     "supersession-cycle": "circles go through other records",
-    "amount-incomplete": "a rule between fields, which src/load/checks.cpp holds",
+    **dict.fromkeys(("amount-incomplete", "amount-surplus", "every-twice"), "rules that src/load holds"),
     "file-not-found": "the Markdown of a booklet is a file beside it",
     "no-such-provision": "a place within an article is compared with what the article has",
     "provision-unrecorded": "a place within an article is compared with what the article has",

@@ -29,6 +29,15 @@ TEST_CASE("init refuses a folder that holds something") {
   CHECK(files.snapshot("city").size() == 1);
 }
 
+TEST_CASE("init makes nothing where a part of huice is missing, so that it can be asked again") {
+  MemoryFileSystem files;
+  put_folder(files, "templates/empty", "share/templates/empty");
+  const Said said = run(files, {"init", "--empty", "city"});
+  CHECK(said.code == 3);
+  CHECK(said.err.starts_with("share/docs/cookbook.zh-CN.md: error[file-not-found]: "));
+  CHECK_FALSE(files.info("city").has_value());
+}
+
 TEST_CASE("the folder that is worked in has no name but “this”") {
   MemoryFileSystem files;
   put_share(files);

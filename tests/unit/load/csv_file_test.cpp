@@ -147,7 +147,7 @@ TEST_CASE("a table in GB18030 is read, and places count in its text") {
         "“region”\n"
         "  3 | rd,指标,二等,1,%,\n"
         "    |    ^~~~\n"
-        "  hint: correct the id, or add the record\n"
+        "  hint: correct the id (the record's name will do as well), or add the record\n"
         "data/observations/a.csv:3:7: error[bad-period]: “二等” is not a period\n"
         "  3 | rd,指标,二等,1,%,\n"
         "    |         ^~~~\n"
