@@ -52,11 +52,12 @@ bool is_closed(Force force) {
 struct Span {
   std::optional<Date> from;
   std::optional<Date> to;
+  bool has_words = false;  ///< the text says how long
 };
 
 Span span_of(const model::Measure& measure) {
   const auto& own = measure.validity;
-  return own ? Span{own->from, own->to} : Span{};
+  return own ? Span{own->from, own->to, !own->phrase.empty()} : Span{};
 }
 
 // Calls visit(text) for each that says it replaces (or repeals) it: all of its text, or the place.
@@ -116,7 +117,8 @@ Status status_within(const Subject& of, const Span& own, const Indexes& indexes,
   if (next != nullptr) return {.force = Force::unknown_succession, .successor = next};
   if (repealer != nullptr) return {.force = Force::unknown_repeal, .successor = repealer};
   if (first && as_of < *first) return {.force = Force::not_yet, .day = first};
-  if (!last) return {.force = Force::unknown_term};
+  const bool is_stated = own.has_words || !dates.term.empty();
+  if (!last) return {.force = is_stated ? Force::unknown_last : Force::unknown_term};
   return {.force = start.confirmed ? Force::in_force : Force::unknown_start};
 }
 

@@ -19,6 +19,7 @@ enum class Force {
   unknown_succession,  ///< a later text replaces it, from a day nobody has confirmed
   unknown_repeal,      ///< a later text repeals it, from a day nobody has confirmed
   unknown_start,       ///< 施行日期未载明 or not confirmed
+  unknown_last,        ///< 有效期 is stated as so long, and its last day is not on record
   unknown_term,        ///< 有效期未载明
 };
 

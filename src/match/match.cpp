@@ -214,6 +214,10 @@ Cautions cautions_of(const PlannedMeasure& measure) {
     case derive::Force::unknown_start:
       out.add(Caution::start_unstated);
       break;
+    case derive::Force::unknown_last:
+      if (measure.start_open || measure.unproven) out.add(Caution::start_unstated);
+      out.add(Caution::last_unstated);
+      break;
     case derive::Force::unknown_term:
       if (measure.start_open || measure.unproven) out.add(Caution::start_unstated);
       out.add(Caution::term_unstated);

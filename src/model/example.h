@@ -23,6 +23,7 @@ enum class Caution : std::uint8_t {
   repealed,           ///< 已废止: the verdict is no
   set_aside,          ///< a ruling says that it no longer applies: the verdict is no
   term_unstated,      ///< 有效期未载明（待核）
+  last_unstated,      ///< 有效期 is stated as so long; its last day is not on record
   start_unstated,     ///< 施行日期未载明或未核实（待核）
   succession_open,    ///< a later text replaces it, from a day nobody has confirmed
   repeal_open,        ///< a later text repeals it, from a day nobody has confirmed

@@ -40,6 +40,7 @@ struct PolicyDates {
   std::optional<Date> printed_on;    ///< 印发日期
   std::optional<Commencement> effective;
   std::optional<Date> expires_on;
+  std::string term;              ///< 有效期三年: how long it holds, as the text says it
   std::optional<Date> known_on;  ///< of a text only named elsewhere: there was one by this day
 };
 

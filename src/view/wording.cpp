@@ -301,6 +301,7 @@ std::string standing_text(const derive::Status& status, const Words& words) {
     case derive::Force::not_yet:
     case derive::Force::expired:
     case derive::Force::unknown_start:
+    case derive::Force::unknown_last:
     case derive::Force::unknown_term:
       break;
   }

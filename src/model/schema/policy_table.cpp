@@ -58,6 +58,12 @@ const auto& dates() {
        optional<&PolicyDates::expires_on>(
            "expires", date(),
            {"有效期至；未载明的填 null", "有效期至: its last day; null: 未载明"}),
+       optional<&PolicyDates::term>(
+           "term", text(),
+           {"有效期多久，照原文写，如“有效期三年”；最后一天核实之后填 expires",
+            "how long it holds, as the text says it, like 有效期三年; its last day, once a person "
+            "has "
+            "checked it, is “expires”"}),
        optional<&PolicyDates::known_on>(
            "known", date(),
            {"只见提及的文件，最迟在这一天已经印发",

@@ -30,6 +30,7 @@ constexpr auto kStatus = choices<Force>({{"in-force", Force::in_force},
                                          {"unknown-succession", Force::unknown_succession},
                                          {"unknown-repeal", Force::unknown_repeal},
                                          {"unknown-start", Force::unknown_start},
+                                         {"unknown-last", Force::unknown_last},
                                          {"unknown-term", Force::unknown_term}});
 static_assert(covers(kStatus, Force::unknown_term));
 
@@ -78,6 +79,7 @@ Value dates_value(const Policy& policy, const PageScope& page) {
                    .set("published", date_value(dates.published_on))
                    .set("printed", date_value(dates.printed_on))
                    .set("expires", date_value(dates.expires_on))
+                   .set("term", text_or_none(dates.term))
                    .set("effective", effective_value(policy, page)));
 }
 

@@ -252,9 +252,9 @@ class Comparison {
   void check_cautions(const std::string& where, const InPolicy& measure,
                       const std::set<std::string>& said) {
     static const std::set<std::string> of_standing{
-        "expired",         "not-yet",     "superseded",   "repealed", "set-aside",
-        "succession-open", "repeal-open", "amended",      "revised",  "closed",
-        "not-open",        "contested",   "term-unstated"};
+        "expired",         "not-yet",     "superseded",    "repealed",     "set-aside",
+        "succession-open", "repeal-open", "amended",       "revised",      "closed",
+        "not-open",        "contested",   "term-unstated", "last-unstated"};
     const std::vector<std::string> expected = oracle_.cautions(measure);
     for (const std::string& one : expected) {
       if (!said.contains(one)) report(where, measure.id + " has not the caution " + one);

@@ -190,7 +190,11 @@ Standing Oracle::standing(const Json& policy, const InPolicy* measure, const std
     found.day = start.earliest;
     return found;
   }
-  found.stand = last.empty()              ? Stand::unknown_term
+  const Json* own = measure == nullptr ? nullptr : given(*measure->measure, "validity");
+  const bool has_words =
+      !day_of(policy, "term").empty() || (own != nullptr && !text_of(*own, "phrase").empty());
+  found.stand = last.empty() && has_words ? Stand::unknown_last
+                : last.empty()            ? Stand::unknown_term
                 : start.confirmed.empty() ? Stand::unknown_start
                                           : Stand::in_force;
   return found;
@@ -301,6 +305,8 @@ std::string Oracle::status_word(const Standing& standing) const {
       return "已有废止它的文件，废止日期待核";
     case Stand::unknown_start:
       return "施行日期未确认（待核）";
+    case Stand::unknown_last:
+      return "有效期最后一天未核实（待核）";
     case Stand::unknown_term:
       return "有效期未载明（待核）";
   }
@@ -359,6 +365,7 @@ std::vector<std::string> Oracle::cautions(const InPolicy& measure) const {
                                                   {Stand::unknown_succession, "succession-open"},
                                                   {Stand::unknown_repeal, "repeal-open"},
                                                   {Stand::unknown_start, "start-unstated"},
+                                                  {Stand::unknown_last, "last-unstated"},
                                                   {Stand::unknown_term, "term-unstated"}};
   const Standing found = standing(measure);
   std::vector<std::string> all;

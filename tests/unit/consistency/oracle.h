@@ -39,6 +39,7 @@ enum class Stand {
   unknown_succession,
   unknown_repeal,
   unknown_start,
+  unknown_last,
   unknown_term
 };
 

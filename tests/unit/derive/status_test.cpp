@@ -40,6 +40,19 @@ TEST_CASE("without an expiry, or without a start, it is unknown whether a policy
   CHECK(force_of("", "", "2024-06-30") == Force::unknown_term);
 }
 
+TEST_CASE("a time of validity without its last day is stated, and not said to be unstated") {
+  model::Records records;
+  records.policies.push_back(policy("p", "2022-01-01", ""));
+  records.policies.front().dates.term = "暂定三年";
+  const model::Library library(std::move(records));
+  const derive::Indexes indexes(library);
+  const model::Policy& stated = library.policies().front();
+  CHECK(derive::status_of(stated, indexes, day("2024-06-30")).force == Force::unknown_last);
+  // Nobody counts the years: that the text may be over by now is for a person to check.
+  CHECK(derive::status_of(stated, indexes, day("2034-06-30")).force == Force::unknown_last);
+  CHECK(derive::status_of(stated, indexes, day("2021-12-31")).force == Force::not_yet);
+}
+
 TEST_CASE("a future start and a past expiry are each reported, even without the other") {
   CHECK(force_of("2022-01-01", "2025-12-31", "2021-12-31") == Force::not_yet);
   CHECK(force_of("2022-01-01", "", "2021-12-31") == Force::not_yet);
