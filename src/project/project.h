@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A project that is open: the one owner of the pipeline from data/ to pages. What verbs, tests and
-// tools do with a project begins here, so that a fault is reported alike whoever asks.
+// A project that is open: the one owner of the pipeline from data/ to pages, which verbs and tests
+// of whole projects open, so that a fault is reported alike whoever asks.
 
 #include "derive/indexes.h"
 #include "load/project.h"
@@ -57,8 +57,8 @@ class Project {
   /// The records; nullptr where a file cannot be read.
   const model::Library* library() const { return library_ ? &*library_ : nullptr; }
 
-  /// What reading found: in files, prose, rules and worked examples. Errors in the last three leave
-  /// the library as it is.
+  /// What reading found: in files, prose and rules. Errors in the last two leave the library as it
+  /// is.
   const Diagnostics& problems() const { return *problems_; }
 
   /// Whether pages, replies and matches may be made from it.

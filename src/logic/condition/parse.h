@@ -10,9 +10,10 @@
 //   condition   := 非 condition | comparison
 //   comparison  := sum [sign sum [sign sum]] | field number 以上 | field 属于 value、value
 //                | yes-no field [是 | 否] | records [全部 | 没有]（items）| records 包含 value
-//   items       := conditions (，conditions)*    where a value alone stands for its part of a
-//   record sum         := product ((+ | -) product)* product     := atom ((* | /) atom)* atom :=
-//   number | date | name | 「name」 | （conditions | sum）
+//   items       := conditions (，conditions)*    a value alone means its part of a record
+//   sum         := product ((+ | -) product)*
+//   product     := atom ((* | /) atom)*
+//   atom        := number | date | name | 「name」 | （conditions | sum）
 //
 // A name is the longest known one, so that 自主研发产品或技术 holds no 或. 且 and 或 side by side
 // are refused, since readers differ. docs/data-guide.md describes it for those who write it.

@@ -156,7 +156,8 @@ TEST_CASE("UTF-8 with a fault, UTF-16 and NUL bytes are reported, never guessed 
                                         6))
             .problems ==
         "t.csv: error[utf16-text]: is UTF-16 text (Excel calls it “Unicode Text”); huice reads "
-        "UTF-8\n  hint: save the file as UTF-8 (in Notepad: “Encoding” of “Save as”; in Excel: “CSV UTF-8”)\n");
+        "UTF-8\n  hint: save the file as UTF-8 (in Notepad: “Encoding” of “Save as”; in Excel: "
+        "“CSV UTF-8”)\n");
   CHECK(
       table_text("t.csv", std::string("a\nb\0", 4)).problems.find("t.csv:2:2: error[nul-byte]: ") ==
       0);
