@@ -16,6 +16,7 @@
 #include "markdown/line_index.h"
 #include "markdown/nesting.h"
 #include "markdown/own_mark.h"
+#include "markdown/table_ends.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
 #include "markdown/unknown_syntax.h"
@@ -84,6 +85,14 @@ char32_t first_character(cmark_node* node) {
   return text.empty() ? 0 : utf8::decode(text, at);
 }
 
+/// Whether it is a part of a line of which cmark has left nothing, as of one with U+000B alone.
+bool is_nothing(cmark_node* node) {
+  if (node == nullptr) return false;
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_SOFTBREAK ||
+         (type == CMARK_NODE_TEXT && view(cmark_node_get_literal(node)).empty());
+}
+
 /// What to say of markup that huice does not read, or that marks nothing.
 Message refusal(Syntax syntax, std::string_view found) {
   const auto says = [found](Argument name, Argument instead) -> Message {
@@ -134,7 +143,8 @@ class Reader {
   void report(Message message, SourcePos where, std::size_t bytes);
   void report_at(Message message, std::size_t offset, std::size_t bytes);
   void report_unknown_syntax(cmark_node* root);
-  void read_unindented(CmarkTree& tree);
+  using EditsOf = std::vector<Edit> (*)(cmark_node* root, const LineIndex& lines);
+  void read_again(CmarkTree& tree, EditsOf edits_of);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* parent, int depth);
@@ -229,21 +239,25 @@ Document Reader::read(Emphasis emphasis) {
     source_.apply(underscore_marks(source_.text()));
   }
   CmarkTree tree = read_with_cmark(source_.text());
-  if (may_be_indented(markdown_)) read_unindented(tree);
+  if (may_be_indented(markdown_)) read_again(tree, indentation_edits);
+  const bool has_tables = markdown_.find('|') != std::string_view::npos;
+  // cmark puts U+FFFD for U+0000, so that its lines are not as long as the text's.
+  if (has_tables && markdown_.find('\0') == std::string_view::npos)
+    read_again(tree, table_end_edits);
   if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());
   if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
-  if (markdown_.find('|') != std::string_view::npos) {
+  if (has_tables) {
     tables_.emplace(tree.get(), lines(), source_.text(), source_.is_edited());
   }
   children(tree.get(), 0);
   return builder_.finish();
 }
 
-/// Has the text read again while there is Chinese that indentation keeps from being a paragraph.
-void Reader::read_unindented(CmarkTree& tree) {
+/// Has the text read again while there is something to change.
+void Reader::read_again(CmarkTree& tree, EditsOf edits_of) {
   for (int round = 0; round < kMaxRounds; ++round) {
-    const std::vector<Edit> edits = indentation_edits(tree.get(), lines());
+    const std::vector<Edit> edits = edits_of(tree.get(), lines());
     if (edits.empty()) return;
     source_.apply(edits);
     lines_.reset();
@@ -392,8 +406,10 @@ void Reader::literal(Kind kind, cmark_node* node) {
 }
 
 void Reader::soft_break(cmark_node* node) {
-  const bool joins =
-      is_chinese(builder_.last_character()) && is_chinese(first_character(cmark_node_next(node)));
+  if (builder_.begins_line()) return;
+  cmark_node* next = cmark_node_next(node);
+  while (is_nothing(next)) next = cmark_node_next(next);
+  const bool joins = is_chinese(builder_.last_character()) && is_chinese(first_character(next));
   if (!joins) builder_.leaf(start(Kind::soft_break, node));
 }
 

@@ -31,13 +31,14 @@ const char* pick(const std::array<const char*, kSize>& pieces, std::mt19937& ran
 }
 
 // clang-format off
-constexpr std::array<const char*, 76> kTextPieces{
+constexpr std::array<const char*, 82> kTextPieces{
     "*", "**", "_", "__", "`", "``", "[", "]", "(", ")", "](u)", "![", "\\", "&amp;", "&#32;",
     "&", "!", "#", "# ", "> ", ">", "- ", "-", "+ ", "1. ", "12)", "===", "---", "~~~", "```",
     "|", "\\|", "| - |", "|-|", "\n", "\n", "\n", "\n\n", "\n\n", "  ", "    ", " ", " ", "\t",
     "企业", "“专精”", "。", "a", "b c", "x", "<https://a.cn>", "<", ">", "5", "\"t\"", "&#10;",
     "\xC2\xA0", "\xE3\x80\x80", "￥", "\\\n", "[a](fact:x|y)", "* ", "，**", "**《", "甲", "\n\t",
-    "\n\xE3\x80\x80\xE3\x80\x80", "\n    甲", "⸗", "&#11799;", "[^1]", "[^1]: ", "~~", "==", ": ", "（"};
+    "\n\xE3\x80\x80\xE3\x80\x80", "\n    甲", "⸗", "&#11799;", "[^1]", "[^1]: ", "~~", "==", ": ", "（",
+    "\n\v\n", "\v", "\n\f", "a|b\n-|-\n", "\n> |a|\n> |-|\n", "|\n"};
 // clang-format on
 
 std::string random_text(std::mt19937& random, int pieces) {
