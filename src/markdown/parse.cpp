@@ -126,6 +126,15 @@ Message refusal(Syntax syntax, std::string_view found) {
   return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
 }
 
+/// U+FFFD for each U+0000, as cmark has it, whose lines would else be longer than the text's.
+std::vector<Edit> without_nul(std::string_view text) {
+  std::vector<Edit> edits;
+  for (std::size_t at = 0; (at = text.find('\0', at)) != std::string_view::npos; ++at) {
+    edits.push_back({at, 1, "\uFFFD"});
+  }
+  return edits;
+}
+
 class Reader {
  public:
   Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
@@ -233,17 +242,16 @@ Document Reader::read(Emphasis emphasis) {
     diagnostics_.add(problem(msg::markdown_too_deep{.limit = kMaxNesting}, locate_(*offset, 1)));
     return {};
   }
-  source_.apply(doubled_marks(markdown_));
+  source_.apply(without_nul(markdown_));
+  source_.apply(doubled_marks(source_.text()));
   if (emphasis == Emphasis::chinese) {
     source_.apply(emphasis_marks(source_.text()));
     source_.apply(underscore_marks(source_.text()));
   }
   CmarkTree tree = read_with_cmark(source_.text());
-  if (may_be_indented(markdown_)) read_again(tree, indentation_edits);
+  if (may_be_indented(source_.text())) read_again(tree, indentation_edits);
   const bool has_tables = markdown_.find('|') != std::string_view::npos;
-  // cmark puts U+FFFD for U+0000, so that its lines are not as long as the text's.
-  if (has_tables && markdown_.find('\0') == std::string_view::npos)
-    read_again(tree, table_end_edits);
+  if (has_tables) read_again(tree, table_end_edits);
   if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());
   if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
