@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Parts that have a name stand once in $defs, without a type: whether null is allowed depends on
-// where a part is used, so each use states the type beside its $ref. Editors then show one short
-// message instead of the branches of an anyOf.
+// Parts that have a name stand once in $defs, where they may be null: whether that is allowed
+// depends on where a part is used, so each use states the type beside its $ref. Editors then show
+// one short message instead of the branches of an anyOf, which only values of several types have.
+// Each keyword stands beside the type that it is about, and no type is a list of others than null:
+// ajv's strict mode wants both.
 #include "load/json_schema.h"
 
 #include "base/json/read.h"
@@ -184,16 +186,37 @@ class Writer {
 
   // A value where it is used.
   Json value(const Shape& shape, bool or_null) {
+    if (types_of(shape).size() > 1) return value_of_types(shape, or_null);
     Json out;
-    if (is_shared(shape)) out.set("$ref", "#/$defs/" + define(shape));
+    if (is_shared(shape)) out.set("$ref", reference(shape));
     out.set("type", type_of(shape, or_null));
-    if (const auto* list = shape.list()) {
-      out.set("items", value(*list->element, list->element->nullable.has_value()));
-      // Of the two forms it concerns texts alone.
-      if (list->one_alone) out.set("pattern", list->element->scalar()->pattern);
-    }
+    if (const auto* list = shape.list()) out.set("items", items(*list));
     if (const auto* scalar = shape.scalar()) add_limits(*scalar, or_null, out);
     return out;
+  }
+
+  Json items(const model::ListForm& list) {
+    return value(*list.element, list.element->nullable.has_value());
+  }
+
+  Json value_of_types(const Shape& shape, bool or_null) {
+    Json ways = Json::list();
+    if (const auto* list = shape.list()) {
+      ways.push(value(*list->element, false));
+      ways.push(Json{{"type", "array"}, {"items", items(*list)}});
+    } else if (is_shared(shape)) {
+      Json part{{"$ref", reference(shape)}};
+      if (!or_null) return part;
+      ways.push(std::move(part));
+    } else {
+      const ScalarForm& scalar = *shape.scalar();
+      Json number{{"type", "number"}};
+      add_limits(scalar, false, number);
+      ways.push(std::move(number));
+      ways.push(Json{{"type", "string"}, {"pattern", one_of(scalar.signs)}});
+    }
+    if (or_null) ways.push({{"type", "null"}});
+    return Json{{"anyOf", std::move(ways)}};
   }
 
   static void add_limits(const ScalarForm& scalar, bool or_null, Json& out) {
@@ -203,7 +226,6 @@ class Writer {
       out.set("enum", std::move(choices));
     }
     if (scalar.most != 0) out.set("minimum", scalar.least), out.set("maximum", scalar.most);
-    if (!scalar.signs.empty()) out.set("pattern", one_of(scalar.signs));
     if (scalar.positive) out.set("exclusiveMinimum", 0);
   }
 
@@ -213,6 +235,8 @@ class Writer {
     return scalar->kind == ScalarForm::Kind::json || scalar->kind == ScalarForm::Kind::rule ||
            (scalar->choices.empty() && !scalar->pattern.empty());
   }
+
+  std::string reference(const Shape& shape) { return "#/$defs/" + define(shape); }
 
   // The name of the part in $defs, where it is put if it is new.
   std::string define(const Shape& shape) {
@@ -231,15 +255,37 @@ class Writer {
       const Wording& suffix = or_title ? kIdOrTitle : kId;
       part.set("title", std::string(shape.name.in(language_)) + std::string(suffix.in(language_)));
     }
+    add(part, types_of_part(shape));
     if (const auto* form = shape.object()) add(part, object(*form));
     if (const auto* scalar = shape.scalar()) {
-      if (!scalar->pattern.empty()) part.set("pattern", scalar->pattern);
       if (!scalar->example.empty()) {
         part.set("examples", Json::list(std::vector{example(*scalar)}));
       }
     }
     definitions_[place].second = std::move(part);
     return name;
+  }
+
+  static Json pattern_of(const Shape& shape) {
+    const auto* scalar = shape.scalar();
+    if (scalar == nullptr || scalar->pattern.empty()) return Json::object();
+    return Json{{"pattern", scalar->pattern}};
+  }
+
+  static Json types_of_part(const Shape& shape) {
+    const std::vector<std::string> types = types_of(shape);
+    if (types.size() == 1) {
+      Json out{{"type", type_of(shape, true)}};
+      add(out, pattern_of(shape));
+      return out;
+    }
+    Json ways = Json::list();
+    for (const std::string& type : types) {
+      Json way{{"type", type}};
+      if (type == "string") add(way, pattern_of(shape));
+      ways.push(std::move(way));
+    }
+    return Json{{"anyOf", std::move(ways)}};
   }
 
   static Json example(const ScalarForm& scalar) {

@@ -232,8 +232,6 @@ void Indentation::begin_paragraph(std::size_t number, std::size_t indent, std::s
 }  // namespace
 
 bool may_be_indented(std::string_view markdown) {
-  // cmark puts U+FFFD for it, so that its lines are not as long as the text's.
-  if (markdown.find('\0') != std::string_view::npos) return false;
   for (const std::string_view blank : {"    ", "\t", "\u3000"}) {
     if (markdown.find(blank) != std::string_view::npos) return has_chinese(markdown);
   }

@@ -303,7 +303,7 @@ std::string shape_as_read(const std::string& content, InlinePlace place, Emphasi
 }  // namespace
 
 std::string inline_markdown(const Document& document, NodeId id, const CitationWriter& cite,
-                            InlinePlace place) {
+                            InlinePlace place, SpellingBudget& budget) {
   InlineWriter first(document, cite, place, {});
   std::string content = first.write(id);
   if (!first.is_doubtful()) return content;
@@ -323,6 +323,7 @@ std::string inline_markdown(const Document& document, NodeId id, const CitationW
   const std::uint32_t attempts = std::min(kMaxAttempts, std::uint32_t{1} << bits);
   for (const bool keeps_stars : {false, true}) {
     for (std::uint32_t underscores = 0; underscores < attempts; ++underscores) {
+      if (!budget.take(content.size())) return for_huice.value_or(content);
       const Choice choice{underscores, keeps_stars};
       std::string other = InlineWriter(document, cite, place, choice).write(id);
       if (is_best(other)) return other;

@@ -17,8 +17,26 @@ enum class InlinePlace {
   cell,       ///< in a table: one line, pipes escaped
 };
 
+/// How many bytes may be written and read back in search of a spelling that reads as it should: for
+/// all texts of a document, so that a long one with hard emphasis costs no more than one of its
+/// length.
+class SpellingBudget {
+ public:
+  explicit SpellingBudget(std::size_t document_bytes)
+      : bytes_((std::size_t{128} << 10U) + 4 * document_bytes) {}
+  /// Whether there is room for another try of so many bytes, which is then gone.
+  bool take(std::size_t bytes) {
+    const bool has_room = bytes <= bytes_;
+    if (has_room) bytes_ -= bytes;
+    return has_room;
+  }
+
+ private:
+  std::size_t bytes_;
+};
+
 /// The Markdown of `id`'s children. Line feeds in it are the breaks.
 std::string inline_markdown(const Document& document, NodeId id, const CitationWriter& cite,
-                            InlinePlace place);
+                            InlinePlace place, SpellingBudget& budget);
 
 }  // namespace huice::markdown

@@ -16,6 +16,7 @@
 #include "markdown/line_index.h"
 #include "markdown/nesting.h"
 #include "markdown/own_mark.h"
+#include "markdown/table_ends.h"
 #include "markdown/table_pass.h"
 #include "markdown/tree_builder.h"
 #include "markdown/unknown_syntax.h"
@@ -84,6 +85,14 @@ char32_t first_character(cmark_node* node) {
   return text.empty() ? 0 : utf8::decode(text, at);
 }
 
+/// Whether it is a part of a line of which cmark has left nothing, as of one with U+000B alone.
+bool is_nothing(cmark_node* node) {
+  if (node == nullptr) return false;
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_SOFTBREAK ||
+         (type == CMARK_NODE_TEXT && view(cmark_node_get_literal(node)).empty());
+}
+
 /// What to say of markup that huice does not read, or that marks nothing.
 Message refusal(Syntax syntax, std::string_view found) {
   const auto says = [found](Argument name, Argument instead) -> Message {
@@ -117,6 +126,15 @@ Message refusal(Syntax syntax, std::string_view found) {
   return says(msg::syntax_footnote{}, msg::instead_of_footnote{});
 }
 
+/// U+FFFD for each U+0000, as cmark has it, whose lines would else be longer than the text's.
+std::vector<Edit> without_nul(std::string_view text) {
+  std::vector<Edit> edits;
+  for (std::size_t at = 0; (at = text.find('\0', at)) != std::string_view::npos; ++at) {
+    edits.push_back({at, 1, "\uFFFD"});
+  }
+  return edits;
+}
+
 class Reader {
  public:
   Reader(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics)
@@ -134,7 +152,8 @@ class Reader {
   void report(Message message, SourcePos where, std::size_t bytes);
   void report_at(Message message, std::size_t offset, std::size_t bytes);
   void report_unknown_syntax(cmark_node* root);
-  void read_unindented(CmarkTree& tree);
+  using EditsOf = std::vector<Edit> (*)(cmark_node* root, const LineIndex& lines);
+  void read_again(CmarkTree& tree, EditsOf edits_of);
 
   void node(cmark_node* node, int depth);
   void children(cmark_node* parent, int depth);
@@ -223,27 +242,30 @@ Document Reader::read(Emphasis emphasis) {
     diagnostics_.add(problem(msg::markdown_too_deep{.limit = kMaxNesting}, locate_(*offset, 1)));
     return {};
   }
-  source_.apply(doubled_marks(markdown_));
+  source_.apply(without_nul(markdown_));
+  source_.apply(doubled_marks(source_.text()));
   if (emphasis == Emphasis::chinese) {
     source_.apply(emphasis_marks(source_.text()));
     source_.apply(underscore_marks(source_.text()));
   }
   CmarkTree tree = read_with_cmark(source_.text());
-  if (may_be_indented(markdown_)) read_unindented(tree);
+  if (may_be_indented(source_.text())) read_again(tree, indentation_edits);
+  const bool has_tables = markdown_.find('|') != std::string_view::npos;
+  if (has_tables) read_again(tree, table_end_edits);
   if (emphasis == Emphasis::chinese) report_unknown_syntax(tree.get());
   if (source_.is_edited()) remove_own_marks(tree.get());
   builder_.reserve(markdown_.size());
-  if (markdown_.find('|') != std::string_view::npos) {
+  if (has_tables) {
     tables_.emplace(tree.get(), lines(), source_.text(), source_.is_edited());
   }
   children(tree.get(), 0);
   return builder_.finish();
 }
 
-/// Has the text read again while there is Chinese that indentation keeps from being a paragraph.
-void Reader::read_unindented(CmarkTree& tree) {
+/// Has the text read again while there is something to change.
+void Reader::read_again(CmarkTree& tree, EditsOf edits_of) {
   for (int round = 0; round < kMaxRounds; ++round) {
-    const std::vector<Edit> edits = indentation_edits(tree.get(), lines());
+    const std::vector<Edit> edits = edits_of(tree.get(), lines());
     if (edits.empty()) return;
     source_.apply(edits);
     lines_.reset();
@@ -392,8 +414,10 @@ void Reader::literal(Kind kind, cmark_node* node) {
 }
 
 void Reader::soft_break(cmark_node* node) {
-  const bool joins =
-      is_chinese(builder_.last_character()) && is_chinese(first_character(cmark_node_next(node)));
+  if (builder_.begins_line()) return;
+  cmark_node* next = cmark_node_next(node);
+  while (is_nothing(next)) next = cmark_node_next(next);
+  const bool joins = is_chinese(builder_.last_character()) && is_chinese(first_character(next));
   if (!joins) builder_.leaf(start(Kind::soft_break, node));
 }
 

@@ -83,25 +83,36 @@ std::vector<Align> delimiter_row(std::string_view line) {
   return columns;
 }
 
+/// A lone pipe has nothing between pipes.
+bool has_cells(std::string_view line) {
+  const std::size_t start = skip_blanks(line, 0);
+  return line.substr(start, trimmed_end(line, start, line.size()) - start) != "|";
+}
+
 }  // namespace
 
-std::optional<PipeTable> find_pipe_table(const std::vector<std::string_view>& lines) {
+std::optional<std::size_t> find_header(std::span<const ParagraphLine> lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    PipeTable table;
-    table.columns = delimiter_row(lines[i]);
-    const std::size_t width = table.columns.size();
-    if (width == 0) continue;
-    PipeRow header = split_row(lines[i - 1], width + 1);
-    if (header.size() != width) continue;
-    if (width * (lines.size() - i) > kMaxTableCells) continue;
-    table.header_line = i - 1;
-    table.rows.push_back(std::move(header));
-    for (std::size_t row = i + 1; row < lines.size(); ++row) {
-      table.rows.push_back(split_row(lines[row], width));
-    }
-    return table;
+    if (lines[i].is_loose) continue;
+    const std::size_t width = delimiter_row(lines[i].text).size();
+    const std::string_view header = lines[i - 1].text;
+    if (width == 0 || !has_cells(header)) continue;
+    if (split_row(header, width + 1).size() != width) continue;
+    if (width * (lines.size() - i) <= kMaxTableCells) return i - 1;
   }
   return std::nullopt;
+}
+
+std::optional<PipeTable> find_pipe_table(std::span<const ParagraphLine> lines) {
+  const auto header = find_header(lines);
+  if (!header) return std::nullopt;
+  PipeTable table;
+  table.header_line = *header;
+  table.columns = delimiter_row(lines[*header + 1].text);
+  for (std::size_t i = *header; i < lines.size(); ++i) {
+    if (i != *header + 1) table.rows.push_back(split_row(lines[i].text, table.columns.size()));
+  }
+  return table;
 }
 
 }  // namespace huice::markdown

@@ -5,9 +5,11 @@
 // One point is narrower here: the delimiter row must have a pipe, so that a line of dashes and
 // colons below a line of text is not taken for a table of one column.
 
+#include "markdown/block_lines.h"
 #include "markdown/tree.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +33,11 @@ struct PipeTable {
   std::vector<PipeRow> rows;  ///< header first; each has at most columns.size() cells
 };
 
-/// Finds the first table in the lines of a paragraph.
-std::optional<PipeTable> find_pipe_table(const std::vector<std::string_view>& lines);
+/// The index of the first table's header row in the lines of a paragraph. The table's delimiter
+/// row is no loose line; those of its rows are for table_ends.h.
+std::optional<std::size_t> find_header(std::span<const ParagraphLine> lines);
+
+/// The first table in the lines of a paragraph.
+std::optional<PipeTable> find_pipe_table(std::span<const ParagraphLine> lines);
 
 }  // namespace huice::markdown

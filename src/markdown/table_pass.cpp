@@ -16,11 +16,6 @@ namespace {
 constexpr std::string_view kCellStart = "\u00A0";
 constexpr std::string_view kRule = "***";
 
-SourcePos start_of(cmark_node* node) {
-  return {static_cast<std::uint32_t>(cmark_node_get_start_line(node)),
-          static_cast<std::uint32_t>(cmark_node_get_start_column(node))};
-}
-
 std::uint32_t column_of(std::string_view part, std::string_view line) {
   return static_cast<std::uint32_t>(part.data() - line.data()) + 1;
 }
@@ -50,27 +45,20 @@ void TablePass::inspect(cmark_node* paragraph) {
   const auto first = static_cast<std::uint32_t>(cmark_node_get_start_line(paragraph));
   const auto last = static_cast<std::uint32_t>(cmark_node_get_end_line(paragraph));
   if (last <= first) return;
-  const Surroundings around = surroundings(paragraph);
-  std::vector<std::string_view> lines;
-  for (std::uint32_t number = first; number <= last; ++number) {
-    const std::string_view line = lines_.line(number);
-    const std::size_t start = start_of(paragraph).column - 1;
-    lines.push_back(number == first ? line.substr(std::min(start, line.size()))
-                                    : without_markers(line, around));
-  }
+  const std::vector<ParagraphLine> lines = lines_of(paragraph, lines_);
   auto table = find_pipe_table(lines);
   if (!table) return;
   TableSource& source = sources_.emplace_back();
   source.table = std::move(*table);
   const std::size_t header = source.table.header_line;
   source.where.line = first + static_cast<std::uint32_t>(header);
-  source.where.column = column_of(lines[header], lines_.line(source.where.line));
+  source.where.column = column_of(lines[header].text, lines_.line(source.where.line));
   cmark_node_set_user_data(paragraph, &source);
   write_lead(lines, source, first);
   for (std::size_t row = 0; row < source.table.rows.size(); ++row) {
     const std::size_t index = header + row + (row > 0 ? 1 : 0);
     const auto number = first + static_cast<std::uint32_t>(index);
-    const std::uint32_t column = column_of(lines[index], lines_.line(number));
+    const std::uint32_t column = column_of(lines[index].text, lines_.line(number));
     for (const PipeCell& cell : source.table.rows[row]) {
       append_line(kCellStart, cell.source,
                   {number, column + static_cast<std::uint32_t>(cell.offset)});
@@ -80,12 +68,13 @@ void TablePass::inspect(cmark_node* paragraph) {
   append_line(kRule, {}, {});
 }
 
-void TablePass::write_lead(const std::vector<std::string_view>& lines, const TableSource& source,
+void TablePass::write_lead(const std::vector<ParagraphLine>& lines, const TableSource& source,
                            std::uint32_t first_line) {
   for (std::size_t i = 0; i < source.table.header_line; ++i) {
     const auto number = first_line + static_cast<std::uint32_t>(i);
     // Indented so far, a later line of a paragraph cannot start a block.
-    append_line(i == 0 ? "" : "    ", lines[i], {number, column_of(lines[i], lines_.line(number))});
+    const std::string_view line = lines[i].text;
+    append_line(i == 0 ? "" : "    ", line, {number, column_of(line, lines_.line(number))});
   }
   append_line({}, {}, {});
   append_line(kRule, {}, {});

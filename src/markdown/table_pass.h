@@ -44,7 +44,7 @@ class TablePass {
   };
 
   void inspect(cmark_node* paragraph);
-  void write_lead(const std::vector<std::string_view>& lines, const TableSource& source,
+  void write_lead(const std::vector<ParagraphLine>& lines, const TableSource& source,
                   std::uint32_t first_line);
   void append_line(std::string_view prefix, std::string_view text, SourcePos origin);
   void link_nodes();

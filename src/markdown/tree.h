@@ -103,6 +103,8 @@ class Document {
   Document();
 
   const Node& node(NodeId id) const { return nodes_[id]; }
+  /// How much all its texts are together.
+  std::size_t text_bytes() const { return buffer_.size(); }
   NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
   bool empty() const { return nodes_.size() == 1; }  ///< no blocks at all
   Children children(NodeId id) const { return {this, id + 1, nodes_[id].end}; }

@@ -52,8 +52,12 @@ void TreeBuilder::open(const Node& node) {
 }
 
 void TreeBuilder::close() {
-  document_.nodes_[open_.back()].end = document_.size();
+  const NodeId closed = open_.back();
   open_.pop_back();
+  document_.nodes_[closed].end = document_.size();
+  const bool is_empty = closed + 1 == document_.size();
+  // Of lines that hold U+000B alone nothing is left.
+  if (is_empty && document_.node(closed).kind == Kind::paragraph) document_.nodes_.pop_back();
   joins_ = false;
 }
 
@@ -76,6 +80,12 @@ void TreeBuilder::text(std::string_view text, SourcePos where) {
   node.text = slice;
   leaf(node);
   joins_ = true;
+}
+
+bool TreeBuilder::begins_line() const {
+  const Kind last = document_.nodes_.back().kind;
+  const bool is_break = last == Kind::soft_break || last == Kind::line_break;
+  return is_break || last == Kind::paragraph || last == Kind::heading;
 }
 
 char32_t TreeBuilder::last_character() const {

@@ -31,6 +31,8 @@ class TreeBuilder {
   /// Adds text; it joins a text node directly before it.
   void text(std::string_view text, SourcePos where);
 
+  /// Whether nothing of the line that is being read has come.
+  bool begins_line() const;
   /// The last character, where the node before is a text node, whatever it is in; else 0.
   char32_t last_character() const;
 

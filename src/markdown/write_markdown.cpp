@@ -18,7 +18,11 @@ constexpr std::uint32_t kMaxListNumber = 999999999;
 class MarkdownWriter {
  public:
   MarkdownWriter(const Document& document, const MarkdownOptions& options, std::string& out)
-      : document_(document), options_(options), lines_(out), out_(out) {}
+      : document_(document),
+        options_(options),
+        lines_(out),
+        out_(out),
+        budget_(document.text_bytes()) {}
 
   /// `avoided` is the marker of the list whose item this is, on whose line the first child starts.
   void blocks(NodeId id, bool is_tight, char avoided);
@@ -31,14 +35,15 @@ class MarkdownWriter {
   void code_block(const Node& node);
   void table(NodeId id);
   void table_row(NodeId id);
-  std::string inlines(NodeId id, InlinePlace place) const {
-    return inline_markdown(document_, id, options_.cite, place);
+  std::string inlines(NodeId id, InlinePlace place) {
+    return inline_markdown(document_, id, options_.cite, place, budget_);
   }
 
   const Document& document_;
   const MarkdownOptions& options_;
   LineWriter lines_;
   std::string& out_;
+  SpellingBudget budget_;
 };
 
 void MarkdownWriter::node(NodeId id, char marker) {
@@ -150,7 +155,12 @@ void MarkdownWriter::code_block(const Node& node) {
 
 void MarkdownWriter::table(NodeId id) {
   const NodeId header = id + 1;
+  const std::size_t start = out_.size();
   table_row(header);
+  // Right below a paragraph it must not be read as that one's delimiter row.
+  const bool is_delimiters = out_.find_first_not_of("|:- ", start) == std::string::npos;
+  const std::size_t dash = out_.find('-', start);
+  if (is_delimiters && dash != std::string::npos) out_.insert(dash, "\\");
   lines_.line_end();
   out_ += '|';
   for (const NodeId cell : document_.children(header)) {
@@ -195,6 +205,7 @@ void write_markdown(const Document& document, const MarkdownOptions& options, st
 void write_markdown_inline(const Document& document, const MarkdownOptions& options,
                            std::string& out) {
   bool is_first = true;
+  SpellingBudget budget(document.text_bytes());
   for (const NodeId id : text_blocks(document)) {
     if (!is_first) out += ' ';
     is_first = false;
@@ -202,7 +213,7 @@ void write_markdown_inline(const Document& document, const MarkdownOptions& opti
     if (node.kind == Kind::code_block) {
       markup::escape_markdown(out, without_last_line_end(document.text(node)), {.one_line = true});
     } else {
-      out += inline_markdown(document, id, options.cite, InlinePlace::cell);
+      out += inline_markdown(document, id, options.cite, InlinePlace::cell, budget);
     }
   }
 }

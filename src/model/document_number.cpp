@@ -134,7 +134,8 @@ std::string suggest_document_number(std::string_view text) {
   guess = replace_all(guess, "〕第", kClose);
   while (guess.find("〕0") != std::string::npos) guess = replace_all(guess, "〕0", kClose);
   if (!guess.ends_with(kEnd)) guess += kEnd;
-  return form_of(guess).form == Form::usual ? guess : std::string{};
+  const auto taken = DocumentNumber::parse(guess);
+  return taken && taken->form() == Form::usual ? guess : std::string{};
 }
 
 }  // namespace huice::model

@@ -69,6 +69,7 @@ Answer render(const RenderOptions& options, const Setting& setting) {
     const std::string share = join_path(setting.share, "templates");
     tmpl::Options engine;
     engine.keep_trailing_newline = true;
+    engine.only_outermost_newline = true;
     tmpl::Environment environment(loader(setting.files, {folder, share}), engine);
     view::add_field_filters(environment);
     // The name's end says which format it is.

@@ -60,7 +60,11 @@ struct Environment::State {
       own.add(
           problem(msg::invalid_utf8{}, made->source.at({static_cast<std::uint32_t>(invalid), 1})));
     } else {
-      Parser(*made, tokenize(made->source, options, made->strings, own), symbols, own).run();
+      std::vector<Token> tokens = tokenize(made->source, options, made->strings, own);
+      if (options.only_outermost_newline) {
+        made->line_end = drop_last_newline(made->source, tokens);
+      }
+      Parser(*made, std::move(tokens), symbols, own).run();
     }
     if (!own.has_errors()) check_depth(*made, own);
     if (!own.has_errors()) link(*made, symbols, registry, own);

@@ -19,6 +19,9 @@ struct Options {
   bool trim_blocks = false;            ///< as Jinja: drop the newline after a tag
   bool lstrip_blocks = false;          ///< as Jinja: drop spaces between line start and a tag
   bool keep_trailing_newline = false;  ///< as Jinja: false drops one newline at a template's end
+  /// With that kept: an included, imported or extending template drops it all the same. So a text
+  /// ends as its template does, and an included line can stand within another.
+  bool only_outermost_newline = false;
   Bounds bounds{};
 };
 

@@ -23,6 +23,7 @@ std::optional<Theme> load_theme(const FileSystem& files, const ThemeOptions& opt
   }
   tmpl::Options engine;
   engine.keep_trailing_newline = true;
+  engine.only_outermost_newline = true;
   theme.templates = std::make_unique<tmpl::Environment>(look.template_loader(), engine);
   add_field_filters(*theme.templates);
   theme.templates->load_all(options.templates, problems);

@@ -6,9 +6,13 @@ template: from tests/cases/template/; each case becomes one file, unchanged but 
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
 tests/cases/logic/, rule and data on a line each, and the conditions of the data guide; the dictionary gets the operators and
 the names of the invented profile. formats: small tables and
-workbooks. markdown: the inputs of tests/cases/markdown/.
+workbooks. markdown: the inputs of tests/cases/markdown/. model: the spellings of
+tests/scripts/schema.py, each after the kind of value. load and project: the data files of the project that `huice init` makes
+and of tests/sites/small, as far as they are short; the dictionary gets the keys and words of the schemas; for the target of
+costs, short seeds of the other layers, each after its reader. prose: the prose of these files.
 """
 
+import ast
 import collections
 import hashlib
 import json
@@ -17,6 +21,7 @@ import re
 import sys
 
 CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
+ROOT = CASES.parents[1]
 sys.path.insert(0, str(CASES.parent / "tools"))
 from case_file import read_cases  # noqa: E402
 
@@ -54,6 +59,14 @@ TABLE_SIGNS = ["<row>", "</row>", "<c", "<v>", "</v>", "</c>", "<is><t>", "<!DOC
 
 MARKDOWN_SIGNS = ["**", "***", "，**", "**《", "\n\n", "\n    ", "\n　　", "\n> ", "\n- ", "\n1. ", "\n```\n", "\n|-|\n", "](", "](#", "[^1]", "[^1]: ", "~~",
                   "==", "$$", ":::", "[ ] ", "[!NOTE]", "[TOC]", "&#11799;", "⸗", "甲", "企业", "\t", "<https://"]
+
+
+NUMBER_SIGNS = ["万元", "亿元", "千元", "元", "%", "个百分点", "个基点", "余", "以上", "突破", "≥", "〔", "〕", "号", "年", "月", "日", "/", "-", "1.", "，", "。", "０", "　",
+                "\u00a0", "一", "十", "百", "每年", "一次性", "https://", ".md", "zh-CN", "999999999"]
+DATA_SIGNS = ["--- file ", "\\x0a--- file policies/a.json\\x0a", "\\x0a--- file observations/a.csv\\x0a", "{", "}", "[", "]", ":", ",", '\\"', "null", "true", "false", "1e9",
+              "\\\\u0000", "\\\\ud800", "2026-01-01", ".json", "\\xEF\\xBB\\xBF"]
+CITATION_SIGNS = ["{{ ", " }}", "fact('", "amount('", "target('", "cite('", "')", "('p/1')", " | ", "value", "period", "figure", "number", "title", "label", "p", "p/1", "{%", "%}",
+                  "[a](fact:x|y)"]
 
 
 def template_seeds():
@@ -102,6 +115,65 @@ def markdown_seeds():
             yield from (section.body for section in case.sections if section.head == "input")
 
 
+def model_seeds():
+    script = ast.parse((CASES.parent / "scripts" / "schema.py").read_text(encoding="utf-8"))
+    pools = next(line.value for line in script.body if isinstance(line, ast.Assign) and getattr(line.targets[0], "id", "") == "POOLS")
+    for kind, texts in zip(pools.keys, pools.values):
+        written = [text.value for text in texts.elts if isinstance(text, ast.Constant)]
+        yield from (f"{kind.value.replace('-', ' ')}\n{text}" for text in written)
+
+
+def schema_words():
+    """Keys and choices of the schemas."""
+    words = set()
+
+    def collect(part):
+        if isinstance(part, dict):
+            words.update(part.get("properties", {}) if isinstance(part.get("properties"), dict) else ())
+            words.update(word for word in part.get("enum", ()) if isinstance(word, str))
+            for inner in part.values():
+                collect(inner)
+        elif isinstance(part, list):
+            for inner in part:
+                collect(inner)
+
+    for path in sorted((ROOT / "data/.schema").glob("*.json")):
+        collect(json.loads(path.read_text(encoding="utf-8")))
+    return sorted(words)
+
+
+def data_texts(folders=("templates/project/data", "tests/sites/small/data")):
+    """(name below data/, text) of each short data file."""
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in (".json", ".csv", ".md") and 0 < path.stat().st_size < 4000:
+                yield path.relative_to(ROOT / folder).as_posix(), path.read_text(encoding="utf-8")
+
+
+def load_seeds():
+    for name, text in data_texts():
+        yield f"--- file {name}\n{text}"
+
+
+def cost_seeds():
+    """Short inputs of each reader."""
+    for reader, seeds in (("markdown", markdown_seeds), ("template", template_seeds), ("table", format_seeds), ("condition", logic_seeds)):
+        kept = [seed for seed in seeds() if isinstance(seed, str) and len(seed.encode()) < 120 and not seed.startswith("---")]
+        yield from (f"{reader}\n{seed}" for seed in kept[:40])
+    yield from (f"{reader}\n{part}" for reader, part in (("template", "{% if a %}"), ("template", "{{ a.b | c }}"), ("template", "{%"), ("markdown", "["), ("markdown", "*a **b "),
+                ("markdown", "> "), ("markdown", "|a"), ("records", '{"id": "a", "label": "b"}'), ("records", '{"id": "a'), ("records", "["), ("table", '"a,\n'), ("condition", "（")))
+
+
+def prose_seeds():
+    for _, text in data_texts():
+        yield from (found for found in re.findall(r'"((?:[^"\\]|\\.)*)"', text) if "{{" in found or "**" in found)
+    yield from markdown_seeds()
+
+
+def escaped(words):
+    return ["".join(f"\\x{byte:02X}" for byte in word.encode()) for word in words]
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,6 +182,10 @@ def main():
         "logic": (logic_seeds, logic_words),
         "markdown": (markdown_seeds, lambda texts: ["".join(f"\\x{byte:02X}" for byte in sign.encode()) for sign in MARKDOWN_SIGNS]),
         "formats": (format_seeds, lambda texts: TABLE_SIGNS),
+        "model": (model_seeds, lambda texts: escaped([*NUMBER_SIGNS, *sorted({text.partition("\n")[0] + "\n" for text in texts})])),
+        "load": (load_seeds, lambda texts: [*DATA_SIGNS, *escaped(f'"{word}"' for word in schema_words())]),
+        "project": (lambda: [*load_seeds(), *cost_seeds()], lambda texts: [*DATA_SIGNS, *escaped(f'"{word}"' for word in schema_words())]),
+        "prose": (prose_seeds, lambda texts: escaped([*CITATION_SIGNS, *MARKDOWN_SIGNS])),
     }[folder.name]
     kept = list(seeds())
     for seed in kept:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the input as Markdown and writes it in every form; huice's own marks never come out.
+// Reads the input as Markdown and writes it in every form; huice's own marks never come out. What
+// is written as Markdown reads back as the same tree, unless something of the input was refused.
 
 #include "base/utf8.h"
 #include "markdown/own_mark.h"
@@ -34,5 +35,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool has_mark = out.find(kOwnMark) != std::string::npos;
     if (utf8::first_invalid(out) != utf8::kValid || (has_mark && !may_have_mark)) std::abort();
   }
+  std::string written;
+  static_cast<void>(write(document, markup::Format::markdown, {}, written));
+  Diagnostics found_again;
+  const Document again = parse(SourceText("written", written), found_again);
+  if (!problems.empty()) return 0;
+  if (!found_again.empty() || !same_tree(document, again)) std::abort();
   return 0;
 }

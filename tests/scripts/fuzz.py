@@ -17,6 +17,7 @@ import tempfile
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 FLAGS = ["-max_len=4096", "-timeout=30", "-rss_limit_mb=4096", "-print_final_stats=1"]
 FEWEST_RUNS = 1000  # a slow machine gets more time for them
+FEWEST_OF = {"project_build": 60, "project_cost": 60}  # a run of these builds a site, or reads 80 KB
 MOST_ROUNDS = 10  # still fewer then: the fuzzer did not get to work
 
 
@@ -29,17 +30,17 @@ def fuzz(program, seconds, scratch, corpus):
     faults = (corpus or scratch) / f"{name}-faults"
     faults.mkdir(exist_ok=True)
     command = [program, *FLAGS, f"-max_total_time={seconds}", f"-artifact_prefix={faults}/", f"-dict={scratch / layer}.dict", found, scratch / layer]
-    count = 0
+    count, fewest = 0, FEWEST_OF.get(name, FEWEST_RUNS)
     for _ in range(MOST_ROUNDS):
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
         runs = re.search(r"stat::number_of_executed_units: (\d+)", done.stdout)
         count += int(runs.group(1)) if runs else 0
-        if done.returncode != 0 or count >= FEWEST_RUNS:
+        if done.returncode != 0 or count >= fewest:
             break
     details = [f"# {line}" for line in done.stdout.splitlines()[-60:]]
     for fault in sorted(faults.iterdir()):
         details += [f"# {fault.name}:", *(f"#   {line}" for line in fault.read_bytes().decode("utf-8", "backslashreplace").splitlines())]
-    return done.returncode == 0 and count >= FEWEST_RUNS, f"{name} finds nothing in {count} runs", details
+    return done.returncode == 0 and count >= fewest, f"{name} finds nothing in {count} runs", details
 
 
 def main():

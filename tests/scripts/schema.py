@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,9 @@ LEFT_OUT = {
     "annex-twice": "annexes are compared with each other",
     "annex-names-clash": "annexes are compared with each other",
 }
+
+# What a field of the profile says of its own choices: the message names the field's label, not a key.
+OF_CHOICES = re.compile(r"profile\.json:.* error\[unknown-choice\]: “(?![a-z_]+” )")
 
 # One text each that a schema lets pass and loading refuses, since no expression can hold the bound. (A
 # whole number written 5.0, or a number written 1e3, is the same value to ajv as 5 and 1000.)
@@ -133,7 +137,7 @@ class Judges:
 
     def ajv(self, jobs, schemas=None):
         """What ajv finds wrong with each (schema file, value)."""
-        return ask([node(), ROOT / "tests/schema/validate.mjs", schemas or self.schemas], [{"schema": schema, "value": value} for schema, value in jobs],
+        return ask([node(), ROOT / "tests/schema/validate.mjs", *([schemas, "weakened"] if schemas else [self.schemas])], [{"schema": schema, "value": value} for schema, value in jobs],
                    self.folder)
 
     def loader(self, jobs):
@@ -143,7 +147,8 @@ class Judges:
 
 def refusals(problems, path):
     """The diagnostics of a file that a schema could have given; a warning refuses nothing."""
-    return [found for found in problems if found["file"] == path and found["code"] not in LEFT_OUT and f" error[{found['code']}]" in found["message"]]
+    return [found for found in problems
+            if found["file"] == path and found["code"] not in LEFT_OUT and f" error[{found['code']}]" in found["message"] and not OF_CHOICES.search(found["message"])]
 
 
 # ── Data files and their schemas ─────────────────────────────────────────────────────────────────
@@ -189,6 +194,26 @@ def observations(path):
 
 # ── Changing records ─────────────────────────────────────────────────────────────────────────────
 
+def ways(schema):
+    """The schema's alternatives, or itself."""
+    return schema.get("anyOf", [schema])
+
+
+def kinds_of(schema):
+    """The types that a value may have where it is used."""
+    found = [way.get("type", []) for way in ways(schema)]
+    return [kind for one in found for kind in ([one] if isinstance(one, str) else one)]
+
+
+def name_of(schema):
+    """The name in $defs of what a value is."""
+    return next((way["$ref"].rsplit("/", 1)[1] for way in ways(schema) if "$ref" in way), "")
+
+
+def items_of(schema):
+    return next((way["items"] for way in ways(schema) if "items" in way), None)
+
+
 class Change:
     """Changes one place of a value, guided by its schema, and says how."""
 
@@ -198,35 +223,33 @@ class Change:
         self.walk(schema, value)
 
     def walk(self, schema, value):
-        target = self.definitions[schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+        target = self.definitions[name_of(schema)] if name_of(schema) else schema
         if isinstance(value, dict) and "properties" in target:
             self.places.append((value, None, target))
             for key, inner in value.items():
                 if key in target["properties"] and key != "$schema":
                     self.places.append((value, key, target["properties"][key]))
                     self.walk(target["properties"][key], inner)
-        elif isinstance(value, list) and "items" in target:
+        elif isinstance(value, list) and items_of(schema):
             for index, inner in enumerate(value):
-                self.places.append((value, index, schema["items"]))
-                self.walk(schema["items"], inner)
+                self.places.append((value, index, items_of(schema)))
+                self.walk(items_of(schema), inner)
 
     def right(self, schema, depth=0):
         """Something the schema takes, or nearly."""
-        name = schema.get("$ref", "").rsplit("/", 1)[-1]
-        kinds = schema.get("type", [])
-        kinds = [kinds] if isinstance(kinds, str) else kinds
+        name, kinds = name_of(schema), kinds_of(schema)
         if "enum" in schema:
             return self.random.choice(schema["enum"])
         if "array" in kinds:
-            return [self.right(schema["items"], depth + 1) for _ in range(self.random.randint(0, 2))]
+            return [self.right(items_of(schema), depth + 1) for _ in range(self.random.randint(0, 2))]
         if "integer" in kinds:
             return self.random.choice(INTEGERS[:3])
         if "number" in kinds:
             return self.random.choice(NUMBERS)
-        if kinds[0] == "boolean":
-            return self.random.choice([True, False])
         if name == "rule":
             return self.random.choice([{">=": [{"var": "revenue"}, 5]}, True])
+        if "boolean" in kinds:
+            return self.random.choice([True, False])
         if "object" in kinds:
             target = self.definitions[name]
             keys = [key for key in target["properties"] if key in target.get("required", []) or self.random.random() < 0.4 / (depth + 1)]
@@ -234,8 +257,7 @@ class Change:
         return POOLS[name][0] if name in POOLS else "x"
 
     def spelling(self, schema):
-        name = schema.get("$ref", "").rsplit("/", 1)[-1]
-        kinds = schema.get("type", [])
+        name, kinds = name_of(schema), kinds_of(schema)
         if "enum" in schema:
             return self.random.choice(["x", "", "Public", *schema["enum"]])
         if "integer" in kinds:
@@ -257,7 +279,7 @@ class Change:
         if what == "spelling" and scalars:  # rare kinds of values as often as texts
             kinds = collections.defaultdict(list)
             for place in scalars:
-                kinds[place[2].get("$ref", str(place[2].get("type")))].append(place)
+                kinds[name_of(place[2]) or str(kinds_of(place[2]))].append(place)
             inner = kinds[self.random.choice(sorted(kinds))]
         elif what == "empty" and scalars:
             inner = scalars

@@ -228,11 +228,7 @@ std::optional<Code> parse_qualifier_word(void* target, const Token& token) {
 
 std::optional<Code> parse_url(void* target, const Token& token) {
   const bool known = token.text.starts_with("https://") || token.text.starts_with("http://");
-  for (const char c : token.text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || c == '"' || c == '<' || c == '>') return msg::bad_url::code;
-  }
-  if (!known) return msg::bad_url::code;
+  if (!known || !can_be_in_url(token.text)) return msg::bad_url::code;
   *static_cast<std::string*>(target) = token.text;
   return std::nullopt;
 }

@@ -196,13 +196,20 @@ std::string suggest_qualifier(std::string_view text) {
   return plain != text && !plain.empty() && parse_qualifier(plain) ? plain : std::string();
 }
 
+bool can_be_in_url(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte != 0x7F && c != '"' && c != '<' && c != '>';
+  });
+}
+
 std::string suggest_url(std::string_view text) {
   const std::string plain = tight(text);
+  if (!can_be_in_url(plain)) return {};
   if (plain.starts_with("https://") || plain.starts_with("http://")) return plain;
   const std::string_view host = std::string_view(plain).substr(0, plain.find('/'));
   const bool name = host.find('.') != std::string_view::npos && !host.starts_with('.') &&
-                    host.find_first_of(":@\"<>") == std::string_view::npos &&
-                    !host.ends_with('.') && plain.find_first_of("\"<>") == std::string::npos;
+                    host.find_first_of(":@") == std::string_view::npos && !host.ends_with('.');
   return name ? "https://" + plain : std::string();
 }
 

@@ -16,8 +16,10 @@ std::string suggest_period(std::string_view text);    ///< 2024Q1 for 2024年一
 std::string suggest_quantity(std::string_view text);  ///< 1200家 for １，２００ 家
 std::string suggest_goal(std::string_view text);
 std::string suggest_qualifier(std::string_view text);  ///< ≥ for >=
-std::string suggest_url(std::string_view text);        ///< https://www.x.cn for www.x.cn
-std::string suggest_language(std::string_view text);   ///< zh-CN for zh_CN, cn or 中文
-std::string suggest_id(std::string_view text);         ///< rd-2 for RD_2
+/// No blanks, control characters or signs that end an address in a text.
+bool can_be_in_url(std::string_view text);
+std::string suggest_url(std::string_view text);       ///< https://www.x.cn for www.x.cn
+std::string suggest_language(std::string_view text);  ///< zh-CN for zh_CN, cn or 中文
+std::string suggest_id(std::string_view text);        ///< rd-2 for RD_2
 
 }  // namespace huice::model::schema

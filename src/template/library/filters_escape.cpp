@@ -57,7 +57,7 @@ Value safe(const Value& subject, Call& call) {
 }
 
 Value tojson(const Value& subject, Call& call) {
-  const std::int64_t indent = call.integer(0).value_or(-1);
+  const std::int64_t indent = call.integer_or_none(0).value_or(-1);
   if (call.failed()) return {};
   std::string out;
   if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
@@ -212,7 +212,7 @@ Value urlize(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   LinkStyle style;
   std::vector<Value> kept;
-  if (!call.argument(0).is_none()) style.limit = call.integer(0);
+  style.limit = call.integer_or_none(0);
   const auto target = text_or_none(call, 2);
   const auto rel = text_or_none(call, 3);
   style.attributes =

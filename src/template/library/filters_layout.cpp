@@ -50,24 +50,23 @@ Value truncate(const Value& subject, Call& call) {
     return call.fail(msg::template_wrong_type{
         .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
-  const auto text = text_of(subject, call);
   const std::int64_t length = call.integer(0).value_or(255);
   const bool killwords = call.boolean(1).value_or(false);
   const std::string_view end = call.text(2).value_or("...");
-  const std::int64_t leeway =
-      call.has(3) && !call.argument(3).is_none() ? call.integer(3).value_or(0) : 5;
+  const std::int64_t leeway = call.integer_or_none(3).value_or(5);
   if (call.failed()) return {};
   const auto end_length = static_cast<std::int64_t>(utf8::count(end));
   if (length < end_length || leeway < 0) {
     return call.fail(
         msg::template_bad_value{.callee = call.callee(), .value = msg::bad_short_length{}});
   }
-  const std::int64_t whole =
-      subject.is_string() ? *characters : static_cast<std::int64_t>(utf8::count(*text));
-  if (whole - length <= leeway) {
-    return like(subject, *text, call);
+  if (*characters - length <= leeway) return subject;
+  if (!subject.is_string()) {
+    return call.fail(msg::template_wrong_type{
+        .callee = call.callee(), .wanted = msg::value_text{}, .found = describe(subject)});
   }
-  std::string_view kept = first_characters(*text, static_cast<std::size_t>(length - end_length));
+  const std::string_view text = subject.text();
+  std::string_view kept = first_characters(text, static_cast<std::size_t>(length - end_length));
   if (!killwords) {
     const std::size_t space = kept.rfind(' ');
     if (space != std::string_view::npos) kept = kept.substr(0, space);
@@ -144,7 +143,7 @@ Value wordwrap(const Value& subject, Call& call) {
   const std::int64_t width = call.integer(0).value_or(79);
   const bool cuts = call.boolean(1).value_or(true);
   const Value& between = call.argument(2);
-  const std::string_view separator = between.is_none() ? "\n" : call.text(2).value_or("\n");
+  const std::string_view separator = call.text_or_none(2).value_or("\n");
   const bool hyphens = call.boolean(3).value_or(true);
   if (call.failed()) return {};
   if (width < 1) {

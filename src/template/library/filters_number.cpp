@@ -144,7 +144,8 @@ std::optional<std::int64_t> truncated(double value) {
 
 Value to_int(const Value& subject, Call& call) {
   const Value otherwise = call.has(0) ? call.argument(0) : Value(0);
-  const std::int64_t base = call.integer(1).value_or(10);
+  // Only a text is read in a base.
+  const std::int64_t base = subject.is_string() ? call.integer(1).value_or(10) : 10;
   if (call.failed()) return {};
   if (base < 0 || base > 36 || base == 1) {
     return call.fail(

@@ -61,7 +61,7 @@ Value title(const Value& subject, Call& call) {
 
 Value trim(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
-  const auto set = call.text(0);
+  const auto set = call.text_or_none(0);
   if (!text || call.failed()) return {};
   return like(subject, strip(*text, set.value_or("")), call);
 }
@@ -105,9 +105,7 @@ Value replace(const Value& subject, Call& call) {
   const auto text = text_of(subject, call);
   const auto old_text = text_of(call.argument(0), call);
   const auto new_text = text_of(call.argument(1), call);
-  const std::int64_t count = call.has(2) && !call.argument(2).is_none()
-                                 ? std::max<std::int64_t>(call.integer(2).value_or(-1), -1)
-                                 : -1;
+  const std::int64_t count = std::max<std::int64_t>(call.integer_or_none(2).value_or(-1), -1);
   if (call.failed()) return {};
   if (too_large(*text, *old_text, *new_text)) {
     return call.fail(msg::template_output_bound{.limit = kLargestPrinted});

@@ -17,8 +17,6 @@
 namespace huice::tmpl {
 namespace {
 
-using Method = Value (*)(const Value& object, Call& call);
-
 Value through_filter(std::string_view name, const Value& object, Call& call) {
   return call.filter(name, object, call.positional());
 }
@@ -34,7 +32,7 @@ std::size_t word_end(std::string_view text) {
 Value split(const Value& object, Call& call) {
   std::string_view rest = object.text();
   const bool spaces = !call.has(0) || call.argument(0).is_none();
-  const std::string_view separator = spaces ? "" : call.text(0).value_or("");
+  const std::string_view separator = call.text_or_none(0).value_or("");
   std::int64_t most = std::max<std::int64_t>(call.integer(1).value_or(-1), -1);
   if (call.failed()) return {};
   if (!spaces && separator.empty()) {
@@ -64,15 +62,15 @@ Value ends_with(const Value& object, Call& call) {
 }
 
 Value strip_both(const Value& object, Call& call) {
-  return like(object, strip(object.text(), call.text(0).value_or("")), call);
+  return like(object, strip(object.text(), call.text_or_none(0).value_or("")), call);
 }
 
 Value strip_start(const Value& object, Call& call) {
-  return like(object, strip_left(object.text(), call.text(0).value_or("")), call);
+  return like(object, strip_left(object.text(), call.text_or_none(0).value_or("")), call);
 }
 
 Value strip_end(const Value& object, Call& call) {
-  return like(object, strip_right(object.text(), call.text(0).value_or("")), call);
+  return like(object, strip_right(object.text(), call.text_or_none(0).value_or("")), call);
 }
 
 Value find(const Value& object, Call& call) {
@@ -135,8 +133,13 @@ Value zero_fill(const Value& object, Call& call) {
   return Value(out.append(text.substr(sign)));
 }
 
+// What it gives where there is no such key may be undefined until it is used.
 Value get(const Value& object, Call& call) {
-  const Value& key = call.argument(0);
+  const auto given = call.positional();
+  if (given.size() > 2) {
+    return call.fail(msg::template_too_many_arguments{.callee = call.callee(), .limit = 2U});
+  }
+  const Value& key = given[0];
   if (key.is_undefined()) {
     return call.fail(
         msg::template_undefined_value{.what = msg::what_argument_of{.callee = call.callee()}});
@@ -147,7 +150,7 @@ Value get(const Value& object, Call& call) {
   }
   Value found = object.mapping().value_of(key);
   if (!found.is_undefined()) return found;
-  return call.positional().size() > 1 ? call.argument(1) : Value(nullptr);
+  return given.size() > 1 ? given[1] : Value(nullptr);
 }
 
 Value keys(const Value& object, Call& /*call*/) {
@@ -161,15 +164,6 @@ Value values(const Value& object, Call& /*call*/) {
   for (const Value& key : object.mapping().all_keys()) out.push(object.mapping().value_of(key));
   return Value(std::move(out));
 }
-
-struct Named {
-  Kind kind;
-  std::string_view name;
-  Method method;
-  std::string_view needs = {};  ///< the argument that cannot be left out
-  std::size_t most = 0;         ///< how many it takes
-  std::string_view also = {};   ///< the second one that cannot be left out
-};
 
 Value as_upper(const Value& object, Call& call) {
   return through_filter("upper", object, call);
@@ -211,66 +205,71 @@ Value copy(const Value& object, Call& /*call*/) {
   return object;
 }
 
-constexpr std::array<Named, 24> kMethods{{
-    {Kind::string, "upper", as_upper},
-    {Kind::string, "lower", as_lower},
-    {Kind::string, "title", title},
-    {Kind::string, "capitalize", as_sentence},
-    {Kind::string, "replace", replaced, "old", 3, "new"},
-    {Kind::string, "center", centred, "width", 1},
-    {Kind::string, "split", split, {}, 2},
-    {Kind::string, "startswith", starts_with, "prefix", 1},
-    {Kind::string, "endswith", ends_with, "suffix", 1},
-    {Kind::string, "strip", strip_both, {}, 1},
-    {Kind::string, "lstrip", strip_start, {}, 1},
-    {Kind::string, "rstrip", strip_end, {}, 1},
-    {Kind::string, "find", find, "sub", 1},
-    {Kind::string, "count", count, "sub", 1},
-    {Kind::string, "isdigit", is_digits},
-    {Kind::string, "join", join, "items", 1},
-    {Kind::string, "zfill", zero_fill, "width", 1},
-    {Kind::list, "count", count, "value", 1},
-    {Kind::mapping, "get", get, "key", 2},
-    {Kind::mapping, "keys", keys},
-    {Kind::mapping, "values", values},
-    {Kind::mapping, "items", items},
-    {Kind::mapping, "copy", copy},
-    {Kind::list, "copy", copy},
-}};
-
-Value call_checked(const Named& method, const Value& object, Call& call) {
-  const Argument callee = call.callee();
-  if (!method.needs.empty() && call.positional().empty()) {
-    return call.fail(msg::template_missing_argument{.callee = callee, .name = method.needs});
-  }
-  if (!method.also.empty() && call.positional().size() == 1) {
-    return call.fail(msg::template_missing_argument{.callee = callee, .name = method.also});
-  }
-  if (!call.named().empty()) {
-    return call.fail(
-        msg::template_unknown_argument{.callee = callee, .name = call.named().front().first});
-  }
-  if (call.positional().size() > method.most) {
-    return call.fail(msg::template_too_many_arguments{.callee = callee, .limit = method.most});
-  }
-  // A default for get() may be undefined until it is used.
-  const bool tolerant = method.method == &get;
-  for (const Value& argument : call.positional()) {
-    if (argument.is_undefined() && !tolerant) {
-      return call.fail(
-          msg::template_undefined_value{.what = msg::what_argument_of{.callee = callee}});
-    }
-  }
-  return method.method(object, call);
+/// A method's parameters are never named, as in Python.
+Signature taking(std::vector<std::string_view> parameters, std::size_t required) {
+  return {.parameters = std::move(parameters), .required = required, .by_place = true};
 }
+
+struct Known {
+  Kind kind;
+  std::string_view name;
+  MethodEntry entry;
+};
+
+const std::array<Known, 24>& known_methods() {
+  static const std::array<Known, 24> kMethods{{
+      {Kind::string, "upper", {{}, as_upper}},
+      {Kind::string, "lower", {{}, as_lower}},
+      {Kind::string, "title", {{}, title}},
+      {Kind::string, "capitalize", {{}, as_sentence}},
+      {Kind::string, "replace", {taking({"old", "new", "count"}, 2), replaced}},
+      {Kind::string, "center", {taking({"width"}, 1), centred}},
+      {Kind::string, "split", {taking({"sep", "maxsplit"}, 0), split}},
+      {Kind::string, "startswith", {taking({"prefix"}, 1), starts_with}},
+      {Kind::string, "endswith", {taking({"suffix"}, 1), ends_with}},
+      {Kind::string, "strip", {taking({"chars"}, 0), strip_both}},
+      {Kind::string, "lstrip", {taking({"chars"}, 0), strip_start}},
+      {Kind::string, "rstrip", {taking({"chars"}, 0), strip_end}},
+      {Kind::string, "find", {taking({"sub"}, 1), find}},
+      {Kind::string, "count", {taking({"sub"}, 1), count}},
+      {Kind::string, "isdigit", {{}, is_digits}},
+      {Kind::string, "join", {taking({"items"}, 1), join}},
+      {Kind::string, "zfill", {taking({"width"}, 1), zero_fill}},
+      {Kind::list, "count", {taking({"value"}, 1), count}},
+      {Kind::list, "copy", {{}, copy}},
+      {Kind::mapping,
+       "get",
+       {{.parameters = {"key"},
+         .required = 1,
+         .more_positional = true,
+         .takes_undefined = true,
+         .by_place = true},
+        get}},
+      {Kind::mapping, "keys", {{}, keys}},
+      {Kind::mapping, "values", {{}, values}},
+      {Kind::mapping, "items", {{}, items}},
+      {Kind::mapping, "copy", {{}, copy}},
+  }};
+  return kMethods;
+}
+
+// Python's methods that change a list or mapping.
+constexpr std::array<std::string_view, 11> kChanging{"append",  "extend",     "insert", "pop",
+                                                     "remove",  "clear",      "sort",   "reverse",
+                                                     "popitem", "setdefault", "update"};
 
 }  // namespace
 
-std::optional<Value> call_method(const Value& object, std::string_view name, Call& call) {
-  for (const Named& known : kMethods) {
-    if (known.kind == object.kind() && known.name == name) return call_checked(known, object, call);
+const MethodEntry* find_method(const Value& object, std::string_view name) {
+  for (const Known& known : known_methods()) {
+    if (known.kind == object.kind() && known.name == name) return &known.entry;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+bool would_change(const Value& object, std::string_view name) {
+  return (object.is_list() || object.is_mapping()) &&
+         std::find(kChanging.begin(), kChanging.end(), name) != kChanging.end();
 }
 
 }  // namespace huice::tmpl

@@ -6,12 +6,19 @@
 
 #include "template/values/call.h"
 
-#include <optional>
 #include <string_view>
 
 namespace huice::tmpl {
 
-/// The method's result; nullopt where values of this kind have no such method.
-std::optional<Value> call_method(const Value& object, std::string_view name, Call& call);
+struct MethodEntry {
+  Signature signature;
+  Value (*body)(const Value& object, Call& call);
+};
+
+/// Null where values of this kind have no such method.
+const MethodEntry* find_method(const Value& object, std::string_view name);
+
+/// Whether it is one of Python's that change a list or mapping, which no method does here.
+bool would_change(const Value& object, std::string_view name);
 
 }  // namespace huice::tmpl

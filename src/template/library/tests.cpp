@@ -101,7 +101,7 @@ void add_kind_tests(Registry& registry) {
 }
 
 void add_comparing_tests(Registry& registry) {
-  const Signature other{{"other"}, 1};
+  const Signature other{.parameters = {"other"}, .required = 1, .by_place = true};
   const auto same = [](const Value& subject, Call& call) {
     return equal(subject, call.argument(0));
   };
@@ -126,7 +126,7 @@ void add_comparing_tests(Registry& registry) {
                                                                   {">=", "ge"}}) {
     registry.test_alias(alias, name);
   }
-  registry.test("in", other, is_in);
+  registry.test("in", {{"seq"}, 1}, is_in);
 }
 
 }  // namespace

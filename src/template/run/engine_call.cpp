@@ -41,7 +41,8 @@ void PlacingCall::place(const Signature& signature, const Evaluated& given) {
     if (!place_named(signature, name, value)) return;
   }
   for (std::size_t i = 0; i < signature.required; ++i) {
-    if (!placed_[i].is_undefined()) continue;
+    // An undefined value may be one for the callee to look at.
+    if (!placed_[i].is_undefined() || i < given.positional.size()) continue;
     fail(msg::template_missing_argument{.callee = callee(), .name = signature.parameters[i]});
     return;
   }

@@ -343,14 +343,13 @@ class Linker {
     }
     for (const auto& argument : given.named) {
       const auto& known = signature.parameters;
-      if (signature.more_named ||
-          std::find(known.begin(), known.end(), argument.first) != known.end()) {
-        continue;
-      }
+      const bool has_name = !signature.by_place &&
+                            std::find(known.begin(), known.end(), argument.first) != known.end();
+      if (signature.more_named || has_name) continue;
       Diagnostic found =
           problem(msg::template_unknown_argument{.callee = callee, .name = argument.first},
                   template_.source.at(span));
-      found.suggestion = nearest(argument.first, known);
+      if (!signature.by_place) found.suggestion = nearest(argument.first, known);
       problems_.add(std::move(found));
     }
   }

@@ -32,7 +32,8 @@ struct Program {
   std::function<const Template*(std::string_view name, Diagnostics& problems)> find;
 };
 
-struct Evaluated;  // engine_call.h
+struct Evaluated;    // engine_call.h
+struct MethodEntry;  // library/methods.h
 /// A few values without a heap allocation; more with one.
 using ValueBuffer = boost::container::small_vector<Value, 4>;
 
@@ -157,8 +158,8 @@ class Render {
   Value eval_call(const CallExpr& node, Value caller = {});
   Value call_value(const Value& callee, const Evaluated& given, const CallExpr& node);
   std::string call_name(const CallExpr& node) const;
-  Value call_method(const Value& object, const Attribute& callee, const CallExpr& node,
-                    const Evaluated& given);
+  Value call_method(const Value& object, const Attribute& callee, const MethodEntry* method,
+                    const CallExpr& node, const Evaluated& given);
   /// With a borrowed, the result may be a part of it, or of what a variable or the model holds.
   Value eval_filter(const FilterExpr& node, const Value* input, Borrowed* borrowed = nullptr);
   Value eval_test(const TestExpr& node);
@@ -249,8 +250,7 @@ class Render {
   std::string nearest_name(std::string_view name) const;
   void add_nearest_key(Diagnostic& diagnostic, const Expr* expr, const Origin& origin);
   void add_record(Diagnostic& diagnostic, const Expr* expr, std::string_view attribute);
-  void fail_export(std::string_view from, const Origin& wanted,
-                   const std::vector<std::string>& exported);
+  Value not_exported(const Origin& wanted, const ModuleValue& module);
   void fail_none(const Value& value, Printing result, const Expr& site);
   void fail_character(char32_t character, const Expr& site);
   Value type_error(const Expr& site, const Argument& callee, const Argument& wanted,
@@ -271,6 +271,7 @@ class Render {
   const Expr* direct_ =
       nullptr;             ///< the call whose text, if it is a macro's, may go straight to out_
   bool printed_ = false;   ///< and it has gone there
+  bool line_end_ = false;  ///< whether the template that ran last has a newline of its own
   bool included_ = false;  ///< set by an include: the template's text becomes a part of another's
   std::uintptr_t stack_floor_ = 0;
   std::uint32_t call_depth_ = 0;
@@ -287,6 +288,11 @@ class Render {
   std::size_t many_namespaces_ = 64;
   Charge charge_;  ///< for frames and contexts
   std::unordered_map<const Template*, Value> modules_;
+  struct NotExported {
+    std::string from;        ///< the template
+    std::string suggestion;  ///< the nearest of its names
+  };
+  std::unordered_map<const Origin*, NotExported> not_exported_;
 };
 
 }  // namespace huice::tmpl

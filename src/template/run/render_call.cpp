@@ -116,14 +116,18 @@ Value Render::eval_call(const CallExpr& node, Value caller) {
     callee = &defined(*node.callee, scratch);
   }
   if (failed_) return {};
+  const MethodEntry* method = callee->is_undefined() && attribute != nullptr
+                                  ? find_method(*object, attribute->origin.name)
+                                  : nullptr;
   const Signature* signature = callee->is_callable() ? callee->callable().signature() : nullptr;
+  if (method != nullptr) signature = &method->signature;
   Evaluated given;
   evaluate(node.arguments, given, signature == nullptr || signature->takes_undefined);
   if (failed_) return {};
   const bool has_caller = !caller.is_undefined();
   const bool takes_caller = callee->as<MacroValue>() != nullptr;
   if (takes_caller && has_caller) given.named.emplace_back("caller", std::move(caller));
-  Value result = callee->is_undefined() ? call_method(*object, *attribute, node, given)
+  Value result = callee->is_undefined() ? call_method(*object, *attribute, method, node, given)
                                         : call_value(*callee, given, node);
   // A function would leave the body of a call tag out without a word.
   if (!has_caller || takes_caller || failed_) return result;
@@ -153,8 +157,8 @@ Value Render::call_value(const Value& callee, const Evaluated& given, const Call
   return fail(msg::template_not_callable{.value = describe(callee)}, *source_, node.span);
 }
 
-Value Render::call_method(const Value& object, const Attribute& callee, const CallExpr& node,
-                          const Evaluated& given) {
+Value Render::call_method(const Value& object, const Attribute& callee, const MethodEntry* method,
+                          const CallExpr& node, const Evaluated& given) {
   const std::string_view name = callee.origin.name;
   if (!check_size(object, node)) return {};
   const auto* state = object.as<LoopState>();
@@ -164,9 +168,15 @@ Value Render::call_method(const Value& object, const Attribute& callee, const Ca
     if (failed_) return {};
     return name == "cycle" ? state->cycle(call) : state->changed(call);
   }
-  EngineCall call(*this, node, {EngineCall::Callee::Kind::named, name}, given);
-  if (auto result = tmpl::call_method(object, name, call)) return std::move(*result);
-  if (failed_) return {};
+  if (method != nullptr) {
+    PlacingCall call(*this, node, {EngineCall::Callee::Kind::named, name}, method->signature,
+                     given);
+    return failed_ ? Value() : method->body(object, call);
+  }
+  if (would_change(object, name)) {
+    return fail(msg::template_changes_value{.name = name, .value = describe(object)}, *source_,
+                callee.origin.span);
+  }
   if (object.is_mapping()) return fail_undefined(Value::undefined(&callee.origin), &callee);
   return fail(msg::template_no_method{.value = describe(object), .name = name}, *source_,
               callee.origin.span);

@@ -134,6 +134,9 @@ Message Render::what_is_undefined(const Origin& origin) const {
           .value = msg::what_item_of{.name = origin.source->slice(origin.object)}};
     case Origin::Reason::item:
       return msg::template_undefined_item{.key = origin.name, .value = object()};
+    case Origin::Reason::imported:
+      return msg::template_not_exported{.template_name = not_exported_.at(&origin).from,
+                                        .name = origin.name};
     case Origin::Reason::parameter:
       return msg::template_undefined_value{.what = msg::what_parameter{.name = origin.name}};
     case Origin::Reason::condition:
@@ -159,6 +162,9 @@ Value Render::fail_undefined(const Value& value, const Expr* expr) {
   found.traces = traces();
   if (found.code == msg::template_undefined_name::code) found.suggestion = nearest_name(name);
   if (origin->reason == Origin::Reason::attribute) add_record(found, expr, name);
+  if (origin->reason == Origin::Reason::imported) {
+    found.suggestion = not_exported_.at(origin).suggestion;
+  }
   if (origin->reason == Origin::Reason::item) add_nearest_key(found, expr, *origin);
   if (failed_) return {};
   failed_ = true;
@@ -199,11 +205,14 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
   problems_.add(std::move(found));
 }
 
-void Render::fail_export(std::string_view from, const Origin& wanted,
-                         const std::vector<std::string>& exported) {
-  const std::vector<std::string_view> names(exported.begin(), exported.end());
-  fail(msg::template_not_exported{.template_name = from, .name = wanted.name}, *source_,
-       wanted.span, std::string(nearest(wanted.name, names)));
+// Nothing is wrong until the name is used.
+Value Render::not_exported(const Origin& wanted, const ModuleValue& module) {
+  if (!not_exported_.contains(&wanted)) {
+    const std::vector<std::string> exported = module.keys();
+    const std::vector<std::string_view> names(exported.begin(), exported.end());
+    not_exported_[&wanted] = {std::string(module.name()), std::string(nearest(wanted.name, names))};
+  }
+  return Value::undefined(&wanted);
 }
 
 void Render::fail_character(char32_t character, const Expr& site) {

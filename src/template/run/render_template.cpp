@@ -41,6 +41,7 @@ bool Render::render(const Template& start, const Mapping& base, std::string& out
   Context& context = new_context();
   context.base = &base;
   run_root(start, context);
+  if (line_end_ && !failed_) out += '\n';
   release(context);
   if (usage().exceeded()) fail_bound({});
   if (failed_) out.resize(before);
@@ -66,6 +67,7 @@ void Render::run_root(const Template& root, Context& context) {
     go_to(*next, frame);
     enter_scope(next->root.scope);
     exec(next->root.body);
+    line_end_ = next->line_end;
     if (included && frame.parent == nullptr && next->open_end) fail_found(*next->open_end);
     next = frame.parent;
     leave(frame);
@@ -211,14 +213,7 @@ void Render::exec_from_import(const FromImport& node) {
   if (failed_) return;
   for (const auto& [origin, target] : node.names) {
     Value found = module.mapping().get(origin.name);
-    if (found.is_undefined()) {
-      const auto* literal = node_if<Literal>(node.name);
-      std::string name;
-      if (literal != nullptr) append_text(name, literal->value);
-      const std::vector<std::string> keys = module.mapping().keys();
-      fail_export(name, origin, keys);
-      return;
-    }
+    if (found.is_undefined()) found = not_exported(origin, *module.as<ModuleValue>());
     assign(target, found);
     if (node.toplevel) export_names(target, false);
   }

@@ -26,7 +26,9 @@ Value MacroValue::call(Call& call) const {
 
 Value MacroValue::part(std::string_view key) const {
   const auto has = [](std::uint32_t slot) { return Value(slot != SlotRef::kNone); };
-  if (key == "name") return Value(std::string(function_->name));
+  if (key == "name") {
+    return function_->is_caller ? Value(nullptr) : Value(std::string(function_->name));
+  }
   if (key == "catch_varargs") return has(function_->varargs_slot);
   if (key == "catch_kwargs") return has(function_->kwargs_slot);
   if (key == "caller") return has(function_->caller_slot);

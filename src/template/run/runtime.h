@@ -169,6 +169,8 @@ class ModuleValue final : public Mapping {
   Value get(std::string_view key) const override;
   const Value& find(std::string_view key, Hint& hint, Value& made) const override;
   std::vector<std::string> keys() const override;
+  /// Of the template.
+  std::string_view name() const { return name_; }
 
  private:
   ContextOwner context_;

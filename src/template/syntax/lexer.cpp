@@ -13,6 +13,8 @@
 namespace huice::tmpl {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\uFEFF";
+
 class Lexer {
  public:
   Lexer(const Source& source, const Options& options, std::deque<std::string>& strings,
@@ -167,9 +169,21 @@ std::vector<Token> tokenize(const Source& source, const Options& options,
   return Lexer(source, options, strings, problems).run();
 }
 
+bool drop_last_newline(const Source& source, std::vector<Token>& tokens) {
+  if (tokens.size() < 2) return false;
+  Token& last = tokens[tokens.size() - 2];
+  const char* const end = source.text.data() + source.text.size();
+  const bool at_end = last.text.data() + last.text.size() == end;
+  if (last.kind != TokenKind::data || !at_end || !last.text.ends_with('\n')) return false;
+  last.text.remove_suffix(1);
+  if (last.text.empty()) tokens.erase(tokens.end() - 2);
+  return true;
+}
+
 std::string normalize(std::string_view text, const Options& options) {
   std::string out;
   out.reserve(text.size());
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '\r') {
       out += text[i];

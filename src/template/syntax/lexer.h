@@ -35,6 +35,7 @@ struct Token {
   Span span{};
   std::string_view text{};  ///< data and strings: their content after stripping and unescaping
   std::int64_t integer = 0;
+  bool only_negative = false;  ///< an integer of 2^63, which is one after a minus sign alone
   double floating = 0;
 
   bool is_sign(std::string_view what) const { return kind == TokenKind::sign && text == what; }
@@ -45,6 +46,9 @@ struct Token {
 /// tag it is in. Unescaped strings are kept in `strings`, which must outlive the tokens.
 std::vector<Token> tokenize(const Source& source, const Options& options,
                             std::deque<std::string>& strings, Diagnostics& problems);
+
+/// Takes the newline at the template's end away from its last text; false where there is none.
+bool drop_last_newline(const Source& source, std::vector<Token>& tokens);
 
 /// The text with \n as its only line break, and without its last one where the options say so.
 std::string normalize(std::string_view text, const Options& options);

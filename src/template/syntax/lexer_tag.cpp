@@ -190,11 +190,15 @@ bool TagLexer::number(Token& token) {
   token.kind = real ? TokenKind::floating : TokenKind::integer;
   token.text = text_.substr(start, end - start);
   const char* last = digits.data() + digits.size();
+  std::uint64_t whole = 0;
   const auto result = real ? std::from_chars(digits.data(), last, token.floating)
-                           : std::from_chars(digits.data(), last, token.integer, base);
+                           : std::from_chars(digits.data(), last, whole, base);
+  constexpr std::uint64_t kBeyond = std::uint64_t{1} << 63U;
+  token.only_negative = whole == kBeyond;
+  token.integer = static_cast<std::int64_t>(whole);
   // No zeros before a whole number: in other languages they would make it octal.
-  const bool zeros = !real && base == 10 && digits[0] == '0' && token.integer != 0;
-  if (!zeros && result.ec == std::errc() && result.ptr == last) return true;
+  const bool zeros = !real && base == 10 && digits[0] == '0' && whole != 0;
+  if (!zeros && whole <= kBeyond && result.ec == std::errc() && result.ptr == last) return true;
   return refuse(msg::template_bad_number{.text = text_.substr(start, end - start)}, start,
                 end - start);
 }

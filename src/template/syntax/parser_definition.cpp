@@ -48,6 +48,7 @@ Statement* Parser::call_block(Span open) {
   made->function.name = "caller";
   made->function.home = &template_;
   made->function.caller_origin = origin(Origin::Reason::parameter, open, "caller");
+  made->function.is_caller = true;
   if (at_sign("(")) signature(made->function);
   Expr* called = expression();
   made->call = node_if<CallExpr>(called);
@@ -155,7 +156,7 @@ Statement* Parser::from_import(Span open) {
     if ((at_name("with") || at_name("without")) && ahead().is_name("context")) break;
     const Span span = current().span;
     Target into = name_target();
-    const Origin from = origin(Origin::Reason::attribute, span, into.name);
+    const Origin from = origin(Origin::Reason::imported, span, into.name);
     if (into.name.starts_with('_')) {
       refuse(msg::template_private_import{.name = into.name}, span);
     }

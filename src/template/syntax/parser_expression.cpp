@@ -170,7 +170,11 @@ Expr* Parser::power() {
 
 Expr* Parser::unary(bool with_filters) {
   Expr* value = nullptr;
-  if (at_sign("-") || at_sign("+")) {
+  if (at_sign("-") && ahead().only_negative) {
+    const Token& sign = advance();
+    const Token& number = advance();
+    value = constant(join(sign.span, number.span), number.integer);
+  } else if (at_sign("-") || at_sign("+")) {
     const Token& sign = advance();
     if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, sign.span);
     auto* made = template_.make<Unary>(sign.span);
@@ -200,6 +204,7 @@ Expr* Parser::primary() {
     case TokenKind::string:
       return string_literal();
     case TokenKind::integer:
+      if (token.only_negative) refuse(msg::template_bad_number{.text = token.text}, token.span);
       return constant(advance().span, token.integer);
     case TokenKind::floating:
       return constant(advance().span, token.floating);

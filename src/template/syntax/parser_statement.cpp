@@ -99,6 +99,12 @@ Statement* Parser::set(Span open) {
     made->span = join(open, current().span);
     return made;
   }
+  if (!at_tag_end() && !at_sign("|")) {
+    unexpected(std::string("“=”"));
+    while (!at_tag_end() && !at_sign("=")) advance();
+    // With its value in it, the tag has no end elsewhere.
+    if (at_sign("=")) return nullptr;
+  }
   auto* made = template_.make<SetBlock>(open);
   made->target = std::move(into);
   if (at_sign("|")) made->filter = filters(nullptr, false);

@@ -48,7 +48,8 @@ struct Origin {
     parameter,
     condition,
     neighbour,
-    mapped,  ///< an attribute of an item, as map(attribute='x') asks for it
+    imported,  ///< `from … import` of a name that the template does not export
+    mapped,    ///< an attribute of an item, as map(attribute='x') asks for it
     unset
   };
   const Source* source = nullptr;

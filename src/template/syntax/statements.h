@@ -87,6 +87,7 @@ struct Parameter {
 
 /// A macro's or call tag's body with its parameters.
 struct MacroFunction : Function {
+  bool is_caller = false;  ///< the body of a `call` tag
   std::vector<Parameter> parameters;
   std::uint32_t caller_slot = SlotRef::kNone;  ///< kNone where the body never mentions it
   std::uint32_t varargs_slot = SlotRef::kNone;

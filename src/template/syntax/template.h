@@ -44,6 +44,7 @@ struct Template {
   std::vector<Block*> blocks;
   std::vector<std::string> references;  ///< templates it names by literals
   bool valid = true;                    ///< false: it has syntax errors
+  bool line_end = false;                ///< its last newline is printed where it is the outermost
   std::deque<DeferredCheck> deferred_checks;
   /// Why no other template can include it.
   std::optional<Diagnostic> open_end;

@@ -45,6 +45,14 @@ std::optional<std::int64_t> Call::integer(std::size_t place) {
   return integer;
 }
 
+std::optional<std::string_view> Call::text_or_none(std::size_t place) {
+  return argument(place).is_none() ? std::nullopt : text(place);
+}
+
+std::optional<std::int64_t> Call::integer_or_none(std::size_t place) {
+  return argument(place).is_none() ? std::nullopt : integer(place);
+}
+
 std::optional<double> Call::number(std::size_t place) {
   const Value& value = argument(place);
   if (value.is_undefined()) return std::nullopt;

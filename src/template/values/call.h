@@ -60,9 +60,12 @@ class Call {
   const Value& named(std::string_view name) const;
 
   // The argument as a type: nullopt where it was left out; where it has another type, nullopt and
-  // the call has failed (failed() is true).
+  // the call has failed (failed() is true). The second of each takes none for left out: where that
+  // is Jinja's own default.
   std::optional<std::string_view> text(std::size_t place);
+  std::optional<std::string_view> text_or_none(std::size_t place);
   std::optional<std::int64_t> integer(std::size_t place);
+  std::optional<std::int64_t> integer_or_none(std::size_t place);
   std::optional<double> number(std::size_t place);
   std::optional<bool> boolean(std::size_t place) const;
 

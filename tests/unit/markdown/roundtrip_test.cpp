@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <ctime>
 #include <random>
 
 using huice::markdown::same_tree;
@@ -31,13 +32,14 @@ const char* pick(const std::array<const char*, kSize>& pieces, std::mt19937& ran
 }
 
 // clang-format off
-constexpr std::array<const char*, 76> kTextPieces{
+constexpr std::array<const char*, 82> kTextPieces{
     "*", "**", "_", "__", "`", "``", "[", "]", "(", ")", "](u)", "![", "\\", "&amp;", "&#32;",
     "&", "!", "#", "# ", "> ", ">", "- ", "-", "+ ", "1. ", "12)", "===", "---", "~~~", "```",
     "|", "\\|", "| - |", "|-|", "\n", "\n", "\n", "\n\n", "\n\n", "  ", "    ", " ", " ", "\t",
     "企业", "“专精”", "。", "a", "b c", "x", "<https://a.cn>", "<", ">", "5", "\"t\"", "&#10;",
     "\xC2\xA0", "\xE3\x80\x80", "￥", "\\\n", "[a](fact:x|y)", "* ", "，**", "**《", "甲", "\n\t",
-    "\n\xE3\x80\x80\xE3\x80\x80", "\n    甲", "⸗", "&#11799;", "[^1]", "[^1]: ", "~~", "==", ": ", "（"};
+    "\n\xE3\x80\x80\xE3\x80\x80", "\n    甲", "⸗", "&#11799;", "[^1]", "[^1]: ", "~~", "==", ": ", "（",
+    "\n\v\n", "\v", "\n\f", "a|b\n-|-\n", "\n> |a|\n> |-|\n", "|\n"};
 // clang-format on
 
 std::string random_text(std::mt19937& random, int pieces) {
@@ -229,4 +231,26 @@ TEST_CASE("random emphasis survives") {
     CAPTURE(seed);
     check_roundtrip(random_emphasis(random, 4 + static_cast<int>(seed % 12)));
   }
+}
+
+TEST_CASE("a text with U+0000 is read as one with U+FFFD") {
+  const std::string_view text("甲\0\n　　乙\n\n> a|b\n>\0-|-\n    c", 33);
+  std::string replaced;
+  for (const char c : text) replaced += c == '\0' ? std::string("\uFFFD") : std::string(1, c);
+  CHECK(same_tree(reading::read(std::string(text)), reading::read(replaced)));
+}
+
+TEST_CASE("emphasis without a good spelling costs a long text no more than a few readings of it") {
+  std::string text;
+  while (text.size() < std::size_t{1} << 16U)
+    text += "**甲　*****丙**乙****戊。**己，甲**·乙**丙**";
+  const auto document = reading::read(text);
+  const std::clock_t start = std::clock();
+  reading::read(text);
+  const double reading = static_cast<double>(std::clock() - start);
+  const std::clock_t written_from = std::clock();
+  reading::markdown(document);
+  // All 512 spellings would be some 1,000 readings; the bound is 2 × (4 + 2) of them, and the
+  // writing.
+  CHECK(static_cast<double>(std::clock() - written_from) < 60 * reading);
 }

@@ -74,4 +74,6 @@ TEST_CASE("what cannot be a number is refused") {
     CHECK(!DocumentNumber::parse(text).has_value());
   }
   CHECK(suggest_document_number("无").empty());
+  // What is suggested can be written.
+  CHECK(suggest_document_number("鄂府\x1b发[2022]103号").empty());
 }

@@ -105,6 +105,7 @@ TEST_CASE("a refused value is answered with the spelling that is taken, where it
   check_all(schema::suggest_url, {{"www.ordos.gov.cn", "https://www.ordos.gov.cn"},
                                   {"http://a b.cn", "http://ab.cn"},
                                   {"javascript:alert(1)", ""},
+                                  {"a\x1b.cn/x", ""},
                                   {"无", ""}});
   check_all(schema::suggest_id,
             {{"RD", "rd"}, {"r--d", "r-d"}, {"A_b", "a-b"}, {"研发", ""}, {"a.-b", "a.b"}});

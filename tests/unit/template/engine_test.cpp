@@ -59,6 +59,35 @@ TEST_CASE("rendering appends, and leaves the buffer as it was on a problem") {
   CHECK(out == "<1");
 }
 
+TEST_CASE("a text ends as its outermost template does, and an included one without a line end") {
+  Options options;
+  options.keep_trailing_newline = true;
+  options.only_outermost_newline = true;
+  const Environment environment(
+      files({{"page.txt", "{% include 'part.txt' %}|\n"},
+             {"bare.txt", "{% include 'part.txt' %}|"},
+             {"part.txt", "a\n\n"},
+             {"child.txt", "{% extends 'base.txt' %}{% block b %}x\n{% endblock %}\n"},
+             {"base.txt", "<{% block b %}{% endblock %}>"},
+             {"other.txt", "{% extends 'lined.txt' %}{% block b %}x{% endblock %}"},
+             {"lined.txt", "<{% block b %}{% endblock %}>\n"},
+             {"stripped.txt", "a{% if true %}{% endif -%}\n"},
+             {"empty.txt", "\n"}}),
+      options);
+  const auto text = [&environment](std::string_view name) {
+    Diagnostics problems;
+    std::string out;
+    CHECK(environment.render(name, Dict(), out, problems));
+    return out;
+  };
+  CHECK(text("page.txt") == "a\n|\n");
+  CHECK(text("bare.txt") == "a\n|");
+  CHECK(text("child.txt") == "<x\n>");
+  CHECK(text("other.txt") == "<x>\n");
+  CHECK(text("stripped.txt") == "a");
+  CHECK(text("empty.txt") == "\n");
+}
+
 TEST_CASE("a template that is not there is reported, also by load") {
   Environment environment(files({}));
   Diagnostics problems;
