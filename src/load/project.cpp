@@ -136,6 +136,11 @@ class PartReader {
     }
     const SourceText source(name, bytes.value());
     if (!name.ends_with(".json") && !is_usable(source, part_->problems)) return std::nullopt;
+    if (name.ends_with(".md")) {
+      FileContext context(source, part_->file, part_->problems, part_->references);
+      context.check_characters(name.substr(name.rfind('/') + 1), source.text(),
+                               {0, source.text().size()}, false);
+    }
     return std::string(source.text());
   }
 
