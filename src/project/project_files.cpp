@@ -28,6 +28,7 @@ ProjectFiles::ProjectFiles(FileSystem& files, std::string folder, std::string sh
 void ProjectFiles::hand_over(Diagnostics& problems) {
   const std::unique_ptr<Diagnostics> kept = std::exchange(notes_, std::make_unique<Diagnostics>());
   problems.add_all(*kept);
+  real_folders_.clear();
 }
 
 std::optional<std::string_view> ProjectFiles::below_folder(std::string_view path) const {
@@ -50,6 +51,29 @@ std::string ProjectFiles::shown(const std::string& path) const {
 bool ProjectFiles::is_inside(const std::string& real) const {
   if (is_below(real, root_->value())) return true;
   return real_share_ && real_share_->ok() && is_below(real, real_share_->value());
+}
+
+// As canonical(), but a folder is asked about once, not once for each of its files.
+Result<std::string> ProjectFiles::real_path(const std::string& path) const {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? "" : path.substr(slash + 1);
+  if (slash == 0 || name.empty() || name == "." || name == "..") return files_.canonical(path);
+  const std::string folder = path.substr(0, slash);
+  std::string real;
+  {
+    const std::lock_guard<std::mutex> guard(mutex_);
+    const auto known = real_folders_.find(folder);
+    if (known != real_folders_.end()) real = known->second;
+  }
+  if (real.empty()) {
+    const Result<std::string> asked = files_.canonical(folder);
+    if (!asked) return asked;
+    real = asked.value();
+    const std::lock_guard<std::mutex> guard(mutex_);
+    real_folders_.emplace(folder, real);
+  }
+  const Result<std::string> last = files_.resolve(path);
+  return last && last.value() == path ? Result<std::string>(join_path(real, name)) : last;
 }
 
 // The first link on the way to `path` that leads out, and where it leads.
@@ -77,7 +101,7 @@ std::optional<Diagnostic> ProjectFiles::refusal(const std::string& path) const {
   if (!root_->ok()) {
     return is_missing(root_->error()) ? std::nullopt : std::optional(root_->error());
   }
-  const Result<std::string> real = files_.canonical(path);
+  const Result<std::string> real = real_path(path);
   if (real && is_inside(real.value())) return std::nullopt;
   // Whether it leads to huice's own folder cannot be said.
   if (real && real_share_ && !real_share_->ok() && is_machine_fault(real_share_->error())) {

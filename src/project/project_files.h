@@ -10,9 +10,11 @@
 #include "base/files.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace huice::project {
 
@@ -22,7 +24,7 @@ class ProjectFiles final : public FileSystem {
   ProjectFiles(FileSystem& files, std::string folder, std::string share, bool follow_links);
 
   /// Hands over what was refused (link_leads_out) and what the machine failed at, since the last
-  /// call.
+  /// call; where folders really are is asked anew afterwards. While nothing else is called.
   void hand_over(Diagnostics& problems);
 
   Result<std::string> read(const std::string& path,
@@ -48,6 +50,7 @@ class ProjectFiles final : public FileSystem {
   std::optional<std::string_view> below_folder(std::string_view path) const;
   std::string shown(const std::string& path) const;
   bool is_inside(const std::string& real) const;
+  Result<std::string> real_path(const std::string& path) const;
   std::optional<Diagnostic> refusal(const std::string& path) const;
   Diagnostic leads_out(const std::string& path, const std::string& target) const;
   Diagnostic noted(Diagnostic problem, const std::string& path) const;
@@ -63,6 +66,8 @@ class ProjectFiles final : public FileSystem {
   std::optional<Result<std::string>> root_;        ///< where the project really is
   std::optional<Result<std::string>> real_share_;  ///< where huice's own folder really is
   std::unique_ptr<Diagnostics> notes_ = std::make_unique<Diagnostics>();
+  mutable std::mutex mutex_;
+  mutable std::unordered_map<std::string, std::string> real_folders_;  ///< since the last hand_over
 };
 
 }  // namespace huice::project

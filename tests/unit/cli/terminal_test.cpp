@@ -2,6 +2,7 @@
 //
 // What reaches a terminal: no text of the data or of an argument drives it. And options with an
 // empty value, which are mostly variables that were not set.
+#include "base/utf8.h"
 #include "cli/memory_world.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +21,7 @@ bool drives_a_terminal(const std::string& text) {
   for (const std::string_view turning : {"\u202E", "\u2066", "\u009B", "\u0085"}) {
     if (text.find(turning) != std::string::npos) return true;
   }
-  return text.find("\x9B") != std::string::npos && text.find("\u259B") == std::string::npos;
+  return utf8::first_invalid(text) != utf8::kValid;
 }
 
 Said on_terminal(FileSystem& files, const std::vector<std::string>& arguments) {

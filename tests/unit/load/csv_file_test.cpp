@@ -96,7 +96,8 @@ TEST_CASE("quoted cells keep commas and quotes; a line break in one is reported 
   CHECK(loaded.library->topic("b")->name == "B");
   project.put("topics.csv", "id,name,description\nrd,研发,\"第一行\n第二行\"\nb,B,\n");
   loaded = project.load();
-  CHECK(loaded.said.starts_with("data/topics.csv:2:11: error[line-break]: “description” is one line"));
+  CHECK(loaded.said.starts_with(
+      "data/topics.csv:2:11: error[line-break]: “description” is one line"));
 }
 
 TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets write them, are fine") {
