@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/characters.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <array>
+#include <cstdint>
 
 namespace huice {
 namespace {
@@ -146,10 +148,10 @@ OddCharacters odd_characters(std::string_view text, bool one_line) {
 }
 
 std::string code_point_name(char32_t c) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string digits;
-  for (; c > 0 || digits.size() < 4; c /= 16) digits.insert(digits.begin(), kDigits[c % 16]);
-  return "U+" + digits;
+  std::string out = "U+";
+  const unsigned digits = c > 0xFFFFF ? 6U : c > 0xFFFF ? 5U : 4U;
+  ascii::append_hex(out, static_cast<std::uint32_t>(c), digits, ascii::kUpperHex);
+  return out;
 }
 
 }  // namespace huice

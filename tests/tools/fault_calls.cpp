@@ -12,8 +12,6 @@
 //                nospace    a call that makes or writes something fails with ENOSPC
 //                memory     an allocation gives nothing; counted from the first counted call on
 //   FAULT_REPORT a file to which "counted fired" is written at the end
-//
-// Long: one function for each call of the system.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>

@@ -50,7 +50,11 @@ TEST_CASE("a file that arrives during a build is in the output after it, and tol
       files.put("public/.DS_Store", "nobody's");
     });
     CHECK(outcome.report.status == Status::published);
-    CHECK(tells(outcome, "public/upload.txt: warning[output-arrived]"));
+    CHECK(tells(outcome,
+                "public/upload.txt: warning[output-arrived]: came into the output folder while it "
+                "was being replaced, and was not made by huice; it is now at public/upload.txt\n"
+                "  hint: move it out of the output folder, which cannot be replaced while it is "
+                "there\n"));
     CHECK(tells(outcome, "it is now at public/b/deep/upload.txt"));
     CHECK(!tells(outcome, "DS_Store"));
     const Site live = files.snapshot("public");
