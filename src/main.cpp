@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
                           .err_is_terminal = isatty(STDERR_FILENO) == 1,
                           .in = &std::cin,
                           .wanted_language = variable("HUICE_LANG"),
-                          .locale = locale()};
+                          .locale = locale(),
+                          .out_is_terminal = isatty(STDOUT_FILENO) == 1};
   return huice::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
 }

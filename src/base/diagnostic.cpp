@@ -45,11 +45,13 @@ Excerpt excerpt(const Location& where) {
   if (first > 0) result.text = "…";
   for (std::size_t offset = 0; offset < where.excerpt.size(); ++index) {
     const std::size_t start = offset;
-    const char32_t c = utf8::decode(where.excerpt, offset);
+    static_cast<void>(utf8::decode(where.excerpt, offset));
     if (index == target) result.caret_at = utf8::display_width(result.text);
-    result.text += utf8::printable(std::string_view(where.excerpt).substr(start, offset - start));
+    const std::string shown =
+        utf8::printable(std::string_view(where.excerpt).substr(start, offset - start));
+    result.text += shown;
     const bool underlined = index >= target && index < target + where.length;
-    if (underlined) caret_columns += static_cast<std::size_t>(utf8::display_width(c));
+    if (underlined) caret_columns += utf8::display_width(shown);
   }
   if (index <= target) result.caret_at = utf8::display_width(result.text);
   if (where.goes_on) result.text += "…";

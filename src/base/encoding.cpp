@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
 
+#include "base/icu_memory.h"
 #include "base/utf8.h"
 
 #include <unicode/ucnv.h>
@@ -73,6 +74,7 @@ std::optional<std::string> from_gb18030(std::string_view bytes) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter from(ucnv_open("gb18030", &error));
   const Converter to(ucnv_open("UTF-8", &error));
+  need_memory(error);
   if (U_FAILURE(error) != 0) return std::nullopt;
   ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   std::string text(2 * bytes.size() + 4, '\0');  // of two bytes come three, of four come four
@@ -80,6 +82,7 @@ std::optional<std::string> from_gb18030(std::string_view bytes) {
   const char* source = bytes.data();
   ucnv_convertEx(to.get(), from.get(), &target, text.data() + text.size(), &source,
                  bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, 1, 1, &error);
+  need_memory(error);
   if (U_FAILURE(error) != 0) return std::nullopt;
   text.resize(static_cast<std::size_t>(target - text.data()));
   return text;

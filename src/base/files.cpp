@@ -3,6 +3,11 @@
 
 namespace huice {
 
+std::optional<FileInfo> FileSystem::info(const std::string& path) const {
+  const Result<std::optional<FileInfo>> found = about(path);
+  return found ? found.value() : std::nullopt;
+}
+
 std::string join_path(std::string_view directory, std::string_view name) {
   if (directory.empty()) return std::string(name);
   std::string out(directory);

@@ -60,8 +60,12 @@ class FileSystem {
   /// Whether the file at `path` holds exactly `bytes`; false where it is missing or unreadable.
   virtual bool holds(const std::string& path, std::string_view bytes) const = 0;
 
-  /// Kind and size, following symbolic links; nullopt where nothing is there.
-  virtual std::optional<FileInfo> info(const std::string& path) const = 0;
+  /// Kind and size, following symbolic links; nullopt where nothing is there, or a link to nothing.
+  /// Errors: file_unreadable, where that cannot be known.
+  virtual Result<std::optional<FileInfo>> about(const std::string& path) const = 0;
+
+  /// The same, for who takes a file that cannot be asked about for one that is not there.
+  std::optional<FileInfo> info(const std::string& path) const;
 
   /// Whether two names lead to one file, so that their contents cannot differ; false where either
   /// is missing.
@@ -74,6 +78,9 @@ class FileSystem {
   /// Where `path` leads if its last name is a symbolic link, else `path` as it is.
   /// Errors: file_not_found (a dangling link), file_unreadable (a loop).
   virtual Result<std::string> resolve(const std::string& path) const = 0;
+
+  /// The absolute path without any symbolic link in it. Errors: as resolve().
+  virtual Result<std::string> canonical(const std::string& path) const = 0;
 
   /// Creates a file that must not exist yet. Errors: file_unwritable (also where it exists). The
   /// part written before a failure is removed again; a killed process leaves it.
@@ -119,10 +126,11 @@ class RealFileSystem final : public FileSystem {
                            std::uint64_t limit = kDefaultReadLimit) const override;
   Result<std::unique_ptr<OpenFile>> open(const std::string& path) const override;
   bool holds(const std::string& path, std::string_view bytes) const override;
-  std::optional<FileInfo> info(const std::string& path) const override;
+  Result<std::optional<FileInfo>> about(const std::string& path) const override;
   bool same_file(const std::string& a, const std::string& b) const override;
   Result<std::vector<DirectoryEntry>> list(const std::string& directory) const override;
   Result<std::string> resolve(const std::string& path) const override;
+  Result<std::string> canonical(const std::string& path) const override;
   Result<void> create(const std::string& path, std::string_view bytes) override;
   Result<std::unique_ptr<NewFile>> begin(const std::string& path) override;
   Result<void> make_directories(const std::string& path) override;

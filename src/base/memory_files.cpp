@@ -240,12 +240,12 @@ bool MemoryFileSystem::holds(const std::string& path, std::string_view bytes) co
   return file != nullptr && file->readable && file->bytes == bytes;
 }
 
-std::optional<FileInfo> MemoryFileSystem::info(const std::string& path) const {
+Result<std::optional<FileInfo>> MemoryFileSystem::about(const std::string& path) const {
   const std::lock_guard<std::mutex> guard(state_->mutex);
   const Node* node = state_->find(path);
-  if (node == nullptr) return std::nullopt;
-  if (node->is_directory()) return FileInfo{FileKind::directory, 0};
-  return FileInfo{FileKind::file, node->file->bytes.size()};
+  if (node == nullptr) return std::optional<FileInfo>();
+  if (node->is_directory()) return std::optional(FileInfo{FileKind::directory, 0});
+  return std::optional(FileInfo{FileKind::file, node->file->bytes.size()});
 }
 
 bool MemoryFileSystem::same_file(const std::string& a, const std::string& b) const {
@@ -269,6 +269,12 @@ Result<std::vector<DirectoryEntry>> MemoryFileSystem::list(const std::string& di
 
 Result<std::string> MemoryFileSystem::resolve(const std::string& path) const {
   return path;
+}
+
+Result<std::string> MemoryFileSystem::canonical(const std::string& path) const {
+  std::string out;
+  for (const std::string& name : names_of(path)) out += "/" + name;
+  return out.empty() ? "/" : out;
 }
 
 Result<void> MemoryFileSystem::create(const std::string& path, std::string_view bytes) {

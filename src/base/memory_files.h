@@ -68,10 +68,11 @@ class MemoryFileSystem final : public FileSystem {
                            std::uint64_t limit = kDefaultReadLimit) const override;
   Result<std::unique_ptr<OpenFile>> open(const std::string& path) const override;
   bool holds(const std::string& path, std::string_view bytes) const override;
-  std::optional<FileInfo> info(const std::string& path) const override;
+  Result<std::optional<FileInfo>> about(const std::string& path) const override;
   bool same_file(const std::string& a, const std::string& b) const override;
   Result<std::vector<DirectoryEntry>> list(const std::string& directory) const override;
   Result<std::string> resolve(const std::string& path) const override;
+  Result<std::string> canonical(const std::string& path) const override;
   Result<void> create(const std::string& path, std::string_view bytes) override;
   Result<std::unique_ptr<NewFile>> begin(const std::string& path) override;
   /// Adds to a file that is there; one changing operation. Errors: file_unwritable.

@@ -98,6 +98,15 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+// A pipe or device that is written to cannot be synced, and need not be.
+bool synced(int descriptor) {
+  int done = -1;
+  do {
+    done = ::fsync(descriptor);
+  } while (done != 0 && errno == EINTR);
+  return done == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+}
+
 FileKind kind_of(mode_t mode) {
   if (S_ISREG(mode)) return FileKind::file;
   return S_ISDIR(mode) ? FileKind::directory : FileKind::other;
@@ -109,14 +118,21 @@ struct CloseDirectory {
 
 // Most file systems give the kind with the name, which saves asking for each of thousands of files.
 // (Boost 1.74 throws that away, since it wants the permissions too.)
-DirectoryEntry described(const std::string& directory, std::string_view name, unsigned char type) {
-  if (type == DT_REG) return {std::string(name), FileKind::file, false};
-  if (type == DT_DIR) return {std::string(name), FileKind::directory, false};
+Result<DirectoryEntry> described(const std::string& directory, std::string_view name,
+                                 unsigned char type) {
+  if (type == DT_REG) return DirectoryEntry{std::string(name), FileKind::file, false};
+  if (type == DT_DIR) return DirectoryEntry{std::string(name), FileKind::directory, false};
   const std::string path = join_path(directory, name);
   struct stat about {};
-  const bool is_link = ::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode);
+  // Gone since it was listed: of no kind.
+  if (::lstat(path.c_str(), &about) != 0 && errno != ENOENT) return read_failure(path, errno);
+  const bool is_link = S_ISLNK(about.st_mode);
   const bool there = ::stat(path.c_str(), &about) == 0;
-  return {std::string(name), there ? kind_of(about.st_mode) : FileKind::other, is_link};
+  // A link to nothing, around a circle or to where nobody may look is `other`; a failing disk is
+  // none of that.
+  if (!there && (errno == EIO || errno == ENOMEM)) return read_failure(path, errno);
+  return DirectoryEntry{std::string(name), there ? kind_of(about.st_mode) : FileKind::other,
+                        is_link};
 }
 
 Diagnostic too_large(const std::string& path, std::uint64_t limit) {
@@ -171,7 +187,10 @@ class RealNewFile final : public NewFile {
   }
   Result<std::string> machine_path() override { return path_; }
   Result<void> keep() override {
-    if (!file_.close()) return failure(msg::file_unwritable::code, path_, errno);
+    // What replaces another file has to last before it does: else a power cut leaves neither.
+    // Others may have written it, by its name; syncing is of the file, not of who wrote.
+    if (!synced(file_.number()) || !file_.close())
+      return failure(msg::file_unwritable::code, path_, errno);
     kept_ = true;
     return {};
   }
@@ -243,11 +262,18 @@ bool RealFileSystem::holds(const std::string& path, std::string_view bytes) cons
   return true;
 }
 
-std::optional<FileInfo> RealFileSystem::info(const std::string& path) const {
+Result<std::optional<FileInfo>> RealFileSystem::about(const std::string& path) const {
   struct stat about {};
-  if (::stat(path.c_str(), &about) != 0) return std::nullopt;
+  if (::stat(path.c_str(), &about) != 0) {
+    // A name that no file can have is that of none.
+    if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG) {
+      return std::optional<FileInfo>();
+    }
+    return read_failure(path, errno);
+  }
   const FileKind kind = kind_of(about.st_mode);
-  return FileInfo{kind, kind == FileKind::file ? static_cast<std::uint64_t>(about.st_size) : 0};
+  return std::optional(
+      FileInfo{kind, kind == FileKind::file ? static_cast<std::uint64_t>(about.st_size) : 0});
 }
 
 bool RealFileSystem::same_file(const std::string& a, const std::string& b) const {
@@ -263,7 +289,11 @@ Result<std::vector<DirectoryEntry>> RealFileSystem::list(const std::string& dire
   // NOLINTNEXTLINE(concurrency-mt-unsafe): safe while no other thread has the DIR (POSIX.1-2024)
   while (const dirent* entry = ::readdir(opened.get())) {
     const std::string_view name = static_cast<const char*>(entry->d_name);
-    if (name != "." && name != "..") out.push_back(described(directory, name, entry->d_type));
+    if (name != "." && name != "..") {
+      Result<DirectoryEntry> one = described(directory, name, entry->d_type);
+      if (!one) return one.error();
+      out.push_back(std::move(one).value());
+    }
     errno = 0;
   }
   if (errno != 0) return read_failure(directory, errno);
@@ -274,7 +304,16 @@ Result<std::vector<DirectoryEntry>> RealFileSystem::list(const std::string& dire
 
 Result<std::string> RealFileSystem::resolve(const std::string& path) const {
   error_code error;
-  if (fs::symlink_status(path, error).type() != fs::symlink_file) return path;
+  const fs::file_type type = fs::symlink_status(path, error).type();
+  if (type == fs::status_error) return read_failure(path, error.value());
+  if (type != fs::symlink_file) return path;
+  const fs::path target = fs::canonical(path, error);
+  if (error) return read_failure(path, error.value());
+  return target.string();
+}
+
+Result<std::string> RealFileSystem::canonical(const std::string& path) const {
+  error_code error;
   const fs::path target = fs::canonical(path, error);
   if (error) return read_failure(path, error.value());
   return target.string();
@@ -334,12 +373,16 @@ Result<void> RealFileSystem::exchange(const std::string& a, const std::string& b
 
 Result<void> RealFileSystem::sync(const std::string& directory) {
   const Descriptor opened = open_file(directory, O_RDONLY | O_DIRECTORY);
-  if (opened.is_open() && ::syncfs(opened.number()) == 0) return {};
+  int done = -1;
+  do {
+    done = opened.is_open() ? ::syncfs(opened.number()) : -1;
+  } while (done != 0 && opened.is_open() && errno == EINTR);
+  if (done == 0) return {};
   return failure(msg::file_unwritable::code, directory, errno);
 }
 
 Result<std::unique_ptr<FileLock>> RealFileSystem::lock(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+  const int descriptor = open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW).release();
   if (descriptor < 0) return failure(msg::file_unwritable::code, path, errno);
   auto held = std::make_unique<DescriptorLock>(descriptor);
   int done = -1;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include "base/characters.h"
+
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -161,17 +164,43 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+namespace {
+
+// C0 and delete have signs of their own.
+void append_shown(std::string& out, char32_t c) {
+  if (c < 0x20) return append(out, 0x2400 + c);
+  if (c == 0x7F) return append(out, 0x2421);
+  const auto what = oddity(c);
+  if (!what || *what == Oddity::no_width) return append(out, c);
+  out += "⟨" + code_point_name(c) + "⟩";
+}
+
+}  // namespace
+
 std::string printable(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
     if (c == '\t') {
       out += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      append(out, byte == 0x7F ? 0x2421 : 0x2400 + byte);
-    } else {
+      ++at;
+    } else if (c >= 0x20 && c < 0x7F) {
       out += c;
+      ++at;
+    } else {
+      append_shown(out, decode(text, at));
     }
+  }
+  return out;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += printable(text.substr(0, end));
+    if (end < text.size()) out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

@@ -30,9 +30,13 @@ void append(std::string& out, char32_t code_point);
 int display_width(char32_t code_point);
 std::size_t display_width(std::string_view text);
 
-/// The text with its control characters as signs (␛ for escape) and tabs as blanks: text of a data
-/// file must not drive the terminal it is shown on.
+/// The text as it may be shown: control characters as signs (␛ for escape), tabs as blanks, what
+/// turns the direction of a text, C1 and noncharacters as ⟨U+202E⟩, ill-formed bytes as U+FFFD.
+/// Text of a data file or an argument must not drive the terminal it is shown on.
 std::string printable(std::string_view text);
+
+/// The same of each line.
+std::string printable_lines(std::string_view text);
 
 /// Without blanks, tabs and ends of lines around it.
 std::string_view trimmed(std::string_view text);

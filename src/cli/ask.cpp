@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ask.h"
 
+#include "base/machine_fault.h"
+#include "base/utf8.h"
 #include "cli/progress.h"
 #include "cli/share.h"
 #include "cli/version.h"
@@ -15,8 +17,11 @@ project::Setting setting_of(World& world) {
           .share = share_directory(world.files),
           .version = kVersion,
           .language = world.language,
-          .in = world.in};
+          .in = world.in,
+          .follow_links = world.follow_links};
 }
+
+namespace {
 
 Exit exit_of(project::Outcome outcome) {
   switch (outcome) {
@@ -32,11 +37,23 @@ Exit exit_of(project::Outcome outcome) {
   return Exit::environment;
 }
 
+}  // namespace
+
+Exit exit_of(const project::Answer& answer) {
+  const bool failed =
+      answer.outcome == project::Outcome::problems && has_machine_fault(*answer.problems);
+  return failed ? Exit::environment : exit_of(answer.outcome);
+}
+
+void print(const std::string& text, World& world) {
+  world.out << (world.out_is_terminal ? utf8::printable_lines(text) : text);
+}
+
 Exit shown(const project::Answer& answer, World& world) {
   show(*answer.problems, world);
-  world.out << answer.out;
+  print(answer.out, world);
   if (!answer.said.empty()) world.err << answer.said << "\n";
-  return exit_of(answer.outcome);
+  return exit_of(answer);
 }
 
 Exit shown_with_progress(const std::function<project::Answer(const project::Setting& setting)>& ask,
@@ -50,9 +67,9 @@ Exit shown_with_progress(const std::function<project::Answer(const project::Sett
   progress.clear();
   if (!with_first) return shown(answer, world);
   show_with_first(*answer.problems, world);
-  world.out << answer.out;
+  print(answer.out, world);
   if (!answer.said.empty()) world.err << answer.said << "\n";
-  return exit_of(answer.outcome);
+  return exit_of(answer);
 }
 
 }  // namespace huice::cli

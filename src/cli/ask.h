@@ -13,8 +13,12 @@ namespace huice::cli {
 /// What a project is opened in, from what the command line runs in. REQUIRES: world outlives it.
 project::Setting setting_of(World& world);
 
-/// The exit code of an outcome.
-Exit exit_of(project::Outcome outcome);
+/// The exit code of an answer: that of a machine that failed, where problems of the input could not
+/// be told from it.
+Exit exit_of(const project::Answer& answer);
+
+/// Writes a result; on a terminal, what would drive it is shown as signs.
+void print(const std::string& text, World& world);
 
 /// Asks with a setting that draws a progress bar, counting `noun`, and shows the answer; names what
 /// to mend first where `with_first`.

@@ -12,13 +12,13 @@ Exit check(const project::CheckOptions& options, const std::string& format, Worl
   const project::Answer answer = project::check(options, setting_of(world));
   const Diagnostics& problems = *answer.problems;
   if (answer.outcome == project::Outcome::refused) return shown(answer, world);
-  if (format == "json") world.out << report_json(problems, world.language);
-  if (format == "sarif") world.out << report_sarif(problems, world.language);
+  if (format == "json") print(report_json(problems, world.language), world);
+  if (format == "sarif") print(report_sarif(problems, world.language), world);
   if (format == "text") {
     show_with_first(problems, world);
     if (!answer.said.empty()) world.err << answer.said << "\n";
   }
-  return exit_of(answer.outcome);
+  return exit_of(answer);
 }
 
 }  // namespace huice::cli

@@ -42,6 +42,7 @@ class Verbs {
     add_facts();
     add_schema();
     add_explain();
+    refuse_empty_values();
     use_own_type_names();
   }
 
@@ -72,6 +73,19 @@ class Verbs {
     for (const auto& [key, phrase] : words) app_.get_formatter()->label(key, say(phrase));
     app_.option_defaults()->group(say(msg::help_options{}));
     app_.set_help_flag("-h,--help", say(msg::help_help{}))->group(say(msg::help_options{}));
+  }
+
+  // An empty value is mostly a variable of a script that was not set: `-o "$OUT"` must not publish
+  // to the default folder.
+  void refuse_empty_values() {
+    const auto refuse = [this](const std::string& value) -> std::string {
+      return value.empty() ? say(msg::empty_value{}) : std::string();
+    };
+    for (CLI::App* verb : app_.get_subcommands([](const CLI::App*) { return true; })) {
+      for (CLI::Option* option : verb->get_options()) {
+        if (option->get_items_expected_max() > 0) option->check(CLI::Validator(refuse, ""));
+      }
+    }
   }
 
   // What options take, which CLI11 calls TEXT and INT.
@@ -239,6 +253,7 @@ class Verbs {
         ->capture_default_str();
     verb->add_flag("--strict", check_.strict, say(msg::help_strict{}));
     verb->add_option("--as-of", check_.as_of, say(msg::help_check_as_of{}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     examples(verb,
              "  huice check my-city --strict\n"
              "  huice check my-city --format sarif > findings.sarif");
@@ -254,6 +269,7 @@ class Verbs {
         ->check(one_of({"public", "internal"}))
         ->capture_default_str();
     verb->add_flag("--strict", build_.strict, say(msg::help_strict{}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("-j,--jobs", build_.threads, say(msg::help_jobs{}))
         ->check(whole_number(0, 1024))
         ->capture_default_str();
@@ -287,6 +303,7 @@ class Verbs {
         ->delimiter(',')
         ->check(list_of({"yes", "unknown", "no", "符合", "不能确定", "不符合"}));
     verb->add_option("--as-of", match_.as_of, say(msg::help_match_as_of{}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("--format", match_.format, say(msg::help_match_format{}))
         ->check(one_of({"text", "json"}))
         ->capture_default_str();
@@ -333,6 +350,7 @@ class Verbs {
     verb->add_option("ID", facts_.id, say(msg::help_facts_id{}))->required();
     verb->add_option("DIR", facts_.project, say(msg::help_project{}))->capture_default_str();
     verb->add_option("--as-of", facts_.as_of, say(msg::help_as_of_pages{}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("--audience", facts_.audience, say(msg::help_facts_audience{}))
         ->check(one_of({"public", "internal"}))
         ->capture_default_str();

@@ -23,6 +23,8 @@ struct World {
   std::string wanted_language{};     ///< HUICE_LANG: what --lang is where it is not given
   std::string locale{};              ///< LC_ALL, else LC_MESSAGES, else LANG
   Language language = Language::zh;  ///< run() chooses it (language.h)
+  bool out_is_terminal = false;      ///< what would drive it is shown as signs
+  bool follow_links = false;         ///< --follow-links
 };
 
 /// DESIGN: 0 done, 1 problems found in the input, 2 wrong use, 3 the environment failed.

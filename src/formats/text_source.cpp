@@ -2,6 +2,7 @@
 #include "formats/text_source.h"
 
 #include "base/encoding.h"
+#include "base/icu_memory.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
 
@@ -99,6 +100,7 @@ bool TextSource::decode_gb18030() {
   UErrorCode error = U_ZERO_ERROR;
   from_.reset(ucnv_open("gb18030", &error));
   to_.reset(ucnv_open("UTF-8", &error));
+  need_memory(error);
   if (U_FAILURE(error) != 0) return false;
   ucnv_setToUCallBack(from_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   pivot_.resize(kPivot);
@@ -140,6 +142,7 @@ void TextSource::decode(std::string& out) {
     out.resize(static_cast<std::size_t>(target - out.data()));
   }
   if (U_SUCCESS(error) != 0) return;
+  need_memory(error);
   // ICU leaves what was right before the fault in the pivot.
   const std::size_t used = out.size();
   out.resize(used + 3 * kPivot + 64);

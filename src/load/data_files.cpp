@@ -71,7 +71,8 @@ class Lister {
 
  private:
   bool exists(const std::string& path) const {
-    return files_.info(join_path(project_, path)).has_value();
+    const auto there = files_.about(join_path(project_, path));
+    return !there || there.value();  // reading says why it cannot be asked about
   }
 
   void add(const RecordKind& kind) {

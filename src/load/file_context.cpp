@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/file_context.h"
 
+#include "base/json/written.h"
+#include "base/utf8.h"
+
 namespace huice::load {
 
 model::Place FileContext::place(std::size_t offset) const {
@@ -33,11 +36,46 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
            span, std::move(suggestion));
     return;
   }
+  // Pieces of JSON and rules are looked at text by text (json_file.cpp); what is written in several
+  // forms has no place for such characters but around it, where they are taken away.
+  const bool in_one_form = scalar.plain == nullptr && scalar.kind == model::ScalarForm::Kind::text;
+  if (in_one_form) check_characters(key, token, span, scalar.peek_prose == nullptr);
   const auto doubted = scalar.doubt != nullptr ? scalar.doubt(target) : std::nullopt;
   if (doubted) report(Message::of(*doubted, {{"text", token}}), span);
   if (scalar.refers_to != model::RefKind::none) {
     references_.push_back(Reference{scalar.refers_to, std::string(token), where, std::string(key)});
   }
+}
+
+// A JSON string may hold it as an escape; any other text holds its bytes.
+Span FileContext::written(const OddCharacter& one, Span span) const {
+  const std::string_view text = source_.text();
+  if (span.offset < text.size() && text[span.offset] == '"' && !source_.file().ends_with(".csv")) {
+    const std::size_t at = json::written_at(text, span.offset, one.offset);
+    return {at, at < text.size() ? json::step(text, at).written : 1};
+  }
+  std::string bytes;
+  utf8::append(bytes, one.code_point);
+  const std::size_t at = text.substr(span.offset, span.length).find(bytes);
+  return at == std::string_view::npos ? span : Span{span.offset + at, bytes.size()};
+}
+
+void FileContext::check_characters(std::string_view key, std::string_view text, Span span,
+                                   bool one_line) {
+  const OddCharacters found = odd_characters(text, one_line);
+  if (found.refused && found.refused->what == Oddity::line_break) {
+    report(msg::line_break{.field = key}, written(*found.refused, span));
+  } else if (found.refused) {
+    report(msg::control_character{.field = key,
+                                  .character = code_point_name(found.refused->code_point)},
+           written(*found.refused, span));
+  }
+  if (!found.hidden) return;
+  const bool turns = found.hidden->what == Oddity::direction;
+  report(msg::hidden_character{.field = key,
+                               .character = code_point_name(found.hidden->code_point),
+                               .effect = turns ? Argument(msg::turns_text{}) : msg::has_no_width{}},
+         written(*found.hidden, span));
 }
 
 namespace {

@@ -4,6 +4,7 @@
 // What reading one data file needs and gathers: its text, where problems go, and the references
 // found, which are looked up once everything is loaded.
 
+#include "base/characters.h"
 #include "base/diagnostic.h"
 #include "base/json/value.h"
 #include "base/messages/data.h"
@@ -49,7 +50,14 @@ class FileContext {
                    std::string_view token, Span span,
                    const Argument& if_empty = msg::leave_empty_out{});
 
+  /// Refuses the characters that a text may not hold, and tells of those that nobody sees, each at
+  /// its place in `span`, in which `text` is written. Line breaks are refused where it has to be
+  /// one line.
+  void check_characters(std::string_view key, std::string_view text, Span span, bool one_line);
+
  private:
+  Span written(const OddCharacter& one, Span span) const;
+
   const SourceText& source_;
   std::uint32_t file_;
   Diagnostics& problems_;

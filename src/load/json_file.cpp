@@ -90,6 +90,7 @@ class RecordHandler final : public json::Handler {
       : root_(root), root_target_(target), context_(context) {}
 
   void name(const json::Token& name) override {
+    if (captured_.shape != nullptr) check_captured(name);
     if (skip_depth_ > 0) return;
     Frame& frame = stack_.back();
     frame.field = nullptr;
@@ -109,6 +110,7 @@ class RecordHandler final : public json::Handler {
   }
 
   void scalar(const json::Token& token) override {
+    if (captured_.shape != nullptr && token.kind == json::Kind::text) check_captured(token);
     if (skipped()) return;
     const Slot slot = next_slot();
     if (slot.shape == nullptr) return;
@@ -130,6 +132,7 @@ class RecordHandler final : public json::Handler {
       mismatch(slot, token);
       return;
     }
+    if (line) context_.check_characters(key_name(), token.text, token.at, false);
     const std::string_view text =
         line ? context_.text().substr(token.at.offset, token.at.length) : token.text;
     context_.read_scalar(*slot.shape, room(slot), key_name(), text, token.at, if_empty());
@@ -218,6 +221,11 @@ class RecordHandler final : public json::Handler {
     const auto named = std::find_if(stack_.rbegin(), stack_.rend(),
                                     [](const Frame& frame) { return frame.field != nullptr; });
     return named == stack_.rend() ? root_.name.en : named->field->key;
+  }
+
+  // A text in a rule or in answers: it is compared and printed, on one line.
+  void check_captured(const json::Token& token) {
+    context_.check_characters(key_name(), token.text, token.at, true);
   }
 
   // What to do about an empty text here.

@@ -136,6 +136,11 @@ class PartReader {
     }
     const SourceText source(name, bytes.value());
     if (!name.ends_with(".json") && !is_usable(source, part_->problems)) return std::nullopt;
+    if (name.ends_with(".md")) {
+      FileContext context(source, part_->file, part_->problems, part_->references);
+      context.check_characters(name.substr(name.rfind('/') + 1), source.text(),
+                               {0, source.text().size()}, false);
+    }
     return std::string(source.text());
   }
 
@@ -144,7 +149,7 @@ class PartReader {
       if (annex.file.empty()) continue;
       part_->inputs.push_back(annex_path(annex));
       const auto info = files_.info(join_path(options_.project, annex_path(annex)));
-      annex.size = info ? info->size : 0;
+      annex.size = info ? info->size : 0;  // check_annexes() says what is wrong with it
     }
   }
 
@@ -224,8 +229,11 @@ Loader::~Loader() = default;
 std::optional<model::Library> Loader::load(Diagnostics& problems) {
   const FileSystem& files = *kept_->files;
   const std::string& project = kept_->options.project;
-  if (!files.info(join_path(project, "data/site.json"))) {
-    problems.add(problem(msg::no_project{}, Location::of_file(project)));
+  const auto site = files.about(join_path(project, "data/site.json"));
+  if (!site || !site.value()) {
+    Diagnostic found = site ? problem(msg::no_project{}, Location::of_file(project)) : site.error();
+    if (!site) found.where = Location::of_file("data/site.json");
+    problems.add(std::move(found));
     return std::nullopt;
   }
   const std::vector<DataFile> all = data_files(files, project, problems);

@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/locator.h"
 
-#include "base/ascii.h"
 #include "base/encoding.h"
-#include "base/utf8.h"
+#include "base/json/written.h"
 
 #include <algorithm>
 
 namespace huice::model {
 namespace {
-
-// How many bytes of a JSON string's inside, from `at`, stand for the next character, and how many
-// bytes that character has once read.
-struct Step {
-  std::size_t written = 1;
-  std::size_t read = 1;
-};
-
-Step json_step(std::string_view json, std::size_t at) {
-  if (json[at] != '\\') {
-    std::size_t next = at;
-    utf8::decode(json, next);
-    return {next - at, next - at};
-  }
-  if (at + 1 >= json.size() || json[at + 1] != 'u') return {2, 1};
-  char32_t value = 0;
-  for (std::size_t i = at + 2; i < at + 6 && i < json.size(); ++i) {
-    const int digit = ascii::hex_value(json[i]);
-    if (digit < 0) break;
-    value = value * 16 + static_cast<char32_t>(digit);
-  }
-  // A surrogate pair is two escapes and four bytes of UTF-8.
-  if (value >= 0xD800 && value <= 0xDFFF) return {6, 2};
-  return {6, value < 0x80 ? 1U : value < 0x800 ? 2U : 3U};
-}
 
 // Whether the object or list that begins at `start` is closed before `end`.
 bool ends_before(std::string_view json, std::size_t start, std::size_t end) {
@@ -120,7 +94,7 @@ std::pair<std::size_t, std::size_t> Locator::written_span(const Source& source, 
   std::size_t read = followed_.read;
   while (at < whole.size() && whole[at] != '"' && read < offset + bytes) {
     if (read <= offset) followed_.at = at, followed_.read = read;
-    const Step step = json_step(whole, at);
+    const json::Step step = json::step(whole, at);
     at += step.written;
     read += step.read;
   }

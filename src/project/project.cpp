@@ -44,6 +44,17 @@ bool is_below(const std::string& path, const std::string& folder) {
   return path.empty() || path == folder || path.starts_with(folder + "/");
 }
 
+Setting with_files(const Setting& setting, FileSystem& files) {
+  return {.files = files,
+          .clock = setting.clock,
+          .share = setting.share,
+          .version = setting.version,
+          .language = setting.language,
+          .in = setting.in,
+          .follow_links = setting.follow_links,
+          .progress = setting.progress};
+}
+
 bool is_look(const std::string& path) {
   return is_below(path, "templates") || is_below(path, "site");
 }
@@ -64,9 +75,11 @@ Site::Site(const FileSystem& files, const std::string& folder, model::Library li
              folder},
       pages_(pages::make_pages(scope_, theme, files)) {}
 
-Project::Project(Setting setting, std::string folder, int threads)
-    : setting_(std::move(setting)),
-      folder_(std::move(folder)),
+Project::Project(const Setting& setting, std::string folder, int threads)
+    : folder_(std::move(folder)),
+      files_(std::make_unique<ProjectFiles>(setting.files, folder_, setting.share,
+                                            setting.follow_links)),
+      setting_(with_files(setting, *files_)),
       loader_(setting_.files, load::LoadOptions{.project = folder_, .threads = threads}) {
   read();
 }
@@ -83,6 +96,8 @@ void Project::refresh(const std::vector<std::string>& changed) {
 void Project::read() {
   problems_ = std::make_unique<Diagnostics>();
   library_ = loader_.load(*problems_);
+  files_->hand_over(*problems_);
+  if (problems_->has_errors()) library_.reset();
   if (!library_) return;
   model::Locator locator(setting_.files, folder_, library_->files());
   prose::check_all(*library_, locator, *problems_);
@@ -113,16 +128,20 @@ void Project::check(const model::Date& as_of, Diagnostics& problems) {
   check::find_in_examples(subject, locator, problems);
   const model::Library seen = model::public_view(*library_, model::Audience::public_);
   if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, problems);
+  files_->hand_over(problems);
 }
 
 std::optional<view::Theme> Project::theme(std::vector<std::string> templates,
                                           Diagnostics& problems) const {
-  return view::load_theme(setting_.files,
-                          view::ThemeOptions{.project = folder_,
-                                             .share = setting_.share,
-                                             .language = library_->site().language,
-                                             .templates = std::move(templates)},
-                          problems);
+  auto found = view::load_theme(setting_.files,
+                                view::ThemeOptions{.project = folder_,
+                                                   .share = setting_.share,
+                                                   .language = library_->site().language,
+                                                   .templates = std::move(templates)},
+                                problems);
+  files_->hand_over(problems);
+  if (problems.has_errors()) found.reset();
+  return found;
 }
 
 std::unique_ptr<Site> Project::site(model::Audience audience, const model::Date& as_of,

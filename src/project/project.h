@@ -10,6 +10,7 @@
 #include "model/library.h"
 #include "model/locator.h"
 #include "pages/page.h"
+#include "project/project_files.h"
 #include "project/setting.h"
 #include "view/scope.h"
 #include "view/theme.h"
@@ -44,7 +45,7 @@ class Site {
 class Project {
  public:
   /// Reads and checks the records in `folder`. threads 0: as many as there are processors.
-  Project(Setting setting, std::string folder, int threads = 0);
+  Project(const Setting& setting, std::string folder, int threads = 0);
 
   /// Reads again what has changed: files and folders, as paths below the project's folder, added
   /// and removed ones included; "" or "." is all of it. What follows is what opening the project
@@ -88,8 +89,9 @@ class Project {
   void read();
   const Look& look();
 
-  Setting setting_;
   std::string folder_;
+  std::unique_ptr<ProjectFiles> files_;
+  Setting setting_;  ///< with files_ as its files
   load::Loader loader_;
   std::optional<model::Library> library_;
   std::unique_ptr<Diagnostics> problems_;

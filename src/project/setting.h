@@ -23,6 +23,7 @@ struct Setting {
   std::string version;               ///< huice's
   Language language = Language::zh;  ///< of texts made for the person who asks
   std::istream* in = nullptr;        ///< where "-" reads from. REQUIRES of who reads: not null
+  bool follow_links = false;         ///< out of the project's folder too (project_files.h)
   /// Called after each page or enterprise, from any thread; total 0: not known.
   std::function<void(std::size_t done, std::size_t total)> progress{};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publish/ownership.h"
 
+#include "base/machine_fault.h"
 #include "base/messages/publish.h"
 #include "publish/manifest.h"
 
@@ -14,11 +15,6 @@ using Paths = std::unordered_set<std::string>;
 
 std::string_view name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
-}
-
-bool is_litter(std::string_view path) {
-  const std::string_view name = name_of(path);
-  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini";
 }
 
 void add_with_folders(Paths& paths, std::string_view path) {
@@ -41,10 +37,20 @@ std::string_view highest_unknown(std::string_view path, const Paths& known) {
 
 }  // namespace
 
+bool is_litter(std::string_view path) {
+  const std::string_view name = name_of(path);
+  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini";
+}
+
 bool may_replace(const FileSystem& files, const std::string& live,
                  const std::vector<TreeEntry>& entries,
                  const std::unordered_set<std::string_view>& pages, Diagnostics& problems) {
-  const std::optional<FileInfo> there = files.info(live);
+  const Result<std::optional<FileInfo>> found = files.about(live);
+  if (!found) {
+    problems.add(found.error());
+    return false;
+  }
+  const std::optional<FileInfo>& there = found.value();
   if (!there) return true;
   if (there->kind != FileKind::directory) {
     problems.add(problem(msg::output_not_folder{}, Location::of_file(live)));
@@ -54,6 +60,10 @@ bool may_replace(const FileSystem& files, const std::string& live,
                                  [](const TreeEntry& entry) { return is_litter(entry.path); });
   if (empty) return true;
   const Result<std::string> manifest = files.read(join_path(live, kManifest));
+  if (!manifest && is_machine_fault(manifest.error())) {
+    problems.add(manifest.error());
+    return false;
+  }
   if (!manifest || !is_manifest(manifest.value())) {
     problems.add(problem(msg::output_not_ours{}, Location::of_file(live)));
     return false;

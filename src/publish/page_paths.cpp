@@ -7,6 +7,7 @@
 #include "publish/page_paths.h"
 
 #include "base/ascii.h"
+#include "base/icu_memory.h"
 #include "base/messages/publish.h"
 #include "base/utf8.h"
 
@@ -110,9 +111,10 @@ std::string comparable(std::string_view path) {
   }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* composed = icu::Normalizer2::getNFCInstance(status);
-  if (U_SUCCESS(status) != 0) folded = composed->normalize(folded, status);
+  if (U_SUCCESS(status) != 0) folded = composed->normalize(whole(folded), status);
+  need_memory(status);
   std::string out;
-  folded.toUTF8String(out);
+  whole(folded).toUTF8String(out);
   return out;
 }
 

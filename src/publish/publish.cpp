@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One build, in this order: check the paths, claim the output, repair it, see that it may be
-// replaced, tidy the idle twin; render every page and place it; add the manifest; and, if anything
-// differs from the live tree, link what does not, and swap. Everything up to the swap touches the
-// idle twin alone.
+// One build, in this order: check the paths, see that the output may be replaced, claim it, repair
+// it, see once more, now that nobody else builds; tidy the idle twin; render every page and place
+// it; add the manifest; and, if anything differs from the live tree, link what does not, swap, and
+// put back what others placed in the meantime. Everything up to the swap touches the idle twin
+// alone, but for what is put back.
 
 #include "publish/publish.h"
 
@@ -12,6 +13,7 @@
 #include "publish/manifest.h"
 #include "publish/ownership.h"
 #include "publish/page_paths.h"
+#include "publish/rescue.h"
 #include "publish/swap.h"
 #include "publish/tree.h"
 
@@ -65,7 +67,7 @@ class Build {
     if (!differs_ && removed_ == 0) return report_with(Status::unchanged);
     link_unchanged();
     if (!stopped_ && options_.durable) check(files_.sync(places_.idle));
-    if (!stopped_) check(swap_trees(files_, places_));
+    if (!stopped_) swap();
     return report_with(stopped_ ? Status::failed : Status::published);
   }
 
@@ -74,6 +76,17 @@ class Build {
   void check(const Result<void>& done) {
     if (done.ok() || stopped_.exchange(true)) return;
     problems_.add(done.error());
+  }
+
+  void swap() {
+    check(swap_trees(files_, places_));
+    if (stopped_) return;
+    // The next build changes the tree that was live until now: that it is so no more has to last.
+    if (options_.durable) check(files_.sync(places_.live));
+    const auto is_known = [this](const std::string& path) {
+      return before_.contains(path) || paths_.contains(path);
+    };
+    check(rescue_from_idle(files_, places_, is_known, problems_));
   }
 
   std::string_view path_of(std::size_t index) const {
@@ -89,6 +102,7 @@ class Build {
     if (!may_replace(files_, places_.live, entries.value(), paths_, problems_)) return false;
     PathSet there;
     for (const TreeEntry& entry : entries.value()) {
+      before_.insert(entry.path);
       if (entry.kind == FileKind::directory) continue;
       if (!paths_.contains(entry.path)) ++removed_;
       if (entry.kind == FileKind::file) there.insert(entry.path);
@@ -102,6 +116,8 @@ class Build {
   // Leaves in the idle twin only files and folders of the new tree, and makes the missing folders,
   // so that placing a page is one step and never meets a folder where it wants a file.
   void tidy_idle() {
+    check(rescue_from_complete_idle(files_, places_, paths_, problems_));
+    if (stopped_) return;
     const Result<std::vector<TreeEntry>> entries = scan(files_, places_.idle);
     if (!entries) return check(entries.error());
     PathSet folders;
@@ -228,6 +244,7 @@ class Build {
   Diagnostics& problems_;
   std::vector<Placed> placed_;  // as pages_, then the manifest
   PathSet paths_;
+  std::unordered_set<std::string> before_;  // what was in the live tree at first
   tbb::task_arena arena_;
   std::size_t removed_ = 0;
   std::atomic<bool> stopped_{false};      // the environment failed
@@ -253,6 +270,20 @@ bool check_paths(const std::vector<pages::Page>& pages, const std::string& outpu
   return check_page_paths(paths, output, problems);
 }
 
+// Whether it is worth claiming the output: a folder that is someone else's gets no hidden folder
+// beside it. Where there is one, another build may be at work on the output: then only the lock
+// shows what is true.
+bool may_begin(const FileSystem& files, const Places& places, const std::vector<pages::Page>& pages,
+               Diagnostics& problems) {
+  const Result<std::optional<FileInfo>> twin = files.about(places.twin);
+  if (!twin || twin.value()) return true;
+  const Result<std::vector<TreeEntry>> entries = scan(files, places.live);
+  if (!entries) return true;
+  PathSet paths{kManifest};
+  for (const pages::Page& page : pages) paths.insert(page.path);
+  return may_replace(files, places.live, entries.value(), paths, problems);
+}
+
 Report ended(Status status, const Diagnostic& cause, Diagnostics& problems) {
   problems.add(cause);
   Report report;
@@ -270,6 +301,7 @@ Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishO
   if (!check_paths(pages, options.output, problems)) return refused;
   const Result<Places> places = places_of(files, options.output);
   if (!places) return ended(Status::refused, places.error(), problems);
+  if (!may_begin(files, places.value(), pages, problems)) return refused;
   const Result<std::unique_ptr<FileLock>> lock = claim(files, places.value());
   if (!lock) return ended(Status::failed, lock.error(), problems);
   if (const Result<void> repaired = repair(files, places.value()); !repaired) {

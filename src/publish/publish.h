@@ -11,6 +11,8 @@
 //                        the tree before last, kept because its files need not be written or
 //                        linked again
 //   .public.twin/old/    only where the file system cannot exchange two folders: see swap.h
+//   .public.twin/kept/   only where someone put a file into the output during a build, and the new
+//                        tree has something else in its place: see rescue.h
 //
 // A page whose bytes equal the live file's is left alone; any other is written into the idle twin.
 // If at least one differs, the twin gets the live file of every unchanged page by a hard link, and
@@ -73,8 +75,10 @@ struct Report {
 
 /// Renders every page, in parallel and in the order given (slow ones first pay off), and publishes
 /// them with build.json and manifest.json (manifest.h). All problems of all pages are reported.
-/// With `refused` or `failed` the output is what it was, and at least one error is in `problems`.
-/// An exception from a page leaves through here, likewise without a change to the output.
+/// With `refused` or `failed` at least one error is in `problems`, and the output is what it was;
+/// or the new tree, where only what comes after the exchange failed (making it last, and putting
+/// back what others had placed in the old tree meanwhile, which the next build then does). An
+/// exception from a page leaves through here, likewise without a change to the output.
 ///
 /// Memory: one page's bytes per thread, and about a hundred bytes per page.
 Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishOptions& options,

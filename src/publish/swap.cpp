@@ -68,8 +68,10 @@ Result<Places> places_of(const FileSystem& files, const std::string& output) {
 Result<std::unique_ptr<FileLock>> claim(FileSystem& files, const Places& places) {
   const Result<std::string> target = files.resolve(places.twin);
   if (!target) return target.error();
-  const std::optional<FileInfo> there = files.info(places.twin);
-  if (target.value() != places.twin || (there && there->kind != FileKind::directory)) {
+  const Result<std::optional<FileInfo>> there = files.about(places.twin);
+  if (!there) return there.error();
+  const bool is_other = there.value() && there.value()->kind != FileKind::directory;
+  if (target.value() != places.twin || is_other) {
     return problem(msg::output_not_folder{}, Location::of_file(places.twin));
   }
   if (Result<void> made = files.make_directories(places.twin); !made) return made.error();
@@ -82,15 +84,23 @@ Result<std::unique_ptr<FileLock>> claim(FileSystem& files, const Places& places)
 
 Result<void> repair(FileSystem& files, const Places& places) {
   if (Result<void> done = remove_links(files, places); !done) return done;
-  if (!files.info(places.old)) return {};
-  if (!files.info(places.live)) return files.rename(places.old, places.live);
-  if (!files.info(places.idle)) return files.rename(places.old, places.idle);
+  const auto old = files.about(places.old);
+  const auto live = files.about(places.live);
+  const auto idle = files.about(places.idle);
+  for (const auto* one : {&old, &live, &idle}) {
+    if (!*one) return one->error();
+  }
+  if (!old.value()) return {};
+  if (!live.value()) return files.rename(places.old, places.live);
+  if (!idle.value()) return files.rename(places.old, places.idle);
   // Someone made a new live folder before this build could put the old one back.
   return remove_tree(files, places.old);
 }
 
 Result<void> swap_trees(FileSystem& files, const Places& places) {
-  if (!files.info(places.live)) return files.rename(places.idle, places.live);
+  const auto live = files.about(places.live);
+  if (!live) return live.error();
+  if (!live.value()) return files.rename(places.idle, places.live);
   Result<void> done = files.exchange(places.live, places.idle);
   if (!done && done.error().code == msg::exchange_unsupported::code) {
     done = rename_trees(files, places);

@@ -22,8 +22,9 @@ Result<void> scan_into(const FileSystem& files, const std::string& root, const s
 
 Result<std::vector<TreeEntry>> scan(const FileSystem& files, const std::string& root) {
   std::vector<TreeEntry> out;
-  const std::optional<FileInfo> there = files.info(root);
-  if (!there || there->kind != FileKind::directory) return out;
+  const Result<std::optional<FileInfo>> there = files.about(root);
+  if (!there) return there.error();
+  if (!there.value() || there.value()->kind != FileKind::directory) return out;
   if (Result<void> done = scan_into(files, root, "", out); !done) return done.error();
   return out;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/collation.h"
 
+#include "base/icu_memory.h"
+
 #include <unicode/coll.h>
 
 #include <array>
@@ -58,6 +60,7 @@ std::vector<std::string> pinyin_keys(const std::vector<std::string>& texts) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(
       icu::Collator::createInstance(icu::Locale("zh@collation=pinyin"), status));
+  need_memory(status);
   // 2号楼 before 10号楼.
   if (U_SUCCESS(status) != 0) collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
   std::vector<std::string> keys;
@@ -68,10 +71,12 @@ std::vector<std::string> pinyin_keys(const std::vector<std::string>& texts) {
       keys.push_back(text);
       continue;
     }
-    const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(as_read(text));
+    const icu::UnicodeString wide = whole(icu::UnicodeString::fromUTF8(as_read(text)));
     std::string key(static_cast<std::size_t>(collator->getSortKey(wide, nullptr, 0)), '\0');
-    collator->getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()),
-                         static_cast<std::int32_t>(key.size()));
+    const std::int32_t size = collator->getSortKey(
+        wide, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    // A key ends with a zero, that of an empty text too.
+    if (size == 0 || static_cast<std::size_t>(size) != key.size()) throw std::bad_alloc();
     keys.push_back(std::move(key));
   }
   return keys;

@@ -24,14 +24,23 @@ std::map<std::string, std::string> Look::all(const std::string& name) const {
   return found;
 }
 
+bool Look::may_follow(const std::string& link, const std::string& folder) const {
+  if (!files_->info(link)) return false;
+  const auto target = files_->canonical(link);
+  const auto from = files_->canonical(folder);
+  return target && from && !(from.value() + "/").starts_with(target.value() + "/");
+}
+
 void Look::collect(const std::string& folder, const std::string& prefix,
                    std::map<std::string, std::string>& found) const {
   const auto entries = files_->list(folder);
   if (!entries) return;
   for (const DirectoryEntry& entry : entries.value()) {
-    // A link could lead out of the assets and publish what it leads to.
-    if (entry.name.starts_with('.') || entry.is_link) continue;
+    if (entry.name.starts_with('.')) continue;
     const std::string path = join_path(folder, entry.name);
+    // Where a link may lead is for the file system to say (project/project_files.h); a folder
+    // inside of itself has no end.
+    if (entry.is_link && !may_follow(path, folder)) continue;
     if (entry.kind == FileKind::directory) collect(path, prefix + entry.name + "/", found);
     if (entry.kind == FileKind::file) found[prefix + entry.name] = path;
   }

@@ -31,7 +31,7 @@ class Look {
   bool has_templates() const;
 
   /// Every file below folder `name` of either root, by its path below the folder; the project's
-  /// wins. No links, and no names that begin with a dot.
+  /// wins. No names that begin with a dot, and no links to a folder around them.
   std::map<std::string, std::string> all(const std::string& name) const;
 
   /// Finds templates by their names below templates/. Holds a copy of what it needs of the Look.
@@ -40,6 +40,8 @@ class Look {
  private:
   void collect(const std::string& folder, const std::string& prefix,
                std::map<std::string, std::string>& found) const;
+
+  bool may_follow(const std::string& link, const std::string& folder) const;
 
   const FileSystem* files_;
   std::string project_;

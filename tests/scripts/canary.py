@@ -230,10 +230,15 @@ def check_citation(folder):
     check("which the office's own copy may cite", built.returncode == 0, built.stderr.splitlines())
 
 
-print("1..14", flush=True)
-with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
-    planted = Project(pathlib.Path(temporary) / "planted")
-    planted.plant_all()
-    check_public(planted)
-    check_internal(planted)
-    check_citation(pathlib.Path(temporary) / "citing")
+def main():
+    print("1..14", flush=True)
+    with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
+        planted = Project(pathlib.Path(temporary) / "planted")
+        planted.plant_all()
+        check_public(planted)
+        check_internal(planted)
+        check_citation(pathlib.Path(temporary) / "citing")
+
+
+if __name__ == "__main__":
+    main()

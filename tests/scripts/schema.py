@@ -43,8 +43,7 @@ LEFT_OUT = {
     "amount-field": "the type of a field is in data/profile.json",
     "wording-twice": "a rule between fields, which src/load/checks.cpp holds",
     "annex-missing": "an annex is a file beside the record",
-    "annex-twice": "annexes are compared with each other",
-    "annex-names-clash": "annexes are compared with each other",
+    "annex-twice": "annexes are compared with each other", "annex-names-clash": "annexes are compared with each other",
 }
 
 # What a field of the profile says of its own choices: the message names the field's label, not a key.
@@ -54,13 +53,13 @@ OF_CHOICES = re.compile(r"profile\.json:.* error\[unknown-choice\]: “(?![a-z_]
 # whole number written 5.0, or a number written 1e3, is the same value to ajv as 5 and 1000.)
 BEYOND = {
     "money": "999999999999999999元",
-    "period": "2024/2023",
+    "period": "2024/2023", "text": "甲\U0001FFFF", "prose": "甲\U0010FFFE",
 }
 
 # Spellings, right and wrong ones, by the name a value has in $defs.
 POOLS = {
-    "text": ["甲", " x ", "", " ", "\t\n", "\u3000", "a\nb", "null"],
-    "prose": ["甲", "**x**", "", "  ", "\n"],
+    "text": ["甲", " x ", "", " ", "\t\n", "\u3000", "a\nb", "null", "a\tb", "a\u0007", "\u001b[", "a\u007f", "\u0085", "a\u2028b", "\ufdd0", "\uffff", "a\ufffd", "\u202e甲"],
+    "prose": ["甲", "**x**", "", "  ", "\n", "a\nb\tc\r\n", "a\u000bb", "\u0001", "a\u009f", "a\u2029b", "\ufffe"],
     "money": ["20万元", "0元", "0.5亿元", "5229.3万元", "1.23元", "1.230元", "1.234元", "20.1234567万元", "20.123456万元", "1.12345678901亿元",
               "20 万元", "1,000元", "020万元", "-5元", "20万", "万元", "20.万元", ".5万元", "20万元起", "1234567890123456元", "1234567890123456789元",
               "20万圆", "", "二十万元", "+5元", "5元\n", "0.00元", "00元",
@@ -394,7 +393,7 @@ def check_differences(judges, bases, count, seed, met):
     share = refused / len(jobs)
     check("a good part of them is refused, and a good part accepted", 0.3 < share < 0.9, share)
     wanted = {"missing-key", "unknown-key", "wrong-type", "empty-text", "unknown-choice", "bad-money", "bad-rate", "bad-quantity", "bad-qualifier", "bad-date", "no-such-day",
-              "bad-period", "month-or-years", "bad-document-number", "bad-id", "bad-file-name", "bad-url", "bad-language", "bad-count"}
+              "bad-period", "month-or-years", "bad-document-number", "bad-id", "bad-file-name", "bad-url", "bad-language", "bad-count", "line-break", "control-character"}
     missed = sorted(wanted - set(codes) - met)
     check("every code that a schema can say was met", not missed, missed)
     elsewhere = [found["message"] for (_, path, _, _), one in zip(jobs, by_loader) for found in one if found["file"] != path and found["code"] not in LEFT_OUT]

@@ -18,6 +18,11 @@ constexpr const char* kNumber =
     R"((?:-(?!0(?:\.0+)?(?![0-9.])))?)" HUICE_DIGITS R"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)";
 #undef HUICE_DIGITS
 
+// What odd_characters() refuses, for a class: in texts of one line, and in every text.
+// Noncharacters beyond the first 65,536 characters are left to loading.
+#define HUICE_NEVER R"(\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF)"
+#define HUICE_REFUSED R"(\u0000-\u001F\u2028\u2029)" HUICE_NEVER
+
 constexpr const char* kYear = "(?:1[89]|2[01])[0-9]{2}";
 // 1800, 1900 and 2100 have no 29 February, 2000 has.
 constexpr const char* kLeapYear = "(?:2000|(?:1[89]|2[01])(?:0[48]|[2468][048]|[13579][26]))";
@@ -133,7 +138,7 @@ std::string whole(const std::string& expression) {
 
 std::string unit_of_quantity() {
   const std::string after = joined(qualifiers_after());
-  return "(?![-.余多几])[^0-9 \\t\\r\\n<>=\u3000\u00A0≥≤≈＞＜]+(?<!" + after + ")";
+  return "(?![-.余多几])[^0-9 " HUICE_REFUSED "<>=\u3000\u00A0≥≤≈＞＜]+(?<!" + after + ")";
 }
 
 std::string quantity_expression() {
@@ -176,7 +181,11 @@ std::string make_period() {
 }  // namespace
 
 std::string_view text_pattern() {
-  return R"([^ \t\r\n])";
+  return "^(?! *$)[^" HUICE_REFUSED "]+$";
+}
+
+std::string_view prose_pattern() {
+  return R"(^(?![ \t\r\n]*$)[^\u0000-\u0008\u000B\u000C\u000E-\u001F)" HUICE_NEVER "]+$";
 }
 
 std::string_view id_pattern() {
@@ -188,7 +197,7 @@ std::string_view file_name_pattern() {
 }
 
 std::string_view url_pattern() {
-  return R"(^https?://[^\u0000-\u0020\u007F"<>]*$)";
+  return R"(^https?://[^ "<>)" HUICE_REFUSED "]*$";
 }
 
 std::string_view language_pattern() {
@@ -242,13 +251,16 @@ std::string_view period_pattern() {
 }
 
 std::string_view counted_pattern() {
-  return "^(?:once|total|year|project|unclear|每(?!年$|项目$|个项目$)[^\\u0000-"
-         "\\u0020\\u007f\u3000]{1,19})$";
+  return "^(?:once|total|year|project|unclear|每(?!年$|项目$|个项目$)[^ " HUICE_REFUSED
+         "\u3000]{1,19})$";
 }
 
 std::string_view document_number_pattern() {
   return "^(?=.*[0-9零〇一二三四五六七八九十])(?![ \u3000])"
-         "[^\\u0000-\\u001f\\u007f]{1,99}[^\\u0000-\\u001f\\u007f \u3000]$";
+         "[^" HUICE_REFUSED "]{1,99}[^ " HUICE_REFUSED "\u3000]$";
 }
+
+#undef HUICE_REFUSED
+#undef HUICE_NEVER
 
 }  // namespace huice::model::schema

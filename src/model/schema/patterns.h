@@ -10,7 +10,8 @@
 namespace huice::model::schema {
 
 /// The texts live as long as the program.
-std::string_view text_pattern();  ///< holds more than blanks
+std::string_view text_pattern();   ///< one line that holds more than blanks
+std::string_view prose_pattern();  ///< the same of several lines
 std::string_view id_pattern();
 std::string_view file_name_pattern();
 std::string_view url_pattern();

@@ -332,7 +332,7 @@ const ShapeFor<std::vector<std::string>>& texts() {
 const ShapeFor<Prose>& prose() {
   static const auto shape = scalar<Prose>(
       {"正文", "prose"},
-      {.pattern = text_pattern(),
+      {.pattern = prose_pattern(),
        .parse = &parse_prose,
        .print = &print_prose,
        .peek_prose = [](const void* target) { return static_cast<const Prose*>(target); }});
@@ -521,7 +521,7 @@ const ShapeFor<std::optional<DocumentNumber>>& document_number() {
 const ShapeFor<Rule>& rule() {
   static const auto shape = scalar<Rule>({"规则", "rule"}, {.kind = Kind::rule,
                                                             .example = "年度研发投入 >= 5000万元",
-                                                            .pattern = text_pattern(),
+                                                            .pattern = prose_pattern(),
                                                             .parse = &parse_rule,
                                                             .print = &print_rule});
   return shape;

@@ -4,6 +4,7 @@
 #include "template/values/characters.h"
 
 #include "base/ascii.h"
+#include "base/icu_memory.h"
 #include "base/utf8.h"
 #include "base/white_space.h"
 
@@ -41,6 +42,7 @@ std::optional<std::string> convert(std::string_view text, char first, char last,
     UErrorCode status = U_ZERO_ERROR;
     icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
     change(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, status);
+    need_memory(status);
     return out;
   }
   out = text;
@@ -141,6 +143,7 @@ void append_capital(std::string& out, char32_t c) {
   icu::StringByteSink<std::string> sink(&out);
   icu::CaseMap::utf8ToTitle("", U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_BREAK_ADJUSTMENT, nullptr,
                             letter, sink, nullptr, status);
+  need_memory(status);
 }
 
 bool is_word(char32_t c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Markdown in the format of the template, as plain text, and text cut to a width.
 
+#include "base/icu_memory.h"
 #include "base/messages/template_run.h"
 #include "markdown/parse.h"
 #include "markdown/write.h"
@@ -83,6 +84,7 @@ Cut cut(const icu::UnicodeString& text, std::int64_t width, std::int64_t room) {
   const std::unique_ptr<icu::BreakIterator> characters(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
   Cut result;
+  need_memory(status);
   if (U_FAILURE(status) != 0) return {text.length(), true};
   characters->setText(text);
   std::int64_t used = 0;
@@ -101,7 +103,7 @@ Value truncate_width(const Value& subject, Call& call) {
   const std::int64_t width = call.integer(0).value_or(0);
   const std::string end(call.text(1).value_or("…"));
   if (!text || call.failed()) return {};
-  const icu::UnicodeString wide_end = icu::UnicodeString::fromUTF8(end);
+  const icu::UnicodeString wide_end = whole(icu::UnicodeString::fromUTF8(end));
   std::int64_t end_width = 0;
   for (int i = 0; i < wide_end.length(); i = wide_end.moveIndex32(i, 1)) {
     end_width += width_of(wide_end.char32At(i));
@@ -110,8 +112,8 @@ Value truncate_width(const Value& subject, Call& call) {
     return call.fail(
         msg::template_bad_value{.callee = call.callee(), .value = msg::bad_small_width{}});
   }
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text->view().data(), static_cast<int>(text->size())));
+  const icu::UnicodeString wide = whole(icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text->view().data(), static_cast<int>(text->size()))));
   const Cut found = cut(wide, width, width - end_width);
   if (found.fits) return Value::copy(*text);
   std::string out;

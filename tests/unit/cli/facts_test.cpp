@@ -184,9 +184,9 @@ TEST_CASE("facts finds a 款 or 项, with the pages of its article") {
 TEST_CASE("facts lets no text of the data drive the terminal") {
   MemoryFileSystem files;
   put_small(files);
-  files.put("p/data/topics.json", R"({"topics": [{"id": "growth", "name": "a\u001b[2Jb\tc"},
+  files.put("p/data/topics.json", R"({"topics": [{"id": "growth", "name": "a\u202eb\u2066c"},
     {"id": "credit", "name": "x"}]})");
-  CHECK(run(files, {"facts", "growth", "p"}).out.starts_with("  topic     a␛[2Jb c\n"));
+  CHECK(run(files, {"facts", "growth", "p"}).out.starts_with("  topic     a⟨U+202E⟩b⟨U+2066⟩c\n"));
 }
 
 TEST_CASE("facts as JSON holds the same") {

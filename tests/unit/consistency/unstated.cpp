@@ -141,6 +141,7 @@ class Reasons {
     for (const auto& [id, sum] : sums_) {
       if (count_of(sum) > 0 && is_sum_open(id, sum)) erase_all(words, without_blanks(sum));
     }
+    erase_all(words, "是否替代本文件未载明");  // of an article; compared on measures and texts
     if (count_of(words) == 0) return true;
     if (path_.starts_with("replies/") && record_ != nullptr) return of_letter(words);
     if (has(words, "版次未载明")) return record_ != nullptr && !any_given(*record_, {"edition"});

@@ -85,15 +85,19 @@ TEST_CASE("a cell of a list holds its items separated by “;” or “；”") 
   CHECK(loaded.library->profile()[1].choices.empty());
 }
 
-TEST_CASE("quoted cells keep commas, quotes and line breaks") {
+TEST_CASE("quoted cells keep commas and quotes; a line break in one is reported where it is") {
   MemoryProject project;
   project.put("topics.csv",
-              "id,name,description\nrd,研发,\"第一行\n第二行，含,逗号与\"\"引号\"\"\"\nb,B,\n");
-  const auto loaded = project.load();
+              "id,name,description\nrd,研发,\"第一，含,逗号与\"\"引号\"\"\"\nb,\"B\n\",\n");
+  auto loaded = project.load();
   CHECK(loaded.said.empty());
   REQUIRE(loaded.library.has_value());
-  CHECK(loaded.library->topic("rd")->description == "第一行\n第二行，含,逗号与\"引号\"");
-  CHECK(loaded.library->topic("b")->provenance.place.line == 4);
+  CHECK(loaded.library->topic("rd")->description == "第一，含,逗号与\"引号\"");
+  CHECK(loaded.library->topic("b")->name == "B");
+  project.put("topics.csv", "id,name,description\nrd,研发,\"第一行\n第二行\"\nb,B,\n");
+  loaded = project.load();
+  CHECK(loaded.said.starts_with(
+      "data/topics.csv:2:11: error[line-break]: “description” is one line"));
 }
 
 TEST_CASE("a byte-order mark, CRLF and rows of empty cells, as spreadsheets write them, are fine") {

@@ -160,7 +160,7 @@ TEST_CASE("records and their parts know their file, line and column") {
       "{\"topics\": [\n"
       "  {\"id\": \"rd\", \"name\": \"研发\"}, {\"id\": \"sme\", \"name\": \"企业\"}\n]}\n");
   project.put("regions.csv",
-              "id,name,kind\n\nordos,鄂尔多斯市,地级市\nhohhot,\"呼和\n浩特市\",地级市\n"
+              "id,name,kind\n\nordos,鄂尔多斯市,地级市\nhohhot,\"呼和浩特市\n\",地级市\n"
               "baotou,包头市,地级市\n");
   project.put("policies/p.json", policy_with("\"summary\":\n  \"要点\","));
   const auto loaded = project.load();
