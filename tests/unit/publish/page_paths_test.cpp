@@ -91,7 +91,7 @@ TEST_CASE("names over 200 bytes and paths over 1000 are refused") {
   CHECK(refused(deep));
   CHECK(refusals({longest + "a"}, true) ==
         "public: error[page-path-too-long]: “" + longest +
-            "a” has 201 bytes in a page path; at most 200 fit\n"
+            "…” has 201 bytes in a page path; at most 200 fit\n"
             "  hint: a Chinese character takes three bytes; shorten the id of the record\n");
 }
 
