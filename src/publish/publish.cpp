@@ -246,13 +246,6 @@ pages::Page build_facts_page(const BuildFacts& facts) {
           }};
 }
 
-bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
-                 Diagnostics& problems) {
-  std::vector<std::string_view> paths{kManifest};
-  for (const pages::Page& page : pages) paths.push_back(page.path);
-  return check_page_paths(paths, output, problems);
-}
-
 Report ended(Status status, const Diagnostic& cause, Diagnostics& problems) {
   problems.add(cause);
   Report report;
@@ -262,12 +255,19 @@ Report ended(Status status, const Diagnostic& cause, Diagnostics& problems) {
 
 }  // namespace
 
+bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
+                 Diagnostics& problems) {
+  std::vector<PagePath> paths{{kManifest}, {kBuildFacts}};
+  for (const pages::Page& page : pages) paths.push_back({page.path, page.info->where});
+  return check_page_paths(paths, output, problems);
+}
+
 Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishOptions& options,
                Diagnostics& problems) {
-  pages.push_back(build_facts_page(options.facts));
   Report refused;
   refused.status = Status::refused;
   if (!check_paths(pages, options.output, problems)) return refused;
+  pages.push_back(build_facts_page(options.facts));
   const Result<Places> places = places_of(files, options.output);
   if (!places) return ended(Status::refused, places.error(), problems);
   const Result<std::unique_ptr<FileLock>> lock = claim(files, places.value());

@@ -2,6 +2,7 @@
 //
 // What the command line says, to the character.
 #include "base/messages/cli.h"
+#include "base/messages/files.h"
 #include "base/messages/load.h"
 #include "cli/memory_world.h"
 
