@@ -47,6 +47,7 @@ TEST_CASE("unsafe addresses are refused with their place and a hint") {
 }
 
 TEST_CASE("nesting beyond the bound is refused, not followed") {
+  CHECK(problems_of(repeated("> ", 100) + "x").empty());
   CHECK(problems_of(repeated("> ", 101) + "x") ==
         "text.md:1:201: error[markdown-too-deep]: is nested more than 100 levels deep\n"
         "  1 | …" +
@@ -61,6 +62,7 @@ TEST_CASE("nesting beyond the bound is refused, not followed") {
 }
 
 TEST_CASE("a text beyond the bound is refused") {
+  CHECK(problems_of(std::string(huice::markdown::kMaxBytes, 'x')).empty());
   const std::string problems = problems_of(std::string(huice::markdown::kMaxBytes, 'x') + "\n");
   CHECK(problems.substr(0, problems.find('\n')) ==
         "text.md:1:1: error[markdown-too-large]: is a Markdown text of more than 1024 KiB");
