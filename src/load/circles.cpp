@@ -116,7 +116,9 @@ void check_relations(RelationKind kind, const model::Library& library, model::Lo
   Graph relations;
   for (const model::Policy& policy : library.policies()) {
     for (const model::Relation& one : policy.relations) {
-      const bool whole = one.kind == kind && one.articles.empty();
+      // A text that amends itself is a finding, relation-to-itself, and no error.
+      const bool itself = kind != RelationKind::supersedes && one.policy == policy.id;
+      const bool whole = one.kind == kind && one.articles.empty() && !itself;
       if (whole && library.policy(one.policy) != nullptr) {
         relations.add(policy.id, one.policy, one.place);
       }
