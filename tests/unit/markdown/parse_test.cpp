@@ -47,7 +47,6 @@ TEST_CASE("unsafe addresses are refused with their place and a hint") {
 }
 
 TEST_CASE("nesting beyond the bound is refused, not followed") {
-  CHECK(problems_of(repeated("> ", 99) + "x").empty());
   CHECK(problems_of(repeated("> ", 101) + "x") ==
         "text.md:1:201: error[markdown-too-deep]: is nested more than 100 levels deep\n"
         "  1 | …" +
