@@ -79,6 +79,13 @@ auto order(const Diagnostic& d) {
   return std::tie(d.where.line, d.where.column, d.code, d.arguments);
 }
 
+// What problem() has not shortened: a spelling too long to be read is of no help.
+void shorten(Diagnostic& d) {
+  if (utf8::first(d.suggestion, kLongestText).size() < d.suggestion.size()) d.suggestion.clear();
+  if (d.traces.size() > kMostTraces) d.traces.erase(d.traces.begin() + kMostTraces, d.traces.end());
+  for (Trace& trace : d.traces) trace.text.shorten();
+}
+
 std::uint64_t fingerprint(const Diagnostic& d) {
   std::uint64_t sum = 0;
   const auto mix = [&sum](std::uint64_t part) {
@@ -123,6 +130,7 @@ Diagnostic problem(Message message, Location where) {
   result.code = message.code;
   result.where = std::move(where);
   result.arguments = std::move(message.arguments);
+  for (Argument& argument : result.arguments) argument.shorten();
   return result;
 }
 
@@ -132,18 +140,32 @@ bool Diagnostics::Before::operator()(const Diagnostic& a, const Diagnostic& b) c
   return first != second ? first < second : order(a) < order(b);
 }
 
+std::size_t Diagnostics::OfFile::count_unlisted() const {
+  std::size_t sum = 0;
+  for (const auto& of_severity : unlisted) sum += of_severity.size();
+  return sum;
+}
+
 void Diagnostics::add_unlisted(OfFile& file, std::uint64_t fingerprint, Severity severity) {
-  if (file.unlisted.emplace(fingerprint, severity).second) {
-    ++counts_[static_cast<std::size_t>(severity)];
+  const auto index = static_cast<std::size_t>(severity);
+  auto& counted = file.unlisted[index];
+  if (counted.size() < kMostCounted) {
+    if (counted.insert(fingerprint).second) ++counts_[index];
+  } else if (!counted.contains(fingerprint)) {
+    file.uncounted[index] = true;
   }
 }
 
 void Diagnostics::add_one(Diagnostic diagnostic) {
   OfFile& file = files_[diagnostic.where.file];
-  if (!file.unlisted.empty() && file.unlisted.contains(fingerprint(diagnostic))) return;
   const Severity severity = diagnostic.severity();
+  const auto index = static_cast<std::size_t>(severity);
+  if (file.kept.size() == kMostListed && file.unlisted[index].contains(fingerprint(diagnostic))) {
+    return;
+  }
+  shorten(diagnostic);
   if (!file.kept.insert(std::move(diagnostic)).second) return;
-  ++counts_[static_cast<std::size_t>(severity)];
+  ++counts_[index];
   if (file.kept.size() <= kMostListed) return;
   const auto last = std::prev(file.kept.end());
   --counts_[static_cast<std::size_t>(last->severity())];
@@ -160,12 +182,16 @@ void Diagnostics::add_all(const Diagnostics& other) {
   const std::scoped_lock lock(mutex_, other.mutex_);
   for (const auto& [name, theirs] : other.files_) {
     for (const Diagnostic& one : theirs.kept) add_one(one);
-    if (theirs.unlisted.empty()) continue;
+    if (theirs.count_unlisted() == 0) continue;
     OfFile& file = files_[name];
     std::set<std::uint64_t> kept;
     for (const Diagnostic& one : file.kept) kept.insert(fingerprint(one));
-    for (const auto& [print, severity] : theirs.unlisted) {
-      if (!kept.contains(print)) add_unlisted(file, print, severity);
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+      const auto index = static_cast<std::size_t>(severity);
+      for (const std::uint64_t print : theirs.unlisted[index]) {
+        if (!kept.contains(print)) add_unlisted(file, print, severity);
+      }
+      file.uncounted[index] = file.uncounted[index] || theirs.uncounted[index];
     }
   }
 }
@@ -180,6 +206,13 @@ std::size_t Diagnostics::count(Severity severity) const {
   return counts_[static_cast<std::size_t>(severity)];
 }
 
+bool Diagnostics::counts_all(Severity severity) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto index = static_cast<std::size_t>(severity);
+  return std::none_of(files_.begin(), files_.end(),
+                      [index](const auto& file) { return file.second.uncounted[index]; });
+}
+
 std::vector<Diagnostic> Diagnostics::sorted() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   std::vector<Diagnostic> out;
@@ -188,9 +221,12 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     out.insert(out.end(), file.kept.begin(), file.kept.end());
     std::stable_sort(out.begin() + first, out.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
-    if (file.unlisted.empty()) continue;
-    out.push_back(problem(msg::more_problems{.limit = kMostListed, .count = file.unlisted.size()},
-                          Location::of_file(name)));
+    const std::size_t more = file.count_unlisted();
+    if (more == 0) continue;
+    const bool all = file.uncounted == std::array<bool, 3>{};
+    out.push_back(problem(
+        msg::more_problems{.limit = kMostListed, .count = std::to_string(more) + (all ? "" : "+")},
+        Location::of_file(name)));
   }
   return out;
 }

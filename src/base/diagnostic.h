@@ -17,7 +17,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace huice {
@@ -39,16 +39,22 @@ struct Diagnostic {
   Severity severity() const { return set_severity.value_or(code.severity()); }
 };
 
-/// Builds a diagnostic in one expression.
+/// Builds a diagnostic in one expression. Its arguments are shortened: a key, an id or a number of
+/// a hostile file may be a megabyte.
 Diagnostic problem(Message message, Location where = {});
 
-/// How many problems of one file are kept to be listed.
+/// How many problems of one file are kept to be listed, and how many more of each severity are
+/// counted.
 constexpr std::size_t kMostListed = 1000;
+constexpr std::size_t kMostCounted = 100000;
+
+/// How many steps on the way to a problem are kept: the first of them.
+constexpr std::size_t kMostTraces = 20;
 
 /// Collects problems from any number of threads, each problem once. Of one file, kMostListed are
-/// kept: errors before warnings before notes, and among those the first in the file; the others
-/// are counted. Order of arrival does not matter, so that a run with more threads prints the same
-/// text.
+/// kept: errors before warnings before notes, and among those the first in the file; of the others
+/// kMostCounted of each severity are counted. Order of arrival does not matter, so that a run with
+/// more threads prints the same text.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
@@ -56,8 +62,9 @@ class Diagnostics {
 
   bool has_errors() const { return count(Severity::error) > 0; }
   bool empty() const;
-  /// How many there are, those that are not listed included.
+  /// How many there are, those that are not listed included; where counts_all() is false, at least.
   std::size_t count(Severity severity) const;
+  bool counts_all(Severity severity) const;
   /// In order of file, line, column and code; after those of a file with more than are listed, a
   /// note (more_problems) says how many more.
   std::vector<Diagnostic> sorted() const;
@@ -68,7 +75,10 @@ class Diagnostics {
   };
   struct OfFile {
     std::set<Diagnostic, Before> kept;
-    std::unordered_map<std::uint64_t, Severity> unlisted;  ///< by fingerprint
+    std::array<std::unordered_set<std::uint64_t>, 3> unlisted;  ///< fingerprints, by severity
+    std::array<bool, 3> uncounted{};  ///< whether there were more than are counted
+
+    std::size_t count_unlisted() const;
   };
 
   void add_one(Diagnostic diagnostic);

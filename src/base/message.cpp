@@ -23,6 +23,23 @@ std::strong_ordering operator<=>(const Argument& a, const Argument& b) {
                                                 b.parts_.end());
 }
 
+void Argument::shorten() {
+  if (const std::string_view kept = utf8::first(text_, kLongestText); kept.size() < text_.size()) {
+    text_ = std::string(kept) + "…";
+  }
+  const bool is_list = wording_.en.empty();
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i].shorten();
+    if (!is_list) continue;
+    shown += utf8::count(parts_[i].text_);
+    if (shown <= kLongestList || i == 0) continue;
+    parts_.resize(i, Argument(std::string()));
+    parts_.emplace_back("…");
+    parts_.shrink_to_fit();
+  }
+}
+
 std::string Argument::in(Language language) const {
   if (!wording_.en.empty()) return filled(wording_.in(language), slots_, parts_, language);
   std::string out = utf8::printable(text_);

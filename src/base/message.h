@@ -44,6 +44,11 @@ struct Code {
   friend std::strong_ordering operator<=>(const Code& a, const Code& b);
 };
 
+/// How much of people's own text a message repeats: characters of one text, and of the texts of a
+/// list together.
+constexpr std::size_t kLongestText = 200;
+constexpr std::size_t kLongestList = 1000;
+
 /// What fills a slot: people's own text (a key, an id, a name, a number), a list of such texts, or
 /// a wording, which has both languages.
 class Argument {
@@ -69,6 +74,10 @@ class Argument {
     for (const auto& text : texts) made.parts_.emplace_back(std::string_view(text));
     return made;
   }
+
+  /// Cuts every text in it to kLongestText characters, and every list to as many texts as have
+  /// kLongestList together; “…” stands for the rest.
+  void shorten();
 
   /// Control characters of people's text are made visible.
   std::string in(Language language) const;

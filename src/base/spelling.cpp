@@ -33,6 +33,32 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
   return last[b.size()];
 }
 
+// Longer words are nobody's, and comparing takes the product of two lengths.
+constexpr std::size_t kLongestWord = 200;
+
+// `steps` counts what comparing takes.
+std::string nearest_of(std::string_view word, const std::vector<std::string_view>& candidates,
+                       std::size_t& steps) {
+  constexpr std::size_t kBytes = 4;  // of one character, at most
+  const std::u32string wanted = characters(word.substr(0, kLongestWord));
+  std::string_view best;
+  std::size_t best_distance = 0;
+  for (const std::string_view candidate : candidates) {
+    steps += 4;
+    if (candidate.size() > kBytes * (2 * wanted.size() + 1)) continue;  // too long to be near
+    const std::u32string known = characters(candidate);
+    const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), known.size()) / 3);
+    const std::size_t difference =
+        std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size());
+    if (difference > allowed) continue;
+    steps += wanted.size() * known.size();
+    const std::size_t found = distance(wanted, known);
+    if (found > allowed || found >= known.size()) continue;
+    if (best.empty() || found < best_distance) best = candidate, best_distance = found;
+  }
+  return std::string(best);
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -40,21 +66,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t kLongestWord = 200;
-  const std::u32string wanted = characters(word.substr(0, kLongestWord));
-  std::string_view best;
-  std::size_t best_distance = 0;
-  for (const std::string_view candidate : candidates) {
-    const std::u32string known = characters(candidate);
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), known.size()) / 3);
-    const std::size_t difference =
-        std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size());
-    if (difference > allowed) continue;
-    const std::size_t found = distance(wanted, known);
-    if (found > allowed || found >= known.size()) continue;
-    if (best.empty() || found < best_distance) best = candidate, best_distance = found;
-  }
-  return std::string(best);
+  std::size_t steps = 0;
+  return nearest_of(word, candidates, steps);
+}
+
+std::string Speller::nearest(std::string_view word,
+                             const std::function<std::vector<std::string_view>()>& candidates) {
+  word = word.substr(0, kLongestWord);
+  if (const auto known = found_.find(word); known != found_.end()) return known->second;
+  if (steps_ >= kMostSteps) return {};
+  return found_.emplace(word, nearest_of(word, candidates(), steps_)).first->second;
 }
 
 }  // namespace huice

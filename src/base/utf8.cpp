@@ -121,6 +121,12 @@ std::size_t count(std::string_view text) {
   return text.size() - inside;
 }
 
+std::string_view first(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  while (end < text.size() && characters-- > 0) decode(text, end);
+  return text.substr(0, end);
+}
+
 char32_t decode(std::string_view text, std::size_t& offset) {
   const Sequence sequence = read_sequence(text, offset);
   if (sequence.length == 0) {

@@ -18,6 +18,9 @@ std::size_t first_invalid(std::string_view text);
 /// How many characters valid UTF-8 has; a stray byte counts as one.
 std::size_t count(std::string_view text);
 
+/// The text's first `characters` characters, counted as above; all of it where it has no more.
+std::string_view first(std::string_view text, std::size_t characters);
+
 /// Reads the character at `offset` and moves `offset` after it. Ill-formed bytes give U+FFFD, one
 /// byte at a time. REQUIRES: offset < text.size().
 char32_t decode(std::string_view text, std::size_t& offset);

@@ -16,7 +16,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <ostream>
+#include <system_error>
 
 namespace huice::cli {
 namespace {
@@ -197,7 +199,7 @@ class Verbs {
       return is_missing ? say(msg::option_without_value{.option = subject})
                         : say(msg::option_twice{.option = subject});
     }
-    return say(msg::wrong_use{.reason = msg::others_words{.text = text}});
+    return say(msg::wrong_use{});
   }
 
   // What is left out, and what it is: a newcomer does not know what DIR stands for.
@@ -423,8 +425,14 @@ int run(const std::vector<std::string>& arguments, World& world) {
   try {
     return with_all_written(Verbs(world).run(arguments), world);
   } catch (const std::exception& error) {
-    const Argument stopped =
-        msg::stopped{.reason = msg::others_words{.text = std::string(error.what())}};
+    const bool no_memory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr;
+    const auto* of_system = dynamic_cast<const std::system_error*>(&error);
+    // Any other is a fault of huice itself: its words are for who mends it.
+    const Argument reason = no_memory ? Argument(msg::why_no_memory{})
+                            : of_system != nullptr
+                                ? system_reason(of_system->code().value())
+                                : msg::others_words{.text = std::string(error.what())};
+    const Argument stopped = msg::stopped{.reason = reason};
     world.err << stopped.in(world.language) << "\n";
     return static_cast<int>(Exit::environment);
   }

@@ -13,10 +13,6 @@
 namespace huice::cli {
 namespace {
 
-Argument counted(std::size_t count, const Argument& one, const Argument& many) {
-  return count == 1 ? one : many;
-}
-
 // What is not shown of several alike: how many more there are, and where the first few of them are.
 Argument others(const std::vector<std::string>& places) {
   constexpr std::size_t kNamed = 3;
@@ -81,18 +77,17 @@ std::string say(const Argument& phrase, const World& world) {
 }
 
 std::string summary(const Diagnostics& problems, Language language) {
-  const std::size_t errors = problems.count(Severity::error);
-  const std::size_t warnings = problems.count(Severity::warning);
-  const std::size_t notes = problems.count(Severity::note);
   std::vector<std::string> counts;
-  const auto add = [&](const Argument& counted) { counts.push_back(counted.in(language)); };
-  if (errors > 0) {
-    add(counted(errors, msg::one_error{}, msg::errors{.count = errors}));
-  }
-  if (warnings > 0) {
-    add(counted(warnings, msg::one_warning{}, msg::warnings{.count = warnings}));
-  }
-  if (notes > 0) add(counted(notes, msg::one_note{}, msg::notes{.count = notes}));
+  const auto add = [&](Severity severity, const auto& one, auto many) {
+    const std::size_t count = problems.count(severity);
+    if (count == 0) return;
+    many.count = std::to_string(count) + (problems.counts_all(severity) ? "" : "+");
+    const Argument words = count == 1 ? Argument(one) : Argument(many);
+    counts.push_back(words.in(language));
+  };
+  add(Severity::error, msg::one_error{}, msg::errors{.count = 0});
+  add(Severity::warning, msg::one_warning{}, msg::warnings{.count = 0});
+  add(Severity::note, msg::one_note{}, msg::notes{.count = 0});
   return Argument::list(counts).in(language);
 }
 

@@ -125,6 +125,15 @@ void SheetRows::end_cell() {
   in_cell_ = false;
   std::string found = value();
   if (found.empty()) return;
+  if (found.size() > kMostCellCharacters && utf16_length(found) > kMostCellCharacters) {
+    stream_->fail(msg::why_cell_large{.cell = last_cell()});
+    return;
+  }
+  sum_ += found.size();
+  if (sum_ > kMostSheetText && sum_ / kSheetGrowth > stream_->bytes_read()) {
+    stream_->fail(msg::why_sheet_large{});
+    return;
+  }
   bytes_ += found.size();
   if (bytes_ > kMostRowBytes) {
     stream_->fail(msg::why_row_large{.row = number_});

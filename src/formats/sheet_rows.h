@@ -51,6 +51,7 @@ class SheetRows final : public XmlHandler {
   std::vector<std::string> cells_;
   std::vector<std::size_t> rounded_;
   std::size_t bytes_ = 0;   // of cells_
+  std::uint64_t sum_ = 0;   // of all cells so far
   std::size_t number_ = 0;  // of the row, from 1
   std::size_t column_ = 0;  // of the cell, from 1
   bool in_row_ = false;

@@ -17,9 +17,13 @@ namespace huice::formats {
 /// Limits of a table: Excel's own bounds, and bounds that keep hostile files small in memory.
 constexpr std::size_t kMostColumns = 16384;
 constexpr std::size_t kMostRows = 1048576;
-constexpr std::size_t kMostCellCharacters = 32767;             ///< of a cell written to .xlsx
+constexpr std::size_t kMostCellCharacters = 32767;             ///< of a cell of .xlsx, in UTF-16
 constexpr std::size_t kMostCellBytes = std::size_t{1} << 20U;  ///< of a cell read
 constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;  ///< of a row read
+/// Of the cells of a workbook's sheet together, beside kSheetGrowth times the sheet's own bytes: a
+/// sheet names each shared string by its number, so that a small file could hold any amount.
+constexpr std::size_t kMostSheetText = std::size_t{64} << 20U;
+constexpr std::size_t kSheetGrowth = 16;
 
 struct Row {
   /// As a spreadsheet shows it: from 1, growing, with gaps for blank rows. A CSV row counts as one

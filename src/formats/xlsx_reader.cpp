@@ -175,9 +175,7 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
                         Location::of_file(path)));
   }
   WorkbookFault fault{WorkbookFault::Kind::damaged};
-  std::string damage;  // in libzip's words
-  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), damage);
-  fault.damage = msg::others_words{.text = damage};
+  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), fault.damage);
   auto workbook = std::make_unique<Workbook>();
   if (parts && parts->has("content.xml") && !parts->has("_rels/.rels")) {
     return fail(

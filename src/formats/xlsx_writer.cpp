@@ -154,12 +154,25 @@ Result<void> XlsxWriter::finish() {
 
 Result<void> XlsxWriter::checked(lxw_error error) const {
   if (error == LXW_NO_ERROR) return {};
-  return unwritable(msg::others_words{.text = std::string(lxw_strerror(error))});
+  switch (error) {
+    case LXW_ERROR_MEMORY_MALLOC_FAILED:
+      return unwritable(msg::why_no_memory{});
+    case LXW_ERROR_CREATING_TMPFILE:
+      return unwritable(msg::why_no_temporary{});
+    case LXW_ERROR_READING_TMPFILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+      return unwritable(msg::why_temporary_lost{});
+    default:
+      return unwritable(
+          msg::why_fault_number{.library = "libxlsxwriter", .number = static_cast<int>(error)});
+  }
 }
 
 bool XlsxWriter::is_whole() const {
   Result<std::unique_ptr<OpenFile>> file = RealFileSystem().open(machine_path_);
-  std::string reason;
+  Argument reason = std::string();
   const std::unique_ptr<ZipParts> parts =
       file ? ZipParts::open(std::move(file).value(), reason) : nullptr;
   const std::unique_ptr<ZipPart> part = parts ? parts->part("xl/worksheets/sheet1.xml") : nullptr;

@@ -41,6 +41,36 @@ bool is_shown(const QualifiedName& name) {
          std::find(kSpaces.begin(), kSpaces.end(), name.space) != kSpaces.end();
 }
 
+// What Expat found, in our words.
+Argument fault_of(XML_Error error) {
+  switch (error) {
+    case XML_ERROR_NO_MEMORY:
+      return msg::why_no_memory{};
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+      return msg::why_xml_ends{};
+    case XML_ERROR_TAG_MISMATCH:
+      return msg::why_xml_tags{};
+    case XML_ERROR_SYNTAX:
+    case XML_ERROR_INVALID_TOKEN:
+    case XML_ERROR_BAD_CHAR_REF:
+      return msg::why_xml_character{};
+    case XML_ERROR_DUPLICATE_ATTRIBUTE:
+      return msg::why_xml_attribute{};
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return msg::why_xml_after{};
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return msg::why_xml_entity{};
+    case XML_ERROR_UNKNOWN_ENCODING:
+    case XML_ERROR_INCORRECT_ENCODING:
+      return msg::why_xml_encoding{};
+    default:
+      return msg::why_fault_number{.library = "Expat", .number = static_cast<int>(error)};
+  }
+}
+
 }  // namespace
 
 std::string_view XmlAttributes::operator[](std::string_view name) const {
@@ -105,6 +135,7 @@ struct XmlStream::Events {
 XmlStream::XmlStream(std::unique_ptr<ZipPart> part, XmlHandler& handler, std::uint64_t most_bytes)
     : part_(std::move(part)),
       handler_(handler),
+      most_(most_bytes),
       left_(most_bytes),
       parser_(XML_ParserCreateNS(nullptr, kSeparator)) {
   if (parser_ == nullptr) {
@@ -175,11 +206,9 @@ XmlStream::State XmlStream::settle(int status) {
   suspended_ = status == XML_STATUS_SUSPENDED;
   if (status != XML_STATUS_ERROR) return suspended_ ? State::paused : State::ended;
   if (!reason_) {
-    reason_ = msg::why_part_broken{
-        .part = part_->name(),
-        .line = XML_GetCurrentLineNumber(parser_),
-        .reason =
-            msg::others_words{.text = std::string(XML_ErrorString(XML_GetErrorCode(parser_)))}};
+    reason_ = msg::why_part_broken{.part = part_->name(),
+                                   .line = XML_GetCurrentLineNumber(parser_),
+                                   .reason = fault_of(XML_GetErrorCode(parser_))};
   }
   return State::failed;
 }

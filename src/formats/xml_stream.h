@@ -69,6 +69,9 @@ class XmlStream {
   /// For the handler: run() fails after this event, for this reason.
   void fail(Argument reason);
 
+  /// How much of the part was read so far, unpacked.
+  std::uint64_t bytes_read() const { return most_ - left_; }
+
   /// Why it failed; empty where it did not.
   const std::optional<Argument>& reason() const { return reason_; }
 
@@ -79,6 +82,7 @@ class XmlStream {
 
   std::unique_ptr<ZipPart> part_;
   XmlHandler& handler_;
+  std::uint64_t most_;
   std::uint64_t left_;
   XML_ParserStruct* parser_;
   std::uint64_t events_ = 0;

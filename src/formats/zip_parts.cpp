@@ -3,6 +3,9 @@
 // libzip reads through an OpenFile, not through a path, so that it reads through the seam to files.
 #include "formats/zip_parts.h"
 
+#include "base/messages/files.h"
+#include "base/messages/formats.h"
+
 #include <zip.h>
 
 #include <array>
@@ -77,7 +80,28 @@ std::int64_t ZipPart::read(char* into, std::size_t size) {
   return zip_fread(file_, into, size);
 }
 
-std::unique_ptr<ZipParts> ZipParts::open(std::unique_ptr<OpenFile> file, std::string& reason) {
+namespace {
+
+// What libzip found, in our words.
+Argument fault_of(const zip_error_t& error) {
+  switch (error.zip_err) {
+    case ZIP_ER_NOZIP:
+      return msg::why_no_archive{};
+    case ZIP_ER_INCONS:
+    case ZIP_ER_EOF:
+    case ZIP_ER_SEEK:
+    case ZIP_ER_READ:
+      return msg::why_archive_cut{};
+    case ZIP_ER_MEMORY:
+      return msg::why_no_memory{};
+    default:
+      return msg::why_fault_number{.library = "libzip", .number = error.zip_err};
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<ZipParts> ZipParts::open(std::unique_ptr<OpenFile> file, Argument& reason) {
   std::unique_ptr<ZipParts> parts(new ZipParts);
   parts->file_ = std::move(file);
   zip_error_t error;
@@ -85,7 +109,7 @@ std::unique_ptr<ZipParts> ZipParts::open(std::unique_ptr<OpenFile> file, std::st
   zip_source_t* source = zip_source_function_create(ZipSource::answer, parts.get(), &error);
   if (source != nullptr) parts->archive_ = zip_open_from_source(source, ZIP_RDONLY, &error);
   if (parts->archive_ == nullptr) {
-    reason = zip_error_strerror(&error);
+    reason = fault_of(error);
     zip_source_free(source);
     parts = nullptr;
   }

@@ -4,6 +4,7 @@
 // The parts of an Office file (ECMA-376 part 2: a zip archive), unpacked piece by piece.
 
 #include "base/files.h"
+#include "base/message.h"
 
 #include <memory>
 #include <string>
@@ -34,7 +35,7 @@ class ZipPart {
 class ZipParts {
  public:
   /// Null where the file is not a zip archive; `reason` then says why.
-  static std::unique_ptr<ZipParts> open(std::unique_ptr<OpenFile> file, std::string& reason);
+  static std::unique_ptr<ZipParts> open(std::unique_ptr<OpenFile> file, Argument& reason);
   ~ZipParts();
   ZipParts(const ZipParts&) = delete;
   ZipParts& operator=(const ZipParts&) = delete;

@@ -9,7 +9,9 @@
 #include "base/messages/load.h"
 #include "base/spelling.h"
 #include "load/amount_checks.h"
+#include "load/circles.h"
 #include "model/schema/choice.h"
+#include "model/schema/directory.h"
 #include "model/schema/references.h"
 #include "model/schema/scalars.h"
 #include "model/walk.h"
@@ -17,20 +19,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace huice::load {
 namespace {
-
-// Whether two places of texts, like p/2 and p/24, differ in their numbers alone: then one is not
-// the other misspelt.
-bool is_other_number(std::string_view a, std::string_view b) {
-  const auto letters = [](std::string_view text) {
-    std::string left(text);
-    std::erase_if(left, [](char c) { return ascii::is_digit(c); });
-    return left;
-  };
-  return a.find('/') != std::string_view::npos && letters(a) == letters(b);
-}
 
 using model::Article;
 using model::Library;
@@ -55,7 +47,7 @@ class Checker {
     for (const model::Proposal& proposal : library_.proposals()) check_proposal(proposal);
     for (const model::Booklet& booklet : library_.booklets()) check_parts(booklet.chapters);
     for (const model::Dashboard& dashboard : library_.dashboards()) check_parts(dashboard.groups);
-    check_supersession();
+    check_circles(library_, locator_, problems_);
   }
 
  private:
@@ -87,7 +79,7 @@ class Checker {
       faulty_files_.insert(found.where.file);
       const bool value = found.code == msg::unknown_choice::code ||
                          found.code == msg::wrong_type::code || found.code == msg::empty_text::code;
-      if (value) refused_.push_back(found.where);
+      if (value) refused_.emplace(found.where.file, found.where.line, found.where.column);
       file_lost_ = file_lost_ || loses_records(found.code);
     }
   }
@@ -97,11 +89,9 @@ class Checker {
     const Place key = locator_.find(amount.place, "basis");
     if (key.line == amount.place.line && key.column == amount.place.column) return true;
     constexpr std::uint32_t kLongestKey = 12;  // with its quotes, the colon and blanks
-    const std::string& file = library_.files()[key.file];
-    return std::any_of(refused_.begin(), refused_.end(), [&](const Location& one) {
-      return one.file == file && one.line == key.line && one.column > key.column &&
-             one.column - key.column <= kLongestKey;
-    });
+    const auto next = refused_.upper_bound({library_.files()[key.file], key.line, key.column});
+    return next != refused_.end() && std::get<0>(*next) == library_.files()[key.file] &&
+           std::get<1>(*next) == key.line && std::get<2>(*next) - key.column <= kLongestKey;
   }
 
   static bool loses_records(Code code) {
@@ -186,6 +176,13 @@ class Checker {
     }
   }
 
+  // As many as a message shows, for a list that is named again and again.
+  static Argument some_of(const std::vector<std::string>& choices) {
+    constexpr std::size_t kMost = 500;
+    if (choices.size() <= kMost) return Argument::list(choices);
+    return Argument::list(std::vector<std::string>(choices.begin(), choices.begin() + kMost));
+  }
+
   // A field that is answered by choosing has choices, and what it says of names is said of them.
   void check_profile(const model::ProfileField& field) {
     const auto& choices = field.choices;
@@ -195,13 +192,14 @@ class Checker {
       report(msg::choices_missing{.field = field.label}, field.provenance.place);
       return;
     }
+    const std::set<std::string_view> known(choices.begin(), choices.end());
+    Speller speller;
     const auto check = [&](const std::string& name) {
-      if (std::find(choices.begin(), choices.end(), name) != choices.end()) return;
-      report(
-          msg::unknown_choice{
-              .field = field.label, .text = name, .choices = Argument::list(choices)},
-          locator_.find(field.provenance.place, name), name,
-          nearest(name, std::vector<std::string_view>(choices.begin(), choices.end())));
+      if (known.contains(name)) return;
+      report(msg::unknown_choice{.field = field.label, .text = name, .choices = some_of(choices)},
+             locator_.find(field.provenance.place, name), name, speller.nearest(name, [&choices] {
+               return std::vector<std::string_view>(choices.begin(), choices.end());
+             }));
     };
     for (const std::string& name : field.steps) check(name);
     for (const model::RecognitionTerm& term : field.terms) check(term.name);
@@ -209,42 +207,53 @@ class Checker {
   }
 
   template <class Records>
-  static bool lacks_an_id(const Records& records) {
+  static bool has_one_without_id(const Records& records) {
     return std::any_of(records.begin(), records.end(),
                        [](const auto& one) { return one.id.empty(); });
   }
 
+  template <class Records>
+  bool lacks_an_id(const Records& records) {
+    const auto [known, is_new] = lacking_.try_emplace(&records);
+    if (is_new) known->second = has_one_without_id(records);
+    return known->second;
+  }
+
   // Whether a record is in the file of that name, under another id.
   template <class Records>
-  bool has_file(const Records& records, std::string_view folder, std::string_view id) const {
-    const std::string path = "data/" + std::string(folder) + "/" + std::string(id) + ".json";
-    return std::any_of(records.begin(), records.end(), [&](const auto& one) {
-      return library_.files()[one.provenance.place.file] == path;
-    });
+  bool has_file(const Records& records, std::string_view folder, std::string_view id) {
+    const auto [known, is_new] = with_records_.try_emplace(&records);
+    if (is_new) {
+      for (const auto& one : records)
+        known->second.insert(library_.files()[one.provenance.place.file]);
+    }
+    return known->second.contains("data/" + std::string(folder) + "/" + std::string(id) + ".json");
   }
-  bool has_policy_file(std::string_view id) const {
+  bool has_policy_file(std::string_view id) {
     return has_file(library_.policies(), "policies", id);
   }
-  bool has_proposal_file(std::string_view id) const {
+  bool has_proposal_file(std::string_view id) {
     return has_file(library_.proposals(), "proposals", id);
   }
 
   // Whether a policy's part may be there, but for an id that was refused.
-  bool lacks_ids(const std::string& policy_id) const {
+  bool lacks_ids(const std::string& policy_id) {
     const Policy* policy = library_.policy(policy_id);
     if (policy == nullptr) return has_policy_file(policy_id);
-    bool lacking = false;
+    const auto [known, is_new] = lacking_.try_emplace(policy);
+    bool& lacking = known->second;
+    if (!is_new) return lacking;
     model::each_article(*policy, [&lacking](const model::ArticleRef& in) {
       const Article& article = *in.article;
-      lacking = lacking || article.id.empty() || lacks_an_id(article.measures) ||
-                lacks_an_id(article.targets);
+      lacking = lacking || article.id.empty() || has_one_without_id(article.measures) ||
+                has_one_without_id(article.targets);
     });
     return lacking;
   }
 
   // Whether what a reference names may be on file, with a fault that was reported: nothing can be
   // said to be missing then, and no other record to be meant.
-  bool is_on_file(const Reference& reference) const {
+  bool is_on_file(const Reference& reference) {
     switch (reference.kind) {
       case model::RefKind::organization:
         return lacks_an_id(library_.organizations());
@@ -283,7 +292,7 @@ class Checker {
   void check_reference(const Reference& reference) {
     if (model::resolves(library_, reference.kind, reference.id)) return;
     const Argument kind = model::schema::name(reference.kind);
-    const auto named = model::ids_named(library_, reference.kind, reference.id);
+    const auto named = directory_.ids_named(reference.kind, reference.id);
     if (named.size() > 1) {
       report(msg::ambiguous_name{.key = reference.key,
                                  .kind = kind,
@@ -300,16 +309,8 @@ class Checker {
         return;
       }
     }
-    auto known = model::known_ids(library_, reference.kind);
-    for (std::string& name : model::known_names(library_, reference.kind)) {
-      known.push_back(std::move(name));
-    }
-    std::vector<std::string_view> candidates(known.begin(), known.end());
-    std::erase_if(candidates, [&reference](std::string_view candidate) {
-      return is_other_number(candidate, reference.id);
-    });
     report(msg::dangling_reference{.key = reference.key, .kind = kind, .id = reference.id},
-           reference.place, reference.id, nearest(reference.id, candidates));
+           reference.place, reference.id, directory_.nearest(reference.kind, reference.id));
   }
 
   void check_policy(const Policy& policy) {
@@ -421,12 +422,14 @@ class Checker {
       for (const auto& ask : *too->asks) joint.push_back(other + "/" + ask.id);
     }
     asks.insert(asks.end(), joint.begin(), joint.end());
+    const std::set<std::string_view> known(asks.begin(), asks.end());
+    Speller speller;
     for (const auto& section : proposal.reply->sections) {
       for (const std::string& ask : section.answers) {
-        if (std::find(asks.begin(), asks.end(), ask) != asks.end()) continue;
+        if (known.contains(ask)) continue;
         report(msg::unknown_ask{.ask = ask},
                locator_.find(locator_.find(section.place, "answers"), ask), ask,
-               nearest(ask, asks));
+               speller.nearest(ask, [&asks] { return asks; }));
       }
     }
   }
@@ -437,41 +440,16 @@ class Checker {
     for (const auto& part : parts) note_id(seen, part.id, part.place);
   }
 
-  void check_supersession() {
-    std::set<const Policy*> finished;
-    for (const Policy& policy : library_.policies()) {
-      std::vector<const Policy*> path;
-      follow_supersession(policy, path, finished);
-    }
-  }
-
-  void follow_supersession(const Policy& policy, std::vector<const Policy*>& path,
-                           std::set<const Policy*>& finished) {
-    if (finished.contains(&policy)) return;
-    path.push_back(&policy);
-    for (const model::Relation& relation : policy.relations) {
-      if (relation.kind != model::RelationKind::supersedes || !relation.articles.empty()) continue;
-      const Policy* next = library_.policy(relation.policy);
-      if (next == nullptr) continue;
-      const auto again = std::find(path.begin(), path.end(), next);
-      if (again == path.end()) {
-        follow_supersession(*next, path, finished);
-        continue;
-      }
-      std::string circle;
-      for (auto step = again; step != path.end(); ++step) circle += (*step)->id + " → ";
-      report(msg::supersession_cycle{.circle = circle + next->id}, relation.place);
-    }
-    path.pop_back();
-    finished.insert(&policy);
-  }
-
   const Library& library_;
   model::Locator& locator_;
   Diagnostics& problems_;
   std::set<std::string> faulty_files_;
-  std::vector<Location> refused_;  ///< values of known fields
+  /// File, line and column of values of known fields.
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> refused_;
   bool file_lost_ = false;
+  model::Directory directory_{library_};
+  std::map<const void*, bool> lacking_;  ///< lists and policies: whether a record has no id
+  std::map<const void*, std::set<std::string>> with_records_;  ///< the files of lists
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 // another file: only copies get ids, of the records that have names.
 #include "load/names.h"
 
+#include "model/schema/directory.h"
 #include "model/schema/records.h"
 #include "model/schema/references.h"
 
@@ -66,11 +67,12 @@ class Writer {
 bool put_ids(model::SharedRecords& records, std::vector<Reference>& references) {
   if (std::none_of(references.begin(), references.end(), may_be_name)) return false;
   const model::Library library(records);
+  model::Directory directory(library);
   Ids ids;
   std::set<std::uint32_t> files;  // with names in them
   for (Reference& reference : references) {
     if (!may_be_name(reference) || model::resolves(library, reference.kind, reference.id)) continue;
-    const auto named = model::ids_named(library, reference.kind, reference.id);
+    const auto named = directory.ids_named(reference.kind, reference.id);
     if (named.size() != 1) continue;
     ids[{reference.kind, reference.id}] = named.front();
     files.insert(reference.place.file);

@@ -19,7 +19,8 @@ constexpr std::size_t kLongestReference = 12;  ///< "&#0011799" and "&#x002E17" 
 
 /// Whether the text begins with a character reference to the mark: `&#11799;`, `&#x2E17;`.
 bool refers_to_mark(std::string_view text) {
-  const std::string_view reference = text.substr(0, std::min(text.find(';'), kLongestReference));
+  text = text.substr(0, kLongestReference);  // not the whole text for each “&” in it
+  const std::string_view reference = text.substr(0, text.find(';'));
   if (!reference.starts_with("&#") || reference.size() == text.size()) return false;
   const bool is_hex = reference.size() > 2 && (reference[2] == 'x' || reference[2] == 'X');
   const std::string_view digits = reference.substr(is_hex ? 3 : 2);

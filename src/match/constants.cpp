@@ -18,6 +18,8 @@ using logic::Value;
 
 constexpr std::int64_t kExact = std::int64_t{1} << 53;  // ECMA-262, Number.MAX_SAFE_INTEGER + 1
 
+constexpr std::size_t kMostChoices = 200;  // that a word is compared with which is none of them
+
 using Read = std::variant<Value, ConstantFault>;
 
 Read whole(std::int64_t value, Message refusal) {
@@ -55,14 +57,19 @@ std::string without_quotes(std::string_view text) {
 
 Read read_choice(std::string_view field, std::string_view text,
                  const std::vector<std::string>& choices) {
+  const auto exact = std::find(choices.begin(), choices.end(), text);
+  if (exact != choices.end()) return Value::text(*exact);
   const std::string plain = without_quotes(text);
-  for (const std::string& choice : choices) {
-    if (choice == text || without_quotes(choice) == plain) return Value::text(choice);
+  // Nobody writes more choices, and each of them costs for every wrong word.
+  const std::size_t shown = std::min(choices.size(), kMostChoices);
+  const std::vector<std::string> known(choices.begin(),
+                                       choices.begin() + static_cast<std::ptrdiff_t>(shown));
+  for (const std::string& choice : known) {
+    if (without_quotes(choice) == plain) return Value::text(choice);
   }
-  const std::vector<std::string_view> known(choices.begin(), choices.end());
   return ConstantFault{
-      msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(choices)},
-      std::string(nearest(text, known))};
+      msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(known)},
+      nearest(text, std::vector<std::string_view>(known.begin(), known.end()))};
 }
 
 }  // namespace

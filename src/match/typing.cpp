@@ -235,8 +235,11 @@ class Typer {
     if (known) return Value::text(id);
     std::vector<std::string_view> ids(keys.begin(), keys.end());
     if (item == nullptr) {
+      constexpr std::size_t kMost = 500;  // each costs for every wrong name
       ids.clear();
-      for (const ProfileField& one : profile_) ids.push_back(one.id);
+      for (const ProfileField& one : profile_) {
+        if (ids.size() < kMost) ids.push_back(one.id);
+      }
     }
     refuse(name->at(), msg::profile_unknown_field{.field = id}, nearest(id, ids));
     return {};

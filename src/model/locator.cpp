@@ -7,30 +7,6 @@
 #include <algorithm>
 
 namespace huice::model {
-namespace {
-
-// Whether the object or list that begins at `start` is closed before `end`.
-bool ends_before(std::string_view json, std::size_t start, std::size_t end) {
-  if (json[start] != '{' && json[start] != '[') return false;
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t at = start; at < end; ++at) {
-    const char c = json[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
 
 Locator::SourcePtr Locator::source(std::uint32_t file) {
   const std::lock_guard<std::mutex> lock(mutex_);
@@ -61,6 +37,36 @@ Location Locator::at(const Place& place, std::string_view token) {
   return known->text.at(offset, length);
 }
 
+// Whether the object or list that begins at `start` is closed before `end`. Goes on from where the
+// last questions about it have led, since many may be asked of one long record.
+bool Locator::ends_before(const Source& source, std::size_t start, std::size_t end) {
+  const std::string_view json = source.text.text();
+  if (json[start] != '{' && json[start] != '[') return false;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  auto known = std::find_if(closings_.begin(), closings_.end(), [&](const Closing& one) {
+    return one.file == source.file && one.start == start;
+  });
+  if (known == closings_.end()) {
+    known = closings_.insert(closings_.begin(), {source.file, start, start});
+    if (closings_.size() > kKept) closings_.pop_back();
+  }
+  Closing& one = *known;
+  while (!one.is_closed && one.at < end) {
+    const char c = json[one.at++];
+    if (one.in_string) {
+      if (c == '\\') ++one.at;
+      if (c == '"') one.in_string = false;
+    } else if (c == '"') {
+      one.in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++one.depth;
+    } else if (c == '}' || c == ']') {
+      one.is_closed = --one.depth == 0;
+    }
+  }
+  return one.is_closed && one.at <= end;
+}
+
 Place Locator::find(const Place& place, std::string_view text) {
   if (!is_known(place)) return place;
   const SourcePtr known = source(place.file);
@@ -68,7 +74,7 @@ Place Locator::find(const Place& place, std::string_view text) {
   const std::size_t start = known->text.offset({place.line, place.column});
   const std::size_t found = whole.find("\"" + std::string(text) + "\"", start);
   if (found == std::string_view::npos) return place;
-  if (is_json(place) && ends_before(whole, start, found)) return place;
+  if (is_json(place) && ends_before(*known, start, found)) return place;
   const LineColumn where = known->text.line_column(found);
   return Place{place.file, where.line, where.column};
 }

@@ -58,11 +58,23 @@ class Locator {
     std::size_t read = 0;   ///< the byte of the field's text that it gives
   };
 
+  /// How far the brackets of an object or list in JSON were followed.
+  struct Closing {
+    std::uint32_t file = 0;
+    std::size_t start = 0;
+    std::size_t at = 0;  ///< the next byte to look at; once it is closed, that after it
+    std::size_t depth = 0;
+    bool in_string = false;
+    bool is_closed = false;
+  };
+
   bool is_known(const Place& place) const { return place.file != 0 && place.file < files_.size(); }
   bool is_json(const Place& place) const { return files_[place.file].ends_with(".json"); }
   SourcePtr source(std::uint32_t file);
   std::pair<std::size_t, std::size_t> written_span(const Source& source, std::size_t start,
                                                    std::size_t offset, std::size_t bytes);
+
+  bool ends_before(const Source& source, std::size_t start, std::size_t end);
 
   static constexpr std::size_t kKept = 8;
 
@@ -72,6 +84,7 @@ class Locator {
   std::mutex mutex_;
   std::list<SourcePtr> sources_;  ///< the last used first
   Followed followed_;
+  std::vector<Closing> closings_;  ///< the last begun first
 };
 
 }  // namespace huice::model

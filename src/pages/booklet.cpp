@@ -58,6 +58,7 @@ void add_chapter(const PageKind& kind, const Booklet& booklet, const Chapter& ch
   spec.info.title = pages.scope().words.text(
       "name.chapter_of", {{"chapter", chapter.title}, {"booklet", spec.info.title}});
   spec.info.crumbs.push_back({title_of(booklet, pages.scope()), href(booklet)});
+  spec.info.where = pages.where(chapter.id, chapter.place);
   spec.path = href(booklet, chapter);
   spec.markdown = folder_of(booklet) + kMarkdown;
   spec.context = [&booklet, &chapter](Dict& context, const PageScope& page) {

@@ -59,6 +59,13 @@ class Collector {
   /// The title of a list of records or of the home page: "policies" gives 政策文件 in Chinese.
   std::string title_of(std::string_view list) const;
 
+  /// What gives the place of a record, of its id if that is written there.
+  std::function<Location()> where(std::string_view id, const model::Place& place) const {
+    return [scope = &scope_, id = std::string(id), place] {
+      return scope->locator.at(scope->locator.find(place, id), id);
+    };
+  }
+
   /// A page about one record of the list `list`. Its variable, named like the kind, is the record's
   /// view.
   template <class Record>
@@ -67,6 +74,7 @@ class Collector {
     PageSpec spec = titled(kind.name, title);
     spec.info.crumbs = {home(), Crumb{title_of(list), std::string(list) + "/index.html"}};
     spec.info.audience = record.provenance.audience;
+    spec.info.where = where(record.id, record.provenance.place);
     if (record.provenance.reviewed) spec.info.reviewed_on = record.provenance.reviewed->on;
     spec.context = [name = std::string(kind.name), &record](tmpl::Dict& context,
                                                             const view::PageScope& page) {

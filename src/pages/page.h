@@ -41,6 +41,9 @@ struct PageInfo {
   /// The day on which somebody last compared the record with its source; nullopt for lists, and
   /// where nobody noted it.
   std::optional<model::Date> reviewed_on{};
+  /// Gives the place of the record that it shows; empty where it shows none. The scope that the
+  /// page was made of must still be there.
+  std::function<Location()> where{};
 };
 
 struct Page {

@@ -10,6 +10,7 @@
 #include "pages/site.h"
 #include "project/asked.h"
 #include "prose/check.h"
+#include "publish/publish.h"
 
 #include <algorithm>
 
@@ -128,7 +129,16 @@ void Project::check(const model::Date& as_of, Diagnostics& problems) {
   check::find_in_examples(subject, locator, problems);
   const model::Library seen = model::public_view(*library_, model::Audience::public_);
   if (hides_anything(*library_, seen)) check_prose(setting_.files, folder_, seen, problems);
+  if (has_look(setting_)) check_paths(as_of, problems);
   files_->hand_over(problems);
+}
+
+// The office's own copy has all pages that the public one has.
+void Project::check_paths(const model::Date& as_of, Diagnostics& problems) {
+  if (!look().theme) return;
+  const Site site(setting_.files, folder_, model::public_view(*library_, model::Audience::internal),
+                  *look().theme, as_of, setting_.version);
+  publish::check_paths(site.pages(), join_path(folder_, "public"), problems);
 }
 
 std::optional<view::Theme> Project::theme(std::vector<std::string> templates,

@@ -66,7 +66,8 @@ class Project {
   bool is_sound() const { return library_.has_value() && !problems_->has_errors(); }
 
   /// Everything that is wrong: problems(), what does not fit together on that day, what the public
-  /// view would lack, and what is wrong with the look: the project's own words and templates.
+  /// view would lack, what is wrong with the look: the project's own words and templates, and which
+  /// pages cannot be published for their ids.
   void check(const model::Date& as_of, Diagnostics& problems);
 
   /// The look with these templates parsed, in the project's language; reports what is wrong with
@@ -88,6 +89,8 @@ class Project {
 
   void read();
   const Look& look();
+  /// Reports the pages that a build would refuse for their paths. REQUIRES: is_sound().
+  void check_paths(const model::Date& as_of, Diagnostics& problems);
 
   std::string folder_;
   std::unique_ptr<ProjectFiles> files_;

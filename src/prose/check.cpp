@@ -12,6 +12,7 @@
 #include "prose/prose.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace huice::prose {
@@ -20,15 +21,52 @@ namespace {
 using markdown::Kind;
 using markdown::Node;
 
+std::string lower_name_of(std::string_view path) {
+  return ascii::lower(path.substr(path.rfind('/') + 1));
+}
+
+/// The files that links may lead to.
+class Targets {
+ public:
+  explicit Targets(const PublishedPaths& published) : published_(published) {
+    for (const std::string& path : published) by_name_[lower_name_of(path)].push_back(&path);
+  }
+
+  bool contains(std::string_view address) const {
+    const std::string_view path = address.substr(0, address.find_first_of("?#"));
+    return published_.contains(markup::percent_decoded(path));
+  }
+
+  /// The file that an address may mean: the one of the same name in another folder, else the
+  /// nearest in spelling. Empty where none is near.
+  std::string meant_by(std::string_view address) {
+    const std::string wanted = markup::percent_decoded(address);
+    const auto named = by_name_.find(lower_name_of(wanted));
+    if (named != by_name_.end() && named->second.size() == 1) return *named->second.front();
+    return speller_.nearest(wanted, [this] {
+      return std::vector<std::string_view>(published_.begin(), published_.end());
+    });
+  }
+
+ private:
+  const PublishedPaths& published_;
+  std::map<std::string, std::vector<const std::string*>> by_name_;
+  Speller speller_;
+};
+
 /// The links of one text.
 class Links {
+  struct Paragraph {
+    std::size_t from = 0;
+    std::size_t end = 0;
+  };
+
  public:
-  Links(const ReadProse& read, const PublishedPaths& published, const Locate& locate,
-        Diagnostics& problems)
+  Links(const ReadProse& read, Targets& targets, const Locate& locate, Diagnostics& problems)
       : read_(read),
         lines_(read.source.text()),
         slugs_(markdown::heading_slugs(read.document)),
-        published_(published),
+        targets_(targets),
         locate_(locate),
         problems_(problems) {}
 
@@ -46,36 +84,20 @@ class Links {
     const Location where = place(node, address);
     if (node.kind == Kind::link && address.starts_with('#')) {
       check_anchor(address, where);
-    } else if (!is_published(address)) {
-      report(msg::link_leads_nowhere{.address = address}, where, meant_by(address));
+    } else if (!targets_.contains(address)) {
+      report(msg::link_leads_nowhere{.address = address}, where, targets_.meant_by(address));
     }
   }
 
   void check_anchor(std::string_view address, const Location& where) {
     const std::string slug = markup::percent_decoded(address.substr(1));
     if (slug.empty() || slugs_.contains(slug)) return;
-    std::vector<std::string_view> known;
-    for (const auto& [name, heading] : slugs_) known.emplace_back(name);
-    report(msg::no_such_heading{.anchor = slug}, where, nearest(slug, known));
-  }
-
-  bool is_published(std::string_view address) const {
-    const std::string_view path = address.substr(0, address.find_first_of("?#"));
-    return published_.contains(markup::percent_decoded(path));
-  }
-
-  /// The published file that the address may mean: one of the same name in another folder, else the
-  /// nearest in spelling. Empty where none is near.
-  std::string meant_by(std::string_view address) const {
-    const auto name_of = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
-    const std::string wanted = markup::percent_decoded(address);
-    std::vector<std::string_view> all;
-    std::vector<std::string_view> same_name;
-    for (const std::string& path : published_) {
-      all.emplace_back(path);
-      if (ascii::equal_ignoring_case(name_of(path), name_of(wanted))) same_name.emplace_back(path);
-    }
-    return same_name.size() == 1 ? std::string(same_name.front()) : nearest(wanted, all);
+    std::string near = speller_.nearest(slug, [this] {
+      std::vector<std::string_view> known;
+      for (const auto& [name, heading] : slugs_) known.emplace_back(name);
+      return known;
+    });
+    report(msg::no_such_heading{.anchor = slug}, where, std::move(near));
   }
 
   /// The address itself, searched for from the line of its link on, each one once: within nested
@@ -84,8 +106,10 @@ class Links {
     const std::string_view text = read_.source.text();
     const std::size_t line = lines_.offset({node.where.line, 1});
     const std::size_t from = std::max(line, done_);
-    const std::size_t end = std::min(text.find("\n\n", from), text.size());
-    const std::size_t at = text.substr(0, end).find(address, from);
+    if (from < paragraph_.from || from >= paragraph_.end) {
+      paragraph_ = {from, std::min(text.find("\n\n", from), text.size())};
+    }
+    const std::size_t at = text.substr(0, paragraph_.end).find(address, from);
     if (address.empty() || at == std::string_view::npos)
       return located(lines_.offset(node.where), 1);
     done_ = at + address.size();
@@ -105,22 +129,26 @@ class Links {
   const ReadProse& read_;
   markdown::LineIndex lines_;
   markdown::Slugs slugs_;
-  const PublishedPaths& published_;
+  Targets& targets_;
+  Speller speller_;  ///< of its headings
   const Locate& locate_;
   Diagnostics& problems_;
   std::size_t done_ = 0;  ///< the end of the last address that was found
+  Paragraph paragraph_;   ///< in which one was last looked for
 };
 
 }  // namespace
 
 void check_all(const model::Library& library, model::Locator& locator, Diagnostics& problems,
                const PublishedPaths& published) {
+  CitedIds ids(library);
+  Targets targets(published);
   model::each_prose(library.records(), [&](const model::ProseField& field) {
     const Locate locate = [&](std::size_t offset, std::size_t bytes) {
       return locator.in_prose(field.prose->place, offset, bytes);
     };
-    const ReadProse read = read_with_source(*field.prose, library, locate, problems);
-    Links(read, published, locate, problems).check();
+    const ReadProse read = read_with_source(*field.prose, ids, locate, problems);
+    Links(read, targets, locate, problems).check();
   });
 }
 

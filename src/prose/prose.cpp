@@ -147,8 +147,9 @@ class ExpressionReader {
   Diagnostics& problems_;
 };
 
-void check_reference(const Citation& citation, const model::Library& library, const Locate& locate,
+void check_reference(const Citation& citation, CitedIds& ids, const Locate& locate,
                      Diagnostics& problems) {
+  const model::Library& library = ids.library();
   const Function& function = function_of(citation.kind);
   if (model::resolves(library, function.refers_to, citation.id)) return;
   if (citation.kind == CitedKind::cite) {
@@ -159,17 +160,40 @@ void check_reference(const Citation& citation, const model::Library& library, co
       problems.add(std::move(found));
       return;
     }
-  }
-  const bool whole_policy = citation.kind == CitedKind::cite;
-  if (whole_policy && library.policy(citation.id) != nullptr) return;
-  auto ids = model::known_ids(library, function.refers_to);
-  if (whole_policy) {
-    for (std::string& id : model::known_ids(library, RefKind::policy)) ids.push_back(std::move(id));
+    if (library.policy(citation.id) != nullptr) return;
   }
   Diagnostic found = problem(msg::cited_nothing{.function = function.name, .id = citation.id},
                              locate(citation.offset, citation.length));
-  found.suggestion = nearest(citation.id, std::vector<std::string_view>(ids.begin(), ids.end()));
+  found.suggestion = ids.nearest(citation.kind, citation.id);
   problems.add(std::move(found));
+}
+
+std::vector<Citation> read_citations(std::string_view markdown, CitedIds& ids, const Locate& locate,
+                                     Diagnostics& problems) {
+  std::vector<Citation> found;
+  std::size_t at = 0;
+  while ((at = markdown.find('{', at)) != std::string_view::npos) {
+    const char next = at + 1 < markdown.size() ? markdown[at + 1] : '\0';
+    if (next == '%' || next == '#') {
+      problems.add(problem(msg::bad_citation{}, locate(at, 2)));
+      at += 2;
+      continue;
+    }
+    if (next != '{') {
+      ++at;
+      continue;
+    }
+    ExpressionReader reader(markdown, at, locate, problems);
+    const auto citation = reader.read();
+    if (citation) {
+      check_reference(*citation, ids, locate, problems);
+      found.push_back(*citation);
+      at += citation->length;
+    } else {
+      at = reader.resume_at();
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -192,32 +216,23 @@ const std::vector<std::string_view>& filters(CitedKind kind) {
   return of_target;
 }
 
+std::string CitedIds::nearest(CitedKind kind, std::string_view id) {
+  Known& known = known_[kind];
+  return known.speller.nearest(id, [&] {
+    if (known.ids.empty()) {
+      known.ids = model::known_ids(library_, function_of(kind).refers_to);
+      if (kind == CitedKind::cite) {
+        for (const model::Policy& policy : library_.policies()) known.ids.push_back(policy.id);
+      }
+    }
+    return std::vector<std::string_view>(known.ids.begin(), known.ids.end());
+  });
+}
+
 std::vector<Citation> citations(std::string_view markdown, const model::Library& library,
                                 const Locate& locate, Diagnostics& problems) {
-  std::vector<Citation> found;
-  std::size_t at = 0;
-  while ((at = markdown.find('{', at)) != std::string_view::npos) {
-    const char next = at + 1 < markdown.size() ? markdown[at + 1] : '\0';
-    if (next == '%' || next == '#') {
-      problems.add(problem(msg::bad_citation{}, locate(at, 2)));
-      at += 2;
-      continue;
-    }
-    if (next != '{') {
-      ++at;
-      continue;
-    }
-    ExpressionReader reader(markdown, at, locate, problems);
-    const auto citation = reader.read();
-    if (citation) {
-      check_reference(*citation, library, locate, problems);
-      found.push_back(*citation);
-      at += citation->length;
-    } else {
-      at = reader.resume_at();
-    }
-  }
-  return found;
+  CitedIds ids(library);
+  return read_citations(markdown, ids, locate, problems);
 }
 
 std::vector<Citation> citations(std::string_view markdown, const model::Library& library) {
@@ -226,11 +241,11 @@ std::vector<Citation> citations(std::string_view markdown, const model::Library&
   return citations(markdown, library, nowhere, reported_before);
 }
 
-ReadProse read_with_source(const model::Prose& prose, const model::Library& library,
-                           const Locate& locate, Diagnostics& problems) {
+ReadProse read_with_source(const model::Prose& prose, CitedIds& ids, const Locate& locate,
+                           Diagnostics& problems) {
   EditedText source(prose.markdown);
   std::vector<Edit> edits;
-  for (const Citation& citation : citations(prose.markdown, library, locate, problems)) {
+  for (const Citation& citation : read_citations(prose.markdown, ids, locate, problems)) {
     edits.push_back(
         {citation.offset, citation.length, markdown::citation_markup(target_of(citation))});
   }
@@ -244,7 +259,8 @@ ReadProse read_with_source(const model::Prose& prose, const model::Library& libr
 
 markdown::Document read(const model::Prose& prose, const model::Library& library,
                         const Locate& locate, Diagnostics& problems) {
-  return read_with_source(prose, library, locate, problems).document;
+  CitedIds ids(library);
+  return read_with_source(prose, ids, locate, problems).document;
 }
 
 std::string target_of(const Citation& citation) {

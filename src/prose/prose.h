@@ -13,10 +13,12 @@
 
 #include "base/diagnostic.h"
 #include "base/edited_text.h"
+#include "base/spelling.h"
 #include "markdown/tree.h"
 #include "model/library.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,25 @@ struct Citation {
   std::string_view filter;  ///< empty: none
   std::size_t offset = 0;   ///< byte of its "{{" in the Markdown text
   std::size_t length = 0;   ///< bytes up to and including "}}"
+};
+
+/// What the citations of a library's texts may name, for "did you mean": kept over all of them, so
+/// that many wrong ones cost little more than one.
+class CitedIds {
+ public:
+  explicit CitedIds(model::Library library) : library_(std::move(library)) {}
+
+  const model::Library& library() const { return library_; }
+  std::string nearest(CitedKind kind, std::string_view id);
+
+ private:
+  struct Known {
+    std::vector<std::string> ids;
+    Speller speller;
+  };
+
+  model::Library library_;
+  std::map<CitedKind, Known> known_;
 };
 
 /// Turns a span of the prose's Markdown into a place in the data file.
@@ -56,8 +77,8 @@ struct ReadProse {
 };
 
 /// The same with the text that the places of the tree are in.
-ReadProse read_with_source(const model::Prose& prose, const model::Library& library,
-                           const Locate& locate, Diagnostics& problems);
+ReadProse read_with_source(const model::Prose& prose, CitedIds& ids, const Locate& locate,
+                           Diagnostics& problems);
 
 /// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter".
 std::string target_of(const Citation& citation);

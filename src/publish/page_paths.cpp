@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/icu_memory.h"
+#include "base/messages/load.h"
 #include "base/messages/publish.h"
 #include "base/utf8.h"
 
@@ -60,39 +61,39 @@ bool is_device(std::string_view name) {
          digit == "³";
 }
 
-std::optional<Diagnostic> check_name(std::string_view path, std::string_view name,
-                                     const Location& where) {
+std::optional<Diagnostic> check_name(std::string_view path, std::string_view name) {
   const std::string whole(path);
   if (name.empty() || name == "." || name == "..") {
-    return problem(msg::page_path_malformed{.path = whole}, where);
+    return problem(msg::page_path_malformed{.path = whole});
   }
   if (name.size() > kLongestName) {
     return problem(
-        msg::page_path_too_long{.name = name, .bytes = name.size(), .limit = kLongestName}, where);
+        msg::page_path_too_long{.name = name, .bytes = name.size(), .limit = kLongestName});
   }
   for (std::size_t offset = 0; offset < name.size();) {
     const char32_t c = utf8::decode(name, offset);
     if (is_forbidden(c))
-      return problem(msg::page_path_character{.path = whole, .character = shown(c)}, where);
+      return problem(msg::page_path_character{.path = whole, .character = shown(c)});
   }
   if (is_device(name) || name.ends_with('.') || name.ends_with(' ')) {
-    return problem(msg::page_path_name{.path = whole, .name = name}, where);
+    return problem(msg::page_path_name{.path = whole, .name = name});
   }
   return std::nullopt;
 }
 
-std::optional<Diagnostic> check_alone(std::string_view path, const Location& where) {
+// What is wrong with a path by itself; its place is still to be filled in.
+std::optional<Diagnostic> check_alone(std::string_view path) {
   if (utf8::first_invalid(path) != utf8::kValid) {
-    return problem(msg::page_path_malformed{.path = path}, where);
+    return problem(msg::page_path_malformed{.path = path});
   }
   if (path.size() > kLongestPath) {
     return problem(
-        msg::page_path_too_long{.name = path, .bytes = path.size(), .limit = kLongestPath}, where);
+        msg::page_path_too_long{.name = path, .bytes = path.size(), .limit = kLongestPath});
   }
   std::string_view rest = path;
   while (true) {
     const std::size_t slash = rest.find('/');
-    if (auto found = check_name(path, rest.substr(0, slash), where)) return found;
+    if (auto found = check_name(path, rest.substr(0, slash))) return found;
     if (slash == std::string_view::npos) return std::nullopt;
     rest.remove_prefix(slash + 1);
   }
@@ -120,53 +121,67 @@ std::string comparable(std::string_view path) {
 
 struct Taken {
   std::string_view spelling;
-  std::string_view page;  // the page that needs the folder; the page itself otherwise
+  const PagePath* page = nullptr;  // the page that needs the folder; the page itself otherwise
   bool is_folder = false;
 };
 
 class Names {
  public:
-  explicit Names(Location where) : where_(std::move(where)) {}
+  explicit Names(Location output) : output_(std::move(output)) {}
 
-  std::optional<Diagnostic> enter(std::string_view page) {
-    for (std::size_t slash = page.find('/'); slash != std::string_view::npos;
-         slash = page.find('/', slash + 1)) {
-      if (auto found = enter({page.substr(0, slash), page, true})) return found;
+  std::optional<Diagnostic> enter(const PagePath& page) {
+    const std::string_view path = page.path;
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+      if (auto found = enter({path.substr(0, slash), &page, true})) return found;
     }
-    return enter({page, page, false});
+    return enter({path, &page, false});
   }
+
+  Location place_of(const PagePath& page) const { return page.where ? page.where() : output_; }
 
  private:
   std::optional<Diagnostic> enter(const Taken& wanted) {
     const auto [entry, is_new] = taken_.emplace(comparable(wanted.spelling), wanted);
     const Taken& other = entry->second;
-    if (is_new) return std::nullopt;
+    const bool same = other.spelling == wanted.spelling && other.is_folder && wanted.is_folder;
+    if (is_new || same) return std::nullopt;
+    Diagnostic found =
+        problem(meeting(wanted, other), place_of(wanted.page->where ? *wanted.page : *other.page));
+    if (wanted.page->where && other.page->where) {
+      found.traces.push_back(Trace{msg::first_used_at{}, other.page->where()});
+    }
+    return found;
+  }
+
+  static Message meeting(const Taken& wanted, const Taken& other) {
+    const std::string_view page = wanted.page->path;
     if (other.is_folder != wanted.is_folder) {
       const Taken& file = other.is_folder ? wanted : other;
       const Taken& folder = other.is_folder ? other : wanted;
-      return problem(msg::page_path_collision{.page = file.page, .other = folder.page}, where_);
+      return msg::page_path_collision{.page = file.page->path, .other = folder.page->path};
     }
-    if (other.spelling != wanted.spelling) {
-      return problem(msg::page_path_case{.first = other.page, .second = wanted.page}, where_);
-    }
-    if (wanted.is_folder) return std::nullopt;
-    return problem(msg::page_path_twice{.path = wanted.page}, where_);
+    if (other.spelling == wanted.spelling) return msg::page_path_twice{.path = page};
+    return msg::page_path_case{.first = other.page->path, .second = page};
   }
 
-  Location where_;
+  Location output_;
   std::unordered_map<std::string, Taken> taken_;
 };
 
 }  // namespace
 
-bool check_page_paths(const std::vector<std::string_view>& paths, const std::string& output,
+bool check_page_paths(const std::vector<PagePath>& paths, const std::string& output,
                       Diagnostics& problems) {
-  const Location where = Location::of_file(output);
-  Names names(where);
+  Names names(Location::of_file(output));
   bool fine = true;
-  for (const std::string_view path : paths) {
-    std::optional<Diagnostic> found = check_alone(path, where);
-    if (!found) found = names.enter(path);
+  for (const PagePath& page : paths) {
+    std::optional<Diagnostic> found = check_alone(page.path);
+    if (found) {
+      found->where = names.place_of(page);
+    } else {
+      found = names.enter(page);
+    }
     if (!found) continue;
     problems.add(std::move(*found));
     fine = false;

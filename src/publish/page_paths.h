@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,17 @@ namespace huice::publish {
 constexpr std::size_t kLongestName = 200;   ///< bytes; most file systems hold 255
 constexpr std::size_t kLongestPath = 1000;  ///< bytes; Linux' own limit is 4096 with the folder
 
+struct PagePath {
+  std::string_view path;
+  /// Gives the place of the record that the page shows; empty where it shows none.
+  std::function<Location()> where{};
+};
+
 /// Reports every path that cannot stand in an output tree, and every two that cannot stand in it
 /// together: equal, equal but for case or Unicode normal form, or one the folder of the other.
-/// `output` is what the messages name as their place. Returns whether there was nothing to report.
-bool check_page_paths(const std::vector<std::string_view>& paths, const std::string& output,
+/// The place of a message is that of the record, of two the later one's; where no record has one,
+/// it is `output`. Returns whether there was nothing to report.
+bool check_page_paths(const std::vector<PagePath>& paths, const std::string& output,
                       Diagnostics& problems);
 
 }  // namespace huice::publish

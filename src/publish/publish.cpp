@@ -263,13 +263,6 @@ pages::Page build_facts_page(const BuildFacts& facts) {
           }};
 }
 
-bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
-                 Diagnostics& problems) {
-  std::vector<std::string_view> paths{kManifest};
-  for (const pages::Page& page : pages) paths.push_back(page.path);
-  return check_page_paths(paths, output, problems);
-}
-
 // Whether it is worth claiming the output: a folder that is someone else's gets no hidden folder
 // beside it. Where there is one, another build may be at work on the output: then only the lock
 // shows what is true.
@@ -293,12 +286,19 @@ Report ended(Status status, const Diagnostic& cause, Diagnostics& problems) {
 
 }  // namespace
 
+bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
+                 Diagnostics& problems) {
+  std::vector<PagePath> paths{{kManifest}, {kBuildFacts}};
+  for (const pages::Page& page : pages) paths.push_back({page.path, page.info->where});
+  return check_page_paths(paths, output, problems);
+}
+
 Report publish(FileSystem& files, std::vector<pages::Page> pages, const PublishOptions& options,
                Diagnostics& problems) {
-  pages.push_back(build_facts_page(options.facts));
   Report refused;
   refused.status = Status::refused;
   if (!check_paths(pages, options.output, problems)) return refused;
+  pages.push_back(build_facts_page(options.facts));
   const Result<Places> places = places_of(files, options.output);
   if (!places) return ended(Status::refused, places.error(), problems);
   if (!may_begin(files, places.value(), pages, problems)) return refused;

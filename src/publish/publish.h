@@ -73,6 +73,11 @@ struct Report {
   std::size_t removed = 0;  ///< files of the output that are no pages any more
 };
 
+/// Reports the pages that publish() refuses for their paths (page_paths.h), at their records; those
+/// of none at `output`. Returns whether there are none.
+bool check_paths(const std::vector<pages::Page>& pages, const std::string& output,
+                 Diagnostics& problems);
+
 /// Renders every page, in parallel and in the order given (slow ones first pay off), and publishes
 /// them with build.json and manifest.json (manifest.h). All problems of all pages are reported.
 /// With `refused` or `failed` at least one error is in `problems`, and the output is what it was;

@@ -147,7 +147,9 @@ bool ConditionParser::fail_of_numeral(json::Span word) {
 // A word that ends at 或 may be all of the name that was meant, or a part of it.
 void ConditionParser::unknown_name() {
   std::vector<std::string_view> known;
+  constexpr std::size_t kMost = 1000;  // each costs for every wrong word
   for (const Name& one : all_names()) {
+    if (known.size() >= kMost) break;
     known.push_back(one.choice != nullptr ? std::string_view(*one.choice) : one.term->label);
     if (one.choice == nullptr) known.push_back(one.term->id);
   }

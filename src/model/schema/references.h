@@ -33,13 +33,4 @@ std::optional<LostPlace> lost_place(const ArticleRef& in, std::string_view place
 /// Every id a reference of this kind could name, for "did you mean".
 std::vector<std::string> known_ids(const Library& library, RefKind kind);
 
-/// The ids of the records of this kind that are called so: by their name now, or where none is, by
-/// a former name, another name or a document number. Of facts and parts of policies, what the id
-/// is made of may be names: R&D经费投入强度@鄂尔多斯市/2024, 鄂府发〔2022〕103号/2.3. A `document`
-/// is never found, since free text is one too.
-std::vector<std::string> ids_named(const Library& library, RefKind kind, std::string_view name);
-
-/// Every name that ids_named() finds, for "did you mean".
-std::vector<std::string> known_names(const Library& library, RefKind kind);
-
 }  // namespace huice::model

@@ -2,6 +2,7 @@
 //
 // What the command line says, to the character.
 #include "base/messages/cli.h"
+#include "base/messages/files.h"
 #include "base/messages/load.h"
 #include "cli/memory_world.h"
 
@@ -90,6 +91,11 @@ TEST_CASE("the summary counts errors and warnings") {
   problems.add(problem(msg::project_exists{}, Location::of_file("c")));
   CHECK(cli::summary(problems, Language::en) == "2 errors, 1 warning");
   CHECK(cli::summary(problems, Language::zh) == "2 个错误、1 个警告");
+  const auto most = static_cast<std::uint32_t>(kMostListed + kMostCounted);
+  for (std::uint32_t line = 0; line <= most; ++line) {
+    problems.add(problem(msg::nul_byte{}, Location{"d", line + 1, 1, 1, {}}));
+  }
+  CHECK(cli::summary(problems, Language::en) == "101002+ errors, 1 warning");
 }
 
 TEST_CASE("a problem that was met twice is shown and counted once") {

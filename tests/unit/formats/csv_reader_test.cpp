@@ -106,6 +106,9 @@ TEST_CASE("a quote that never closes ends the table at the quote") {
 
 TEST_CASE("a cell, row or quote without end is refused in bounded memory") {
   const std::string mib(std::size_t{1} << 20U, 'x');
+  CHECK(table_text("t.csv", "a\n" + mib + "\n").problems == "");
+  CHECK(table_text("t.csv", repeated(",", 16383) + "x\n").problems == "");
+  CHECK(table_text("t.csv", repeated(mib.substr(2) + ",", 16)).problems == "");
   CHECK(table_text("t.csv", "a\n" + mib + "y\n").problems ==
         "t.csv:2:1: error[table-too-large]: this cell has more than 1024 KiB\n"
         "  hint: Excel itself stops at 1048576 rows, 16384 columns and 32767 characters a cell; "

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 using namespace huice;
+using namespace huice::formats;
 using huice::test::Book;
 using huice::test::Parts;
 using huice::test::table_text;
@@ -193,7 +194,7 @@ TEST_CASE("broken XML ends the table at the cell where it breaks") {
   CHECK(text.rows == "1: 1\n");
   CHECK(text.problems ==
         "t.xlsx[名单]:2:2: error[xlsx-damaged]: is not a whole .xlsx file: the XML of "
-        "xl/worksheets/sheet1.xml is broken in line 1: mismatched tag\n"
+        "xl/worksheets/sheet1.xml is broken in line 1: a tag is closed by another\n"
         "  hint: open it in Excel or WPS and save it again as .xlsx\n");
   const auto reason = [](const std::string& rows, const std::string& part) {
     return problems_of(rows).find(part) != std::string::npos;
@@ -215,15 +216,15 @@ TEST_CASE("entities, huge tags and huge texts are refused before they take memor
   CHECK(table_text("t.xlsx", book.bytes()).problems.find("document type") != std::string::npos);
   const std::string large(std::size_t{3} << 20U, 'x');
   CHECK(problems_of("<row><c t='inlineStr'><is><t>" + large + "</t></is></c></row>")
-            .find("cell A1 has more than 1024 KiB") != std::string::npos);
+            .find("cell A1 has more than 32,767 characters") != std::string::npos);
   CHECK(problems_of("<row r='" + large + "'/>").find("a tag or comment of more than 1 MiB") !=
         std::string::npos);
 }
 
 TEST_CASE("one shared string named many times cannot fill the memory") {
   Book book;
-  book.more_strings = "<si><t>" + std::string(1000000, 'x') + "</t></si>";
-  for (int i = 0; i < 40; ++i) book.rows += "<c t='s'><v>2</v></c>";
+  book.more_strings = "<si><t>" + std::string(kMostCellCharacters, 'x') + "</t></si>";
+  for (int i = 0; i < 600; ++i) book.rows += "<c t='s'><v>2</v></c>";
   book.rows = "<row>" + book.rows + "</row>";
   const TableText text = table_text("t.xlsx", book.bytes());
   CHECK(text.rows.empty());
@@ -231,6 +232,30 @@ TEST_CASE("one shared string named many times cannot fill the memory") {
   book.more_strings = "<si><t>" + std::string(2000000, 'x') + "</t></si>";
   CHECK(table_text("t.xlsx", book.bytes()).problems.find("it has a text of more than 1024 KiB") !=
         std::string::npos);
+}
+
+TEST_CASE("a cell of Excel's longest text is read, one of a character more is not") {
+  const auto problems = [](const std::string& text) {
+    return problems_of("<row><c t='inlineStr'><is><t>" + text + "</t></is></c></row>");
+  };
+  std::string han;
+  for (std::size_t i = 0; i < kMostCellCharacters; ++i) han += "惠";
+  CHECK(problems(han).empty());
+  CHECK(problems(han + "x").find("cell A1 has more than 32,767 characters, Excel's own limit") !=
+        std::string::npos);
+}
+
+TEST_CASE("a sheet that names one long string in every row ends at the bound of its text") {
+  const std::string row = "<row><c t='s'><v>2</v></c></row>";
+  Book book;
+  book.more_strings = "<si><t>" + std::string(kMostCellCharacters, 'x') + "</t></si>";
+  constexpr std::size_t kMost = kMostSheetText / kMostCellCharacters;
+  for (std::size_t i = 0; i < kMost; ++i) book.rows += row;
+  CHECK(table_text("t.xlsx", book.bytes()).problems.empty());
+  book.rows += row;
+  CHECK(
+      table_text("t.xlsx", book.bytes()).problems.find("its cells hold more than 64 MiB of text") !=
+      std::string::npos);
 }
 
 TEST_CASE("a zip bomb of blanks ends at the bound of its part") {

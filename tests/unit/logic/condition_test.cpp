@@ -172,6 +172,7 @@ TEST_CASE("a line has a longest length, and brackets a deepest nesting") {
   for (std::size_t i = 0; i < logic::kDeepestCondition; ++i) line = "（" + line + "）";
   CHECK(logic_of(line) == R"({"==":[{"var":"scaled"},true]})");
   CHECK(logic_of("非" + line) == "rule-too-deep 25 @（");
+  CHECK(logic_of(std::string(logic::kLongestCondition, 'a')).starts_with("condition-unknown-name"));
   CHECK(logic_of(std::string(logic::kLongestCondition + 1, 'a')).substr(0, 23) ==
         "condition-too-long 4000");
 }

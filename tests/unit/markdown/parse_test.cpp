@@ -61,6 +61,7 @@ TEST_CASE("nesting beyond the bound is refused, not followed") {
 }
 
 TEST_CASE("a text beyond the bound is refused") {
+  CHECK(problems_of(std::string(huice::markdown::kMaxBytes, 'x')).empty());
   const std::string problems = problems_of(std::string(huice::markdown::kMaxBytes, 'x') + "\n");
   CHECK(problems.substr(0, problems.find('\n')) ==
         "text.md:1:1: error[markdown-too-large]: is a Markdown text of more than 1024 KiB");

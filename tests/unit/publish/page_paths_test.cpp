@@ -15,7 +15,9 @@ namespace {
 // The messages without their hints, which the test of the full texts has once.
 std::string refusals(const std::vector<std::string_view>& paths, bool with_hints = false) {
   Diagnostics problems;
-  const bool fine = huice::publish::check_page_paths(paths, "public", problems);
+  std::vector<huice::publish::PagePath> pages;
+  for (const std::string_view path : paths) pages.push_back({path});
+  const bool fine = huice::publish::check_page_paths(pages, "public", problems);
   std::string out;
   for (const huice::Diagnostic& problem : problems.sorted()) {
     const std::string text = format_diagnostic(problem, huice::Language::en);
@@ -91,7 +93,7 @@ TEST_CASE("names over 200 bytes and paths over 1000 are refused") {
   CHECK(refused(deep));
   CHECK(refusals({longest + "a"}, true) ==
         "public: error[page-path-too-long]: “" + longest +
-            "a” has 201 bytes in a page path; at most 200 fit\n"
+            "…” has 201 bytes in a page path; at most 200 fit\n"
             "  hint: a Chinese character takes three bytes; shorten the id of the record\n");
 }
 
@@ -135,4 +137,26 @@ TEST_CASE("a build with hostile paths reports them all and writes nothing") {
   CHECK(outcome.text.find("../escape") != std::string::npos);
   CHECK(outcome.text.find("“nul”") != std::string::npos);
   CHECK(files.snapshot("").empty());
+}
+
+TEST_CASE("a path that cannot be is placed at its record, of two at the later one's") {
+  const auto at = [](std::uint32_t line) {
+    return [line] { return huice::Location{"data/topics.json", line, 12, 1, {}}; };
+  };
+  Diagnostics problems;
+  CHECK_FALSE(huice::publish::check_page_paths({{"topics/con.html", at(3)},
+                                                {"topics/a.html", at(4)},
+                                                {"topics/A.html", at(5)},
+                                                {"topics/index.html", at(6)},
+                                                {"topics/index.html"}},
+                                               "public", problems));
+  std::string places;
+  for (const huice::Diagnostic& one : problems.sorted()) {
+    places += one.where.file + ":" + std::to_string(one.where.line) + " " +
+              std::string(one.code.slug()) + "\n";
+  }
+  CHECK(places ==
+        "data/topics.json:3 page-path-name\n"
+        "data/topics.json:5 page-path-case\n"
+        "data/topics.json:6 page-path-twice\n");
 }
