@@ -47,7 +47,8 @@ Built build(const fuzz::DataFiles& records) {
                                  .share = "share",
                                  .version = "0.0.0",
                                  .language = Language::en};
-  const project::Answer answer = project::build({.project = "p", .threads = 1}, setting);
+  const project::Answer answer =
+      project::build({.project = "p", .output = {}, .as_of = {}, .threads = 1}, setting);
   Built out;
   out.outcome = answer.outcome;
   for (const Diagnostic& found : answer.problems->sorted()) {

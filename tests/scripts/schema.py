@@ -5,6 +5,8 @@
 Records of data/ are changed at random from a seed; ajv and the loader judge each. By hand:
 
     tests/scripts/schema.py --count 20000 --seed 3 --build build/release
+
+Long: each record type's way to be changed is beside what both judges say of it.
 """
 
 import argparse

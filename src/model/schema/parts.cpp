@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Tables of what records are made of: sources, amounts, undertakings, targets, measures.
+// Long: amounts and measures are made of one another's parts.
 #include "model/schema/parts.h"
 
 #include "model/schema/record.h"

@@ -54,6 +54,7 @@ class Linker {
     if (pools_["proposal"].empty()) project_.records.erase("private/contacts");
     for (Json* policy : records_of(project_, "policies")) collect_parts(*policy);
     for (auto& [path, record] : project_.records) link_in(record, path);
+    for (const char* path : {"regions", "organizations"}) mend_circles(path);
     mend_policies();
     mend_proposals();
     add_texts();
@@ -144,6 +145,20 @@ class Linker {
     }
   }
 
+  // What a record is part of, or was followed by, is before it in its list.
+  void mend_circles(const char* path) {
+    std::set<std::string> before;
+    for (Json* one : records_of(project_, path)) {
+      const auto mend = [&before](Json& object, const char* key) {
+        if (!before.contains(text_of(object, key))) object.erase(key);
+      };
+      mend(*one, "parent");
+      for (Json& former : (*one)["former"]) mend(former, "successor");
+      if ((*one)["former"].empty()) one->erase("former");
+      before.insert(text_of(*one, "id"));
+    }
+  }
+
   void mend_policies() {
     const std::vector<Json*> policies = records_of(project_, "policies");
     for (std::size_t i = 0; i < policies.size(); ++i) {
@@ -193,7 +208,10 @@ class Linker {
       const bool later =
           std::any_of(policies.begin() + static_cast<std::ptrdiff_t>(place), policies.end(),
                       [&other](const Json* one) { return text_of(*one, "id") == other; });
-      if (later && text_of(relation, "kind") == "supersedes") relation["kind"] = "cites";
+      const std::string kind = text_of(relation, "kind");
+      const bool one_way = kind == "supersedes" || kind == "repeals" || kind == "amends" ||
+                           kind == "version-of" || kind == "implements";
+      if (later && one_way) relation["kind"] = "cites";
       kept.push_back(relation);
     }
     policy["relations"] = kept;
