@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Inputs made to cost much: tests/scripts/cost.py measures what reading them takes.
+"""Inputs made to cost much: tests/scripts/cost.long.py measures what reading them takes.
 
 Each family makes an input of about a given size: the files of a project (over BASE), or one file and what reads it. `sep` stands between its parts: a line break, or a blank, which makes all of it one line.
 """

@@ -4,7 +4,7 @@
 
 Every family of tests/tools/costly_inputs.py is read at a quarter and at all of 1 MB, on many lines and on one. By hand:
 
-    tests/scripts/cost.py --filter regions
+    tests/scripts/cost.long.py --filter regions
 """
 
 import argparse
