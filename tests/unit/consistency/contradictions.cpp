@@ -277,8 +277,8 @@ class Comparison {
     if (estimate.is_null() || amounts == nullptr || amounts->size() != 1) return;
     const Json& only = amounts->front();
     const bool plain = only.at("basis") == "fixed" && given(only, "value_to") == nullptr &&
-                       given(only, "modifiers") == nullptr && given(only, "cap") == nullptr &&
-                       given(only, "floor") == nullptr;
+                       given(only, "modifiers") == nullptr && given(only, "caps") == nullptr &&
+                       given(only, "floors") == nullptr;
     if (plain && !has(estimate.at("text").get<std::string>(), text_of(only, "value")))
       report("report", measure.id + " gives " + text_of(only, "value") + ", and is told as " +
                            estimate.at("text").get<std::string>());
