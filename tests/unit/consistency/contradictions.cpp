@@ -345,7 +345,7 @@ class Comparison {
         Standing standing = oracle_.standing(one);
         to_come = to_come || standing.stand == Stand::not_yet;
         standing.closed_on.clear();
-        // What a ruling sets aside is not found yet (docs/plan-10.md).
+        // What a ruling sets aside is not found yet.
         const bool ended = standing.stand != Stand::not_yet && standing.stand != Stand::set_aside;
         over = over || (standing.is_over() && ended);
       }
