@@ -117,7 +117,7 @@ const std::vector<WrongLook>& wrong_looks() {
        "{{- fact(t.guide.time_limit, guide.time_limit) }}",
        "{{- fact(t.guide.time_limit, none) }}"},
       {"recorded amounts as 未载明", "site/macros.md",
-       "{{- fact(t.measure.amount, amounts(measure)) }}", "{{- fact(t.measure.amount, none) }}"},
+       "{{ fact(t.measure.amount, amounts(measure)) }}", "{{ fact(t.measure.amount, none) }}"},
       {"a target's term as 未载明", "site/macros.html", "{{- target.term or unstated() }}",
        "{{- unstated() }}"},
       {"a chapter with an id of the page's own", "site/policy.html", "id=\"_part-{{ part.id }}\"",
