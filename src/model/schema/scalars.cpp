@@ -342,7 +342,10 @@ const ShapeFor<Prose>& prose() {
 const ShapeFor<std::string>& id() {
   static const auto shape = [] {
     auto how = string("ordos-2022-103", &parse_id, id_pattern());
-    how.suggest = &suggest_id;
+    how.suggest = [](std::string_view text) {
+      std::string better = suggest_id(text);
+      return is_id(better) ? better : std::string();  // it may be too long
+    };
     return scalar<std::string>({"编号", "id"}, std::move(how));
   }();
   return shape;
