@@ -2,8 +2,8 @@
 #pragma once
 
 // Collects findings. Rules say what they found and where; places become Locations and
-// the project's own severities are put in once all rules have run, so that a rule that finds nothing
-// costs no file access.
+// the project's own severities are put in once all rules have run, so that a rule that finds
+// nothing costs no file access.
 
 #include "model/locator.h"
 
