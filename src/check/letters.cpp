@@ -3,6 +3,7 @@
 // A letter against the proposal it answers: what its title, salutation and opening say of number,
 // session, kind, title and proposers.
 #include "base/messages/check.h"
+#include "base/replaced.h"
 #include "base/title_marks.h"
 #include "check/letter_text.h"
 #include "check/naming.h"
@@ -122,15 +123,6 @@ void check_naming(const Proposal& proposal, const Naming& naming, Findings& find
   check_session(proposal, naming, findings);
   check_kind(proposal, naming, findings);
   check_title(proposal, naming, findings);
-}
-
-std::string replaced(std::string text, std::string_view word, std::string_view by) {
-  if (word.empty()) return text;
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
-    text.replace(at, word.size(), by);
-    at += by.size();
-  }
-  return text;
 }
 
 std::string without_blanks(std::string text) {

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/han_numeral.h"
+#include "base/replaced.h"
 #include "model/goal.h"
 #include "model/money.h"
 #include "model/period.h"
@@ -18,14 +19,6 @@
 
 namespace huice::model::schema {
 namespace {
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
-    text.replace(at, from.size(), to);
-    at += to.size();
-  }
-  return text;
-}
 
 // Without any blank, in half-width signs.
 std::string tight(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a build refuses for its pages' paths, check refuses, at the record.
+#include "base/replaced.h"
 #include "cli/memory_world.h"
 
 #include <doctest/doctest.h>
@@ -11,14 +12,6 @@ using namespace huice;
 using namespace huice::test;
 
 namespace {
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
-    text.replace(at, from.size(), to);
-    at += to.size();
-  }
-  return text;
-}
 
 // The starter with one id replaced, in texts and names of files.
 void put_renamed(MemoryFileSystem& files, std::string_view from, std::string_view to) {
