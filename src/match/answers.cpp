@@ -200,9 +200,10 @@ Diagnostic AnswerFault::at(Location where) const {
   return found;
 }
 
-std::vector<std::string> recognition_tiers(const ProfileField& field) {
-  if (!field.levels.empty()) return field.levels;
-  return {"国家级", "自治区级", std::string(kCityTier), "旗区级"};
+const std::vector<std::string>& recognition_tiers(const ProfileField& field) {
+  static const std::vector<std::string> usual{"国家级", "自治区级", std::string(kCityTier),
+                                              "旗区级"};
+  return field.levels.empty() ? usual : field.levels;
 }
 
 const std::vector<std::string_view>& recognition_ways() {

@@ -23,7 +23,7 @@ using Answers = std::vector<logic::Value>;
 
 /// The tiers that the field's recognitions can have, highest first, and the ways to get one, as
 /// data files write them.
-std::vector<std::string> recognition_tiers(const model::ProfileField& field);
+const std::vector<std::string>& recognition_tiers(const model::ProfileField& field);
 const std::vector<std::string_view>& recognition_ways();
 /// The highest that a first step of a ladder is on.
 inline constexpr std::string_view kCityTier = "市级";

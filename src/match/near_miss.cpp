@@ -56,18 +56,12 @@ Value recognition(const std::string& name, const std::string& tier, const std::s
   return Value::object(std::move(members));
 }
 
-std::vector<std::string> lowest_tier_first(const ProfileField& field) {
-  std::vector<std::string> tiers = recognition_tiers(field);
-  std::reverse(tiers.begin(), tiers.end());
-  return tiers;
-}
-
 // How high the tier is, from 0; that of a recognition without one is not known, and counts as the
 // lowest.
 int height(const ProfileField& field, std::string_view tier) {
-  const auto tiers = lowest_tier_first(field);
-  const auto found = std::find(tiers.begin(), tiers.end(), tier);
-  return found == tiers.end() ? 0 : static_cast<int>(found - tiers.begin());
+  const auto& tiers = recognition_tiers(field);
+  const auto found = std::find(tiers.rbegin(), tiers.rend(), tier);
+  return found == tiers.rend() ? 0 : static_cast<int>(found - tiers.rbegin());
 }
 
 /// The highest tier at which the name was recognised; nothing where it never was.
@@ -102,9 +96,10 @@ bool can_follow(const ProfileField& field, const Value& now, const std::string& 
 void add_recognitions(const ProfileField& field, const Constants& constants, const Value& now,
                       const model::Date& day, std::vector<Value>& out) {
   const std::vector<std::string_view> names(field.choices.begin(), field.choices.end());
-  const std::vector<std::string> tiers = lowest_tier_first(field);
+  const auto& highest_first = recognition_tiers(field);
+  const std::vector<std::string_view> tiers(highest_first.rbegin(), highest_first.rend());
   for (const std::string& name : named(constants, names)) {
-    for (const std::string& tier : named(constants, {tiers.begin(), tiers.end()})) {
+    for (const std::string& tier : named(constants, tiers)) {
       for (const std::string& how : named(constants, recognition_ways())) {
         if (!can_follow(field, now, name, tier, how)) continue;
         std::vector<Value> items = now.items();

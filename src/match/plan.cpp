@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/plan.h"
 
+#include "match/regions.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -137,6 +138,13 @@ void Plan::read_profile_fields() {
     Condition only_if = compile(field.only_if);
     if (only_if.rule) only_if_.push_back({i, std::move(only_if)});
   }
+  if (!region_field_) return;
+  const auto& choices = profile()[*region_field_].choices;
+  for (const model::Region& one : library_.regions()) {
+    if (std::find(choices.begin(), choices.end(), one.name) != choices.end()) {
+      homes_.push_back(&one);
+    }
+  }
 }
 
 std::optional<std::size_t> Plan::place_of(std::string_view fact_id) const {
@@ -196,14 +204,6 @@ void Plan::add(const model::ArticleRef& in, const model::Measure& measure) {
   measures_.push_back(std::move(planned));
 }
 
-bool Plan::is_within(const model::Region* place, const model::Region& region) const {
-  for (std::size_t steps = 0; place != nullptr && steps <= library_.regions().size(); ++steps) {
-    if (place == &region) return true;
-    place = library_.region(place->parent);
-  }
-  return false;
-}
-
 // Where an enterprise has to be registered, and by which answers it surely is.
 void Plan::set_reach(PlannedMeasure& planned) const {
   const model::Territory* territory = model::territory_of(planned.measure);
@@ -211,14 +211,13 @@ void Plan::set_reach(PlannedMeasure& planned) const {
   planned.limited = territory != nullptr;
   const model::Region* region =
       library_.region(territory != nullptr ? territory->region : policy_region);
-  if (!region_field_ || region == nullptr) return;
-  const auto& choices = profile()[*region_field_].choices;
-  for (const model::Region& one : library_.regions()) {
-    const auto choice = std::find(choices.begin(), choices.end(), one.name);
-    if (choice == choices.end() || !is_within(&one, *region)) continue;
-    planned.homes.push_back(*choice);
+  if (region == nullptr) return;
+  const auto is_it = [region](const model::Region& one) { return &one == region; };
+  for (const model::Region* home : homes_) {
+    if (nearest_around(library_, home, is_it) == nullptr) continue;
+    planned.homes.push_back(home->name);
     planned.asks_region =
-        planned.asks_region || (&one == region && !planned.measure.measure->for_outsiders);
+        planned.asks_region || (home == region && !planned.measure.measure->for_outsiders);
   }
 }
 

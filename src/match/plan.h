@@ -173,7 +173,6 @@ class Plan {
   void add(const model::ArticleRef& in, const model::Measure& measure);
   void add_clauses(const model::Policy& policy);
   void set_reach(PlannedMeasure& planned) const;
-  bool is_within(const model::Region* place, const model::Region& region) const;
   std::optional<std::size_t> place_of(std::string_view fact_id) const;
   PlannedAmount plan(const model::AmountComponent& amount);
   PlannedRow plan(const model::ScheduleRow& row, const PlannedAmount& of);
@@ -196,6 +195,7 @@ class Plan {
   std::vector<std::size_t> recognition_fields_;
   std::vector<std::size_t> past_days_;
   std::vector<OnlyIf> only_if_;
+  std::vector<const model::Region*> homes_;  ///< that an answer of region_field_ names
   std::map<std::string, std::vector<ReferenceRate>> references_;
   std::vector<PlannedMeasure> measures_;
 };

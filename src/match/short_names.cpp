@@ -2,6 +2,7 @@
 #include "match/short_names.h"
 
 #include "match/plan.h"
+#include "match/regions.h"
 
 #include <algorithm>
 #include <map>
@@ -16,13 +17,10 @@ using model::Region;
 // The nearest region around it whose name is a choice; nullptr where there is none.
 const Region* choice_around(const model::Library& library, const ProfileField& field,
                             const Region& region) {
-  const Region* at = library.region(region.parent);
-  for (std::size_t steps = 0; at != nullptr && steps < library.regions().size(); ++steps) {
-    const auto& choices = field.choices;
-    if (std::find(choices.begin(), choices.end(), at->name) != choices.end()) return at;
-    at = library.region(at->parent);
-  }
-  return nullptr;
+  const auto& choices = field.choices;
+  return nearest_around(library, library.region(region.parent), [&choices](const Region& one) {
+    return std::find(choices.begin(), choices.end(), one.name) != choices.end();
+  });
 }
 
 std::vector<model::ShortName> names_of_districts(const model::Library& library,
