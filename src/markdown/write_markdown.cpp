@@ -14,6 +14,8 @@ namespace huice::markdown {
 namespace {
 
 constexpr std::uint32_t kMaxListNumber = 999999999;
+/// U+FEFF; as the first character of a file it would be a byte-order mark and no text.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class MarkdownWriter {
  public:
@@ -198,7 +200,11 @@ void MarkdownWriter::table_row(NodeId id) {
 
 void write_markdown(const Document& document, const MarkdownOptions& options, std::string& out) {
   if (document.empty()) return;
+  const std::size_t start = out.size();
   MarkdownWriter(document, options, out).blocks(Document::kRoot, false, '\0');
+  if (out.compare(start, kByteOrderMark.size(), kByteOrderMark) == 0) {
+    out.replace(start, kByteOrderMark.size(), "&#xFEFF;");
+  }
   out += '\n';
 }
 

@@ -95,7 +95,11 @@ TEST_CASE("text that looks like markup stays text") {
                            "- \\[ ] 甲",
                            "> \\[!NOTE]",
                            "\\[TOC]",
-                           "甲\\[^1]\n\n\\[^1]: 乙"}) {
+                           "甲\\[^1]\n\n\\[^1]: 乙",
+                           "\n\xEF\xBB\xBF",
+                           "\n\xEF\xBB\xBF# 甲",
+                           "\n**\xEF\xBB\xBF甲**",
+                           "&#xFEFF;"}) {
     check_roundtrip(text);
   }
 }
