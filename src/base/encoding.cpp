@@ -12,8 +12,6 @@
 namespace huice {
 namespace {
 
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
-
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -63,7 +61,7 @@ bool is_utf16(std::string_view first_bytes) {
 Encoding EncodingSurvey::encoding(std::string_view first_bytes) const {
   if (is_utf16(first_bytes)) return Encoding::utf16;
   if (faults_ == 0) return Encoding::utf8;
-  const bool damaged = first_bytes.starts_with(kBom) || han_ > faults_;
+  const bool damaged = first_bytes.starts_with(utf8::kByteOrderMark) || han_ > faults_;
   return damaged ? Encoding::unknown : Encoding::gb18030;
 }
 

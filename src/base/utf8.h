@@ -44,6 +44,9 @@ std::string printable_lines(std::string_view text);
 /// Without blanks, tabs and ends of lines around it.
 std::string_view trimmed(std::string_view text);
 
+/// U+FEFF, which is a mark and no text where it is the first character.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// The text after a UTF-8 byte-order mark, if it has one.
 std::string_view without_bom(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include "base/icu_memory.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
+#include "base/utf8.h"
 
 #include <unicode/ucnv.h>
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{256} << 10U;
 constexpr std::size_t kPivot = 8192;
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 Result<EncodingSurvey> survey_file(const OpenFile& file) {
   EncodingSurvey survey;
@@ -64,7 +64,7 @@ std::unique_ptr<TextSource> TextSource::open(const FileSystem& files, const std:
 
 std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
                                              const std::string& name, Diagnostics& problems) {
-  std::string head(kBom.size(), '\0');
+  std::string head(utf8::kByteOrderMark.size(), '\0');
   const Result<std::size_t> size = file->read_at(0, head.data(), head.size());
   const Result<EncodingSurvey> looked = survey_file(*file);
   if (!size || !looked) {
@@ -86,7 +86,8 @@ std::unique_ptr<TextSource> TextSource::open(std::unique_ptr<OpenFile> file,
     return nullptr;
   }
   std::unique_ptr<TextSource> source(
-      new TextSource(std::move(file), name, head.starts_with(kBom) ? kBom.size() : 0));
+      new TextSource(std::move(file), name,
+                     head.starts_with(utf8::kByteOrderMark) ? utf8::kByteOrderMark.size() : 0));
   if (encoding == Encoding::utf8) return source;
   if (!source->decode_gb18030()) {
     problems.add(at_fault(msg::invalid_utf8{}, name, survey));

@@ -450,7 +450,15 @@ void Reader::html(cmark_node* node) {
 
 Document parse(std::string_view markdown, const Locator& locate, Diagnostics& diagnostics,
                Emphasis emphasis) {
-  return Reader(markdown, locate, diagnostics).read(emphasis);
+  // cmark reads past one, but its columns do not.
+  std::size_t marks = 0;
+  for (; markdown.starts_with(utf8::kByteOrderMark); marks += utf8::kByteOrderMark.size()) {
+    markdown = utf8::without_bom(markdown);
+  }
+  const Locator after_marks = [&](std::size_t offset, std::size_t bytes) {
+    return locate(offset + marks, bytes);
+  };
+  return Reader(markdown, after_marks, diagnostics).read(emphasis);
 }
 
 Document parse(const SourceText& source, Diagnostics& diagnostics) {

@@ -4,6 +4,7 @@
 // headings. Two lists that follow each other differ in their markers, or they would be one.
 #include "markdown/write_markdown.h"
 
+#include "base/utf8.h"
 #include "markdown/line_writer.h"
 #include "markdown/markdown_inlines.h"
 #include "markup/escape.h"
@@ -14,8 +15,6 @@ namespace huice::markdown {
 namespace {
 
 constexpr std::uint32_t kMaxListNumber = 999999999;
-/// U+FEFF; as the first character of a file it would be a byte-order mark and no text.
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class MarkdownWriter {
  public:
@@ -202,8 +201,8 @@ void write_markdown(const Document& document, const MarkdownOptions& options, st
   if (document.empty()) return;
   const std::size_t start = out.size();
   MarkdownWriter(document, options, out).blocks(Document::kRoot, false, '\0');
-  if (out.compare(start, kByteOrderMark.size(), kByteOrderMark) == 0) {
-    out.replace(start, kByteOrderMark.size(), "&#xFEFF;");
+  if (std::string_view(out).substr(start).starts_with(utf8::kByteOrderMark)) {
+    out.replace(start, utf8::kByteOrderMark.size(), "&#xFEFF;");
   }
   out += '\n';
 }

@@ -5,6 +5,7 @@
 #include "template/syntax/lexer.h"
 
 #include "base/messages/template_syntax.h"
+#include "base/utf8.h"
 #include "template/syntax/lexer_tag.h"
 #include "template/values/characters.h"
 
@@ -12,8 +13,6 @@
 
 namespace huice::tmpl {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 class Lexer {
  public:
@@ -183,7 +182,7 @@ bool drop_last_newline(const Source& source, std::vector<Token>& tokens) {
 std::string normalize(std::string_view text, const Options& options) {
   std::string out;
   out.reserve(text.size());
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text = utf8::without_bom(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '\r') {
       out += text[i];

@@ -99,7 +99,8 @@ TEST_CASE("text that looks like markup stays text") {
                            "\n\xEF\xBB\xBF",
                            "\n\xEF\xBB\xBF# 甲",
                            "\n**\xEF\xBB\xBF甲**",
-                           "&#xFEFF;"}) {
+                           "&#xFEFF;",
+                           "\xEF\xBB\xBF\xEF\xBB\xBF 甲 | 乙\n---|---\n一 | 二"}) {
     check_roundtrip(text);
   }
 }
