@@ -68,9 +68,10 @@ std::string_view text_of(cmark_node* node) {
   return text;
 }
 
-/// Whether it is a run of four stars that a mark has parted, and that had no bold at its sides.
-bool is_parted_run(cmark_node* strong) {
-  cmark_node* const only = cmark_node_first_child(strong);
+/// Whether it is a run of four stars that a mark has parted, and of which the halves, or a star of
+/// each, have met each other instead of what is beside them.
+bool is_parted_run(cmark_node* emphasis) {
+  cmark_node* const only = cmark_node_first_child(emphasis);
   return only != nullptr && cmark_node_next(only) == nullptr &&
          cmark_node_get_type(only) == CMARK_NODE_TEXT && view(cmark_node_get_literal(only)).empty();
 }
@@ -295,6 +296,7 @@ void Reader::node(cmark_node* node, int depth) {
     case CMARK_NODE_CODE:
       return literal(Kind::code, node);
     case CMARK_NODE_EMPH:
+      if (is_parted_run(node)) return builder_.text("**", place(node));
       return container(start(Kind::emphasis, node), node, depth);
     case CMARK_NODE_STRONG:
       if (is_parted_run(node)) return builder_.text("****", place(node));

@@ -133,7 +133,8 @@ TEST_CASE("emphasis survives next to Chinese marks and next to other emphasis") 
                            "*a\nb*",
                            "**a\\\nb**",
                            "￥*“5”*",
-                           "*a `*` b*"}) {
+                           "*a `*` b*",
+                           "、**\x10*乙****戊。"}) {
     check_roundtrip(text);
   }
 }
