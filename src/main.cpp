@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_line.h"
+#include "cli/icu_stop.h"
 
 #include <unistd.h>
 
@@ -42,5 +43,7 @@ int main(int argc, char** argv) {
                           .wanted_language = variable("HUICE_LANG"),
                           .locale = locale(),
                           .out_is_terminal = isatty(STDOUT_FILENO) == 1};
-  return huice::cli::run(std::vector<std::string>(argv + 1, argv + argc), world);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  huice::cli::end_where_icu_gets_no_memory(arguments, world);
+  return huice::cli::run(arguments, world);
 }
