@@ -12,8 +12,11 @@
 //                nospace    a call that makes or writes something fails with ENOSPC
 //                memory     an allocation gives nothing; counted from the first counted call on
 //   FAULT_REPORT a file to which "counted fired" is written at the end
+//   FAULT_PLACES a file to which the numbers are written, one a line, of those allocations that are
+//                the first from their place: what called for them, and what called that …
 #include <dirent.h>
 #include <dlfcn.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -56,6 +59,51 @@ struct Plan {
     if (std::strcmp(name, "memory") == 0) kind = Kind::memory;
   }
 };
+
+/// The allocations that come from a place of their own, in one thread.
+class Places {
+ public:
+  static constexpr int kCallers = 10;
+
+  bool are_asked_for() const { return file_ != nullptr; }
+
+  void look_at(long number) {
+    std::array<void*, kCallers> callers{};
+    const int count = ::backtrace(callers.data(), kCallers);
+    std::size_t hash = 14695981039346656037U;  // FNV-1a
+    for (int i = 0; i < count; ++i) {
+      std::size_t address = 0;
+      std::memcpy(&address, &callers.at(static_cast<std::size_t>(i)), sizeof address);
+      hash = (hash ^ address) * 1099511628211U;
+    }
+    if (hash == 0) hash = 1;
+    for (std::size_t at = hash;; ++at) {
+      std::size_t& slot = seen_.at(at % seen_.size());
+      if (slot == hash || used_ + 1 == seen_.size()) return;
+      if (slot != 0) continue;
+      slot = hash;
+      numbers_.at(used_++) = number;
+      return;
+    }
+  }
+
+  void write() const {
+    std::FILE* const out = std::fopen(file_, "w");
+    for (std::size_t i = 0; i < used_; ++i) std::fprintf(out, "%ld\n", numbers_.at(i));
+    std::fclose(out);
+  }
+
+ private:
+  const char* file_ = std::getenv("FAULT_PLACES");
+  std::array<std::size_t, 1U << 17U> seen_{};
+  std::array<long, 1U << 17U> numbers_{};
+  std::size_t used_ = 0;
+};
+
+Places& places() {
+  static Places all;
+  return all;
+}
 
 const Plan& plan() {
   static const Plan made;
@@ -130,7 +178,13 @@ bool is_short() {
 /// Whether this allocation is the one that fails.
 bool lacks_memory() {
   if (inside || plan().kind != Kind::memory || !has_begun) return false;
-  if (++counted != plan().at) return false;
+  ++counted;
+  if (places().are_asked_for()) {
+    inside = true;
+    places().look_at(counted);
+    inside = false;
+  }
+  if (counted != plan().at) return false;
   fired = true;
   errno = ENOMEM;
   return true;
@@ -140,6 +194,7 @@ __attribute__((destructor)) void report() {
   const char* path = std::getenv("FAULT_REPORT");
   if (path == nullptr) return;
   inside = true;
+  if (places().are_asked_for()) places().write();
   std::array<char, 64> text{};
   const int size =
       std::snprintf(text.data(), text.size(), "%ld %d\n", counted.load(), fired.load() ? 1 : 0);
