@@ -13,39 +13,41 @@
 namespace huice::cli {
 namespace {
 
-/// Made beforehand: where there is no memory there is none for words.
-const std::string* words = nullptr;
-
-/// Buffers are left as they are: what they hold is in the way of nobody.
-[[noreturn]] void end() {
-  static_cast<void>(!::write(STDERR_FILENO, words->data(), words->size()));
+/// `words` were made beforehand: where there is no memory there is none for them. Buffers are left
+/// as they are.
+[[noreturn]] void end(const void* words) {
+  const auto& said = *static_cast<const std::string*>(words);
+  const ssize_t written = ::write(STDERR_FILENO, said.data(), said.size());
+  static_cast<void>(written);  // nobody is left to hear that it failed
   std::_Exit(static_cast<int>(Exit::environment));
 }
 
-void* U_CALLCONV get(const void* /*context*/, std::size_t size) {
+// ICU asks for functions as these are in C.
+// NOLINTBEGIN(cppcoreguidelines-no-malloc)
+void* U_CALLCONV get(const void* words, std::size_t size) {
   void* const got = std::malloc(size);
-  if (got == nullptr) end();
+  if (got == nullptr) end(words);
   return got;
 }
 
-void* U_CALLCONV change(const void* /*context*/, void* old, std::size_t size) {
+void* U_CALLCONV change(const void* words, void* old, std::size_t size) {
   void* const got = std::realloc(old, size);
-  if (got == nullptr) end();
+  if (got == nullptr) end(words);
   return got;
 }
 
-void U_CALLCONV give_back(const void* /*context*/, void* old) {
+void U_CALLCONV give_back(const void* /*words*/, void* old) {
   std::free(old);
 }
+// NOLINTEND(cppcoreguidelines-no-malloc)
 
 }  // namespace
 
 void end_where_icu_gets_no_memory(const std::vector<std::string>& arguments, const World& world) {
   const Argument stopped = msg::stopped{.reason = msg::why_no_memory{}};
-  static const std::string made = stopped.in(choose_language(arguments, world)) + "\n";
-  words = &made;
+  static const std::string words = stopped.in(choose_language(arguments, world)) + "\n";
   UErrorCode status = U_ZERO_ERROR;
-  u_setMemoryFunctions(nullptr, get, change, give_back, &status);
+  u_setMemoryFunctions(&words, get, change, give_back, &status);
 }
 
 }  // namespace huice::cli
