@@ -6,6 +6,15 @@
 #include "template/values/namespace.h"
 
 namespace huice::tmpl {
+namespace {
+
+/// Room for so many: where an object ends there may be no memory for it.
+template <class T>
+void make_room(std::vector<T*>& list, std::size_t count) {
+  if (list.capacity() < count) list.reserve(2 * count);
+}
+
+}  // namespace
 
 Render::~Render() {
   closing_ = true;
@@ -17,6 +26,8 @@ Render::~Render() {
 
 Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
   if (free_frames_.empty()) {
+    make_room(free_frames_, frames_.size() + 1);
+    make_room(ended_frames_, frames_.size() + 1);
     free_frames_.push_back(&frames_.emplace_back());
     charge_.add(sizeof(Frame));
   }
@@ -54,6 +65,8 @@ void Render::leave(Frame& frame) {
 
 Context& Render::new_context() {
   if (free_contexts_.empty()) {
+    make_room(free_contexts_, contexts_.size() + 1);
+    make_room(ended_contexts_, contexts_.size() + 1);
     free_contexts_.push_back(&contexts_.emplace_back());
     charge_.add(sizeof(Context));
   }

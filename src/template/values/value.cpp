@@ -2,6 +2,7 @@
 #include "template/values/value.h"
 
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace huice::tmpl {
@@ -38,11 +39,12 @@ std::uint32_t Value::owners() const {
 namespace {
 
 // A template can nest lists in lists as often as loops run; destroying them one inside the other
-// would take a stack as deep. Beyond kDeepest the rest waits until the stack has unwound.
+// would take a stack as deep. Beyond kDeepest the rest waits in a chain until the stack has
+// unwound: what ends must not ask for memory.
 struct Ending {
   static constexpr int kDeepest = 100;
   int depth = 0;
-  std::vector<const Shared*> waiting;
+  const Shared* waiting = nullptr;
 };
 
 Ending& ending() {
@@ -61,15 +63,14 @@ void Value::destroy() {
   }
   Ending& state = ending();
   if (state.depth >= Ending::kDeepest) {
-    state.waiting.push_back(payload_.object);
+    payload_.object->next_to_end_ = std::exchange(state.waiting, payload_.object);
     return;
   }
   ++state.depth;
   delete payload_.object;
   --state.depth;
-  while (state.depth == 0 && !state.waiting.empty()) {
-    const Shared* next = state.waiting.back();
-    state.waiting.pop_back();
+  while (state.depth == 0 && state.waiting != nullptr) {
+    const Shared* const next = std::exchange(state.waiting, state.waiting->next_to_end_);
     ++state.depth;
     delete next;
     --state.depth;

@@ -43,6 +43,8 @@ class Shared {
  private:
   friend class Value;
   mutable std::atomic<std::uint32_t> owners_{0};
+  mutable const Shared* next_to_end_ =
+      nullptr;  ///< of those without owners that wait to be deleted
 };
 
 /// An ordered, read-only list. at() is called only with index < size().
