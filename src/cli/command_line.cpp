@@ -286,6 +286,7 @@ class Verbs {
     verb->add_option("-d,--data", render_.data, say(msg::help_render_data{}));
     verb->add_option("--format", render_.format, say(msg::help_render_format{}))
         ->check(one_of({"html", "md", "typ", "xml", "json", "csv", "txt"}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_render_links{}));
     examples(verb,
              "  huice render card.html --data card.json\n"
              "  echo '{\"amount\": 5000000}' | huice render card.txt --data -\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/file_context.h"
 
-#include "base/json/written.h"
+#include "base/hidden_characters.h"
 #include "base/utf8.h"
 
 namespace huice::load {
@@ -51,8 +51,7 @@ void FileContext::read_scalar(const model::Shape& shape, void* target, std::stri
 Span FileContext::written(const OddCharacter& one, Span span) const {
   const std::string_view text = source_.text();
   if (span.offset < text.size() && text[span.offset] == '"' && !source_.file().ends_with(".csv")) {
-    const std::size_t at = json::written_at(text, span.offset, one.offset);
-    return {at, at < text.size() ? json::step(text, at).written : 1};
+    return written_in_json(one, text, span);
   }
   std::string bytes;
   utf8::append(bytes, one.code_point);
@@ -70,12 +69,7 @@ void FileContext::check_characters(std::string_view key, std::string_view text, 
                                   .character = code_point_name(found.refused->code_point)},
            written(*found.refused, span));
   }
-  if (!found.hidden) return;
-  const bool turns = found.hidden->what == Oddity::direction;
-  report(msg::hidden_character{.field = key,
-                               .character = code_point_name(found.hidden->code_point),
-                               .effect = turns ? Argument(msg::turns_text{}) : msg::has_no_width{}},
-         written(*found.hidden, span));
+  if (found.hidden) report(hidden_message(key, *found.hidden), written(*found.hidden, span));
 }
 
 namespace {

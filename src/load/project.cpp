@@ -6,6 +6,7 @@
 #include "load/project.h"
 
 #include "base/encoding.h"
+#include "base/hidden_characters.h"
 #include "base/messages/formats.h"
 #include "base/messages/load.h"
 #include "base/usable_text.h"
@@ -138,8 +139,7 @@ class PartReader {
     if (!name.ends_with(".json") && !is_usable(source, part_->problems)) return std::nullopt;
     if (name.ends_with(".md")) {
       FileContext context(source, part_->file, part_->problems, part_->references);
-      context.check_characters(name.substr(name.rfind('/') + 1), source.text(),
-                               {0, source.text().size()}, false);
+      context.check_characters(name_in(name), source.text(), {0, source.text().size()}, false);
     }
     return std::string(source.text());
   }

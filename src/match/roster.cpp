@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/roster.h"
 
+#include "base/hidden_characters.h"
 #include "base/messages/data.h"
 #include "base/messages/formats.h"
 #include "base/messages/match.h"
@@ -164,6 +165,7 @@ void Roster::check_header() {
   std::vector<std::size_t> answered;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     Column& column = columns_[i];
+    report_unseen(i, column.name);
     if (!column.field) {
       name_carried(column, i);
       warn_if_near(i);
@@ -309,6 +311,9 @@ std::optional<Entry> Roster::next() {
   fill_merged(row);
   if (row.hidden && hidden_++ == 0) first_hidden_ = row.number;
   report_rounded(row);
+  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
+    report_unseen(i, row.cells[i]);
+  }
   Entry entry;
   entry.number = row.number;
   entry.answers.resize(profile_.size());
@@ -333,6 +338,17 @@ logic::Value Roster::answer(std::size_t column, std::size_t row, std::string_vie
                                          .wanted = expected(field)},
                         place(column)));
   return {};
+}
+
+// Of each column the first: a list that was pasted from a page has them in every row.
+void Roster::report_unseen(std::size_t i, std::string_view text) {
+  if (columns_[i].hidden) return;
+  const auto one = odd_characters(text, false).hidden;
+  if (!one) return;
+  columns_[i].hidden = true;
+  const std::string& name = columns_[i].name;
+  problems_.add(
+      problem(hidden_message(name.empty() ? formats::column_letters(i) : name, *one), place(i)));
 }
 
 void Roster::report_rounded(const formats::Row& row) {

@@ -58,6 +58,7 @@ class Roster {
     std::string unit;                  ///< of bare numbers, from the header; empty: none
     std::size_t carried = 0;           ///< where it is in carried_columns(), if it answers none
     bool rounded = false;              ///< a number that lost digits was reported
+    bool hidden = false;               ///< so was a character that nobody sees
   };
 
   void read_header();
@@ -76,6 +77,7 @@ class Roster {
   void warn_if_near(std::size_t column);
   void report_columns();
   void report_rounded(const formats::Row& row);
+  void report_unseen(std::size_t column, std::string_view text);
   logic::Value answer(std::size_t column, std::size_t row, std::string_view cell);
 
   formats::RowReader& reader_;

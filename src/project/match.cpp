@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One enterprise's profile, or a roster of many, against every measure.
+#include "base/hidden_characters.h"
 #include "base/json/read.h"
 #include "base/json/write.h"
 #include "base/messages/cli.h"
@@ -20,6 +21,7 @@ std::optional<match::Answers> read_answers(const match::Plan& plan, const Source
                                            Diagnostics& problems) {
   const auto given = json::parse(source, problems);
   if (!given) return std::nullopt;
+  tell_hidden(source.file(), *given, source, problems);
   const auto locate = [&source](json::Span span) { return source.at(span.offset, span.length); };
   return match::read_profile(*given, plan.profile(), locate, problems);
 }

@@ -3,6 +3,7 @@
 // One template with data of one's own, for those who design templates.
 #include "base/messages/cli.h"
 #include "project/asked.h"
+#include "project/project_files.h"
 #include "project/verbs.h"
 #include "template/values/builders.h"
 #include "view/filters/field_filters.h"
@@ -61,22 +62,26 @@ std::optional<Value> read_data(const RenderOptions& options, const Setting& sett
 Answer render(const RenderOptions& options, const Setting& setting) {
   Answer answer;
   Diagnostics& problems = *answer.problems;
-  const auto text = setting.files.read(options.template_file);
+  const auto [folder, file] = split(options.template_file);
+  // A template's folder may have come from others, as a project may.
+  ProjectFiles files(setting.files, folder == "." ? "" : folder, setting.share,
+                     setting.follow_links);
+  const auto text = files.read(options.template_file);
   if (!text) problems.add(text.error());
   const auto data = read_data(options, setting, problems);
   if (text && data) {
-    const auto [folder, file] = split(options.template_file);
     const std::string share = join_path(setting.share, "templates");
     tmpl::Options engine;
     engine.keep_trailing_newline = true;
     engine.only_outermost_newline = true;
-    tmpl::Environment environment(loader(setting.files, {folder, share}), engine);
+    tmpl::Environment environment(loader(files, {folder, share}), engine);
     view::add_field_filters(environment);
     // The name's end says which format it is.
     const std::string name = options.format.empty() ? file : file + "." + options.format;
     environment.add_template(name, {text.value(), options.template_file}, problems);
     if (!problems.has_errors()) environment.render(name, data->mapping(), answer.out, problems);
   }
+  files.hand_over(problems);
   if (problems.has_errors()) {
     answer.outcome = Outcome::problems;
     answer.out.clear();

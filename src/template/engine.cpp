@@ -2,6 +2,7 @@
 #include "template/engine.h"
 
 #include "base/encoding.h"
+#include "base/hidden_characters.h"
 #include "base/messages/files.h"
 #include "base/messages/template_run.h"
 #include "base/utf8.h"
@@ -34,6 +35,14 @@ struct TextHash {
 using Templates =
     std::unordered_map<std::string, std::unique_ptr<Template>, TextHash, std::equal_to<>>;
 
+void tell_hidden_in(const Template& made, Diagnostics& problems) {
+  const auto hidden = odd_characters(made.source.text, false).hidden;
+  if (!hidden) return;
+  const Span span{static_cast<std::uint32_t>(hidden->offset),
+                  static_cast<std::uint32_t>(hidden->length)};
+  problems.add(problem(hidden_message(name_in(made.source.file), *hidden), made.source.at(span)));
+}
+
 }  // namespace
 
 struct Environment::State {
@@ -65,6 +74,7 @@ struct Environment::State {
         made->line_end = drop_last_newline(made->source, tokens);
       }
       Parser(*made, std::move(tokens), symbols, own).run();
+      tell_hidden_in(*made, own);
     }
     if (!own.has_errors()) check_depth(*made, own);
     if (!own.has_errors()) link(*made, symbols, registry, own);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/catalogue_file.h"
 
+#include "base/hidden_characters.h"
 #include "base/json/read.h"
 #include "base/messages/data.h"
 #include "base/messages/json.h"
@@ -59,6 +60,7 @@ class Reader {
     if (!value.is(json::Kind::text)) return refuse(value, name, msg::text_or_object{});
     Phrase::Fault fault;
     auto phrase = Phrase::parse(value.text(), fault);
+    tell_hidden(name, value.text(), value.at(), source_, problems_);
     if (phrase) {
       texts_.push_back({name, value.text(), std::move(*phrase), member.name_at, value.at()});
     } else {

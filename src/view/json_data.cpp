@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/json_data.h"
 
+#include "base/hidden_characters.h"
 #include "base/json/read.h"
 #include "base/messages/data.h"
 #include "base/messages/json.h"
@@ -118,6 +119,7 @@ std::optional<Value> read_json_data(const std::string& bytes, const std::string&
   std::optional<Value> result;
   if (const auto json = json::parse(file->source, own)) {
     result = Converter(file, own).convert(*json);
+    tell_hidden(name, *json, file->source, own);
     if (!json->is(json::Kind::object)) {
       own.add(problem(msg::wrong_type{.field = name,
                                       .wanted = msg::an_object{},

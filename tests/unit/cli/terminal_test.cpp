@@ -18,7 +18,7 @@ bool drives_a_terminal(const std::string& text) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte < 0x20 && c != '\n') || byte == 0x7F) return true;
   }
-  for (const std::string_view turning : {"\u202E", "\u2066", "\u009B", "\u0085"}) {
+  for (const std::string_view turning : {"\u202E", "\u2066", "\u2067", "\u009B", "\u0085"}) {
     if (text.find(turning) != std::string::npos) return true;
   }
   return utf8::first_invalid(text) != utf8::kValid;
@@ -56,6 +56,22 @@ TEST_CASE(
   const Said shown = on_terminal(files, render);
   CHECK(shown.out == "甲⟨U+202E⟩⟨U+009B⟩31m⟨U+2066⟩\n␛[2J");
   CHECK(run(files, render).out == "甲\u202E\u009B31m\u2066\n\x1B[2J");
+  files.put("p/me.json", "{}");
+  // Titles of measures, words of a project and notes of the profile stand in a report.
+  const std::string policy = "p/data/policies/example-2026-1.json";
+  std::string record = files.read(policy).value();
+  const std::string title = "新认定企业奖励";
+  REQUIRE(record.find(title) != std::string::npos);
+  record.replace(record.find(title), title.size(), title + "\u202E\u2067");
+  files.put(policy, record);
+  for (const std::string format : {"text", "json"}) {
+    const std::vector<std::string> match{"match", "p", "-p", "p/me.json", "--format", format};
+    const Said said = on_terminal(files, match);
+    CAPTURE(said.out);
+    CHECK(said.out.find(title + "⟨U+202E⟩⟨U+2067⟩") != std::string::npos);
+    CHECK(!drives_a_terminal(said.out));
+    CHECK(run(files, match).out.find(title + "\u202E\u2067") != std::string::npos);
+  }
   for (const std::string format : {"json", "sarif"}) {
     const Said said = on_terminal(files, {"check", "p", "--format", format});
     CHECK(said.out.find("hidden-character") != std::string::npos);

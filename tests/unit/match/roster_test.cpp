@@ -85,6 +85,23 @@ TEST_CASE("no problem shows the text of a cell, whatever column it slipped into"
   }
 }
 
+TEST_CASE("characters that nobody sees are told once a column, and in its header") {
+  const Read got = read(
+      "企业名称,研发\u2060投入,,企业规模\n"
+      "甲\u202E,1元,,小型\n乙\u2066,1元,x\u00AD,小型\u200B\nᠠ\u180Bᠡ,1元,,小型\n");
+  CHECK(got.rows.size() == 3);
+  const auto tells = [](const std::string& column, const std::string& character) {
+    return "warning[hidden-character]: “" + column + "” holds the invisible character " + character;
+  };
+  CHECK(got.said.find("r.csv:1:6: " + tells("研发\u2060投入", "U+2060")) != std::string::npos);
+  CHECK(got.said.find("r.csv:2:1: " + tells("企业名称", "U+202E")) != std::string::npos);
+  CHECK(got.said.find("r.csv:3:7: " + tells("C", "U+00AD")) != std::string::npos);
+  CHECK(got.said.find("r.csv:3:10: " + tells("企业规模", "U+200B")) != std::string::npos);
+  CHECK(got.said.find("U+2066") == std::string::npos);
+  CHECK(got.said.find("甲") == std::string::npos);
+  CHECK(got.said.find("r.csv:4:") == std::string::npos);
+}
+
 TEST_CASE("a table without a header says nothing of its first row") {
   const Read got = read("张三,13800000000,研发投人\n");
   CHECK(!got.usable);

@@ -5,6 +5,7 @@
 #include "base/temporary_files.h"
 #include "paths.h"
 #include "project/project.h"
+#include "project/verbs.h"
 
 #include <doctest/doctest.h>
 
@@ -166,6 +167,46 @@ TEST_CASE("a link to a folder around it is passed over") {
   disk.link("p/site/assets/circle", disk.at("p/site/assets/circle"));
   CHECK(!has(disk.said(), "link-leads-out"));
   CHECK(disk.assets().size() == 2);
+}
+
+TEST_CASE(
+    "a template that is rendered alone reads no template outside of its folder through links") {
+  for (const std::string name : {"letter.html", "parts/head.html", "parts"}) {
+    Disk disk;
+    disk.put("t/letter.html", "甲{% include 'parts/head.html' %}{% include 'hello.html' %}");
+    disk.put("t/parts/head.html", "乙");
+    disk.put("outside/head.html", "the secret");
+    const auto rendered = [&disk](bool follow_links) {
+      RealFileSystem files;
+      const Setting setting{.files = files,
+                            .clock = kClock,
+                            .share = disk.at("share"),
+                            .version = "0.0.0",
+                            .language = Language::en,
+                            .follow_links = follow_links};
+      return project::render({.template_file = disk.at("t/letter.html"), .data = {}, .format = {}},
+                             setting);
+    };
+    // Links inside of the folder are followed, and huice's own templates are where they are.
+    CHECK(rendered(false).out == "甲乙huice");
+    disk.put("t/kept/head.html", "丙");
+    disk.link("t/parts/head.html", "../kept/head.html");
+    CHECK(rendered(false).out == "甲丙huice");
+    disk.link("t/" + name, disk.at(name == "parts" ? "outside" : "outside/head.html"));
+    const project::Answer refused = rendered(false);
+    std::string said;
+    for (const Diagnostic& one : refused.problems->sorted()) {
+      said += format_diagnostic(one, Language::en);
+    }
+    CAPTURE(name);
+    CAPTURE(said);
+    CHECK(refused.out.empty());
+    CHECK(refused.outcome == project::Outcome::problems);
+    CHECK(
+        has(said, "error[link-leads-out]: the link “" + name + "” leads out of the project, to "));
+    CHECK(has(said, "/outside"));
+    CHECK(has(rendered(true).out, "the secret"));
+  }
 }
 
 TEST_CASE("a project that is named by a link is the folder that it leads to") {
