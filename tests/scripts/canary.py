@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Nothing internal, drafted or private reaches public/: a word planted in every such field must not be found there.
+"""The office's own copy shows what is internal, and nothing drafted or private; public prose cannot cite what is internal.
 
-The project is the starter project (templates/project) with records added. Every planted text holds the word `canary` and what it is:
-canary-internal (the office's own), canary-draft (for nobody yet), canary-private (never published, whoever reads).
+That nothing withheld reaches public/ is for withheld.py to prove. The project is the starter project (templates/project) with records added.
+Every planted text holds the word `canary` and what it is: canary-internal (the office's own), canary-draft (for nobody yet), canary-private
+(never published, whoever reads).
 """
 
 import copy
@@ -172,24 +173,6 @@ def check(name, passed, details=()):
     print(f"{'ok' if passed else 'not ok'} {len(CHECKS)} - {name}", *shown, sep="\n", flush=True)
 
 
-def check_public(project):
-    built = project.build()
-    public = project.folder / "public"
-    check("a project with planted words builds", built.returncode == 0, built.stderr.splitlines())
-    expected = ("policies/example-2026-1.html", "replies/example-1/index.html", "booklets/example-booklet/index.html",
-                "dashboards/example-dashboard/index.html", "ladders/example-ladder.md", "units/example-gxj.md", "topics/growth.html")
-    missing = [name for name in expected if not (public / name).is_file()]
-    check("the public records have their pages", not missing, missing)
-    policy = (public / expected[0]).read_text(encoding="utf-8") if not missing else ""
-    texts = ("新认定企业奖励", "举办企业培训", "突破100家", "支持技术改造", "2026年2月3日")
-    check("the public parts beside withheld ones are there", all(text in policy for text in texts),
-          [text for text in texts if text not in policy])
-    found = search(public, "canary")
-    check("no file below public/ holds a planted word, in its name or in its bytes", public.is_dir() and not found, found)
-    twin = [name for name in search(project.folder, "canary") if not name.startswith("data/")]
-    check("nor does anything else that the build wrote", not twin, twin)
-
-
 def check_internal(project):
     built = project.build("--audience", "internal")
     internal = project.folder / "internal"
@@ -231,11 +214,10 @@ def check_citation(folder):
 
 
 def main():
-    print("1..14", flush=True)
+    print("1..9", flush=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
         planted = Project(pathlib.Path(temporary) / "planted")
         planted.plant_all()
-        check_public(planted)
         check_internal(planted)
         check_citation(pathlib.Path(temporary) / "citing")
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Adding what is withheld changes no byte of public/: each kind of record, in each place, internal and draft, and what is never published.
+"""Adding what is withheld changes no byte of public/, nor of anything else that the build writes: each kind of record, in each place,
+internal and draft, and what is never published; one by one and all at once.
 
-Stronger than looking for words (canary.py): counts, orders, links, ids of headings and the files that list files have to stay, too.
+Stronger than looking for words: counts, orders, links, ids of headings and the files that list files have to stay, too. What the office's
+own copy shows is for canary.py to say.
 """
 
 import copy
@@ -23,6 +25,13 @@ read, write, disguise, SOURCE = canary.read, canary.write, canary.disguise, cana
 POLICY, PROPOSAL = "policies/example-2026-1.json", "proposals/example-1.json"
 BARE = "proposals/bare.json"  # a proposal without a reply
 TABLE = "observations/example.csv"
+FILES = (("policies", "example-2026-1"), ("proposals", "example-1"), ("indicators", "example-count"), ("booklets", "example-booklet"),
+         ("dashboards", "example-dashboard"))
+PARTS = ("articles", "measures", "undertakings", "targets")
+# Pages that public records have, and what is said beside withheld parts of one: else nothing would prove nothing.
+PAGES = ("policies/example-2026-1.html", "replies/example-1/index.html", "booklets/example-booklet/index.html",
+         "dashboards/example-dashboard/index.html", "ladders/example-ladder.md", "units/example-gxj.md", "topics/growth.html")
+SAID = ("新认定企业奖励", "举办企业培训", "突破100家", "支持技术改造", "2026年2月3日")
 
 
 def change(project, name, how):
@@ -55,13 +64,14 @@ def lists(word, audience):
     named = {"id": word, "name": f"{word} 名称", "audience": audience}
     return {
         "regions": named | {"kind": f"{word} 区", "parent": "example-city"},
-        "organizations": named | {"kind": "department", "region": "example-city", "phone": f"{word} 电话"},
+        "organizations": named | {"kind": "department", "region": "example-city", "phone": f"{word} 电话", "address": f"{word} 地址",
+                                  "former": [{"name": f"{word} 旧名"}]},
         "topics": named | {"description": f"{word} 说明"},
         "beneficiaries": named | {"definition": f"{word} 定义"},
         "glossary": {"id": word, "term": f"{word} 词", "definition": f"{word} 释义", "audience": audience},
         "profile": {"id": word, "label": f"{word} 项", "type": "money", "audience": audience},
-        "ladders": {"id": word, "title": f"{word} 梯次", "region": "example-city", "steps": [{"name": f"{word} 台阶"}], "source": SOURCE,
-                    "audience": audience},
+        "ladders": {"id": word, "title": f"{word} 梯次", "region": "example-city", "intro": f"{word} 说明",
+                    "steps": [{"name": f"{word} 台阶", "note": f"{word} 注"}], "source": SOURCE, "audience": audience},
     }
 
 
@@ -134,12 +144,37 @@ def add_references(word, audience):
     return plant
 
 
-def add_row(word, audience):
+def add_row(word, audience, indicator="example-count"):
     def plant(project):
         path = project.data / TABLE
         text = path.read_text(encoding="utf-8").splitlines()
-        text.insert(1, f"example-count,example-city,@2023-12-31,,31,家,{word},{word} 统计,,official,{audience},{word},{word},2026-02-03")
+        text.insert(1, f"{indicator},example-city,@2023-12-31,,31,家,{word},{word} 统计,,official,{audience},{word},{word},2026-02-03")
         path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    return plant
+
+
+def add_indicator_with_row(word, audience):
+    """An observation is as withheld as its indicator."""
+    def plant(project):
+        add_file("indicators", "example-count", word, audience)(project)
+        add_row(word, "public", word)(project)
+    return plant
+
+
+def add_all(audience):
+    """A record of each kind, a part of each, and references to them, in one project: one may give another away."""
+    def plant(project):
+        word = f"all-{audience}"
+        for kind, record in lists(word, audience).items():
+            add_to_list(kind, record, "first")(project)
+        for folder, name in FILES:
+            if folder != "indicators":
+                add_file(folder, name, word, audience)(project)
+        for key in PARTS:
+            add_part(key, f"{word}-{key}", audience, "middle")(project)
+        for add in (add_reply, add_undertaking_of_reply, add_row, add_indicator_with_row):
+            add(word, audience)(project)
+        add_references(f"{word}-named", audience)(project)
     return plant
 
 
@@ -171,23 +206,29 @@ def plants():
         for kind, record in lists(word, audience).items():
             for at in ("first", "last"):
                 yield f"{kind}, {at}, {audience}", add_to_list(kind, record, at)
-        for folder, name in (("policies", "example-2026-1"), ("proposals", "example-1"), ("indicators", "example-count"),
-                             ("booklets", "example-booklet"), ("dashboards", "example-dashboard")):
+        for folder, name in FILES:
             for one in (f"a-{word}", f"z-{word}"):  # before the others and after them
                 yield f"{folder}, {one}", add_file(folder, name, one, audience)
-        for key in ("articles", "measures", "undertakings", "targets"):
+        for key in PARTS:
             for at in ("first", "middle", "last"):
                 yield f"{key}, {at}, {audience}", add_part(key, word, audience, at)
         yield f"a reply, {audience}", add_reply(word, audience)
         yield f"an undertaking of a reply, {audience}", add_undertaking_of_reply(word, audience)
         yield f"records that public ones name, {audience}", add_references(word, audience)
         yield f"an observation, {audience}", add_row(word, audience)
+        yield f"an indicator with a public observation, {audience}", add_indicator_with_row(word, audience)
+        yield f"all of it at once, {audience}", add_all(audience)
     yield "memos and the names of reviewers", lambda project: note(project, "另一人", "备注")
     yield "a contact person", add_contact
 
 
 def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def written(project):
+    """All that the build wrote: public/ and what is kept beside it."""
+    return {name: text for name, text in tree(project.folder).items() if not name.startswith("data/")}
 
 
 def differences(before, after):
@@ -197,13 +238,16 @@ def differences(before, after):
 
 def main():
     additions = list(plants())
-    print(f"1..{len(additions) + 3}", flush=True)
+    print(f"1..{len(additions) + 4}", flush=True)
     with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as made:
         folder = pathlib.Path(made)
         first = base(folder / "base")
         built = first.build()
-        public = tree(first.folder / "public") if built.returncode == 0 else {}
-        canary.check("the project without it builds", public, built.stderr.splitlines())
+        before = written(first) if built.returncode == 0 else {}
+        canary.check("the project without it builds", before, built.stderr.splitlines())
+        policy = before.get(f"public/{PAGES[0]}", b"").decode()
+        missing = [name for name in PAGES if f"public/{name}" not in before] + [text for text in SAID if text not in policy]
+        canary.check("and has a page for each public record", not missing, missing)
         shown = base(folder / "shown")
         visible = 0
         for name, plant in additions:
@@ -211,15 +255,15 @@ def main():
             project = base(folder / "with")
             plant(project)
             built = project.build()
-            after = tree(project.folder / "public") if built.returncode == 0 else {}
-            canary.check(f"{name}: every byte of public/ stays", after == public, built.stderr.splitlines() + differences(public, after))
+            after = written(project) if built.returncode == 0 else {}
+            canary.check(f"{name}: every byte of public/ stays", after == before, built.stderr.splitlines() + differences(before, after))
             if "internal" in name:
                 visible += project.build("--audience", "internal").returncode == 0 and tree(project.folder / "internal") != first_internal(first)
         # Otherwise it would prove nothing: what is added is shown to the office.
         canary.check("of what is internal, most is in the office's own copy", visible > 20, [f"{visible} of them are"])
         add_to_list("topics", {"id": "open", "name": "公开的主题"}, "last")(shown)
         shown.build()
-        canary.check("a public record added in the same way changes pages", tree(shown.folder / "public") != public)
+        canary.check("a public record added in the same way changes pages", written(shown) != before)
 
 
 INTERNAL = {}
