@@ -212,10 +212,17 @@ class Checker {
                        [](const auto& one) { return one.id.empty(); });
   }
 
+  // Whether a record may be there, but for an id that was refused, or for a fault that left none.
   template <class Records>
-  bool lacks_an_id(const Records& records) {
+  bool lacks_an_id(const Records& records, std::string_view name) {
     const auto [known, is_new] = lacking_.try_emplace(&records);
-    if (is_new) known->second = has_one_without_id(records);
+    const std::string file = "data/" + std::string(name);
+    if (is_new) {
+      known->second =
+          has_one_without_id(records) ||
+          (records.begin() == records.end() &&
+           (faulty_files_.contains(file + ".json") || faulty_files_.contains(file + ".csv")));
+    }
     return known->second;
   }
 
@@ -256,15 +263,15 @@ class Checker {
   bool is_on_file(const Reference& reference) {
     switch (reference.kind) {
       case model::RefKind::organization:
-        return lacks_an_id(library_.organizations());
+        return lacks_an_id(library_.organizations(), "organizations");
       case model::RefKind::region:
-        return lacks_an_id(library_.regions());
+        return lacks_an_id(library_.regions(), "regions");
       case model::RefKind::topic:
-        return lacks_an_id(library_.topics());
+        return lacks_an_id(library_.topics(), "topics");
       case model::RefKind::beneficiary:
-        return lacks_an_id(library_.beneficiaries());
+        return lacks_an_id(library_.beneficiaries(), "beneficiaries");
       case model::RefKind::profile_field:
-        return lacks_an_id(library_.profile());
+        return lacks_an_id(library_.profile(), "profile");
       case model::RefKind::indicator:
         return has_file(library_.indicators(), "indicators", reference.id);
       case model::RefKind::policy:

@@ -7,6 +7,7 @@
 #include "model/annex.h"
 
 #include <algorithm>
+#include <set>
 
 namespace huice::load {
 namespace {
@@ -64,15 +65,20 @@ class Lister {
       : files_(files), project_(project), problems_(problems) {}
 
   std::vector<DataFile> list() {
+    if (const auto entries = files_.list(join_path(project_, "data"))) {
+      for (const DirectoryEntry& entry : entries.value()) listed_.insert("data/" + entry.name);
+    }
     for (const RecordKind& kind : model::schema::record_kinds()) add(kind);
     warn_of_strangers();
     return std::move(found_);
   }
 
  private:
+  // A link that leads nowhere is there, too; reading says why it cannot be read.
   bool exists(const std::string& path) const {
+    if (listed_.contains(path)) return true;
     const auto there = files_.about(join_path(project_, path));
-    return !there || there.value();  // reading says why it cannot be asked about
+    return !there || there.value();
   }
 
   void add(const RecordKind& kind) {
@@ -125,6 +131,7 @@ class Lister {
   const std::string& project_;
   Diagnostics& problems_;
   std::vector<DataFile> found_;
+  std::set<std::string> listed_;  ///< what is in data/ itself
 };
 
 }  // namespace

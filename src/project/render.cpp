@@ -79,6 +79,7 @@ Answer render(const RenderOptions& options, const Setting& setting) {
     // The name's end says which format it is.
     const std::string name = options.format.empty() ? file : file + "." + options.format;
     environment.add_template(name, {text.value(), options.template_file}, problems);
+    files.hand_over(problems);  // before a template that was refused is missed
     if (!problems.has_errors()) environment.render(name, data->mapping(), answer.out, problems);
   }
   files.hand_over(problems);

@@ -160,6 +160,14 @@ TEST_CASE("links inside of the project and of huice's own folder are followed") 
   }
 }
 
+TEST_CASE("a data file that is a link to nothing is told, and not what follows from it") {
+  Disk disk;
+  disk.link("p/data/topics.json", "nowhere.json");
+  CHECK(disk.said() ==
+        "data/topics.json: error[file-not-found]: there is no such file or folder\n"
+        "  hint: check the spelling of the path\n");
+}
+
 TEST_CASE("a link to a folder around it is passed over") {
   Disk disk;
   disk.put("p/site/assets/a.css", "a{}");
@@ -205,6 +213,7 @@ TEST_CASE(
     CHECK(
         has(said, "error[link-leads-out]: the link “" + name + "” leads out of the project, to "));
     CHECK(has(said, "/outside"));
+    CHECK(!has(said, "template-missing"));
     CHECK(has(rendered(true).out, "the secret"));
   }
 }
