@@ -20,9 +20,9 @@ if(HUICE_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
-# Layers that read what people wrote, and those under them: in clang's sanitizer build, libFuzzer sees which of their
+# Layers that the fuzzers reach: in clang's sanitizer build, libFuzzer sees which of their
 # branches an input takes. Counters alone cost 7 % of a run, comparisons as well 43 % (docs/testing.md).
-set(huice_fuzzed base markup model logic markdown template formats load prose)
+set(huice_fuzzed base markup model logic markdown template formats load prose derive match check view pages)
 if(HUICE_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES Clang)
   set(HUICE_FUZZ ON)
 endif()

@@ -9,7 +9,9 @@ the names of the invented profile. formats: small tables and
 workbooks. markdown: the inputs of tests/cases/markdown/. model: the spellings of
 tests/scripts/schema.py, each after the kind of value. load and project: the data files of the project that `huice init` makes
 and of tests/sites/small, as far as they are short; the dictionary gets the keys and words of the schemas; for the target of
-costs, short seeds of the other layers, each after its reader. prose: the prose of these files.
+costs, short seeds of the other layers, each after its reader. prose: the prose of these files. match: the rules of the shipped records
+and the conditions of the data guide, each with the answers of a shipped worked example; the dictionary gets the names of the shipped
+profile.
 """
 
 import ast
@@ -84,14 +86,18 @@ def template_words(texts):
     return SIGNS + [word + " " for word, count in sorted(words.items()) if count >= 2]
 
 
+def guide_conditions():
+    guide = (CASES.parents[1] / "docs" / "data-guide.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```condition\n(.*?)```", guide, flags=re.DOTALL):
+        yield from block.splitlines()
+
+
 def logic_seeds():
     for path in sorted((CASES / "logic").glob("*.json")):
         for case in json.loads(path.read_text(encoding="utf-8")):
             if isinstance(case, list):
                 yield "\n".join(json.dumps(part, ensure_ascii=False) for part in case[:2])
-    guide = (CASES.parents[1] / "docs" / "data-guide.md").read_text(encoding="utf-8")
-    for block in re.findall(r"```condition\n(.*?)```", guide, flags=re.DOTALL):
-        yield from block.splitlines()
+    yield from guide_conditions()
 
 
 def logic_words(texts):
@@ -100,6 +106,42 @@ def logic_words(texts):
     words = re.findall(r'"([^"]+)"', names) + ["并且", "或", "非", "属于", "不低于", "以上", "全部", "没有", "、", "，", "（", "）", "「", "」", "万元", "亿元"]
     escaped = ["".join(f"\\x{byte:02X}" for byte in word.encode()) for word in words]
     return escaped + [f'{{\\"{name}\\":[' for name in sorted(operators)] + ["\\x0a", '{\\"var\\":\\"\\"}', "accumulator", "current", "1e300", "-0", "\\\\ud83d\\\\ude00"]
+
+
+def rules_in(part):
+    """Every rule of a record, as it is written."""
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            yield from [json.dumps(inner, ensure_ascii=False)] if key == "rule" else rules_in(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from rules_in(inner)
+
+
+def match_seeds():
+    """The rules of each measure with the answers of its worked examples; every other rule with some."""
+    policies = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data/policies").glob("*.json"))}
+    examples = json.loads((ROOT / "data/examples.json").read_text(encoding="utf-8"))["examples"]
+    for example in examples:
+        policy, article, measure = example["measure"].split("/")
+        for section in policies[policy]["sections"]:
+            for one in section.get("articles", []):
+                parts = [part for part in one.get("measures", []) if (one["id"], part["id"]) == (article, measure)]
+                for rule in sorted(set(rules_in(parts))):
+                    yield f"{rule}\n{json.dumps(example['profile'], ensure_ascii=False)}"
+    shipped = {rule for policy in policies.values() for rule in rules_in(policy)}
+    for number, rule in enumerate([*sorted(shipped), *guide_conditions()]):
+        yield f"{rule}\n{json.dumps(examples[number % len(examples)]['profile'], ensure_ascii=False)}"
+
+
+def match_words(texts):
+    """Labels, ids, choices and units of the shipped profile, and the signs of both writings."""
+    words = set()
+    for field in json.loads((ROOT / "data/profile.json").read_text(encoding="utf-8"))["profile"]:
+        words.update([field["id"], field["label"], field.get("unit") or "年", *field.get("choices", []), *field.get("levels", [])])
+    operators = {name for text in texts for name in re.findall(r'\{"([^"]+)": ', text.partition("\n")[0])}
+    signs = ["并且", "或", "非", "属于", "包含", "不低于", "以上", "全部", "没有", "、", "，", "（", "）", "「", "」", "万元", "亿元", ">=", "5%", "2022-01-15", "是", "否"]
+    return escaped([*sorted(words), *signs, *(f'{{"{name}": [' for name in sorted(operators)), '{"var": "', "\n{", '": "', "[{", "}]", "null", "true"])
 
 
 def format_seeds():
@@ -180,6 +222,7 @@ def main():
     seeds, words_of = {
         "template": (template_seeds, template_words),
         "logic": (logic_seeds, logic_words),
+        "match": (match_seeds, match_words),
         "markdown": (markdown_seeds, lambda texts: ["".join(f"\\x{byte:02X}" for byte in sign.encode()) for sign in MARKDOWN_SIGNS]),
         "formats": (format_seeds, lambda texts: TABLE_SIGNS),
         "model": (model_seeds, lambda texts: escaped([*NUMBER_SIGNS, *sorted({text.partition("\n")[0] + "\n" for text in texts})])),

@@ -19,7 +19,7 @@ FLAGS = ["-max_len=4096", "-timeout=30", "-rss_limit_mb=4096", "-print_final_sta
 FEWEST_RUNS = 1000  # a slow machine gets more time for them
 FEWEST_OF = {"project_build": 60, "project_cost": 60}  # a run of these builds a site, or reads 80 KB
 # Too new to be a judge of every change: their first minutes still find faults (docs/plan-11.md). They run with --long and in `./dev fuzz`.
-NEW = {"load_project", "markdown_read", "model_scalars", "project_build", "project_cost", "prose_citations"}
+NEW = {"load_project", "markdown_read", "match_condition", "model_scalars", "project_build", "project_cost", "prose_citations"}
 MOST_ROUNDS = 10  # still fewer then: the fuzzer did not get to work
 
 
