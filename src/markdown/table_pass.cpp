@@ -25,6 +25,8 @@ std::uint32_t column_of(std::string_view part, std::string_view line) {
 TablePass::TablePass(cmark_node* root, const LineIndex& lines, std::string_view markdown,
                      bool has_marks)
     : lines_(lines) {
+  // As the first character of the second text, U+FEFF would be no text any more.
+  append_line({}, {}, {});
   cmark_iter* iter = cmark_iter_new(root);
   while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
     cmark_node* node = cmark_iter_get_node(iter);

@@ -100,6 +100,7 @@ TEST_CASE("text that looks like markup stays text") {
                            "\n\xEF\xBB\xBF# 甲",
                            "\n**\xEF\xBB\xBF甲**",
                            "&#xFEFF;",
+                           " \xEF\xBB\xBF\n*\n甲\n|-",
                            "\xEF\xBB\xBF\xEF\xBB\xBF 甲 | 乙\n---|---\n一 | 二"}) {
     check_roundtrip(text);
   }
