@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/spelling.h"
 
+#include "base/spelling_budget.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -68,6 +69,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   std::size_t steps = 0;
   return nearest_of(word, candidates, steps);
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates,
+                    SpellingBudget& budget) {
+  if (budget.steps >= SpellingBudget::kMostSteps) return {};
+  std::size_t steps = 0;
+  std::string found = nearest_of(word, candidates, steps);
+  budget.steps += steps;
+  return found;
 }
 
 std::string Speller::nearest(std::string_view word,

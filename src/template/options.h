@@ -9,7 +9,7 @@ namespace huice::tmpl {
 /// Limits that end a hostile or mistaken template with a diagnostic instead of a hang.
 struct Bounds {
   std::size_t output_bytes = std::size_t{128} << 20U;  ///< of one rendering
-  std::uint64_t loop_steps = 20'000'000;               ///< rounds, calls, work on large values
+  std::uint64_t loop_steps = 2'500'000;                ///< rounds, calls, work on large values
   std::uint32_t call_depth = 200;                      ///< macros, recursive loops, blocks
   std::uint32_t include_depth = 50;                    ///< include, import and extends
   std::size_t value_bytes = std::size_t{256} << 20U;   ///< texts, lists, mappings held at a time

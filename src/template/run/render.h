@@ -135,7 +135,7 @@ class Render {
   Value eval_name(const Name& name);
   Value look_up(const Name& name, Frame& frame);
   Value resolve(const Context& context, Symbol symbol);
-  static const Value* value_of(const VisibleName& name, Frame& frame);
+  static const Value* value_of(const SlotRef& place, Frame& frame);
   Value eval_attribute(const Attribute& node);
   const Value& ref_attribute(const Attribute& node, Value& scratch);
   static Value attribute_of(const Value& object, const Origin& origin);

@@ -8,12 +8,41 @@
 #include "template/run/render.h"
 
 #include <array>
+#include <unordered_map>
 
 namespace huice::tmpl {
 namespace {
 
 // The places of a filter that is called without arguments: undefined, each.
 const std::array<Value, kInlineArgs> kDefaultArgs{};
+
+using NamedValues = std::span<const std::pair<std::string_view, Value>>;
+
+/// Where a name is among named arguments: the first one counts. Few are looked through.
+class NamedPlaces {
+ public:
+  explicit NamedPlaces(NamedValues named) : named_(named) {
+    if (named.size() <= kFew) return;
+    for (std::size_t i = 0; i < named.size(); ++i) places_.emplace(named[i].first, i);
+  }
+
+  std::optional<std::size_t> find(std::string_view name) const {
+    if (!places_.empty()) {
+      const auto found = places_.find(name);
+      return found == places_.end() ? std::nullopt : std::optional(found->second);
+    }
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+      if (named_[i].first == name) return i;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 8;
+
+  NamedValues named_;
+  std::unordered_map<std::string_view, std::size_t> places_;
+};
 
 }  // namespace
 
@@ -311,6 +340,7 @@ void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& f
   const auto positional = call.positional();
   const auto named = call.named();
   std::vector<bool> used(named.size(), false);
+  const NamedPlaces places(named);
   boost::container::small_vector<const Parameter*, 8> missing;
   for (std::size_t i = 0; i < function.parameters.size(); ++i) {
     const Parameter& parameter = function.parameters[i];
@@ -320,13 +350,12 @@ void Render::bind_parameters(const MacroFunction& function, Call& call, Frame& f
       into = positional[i];
       continue;
     }
-    bool found = false;
-    for (std::size_t k = 0; k < named.size() && !found; ++k) {
-      found = named[k].first == parameter.name;
-      if (found) into = named[k].second;
-      if (found) used[k] = true;
+    if (const auto found = places.find(parameter.name)) {
+      into = named[*found].second;
+      used[*found] = true;
+    } else if (parameter.default_value != nullptr) {
+      missing.push_back(&parameter);
     }
-    if (!found && parameter.default_value != nullptr) missing.push_back(&parameter);
   }
   bind_extras(function, call, frame, site, source, used);
   for (const Parameter* parameter : missing) {

@@ -78,8 +78,8 @@ std::string Render::nearest_name(std::string_view name) const {
     for (const Variable& variable : context->vars) {
       owned.emplace_back(program_.symbols.name(variable.symbol));
     }
-    if (context->visible != nullptr) {
-      for (const VisibleName& visible : *context->visible) {
+    for (const VisibleNames* at = context->visible; at != nullptr; at = at->outer.get()) {
+      for (const VisibleName& visible : at->own) {
         owned.emplace_back(program_.symbols.name(visible.symbol));
       }
     }

@@ -113,10 +113,11 @@ Value Render::look_up(const Name& name, Frame& frame) {
   return found;
 }
 
-const Value* Render::value_of(const VisibleName& name, Frame& frame) {
+const Value* Render::value_of(const SlotRef& place, Frame& frame) {
+  if (!place.exists()) return nullptr;
   const Frame* holder = &frame;
-  for (std::uint32_t depth = name.slot.depth; depth > 0; --depth) holder = holder->outer;
-  const Value& held = holder->slots[name.slot.slot];
+  for (std::uint32_t depth = place.depth; depth > 0; --depth) holder = holder->outer;
+  const Value& held = holder->slots[place.slot];
   return held.is_undefined() ? nullptr : &held;
 }
 
@@ -124,14 +125,9 @@ const Value* Render::value_of(const VisibleName& name, Frame& frame) {
 Value Render::resolve(const Context& context, Symbol symbol) {
   const Context* at = &context;
   for (;; at = at->outer) {
-    for (const Variable& variable : at->vars) {
-      if (variable.symbol == symbol) return variable.value;
-    }
+    if (const Variable* variable = at->vars.find(symbol)) return variable->value;
     if (at->visible != nullptr) {
-      for (const VisibleName& visible : *at->visible) {
-        if (visible.symbol != symbol) continue;
-        if (const Value* held = value_of(visible, *at->frame)) return *held;
-      }
+      if (const Value* held = value_of(at->visible->find(symbol), *at->frame)) return *held;
     }
     if (at->outer == nullptr) break;
   }

@@ -25,6 +25,7 @@ Render::~Render() {
 }
 
 Frame& Render::enter(std::uint32_t slots, Frame* outer, Context& context) {
+  usage().steps += slots >> 4U;
   if (free_frames_.empty()) {
     make_room(free_frames_, frames_.size() + 1);
     make_room(ended_frames_, frames_.size() + 1);

@@ -232,15 +232,8 @@ void Render::export_names(const Target& target, bool exported) {
   if (target.object != nullptr) return;
   for (const Target& part : target.parts) export_names(part, exported);
   if (target.is_tuple) return;
-  const Value& value = frame_->slots[target.slot.slot];
   const bool visible = exported && !target.name.starts_with('_');
-  for (Variable& variable : frame_->context->vars) {
-    if (variable.symbol != target.symbol) continue;
-    variable.value = value;
-    variable.exported = visible;
-    return;
-  }
-  frame_->context->vars.push_back({target.symbol, value, visible});
+  frame_->context->vars.set(target.symbol, frame_->slots[target.slot.slot], visible);
 }
 
 void Render::exec_set(const Set& node) {

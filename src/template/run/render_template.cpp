@@ -5,8 +5,6 @@
 #include "template/run/render.h"
 #include "template/run/stack.h"
 
-#include <algorithm>
-
 namespace huice::tmpl {
 namespace {
 
@@ -52,7 +50,10 @@ bool Render::render(const Template& start, const Mapping& base, std::string& out
 void Render::add_blocks(Context& context, const Template& from) {
   if (from.blocks.empty()) return;
   if (context.blocks == nullptr) context.blocks = std::make_shared<BlockTable>();
-  for (const Block* block : from.blocks) (*context.blocks)[block->symbol].push_back(block);
+  for (const Block* block : from.blocks) {
+    context.blocks->blocks[block->symbol].push_back(block);
+    context.blocks->symbols.emplace(block->function.name, block->symbol);
+  }
 }
 
 // A template, then what it extends, with the same context: names it set stay known there.
@@ -131,13 +132,13 @@ void Render::see_through(Context& context, const VisibleNames& visible) {
 // keeps the names as they are: the frame goes on to other values, or to another function.
 void Render::give_up(Context& context) {
   if (context.owners > 1 && context.visible != nullptr) {
-    const auto has = [&context](Symbol symbol) {
-      return std::any_of(context.vars.begin(), context.vars.end(),
-                         [symbol](const Variable& known) { return known.symbol == symbol; });
-    };
-    for (const VisibleName& name : *context.visible) {
-      const Value* held = value_of(name, *context.frame);
-      if (held != nullptr && !has(name.symbol)) context.vars.push_back({name.symbol, *held, false});
+    for (const VisibleNames* at = context.visible; at != nullptr; at = at->outer.get()) {
+      usage().work_on_making(at->own.size());
+      for (const VisibleName& name : at->own) {
+        const Value* held = value_of(context.visible->find(name.symbol), *context.frame);
+        const bool has = held == nullptr || context.vars.find(name.symbol) != nullptr;
+        if (!has) context.vars.set(name.symbol, *held, false);
+      }
     }
   }
   context.visible = nullptr;
@@ -152,7 +153,7 @@ void Render::include_one(const Include& node, const Template& found) {
   }
   usage().steps += 3;  // beside the one of each call: a context and a frame are made
   Context& context = new_context();
-  if (node.with_context) see_through(context, node.visible);
+  if (node.with_context) see_through(context, *node.visible);
   trace_.push_back({Step::include, source_, node.span, {}});
   const Format theirs = found.source.format;
   const bool markup = is_part_of(theirs, format_);
@@ -202,14 +203,14 @@ Value Render::import_module(const Expr& name_expr, bool with_context, const Visi
 }
 
 void Render::exec_import(const Import& node) {
-  const Value module = import_module(*node.name, node.with_context, node.visible, node.span);
+  const Value module = import_module(*node.name, node.with_context, *node.visible, node.span);
   if (failed_) return;
   assign(node.target, module);
   if (node.toplevel) export_names(node.target, false);
 }
 
 void Render::exec_from_import(const FromImport& node) {
-  const Value module = import_module(*node.name, node.with_context, node.visible, node.span);
+  const Value module = import_module(*node.name, node.with_context, *node.visible, node.span);
   if (failed_) return;
   for (const auto& [origin, target] : node.names) {
     Value found = module.mapping().get(origin.name);
@@ -250,8 +251,9 @@ void Render::exec_extends(const Extends& node) {
 
 void Render::exec_block(const Block& node) {
   Context* context = frame_->context;
-  const auto blocks = context->blocks->find(node.symbol);
-  const Block& chosen = blocks == context->blocks->end() ? node : *blocks->second.front();
+  const auto& table = context->blocks->blocks;
+  const auto blocks = table.find(node.symbol);
+  const Block& chosen = blocks == table.end() ? node : *blocks->second.front();
   if (node.required && &chosen == &node) {
     fail(msg::template_required_block{.name = node.function.name}, *source_, node.span);
     return;
@@ -259,7 +261,7 @@ void Render::exec_block(const Block& node) {
   if (node.scoped) {
     Context& derived = new_context();
     derived.blocks = context->blocks;
-    see_through(derived, node.visible);
+    see_through(derived, *node.visible);
     context = &derived;
   }
   trace_.push_back({Step::block, source_, node.span, node.function.name});
@@ -271,7 +273,7 @@ void Render::exec_block(const Block& node) {
 }
 
 void Render::run_block(Context& context, Symbol symbol, std::size_t level) {
-  const std::vector<const Block*>& all = context.blocks->at(symbol);
+  const std::vector<const Block*>& all = context.blocks->blocks.at(symbol);
   const Block& block = *all[level];
   if (!deeper(call_depth_, program_.bounds.call_depth, msg::template_call_depth::code,
               block.span)) {

@@ -152,25 +152,23 @@ std::string_view BlockValue::name() const {
 }
 
 Value BlockValue::above() const {
-  const auto found = context_->blocks->find(symbol_);
-  if (found == context_->blocks->end() || level_ + 1 >= found->second.size()) return {};
+  const auto& blocks = context_->blocks->blocks;
+  const auto found = blocks.find(symbol_);
+  if (found == blocks.end() || level_ + 1 >= found->second.size()) return {};
   return Value(BlockValue(context_, symbol_, level_ + 1));
 }
 
 Value SelfValue::get(std::string_view key) const {
   if (context_->blocks == nullptr) return {};
-  for (const auto& [symbol, blocks] : *context_->blocks) {
-    if (context_.render().program().symbols.name(symbol) == key) {
-      return Value(BlockValue(context_, symbol, 0));
-    }
-  }
-  return {};
+  const auto found = context_->blocks->symbols.find(key);
+  if (found == context_->blocks->symbols.end()) return {};
+  return Value(BlockValue(context_, found->second, 0));
 }
 
 std::vector<std::string> SelfValue::keys() const {
   std::vector<std::string> out;
   if (context_->blocks == nullptr) return out;
-  for (const auto& entry : *context_->blocks) {
+  for (const auto& entry : context_->blocks->blocks) {
     out.emplace_back(context_.render().program().symbols.name(entry.first));
   }
   return out;
@@ -184,19 +182,24 @@ Value ModuleValue::get(std::string_view key) const {
 
 // The module has run to its end before anyone sees it, so its variables stay where they are.
 const Value& ModuleValue::find(std::string_view key, Hint& hint, Value& made) const {
-  const std::vector<Variable>& vars = context_->vars;
+  const Variables& vars = context_->vars;
   const auto is = [&](std::size_t place) {
     return vars[place].exported &&
            same_key(context_.render().program().symbols.name(vars[place].symbol), key);
   };
   const std::size_t guess = hint.guess();
   if (guess < vars.size() && is(guess)) return vars[guess].value;
-  for (std::size_t i = 0; i < vars.size(); ++i) {
-    if (!is(i)) continue;
-    hint.remember(i);
-    return vars[i].value;
+  if (places_.empty()) {
+    for (std::size_t i = 0; i < vars.size(); ++i) {
+      if (!vars[i].exported) continue;
+      places_.emplace(context_.render().program().symbols.name(vars[i].symbol), i);
+    }
+    charge_.set(places_.size() * 64);
   }
-  return made = Value();
+  const auto found = places_.find(key);
+  if (found == places_.end()) return made = Value();
+  hint.remember(found->second);
+  return vars[found->second].value;
 }
 
 std::vector<std::string> ModuleValue::keys() const {

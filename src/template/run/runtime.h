@@ -5,6 +5,7 @@
 // objects only the engine makes (macros, loops, namespaces). All of it belongs to one Render and
 // one thread.
 
+#include "template/run/variables.h"
 #include "template/syntax/template.h"
 #include "template/values/builders.h"
 
@@ -19,20 +20,16 @@ namespace huice::tmpl {
 class Render;
 struct Frame;
 
-/// The blocks of a template and of those it extends: the one to print first.
-using BlockTable = std::unordered_map<Symbol, std::vector<const Block*>>;
-
-/// A name set at a template's top level.
-struct Variable {
-  Symbol symbol = 0;
-  Value value;
-  bool exported = true;  ///< importers may see it
+/// The blocks of a template and of those it extends.
+struct BlockTable {
+  std::unordered_map<Symbol, std::vector<const Block*>> blocks;  ///< the one to print first
+  std::unordered_map<std::string_view, Symbol> symbols;          ///< of their names
 };
 
 /// Where a name is looked up that no scope of its template sets. Whoever keeps a pointer to one
 /// owns it (Render::retain), and it owns the context around it.
 struct Context {
-  std::vector<Variable> vars;
+  Variables vars;
   const Mapping* base = nullptr;          ///< what render() was given
   Context* outer = nullptr;               ///< the including template's
   const VisibleNames* visible = nullptr;  ///< the including template's variables …
@@ -175,6 +172,8 @@ class ModuleValue final : public Mapping {
  private:
   ContextOwner context_;
   std::string_view name_;
+  mutable std::unordered_map<std::string_view, std::size_t> places_;  ///< once it is asked for
+  mutable Charge charge_;
 };
 
 }  // namespace huice::tmpl

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "template/run/scope.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace huice::tmpl {
 
@@ -10,6 +10,29 @@ Scope::Scope(FrameLayout& frame, const Scope* parent, bool toplevel)
       parent_(parent),
       toplevel_(toplevel),
       slots_(std::make_shared<std::map<Symbol, std::uint32_t>>()) {}
+
+// Only what a branch adds is its own: a text of many names and branches would else copy the names
+// for each of them.
+Scope Scope::branch() const {
+  Scope made(*frame_, parent_, toplevel_);
+  made.trunk_ = this;
+  made.slots_ = slots_;
+  return made;
+}
+
+const Scope::Binding* Scope::bound(Symbol symbol) const {
+  for (const Scope* scope = this; scope != nullptr; scope = scope->trunk_) {
+    const auto found = scope->bindings_.find(symbol);
+    if (found != scope->bindings_.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+bool Scope::stores(Symbol symbol) const {
+  const Scope* scope = this;
+  while (scope != nullptr && !scope->stores_.contains(symbol)) scope = scope->trunk_;
+  return scope != nullptr;
+}
 
 std::uint32_t Scope::slot_for(Symbol symbol) {
   const auto [found, added] = slots_->try_emplace(symbol, frame_->count);
@@ -24,8 +47,7 @@ void Scope::bind(Symbol symbol, Start start, SlotRef alias) {
 SlotRef Scope::find(Symbol symbol) const {
   std::uint32_t depth = 0;
   for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
-    const auto found = scope->bindings_.find(symbol);
-    if (found != scope->bindings_.end()) return {depth, found->second.slot};
+    if (const Binding* found = scope->bound(symbol)) return {depth, found->slot};
     if (scope->parent_ != nullptr && scope->parent_->frame_ != scope->frame_) ++depth;
   }
   return {};
@@ -37,7 +59,7 @@ void Scope::load(Symbol symbol) {
 
 void Scope::store(Symbol symbol) {
   stores_.insert(symbol);
-  if (bindings_.contains(symbol)) return;
+  if (bound(symbol) != nullptr) return;
   SlotRef outer = parent_ == nullptr ? SlotRef{} : parent_->find(symbol);
   if (outer.exists() && parent_->frame_ != frame_) ++outer.depth;
   bind(symbol, outer.exists() ? Start::alias : Start::undefined, outer);
@@ -53,7 +75,7 @@ void Scope::merge(const std::vector<Scope>& branches) {
   std::map<Symbol, std::size_t> stored_in;
   for (const Scope& branch : branches) {
     for (const Symbol symbol : branch.stores_) {
-      if (!stores_.contains(symbol)) ++stored_in[symbol];
+      if (!stores(symbol)) ++stored_in[symbol];
     }
   }
   for (const Scope& branch : branches) {
@@ -89,17 +111,16 @@ ScopeStart Scope::start() const {
   return out;
 }
 
-VisibleNames Scope::visible() const {
-  VisibleNames out;
-  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
-    for (const Symbol symbol : scope->stores_) {
-      const bool known = std::any_of(out.begin(), out.end(), [symbol = symbol](const auto& name) {
-        return name.symbol == symbol;
-      });
-      if (!known) out.push_back({symbol, find(symbol)});
-    }
+std::shared_ptr<const VisibleNames> Scope::visible() const {
+  if (visible_ != nullptr) return visible_;
+  auto made = std::make_shared<VisibleNames>();
+  made->own.reserve(stores_.size());
+  for (const Symbol symbol : stores_) made->own.push_back({symbol, bindings_.at(symbol).slot});
+  if (parent_ != nullptr) {
+    made->outer = parent_->visible();
+    made->other_frame = parent_->frame_ != frame_;
   }
-  return out;
+  return visible_ = std::move(made);
 }
 
 }  // namespace huice::tmpl

@@ -30,7 +30,7 @@ class Scope {
   std::uint32_t declare(Symbol symbol);
 
   /// The scope as a branch of an `if` starts with it, and the merging of all branches.
-  Scope branch() const { return *this; }
+  Scope branch() const;
   void merge(const std::vector<Scope>& branches);
 
   /// Call once after every load and store: fixes the slots.
@@ -39,8 +39,8 @@ class Scope {
   ScopeStart start() const;
   /// REQUIRES: the name was loaded, stored or declared here or further out.
   SlotRef find(Symbol symbol) const;
-  /// Every name stored here or further out, innermost first.
-  VisibleNames visible() const;
+  /// Every name stored here or further out. REQUIRES: closed.
+  std::shared_ptr<const VisibleNames> visible() const;
 
   bool toplevel() const { return toplevel_; }
   FrameLayout& frame() const { return *frame_; }
@@ -53,15 +53,19 @@ class Scope {
     SlotRef alias{};
   };
 
+  const Binding* bound(Symbol symbol) const;
+  bool stores(Symbol symbol) const;
   void bind(Symbol symbol, Start start, SlotRef alias);
   std::uint32_t slot_for(Symbol symbol);
 
   FrameLayout* frame_;
   const Scope* parent_;
+  const Scope* trunk_ = nullptr;  ///< what this is a branch of: its names are this one's as well
   bool toplevel_;
   std::map<Symbol, Binding> bindings_;
   std::set<Symbol> stores_;
   std::shared_ptr<std::map<Symbol, std::uint32_t>> slots_;  ///< shared with this scope's branches
+  mutable std::shared_ptr<const VisibleNames> visible_;
 };
 
 }  // namespace huice::tmpl

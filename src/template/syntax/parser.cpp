@@ -175,7 +175,7 @@ void Parser::output(Body& out, Span open) {
 
 void Parser::stray_end(const Token& name) {
   const std::string tag(name.text.substr(0, 3) == "end" ? name.text.substr(3) : name.text);
-  if (std::find(unknown_tags_.begin(), unknown_tags_.end(), tag) != unknown_tags_.end()) {
+  if (unknown_tags_.contains(tag)) {
     panic_ = true;
     return;
   }
@@ -195,12 +195,12 @@ Statement* Parser::unknown_tag(const Token& name) {
   }
   if (name.text.starts_with("end")) {
     const std::string tag(name.text.substr(3));
-    if (std::find(unknown_tags_.begin(), unknown_tags_.end(), tag) != unknown_tags_.end()) {
+    if (unknown_tags_.contains(tag)) {
       panic_ = true;
       return nullptr;
     }
   }
-  unknown_tags_.emplace_back(name.text);
+  unknown_tags_.emplace(name.text);
   refuse(msg::template_unknown_tag{.name = name.text}, name.span,
          std::string(nearest(name.text, kTags)));
   return nullptr;

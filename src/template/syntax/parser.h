@@ -15,6 +15,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace huice::tmpl {
@@ -116,7 +117,7 @@ class Parser {
   Expr* filters(Expr* input, bool start_inline);
   Expr* test(Expr* input);
   void arguments(Arguments& out);
-  void argument(Arguments& out);
+  void argument(Arguments& out, std::unordered_set<std::string_view>& named);
   std::string_view dotted_name(Span& span);
   Expr* nothing(Span span);
   Origin origin(Origin::Reason reason, Span span, std::string_view name) const;
@@ -131,7 +132,8 @@ class Parser {
   bool panic_ = false;    ///< this tag has a reported problem: nothing more is said of it
   bool gave_up_ = false;  ///< the rest of the file was not read: nothing more is said at all
   std::vector<Open> open_;
-  std::vector<std::string> unknown_tags_;
+  std::unordered_set<std::string> unknown_tags_;
+  std::unordered_set<Symbol> blocks_;
   int loop_depth_ = 0;
   int depth_ = 0;  ///< of nested expressions and tags
 };

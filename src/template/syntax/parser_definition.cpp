@@ -73,8 +73,7 @@ Statement* Parser::block(Span open) {
   made->symbol = symbols_.intern(made->function.name);
   made->scoped = skip_name("scoped");
   made->required = skip_name("required");
-  const auto same = [made](const Block* other) { return other->symbol == made->symbol; };
-  if (std::any_of(template_.blocks.begin(), template_.blocks.end(), same)) {
+  if (!blocks_.insert(made->symbol).second) {
     refuse(msg::template_block_twice{.name = made->function.name}, name_span);
   } else {
     template_.blocks.push_back(made);

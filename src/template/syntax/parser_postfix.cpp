@@ -113,7 +113,7 @@ Expr* Parser::subscript_index() {
   return made;
 }
 
-void Parser::argument(Arguments& out) {
+void Parser::argument(Arguments& out, std::unordered_set<std::string_view>& named) {
   const Span span = current().span;
   const auto ordered = [&](bool good) {
     if (!good) refuse(msg::template_argument_order{}, span);
@@ -128,9 +128,7 @@ void Parser::argument(Arguments& out) {
     ordered(out.splat_named == nullptr);
     const std::string_view key = advance().text;
     advance();
-    for (const auto& given : out.named) {
-      if (given.first == key) refuse(msg::template_argument_twice{.name = key}, span);
-    }
+    if (!named.insert(key).second) refuse(msg::template_argument_twice{.name = key}, span);
     out.named.emplace_back(key, expression());
   } else {
     ordered(out.splat == nullptr && out.splat_named == nullptr && out.named.empty());
@@ -140,8 +138,9 @@ void Parser::argument(Arguments& out) {
 
 void Parser::arguments(Arguments& out) {
   expect_sign("(");
+  std::unordered_set<std::string_view> named;
   while (!panic_ && !at_sign(")")) {
-    argument(out);
+    argument(out, named);
     if (!skip_sign(",")) break;
   }
   expect_sign(")");

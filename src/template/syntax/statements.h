@@ -6,7 +6,9 @@
 
 #include "template/syntax/ast.h"
 #include "template/syntax/escape_context.h"
+#include "template/syntax/visible_names.h"
 
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -61,13 +63,6 @@ struct SlotStart {
 struct ScopeStart {
   std::vector<SlotStart> slots;
 };
-
-/// A name an included template or a scoped block may see, innermost first.
-struct VisibleName {
-  Symbol symbol = 0;
-  SlotRef slot;
-};
-using VisibleNames = std::vector<VisibleName>;
 
 struct Function {
   std::string_view name;
@@ -175,7 +170,7 @@ struct Block final : StatementOf<StatementKind::block> {
   Function function;
   bool scoped = false;
   bool required = false;
-  VisibleNames visible;
+  std::shared_ptr<const VisibleNames> visible;
   std::uint32_t super_slot = SlotRef::kNone;
   EscapeContext escape_context = EscapeContext::none;
 };
@@ -188,7 +183,7 @@ struct Include final : StatementOf<StatementKind::include> {
   Expr* name = nullptr;
   bool ignore_missing = false;
   bool with_context = true;
-  VisibleNames visible;
+  std::shared_ptr<const VisibleNames> visible;
   EscapeContext escape_context = EscapeContext::none;
 };
 
@@ -196,7 +191,7 @@ struct Import final : StatementOf<StatementKind::import> {
   Expr* name = nullptr;
   Target target;
   bool with_context = false;
-  VisibleNames visible;
+  std::shared_ptr<const VisibleNames> visible;
   bool toplevel = false;
 };
 
@@ -204,7 +199,7 @@ struct FromImport final : StatementOf<StatementKind::from_import> {
   Expr* name = nullptr;
   std::vector<std::pair<Origin, Target>> names;
   bool with_context = false;
-  VisibleNames visible;
+  std::shared_ptr<const VisibleNames> visible;
   bool toplevel = false;
 };
 

@@ -49,6 +49,7 @@ tmpl::Options options_of(std::string_view words) {
     return words.find(word) != std::string_view::npos;
   };
   tmpl::Options options;
+  options.bounds.loop_steps = 20'000'000;  // cases of memory work much before they meet its bound
   options.trim_blocks = has("trim_blocks");
   options.lstrip_blocks = has("lstrip_blocks");
   options.keep_trailing_newline = has("keep_trailing_newline");
