@@ -16,7 +16,6 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 
 namespace huice::project {
@@ -25,7 +24,9 @@ namespace {
 using formats::Cell;
 using match::Result;
 
-constexpr std::size_t kBatch = 64;  // enterprises that one thread takes at a time
+// What one thread takes at a time: enterprises, or fewer where there are many measures.
+constexpr std::size_t kBatch = 64;
+constexpr std::size_t kRows = 8192;
 
 /// A column of the output: one of the roster's own, or one that is computed.
 struct OutputColumn {
@@ -154,6 +155,8 @@ class Matcher {
     }
   }
 
+  /// A row for each measure. The cells that the roster has itself are left empty: they are the same
+  /// in each of them, and carry() fills them in when a row is written.
   std::vector<std::vector<Cell>> rows_of(const match::Entry& entry) const {
     std::vector<std::vector<Cell>> rows;
     match::Applicant applicant(plan_, entry.answers);
@@ -166,11 +169,22 @@ class Matcher {
       std::vector<Cell>& row = rows.emplace_back();
       row.reserve(columns_.size());
       for (const OutputColumn& column : columns_) {
-        row.push_back(column.carried ? carried(entry.carried[*column.carried])
+        row.push_back(column.carried ? Cell::none()
                                      : computed(column.computed, result, applicant, texts_[i]));
       }
     }
     return rows;
+  }
+
+  void carry(const match::Entry& entry, std::vector<Cell>& row) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].carried) row[i] = carried(entry.carried[*columns_[i].carried]);
+    }
+  }
+
+  std::size_t enterprises_at_a_time() const {
+    const std::size_t measures = std::max<std::size_t>(1, plan_.measures().size());
+    return std::clamp<std::size_t>(kRows / measures, 1, kBatch);
   }
 
  private:
@@ -254,18 +268,35 @@ struct Flow {
   std::size_t enterprises = 0;
   std::size_t rows = 0;
   std::optional<Diagnostic> failed;
+  std::optional<Diagnostic> too_long;
+
+  bool ended() const { return failed || too_long; }
 };
 
 using Batch = std::shared_ptr<std::vector<match::Entry>>;
-using Rows = std::shared_ptr<std::vector<std::vector<Cell>>>;
+/// For each enterprise of the batch.
+using Rows = std::shared_ptr<std::vector<std::vector<std::vector<Cell>>>>;
+
+std::uint64_t bytes_of(const std::vector<Cell>& row) {
+  std::uint64_t bytes = 0;
+  for (const Cell& cell : row) bytes += cell.text.size();
+  return bytes;
+}
+
+std::string shown_size(std::uint64_t bytes) {
+  const std::uint64_t gib = std::uint64_t{1} << 30U;
+  return bytes % gib == 0 ? std::to_string(bytes / gib) + " GiB" : std::to_string(bytes) + " B";
+}
 
 Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writer,
-         const Setting& setting, int threads) {
+         const Setting& setting, const MatchOptions& options) {
   namespace tbb = oneapi::tbb;
   Flow flow;
+  const std::size_t at_a_time = matcher.enterprises_at_a_time();
+  std::uint64_t bytes = 0;
   const auto read = [&](tbb::flow_control& control) {
     auto batch = std::make_shared<std::vector<match::Entry>>();
-    while (batch->size() < kBatch && !flow.failed) {
+    while (batch->size() < at_a_time && !flow.ended()) {
       auto entry = roster.next();
       if (!entry) break;
       batch->push_back(std::move(*entry));
@@ -274,33 +305,44 @@ Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writ
     return batch;
   };
   const auto match = [&](const Batch& batch) {
-    auto rows = std::make_shared<std::vector<std::vector<Cell>>>();
-    for (const match::Entry& entry : *batch) {
-      auto more = matcher.rows_of(entry);
-      std::move(more.begin(), more.end(), std::back_inserter(*rows));
-    }
-    return std::pair<Rows, std::size_t>(rows, batch->size());
+    auto rows = std::make_shared<std::vector<std::vector<std::vector<Cell>>>>();
+    for (const match::Entry& entry : *batch) rows->push_back(matcher.rows_of(entry));
+    return std::pair<Batch, Rows>(batch, rows);
   };
-  const auto write = [&](const std::pair<Rows, std::size_t>& made) {
-    for (const std::vector<Cell>& row : *made.first) {
-      if (flow.failed) return;
-      const auto written = writer.write(row);
-      if (!written) flow.failed = written.error();
-      ++flow.rows;
+  const auto write_row = [&](const match::Entry& entry, std::vector<Cell> row) {
+    matcher.carry(entry, row);
+    bytes += bytes_of(row);
+    if (bytes > options.most_output) {
+      flow.too_long = problem(msg::roster_too_long{.output = options.output,
+                                                   .limit = shown_size(options.most_output),
+                                                   .row = entry.number},
+                              Location::of_file(options.roster));
+      return;
     }
-    flow.enterprises += made.second;
+    const auto written = writer.write(row);
+    if (!written) flow.failed = written.error();
+    ++flow.rows;
+  };
+  const auto write = [&](const std::pair<Batch, Rows>& made) {
+    for (std::size_t i = 0; i < made.first->size(); ++i) {
+      for (std::vector<Cell>& row : (*made.second)[i]) {
+        if (flow.ended()) return;
+        write_row((*made.first)[i], std::move(row));
+      }
+    }
+    flow.enterprises += made.first->size();
     if (setting.progress) setting.progress(flow.enterprises, 0);
   };
   const int most = tbb::info::default_concurrency();
-  const int used = threads > 0 ? std::min(threads, most) : most;
+  const int used = options.threads > 0 ? std::min(options.threads, most) : most;
   tbb::task_arena arena(used);
   arena.execute([&] {
-    tbb::parallel_pipeline(static_cast<std::size_t>(used) * 2,
-                           tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
-                               tbb::make_filter<Batch, std::pair<Rows, std::size_t>>(
-                                   tbb::filter_mode::parallel, match) &
-                               tbb::make_filter<std::pair<Rows, std::size_t>, void>(
-                                   tbb::filter_mode::serial_in_order, write));
+    tbb::parallel_pipeline(
+        static_cast<std::size_t>(used) * 2,
+        tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
+            tbb::make_filter<Batch, std::pair<Batch, Rows>>(tbb::filter_mode::parallel, match) &
+            tbb::make_filter<std::pair<Batch, Rows>, void>(tbb::filter_mode::serial_in_order,
+                                                           write));
   });
   return flow;
 }
@@ -348,9 +390,13 @@ void match_roster(const match::Plan& plan, const MatchOptions& options, const vi
     return;
   }
   const Matcher matcher(plan, std::move(columns), options, words);
-  Flow flow = run(*roster, matcher, *writer.value(), setting, options.threads);
+  Flow flow = run(*roster, matcher, *writer.value(), setting, options);
   if (reader->broken() && !flow.failed) {
     answer.said = say(msg::roster_not_written{.output = options.output}, setting);
+    return;
+  }
+  if (flow.too_long && !flow.failed) {
+    problems.add(*flow.too_long);
     return;
   }
   if (!flow.failed) {

@@ -7,6 +7,7 @@
 
 #include "project/setting.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ struct MatchOptions {
   std::string as_of;                 ///< YYYY-MM-DD; empty: today
   std::string format = "text";
   int threads = 0;
+  /// Bytes of all cells that are written of a roster. 10,000 enterprises and the shipped measures
+  /// make 0.5 GB.
+  std::uint64_t most_output = std::uint64_t{16} << 30U;
 };
 
 /// The first option given that only rosters have, like “--only”; empty where there is none.
