@@ -76,10 +76,9 @@ std::optional<std::int64_t> group(std::u32string_view text) {
 }  // namespace
 
 std::optional<std::int64_t> han_numeral(std::string_view text) {
-  constexpr std::size_t kLongest = 30;
   std::u32string signs;
   for (std::size_t at = 0; at < text.size();) signs += utf8::decode(text, at);
-  if (signs.empty() || signs.size() > kLongest) return std::nullopt;
+  if (signs.empty() || signs.size() > kLongestHanNumeral) return std::nullopt;
   if (signs.size() <= 4) {
     if (const auto year = digit_by_digit(signs)) return year;
   }

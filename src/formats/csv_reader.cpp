@@ -59,6 +59,13 @@ class CsvReader final : public RowReader {
   std::size_t start_ = 0;  // where the row given last starts, blank lines before it included
   std::size_t line_ = 1;   // of start_
   std::vector<CsvCell> cells_;
+  /// How far the row was followed for its places; the next question mostly goes on from there.
+  struct Followed {
+    std::size_t at = 0;  ///< 0: not yet
+    std::size_t breaks = 0;
+    std::size_t characters = 0;  ///< of the line before `at`
+  };
+  mutable Followed followed_;
   std::size_t number_ = 1;  // of the row given last; before the first, of the first
   bool ended_ = false;
   bool broken_ = false;
@@ -107,6 +114,7 @@ CsvSplit CsvReader::split() {
   line_ += line_breaks(start_, done_);
   while (true) {
     start_ = done_;
+    followed_ = {};
     std::size_t offset = done_;
     const CsvSplit found = split_csv_row(buffer_, offset, cells_);
     if (offset < buffer_.size() || source_->ended() || !refill()) {
@@ -159,10 +167,24 @@ Location CsvReader::place(std::size_t column) const {
 
 Location CsvReader::at(std::size_t offset) const {
   const std::string_view before = std::string_view(buffer_).substr(0, offset);
-  const std::size_t start = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
+  Followed& one = followed_;
+  const bool goes_on = one.at > 0 && one.at <= offset;
+  if (!goes_on) {
+    const std::size_t line = before.substr(0, start_).find_last_of("\r\n") + 1;  // npos + 1 is 0
+    const std::size_t from = std::min(start_, offset);
+    one = {from, 0, utf8::count(before.substr(line, from - std::min(line, from)))};
+  }
+  std::string_view since = before.substr(one.at);
+  if (const std::size_t end = since.find_last_of("\r\n"); end != std::string_view::npos) {
+    since.remove_prefix(end + 1);
+    one.characters = 0;
+  }
+  one.breaks += line_breaks(one.at, offset);
+  one.characters += utf8::count(since);
+  one.at = offset;
   Location where = Location::of_file(path_);
-  where.line = static_cast<std::uint32_t>(line_ + line_breaks(start_, offset));
-  where.column = static_cast<std::uint32_t>(utf8::count(before.substr(start)) + 1);
+  where.line = static_cast<std::uint32_t>(line_ + one.breaks);
+  where.column = static_cast<std::uint32_t>(one.characters + 1);
   return where;
 }
 

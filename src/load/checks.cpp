@@ -20,6 +20,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace huice::load {
 namespace {
@@ -28,6 +29,10 @@ using model::Article;
 using model::Library;
 using model::Place;
 using model::Policy;
+
+// How much a profile may ask, in all: a form that people fill in.
+constexpr std::size_t kMostProfileFields = 500;
+constexpr std::size_t kMostProfileChoices = 2000;  // of all fields, with their short names
 
 class Checker {
  public:
@@ -41,6 +46,7 @@ class Checker {
     if (!file_lost_) {
       for (const Reference& reference : references) check_reference(reference);
     }
+    check_length_of_profile();
     for (const model::ProfileField& field : library_.profile()) check_profile(field);
     check_years();
     for (const Policy& policy : library_.policies()) check_policy(policy);
@@ -176,11 +182,34 @@ class Checker {
     }
   }
 
-  // As many as a message shows, for a list that is named again and again.
+  // For a list that is named again and again: as many as anybody reads.
   static Argument some_of(const std::vector<std::string>& choices) {
-    constexpr std::size_t kMost = 500;
+    constexpr std::size_t kMost = 100;
     if (choices.size() <= kMost) return Argument::list(choices);
-    return Argument::list(std::vector<std::string>(choices.begin(), choices.begin() + kMost));
+    std::vector<std::string> some(choices.begin(), choices.begin() + kMost);
+    some.emplace_back("…");
+    return Argument::list(some);
+  }
+
+  // Each rule and each cell of a roster is read with all of them in mind.
+  void check_length_of_profile() {
+    std::size_t choices = 0;
+    std::size_t fields = 0;
+    for (const model::ProfileField& field : library_.profile()) {
+      const auto passes = [&](std::size_t& count, std::size_t more, std::size_t limit) {
+        const std::size_t before = std::exchange(count, count + more);
+        return before <= limit && count > limit;
+      };
+      const model::Place& place = field.provenance.place;
+      if (passes(fields, 1, kMostProfileFields)) {
+        report(msg::profile_too_long{.what = msg::profile_fields{}, .limit = kMostProfileFields},
+               place);
+      }
+      if (passes(choices, field.choices.size() + field.short_names.size(), kMostProfileChoices)) {
+        report(msg::profile_too_long{.what = msg::profile_choices{}, .limit = kMostProfileChoices},
+               place);
+      }
+    }
   }
 
   // A field that is answered by choosing has choices, and what it says of names is said of them.
@@ -193,10 +222,11 @@ class Checker {
       return;
     }
     const std::set<std::string_view> known(choices.begin(), choices.end());
+    const Argument listed = some_of(choices);
     Speller speller;
     const auto check = [&](const std::string& name) {
       if (known.contains(name)) return;
-      report(msg::unknown_choice{.field = field.label, .text = name, .choices = some_of(choices)},
+      report(msg::unknown_choice{.field = field.label, .text = name, .choices = listed},
              locator_.find(field.provenance.place, name), name, speller.nearest(name, [&choices] {
                return std::vector<std::string_view>(choices.begin(), choices.end());
              }));

@@ -117,17 +117,21 @@ class Compiler {
     }
     Path& path = program_.paths[found->second];
     if (!place.of_item && path.place == kNoIndex) {
-      path.place = place_of(program_.outer_paths, path.text);
-      if (!path.steps.empty()) path.variable = place_of(program_.variables, path.steps[0].name);
+      path.place = place_of(path.text, known_outer_, program_.outer_paths);
+      if (!path.steps.empty()) {
+        path.variable = place_of(path.steps[0].name, known_variables_, program_.variables);
+      }
     }
     return found->second;
   }
 
-  static std::uint32_t place_of(std::vector<std::string>& names, const std::string& name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    const auto place = static_cast<std::uint32_t>(found - names.begin());
-    if (found == names.end()) names.push_back(name);
-    return place;
+  using Places = std::unordered_map<std::string, std::uint32_t>;
+
+  static std::uint32_t place_of(const std::string& name, Places& known,
+                                std::vector<std::string>& names) {
+    const auto [found, is_new] = known.try_emplace(name, static_cast<std::uint32_t>(names.size()));
+    if (is_new) names.push_back(name);
+    return found->second;
   }
 
   std::uint32_t constant(const Value& value) {
@@ -166,7 +170,9 @@ class Compiler {
   }
 
   Program program_;
-  std::unordered_map<std::string, std::uint32_t> known_paths_;
+  Places known_paths_;
+  Places known_outer_;      ///< of program_.outer_paths
+  Places known_variables_;  ///< of program_.variables
   RuleFault fault_;
   bool failed_ = false;
 };

@@ -49,8 +49,8 @@ std::string plain(const ProfileField& field, ConstantType type, std::string_view
 }
 
 ReadAnswer from_constant(const ProfileField& field, ConstantType type, std::string_view text,
-                         const std::vector<std::string>& choices) {
-  auto read = read_constant(type, field.id, plain(field, type, text), choices);
+                         const std::vector<std::string>& choices, SpellingBudget* spelling) {
+  auto read = read_constant(type, field.id, plain(field, type, text), choices, spelling);
   if (const auto* value = std::get_if<Value>(&read)) return {*value, std::nullopt};
   auto& fault = std::get<ConstantFault>(read);
   return refuse(std::move(fault.message), text, std::move(fault.suggestion));
@@ -62,7 +62,8 @@ ReadAnswer wrong_type(const ProfileField& field, const Argument& wanted, const V
 }
 
 // One member of a recognition. The year is a number, the other three are texts of closed lists.
-ReadAnswer read_part(const ProfileField& field, std::string_view key, const Value& given) {
+ReadAnswer read_part(const ProfileField& field, std::string_view key, const Value& given,
+                     SpellingBudget* spelling) {
   if (given.is_nothing()) return {};
   if (key == "year") {
     const bool year = given.is(Kind::number) && given.as_number() >= 1949 &&
@@ -74,15 +75,16 @@ ReadAnswer read_part(const ProfileField& field, std::string_view key, const Valu
   if (!given.is(Kind::text)) return wrong_type(field, msg::a_text{}, given);
   const auto& days = recognition_days();
   if (std::find(days.begin(), days.end(), key) != days.end()) {
-    return from_constant(field, ConstantType::date, given.as_text(), {});
+    return from_constant(field, ConstantType::date, given.as_text(), {}, spelling);
   }
   if (key == "name") {
-    return from_constant(field, ConstantType::choice, given.as_text(), field.choices);
+    return from_constant(field, ConstantType::choice, given.as_text(), field.choices, spelling);
   }
   const auto& ways = recognition_ways();
-  return from_constant(field, ConstantType::choice, given.as_text(),
-                       key == "tier" ? recognition_tiers(field)
-                                     : std::vector<std::string>(ways.begin(), ways.end()));
+  return from_constant(
+      field, ConstantType::choice, given.as_text(),
+      key == "tier" ? recognition_tiers(field) : std::vector<std::string>(ways.begin(), ways.end()),
+      spelling);
 }
 
 // A day says the year, too. Days that contradict each other are refused.
@@ -103,7 +105,8 @@ ReadAnswer with_year(const ProfileField& field, std::vector<Value::Member> membe
   return {Value::object(std::move(members)), std::nullopt};
 }
 
-ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
+ReadAnswer read_recognition(const ProfileField& field, const Value& given,
+                            SpellingBudget* spelling) {
   if (!given.is(Kind::object)) return wrong_type(field, msg::an_object_with_name{}, given);
   std::vector<Value::Member> members;
   std::vector<std::string_view> keys = recognition_keys();
@@ -113,7 +116,7 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
       return refuse(msg::unknown_key{.record = msg::a_recognition{}, .key = key}, key,
                     std::string(nearest(key, {keys.begin(), keys.end()})));
     }
-    ReadAnswer part = read_part(field, key, value);
+    ReadAnswer part = read_part(field, key, value, spelling);
     if (part.fault) return part;
     if (!part.value.is_nothing()) members.emplace_back(key, std::move(part.value));
   }
@@ -123,11 +126,12 @@ ReadAnswer read_recognition(const ProfileField& field, const Value& given) {
   return with_year(field, std::move(members));
 }
 
-ReadAnswer read_recognitions(const ProfileField& field, const Value& given) {
+ReadAnswer read_recognitions(const ProfileField& field, const Value& given,
+                             SpellingBudget* spelling) {
   if (!given.is(Kind::list)) return wrong_type(field, msg::a_list_or_none{}, given);
   std::vector<Value> items;
   for (const Value& item : given.items()) {
-    ReadAnswer read = read_recognition(field, item);
+    ReadAnswer read = read_recognition(field, item, spelling);
     if (read.fault) return read;
     items.push_back(std::move(read.value));
   }
@@ -237,24 +241,25 @@ bool says(const Value& recognition, std::string_view key, std::string_view text)
   return member != nullptr && *member == text;
 }
 
-ReadAnswer read_answer(const ProfileField& field, const Value& given) {
+ReadAnswer read_answer(const ProfileField& field, const Value& given, SpellingBudget* spelling) {
   if (given.is_nothing()) return {};
   switch (field.type) {
     case ProfileType::boolean:
       if (!given.is(Kind::boolean)) return wrong_type(field, msg::a_yes_or_no{}, given);
       return {given, std::nullopt};
     case ProfileType::recognition:
-      return read_recognitions(field, given);
+      return read_recognitions(field, given, spelling);
     case ProfileType::number:
       if (given.is(Kind::number)) return {given, std::nullopt};
       if (!given.is(Kind::text)) return wrong_type(field, msg::a_plain_number{}, given);
-      return from_constant(field, ConstantType::number, given.as_text(), field.choices);
+      return from_constant(field, ConstantType::number, given.as_text(), field.choices, spelling);
     case ProfileType::money:
     case ProfileType::rate:
     case ProfileType::date:
     case ProfileType::choice:
       if (!given.is(Kind::text)) return wrong_type(field, msg::a_text_in_quotes{}, given);
-      return from_constant(field, constant_type(field.type), given.as_text(), field.choices);
+      return from_constant(field, constant_type(field.type), given.as_text(), field.choices,
+                           spelling);
   }
   return {};
 }
@@ -286,6 +291,7 @@ Answers read_profile(const json::Value& given, const model::RecordList<ProfileFi
     problems.add(problem(msg::profile_no_object{}, locate(given.at())));
     return answers;
   }
+  SpellingBudget spelling;
   for (const json::Member& member : given.members()) {
     const auto field = find_field(profile, member.name);
     if (field == profile.end()) {
@@ -294,11 +300,11 @@ Answers read_profile(const json::Value& given, const model::RecordList<ProfileFi
       for (const ProfileField& one : profile) ids.push_back(one.label);
       Diagnostic found =
           problem(msg::profile_unknown_field{.field = member.name}, locate(member.name_at));
-      found.suggestion = nearest(member.name, ids);
+      found.suggestion = nearest(member.name, ids, spelling);
       problems.add(std::move(found));
       continue;
     }
-    ReadAnswer read = read_answer(*field, logic::value_of(member.value));
+    ReadAnswer read = read_answer(*field, logic::value_of(member.value), &spelling);
     if (read.fault) {
       const auto found = find_token(member.value, read.fault->token);
       problems.add(read.fault->at(locate(found.value_or(member.value.at()))));

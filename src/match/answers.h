@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/json/value.h"
+#include "base/spelling_budget.h"
 #include "logic/value.h"
 #include "model/records.h"
 
@@ -61,8 +62,9 @@ struct ReadAnswer {
 };
 
 /// An answer as JSON gives it: money, rates, dates and choices are texts, numbers may be. Null is
-/// no answer.
-ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& given);
+/// no answer. Without `spelling` a fault suggests no choice.
+ReadAnswer read_answer(const model::ProfileField& field, const logic::Value& given,
+                       SpellingBudget* spelling = nullptr);
 
 /// An answer as people write it: 5000万元, 3.5%, 是, “高新技术企业（国家级，2022，首次认定）”;
 /// empty where there is none.

@@ -56,7 +56,7 @@ std::string without_quotes(std::string_view text) {
 }
 
 Read read_choice(std::string_view field, std::string_view text,
-                 const std::vector<std::string>& choices) {
+                 const std::vector<std::string>& choices, SpellingBudget* spelling) {
   const auto exact = std::find(choices.begin(), choices.end(), text);
   if (exact != choices.end()) return Value::text(*exact);
   const std::string plain = without_quotes(text);
@@ -67,9 +67,12 @@ Read read_choice(std::string_view field, std::string_view text,
   for (const std::string& choice : known) {
     if (without_quotes(choice) == plain) return Value::text(choice);
   }
-  return ConstantFault{
-      msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(known)},
-      nearest(text, std::vector<std::string_view>(known.begin(), known.end()))};
+  ConstantFault fault{
+      msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(known)}, {}};
+  if (spelling != nullptr) {
+    fault.suggestion = nearest(text, {known.begin(), known.end()}, *spelling);
+  }
+  return fault;
 }
 
 }  // namespace
@@ -100,7 +103,7 @@ ConstantType constant_type(model::ProfileType type) {
 }
 
 Read read_constant(ConstantType type, std::string_view field, std::string_view text,
-                   const std::vector<std::string>& choices) {
+                   const std::vector<std::string>& choices, SpellingBudget* spelling) {
   switch (type) {
     case ConstantType::money: {
       const auto fen = fen_of(text);
@@ -131,7 +134,7 @@ Read read_constant(ConstantType type, std::string_view field, std::string_view t
       return Value::number(number->approximate());
     }
     case ConstantType::choice:
-      return read_choice(field, text, choices);
+      return read_choice(field, text, choices, spelling);
   }
   return Value();
 }

@@ -4,6 +4,7 @@
 // Values as people write them, in the form rules compute with.
 
 #include "base/diagnostic.h"
+#include "base/spelling_budget.h"
 #include "logic/value.h"
 #include "model/catalog.h"
 
@@ -35,9 +36,10 @@ std::optional<std::int64_t> fen_of(std::string_view text);
 /// 8%; choice: the one of `choices` that differs at most in
 /// its quotation marks. A sum beyond 2^53 分
 /// or a rate finer than a millionth is refused: the browser could not hold it exactly.
-/// `field` is what the text belongs to, for messages.
+/// `field` is what the text belongs to, for messages; without `spelling` no choice is suggested.
 std::variant<logic::Value, ConstantFault> read_constant(ConstantType type, std::string_view field,
                                                         std::string_view text,
-                                                        const std::vector<std::string>& choices);
+                                                        const std::vector<std::string>& choices,
+                                                        SpellingBudget* spelling);
 
 }  // namespace huice::match

@@ -162,7 +162,7 @@ Roster::Column Roster::column_of(const std::string& name) const {
 }
 
 void Roster::check_header() {
-  std::vector<std::size_t> answered;
+  std::vector<bool> answered(profile_.size(), false);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     Column& column = columns_[i];
     report_unseen(i, column.name);
@@ -171,23 +171,20 @@ void Roster::check_header() {
       warn_if_near(i);
       continue;
     }
-    const bool twice = std::find(answered.begin(), answered.end(), *column.field) != answered.end();
-    if (twice) {
+    if (answered[*column.field]) {
       problems_.add(problem(msg::duplicate_column{.column = column.name}, place(i)));
     }
-    answered.push_back(*column.field);
+    answered[*column.field] = true;
   }
   report_columns();
 }
 
 void Roster::name_carried(Column& column, std::size_t place) {
-  const auto taken = [this](const std::string& name) {
-    return std::find(carried_names_.begin(), carried_names_.end(), name) != carried_names_.end();
-  };
   const std::string name =
       column.name.empty() ? formats::column_letters(place) + "列" : column.name;
   std::string free = name;
-  for (int number = 2; taken(free); ++number) free = name + "（" + std::to_string(number) + "）";
+  while (taken_.contains(free)) free = name + "（" + std::to_string(++taken_[name]) + "）";
+  taken_.emplace(free, 1);
   column.carried = carried_names_.size();
   carried_names_.push_back(std::move(free));
 }
@@ -198,8 +195,8 @@ void Roster::warn_if_near(std::size_t column) {
   for (const model::ProfileField& field : profile_) names.push_back(field.label);
   for (const model::ProfileField& field : profile_) names.push_back(field.id);
   const std::string_view label = parts_of(name).label;
-  std::string near = nearest(name, names);
-  if (near.empty()) near = nearest(label, names);
+  std::string near = nearest(name, names, spelling_);
+  if (near.empty()) near = nearest(label, names, spelling_);
   if (near.empty()) near = overlapping(label, profile_);
   if (near.empty()) return;
   Diagnostic found =

@@ -5,6 +5,7 @@
 // id hold answers; all others say who the enterprise is and are carried along. The text
 // of a cell goes into the output alone: problems name row and column and what was expected.
 
+#include "base/spelling_budget.h"
 #include "formats/table.h"
 #include "match/cells.h"
 #include "match/roster_layout.h"
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace huice::match {
@@ -85,6 +87,8 @@ class Roster {
   Diagnostics& problems_;
   std::vector<Column> columns_;
   std::vector<std::string> carried_names_;
+  std::unordered_map<std::string, int> taken_;  ///< these, and the last number behind each
+  SpellingBudget spelling_;
   std::vector<formats::Row> ahead_;            ///< rows read while the header was looked for
   std::vector<std::vector<Location>> places_;  ///< of their cells
   Location file_;

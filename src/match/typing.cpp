@@ -26,7 +26,7 @@ using model::ProfileType;
 /// What an expression gives, as far as constants beside it care.
 struct Type {
   std::optional<ConstantType> constant;
-  std::vector<std::string> choices;
+  const std::vector<std::string>* choices = nullptr;
   std::string name;           ///< the field, for messages
   std::string label;          ///< its name for people
   bool takes_factor = false;  ///< beside it a number without a unit makes sense: half of a sum
@@ -62,11 +62,13 @@ std::string_view example_of(ConstantType type) {
 
 class Typer {
  public:
-  Typer(const model::RecordList<ProfileField>& profile, std::vector<ConditionFault>& faults)
-      : profile_(profile), faults_(faults) {}
+  Typer(const model::RecordList<ProfileField>& profile, std::vector<ConditionFault>& faults,
+        SpellingBudget& spelling)
+      : profile_(profile), faults_(faults), spelling_(spelling) {}
 
   /// The expression with its constants in the form of answers. `item`: inside of a list's items.
   Value type(const json::Value& expression, const Type& expected, const ProfileField* item) {
+    if (faults_.size() >= kMostFaults) return {};
     if (expression.is(json::Kind::text)) return constant(expression, expected);
     if (expression.is(json::Kind::number)) check_number(expression, expected);
     if (expression.is(json::Kind::list)) return list(expression.items(), expected, item);
@@ -89,7 +91,9 @@ class Typer {
     const bool sum = expected.takes_factor && !has_unit(expected);
     if (sum && fen_of(text.text())) return constant(text, {ConstantType::money, {}, {}, {}});
     if (!expected.constant) return Value::text(text.text());
-    auto read = read_constant(*expected.constant, expected.name, text.text(), expected.choices);
+    static const std::vector<std::string> kNone;
+    auto read = read_constant(*expected.constant, expected.name, text.text(),
+                              expected.choices == nullptr ? kNone : *expected.choices, &spelling_);
     if (auto* value = std::get_if<Value>(&read)) return *value;
     auto& fault = std::get<ConstantFault>(read);
     refuse(text.at(), std::move(fault.message), std::move(fault.suggestion));
@@ -241,7 +245,7 @@ class Typer {
         if (ids.size() < kMost) ids.push_back(one.id);
       }
     }
-    refuse(name->at(), msg::profile_unknown_field{.field = id}, nearest(id, ids));
+    refuse(name->at(), msg::profile_unknown_field{.field = id}, nearest(id, ids, spelling_));
     return {};
   }
 
@@ -291,10 +295,11 @@ class Typer {
 
   Type type_of_field(const std::string& id, const ProfileField* item) {
     if (item != nullptr) {
-      if (id == "name") return {ConstantType::choice, item->choices, id, id};
-      if (id == "tier") return {ConstantType::choice, recognition_tiers(*item), id, id};
-      const auto& ways = recognition_ways();
-      if (id == "how") return {ConstantType::choice, {ways.begin(), ways.end()}, id, id};
+      if (id == "name") return {ConstantType::choice, &item->choices, id, id};
+      if (id == "tier") return {ConstantType::choice, &recognition_tiers(*item), id, id};
+      static const std::vector<std::string> kWays(recognition_ways().begin(),
+                                                  recognition_ways().end());
+      if (id == "how") return {ConstantType::choice, &kWays, id, id};
       return {ConstantType::number, {}, id, id};
     }
     const ProfileField* found = field(id);
@@ -302,18 +307,19 @@ class Typer {
         found->type == ProfileType::recognition) {
       return {};
     }
-    return {constant_type(found->type), found->choices, id, found->label};
+    return {constant_type(found->type), &found->choices, id, found->label};
   }
 
   const model::RecordList<ProfileField>& profile_;
   std::vector<ConditionFault>& faults_;
+  SpellingBudget& spelling_;
 };
 
 }  // namespace
 
 Value typed(const json::Value& rule, const model::RecordList<ProfileField>& profile,
-            std::vector<ConditionFault>& faults) {
-  return Typer(profile, faults).type(rule, {}, nullptr);
+            std::vector<ConditionFault>& faults, SpellingBudget& spelling) {
+  return Typer(profile, faults, spelling).type(rule, {}, nullptr);
 }
 
 }  // namespace huice::match

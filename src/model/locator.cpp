@@ -37,34 +37,35 @@ Location Locator::at(const Place& place, std::string_view token) {
   return known->text.at(offset, length);
 }
 
-// Whether the object or list that begins at `start` is closed before `end`. Goes on from where the
-// last questions about it have led, since many may be asked of one long record.
-bool Locator::ends_before(const Source& source, std::size_t start, std::size_t end) {
-  const std::string_view json = source.text.text();
-  if (json[start] != '{' && json[start] != '[') return false;
+// Goes on from where the last questions about the same object or list have led: many may be asked
+// of one long record.
+std::size_t Locator::find_in_json(const SourcePtr& source, std::size_t start,
+                                  std::string_view text) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  auto known = std::find_if(closings_.begin(), closings_.end(), [&](const Closing& one) {
-    return one.file == source.file && one.start == start;
+  auto known = std::find_if(quoted_.begin(), quoted_.end(), [&](const Quoted& one) {
+    return one.source == source && one.start == start;
   });
-  if (known == closings_.end()) {
-    known = closings_.insert(closings_.begin(), {source.file, start, start});
-    if (closings_.size() > kKept) closings_.pop_back();
+  if (known == quoted_.end()) {
+    known = quoted_.insert(quoted_.begin(), {source, start, start, 0, false, {}});
+    if (quoted_.size() > kKept) quoted_.pop_back();
   }
-  Closing& one = *known;
-  while (!one.is_closed && one.at < end) {
+  Quoted& one = *known;
+  if (const auto found = one.places.find(text); found != one.places.end()) return found->second;
+  const std::string_view json = source->text.text();
+  const bool whole = start < json.size() && (json[start] == '{' || json[start] == '[');
+  while (!one.is_closed && one.at < json.size()) {
     const char c = json[one.at++];
-    if (one.in_string) {
-      if (c == '\\') ++one.at;
-      if (c == '"') one.in_string = false;
-    } else if (c == '"') {
-      one.in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++one.depth;
-    } else if (c == '}' || c == ']') {
-      one.is_closed = --one.depth == 0;
-    }
+    if (c == '{' || c == '[') ++one.open;
+    if (c == '}' || c == ']') one.is_closed = one.open == 0 || (--one.open == 0 && whole);
+    if (c != '"') continue;
+    const std::size_t opening = one.at - 1;
+    while (one.at < json.size() && json[one.at] != '"') one.at += json[one.at] == '\\' ? 2U : 1U;
+    const std::size_t end = std::min(one.at++, json.size());
+    const std::string_view quoted = json.substr(opening + 1, end - opening - 1);
+    one.places.emplace(quoted, opening);
+    if (quoted == text) return opening;
   }
-  return one.is_closed && one.at <= end;
+  return std::string_view::npos;
 }
 
 Place Locator::find(const Place& place, std::string_view text) {
@@ -72,9 +73,16 @@ Place Locator::find(const Place& place, std::string_view text) {
   const SourcePtr known = source(place.file);
   const std::string_view whole = known->text.text();
   const std::size_t start = known->text.offset({place.line, place.column});
-  const std::size_t found = whole.find("\"" + std::string(text) + "\"", start);
+  std::size_t found = std::string_view::npos;
+  if (is_json(place)) {
+    found = find_in_json(known, start, text);
+  } else {
+    // Of a table no more than the row is looked at, or all rows would be for each of them.
+    const bool table = files_[place.file].ends_with(".csv");
+    const std::size_t end = table ? whole.find('\n', start + text.size()) : whole.size();
+    found = whole.substr(0, end).find("\"" + std::string(text) + "\"", start);
+  }
   if (found == std::string_view::npos) return place;
-  if (is_json(place) && ends_before(*known, start, found)) return place;
   const LineColumn where = known->text.line_column(found);
   return Place{place.file, where.line, where.column};
 }

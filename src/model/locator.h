@@ -14,6 +14,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace huice::model {
@@ -58,14 +59,15 @@ class Locator {
     std::size_t read = 0;   ///< the byte of the field's text that it gives
   };
 
-  /// How far the brackets of an object or list in JSON were followed.
-  struct Closing {
-    std::uint32_t file = 0;
+  /// The texts in quotes of an object or list in JSON, or of what follows a place that begins none,
+  /// as far as it was read.
+  struct Quoted {
+    SourcePtr source;
     std::size_t start = 0;
-    std::size_t at = 0;  ///< the next byte to look at; once it is closed, that after it
-    std::size_t depth = 0;
-    bool in_string = false;
+    std::size_t at = 0;    ///< the next byte to read
+    std::size_t open = 0;  ///< brackets; where the last one is closed, or one that is not, it ends
     bool is_closed = false;
+    std::unordered_map<std::string_view, std::size_t> places;  ///< where each is first
   };
 
   bool is_known(const Place& place) const { return place.file != 0 && place.file < files_.size(); }
@@ -74,7 +76,7 @@ class Locator {
   std::pair<std::size_t, std::size_t> written_span(const Source& source, std::size_t start,
                                                    std::size_t offset, std::size_t bytes);
 
-  bool ends_before(const Source& source, std::size_t start, std::size_t end);
+  std::size_t find_in_json(const SourcePtr& source, std::size_t start, std::string_view text);
 
   static constexpr std::size_t kKept = 8;
 
@@ -84,7 +86,7 @@ class Locator {
   std::mutex mutex_;
   std::list<SourcePtr> sources_;  ///< the last used first
   Followed followed_;
-  std::vector<Closing> closings_;  ///< the last begun first
+  std::vector<Quoted> quoted_;  ///< the last begun first
 };
 
 }  // namespace huice::model

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What hostile inputs cost: four times the input costs at most six times as much, and no megabyte more than a few seconds.
 
-Every family of tests/tools/costly_inputs.py is read at a quarter and at all of 1 MB, on many lines and on one. By hand:
+Reads every family of tests/tools/costly_inputs.py at 1 MB and a quarter of it, on many lines or on one (with --long on both), then at as
+much as takes 0.3 s, and a quarter of that. By hand:
 
     tests/scripts/cost.long.py --filter regions
 """
 
 import argparse
+import concurrent.futures
+import itertools
 import os
 import pathlib
 import re
@@ -23,11 +26,14 @@ import costly_inputs  # noqa: E402
 
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
 DAY = ("--as-of", "2026-03-05")
-MEGABYTE = 1_000_000
+WHOLE = 980_000  # a megabyte, with the files around an input
+LARGEST = 16 * WHOLE  # where what takes less than ENOUGH is left alone
 GROWTH = 6  # what four times the input may cost, of what one costs
 SHARE = 20  # what a megabyte may cost, of what a megabyte of ordinary records costs
 MEMORY = 512 << 20
-SMALLEST = 0.05, 16 << 20  # seconds and bytes: less is not told from starting the program
+ENOUGH = 0.3  # seconds: what a growth is measured with
+SMALLEST = ENOUGH / GROWTH, 16 << 20  # seconds and bytes: less is not told from starting the program
+TRIES = 3
 
 
 class Cost:
@@ -35,10 +41,9 @@ class Cost:
         """Runs the command: its exit code, the seconds of its own code, its peak memory and what it says."""
         said = folder / "said"
         with open(said, "wb") as out:
-            # A limit of time, so that what grows without bound ends here.
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=out,
-                                       env=dict(os.environ, HUICE_SHARE=str(ROOT), HUICE_LANG="en"),
-                                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (20, 20)))
+                                       env=dict(os.environ, HUICE_SHARE=str(ROOT), HUICE_LANG="en"))
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (20, 20))  # so that what grows without bound ends here
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         self.code, self.seconds, self.memory = process.returncode, usage.ru_utime, usage.ru_maxrss << 10
@@ -46,6 +51,70 @@ class Cost:
 
     def least(self, other):
         self.seconds, self.memory = min(self.seconds, other.seconds), min(self.memory, other.memory)
+
+    def __str__(self):
+        return f"{self.seconds:.2f} s, {self.memory >> 20} MB"
+
+
+def shown(size):
+    return f"{size / 1e6:.2g} MB"
+
+
+def best_of(run, least, sizes, wrong_of):
+    """What is wrong with the costs of these sizes, with the least of three runs each; `least` holds those of before."""
+    wrong = []
+    for _ in range(TRIES):
+        for size in sizes:
+            cost = run(size)
+            least.setdefault(size, cost).least(cost)
+        wrong = wrong_of(*(least[size] for size in sizes))
+        if not wrong:
+            break
+    return wrong
+
+
+def bound_faults(most_seconds, costs):
+    wrong = []
+    for cost in costs:
+        if cost.seconds > most_seconds:
+            wrong.append(f"takes {cost.seconds:.1f} s, more than {most_seconds:.1f} s")
+        if cost.memory > MEMORY:
+            wrong.append(f"takes {cost.memory >> 20} MB, more than {MEMORY >> 20} MB")
+    return wrong[:2]
+
+
+def growth_faults(small, large):
+    wrong = []
+    seconds, memory = max(small.seconds, SMALLEST[0]), max(small.memory, SMALLEST[1])
+    if large.seconds > GROWTH * seconds:
+        wrong.append(f"four times the input takes {large.seconds / seconds:.1f} times as long")
+    if large.memory > GROWTH * memory:
+        wrong.append(f"four times the input takes {large.memory / memory:.1f} times the memory")
+    return wrong
+
+
+def judge(run, most_seconds, grows=True):
+    """What is wrong with the cost of what run(size) reads, the costs that say so, and that of 1 MB."""
+    least = {}
+    sizes = (WHOLE // 4, WHOLE) if grows else (WHOLE,)
+    wrong = best_of(run, least, sizes, lambda *costs: bound_faults(most_seconds, costs))
+    whole = least[WHOLE]
+    if wrong or not grows or whole.code not in (0, 1):
+        return wrong, least, whole
+    size = WHOLE
+    while least[size].seconds < ENOUGH and size < LARGEST:
+        factor = 2
+        while factor * least[size].seconds < ENOUGH and factor * size < LARGEST:
+            factor *= 2
+        larger = run(factor * size)
+        if larger.seconds < least[size].seconds or larger.code not in (0, 1):
+            break  # refused: a bound of the reader
+        size *= factor
+        least[size] = larger
+    wrong = growth_faults(least.setdefault(size // 4, run(size // 4)), least[size])
+    if wrong:
+        wrong = best_of(run, least, (size // 4, size), growth_faults)
+    return wrong, least, whole
 
 
 def write(files, folder):
@@ -55,51 +124,32 @@ def write(files, folder):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def made(family, size, sep, folder):
-    """The command that reads an input of that size."""
+def reader_of(family, sep, folder):
+    """Runs huice on an input of the family that has a size."""
+    def run(size):
+        shutil.rmtree(folder, ignore_errors=True)
+        project = folder / "project"
+        write({**costly_inputs.base(), **family.make(size, sep)}, project)
+        words = [word.replace("{project}", str(project)) for word in family.verb]
+        return Cost([HUICE, *words, *(DAY if words[0] != "render" else ())], folder)
+    return run
+
+
+def family_faults(family, sep, folder, most_seconds):
+    """What is wrong with a family, and what it costs."""
+    wrong, least, cost = judge(reader_of(family, sep, folder), most_seconds, family.grows)
     shutil.rmtree(folder, ignore_errors=True)
-    project = folder / "project"
-    write({**costly_inputs.base(), **family.make(size, sep)}, project)
-    words = [word.replace("{project}", str(project)) for word in family.verb]
-    return [HUICE, *words, *(DAY if words[0] != "render" else ())]
-
-
-def told(cost):
-    return f"{cost.seconds:.2f} s, {cost.memory >> 20} MB, exit code {cost.code}"
-
-
-def faults(family, sep, folder, most_seconds):
-    """What is wrong with the cost of a family, and what it was."""
-    small = large = None
-    for _ in range(3):
-        quarter = Cost(made(family, MEGABYTE // 4, sep, folder), folder)
-        whole = Cost(made(family, MEGABYTE - 20_000, sep, folder), folder)
-        if small is None:
-            small, large = quarter, whole
-        small.least(quarter)
-        large.least(whole)
-        wrong = []
-        if large.seconds > GROWTH * max(small.seconds, SMALLEST[0]):
-            wrong.append(f"four times the input takes {large.seconds / max(small.seconds, SMALLEST[0]):.1f} times as long")
-        if large.memory > GROWTH * max(small.memory, SMALLEST[1]):
-            wrong.append(f"four times the input takes {large.memory / max(small.memory, SMALLEST[1]):.1f} times the memory")
-        if large.seconds > most_seconds:
-            wrong.append(f"takes longer than {most_seconds:.1f} s")
-        if large.memory > MEMORY:
-            wrong.append("takes more than 512 MB")
-        if not wrong or whole.code < 0:
-            break
     expected = 1 if family.says else 0
-    if large.code not in (0, 1) or (family.says and large.code != expected):
-        wrong.append(f"the exit code is not {expected}")
-    codes = set(re.findall(r"(?:error|warning|note)\[([a-z0-9-]+)\]", large.said))
+    if cost.code not in (0, 1) or (family.says and cost.code != expected):
+        wrong.append(f"the exit code is {cost.code}, not {expected}")
+    codes = set(re.findall(r"(?:error|warning|note)\[([a-z0-9-]+)\]", cost.said))
     if family.says and not any(family.says in code for code in codes):
         wrong.append(f"says nothing of “{family.says}”, but {sorted(codes)}")
-    if family.says == "" and "error[" in large.said:
-        wrong.append(f"is refused: {large.said[:300]}")
-    if len(large.said) > 2 * MEGABYTE:
-        wrong.append(f"says {len(large.said)} bytes")
-    return wrong, f"{told(small)} and {told(large)}"
+    if family.says == "" and "error[" in cost.said:
+        wrong.append(f"is refused: {cost.said[:300]!r}")
+    if len(cost.said) > 2_000_000:
+        wrong.append(f"says {len(cost.said)} bytes")
+    return wrong, "; ".join(f"{shown(size)}: {least[size]}" for size in sorted(least))
 
 
 def ordinary(folder):
@@ -108,29 +158,62 @@ def ordinary(folder):
     shutil.copytree(ROOT / "data", project / "data")
     size = sum(path.stat().st_size for path in project.rglob("*") if path.is_file())
     command = [HUICE, "check", str(project), *DAY]
-    return min(Cost(command, folder).seconds for _ in range(5)) * MEGABYTE / size
+    return min(Cost(command, folder).seconds for _ in range(5)) * 1_000_000 / size
+
+
+# Programs that cost as much as their argument says; what the judge must say of each.
+WORK = "import sys; n = int(sys.argv[1]) / 980_000; sum(range(int(%s)))"
+ROOM = "import sys; n = int(sys.argv[1]) / 980_000; b'a' * int(%s)"
+STAND_IN_SECONDS = 0.4  # what a megabyte may cost them
+STAND_INS = [
+    ("a program that takes the size", WORK % "8e6 * n", ""),
+    ("a program that takes the square of the size", WORK % "8e6 * n * n", "times as long"),
+    ("a program that takes the square of the size, but little of a megabyte", WORK % "2e6 * n * n", "times as long"),
+    ("a program that takes too long in any case", WORK % "50e6", "more than 0.4 s"),
+    ("a program that takes memory by the square of the size", ROOM % "300e6 * n * n", "times the memory"),
+    ("a program that takes too much memory", ROOM % "600e6", "more than 512 MB"),
+]
+
+
+def stand_in_faults(program, expected, folder):
+    folder.mkdir(exist_ok=True)
+    wrong, least, _ = judge(lambda size: Cost([sys.executable, "-c", program, str(size)], folder), STAND_IN_SECONDS)
+    good = not wrong if not expected else any(expected in fault for fault in wrong)
+    return [] if good else [f"is judged {wrong}"], "; ".join(f"{shown(size)}: {least[size]}" for size in sorted(least))
+
+
+def chosen_runs(options):
+    """Families with what stands between their parts; without --long one of the two, by turns."""
+    runs = []
+    for number, family in enumerate(costly_inputs.FAMILIES):
+        lines = family.lines if options.long or options.filter else family.lines[number % len(family.lines):][:1]
+        runs += [(family, sep) for sep in lines if re.search(options.filter, family.on(sep))]
+    return runs
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--filter", default="", help="only families whose name this pattern is in")
-    parser.add_argument("--from", dest="first", type=int, default=1, help="the number of the first to run")
+    parser.add_argument("--filter", default="", help="only families whose name this pattern is in, on many lines and on one")
+    parser.add_argument("--long", action="store_true", default=bool(os.environ.get("HUICE_LONG")), help="all families on many lines and on one")
+    parser.add_argument("--jobs", type=int, default=2, help="how many are measured at once")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="huice-cost-", dir=os.environ.get("HUICE_TMP")) as scratch:
         folder = pathlib.Path(scratch)
+        numbers = itertools.count()  # of folders
         most_seconds = SHARE * ordinary(folder)
-        runs = [(family, sep) for family in costly_inputs.FAMILIES for sep in family.lines if re.search(options.filter, family.on(sep))]
-        print(f"{options.first}..{len(runs)}\n# a megabyte of ordinary records takes {most_seconds / SHARE:.3f} s", flush=True)
+        tests = [(f"{name} is judged as one", lambda to, program=program, says=says: stand_in_faults(program, says, to))
+                 for name, program, says in STAND_INS if not options.filter]
+        tests += [(family.on(sep), lambda to, family=family, sep=sep: family_faults(family, sep, to, most_seconds))
+                  for family, sep in chosen_runs(options)]
+        print(f"1..{len(tests)}\n# a megabyte of ordinary records takes {most_seconds / SHARE:.3f} s", flush=True)
         failed = 0
-        for number, (family, sep) in list(enumerate(runs, 1))[options.first - 1:]:
-            if family.skip:
-                print(f"ok {number} - {family.on(sep)} # SKIP {family.skip}")
-                continue
-            wrong, cost = faults(family, sep, folder / "input", most_seconds)
-            failed += bool(wrong)
-            print(f"{'not ok' if wrong else 'ok'} {number} - {family.on(sep)}\n# {cost}", flush=True)
-            for fault in wrong:
-                print(f"# {fault}", flush=True)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            results = pool.map(lambda test: test[1](folder / str(next(numbers))), tests)
+            for number, (test, (wrong, costs)) in enumerate(zip(tests, results), 1):
+                failed += bool(wrong)
+                print(f"{'not ok' if wrong else 'ok'} {number} - {test[0]}\n# {costs}", flush=True)
+                for fault in wrong:
+                    print(f"# {fault}", flush=True)
     return 1 if failed else 0
 
 

@@ -285,7 +285,8 @@ json::Value ConditionParser::value(const Term& field) {
     return made(choices[found->name], at);
   }
   json::Span word = scanner_.word();
-  if (nearest(scanner_.text(word), choices).empty()) word = scanner_.short_word();
+  if (nearest(scanner_.text(word), choices, *vocabulary_.spelling).empty())
+    word = scanner_.short_word();
   const bool is_word = !scanner_.is_at_end() && !scanner_.is_delimiter_there();
   if (!is_word) {
     expected(msg::a_value{});

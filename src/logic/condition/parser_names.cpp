@@ -86,7 +86,8 @@ std::string digits_of(std::string_view word, std::size_t& length) {
   std::size_t characters = 0;
   for (std::size_t at = 0; at < word.size();) {
     utf8::decode(word, at);
-    const auto number = ++characters > 1 ? han_numeral(word.substr(0, at)) : std::nullopt;
+    if (++characters > kLongestHanNumeral) break;
+    const auto number = characters > 1 ? han_numeral(word.substr(0, at)) : std::nullopt;
     if (!number) continue;
     length = at;
     const std::int64_t yi = 100'000'000;
@@ -161,10 +162,10 @@ void ConditionParser::unknown_name() {
       fail_of_numeral(scanner_.short_word())) {
     return;
   }
-  std::string suggestion = nearest(scanner_.text(word), known);
+  std::string suggestion = nearest(scanner_.text(word), known, *vocabulary_.spelling);
   if (suggestion.empty() && !in_quotes) {
     word = scanner_.short_word();
-    suggestion = nearest(scanner_.text(word), known);
+    suggestion = nearest(scanner_.text(word), known, *vocabulary_.spelling);
   }
   const std::string_view text = scanner_.text(word);
   if (suggestion.empty() && !in_quotes && scanner_.is_boundary(word.offset)) {

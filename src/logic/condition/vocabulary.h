@@ -3,7 +3,10 @@
 
 // The names that a line of the condition language may use, and how names are found in it.
 
+#include "base/spelling_budget.h"
+
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +30,8 @@ struct Vocabulary {
   std::vector<Term> terms;
   /// The word for those records, whichever they are, that know the names in its brackets: 认定.
   std::string any_records;
+  /// For the suggestions of all lines that are read with it; copies share it.
+  std::shared_ptr<SpellingBudget> spelling = std::make_shared<SpellingBudget>();
 };
 
 /// How many bytes of `text` from `at` are the name, 0 where it is not there. Quotation marks and

@@ -140,6 +140,27 @@ TEST_CASE("a table that is not UTF-8 is read as GB18030, and a note says so") {
   CHECK(table_text("t.csv", large).rows == expected);
 }
 
+TEST_CASE("the places of a row's cells are right in whatever order they are asked for") {
+  MemoryFileSystem files;
+  files.put("t.csv", "一,二\r\n甲,\"乙\r\n丙\n\",丁,\"\r戊\",己\r\nx,y\n");
+  Diagnostics problems;
+  const auto reader = formats::open_table(files, "t.csv", "", problems);
+  REQUIRE(reader);
+  formats::Row row;
+  REQUIRE((reader->next(row) && reader->next(row)));
+  const auto place = [&reader](std::size_t column) {
+    const Location where = reader->place(column);
+    return std::to_string(where.line) + ":" + std::to_string(where.column);
+  };
+  const std::vector<std::string> places{"2:1", "2:3", "4:3", "4:5", "5:4"};
+  for (const std::size_t column : {0U, 1U, 2U, 3U, 4U, 2U, 4U, 0U, 3U, 3U}) {
+    CHECK(place(column) == places[column]);
+  }
+  REQUIRE(reader->next(row));
+  CHECK(place(1) == "6:3");
+  CHECK(place(0) == "6:1");
+}
+
 TEST_CASE("bytes that are neither UTF-8 nor GB18030 end the table at their place") {
   const TableText text = table_text("t.csv", kGbk + "\xBB\xAA,\xFF\xFF\n1,2\n");
   CHECK(text.rows == "1: 企业|金额\n2: 华夏|10\n");

@@ -85,6 +85,41 @@ TEST_CASE("a data file that is too large or cannot be read is named, and nothing
   CHECK(loaded.said.starts_with("data/topics.json: error[file-unreadable]: cannot be read: "));
 }
 
+TEST_CASE("a profile holds as many fields and choices as the bounds, and not one more") {
+  const auto said_of_profile = [](std::size_t fields, std::size_t choices,
+                                  std::size_t short_names) {
+    std::string list;
+    for (std::size_t i = 1; i < fields; ++i) {
+      const std::string number = std::to_string(i);
+      list +=
+          "{\"id\": \"f" + number + "\", \"label\": \"F" + number + "\", \"type\": \"boolean\"},\n";
+    }
+    std::string all;
+    for (std::size_t i = 0; i < choices; ++i)
+      all += (i > 0 ? ", \"" : "\"") + std::to_string(i) + "\"";
+    std::string names;
+    for (std::size_t i = 0; i < short_names; ++i) {
+      names += std::string(i > 0 ? ", " : "") + "{\"name\": \"n" + std::to_string(i) +
+               "\", \"means\": \"0\"}";
+    }
+    MemoryProject project;
+    project.put("profile.json",
+                "{\"profile\": [\n" + list +
+                    "{\"id\": \"f\", \"label\": \"F\", \"type\": \"choice\", \"choices\": [" + all +
+                    "], \"short_names\": [" + names + "]}]}");
+    return project.load().said;
+  };
+  CHECK(said_of_profile(500, 1990, 10) == "");
+  const std::string fields = said_of_profile(501, 1, 0);
+  CHECK(fields.starts_with(
+      "data/profile.json:502:1: error[profile-too-long]: the profile has more than 500 fields\n"));
+  CHECK(fields.ends_with(
+      "  hint: keep those that rules ask for; of industries, the broader classes\n"));
+  CHECK(said_of_profile(2, 1990, 11)
+            .starts_with("data/profile.json:3:1: error[profile-too-long]: the profile has more "
+                         "than 2000 choices and short names\n"));
+}
+
 TEST_CASE("a folder without data/site.json is no project, in the user's own words for it") {
   const MemoryFileSystem files;
   Diagnostics problems;

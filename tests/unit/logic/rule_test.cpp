@@ -2,6 +2,7 @@
 #include "logic/rule.h"
 
 #include "base/messages/logic.h"
+#include "logic/evaluator.h"
 #include "logic/from_json.h"
 #include "paths.h"
 
@@ -138,4 +139,25 @@ TEST_CASE("a rule that nests too deep is refused") {
         "data/a.json:3:5: error[rule-too-deep]: this rule nests deeper than 100 levels\n"
         "  hint: give a part of it a requirement of its own\n");
   CHECK(fault.pointer.substr(0, 8) == "/!/0/!/0");
+}
+
+TEST_CASE(
+    "a rule that does as much work as the bound has a value, with one byte more it has none") {
+  const Rule rule = rule_of(R"({"cat": [{"var": "a"}, "b"]})");
+  const auto has_value = [&rule](std::size_t bytes) {
+    const Value data = Value::object({{"a", Value::text(std::string(bytes, 'a'))}});
+    const std::optional<Value> made = apply(rule, data);
+    if (made) CHECK(made->as_text().size() == bytes + 1);
+    return made.has_value();
+  };
+  std::size_t least = 0;
+  std::size_t most = kMostWork;
+  REQUIRE(has_value(least));
+  REQUIRE_FALSE(has_value(most));
+  while (most - least > 1) {
+    const std::size_t middle = (least + most) / 2;
+    (has_value(middle) ? least : most) = middle;
+  }
+  // Each byte counts once where it is written, or once more where it is read.
+  CHECK(least > kMostWork / 3);
 }

@@ -60,6 +60,14 @@ TEST_CASE("nesting beyond the bound is refused, not followed") {
         std::string::npos);
 }
 
+TEST_CASE("nesting as deep as the bound is read, one level more is refused") {
+  // A paragraph and its text are levels, too.
+  CHECK(problems_of(repeated("> ", 98) + "x") == "");
+  const std::string problems = problems_of(repeated("> ", 99) + "x");
+  CHECK(problems.find("error[markdown-too-deep]: is nested more than 100 levels deep\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a text beyond the bound is refused") {
   CHECK(problems_of(std::string(huice::markdown::kMaxBytes, 'x')).empty());
   const std::string problems = problems_of(std::string(huice::markdown::kMaxBytes, 'x') + "\n");
