@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the input as Markdown and writes it in every form; huice's own marks never come out. What
-// is written as Markdown reads back as the same tree, unless something of the input was refused. Of
-// emphasis in or beside emphasis, which may have no spelling, the words alone are the same.
+// is written as Markdown reads back as the same tree, unless something of the input was refused, or
+// is before it gets here: controls and noncharacters. Of emphasis in or beside emphasis, which may
+// have no spelling, the words alone are the same.
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "markdown/own_mark.h"
 #include "markdown/parse.h"
@@ -69,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(write(document, markup::Format::markdown, {}, written));
   Diagnostics found_again;
   const Document again = parse(SourceText("written", written), found_again);
-  if (!problems.empty()) return 0;
+  if (!problems.empty() || odd_characters(input, false).refused) return 0;
   const bool is_same = has_emphases_that_meet(document, Document::kRoot, false)
                            ? words(document) == words(again)
                            : found_again.empty() && same_tree(document, again);
