@@ -131,10 +131,16 @@ void write_letter_head(Story& story, const Letter& letter, const DocxLook& look)
   Xml& xml = story.xml();
   {
     const auto table = xml.element("w:tbl");
-    write_floating(
-        xml,
-        {{"w:vertAnchor", "page"}, {"w:horzAnchor", "page"}, {"w:tblpX", left}, {"w:tblpY", top}},
-        width);
+    // 7/8 of a character's height from the double line to 发文字号 (10.1). It is the table's, not
+    // the paragraph's: what is pushed below a table has used up its own blank above.
+    const double below = kBodyPoints * 7 / 8 - over(kBodyPoints, gbt9704::kWordPitch.value);
+    write_floating(xml,
+                   {{"w:bottomFromText", std::max(0, rounded(below * 20))},
+                    {"w:vertAnchor", "page"},
+                    {"w:horzAnchor", "page"},
+                    {"w:tblpX", left},
+                    {"w:tblpY", top}},
+                   width);
     write_grid(xml, {width});
     letterhead_row(story, width, head.line + gap, {"single", kThick, look.red}, [&] {
       Story::Paragraph out(story, {.style = kLetterhead, .line = head.line},
@@ -147,13 +153,7 @@ void write_letter_head(Story& story, const Letter& letter, const DocxLook& look)
     });
   }
   {
-    // 7/8 of a character's height from the double line (10.1).
-    const double gap_above = kBodyPoints * 7 / 8 - over(kBodyPoints, gbt9704::kWordPitch.value);
-    Story::Paragraph out(story,
-                         {.style = kNumber,
-                          .keep_next = true,
-                          .before = std::max(0, rounded(gap_above * 20)),
-                          .side = Side::right},
+    Story::Paragraph out(story, {.style = kNumber, .keep_next = true, .side = Side::right},
                          Story::frame("number"));
     out.text(letter.number.text, {});
   }
