@@ -61,10 +61,10 @@ inline constexpr Number kIndent{2, "7.3.3"};           ///< characters: first li
 inline constexpr Number kLinesAboveTitle{2, "7.3.1"};  ///< blank ones under the red line
 inline constexpr Number kLinesAboveSalutation{1, "7.3.2"};
 inline constexpr Number kLinesAboveAnnexes{1, "7.3.4"};
+inline constexpr Number kLinesAboveSealed{2, "7.3.5.1",
+                                          Force::own};   ///< a seal of 42 mm begins under the text
 inline constexpr Number kDateRightSealed{4, "7.3.5.1"};  ///< characters from the right edge
-/// The seal's top is within a line of the text, and name and date are under its middle.
-inline constexpr Number kLinesAboveSealed{2, "7.3.5.1", Force::derived};
-inline constexpr Number kSignatoryRight{2, "7.3.5.2"};  ///< likewise, where there is no seal
+inline constexpr Number kSignatoryRight{2, "7.3.5.2"};   ///< likewise, where there is no seal
 inline constexpr Number kLinesAboveSignatory{1, "7.3.5.2"};
 inline constexpr Number kDateInset{2, "7.3.5.2"};           ///< the date's start behind the name's
 inline constexpr Number kSignerRight{1, "7.2.6"};           ///< characters

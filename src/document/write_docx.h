@@ -30,7 +30,7 @@ struct DocxLook {
   /// Of 发文机关标志, in points; a name that is too long for its line is made smaller.
   double letterhead_size = gbt9704::kLetterheadSize.value;
   /// Of 版头, six hexadecimal digits.
-  std::string red = "FF0000";
+  std::string red = "E32416";
 
   const DocxFont& font(gbt9704::Face face) const {
     return fonts.at(static_cast<std::size_t>(face));
