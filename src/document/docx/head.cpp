@@ -107,7 +107,7 @@ template <class Write>
 void letterhead_row(Story& story, int width, int height, const Rule& rule, const Write& write) {
   Xml& xml = story.xml();
   const auto row = xml.element("w:tr");
-  write_row_height(xml, height);
+  write_row_height(xml, height, RowHeight::exact);
   const auto cell = xml.element("w:tc");
   {
     const auto properties = xml.element("w:tcPr");

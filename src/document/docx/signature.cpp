@@ -81,7 +81,7 @@ void write_joint_signatories(Story& story, const Letter& letter) {
     const auto row = xml.element("w:tr");
     const int height =
         r == 0 ? lines(gbt9704::kLinesAboveSealed) + kWordLine : kSealRow * kWordLine;
-    write_row_height(xml, height);
+    write_row_height(xml, height, RowHeight::least);
     for (std::size_t c = 0; c < 2; ++c) {
       const auto cell = xml.element("w:tc");
       {
@@ -166,9 +166,11 @@ void write_signature(Story& story, const Letter& letter) {
 }
 
 void write_annexes(Story& story, const Letter& letter) {
+  const auto has_pages = [](const LetterAnnex& annex) { return !annex.blocks.empty(); };
+  const auto last = std::find_if(letter.annexes.rbegin(), letter.annexes.rend(), has_pages);
   for (std::size_t i = 0; i < letter.annexes.size(); ++i) {
     const LetterAnnex& annex = letter.annexes[i];
-    if (annex.blocks.empty()) continue;
+    if (!has_pages(annex)) continue;
     {
       Story::Paragraph out(story, {.style = kAnnexLabel, .keep_next = true, .page_break = true});
       out.text(without_colon(letter.annex_label), {.face = Face::heiti});
@@ -179,8 +181,7 @@ void write_annexes(Story& story, const Letter& letter) {
       Story::Paragraph out(story, {.style = kAnnexTitle, .keep_next = true, .before = above});
       write_title_lines(out, title_lines(annex.title, kTitleCharacters));
     }
-    const bool is_last = i + 1 == letter.annexes.size();
-    write_body(story, annex.blocks, is_last);
+    write_body(story, annex.blocks, &annex == &*last);
   }
 }
 

@@ -31,10 +31,11 @@ void write_cell_width(Xml& xml, int width) {
   length(xml, "w:tcW", width);
 }
 
-void write_row_height(Xml& xml, int height) {
+void write_row_height(Xml& xml, int height, RowHeight how) {
   const auto properties = xml.element("w:trPr");
   xml.empty("w:cantSplit");
-  xml.empty("w:trHeight", {{"w:val", height}, {"w:hRule", "exact"}});
+  xml.empty("w:trHeight",
+            {{"w:val", height}, {"w:hRule", how == RowHeight::exact ? "exact" : "atLeast"}});
 }
 
 void write_floating(Xml& xml, Attributes place, int width) {

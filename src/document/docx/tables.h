@@ -15,8 +15,9 @@ void write_table_width(Xml& xml, int width);
 void write_no_margins(Xml& xml);
 void write_grid(Xml& xml, const std::vector<int>& widths);
 void write_cell_width(Xml& xml, int width);
-/// A row of exactly this height, on one page.
-void write_row_height(Xml& xml, int height);
+/// A row of this height, on one page.
+enum class RowHeight { exact, least };
+void write_row_height(Xml& xml, int height, RowHeight how);
 
 /// All properties of a table that stands at a place of the page, or at the foot of 版心: Word and
 /// LibreOffice both keep it there, and leave the text around it.

@@ -308,3 +308,38 @@ TEST_CASE("a list's marks are text, a table is as wide as 版心, two tables sta
   CHECK_FALSE(has(document, "</w:tbl><w:tbl>"));
   CHECK(has(paragraph(one, "o_reply_table_1_2_2"), ">2<"));
 }
+
+TEST_CASE(
+    "the text before 版记 stays with it: the last annex that has pages, or the letter itself") {
+  Letter one = letter();
+  const auto kept = [](const Letter& which, const char* bookmark) {
+    return has(paragraph(which, bookmark), "<w:keepNext/>");
+  };
+  CHECK(kept(one, "f_date"));
+  CHECK(kept(one, "o_reply_opening_1"));
+  const auto pages = [](const char* field) {
+    return Blocks{{Paragraph{{{.text = "甲。"}}}, {field, 1}}};
+  };
+  one.annexes = {{"一", pages("first")}, {"二", pages("second")}, {"三", {}}};
+  CHECK_FALSE(kept(one, "o_first_1"));
+  CHECK(kept(one, "o_second_1"));
+  const std::string document = part(one, "word/document.xml");
+  CHECK(count(document, "<w:pageBreakBefore/>") == 2);
+  CHECK(document.find("甲。") < document.find("抄送"));
+}
+
+TEST_CASE("annexes are named in a row under the first name, and a single one without a number") {
+  Letter one = letter();
+  one.annexes = {{"名单", {}}};
+  const auto words = [](const std::string& xml) {
+    return std::regex_replace(xml, std::regex("<[^>]*>"), "");
+  };
+  CHECK(words(paragraph(one, "f_annex1")) == "附件：名单");
+  CHECK(
+      has(paragraph(one, "f_annex1"), "w:left=\"1575\""));  // two characters and the label's three
+  one.annexes.push_back({"表", {}});
+  CHECK(words(paragraph(one, "f_annex1")) == "附件：1.名单");
+  CHECK(words(paragraph(one, "f_annex2")) == "2.表");
+  CHECK(has(paragraph(one, "f_annex1"), "w:hanging=\"1339\""));
+  CHECK(has(paragraph(one, "f_annex2"), "w:hanging=\"394\""));
+}
