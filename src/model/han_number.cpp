@@ -63,4 +63,17 @@ std::string han_digits(std::int64_t number) {
   return out;
 }
 
+std::string heading_number(std::int64_t number, int level) {
+  switch (level) {
+    case 1:
+      return han_number(number) + "、";
+    case 2:
+      return "（" + han_number(number) + "）";
+    case 3:
+      return std::to_string(number) + ".";
+    default:
+      return "（" + std::to_string(number) + "）";
+  }
+}
+
 }  // namespace huice::model

@@ -14,4 +14,8 @@ std::string han_number(std::int64_t number);
 /// Digit by digit, 〇 for zero: 二〇二四 (GB/T 15835-2011, 5.1). REQUIRES: 0 <= number.
 std::string han_digits(std::int64_t number);
 
+/// What is before a heading: 一、 （一） 1. （1） by its level (GB/T 9704-2012, 7.3.3).
+/// REQUIRES: level 1 to 4; 1 <= number < 10^16.
+std::string heading_number(std::int64_t number, int level);
+
 }  // namespace huice::model

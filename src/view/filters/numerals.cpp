@@ -28,24 +28,15 @@ Value han(const Value& subject, Call& call) {
   return count ? Value(model::han_number(*count)) : Value();
 }
 
-// GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）.
 Value heading_number(const Value& subject, Call& call) {
   const auto count = count_of(subject, call, 1);
   const std::int64_t level = call.integer(0).value_or(1);
   if (!count || call.failed()) return {};
-  switch (level) {
-    case 1:
-      return Value(model::han_number(*count) + "、");
-    case 2:
-      return Value("（" + model::han_number(*count) + "）");
-    case 3:
-      return Value(std::to_string(*count) + ".");
-    case 4:
-      return Value("（" + std::to_string(*count) + "）");
-    default:
-      return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                               .value = msg::bad_level{.level = level}});
+  if (level < 1 || level > 4) {
+    return call.fail(msg::template_bad_value{.callee = call.callee(),
+                                             .value = msg::bad_level{.level = level}});
   }
+  return Value(model::heading_number(*count, static_cast<int>(level)));
 }
 
 Value nth(const Value& subject, Call& call) {
