@@ -33,8 +33,8 @@ Value heading_number(const Value& subject, Call& call) {
   const std::int64_t level = call.integer(0).value_or(1);
   if (!count || call.failed()) return {};
   if (level < 1 || level > 4) {
-    return call.fail(msg::template_bad_value{.callee = call.callee(),
-                                             .value = msg::bad_level{.level = level}});
+    return call.fail(
+        msg::template_bad_value{.callee = call.callee(), .value = msg::bad_level{.level = level}});
   }
   return Value(model::heading_number(*count, static_cast<int>(level)));
 }
