@@ -34,6 +34,7 @@ class HtmlWriter {
   void marked(const Run& run);
   void element(std::string_view name, const Runs& content, std::string_view attributes = {});
   void attribute(std::string_view name, std::string_view value);
+  void address(std::string_view name, std::string_view to);
   void text(std::string_view text) { markup::escape_html(out_, text); }
 
   const HtmlOptions& options_;
@@ -53,6 +54,12 @@ void HtmlWriter::attribute(std::string_view name, std::string_view value) {
   out_ += '"';
 }
 
+void HtmlWriter::address(std::string_view name, std::string_view to) {
+  ((out_ += ' ') += name) += "=\"";
+  markup::escape_href(out_, to);
+  out_ += '"';
+}
+
 // strong, em and code around the words, the widest outside.
 void HtmlWriter::marked(const Run& run) {
   if (run.strong) out_ += "<strong>";
@@ -65,7 +72,7 @@ void HtmlWriter::marked(const Run& run) {
 }
 
 void HtmlWriter::run(const Run& run) {
-  std::string address;
+  std::string to;
   switch (run.kind) {
     case RunKind::text:
       return marked(run);
@@ -73,19 +80,16 @@ void HtmlWriter::run(const Run& run) {
       out_ += "<br />\n";
       return;
     case RunKind::link:
-      address = run.target;
+      to = run.target;
       break;
     case RunKind::citation:
-      if (options_.leads_to) address = options_.leads_to(run);
+      if (options_.leads_to) to = options_.leads_to(run);
       break;
   }
-  const bool leads = !address.empty() && markup::is_safe_address(address);
+  const bool leads = !to.empty() && markup::is_safe_address(to);
   if (!leads && run.kind == RunKind::link) return marked(run);
-  out_ += leads ? "<a href=\"" : "<span";
-  if (leads) {
-    markup::escape_href(out_, address);
-    out_ += '"';
-  }
+  out_ += leads ? "<a" : "<span";
+  if (leads) address("href", to);
   if (run.kind == RunKind::citation) attribute("data-fact", run.target);
   out_ += '>';
   marked(run);
@@ -176,9 +180,8 @@ void HtmlWriter::write(const Note& note) {
 
 void HtmlWriter::write(const Figure& figure) {
   out_ += "<figure>\n";
-  out_ += "<img src=\"";
-  if (markup::is_safe_address(figure.file)) markup::escape_href(out_, figure.file);
-  out_ += '"';
+  out_ += "<img";
+  if (markup::is_safe_address(figure.file)) address("src", figure.file);
   attribute("alt", figure.description);
   out_ += " />\n";
   if (!figure.caption.empty()) {
