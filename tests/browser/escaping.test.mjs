@@ -16,8 +16,8 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { cmark } from './cmark.mjs';
 
-// The machine's own build of Typst is locked directly: the package around all of them names some that are not on npm.
-const { NodeCompiler } = createRequire(import.meta.url)(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
+// Typst as it prints letters.
+const { NodeCompiler } = createRequire(new URL('../../pdf/worker.mjs', import.meta.url))(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const build = (process.env.HUICE_BUILDS || join(root, 'build/release')).split(':')[0];
 

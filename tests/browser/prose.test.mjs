@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { cmark } from './cmark.mjs';
 
-const { NodeCompiler } = createRequire(import.meta.url)(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
+const { NodeCompiler } = createRequire(new URL('../../pdf/worker.mjs', import.meta.url))(`@myriaddreamin/typst-ts-node-compiler-linux-${process.arch}-gnu`);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const build = (process.env.HUICE_BUILDS || join(root, 'build/release')).split(':')[0];
 const huice = process.env.HUICE || join(build, 'huice');

@@ -41,6 +41,8 @@ const std::map<std::string, std::string>& notation() {
       {"shares.cpp", "个百分点"},
       {"money.cpp", "元, 万元, 亿元"},
       {"title_lines.cpp", "where a title may be cut: before 关于, after 会议"},
+      {"typst_letter.cpp", "the colon after 附件"},
+      {"write_typst.cpp", "the signs of a document number: 〔2022〕103号"},
       {"wording.cpp", "the mark after an article's number: 十五、"},
   };
   return files;
