@@ -112,9 +112,11 @@ constexpr std::array<Allowed, 9> kUntyped{
      {"src/template/run/stack.cpp", "an address on the stack, to see how deep it is"}}};
 
 // Who may take the words of a library's error. None of them shows such words to people.
-constexpr std::array<Allowed, 3> kOthersErrors{
+constexpr std::array<Allowed, 4> kOthersErrors{
     {{"src/base/json/read.cpp",
       "base/json/syntax_error.cpp says in our words what the parser said"},
+     {"src/formats/pdf_worker.cpp",
+      "what Typst says of a form that an office wrote in its language, with its place"},
      {"src/base/system_reason.cpp", "the system's reasons that no phrase of ours names"},
      {"src/cli/command_line.cpp", "what was wrong with an option; an error that nobody foresaw"}}};
 
