@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Letters to Typst's source for tests/scripts/letter_pdf.py: one JSON object a line in, the members
-// of document::Letter with texts in Markdown; one out, a job of pdf/worker.mjs.
+// Letters to PDF for tests/scripts/letter_pdf.py: one JSON object a line in, with "letter", the
+// members of document::Letter with texts in Markdown, and "pdf", where the file goes; one out, with
+// whether it was "made" and the "problems". As its argument a JSON object: node, folder, fonts,
+// seconds, share, project, standard.
 
-#include "base/utf8.h"
+#include "base/files.h"
 #include "document/read_prose.h"
-#include "document/write_typst.h"
 #include "markdown/parse.h"
+#include "project/letter_pdf.h"
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <iostream>
 #include <string>
 
@@ -46,9 +49,19 @@ document::Letter letter_of(const Json& json) {
   letter.title_lines = document::title_lines(letter.title, 20);
   letter.salutation = json.value("salutation", "");
   letter.body = blocks_of(json.value("body", ""));
+  if (json.contains("figure")) {
+    const Json& figure = json.at("figure");
+    letter.body.push_back(
+        {document::Figure{figure.value("file", ""), figure.value("description", ""),
+                          figure.value("caption", "")},
+         {}});
+  }
   letter.annex_label = json.value("annex_label", "附件：");
   for (const Json& annex : json.value("annexes", Json::array())) {
     letter.annexes.push_back({annex.value("title", ""), blocks_of(annex.value("body", ""))});
+    if (!annex.contains("caption")) continue;
+    std::get<document::Table>(letter.annexes.back().blocks.front().content).caption =
+        annex.value("caption", "");
   }
   letter.signatories = json.value("signatories", std::vector<std::string>{});
   letter.signed_on = slot_of(json, "signed_on");
@@ -61,17 +74,35 @@ document::Letter letter_of(const Json& json) {
   return letter;
 }
 
+project::LetterPdfOptions options_of(const Json& json) {
+  project::LetterPdfOptions options;
+  options.project = json.value("project", "");
+  options.share = json.value("share", "");
+  options.standard = json.value("standard", "ua-1");
+  options.worker.node = json.value("node", "node");
+  options.worker.folder = json.value("folder", "");
+  options.worker.fonts = json.value("fonts", std::vector<std::string>{});
+  options.worker.limits.answer = std::chrono::seconds(json.value("seconds", 60));
+  return options;
+}
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  RealFileSystem files;
+  RealPrograms programs;
+  project::LetterPdf pdf(files, programs, options_of(Json::parse(argv[1])));
   for (std::string line; std::getline(std::cin, line);) {
-    const document::TypstLetter made = document::typst_of(letter_of(Json::parse(line)));
-    Json characters = Json::object();
-    for (const auto& [face, signs] : made.needs.characters) {
-      std::string text;
-      for (const char32_t sign : signs) utf8::append(text, sign);
-      characters[std::string(document::typst_name(face))] = text;
+    const Json asked = Json::parse(line);
+    Diagnostics problems;
+    const std::optional<std::string> bytes =
+        pdf.write(letter_of(asked.at("letter")), Location::of_file("letter.json"), problems);
+    if (bytes) std::ofstream(asked.at("pdf").get<std::string>(), std::ios::binary) << *bytes;
+    Json said = Json::array();
+    for (const Diagnostic& one : problems.sorted()) {
+      said.push_back(format_diagnostic(one, Language::en));
     }
-    std::cout << Json{{"main", made.source}, {"characters", characters}}.dump() << std::endl;
+    std::cout << Json{{"made", bytes.has_value()}, {"problems", said}}.dump() << std::endl;
   }
 }
