@@ -120,7 +120,10 @@ LineProgram::Outcome RealProgram::ask(std::string_view line, std::string& answer
     if (read_.size() > limits_.longest) return Outcome::too_long;
     if (!wait(!rest.empty(), deadline)) return Outcome::too_slow;
     read_errors();
-    if (!send(rest) || !read_answer()) {
+    // What a program wrote before it ended is read all the same.
+    const bool takes = send(rest);
+    const bool gives = read_answer();
+    if (!gives || (!takes && read_.find('\n') == std::string::npos)) {
       read_errors();
       return Outcome::ended;
     }

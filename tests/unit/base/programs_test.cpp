@@ -67,7 +67,7 @@ TEST_CASE("a program that does not answer, or answers without an end, is given u
   const auto deaf =
       shell("exec sleep 60", {.answer = std::chrono::milliseconds(50)});  // its input fills up
   CHECK(deaf->ask(std::string(5'000'000, 'x'), answer) == Outcome::too_slow);
-  const auto endless = shell("exec tr '\\0' x < /dev/zero", {.longest = 1000});
+  const auto endless = shell("read a; exec tr '\\0' x < /dev/zero", {.longest = 1000});
   CHECK(endless->ask("x", answer) == Outcome::too_long);
 }
 
