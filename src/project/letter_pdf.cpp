@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "document/write_typst.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace huice::project {
@@ -14,6 +16,14 @@ namespace {
 constexpr std::string_view kForm = "templates/letter";
 /// What a file of the form, a logo say, may take; a picture in a letter may take as much.
 constexpr std::uint64_t kLargestPart = std::uint64_t{8} << 20U;
+
+// The folder has the files of other formats too: Typst reads its own, and pictures.
+bool is_for_typst(std::string_view name) {
+  constexpr std::array<std::string_view, 7> endings{".typ",  ".svg", ".png", ".jpg",
+                                                    ".jpeg", ".gif", ".webp"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [name](std::string_view ending) { return name.ends_with(ending); });
+}
 
 formats::PdfOptions with_folder(formats::PdfOptions options, const std::string& share) {
   if (options.folder.empty()) options.folder = join_path(share, "pdf");
@@ -55,6 +65,7 @@ std::optional<std::string> LetterPdf::write(const document::Letter& letter, cons
 bool LetterPdf::read_form(Diagnostics& problems) {
   Parts form;
   for (const auto& [name, path] : look_.all(std::string(kForm))) {
+    if (!is_for_typst(name)) continue;
     Result<std::string> bytes = look_.files().read(path, kLargestPart);
     if (!bytes) {
       problems.add(bytes.error());

@@ -58,6 +58,7 @@ TEST_CASE("a project's files of the form take the place of huice's own, and are 
   files.put("share/templates/letter/letterhead.typ", "ours");
   files.put("office/templates/letter/letterhead.typ", "theirs");
   files.put("office/templates/letter/logo.svg", "<svg/>");
+  files.put("share/templates/letter/reply.md", "of another format");
   Worker worker(pdf());
   project::LetterPdf writer(files, worker.programs, options());
   Diagnostics problems;
