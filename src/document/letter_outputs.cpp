@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// HTML and Markdown: the body through its writer, the frame (版头, 版记) through a template.
+// Word by its own writer; HTML and Markdown: the body through its writer, the frame (版头, 版记)
+// through a template.
 #include "document/letter_outputs.h"
 
+#include "document/write_docx.h"
 #include "document/write_html.h"
 #include "document/write_markdown.h"
 #include "template/values/builders.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace huice::document {
 namespace {
@@ -85,11 +88,23 @@ bool write_markdown_letter(const Letter& letter, const LetterLook& look, std::st
                 problems);
 }
 
+bool write_docx_letter(const Letter& letter, const LetterLook& /*look*/, std::string& out,
+                       Diagnostics& problems) {
+  Result<std::string> bytes = write_docx(letter, usual_docx_look());
+  if (!bytes) {
+    problems.add(bytes.error());
+    return false;
+  }
+  out = std::move(bytes).value();
+  return true;
+}
+
 }  // namespace
 
 const std::vector<LetterOutput>& letter_outputs() {
   static const std::vector<LetterOutput> all{{"md", {"letter/draft.md"}, &write_markdown_letter},
-                                             {"html", {"letter/draft.html"}, &write_html_letter}};
+                                             {"html", {"letter/draft.html"}, &write_html_letter},
+                                             {"docx", {}, &write_docx_letter}};
   return all;
 }
 
