@@ -9,6 +9,7 @@
 #include "check/naming.h"
 #include "check/prose_fields.h"
 #include "check/rules.h"
+#include "model/reply_body.h"
 
 #include <algorithm>
 #include <array>
@@ -106,7 +107,7 @@ using Buckets = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 void report(const Text& text, const Text& earlier, double share, Findings& findings) {
   const auto percent = static_cast<int>(share * 100);
   findings.add(
-      msg::near_duplicate_reply{.percent = percent, .other = name_of(*earlier.proposal->reply)},
+      msg::near_duplicate_reply{.percent = percent, .other = model::reply_name(*earlier.proposal)},
       Spot::at(text.proposal->reply->place),
       Other{msg::the_other_reply{}, Spot::at(earlier.proposal->reply->place)});
 }

@@ -9,6 +9,7 @@
 #include "check/naming.h"
 #include "check/rules.h"
 #include "check/sentences.h"
+#include "model/proposers.h"
 #include "model/schema/choice.h"
 
 #include <algorithm>
@@ -130,19 +131,6 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
-// 白夜明 of 白夜明委员.
-std::string person(const std::string& proposer) {
-  std::string name = without_blanks(proposer);
-  for (const std::string_view title : {"委员", "代表", "同志"}) {
-    if (name.size() > title.size() && name.ends_with(title))
-      name.resize(name.size() - title.size());
-  }
-  return name;
-}
-
-/// Of a person, in bytes: four Han characters.
-constexpr std::size_t kLongestName = 12;
-
 // What is left of a salutation without the names of the proposers and words of address.
 bool names_others(std::string salutation, std::vector<std::string> names) {
   std::sort(names.begin(), names.end(),
@@ -162,7 +150,7 @@ void check_salutation(const Proposal& proposal, Findings& findings) {
   if (reply.salutation.empty() || proposal.proposers.empty()) return;
   const std::string salutation = without_blanks(reply.salutation);
   std::vector<std::string> names;
-  for (const std::string& one : proposal.proposers) names.push_back(person(one));
+  for (const std::string& one : proposal.proposers) names.push_back(model::plain_proposer(one));
   // 白夜明等三位委员 names the first alone.
   const bool shortened = has(salutation, "等");
   const auto missing = std::find_if(names.begin(), names.end(), [&salutation](const auto& name) {
@@ -181,11 +169,7 @@ void check_salutation(const Proposal& proposal, Findings& findings) {
 void check_address(const Proposal& proposal, Findings& findings) {
   const Reply& reply = *proposal.reply;
   const auto& proposers = proposal.proposers;
-  const auto is_person = [](const std::string& one) {
-    return (one.ends_with("委员") || one.ends_with("代表") || one.size() <= kLongestName) &&
-           !has(one, "等");
-  };
-  if (!std::all_of(proposers.begin(), proposers.end(), is_person)) return;
+  if (!std::all_of(proposers.begin(), proposers.end(), model::is_person)) return;
   const std::string_view opening = Sentences(reply.opening.markdown).at(0);
   const std::string_view wrong = proposers.size() == 1 ? "你们" : "您";
   const std::size_t at = opening.find(wrong);

@@ -3,6 +3,7 @@
 
 #include "base/title_marks.h"
 #include "model/provision.h"
+#include "model/reply_body.h"
 
 namespace huice::check {
 
@@ -18,10 +19,6 @@ std::string name_of(const model::ArticleRef& article) {
   }
   const bool set_off = !label.starts_with("（") && !label.starts_with("第");
   return name_of(*article.policy) + (set_off ? " " : "") + label;
-}
-
-std::string name_of(const model::Reply& reply) {
-  return reply.number ? reply.number->text() : reply.title;
 }
 
 std::string name_of(const model::Measure& measure) {
@@ -43,7 +40,7 @@ std::string name_of(const model::UndertakingRef& promise) {
   } else if (promise.in.policy != nullptr) {
     place = name_of(*promise.in.policy);
   } else if (promise.proposal->reply) {
-    place = name_of(*promise.proposal->reply);
+    place = model::reply_name(*promise.proposal);
   }
   return (place.empty() ? place : place + " ") + promise.undertaking->text;
 }

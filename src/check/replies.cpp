@@ -4,27 +4,27 @@
 #include "check/prose_fields.h"
 #include "check/rules.h"
 #include "check/stock_phrases.h"
+#include "model/reply_body.h"
 
 #include <algorithm>
 
 namespace huice::check {
 namespace {
 
-bool answers(const model::Reply& reply, const std::string& ask) {
-  return std::any_of(reply.sections.begin(), reply.sections.end(),
-                     [&ask](const model::ReplySection& section) {
-                       const auto& ids = section.answers;
-                       return std::find(ids.begin(), ids.end(), ask) != ids.end();
-                     });
+bool answers(const model::Proposal& holder, const std::string& ask) {
+  const auto& sections = holder.reply->sections;
+  return std::any_of(sections.begin(), sections.end(), [&ask](const model::ReplySection& section) {
+    const auto& ids = section.answers;
+    return std::find(ids.begin(), ids.end(), ask) != ids.end();
+  });
 }
 
-// `holder` has the reply: the proposal itself, or one whose letter answers both.
+// `holder` has the sections: the proposal itself, or one whose letter answers both.
 void check_asks(const model::Proposal& proposal, const model::Proposal& holder,
                 Findings& findings) {
   if (!proposal.asks) return;
   for (const model::Ask& ask : *proposal.asks) {
-    const std::string name = &holder == &proposal ? ask.id : proposal.id + "/" + ask.id;
-    if (answers(*holder.reply, name)) continue;
+    if (answers(holder, model::ask_name(proposal, ask, holder))) continue;
     findings.add(msg::ask_unanswered{.ask = ask.heading}, Spot::at(ask.place),
                  Other{msg::the_reply{}, Spot::at(holder.reply->place)});
   }
@@ -61,7 +61,12 @@ void check_phrases(const model::Proposal& proposal, const model::ReplySection& s
 void check_replies(const Subject& subject, Findings& findings) {
   for (const model::Proposal& proposal : subject.library.proposals()) {
     const model::Proposal* holder = subject.library.answered_in(proposal);
-    if (holder != nullptr) check_asks(proposal, *holder, findings);
+    if (holder != nullptr && !holder->reply->body_of.empty()) {
+      holder = subject.library.proposal(holder->reply->body_of);
+    }
+    // A reply in its official wording has no sections to say what they answer.
+    const bool is_sectioned = holder != nullptr && holder->reply && holder->reply->text.empty();
+    if (is_sectioned) check_asks(proposal, *holder, findings);
     if (!proposal.reply) continue;
     for (const model::ReplySection& section : proposal.reply->sections) {
       check_phrases(proposal, section, subject.library, findings);

@@ -4,6 +4,7 @@
 #include "check/naming.h"
 #include "check/rules.h"
 #include "derive/series.h"
+#include "model/reply_body.h"
 #include "model/walk.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ class Claims {
     }
     for (const model::Proposal& one : library_.proposals()) {
       if (!one.reply) continue;
-      add_promises(one.reply->undertakings, one.region, &one, name_of(*one.reply));
+      add_promises(one.reply->undertakings, one.region, &one, model::reply_name(one));
     }
     for (const model::Observation& one : library_.observations()) add_figure(one);
     for (const auto& [of, claims] : claims_) compare(claims);

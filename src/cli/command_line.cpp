@@ -42,6 +42,7 @@ class Verbs {
     add_render();
     add_match();
     add_facts();
+    add_letter();
     add_schema();
     add_explain();
     refuse_empty_values();
@@ -366,6 +367,28 @@ class Verbs {
     verb->callback([this] { result_ = facts(facts_, world_); });
   }
 
+  void add_letter() {
+    CLI::App* verb = add_verb("letter", say(msg::help_letter{}));
+    verb->add_option("ID", letter_.words, say(msg::help_letter_words{}));
+    verb->add_flag("--all", letter_.all, say(msg::help_letter_all{}));
+    verb->add_option("--formats", letter_.formats, say(msg::help_letter_formats{}))->delimiter(',');
+    verb->add_option("-o,--output", letter_.output, say(msg::help_letter_output{}));
+    verb->add_flag("--final", letter_.final, say(msg::help_letter_final{}));
+    verb->add_option("--as-of", letter_.as_of, say(msg::help_letter_as_of{}));
+    verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
+    verb->add_option("-j,--jobs", letter_.threads, say(msg::help_jobs{}))
+        ->check(whole_number(0, 1024))
+        ->capture_default_str();
+    examples(verb,
+             "  huice letter my-city ordos-cppcc-5-1-188\n"
+             "  huice letter my-city --all -o /srv/drafts --formats html\n"
+             "  huice letter ordos-cppcc-5-1-188 --final");
+    verb->callback([this] {
+      letter_.formats = separated(letter_.formats);
+      result_ = letter(letter_, world_);
+    });
+  }
+
   void add_schema() {
     CLI::App* verb = add_verb("schema", say(msg::help_schema{}));
     verb->add_option("KIND", schema_.kind, say(msg::help_schema_kind{}));
@@ -396,6 +419,7 @@ class Verbs {
   bool with_examples_ = false;
   bool rewrite_ = false;
   project::FactsOptions facts_;
+  project::LetterOptions letter_;
   project::SchemaOptions schema_;
   ExplainOptions explain_;
   Exit result_ = Exit::done;

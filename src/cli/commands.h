@@ -42,6 +42,9 @@ struct ExplainOptions {
 /// Prints what a diagnostic means and how its cause is fixed.
 Exit explain(const ExplainOptions& options, World& world);
 
+/// Makes reply letters.
+Exit letter(const project::LetterOptions& options, World& world);
+
 /// Prints what a fact says, where it comes from, and every page that depends on it.
 Exit facts(const project::FactsOptions& options, World& world);
 

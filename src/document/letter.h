@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "model/date.h"
+#include "model/publication.h"
 
 #include <optional>
 #include <string>
@@ -14,8 +15,7 @@
 
 namespace huice::document {
 
-/// 公文的一般格式, or 信函格式 (clause 10.1).
-enum class LetterFormat : std::uint8_t { general, letter };
+using model::LetterFormat;
 
 /// Words that a draft may leave open: `text` is then what is printed in their place, as
 /// “鄂建提复字〔2026〕　号”.

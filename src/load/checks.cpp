@@ -50,6 +50,10 @@ class Checker {
     for (const model::ProfileField& field : library_.profile()) check_profile(field);
     check_years();
     for (const Policy& policy : library_.policies()) check_policy(policy);
+    for (const model::Proposal& proposal : library_.proposals()) {
+      const bool shares = proposal.reply && !proposal.reply->body_of.empty();
+      if (shares) sharing_.emplace(proposal.reply->body_of, &proposal);
+    }
     for (const model::Proposal& proposal : library_.proposals()) check_proposal(proposal);
     for (const model::Booklet& booklet : library_.booklets()) check_parts(booklet.chapters);
     for (const model::Dashboard& dashboard : library_.dashboards()) check_parts(dashboard.groups);
@@ -458,6 +462,13 @@ class Checker {
       if (!too->asks) continue;
       for (const auto& ask : *too->asks) joint.push_back(other + "/" + ask.id);
     }
+    check_body_of(proposal);
+    const auto [first, last] = sharing_.equal_range(proposal.id);
+    for (auto it = first; it != last; ++it) {
+      const model::Proposal& too = *it->second;
+      if (!too.asks) continue;
+      for (const auto& ask : *too.asks) joint.push_back(too.id + "/" + ask.id);
+    }
     asks.insert(asks.end(), joint.begin(), joint.end());
     const std::set<std::string_view> known(asks.begin(), asks.end());
     Speller speller;
@@ -471,6 +482,19 @@ class Checker {
     }
   }
 
+  // A body that is another reply's: that one must have it, and this one none of its own.
+  void check_body_of(const model::Proposal& proposal) {
+    const model::Reply& reply = *proposal.reply;
+    const model::Proposal* source = library_.proposal(reply.body_of);
+    if (source == nullptr) return;
+    const Place place = locator_.find(reply.place, reply.body_of);
+    if (source == &proposal || !source->reply || !source->reply->body_of.empty()) {
+      report(msg::no_body{.proposal = reply.body_of}, place, reply.body_of);
+    } else if (!reply.sections.empty()) {
+      report(msg::two_bodies{.proposal = reply.body_of}, place, reply.body_of);
+    }
+  }
+
   template <class Parts>
   void check_parts(const Parts& parts) {
     Seen seen;
@@ -478,6 +502,8 @@ class Checker {
   }
 
   const Library& library_;
+  /// The proposals whose replies take their body from another's, by the latter.
+  std::multimap<std::string_view, const model::Proposal*> sharing_{};
   model::Locator& locator_;
   Diagnostics& problems_;
   std::set<std::string> faulty_files_;

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -187,6 +188,52 @@ class PartReader {
   model::Records records_;
 };
 
+/// Where errors are, by file and line. An error is of the record that begins last before it.
+class Faults {
+ public:
+  explicit Faults(const Diagnostics& found) {
+    for (const Diagnostic& one : found.sorted()) {
+      if (one.severity() == Severity::error) {
+        places_[one.where.file].emplace(one.where.line, one.where.column);
+      }
+    }
+  }
+
+  bool any_in(const std::string& file) const { return places_.contains(file); }
+
+  template <class List>
+  void take_out(List& list, const std::vector<std::string>& files) const {
+    if (places_.empty()) return;
+    std::map<std::string_view, std::set<At>> starts;
+    for (const auto& record : list) {
+      const model::Place& place = record.provenance.place;
+      starts[files.at(place.file)].emplace(place.line, place.column);
+    }
+    std::erase_if(list.pointers(), [&](const auto& record) {
+      const model::Place& place = record->provenance.place;
+      if (place.file == 0) return true;  // reading did not come to where it begins
+      return is_faulty(files.at(place.file), {place.line, place.column}, starts);
+    });
+  }
+
+ private:
+  using At = std::pair<std::size_t, std::size_t>;
+
+  bool is_faulty(const std::string& file, At start,
+                 const std::map<std::string_view, std::set<At>>& starts) const {
+    const auto known = places_.find(file);
+    if (known == places_.end()) return false;
+    const std::set<At>& in_file = starts.at(file);
+    const auto next = in_file.upper_bound(start);
+    // What is wrong before the first record, as with the file itself, is of the first.
+    const At from = start == *in_file.begin() ? At{} : start;
+    const auto fault = known->second.lower_bound(from);
+    return fault != known->second.end() && (next == in_file.end() || *fault < *next);
+  }
+
+  std::map<std::string, std::set<At>, std::less<>> places_;
+};
+
 }  // namespace
 
 void Loader::Kept::read_missing(const std::vector<DataFile>& all) {
@@ -252,6 +299,28 @@ std::optional<model::Library> Loader::load(Diagnostics& problems) {
   check_annexes(library, files, project, locator, problems);
   if (problems.has_errors()) return std::nullopt;
   return library;
+}
+
+std::optional<model::Library> Loader::sound_records(const Diagnostics& found) {
+  std::vector<DataFile> all;
+  Diagnostics known;
+  for (DataFile& one : data_files(*kept_->files, kept_->options.project, known)) {
+    if (kept_->parts.contains(one.path)) all.push_back(one);
+  }
+  model::SharedRecords records = kept_->joined(all);
+  std::vector<Reference> references;
+  for (const DataFile& one : all) {
+    const auto& more = kept_->parts.at(one.path)->references;
+    references.insert(references.end(), more.begin(), more.end());
+  }
+  put_ids(records, references);
+  const Faults faults(found);
+  if (faults.any_in("data/site.json") || !kept_->parts.contains("data/site.json")) {
+    return std::nullopt;
+  }
+  model::each_list([&faults, &records](auto& list) { faults.take_out(list, records.files); },
+                   records);
+  return model::Library(std::move(records));
 }
 
 void Loader::forget(const std::vector<std::string>& changed) {

@@ -38,6 +38,10 @@ class Loader {
   /// folder, whether they were added, changed or removed; an empty path is the folder itself.
   void forget(const std::vector<std::string>& changed);
 
+  /// The records in which `found`, what load() reported, has no error, whatever is wrong with
+  /// others; references to those lead nowhere. nullopt where there is no site.
+  std::optional<model::Library> sound_records(const Diagnostics& found);
+
  private:
   struct Kept;
   std::unique_ptr<Kept> kept_;

@@ -46,11 +46,14 @@ struct Reply {
   std::optional<DocumentNumber> number;
   std::string letterhead;  ///< 发文机关标志 as printed; empty where the source does not show it
   std::string signer;      ///< 签发人
-  std::string title;
+  std::string title;  ///< empty: follows from the proposal (view/letter_wording.h), as the next two
   ReplyForm form = ReplyForm::itemised;
   std::string salutation;  ///< 白夜明委员：
   Prose opening;
   std::vector<ReplySection> sections;
+  Prose text;  ///< the official wording, whole; empty: the sections are a draft (代拟稿)
+  std::string body_of;  ///< proposal whose sections these are: 并案办理、分别答复
+  std::string lead;     ///< 主办单位: this is an opinion for it (会办意见)
   std::vector<Undertaking> undertakings;
   Prose closing;
   std::vector<Annex> annexes;             ///< 附件, in the letter's order

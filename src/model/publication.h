@@ -34,6 +34,19 @@ struct FindingSetting {
   Place place{};
 };
 
+/// 公文的一般格式, 信函格式 (GB/T 9704-2012, 10.1).
+enum class LetterFormat { general, letter };
+
+/// What the letters of one office have in common.
+struct LetterSettings {
+  std::string series;  ///< 机关代字, before the year of a number that is still open: 鄂建提复字
+  std::string letterhead;  ///< 发文机关标志; empty: the issuer's name
+  LetterFormat format = LetterFormat::general;
+  bool seal = true;                 ///< room for it (7.3.5.1), or none (7.3.5.2)
+  std::string printed_by;           ///< 印发机关: organization
+  std::vector<std::string> copies;  ///< 抄送, where a reply names none
+};
+
 struct Site {
   std::string name;
   std::string subtitle;
@@ -44,6 +57,7 @@ struct Site {
   Prose about;
   Prose notice;  ///< at every page's foot: what this site is and is not
   std::vector<ReplyClass> reply_classes;
+  std::optional<LetterSettings> letters;
   std::optional<GovernmentSite> government;
   std::vector<FindingSetting> findings;  ///< internal: the public view drops them
   Provenance provenance;

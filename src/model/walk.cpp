@@ -40,6 +40,7 @@ class Walk {
     say(proposal.reply->opening, field);
     for (const ReplySection& section : proposal.reply->sections) say(section.text, field);
     say(proposal.reply->closing, field);
+    say(proposal.reply->text, field);
   }
 
   void ladder(const Ladder& ladder) const {

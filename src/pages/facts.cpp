@@ -2,6 +2,7 @@
 #include "pages/facts.h"
 
 #include "model/provision.h"
+#include "model/reply_body.h"
 #include "model/schema/choice.h"
 #include "model/schema/parts.h"
 #include "model/schema/records.h"
@@ -177,12 +178,18 @@ class Finder {
     model::each_undertaking(reader_.proposals(), add_promise);
   }
 
+  // The letter's title, where it has one of its own.
+  static std::string promised_in(const model::Proposal& proposal) {
+    const std::string& title = proposal.reply->title;
+    return title.empty() ? model::reply_name(proposal) : title;
+  }
+
   void add_undertaking(const model::UndertakingRef& one) {
     const Provenance& provenance =
         one.proposal != nullptr ? one.proposal->provenance : one.in.policy->provenance;
     Fact& fact = add(kind_of<model::Undertaking>(), one.undertaking->text, provenance);
     fact.place = one.undertaking->place;
-    fact.inside = one.proposal != nullptr ? one.proposal->reply->title : place_name(one.in, words_);
+    fact.inside = one.proposal != nullptr ? promised_in(*one.proposal) : place_name(one.in, words_);
     if (one.undertaking->amount) fact.value = one.undertaking->amount->text();
     fact.standing = standing_of(one.in, *one.undertaking);
   }

@@ -59,6 +59,8 @@ class Collector {
   /// The title of a list of records or of the home page: "policies" gives 政策文件 in Chinese.
   std::string title_of(std::string_view list) const;
 
+  const view::Words& words() const { return scope_.words; }
+
   /// What gives the place of a record, of its id if that is written there.
   std::function<Location()> where(std::string_view id, const model::Place& place) const {
     return [scope = &scope_, id = std::string(id), place] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/kinds.h"
+#include "view/letter_wording.h"
 #include "view/links.h"
 
 namespace huice::pages {
@@ -11,8 +12,9 @@ using tmpl::Value;
 
 void add_reply_pages(const PageKind& kind, Collector& pages) {
   for (const model::Proposal* proposal : pages.reader().replies()) {
-    const model::Reply& reply = *pages.reader().answered_in(*proposal)->reply;
-    PageSpec spec = pages.record_page(kind, "replies", *proposal, reply.title);
+    const model::Proposal& holder = *pages.reader().answered_in(*proposal);
+    const std::string title = reply_title(holder, pages.reader(), pages.words());
+    PageSpec spec = pages.record_page(kind, "replies", *proposal, title);
     spec.path = href(*proposal);
     spec.context = [proposal](tmpl::Dict& context, const PageScope& page) {
       context.set("proposal", view_of(*proposal, page));

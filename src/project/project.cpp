@@ -105,6 +105,11 @@ void Project::read() {
   match::check_rules(*library_, locator, *problems_);
 }
 
+std::optional<model::Library> Project::sound_records() {
+  if (library_) return library_;
+  return loader_.sound_records(*problems_);
+}
+
 const Project::Look& Project::look() {
   const std::string& language = library_->site().language;
   if (!look_ || look_->language != language) {
@@ -141,12 +146,13 @@ void Project::check_paths(const model::Date& as_of, Diagnostics& problems) {
   publish::check_paths(site.pages(), join_path(folder_, "public"), problems);
 }
 
-std::optional<view::Theme> Project::theme(std::vector<std::string> templates,
-                                          Diagnostics& problems) const {
+std::optional<view::Theme> Project::theme(std::vector<std::string> templates, Diagnostics& problems,
+                                          const model::Site* site) const {
+  if (site == nullptr) site = &library_->site();
   auto found = view::load_theme(setting_.files,
                                 view::ThemeOptions{.project = folder_,
                                                    .share = setting_.share,
-                                                   .language = library_->site().language,
+                                                   .language = site->language,
                                                    .templates = std::move(templates)},
                                 problems);
   files_->hand_over(problems);

@@ -58,6 +58,9 @@ class Project {
   /// The records; nullptr where a file cannot be read.
   const model::Library* library() const { return library_ ? &*library_ : nullptr; }
 
+  /// The records that have no error, whatever is wrong with others; nullopt where there is no site.
+  std::optional<model::Library> sound_records();
+
   /// What reading found: in files, prose and rules. Errors in the last two leave the library as it
   /// is.
   const Diagnostics& problems() const { return *problems_; }
@@ -71,8 +74,9 @@ class Project {
   void check(const model::Date& as_of, Diagnostics& problems);
 
   /// The look with these templates parsed, in the project's language; reports what is wrong with
-  /// it. REQUIRES: library() is not null.
-  std::optional<view::Theme> theme(std::vector<std::string> templates, Diagnostics& problems) const;
+  /// it. REQUIRES: library() is not null, or `site` is its own.
+  std::optional<view::Theme> theme(std::vector<std::string> templates, Diagnostics& problems,
+                                   const model::Site* site = nullptr) const;
 
   /// The site; nullptr where its look or its prose has errors, which are reported. Kept templates
   /// are parsed again only after a change to them. REQUIRES: is_sound().

@@ -78,6 +78,19 @@ struct ExamplesOptions {
 /// changes.
 Answer examples(const ExamplesOptions& options, const Setting& setting);
 
+struct LetterOptions {
+  std::vector<std::string> words;  ///< the project's folder, if the first one is, then ids
+  bool all = false;
+  std::vector<std::string> formats;  ///< empty: all
+  std::string output;                ///< empty: <project>/drafts
+  std::string as_of;                 ///< YYYY-MM-DD; empty: today
+  bool final = false;                ///< nothing open, nothing that nobody has checked
+  int threads = 0;
+};
+
+/// Makes reply letters (答复函), each by itself: what is wrong with one stops no other.
+Answer letters(const LetterOptions& options, const Setting& setting);
+
 struct RenderOptions {
   std::string template_file;
   std::string data;    ///< a JSON file; "-": standard input; empty: no data

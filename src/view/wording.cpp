@@ -355,9 +355,17 @@ std::string head_text(std::string_view label, std::string_view heading) {
 }
 
 std::string session_text(const model::Session& session, const Words& words) {
-  return words.text("name.session", {{"body", session.body},
-                                     {"term", words.number(session.term)},
-                                     {"meeting", words.number(session.meeting)}});
+  const std::string term = words.number(session.term);
+  const std::string meeting = words.number(session.meeting);
+  // 市十二届人大三次会议, but 市政协五届一次会议, and 全国人大 is one word.
+  constexpr std::string_view congress = "人大";
+  if (session.body.ends_with(congress) && session.body.size() > congress.size() &&
+      !session.body.starts_with("全国")) {
+    const std::string place = session.body.substr(0, session.body.size() - congress.size());
+    return words.text("name.session_congress",
+                      {{"place", place}, {"term", term}, {"meeting", meeting}});
+  }
+  return words.text("name.session", {{"body", session.body}, {"term", term}, {"meeting", meeting}});
 }
 
 std::optional<ComparisonText> comparison_text(const model::Observation& now,

@@ -59,6 +59,7 @@ const fields = {
   'reply opening': ['proposals/example-1.json', data => { data.reply.opening = TEXT; }, 'proposal.reply.opening'],
   'reply section text': ['proposals/example-1.json', data => { data.reply.sections[0].text = TEXT; }, 'proposal.reply.sections[0].text'],
   'reply closing': ['proposals/example-1.json', data => { data.reply.closing = TEXT; }, 'proposal.reply.closing'],
+  'reply text': ['proposals/example-1.json', data => { data.reply.text = TEXT; }, 'proposal.reply.text'],
   'dashboard intro': ['dashboards/example-dashboard.json', data => { data.intro = TEXT; }, 'dashboard.intro'],
   'kpi group intro': ['dashboards/example-dashboard.json', data => { data.groups[0].intro = TEXT; }, 'dashboard.groups[0].intro'],
 };

@@ -4,6 +4,7 @@
 #include "base/messages/check.h"
 #include "base/messages/cli.h"
 #include "base/messages/data.h"
+#include "base/messages/document.h"
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
 #include "base/messages/help.h"

@@ -134,6 +134,11 @@ constexpr auto kChoices<ReplyForm> = named<ReplyForm>({"答复结构", "reply fo
                                                        {"thematic", ReplyForm::thematic}},
                                                       {"逐项答复", "按主题答复"});
 template <>
+constexpr auto kChoices<LetterFormat> = named<LetterFormat>({"公文格式", "letter format"},
+                                                            {{"一般格式", LetterFormat::general},
+                                                             {"信函格式", LetterFormat::letter}},
+                                                            {"", ""});
+template <>
 constexpr auto kChoices<Publication> = named<Publication>({"公开方式", "publication"},
                                                           {{"full", Publication::full},
                                                            {"summary", Publication::summary},
@@ -366,6 +371,7 @@ HUICE_INSTANTIATE(Completeness)
 HUICE_INSTANTIATE(RelationKind)
 HUICE_INSTANTIATE(ProposalKind)
 HUICE_INSTANTIATE(ReplyForm)
+HUICE_INSTANTIATE(LetterFormat)
 HUICE_INSTANTIATE(Publication)
 HUICE_INSTANTIATE(Direction)
 HUICE_INSTANTIATE(Aggregation)

@@ -10,6 +10,7 @@
 #include "model/indicator.h"
 #include "model/policy.h"
 #include "model/proposal.h"
+#include "model/publication.h"
 #include "model/schema/shape.h"
 
 namespace huice::model::schema {

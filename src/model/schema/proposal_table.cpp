@@ -66,26 +66,44 @@ const auto& reply() {
 
 }  // namespace
 
+// Long: one table.
 template <>
 const ShapeFor<Reply>& shape_of<Reply>() {
   static const auto shape = withheld_part<Reply>(
       {"答复函", "reply"},
-      {optional<&Reply::number>("number", document_number(),
-                                {"发文字号", "文号: the document number"}),
+      {optional<&Reply::number>(
+           "number", document_number(),
+           {"发文字号；草稿还没有时填 null", "文号: the document number; null while it is open"}),
        optional<&Reply::letterhead>("letterhead", text(),
                                     {"发文机关标志，照印出的写", "发文机关标志, as printed"}),
        optional<&Reply::signer>("signer", text(), {"签发人", "签发人: who signed it"}),
-       required<&Reply::title>(
+       optional<&Reply::title>(
            "title", text(),
-           {"标题，如“…关于…第…号提案的答复函”", "its title: …关于…第…号提案的答复函"}),
+           {"标题，如“…关于…第…号提案的答复函”；空着按提案拟定",
+            "its title: …关于…第…号提案的答复函; empty: made from the proposal"}),
        required<&Reply::form>("form", choice<ReplyForm>(),
                               {"结构：itemised 逐项答复，thematic 按主题答复",
                                "how it is arranged: by ask, or by subject"}),
-       required<&Reply::salutation>("salutation", text(), {"主送，带冒号", "主送, with its colon"}),
-       required<&Reply::opening>(
+       optional<&Reply::salutation>("salutation", text(),
+                                    {"主送，带冒号；空着按提出人拟定",
+                                     "主送, with its colon; empty: made from the proposers"}),
+       optional<&Reply::opening>(
            "opening", prose(),
-           {"开头，如“…悉。经研究，现答复如下。”", "the opening, like …悉。经研究，现答复如下。"}),
+           {"开头，如“…悉。经研究，现答复如下。”；空着按提案拟定",
+            "the opening, like …悉。经研究，现答复如下。; empty: made from the "
+            "proposal"}),
        required<&Reply::sections>("sections", reply_sections(), {"正文各段", "the body"}),
+       optional<&Reply::text>(
+           "text", prose(),
+           {"正式答复函的原文，从开头到结尾；没有时，生成的函是代拟稿",
+            "the official wording from opening to closing; without it, letters are drafts"}),
+       optional<&Reply::body_of>(
+           "body_of", reference(RefKind::proposal),
+           {"并案办理、分别答复：正文取自哪件提案的答复，sections 填 []",
+            "并案办理、分别答复: the proposal whose reply has the body; sections are then []"}),
+       optional<&Reply::lead>("lead", reference(RefKind::organization),
+                              {"主办单位；填了它，本件是给它的会办意见",
+                               "主办单位: who leads; where it is set, this is an opinion for it"}),
        optional<&Reply::undertakings>("undertakings", undertakings(),
                                       {"“下一步”中的工作承诺", "what 下一步 promises"}),
        optional<&Reply::closing>("closing", prose(),

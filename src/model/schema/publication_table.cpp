@@ -17,6 +17,31 @@ const auto& reply_classes() {
   return shape;
 }
 
+const auto& letters() {
+  static const auto shape = nullable<LetterSettings>(object<LetterSettings>(
+      {"答复函的格式", "letter settings"},
+      {optional<&LetterSettings::series>(
+           "series", text(),
+           {"发文字号的机关代字，如“鄂建提复字”；草稿的文号印成“鄂建提复字〔2026〕　号”",
+            "what precedes the year in numbers of letters, like 鄂建提复字; a draft's number is "
+            "printed as 鄂建提复字〔2026〕　号"}),
+       optional<&LetterSettings::letterhead>(
+           "letterhead", text(),
+           {"发文机关标志；空着用署名单位的名称", "发文机关标志; empty: the issuer's name"}),
+       optional<&LetterSettings::format>(
+           "format", choice<LetterFormat>(),
+           {"公文格式：一般格式或信函格式", "一般格式, or 信函格式 of GB/T 9704"}),
+       optional<&LetterSettings::seal>("seal", boolean(),
+                                       {"是否加盖印章，决定署名和成文日期的位置",
+                                        "whether it is sealed, which decides where 署名 stands"}),
+       optional<&LetterSettings::printed_by>(
+           "printed_by", reference(RefKind::organization),
+           {"印发机关，答复函没有另写时用", "印发机关, where a reply names none"}),
+       optional<&LetterSettings::copies>(
+           "copies", texts(), {"抄送，答复函没有另写时用", "抄送, where a reply names none"})}));
+  return shape;
+}
+
 const auto& government() {
   static const auto shape = nullable<GovernmentSite>(object<GovernmentSite>(
       {"政府网站", "government site"},
@@ -124,6 +149,10 @@ const ShapeFor<Site>& shape_of<Site>() {
        optional<&Site::reply_classes>("reply_classes", reply_classes(),
                                       {"办理结果 A、B、C 在本地的含义；各地不同",
                                        "what A, B and C mean here; they differ by place"}),
+       internal<&Site::letters>(
+           "letters", letters(),
+           {"答复函怎样成文：文号代字、格式、印章、印发机关；从不公开",
+            "how letters are made: numbers, format, seal, 印发机关; never published"}),
        optional<&Site::government>(
            "government", government(),
            {"政府网站的标识；绝不编造", "codes of a government site; never invented"}),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Targets, undertakings and observations.
+#include "model/reply_body.h"
 #include "model/schema/choice.h"
 #include "view/links.h"
 #include "view/tables/records.h"
@@ -31,8 +32,7 @@ std::string text_href(const model::UndertakingRef& undertaking) {
 // What it was promised in, as sentences name it.
 std::string text_name(const model::UndertakingRef& undertaking, const Words& words) {
   if (undertaking.proposal != nullptr) {
-    const model::Reply& reply = *undertaking.proposal->reply;
-    return reply.number ? reply.number->text() : reply.title;
+    return model::reply_name(*undertaking.proposal);
   }
   return place_name(undertaking.in, words);
 }

@@ -3,7 +3,9 @@
 // Proposals and their replies. A reply's body is rendered once to Markdown by letter/body.md and
 // then written in the page's format, so that HTML and Markdown cannot drift apart.
 #include "markdown/parse.h"
+#include "model/reply_body.h"
 #include "model/schema/choice.h"
+#include "view/letter_wording.h"
 #include "view/links.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
@@ -22,19 +24,28 @@ using model::ReplySection;
 using tmpl::Dict;
 using tmpl::Value;
 
-Value section_value(const ReplySection& section, const PageScope& page) {
+Value section_value(const model::BodySection& in, const PageScope& page) {
+  const ReplySection& section = *in.section;
   return Value(Dict()
                    .set("id", text(section.id))
-                   .set("label", text_or_none(section.label))
+                   .set("label", in.label.empty() ? Value(nullptr) : Value(in.label))
                    .set("heading", text_or_none(section.heading))
-                   .set("head", text_or_none(head_text(section.label, section.heading)))
+                   .set("head", text_or_none(head_text(in.label, section.heading)))
                    .set("text", prose_value(section.text, page, 0)));
 }
 
-Value sections_value(const Reply& reply, const PageScope& page) {
-  return tmpl::list_of(reply.sections, [&page](const ReplySection& section) {
-    return section_value(section, page);
-  });
+// Those of a reply, which may be another's.
+std::vector<model::BodySection> sections_of(const Proposal& proposal, const PageScope& page) {
+  const std::string& shared = proposal.reply->body_of;
+  return model::body_of(proposal, shared.empty() ? nullptr : page.reader().proposal(shared));
+}
+
+Value sections_value(const Proposal& proposal, const PageScope& page) {
+  tmpl::ListValue list;
+  for (const model::BodySection& one : sections_of(proposal, page)) {
+    list.push(section_value(one, page));
+  }
+  return Value(std::move(list));
 }
 
 // The sections that answer an ask; what no section answers has an empty list. Another proposal's
@@ -42,11 +53,12 @@ Value sections_value(const Reply& reply, const PageScope& page) {
 Value answered_by(const std::string& ask, const Proposal& proposal, const PageScope& page) {
   tmpl::ListValue sections;
   if (const Proposal* holder = page.reader().answered_in(proposal)) {
-    const std::string name = holder == &proposal ? ask : proposal.id + "/" + ask;
-    for (const ReplySection& section : holder->reply->sections) {
-      const auto& answers = section.answers;
+    const bool own = holder == &proposal && holder->reply->body_of.empty();
+    const std::string name = own ? ask : proposal.id + "/" + ask;
+    for (const model::BodySection& one : sections_of(*holder, page)) {
+      const auto& answers = one.section->answers;
       const bool answers_it = std::find(answers.begin(), answers.end(), name) != answers.end();
-      if (answers_it) sections.push(section_value(section, page));
+      if (answers_it) sections.push(section_value(one, page));
     }
   }
   return Value(std::move(sections));
@@ -94,10 +106,14 @@ Value body_value(const Proposal& proposal, const PageScope& page) {
 
 // What a reader of the letter must know of the sums it states: that they no longer hold, or that
 // another text says otherwise. It is said beside the letter, whose words are the office's own.
-Value cautions_value(const Reply& reply, const PageScope& page) {
+Value cautions_value(const Proposal& proposal, const PageScope& page) {
+  const Reply& reply = *proposal.reply;
   std::vector<const model::Prose*> prose{&reply.opening};
-  for (const ReplySection& section : reply.sections) prose.push_back(&section.text);
+  for (const model::BodySection& one : sections_of(proposal, page)) {
+    prose.push_back(&one.section->text);
+  }
   prose.push_back(&reply.closing);
+  prose.push_back(&reply.text);
   const Words& words = page.words();
   std::vector<std::string> all;
   const auto add = [&](const model::MeasureRef& measure, bool of_article, const std::string& what) {
@@ -169,12 +185,26 @@ model::Place place_of(const ReplyRef& record) {
 template <>
 const std::vector<Entry<ReplyRef>>& entries() {
   static const std::vector<Entry<ReplyRef>> all{
+      {"title",
+       [](const auto& r, const auto& page) {
+         return Value(reply_title(*r.proposal, page.reader(), page.words()));
+       }},
+      {"salutation",
+       [](const auto& r, const auto& page) {
+         return Value(reply_salutation(*r.proposal, page.reader(), page.words()));
+       }},
       {"opening",
        [](const auto& r, const auto& page) {
-         return prose_value(r.proposal->reply->opening, page, 0);
+         const model::Prose& own = r.proposal->reply->opening;
+         if (!own.empty()) return prose_value(own, page, 0);
+         return Value(reply_opening(*r.proposal, page.reader(), page.words()));
        }},
+      {"text", [](const auto& r,
+                  const auto& page) { return prose_value(r.proposal->reply->text, page, 0); }},
+      {"lead", [](const auto& r,
+                  const auto& page) { return organization_value(r.proposal->reply->lead, page); }},
       {"sections",
-       [](const auto& r, const auto& page) { return sections_value(*r.proposal->reply, page); }},
+       [](const auto& r, const auto& page) { return sections_value(*r.proposal, page); }},
       {"closing",
        [](const auto& r, const auto& page) {
          return prose_value(r.proposal->reply->closing, page, 0);
@@ -202,7 +232,7 @@ const std::vector<Entry<ReplyRef>>& entries() {
          return organization_value(r.proposal->reply->printed_by, page);
        }},
       {"cautions",
-       [](const auto& r, const auto& page) { return cautions_value(*r.proposal->reply, page); }},
+       [](const auto& r, const auto& page) { return cautions_value(*r.proposal, page); }},
       {"class_meaning",
        [](const auto& r, const auto& page) { return class_meaning(*r.proposal->reply, page); }},
   };

@@ -110,7 +110,7 @@ TEST_CASE("internal fields are optional, so that emptying them leaves a whole re
     CHECK_MESSAGE(field.presence == Presence::optional, way);
     found.insert(way.substr(way.find('.')));
   });
-  CHECK(found == std::set<std::string>{".findings", ".memo", ".reviewed.by"});
+  CHECK(found == std::set<std::string>{".findings", ".letters", ".memo", ".reviewed.by"});
 }
 
 TEST_CASE("every shape has the functions that its kind needs") {

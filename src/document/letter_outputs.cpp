@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Word by its own writer; HTML and Markdown: the body through its writer, the frame (版头, 版记)
+// through a template.
+#include "document/letter_outputs.h"
+
+#include "document/write_docx.h"
+#include "document/write_html.h"
+#include "document/write_markdown.h"
+#include "template/values/builders.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace huice::document {
+namespace {
+
+using tmpl::Dict;
+using tmpl::Value;
+
+Value slot_value(const Slot& slot) {
+  return Value(Dict().set("text", Value(slot.text)).set("is_open", Value(slot.is_open)));
+}
+
+Value texts_value(const std::vector<std::string>& texts) {
+  tmpl::ListValue list;
+  for (const std::string& text : texts) list.push(Value(text));
+  return Value(std::move(list));
+}
+
+// What a frame may print; a slot or text that the letter does not have is none.
+Dict frame_of(const Letter& letter, std::string body, markup::Format format) {
+  const auto text = [](const std::string& one) {
+    return one.empty() ? Value(nullptr) : Value(one);
+  };
+  const auto slot = [](const Slot& one) { return one.empty() ? Value(nullptr) : slot_value(one); };
+  tmpl::ListValue annexes;
+  for (const LetterAnnex& annex : letter.annexes) annexes.push(Value(annex.title));
+  Dict frame;
+  frame.set("language", Value(letter.language))
+      .set("is_letter_format", Value(letter.format == LetterFormat::letter))
+      .set("draft_mark", text(letter.draft_mark))
+      .set("letterhead", Value(letter.letterhead))
+      .set("number", slot(letter.number))
+      .set("signer_label", text(letter.signer_label))
+      .set("signer", slot(letter.signer))
+      .set("class_mark", text(letter.class_mark))
+      .set("title", Value(letter.title))
+      .set("title_lines", texts_value(letter.title_lines))
+      .set("salutation", Value(letter.salutation))
+      .set("body", Value::safe(body, format))
+      .set("annex_label", Value(letter.annex_label))
+      .set("annexes", Value(std::move(annexes)))
+      .set("signatories", texts_value(letter.signatories))
+      .set("signed", slot(letter.signed_on))
+      .set("has_seal", Value(letter.has_seal))
+      .set("contact_note", text(letter.contact_note))
+      .set("copies_label", text(letter.copies_label))
+      .set("copies", text(letter.copies))
+      .set("printed_by", text(letter.printed_by))
+      .set("printed", slot(letter.printed_on));
+  Dict context;
+  context.set("letter", Value(std::move(frame)));
+  return context;
+}
+
+bool render(std::string_view name, const Letter& letter, std::string body, markup::Format format,
+            const LetterLook& look, std::string& out, Diagnostics& problems) {
+  while (body.ends_with('\n')) body.pop_back();
+  Dict context = frame_of(letter, std::move(body), format);
+  context.set("t", Value::borrow(look.words.tree()));
+  return look.templates.render(name, context, out, problems);
+}
+
+bool write_html_letter(const Letter& letter, const LetterLook& look, std::string& out,
+                       Diagnostics& problems) {
+  std::string body;
+  write_html(letter.body, {.heading_shift = 1}, body);
+  return render("letter/draft.html", letter, std::move(body), markup::Format::html, look, out,
+                problems);
+}
+
+bool write_markdown_letter(const Letter& letter, const LetterLook& look, std::string& out,
+                           Diagnostics& problems) {
+  std::string body;
+  write_markdown(letter.body, {.heading_shift = 1}, body);
+  return render("letter/draft.md", letter, std::move(body), markup::Format::markdown, look, out,
+                problems);
+}
+
+bool write_docx_letter(const Letter& letter, const LetterLook& /*look*/, std::string& out,
+                       Diagnostics& problems) {
+  Result<std::string> bytes = write_docx(letter, usual_docx_look());
+  if (!bytes) {
+    problems.add(bytes.error());
+    return false;
+  }
+  out = std::move(bytes).value();
+  return true;
+}
+
+}  // namespace
+
+const std::vector<LetterOutput>& letter_outputs() {
+  static const std::vector<LetterOutput> all{{"md", {"letter/draft.md"}, &write_markdown_letter},
+                                             {"html", {"letter/draft.html"}, &write_html_letter},
+                                             {"docx", {}, &write_docx_letter}};
+  return all;
+}
+
+const LetterOutput* letter_output(std::string_view name) {
+  const auto& all = letter_outputs();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [name](const auto& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace huice::document

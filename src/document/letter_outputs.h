@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The file formats of letters.
+
+#include "document/letter.h"
+#include "template/engine.h"
+#include "view/words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huice::document {
+
+/// What a writer of letters has beside the letter. REQUIRES: all of it outlives the writing.
+struct LetterLook {
+  const tmpl::Environment& templates;
+  const view::Words& words;
+};
+
+struct LetterOutput {
+  std::string_view name;                    ///< as --formats calls it, and a file's ending
+  std::vector<std::string_view> templates;  ///< that the writer renders
+  /// Appends the file's bytes; false where there was an error, which is reported.
+  bool (*write)(const Letter& letter, const LetterLook& look, std::string& out,
+                Diagnostics& problems);
+};
+
+/// All formats, in the order in which they are made.
+const std::vector<LetterOutput>& letter_outputs();
+
+/// nullptr where there is no such format.
+const LetterOutput* letter_output(std::string_view name);
+
+}  // namespace huice::document

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reply letters, each by itself. A letter is made of the records that have no error, whatever is
+// wrong with others; all its formats are made before the first is written.
+#include "base/messages/cli.h"
+#include "base/messages/document.h"
+#include "base/spelling.h"
+#include "derive/indexes.h"
+#include "document/letter_outputs.h"
+#include "document/reply_letter.h"
+#include "formats/target_file.h"
+#include "model/reply_body.h"
+#include "project/asked.h"
+#include "project/project.h"
+#include "project/verbs.h"
+#include "view/wording.h"
+
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+
+namespace huice::project {
+namespace {
+
+using document::LetterOutput;
+using document::ReplyLetter;
+using model::Proposal;
+
+constexpr std::string_view kProposals = "data/proposals/";
+
+Argument field_words(const std::string& field) {
+  if (field == "number") return msg::letter_field_number{};
+  if (field == "signer") return msg::letter_field_signer{};
+  if (field == "signed") return msg::letter_field_signed{};
+  if (field == "printed") return msg::letter_field_printed{};
+  if (field == "printed_by") return msg::letter_field_printed_by{};
+  if (field == "issuer") return msg::letter_field_issuer{};
+  if (field == "proposers") return msg::letter_field_proposers{};
+  if (field == "sections") return msg::letter_field_sections{};
+  return msg::letter_field_class{};
+}
+
+/// What was asked for.
+struct Wanted {
+  std::string folder = ".";
+  std::vector<std::string> ids;
+  std::vector<const LetterOutput*> outputs;
+  std::string output;
+};
+
+// Where a path leads that need not be there yet, without symbolic links.
+std::string real_path(const FileSystem& files, const std::string& path) {
+  std::string at = path;
+  while (at.size() > 1 && at.ends_with('/')) at.pop_back();
+  std::string rest;
+  for (;;) {
+    const Result<std::string> known = files.canonical(at.empty() ? "." : at);
+    if (known) return known.value() + rest;
+    if (at.empty()) return path;
+    const std::size_t slash = at.rfind('/');
+    rest.insert(0, "/" + at.substr(slash == std::string::npos ? 0 : slash + 1));
+    at.resize(slash == std::string::npos ? 0 : slash);
+  }
+}
+
+// Whether a folder is the project's or another site's to publish, or holds what letters are made
+// of.
+bool is_taken(const FileSystem& files, const std::string& project, const std::string& output) {
+  std::string place = real_path(files, output);
+  if (place == real_path(files, project)) return true;
+  for (const std::string_view name : {"public", "internal", "data", "templates", "site"}) {
+    const std::string taken = real_path(files, join_path(project, name));
+    if (place == taken || place.starts_with(taken + "/")) return true;
+  }
+  for (;;) {
+    if (files.info(join_path(place, "manifest.json"))) return true;
+    const std::size_t slash = place.rfind('/');
+    if (slash == std::string::npos || slash == 0) return false;
+    place.resize(slash);
+  }
+}
+
+// A refusal, or an empty text.
+std::string read_options(const LetterOptions& options, const Setting& setting, Wanted& wanted) {
+  wanted.ids = options.words;
+  const auto is_project = [&setting](const std::string& word) {
+    return word.find('/') != std::string::npos || word == "." || word == ".." ||
+           setting.files.info(word).has_value();
+  };
+  if (!wanted.ids.empty() && is_project(wanted.ids.front())) {
+    wanted.folder = wanted.ids.front();
+    wanted.ids.erase(wanted.ids.begin());
+  }
+  if (options.all && !wanted.ids.empty()) return say(msg::letter_not_both{}, setting);
+  if (!options.all && wanted.ids.empty()) return say(msg::letter_which{}, setting);
+  for (const std::string& name : options.formats) {
+    const LetterOutput* output = document::letter_output(name);
+    if (output == nullptr) {
+      std::vector<std::string> known;
+      for (const LetterOutput& one : document::letter_outputs()) known.emplace_back(one.name);
+      return say(msg::letter_unknown_format{.name = name, .known = Argument::list(known)}, setting);
+    }
+    const bool named =
+        std::find(wanted.outputs.begin(), wanted.outputs.end(), output) != wanted.outputs.end();
+    if (!named) wanted.outputs.push_back(output);
+  }
+  if (wanted.outputs.empty()) {
+    for (const LetterOutput& one : document::letter_outputs()) wanted.outputs.push_back(&one);
+  }
+  wanted.output = options.output.empty() ? join_path(wanted.folder, "drafts") : options.output;
+  if (is_taken(setting.files, wanted.folder, wanted.output)) {
+    return say(msg::letter_output_taken{.output = wanted.output}, setting);
+  }
+  return {};
+}
+
+bool has_file(const model::Library& library, const std::string& id) {
+  const std::string file = std::string(kProposals) + id + ".json";
+  return std::find(library.files().begin(), library.files().end(), file) != library.files().end();
+}
+
+/// The letters of a project, made and written one by one.
+class LetterRun {
+ public:
+  LetterRun(const Wanted& wanted, const LetterOptions& options, const Setting& setting,
+            const model::Library& library, const view::Theme& theme, const model::Date& as_of)
+      : wanted_(wanted),
+        options_(options),
+        setting_(setting),
+        library_(library),
+        indexes_(library_),
+        locator_(setting.files, wanted.folder, library_.files()),
+        scope_{view::Reader(library_, indexes_),
+               *theme.words,
+               *theme.templates,
+               locator_,
+               as_of,
+               setting.version,
+               wanted.folder} {}
+
+  /// The rows of all letters that were made, in the order of `proposals`.
+  std::string make(const std::vector<const Proposal*>& proposals, Diagnostics& problems);
+
+  std::size_t made() const { return made_; }
+
+ private:
+  std::string make_one(const Proposal& proposal, Diagnostics& problems);
+  bool is_allowed(const Proposal& proposal, const ReplyLetter& made, Diagnostics& problems);
+  bool write(const std::string& path, const std::string& bytes, Diagnostics& problems) const;
+  std::string row(const Proposal& proposal, const ReplyLetter& made) const;
+  Argument asks_words(const Proposal& proposal) const;
+
+  const Wanted& wanted_;
+  const LetterOptions& options_;
+  const Setting& setting_;
+  const model::Library& library_;
+  derive::Indexes indexes_;
+  model::Locator locator_;
+  view::Scope scope_;
+  std::atomic<std::size_t> made_ = 0;
+};
+
+std::string LetterRun::make(const std::vector<const Proposal*>& proposals, Diagnostics& problems) {
+  std::vector<std::string> rows(proposals.size());
+  std::vector<std::unique_ptr<Diagnostics>> found(proposals.size());
+  std::atomic<std::size_t> done = 0;
+  const int most = oneapi::tbb::info::default_concurrency();
+  oneapi::tbb::task_arena arena(options_.threads > 0 ? std::min(options_.threads, most) : most);
+  arena.execute([&] {
+    oneapi::tbb::parallel_for(std::size_t{0}, proposals.size(), [&](std::size_t i) {
+      found[i] = std::make_unique<Diagnostics>();
+      rows[i] = make_one(*proposals[i], *found[i]);
+      if (!rows[i].empty()) ++made_;
+      if (setting_.progress) setting_.progress(++done, proposals.size());
+    });
+  });
+  std::string out;
+  for (const std::string& row : rows) out += row;
+  for (const auto& one : found) problems.add_all(*one);
+  return out;
+}
+
+// Empty where there is no letter.
+std::string LetterRun::make_one(const Proposal& proposal, Diagnostics& problems) {
+  const ReplyLetter made = document::reply_letter(proposal, library_, scope_, problems);
+  if (problems.has_errors() || !is_allowed(proposal, made, problems)) return {};
+  std::vector<std::string> files(wanted_.outputs.size());
+  const document::LetterLook look{scope_.templates, scope_.words};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!wanted_.outputs[i]->write(made.letter, look, files[i], problems)) return {};
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string name = proposal.id + "." + std::string(wanted_.outputs[i]->name);
+    if (!write(join_path(wanted_.output, name), files[i], problems)) return {};
+  }
+  return row(proposal, made);
+}
+
+bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
+                           Diagnostics& problems) {
+  const model::Place& place = proposal.reply->place;
+  const auto report = [&](Message message) {
+    problems.add(problem(std::move(message), locator_.at(place)));
+  };
+  for (const std::string& field : made.lacking) {
+    report(msg::letter_lacks{.letter = proposal.id, .field = field_words(field)});
+  }
+  for (const std::string& field : made.open) {
+    if (options_.final) {
+      report(msg::letter_open{.letter = proposal.id, .field = field_words(field)});
+    }
+  }
+  if (options_.final && !made.provisional.empty()) {
+    report(
+        msg::letter_provisional{.letter = proposal.id, .facts = Argument::list(made.provisional)});
+  }
+  return !problems.has_errors();
+}
+
+bool LetterRun::write(const std::string& path, const std::string& bytes,
+                      Diagnostics& problems) const {
+  if (setting_.files.holds(path, bytes)) return true;
+  auto file = formats::TargetFile::begin(setting_.files, path);
+  Result<void> done = file ? file.value()->append(bytes) : Result<void>(file.error());
+  if (done) done = file.value()->finish();
+  if (!done) problems.add(done.error());
+  return static_cast<bool>(done);
+}
+
+Argument LetterRun::asks_words(const Proposal& proposal) const {
+  const bool is_sectioned = proposal.reply->text.empty();
+  if (!proposal.asks || !is_sectioned) return msg::letter_asks_unknown{};
+  const std::string& shared = proposal.reply->body_of;
+  const Proposal* source = shared.empty() ? &proposal : library_.proposal(shared);
+  std::set<std::string> answered;
+  for (const model::BodySection& one : model::body_of(proposal, source)) {
+    answered.insert(one.section->answers.begin(), one.section->answers.end());
+  }
+  std::size_t count = 0;
+  for (const model::Ask& ask : *proposal.asks) {
+    if (source != nullptr) count += answered.count(model::ask_name(proposal, ask, *source));
+  }
+  return msg::letter_asks{.answered = count, .asks = proposal.asks->size()};
+}
+
+std::string LetterRun::row(const Proposal& proposal, const ReplyLetter& made) const {
+  const bool is_draft = !made.letter.draft_mark.empty();
+  const Argument kind = is_draft ? Argument(msg::letter_draft{}) : msg::letter_official{};
+  std::string row = proposal.id + "  " + say(kind, setting_);
+  row += "  " + say(asks_words(proposal), setting_);
+  std::string blanks;
+  for (const std::string& field : made.open) {
+    view::append(blanks, say(field_words(field), setting_), say(msg::letter_and{}, setting_));
+  }
+  if (!blanks.empty()) row += "  " + say(msg::letter_blanks{.fields = blanks}, setting_);
+  return row + "\n";
+}
+
+/// The proposals asked for that have a letter; the others are reported. nullopt, with a refusal in
+/// `refusal`, where one is not there at all.
+std::optional<std::vector<const Proposal*>> chosen(const Wanted& wanted,
+                                                   const model::Library& library,
+                                                   model::Locator& locator, std::string& refusal,
+                                                   const Setting& setting, Diagnostics& problems) {
+  std::vector<const Proposal*> found;
+  if (wanted.ids.empty()) {
+    for (const Proposal& one : library.proposals()) {
+      if (one.reply) found.push_back(&one);
+    }
+    return found;
+  }
+  for (const std::string& id : wanted.ids) {
+    const Proposal* one = library.proposal(id);
+    if (one == nullptr && has_file(library, id)) {
+      problems.add(problem(msg::letter_left_out{.letter = id},
+                           Location::of_file(std::string(kProposals) + id + ".json")));
+    } else if (one == nullptr) {
+      std::vector<std::string_view> known;
+      for (const Proposal& other : library.proposals()) known.push_back(other.id);
+      const std::string near = nearest(id, known);
+      refusal = near.empty() ? say(msg::no_proposal{.id = id}, setting)
+                             : say(msg::no_proposal_near{.id = id, .near = near}, setting);
+      return std::nullopt;
+    } else if (!one->reply) {
+      problems.add(
+          problem(msg::letter_no_reply{.letter = id}, locator.at(one->provenance.place, id)));
+    } else if (std::find(found.begin(), found.end(), one) == found.end()) {
+      found.push_back(one);
+    }
+  }
+  return found;
+}
+
+// Files of proposals of which no record is left.
+std::size_t broken_proposals(const model::Library& library) {
+  std::size_t broken = 0;
+  for (const std::string& file : library.files()) {
+    if (!file.starts_with(kProposals) || !file.ends_with(".json")) continue;
+    const std::string id = file.substr(kProposals.size(), file.size() - kProposals.size() - 5);
+    if (library.proposal(id) == nullptr) ++broken;
+  }
+  return broken;
+}
+
+}  // namespace
+
+Answer letters(const LetterOptions& options, const Setting& setting) {
+  const auto as_of = day_of(options.as_of, setting);
+  if (!as_of) return no_day(options.as_of, setting);
+  Wanted wanted;
+  const std::string wrong = read_options(options, setting, wanted);
+  if (!wrong.empty()) return Answer::refused(wrong);
+  Project project(setting, wanted.folder, options.threads);
+  Answer answer;
+  answer.problems->add_all(project.problems());
+  answer.outcome = Outcome::problems;
+  const auto library = project.sound_records();
+  if (!library) return answer;
+  std::vector<std::string> templates;
+  for (const LetterOutput* one : wanted.outputs) {
+    templates.insert(templates.end(), one->templates.begin(), one->templates.end());
+  }
+  Diagnostics of_look;
+  const auto theme = project.theme(std::move(templates), of_look, &library->site());
+  answer.problems->add_all(of_look);
+  if (!theme) {
+    answer.outcome = without_look(setting);
+    return answer;
+  }
+  model::Locator locator(project.setting().files, wanted.folder, library->files());
+  std::string refusal;
+  const auto proposals = chosen(wanted, *library, locator, refusal, setting, *answer.problems);
+  if (!proposals) return Answer::refused(refusal);
+  if (const auto ready = setting.files.make_directories(wanted.output); !ready) {
+    answer.problems->add(ready.error());
+    return answer;
+  }
+  LetterRun run(wanted, options, project.setting(), *library, *theme, *as_of);
+  answer.out = run.make(*proposals, *answer.problems);
+  const std::size_t asked =
+      wanted.ids.empty() ? proposals->size() + broken_proposals(*library) : wanted.ids.size();
+  const std::size_t files = run.made() * wanted.outputs.size();
+  const std::size_t failed = asked - run.made();
+  const Argument said =
+      failed == 0
+          ? Argument(
+                msg::letters_made{.output = wanted.output, .letters = run.made(), .files = files})
+          : msg::letters_some{
+                .output = wanted.output, .letters = run.made(), .files = files, .failed = failed};
+  answer.said = say(said, setting);
+  if (!answer.problems->has_errors()) answer.outcome = Outcome::done;
+  return answer;
+}
+
+}  // namespace huice::project
