@@ -36,9 +36,10 @@ def calls_of(*arguments):
         write(home / "bin" / name, text)
     write(home / "build/release/huice", NOTE)
     write(home / "tools/run-tests", NOTE)
-    for folder in ("browser", "schema", "bench"):
-        (home / "tests" / folder / "node_modules").mkdir(parents=True)
-        (home / "tests" / folder / "package-lock.json").write_text("{}")
+    for folder in ("pdf", "tests/browser", "tests/schema", "tests/bench"):
+        (home / folder / "node_modules").mkdir(parents=True)
+        (home / folder / "package-lock.json").write_text("{}")
+    write(home / "build/fonts/FandolFang-Regular.otf", "")
     shutil.copy(ROOT / "dev", home / "dev")
     shutil.copy(ROOT / "CMakePresets.json", home / "CMakePresets.json")
     calls = home / "calls"
