@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Long: every check between records shares what is known of their files and of what was refused.
 #include "load/checks.h"
 
 #include "base/ascii.h"
@@ -485,6 +486,7 @@ class Checker {
   // A body that is another reply's: that one must have it, and this one none of its own.
   void check_body_of(const model::Proposal& proposal) {
     const model::Reply& reply = *proposal.reply;
+    if (reply.body_of.empty()) return;
     const model::Proposal* source = library_.proposal(reply.body_of);
     if (source == nullptr) return;
     const Place place = locator_.find(reply.place, reply.body_of);

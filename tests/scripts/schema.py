@@ -34,6 +34,7 @@ LEFT_OUT = {
     "id-is-not-file-name": "a schema does not know the file's name",
     "hidden-unit": "whether a unit is public is in another record",
     "lead-is-no-unit": "the lead is compared with the list of units",
+    **dict.fromkeys(("no-body", "two-bodies"), "the body of a letter is in another record"),
     "unknown-ask": "ids of asks are compared with each other",
     **dict.fromkeys(("supersession-cycle", "circle"), "circles go through other records"),
     **dict.fromkeys(("amount-incomplete", "amount-surplus", "every-twice", "rows-wrong"), "rules that src/load holds"),

@@ -393,6 +393,7 @@ class Linker {
       Json& other = *proposals[proposal == proposals.front() ? proposals.size() - 1 : 0];
       const bool together = reply->contains("also_answers") && !joint && &other != proposal;
       reply->erase("also_answers");
+      reply->erase("body_of");
       if (together) {
         (*reply)["also_answers"] = Json::array({other["id"]});
         other["reply"] = nullptr;
