@@ -19,7 +19,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <system_error>
 
 namespace huice {
@@ -307,16 +309,18 @@ Result<std::string> RealFileSystem::resolve(const std::string& path) const {
   const fs::file_type type = fs::symlink_status(path, error).type();
   if (type == fs::status_error) return read_failure(path, error.value());
   if (type != fs::symlink_file) return path;
-  const fs::path target = fs::canonical(path, error);
-  if (error) return read_failure(path, error.value());
-  return target.string();
+  return canonical(path);
 }
 
+// Not Boost's: that compares paths in functions which are noexcept and ask for memory.
 Result<std::string> RealFileSystem::canonical(const std::string& path) const {
-  error_code error;
-  const fs::path target = fs::canonical(path, error);
-  if (error) return read_failure(path, error.value());
-  return target.string();
+  struct Free {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): realpath's memory is malloc's
+    void operator()(char* text) const { std::free(text); }
+  };
+  const std::unique_ptr<char, Free> target(::realpath(path.c_str(), nullptr));
+  if (target == nullptr) return read_failure(path, errno);
+  return std::string(target.get());
 }
 
 Result<void> RealFileSystem::create(const std::string& path, std::string_view bytes) {

@@ -362,6 +362,11 @@ ssize_t readlink(const char* path, char* into, size_t size) noexcept {
   return is_below_roots(path) && fails(Does::looks) ? -1 : next(path, into, size);
 }
 
+char* realpath(const char* path, char* into) noexcept {
+  REAL(realpath);
+  return is_below_roots(path) && fails(Does::looks) ? nullptr : next(path, into);
+}
+
 int rename(const char* from, const char* to) noexcept {
   REAL(rename);
   return is_below_roots(from) && fails(Does::makes) ? -1 : next(from, to);

@@ -136,6 +136,7 @@ Names paths_in_templates() {
   Diagnostics problems;
   for (const auto& entry : texts) {
     if (entry.first.starts_with("templates/project/")) continue;
+    if (entry.first.ends_with(".typ")) continue;  // Typst's own language
     CHECK_MESSAGE(templates.load(entry.first.substr(10), problems), entry.first);
   }
   const auto paths = templates.paths_of("t");
