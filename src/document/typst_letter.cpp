@@ -140,8 +140,8 @@ class LetterWriter {
     out += "  ),\n";
     const std::size_t count = letter_.body.size();
     const std::size_t last = count == 0 ? 0 : count - 1;
-    text("body", letter_.body.begin(), letter_.body.begin() + static_cast<std::ptrdiff_t>(last));
-    text("last", letter_.body.begin() + static_cast<std::ptrdiff_t>(last), letter_.body.end());
+    blocks("body", letter_.body.begin(), letter_.body.begin() + static_cast<std::ptrdiff_t>(last));
+    blocks("last", letter_.body.begin() + static_cast<std::ptrdiff_t>(last), letter_.body.end());
     out += ")\n";
     made_.needs.use(Face::songti, "\u2014 0123456789");
     return std::move(made_);
@@ -160,7 +160,7 @@ class LetterWriter {
     write_typst(Blocks(begin, end), out, made_.needs, true);
     out += "\n]";
   }
-  void text(std::string_view name, Place begin, Place end) {
+  void blocks(std::string_view name, Place begin, Place end) {
     ((made_.source += "  ") += name) += ": ";
     function(begin, end);
     made_.source += ",\n";
