@@ -276,7 +276,7 @@ def check_terminal(folder):
     check("elsewhere there is neither bar nor colour", "\x1b" not in said.err and "\r" not in said.err, repr(said.err[:300]))
 
 
-print("1..92", flush=True)
+print("1..94", flush=True)
 with tempfile.TemporaryDirectory(dir=os.environ.get("HUICE_TMP")) as temporary:
     place = pathlib.Path(temporary)
     check_help()
