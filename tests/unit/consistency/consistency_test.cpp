@@ -181,7 +181,7 @@ TEST_CASE("a template that leaves out or contradicts what is on record is notice
       text.replace(at, right.size(), one.wrong);
     OutputMaker maker;
     maker.override_look(path, text);
-    const std::string found = first_contradiction(maker, 60);
+    const std::string found = first_contradiction(maker, 240);
     CHECK_FALSE(found.empty());
     CHECK_MESSAGE(found.find("error[") == std::string::npos, found);
   }
