@@ -5,6 +5,8 @@
 // are runs. Nothing here knows of pages, fonts or links: a writer for each format prints the same
 // blocks. A figure that was cited stays a citation: it keeps the fact it comes from, and its words.
 
+#include "markdown/tree.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,7 +69,7 @@ struct List {
   std::vector<Blocks> items;
 };
 
-enum class Align : std::uint8_t { none, left, center, right };
+using markdown::Align;
 
 /// Rows have as many cells as there are columns. Widths are shares of the text's width; all 0:
 /// equal.

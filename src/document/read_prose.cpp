@@ -98,27 +98,13 @@ Content Reading::list(NodeId id) {
   return list;
 }
 
-Align align_of(markdown::Align align) {
-  switch (align) {
-    case markdown::Align::none:
-      return Align::none;
-    case markdown::Align::left:
-      return Align::left;
-    case markdown::Align::center:
-      return Align::center;
-    case markdown::Align::right:
-      return Align::right;
-  }
-  return Align::none;
-}
-
 Content Reading::table(NodeId id) {
   Table table;
   bool is_head = true;
   for (const NodeId row : prose_.children(id)) {
     Table::Row cells;
     for (const NodeId cell : prose_.children(row)) {
-      if (is_head) table.columns.push_back({align_of(prose_.node(cell).align), 0});
+      if (is_head) table.columns.push_back({prose_.node(cell).align, 0});
       cells.push_back(runs(cell));
     }
     if (is_head) {

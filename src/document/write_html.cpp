@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/write_html.h"
 
+#include "markdown/write_html.h"
 #include "markup/address.h"
 #include "markup/escape.h"
 
@@ -117,20 +118,6 @@ void HtmlWriter::write(const List& list) {
   out_ += list.ordered ? "</ol>\n" : "</ul>\n";
 }
 
-std::string_view class_of(Align align) {
-  switch (align) {
-    case Align::none:
-      return {};
-    case Align::left:
-      return " class=\"align-left\"";
-    case Align::center:
-      return " class=\"align-center\"";
-    case Align::right:
-      return " class=\"align-right\"";
-  }
-  return {};
-}
-
 void HtmlWriter::write(const Table& table) {
   out_ += "<table>\n";
   if (!table.caption.empty()) {
@@ -143,7 +130,7 @@ void HtmlWriter::write(const Table& table) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Align align = i < table.columns.size() ? table.columns[i].align : Align::none;
       const std::string attributes =
-          std::string(is_head ? " scope=\"col\"" : "").append(class_of(align));
+          std::string(is_head ? " scope=\"col\"" : "").append(markdown::align_attribute(align));
       element(is_head ? "th" : "td", cells[i], attributes);
     }
     out_ += "</tr>\n";

@@ -51,20 +51,6 @@ class TreeMaker {
   markdown::TreeBuilder tree_;
 };
 
-markdown::Align align_of(Align align) {
-  switch (align) {
-    case Align::none:
-      return markdown::Align::none;
-    case Align::left:
-      return markdown::Align::left;
-    case Align::center:
-      return markdown::Align::center;
-    case Align::right:
-      return markdown::Align::right;
-  }
-  return markdown::Align::none;
-}
-
 void TreeMaker::run(const Run& run) {
   if (run.kind == RunKind::line_break) return tree_.leaf(node_of(Kind::line_break));
   if (run.strong) tree_.open(node_of(Kind::strong));
@@ -113,7 +99,7 @@ void TreeMaker::row(const Table::Row& cells, const std::vector<Table::Column>& c
   tree_.open(node_of(Kind::table_row));
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Node cell = node_of(Kind::table_cell);
-    cell.align = align_of(columns[i].align);
+    cell.align = columns[i].align;
     with_runs(cell, i < cells.size() ? cells[i] : Runs{});
   }
   tree_.close();

@@ -180,25 +180,11 @@ void HtmlWriter::table(NodeId id) {
   out_ += scrolls ? "</table>\n</div>\n" : "</table>\n";
 }
 
-std::string_view align_class(Align align) {
-  switch (align) {
-    case Align::none:
-      return {};
-    case Align::left:
-      return " class=\"align-left\"";
-    case Align::center:
-      return " class=\"align-center\"";
-    case Align::right:
-      return " class=\"align-right\"";
-  }
-  return {};
-}
-
 void HtmlWriter::table_row(NodeId id, bool is_header) {
   out_ += "<tr>";
   for (const NodeId cell : document_.children(id)) {
     out_ += is_header ? "<th scope=\"col\"" : "<td";
-    out_ += align_class(document_.node(cell).align);
+    out_ += align_attribute(document_.node(cell).align);
     out_ += '>';
     children(cell);
     out_ += is_header ? "</th>" : "</td>";
@@ -270,6 +256,20 @@ void HtmlWriter::inline_content() {
 }
 
 }  // namespace
+
+std::string_view align_attribute(Align align) {
+  switch (align) {
+    case Align::none:
+      return {};
+    case Align::left:
+      return " class=\"align-left\"";
+    case Align::center:
+      return " class=\"align-center\"";
+    case Align::right:
+      return " class=\"align-right\"";
+  }
+  return {};
+}
 
 void write_html(const Document& document, const HtmlOptions& options, std::string& out) {
   HtmlWriter(document, options, out).children(Document::kRoot);

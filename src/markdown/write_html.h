@@ -9,6 +9,7 @@
 #include "markdown/tree.h"
 
 #include <string>
+#include <string_view>
 
 namespace huice::markdown {
 
@@ -37,5 +38,8 @@ void write_html(const Document& document, const HtmlOptions& options, std::strin
 /// Appends only the inline content of the blocks, without <p> and without a line feed at the end;
 /// where there is more than one block, their contents are separated by a space.
 void write_html_inline(const Document& document, const HtmlOptions& options, std::string& out);
+
+/// ` class="align-right"`, as a cell of such a column carries it; empty for Align::none.
+std::string_view align_attribute(Align align);
 
 }  // namespace huice::markdown
