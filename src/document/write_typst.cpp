@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/write_typst.h"
 
-#include "base/ascii.h"
 #include "base/utf8.h"
+#include "document/document_numbers.h"
 #include "markup/address.h"
 #include "markup/escape.h"
 
@@ -43,48 +43,8 @@ void TypstNeeds::use(Face face, std::string_view text) {
 
 namespace {
 
-/// A document number, 鄂府发〔2022〕103号, in a text: its bytes.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-constexpr std::string_view kOpen = "〔";
-constexpr std::string_view kClose = "〕";
-constexpr std::string_view kNumberEnd = "号";
-constexpr std::size_t kMostOfOffice = 4;  // characters before 〔 that stay with it
-
-std::size_t after_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && ascii::is_digit(text[at])) ++at;
-  return at;
-}
-
-// Where the office's sign before `open` begins: Han characters, of which few are kept.
-std::size_t office_begin(std::string_view text, std::size_t from, std::size_t open) {
-  std::size_t begin = open;
-  for (std::size_t i = 0; i < kMostOfOffice && begin >= from + 3; ++i) {
-    std::size_t at = begin - 3;
-    const char32_t sign = utf8::decode(text, at);
-    if (at != begin || sign < 0x4E00 || sign > 0x9FFF) break;
-    begin -= 3;
-  }
-  return begin;
-}
-
-// The first document number at or after `from`; begin == end where there is none.
-Stretch next_number(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(kOpen, from); at != std::string_view::npos;
-       at = text.find(kOpen, at + 1)) {
-    const std::size_t year = at + kOpen.size();
-    std::size_t end = after_digits(text, year);
-    if (end != year + 4 || !text.substr(end).starts_with(kClose)) continue;
-    const std::size_t number = end + kClose.size();
-    end = after_digits(text, number);
-    if (end == number || !text.substr(end).starts_with(kNumberEnd)) continue;
-    return {office_begin(text, from, at), end + kNumberEnd.size()};
-  }
-  return {text.size(), text.size()};
-}
+// More in one box would tear the line open; an open number has a place of its own.
+constexpr NumberSearch kSearch{.most_of_agency = 4};
 
 class TypstWriter {
  public:
@@ -141,7 +101,7 @@ class TypstWriter {
 void TypstWriter::text(std::string_view text) {
   needs_.use(face_, text);
   for (std::size_t at = 0; at < text.size();) {
-    const Stretch number = next_number(text, at);
+    const NumberInText number = next_number(text, at, kSearch);
     markup::escape_typst(out_, text.substr(at, number.begin - at));
     at = number.end;
     if (number.begin == number.end) continue;
