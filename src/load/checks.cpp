@@ -11,6 +11,7 @@
 #include "base/spelling.h"
 #include "load/amount_checks.h"
 #include "load/circles.h"
+#include "model/reply_body.h"
 #include "model/schema/choice.h"
 #include "model/schema/directory.h"
 #include "model/schema/references.h"
@@ -461,14 +462,14 @@ class Checker {
                locator_.find(locator_.find(proposal.reply->place, "also_answers"), other), other);
       }
       if (!too->asks) continue;
-      for (const auto& ask : *too->asks) joint.push_back(other + "/" + ask.id);
+      for (const auto& ask : *too->asks) joint.push_back(model::ask_name(*too, ask, proposal));
     }
     check_body_of(proposal);
     const auto [first, last] = sharing_.equal_range(proposal.id);
     for (auto it = first; it != last; ++it) {
       const model::Proposal& too = *it->second;
       if (!too.asks) continue;
-      for (const auto& ask : *too.asks) joint.push_back(too.id + "/" + ask.id);
+      for (const auto& ask : *too.asks) joint.push_back(model::ask_name(too, ask, proposal));
     }
     asks.insert(asks.end(), joint.begin(), joint.end());
     const std::set<std::string_view> known(asks.begin(), asks.end());

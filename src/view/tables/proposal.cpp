@@ -50,11 +50,12 @@ Value sections_value(const Proposal& proposal, const PageScope& page) {
 
 // The sections that answer an ask; what no section answers has an empty list. Another proposal's
 // letter names the ask with its proposal.
-Value answered_by(const std::string& ask, const Proposal& proposal, const PageScope& page) {
+Value answered_by(const Ask& ask, const Proposal& proposal, const PageScope& page) {
   tmpl::ListValue sections;
   if (const Proposal* holder = page.reader().answered_in(proposal)) {
-    const bool own = holder == &proposal && holder->reply->body_of.empty();
-    const std::string name = own ? ask : proposal.id + "/" + ask;
+    const std::string& shared = holder->reply->body_of;
+    const Proposal* source = shared.empty() ? holder : page.reader().proposal(shared);
+    const std::string name = source == nullptr ? "" : model::ask_name(proposal, ask, *source);
     for (const model::BodySection& one : sections_of(*holder, page)) {
       const auto& answers = one.section->answers;
       const bool answers_it = std::find(answers.begin(), answers.end(), name) != answers.end();
@@ -85,7 +86,7 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
                      .set("id", text(ask.id))
                      .set("heading", text(ask.heading))
                      .set("summary", prose_value(ask.summary, page, 3))
-                     .set("answered_by", answered_by(ask.id, proposal, page)));
+                     .set("answered_by", answered_by(ask, proposal, page)));
   });
 }
 
