@@ -16,4 +16,9 @@ std::string join_path(std::string_view directory, std::string_view name) {
   return out;
 }
 
+bool is_below(std::string_view path, std::string_view folder) {
+  if (folder == "/" || path == folder) return true;
+  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
+}
+
 }  // namespace huice

@@ -145,4 +145,7 @@ class RealFileSystem final : public FileSystem {
 /// "a/b" from "a" and "b"; an empty directory gives the name alone.
 std::string join_path(std::string_view directory, std::string_view name);
 
+/// Whether a path is that of the folder or of what is in it; both are written alike.
+bool is_below(std::string_view path, std::string_view folder);
+
 }  // namespace huice

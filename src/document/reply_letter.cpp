@@ -69,7 +69,7 @@ class Maker {
   void make_body();
   void make_end();
   void make_imprint();
-  Slot date(const std::optional<model::Date>& day, const char* field);
+  Slot date(const std::optional<model::Date>& day, LetterField field);
   std::string name_of(const std::string& organization) const;
   Blocks prose(const model::Prose& prose, const std::string& field);
   void add_prose(const model::Prose& own, const std::string& field) {
@@ -78,7 +78,7 @@ class Maker {
   Letter& letter() { return made_.letter; }
   const view::Words& words() const { return scope_.words; }
   std::string word(std::string_view key) const { return std::string(words().text(key)); }
-  void lack(const char* field) { made_.lacking.emplace_back(field); }
+  void lack(LetterField field) { made_.lacking.push_back(field); }
 
   const Proposal& proposal_;
   const Reply& reply_;
@@ -113,29 +113,29 @@ std::string Maker::name_of(const std::string& organization) const {
 void Maker::make_head() {
   Letter& letter = made_.letter;
   const std::string issuer = name_of(reply_.issuer);
-  if (issuer.empty()) lack("issuer");
+  if (issuer.empty()) lack(LetterField::issuer);
   letter.letterhead = !reply_.letterhead.empty()      ? reply_.letterhead
                       : !settings_.letterhead.empty() ? settings_.letterhead
                                                       : issuer;
   if (reply_.number) {
     letter.number = {reply_.number->text(), false};
   } else if (settings_.series.empty()) {
-    lack("number");
+    lack(LetterField::number);
   } else {
     const std::string year = std::to_string(letter.dated.year());
     letter.number = {
         words().text("letter.number_open", {{"series", settings_.series}, {"year", year}}), true};
-    made_.open.emplace_back("number");
+    made_.open.push_back(LetterField::number);
   }
   if (gbt9704::profile_of(letter.format).has_signer) {
     letter.signer_label = word("letter.signer");
     const bool is_open = reply_.signer.empty();
     letter.signer = {is_open ? word("letter.signer_open") : reply_.signer, is_open};
-    if (is_open) made_.open.emplace_back("signer");
+    if (is_open) made_.open.push_back(LetterField::signer);
   }
   letter.class_mark = reply_.result_class;
   const bool is_classed = !library_.site().reply_classes.empty() && reply_.lead.empty();
-  if (is_classed && reply_.result_class.empty()) lack("class");
+  if (is_classed && reply_.result_class.empty()) lack(LetterField::result_class);
 }
 
 Blocks Maker::prose(const model::Prose& prose, const std::string& field) {
@@ -163,7 +163,7 @@ void Maker::make_body() {
   letter.title = view::reply_title(proposal_, scope_.reader, words());
   letter.title_lines = title_lines(letter.title, static_cast<int>(gbt9704::kTitleCharacters.value));
   letter.salutation = view::reply_salutation(proposal_, scope_.reader, words());
-  if (letter.salutation.empty()) lack("proposers");
+  if (letter.salutation.empty()) lack(LetterField::proposers);
   if (!reply_.text.empty()) return add_prose(reply_.text, "reply/text");
   if (!reply_.opening.empty()) {
     add_prose(reply_.opening, "reply/opening");
@@ -173,7 +173,7 @@ void Maker::make_body() {
   }
   const Proposal* source = library_.proposal(reply_.body_of);
   const std::vector<model::BodySection> sections = model::body_of(proposal_, source);
-  if (sections.empty()) lack("sections");
+  if (sections.empty()) lack(LetterField::sections);
   for (const model::BodySection& one : sections) {
     const std::string field = "reply/sections/" + one.section->id;
     if (!one.label.empty() || !one.section->heading.empty()) {
@@ -187,9 +187,9 @@ void Maker::make_body() {
   add_prose(shares_closing ? source->reply->closing : reply_.closing, "reply/closing");
 }
 
-Slot Maker::date(const std::optional<model::Date>& day, const char* field) {
+Slot Maker::date(const std::optional<model::Date>& day, LetterField field) {
   if (day) return {day->official(), false};
-  made_.open.emplace_back(field);
+  made_.open.push_back(field);
   return {words().text("letter.date_open", {{"year", std::to_string(made_.letter.dated.year())}}),
           true};
 }
@@ -199,7 +199,7 @@ void Maker::make_end() {
   letter.annex_label = word("letter.annexes");
   for (const model::Annex& annex : reply_.annexes) letter.annexes.push_back({annex.title, {}});
   letter.signatories = {name_of(reply_.issuer)};
-  letter.signed_on = date(reply_.signed_on, "signed");
+  letter.signed_on = date(reply_.signed_on, LetterField::signed_on);
   for (const model::Contact& contact : library_.contacts()) {
     if (contact.proposal != proposal_.id) continue;
     letter.contact_note +=
@@ -224,8 +224,8 @@ void Maker::make_imprint() {
   }
   if (!gbt9704::profile_of(letter.format).has_imprint) return;
   letter.printed_by = name_of(reply_.printed_by.empty() ? settings_.printed_by : reply_.printed_by);
-  if (letter.printed_by.empty()) lack("printed_by");
-  const Slot day = date(reply_.printed_on, "printed");
+  if (letter.printed_by.empty()) lack(LetterField::printed_by);
+  const Slot day = date(reply_.printed_on, LetterField::printed_on);
   letter.printed_on = {words().text("letter.printed", {{"date", day.text}}), day.is_open};
 }
 

@@ -7,15 +7,29 @@
 #include "model/library.h"
 #include "view/scope.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace huice::document {
 
+/// What a letter takes from the records and may not find there.
+enum class LetterField : std::uint8_t {
+  number,
+  signer,
+  signed_on,
+  printed_on,
+  printed_by,
+  issuer,
+  proposers,
+  sections,
+  result_class,
+};
+
 struct ReplyLetter {
   Letter letter;
-  std::vector<std::string> open;  ///< fields of the reply that a draft leaves blank: “signed”
-  std::vector<std::string> lacking;      ///< fields of the record without which there is no letter
+  std::vector<LetterField> open;         ///< that a draft leaves blank
+  std::vector<LetterField> lacking;      ///< without which there is no letter
   std::vector<std::string> provisional;  ///< cited facts that nobody has checked (待核)
 };
 

@@ -16,9 +16,9 @@
 #include "load/data_files.h"
 #include "load/json_file.h"
 #include "load/names.h"
+#include "load/worker_count.h"
 #include "model/schema/records.h"
 
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -46,7 +46,7 @@ struct Part {
 
 // Whether a change of `changed`, a file or folder, is one of `input`.
 bool concerns(const std::string& changed, const std::string& input) {
-  return changed.empty() || input == changed || input.starts_with(changed + "/");
+  return changed.empty() || is_below(input, changed);
 }
 
 }  // namespace
@@ -241,9 +241,7 @@ void Loader::Kept::read_missing(const std::vector<DataFile>& all) {
   for (const DataFile& one : all) {
     if (!parts.contains(one.path)) readers.emplace_back(*files, options, one, number(one.path));
   }
-  // Asked for more threads than there are processors, oneTBB prints a warning of its own.
-  const int most = oneapi::tbb::info::default_concurrency();
-  oneapi::tbb::task_arena arena(options.threads > 0 ? std::min(options.threads, most) : most);
+  oneapi::tbb::task_arena arena(worker_count(options.threads));
   arena.execute([&readers] {
     oneapi::tbb::parallel_for(std::size_t{0}, readers.size(),
                               [&](std::size_t i) { readers[i].read_records(); });

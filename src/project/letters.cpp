@@ -9,13 +9,13 @@
 #include "document/letter_outputs.h"
 #include "document/reply_letter.h"
 #include "formats/target_file.h"
+#include "load/worker_count.h"
 #include "model/reply_body.h"
 #include "project/asked.h"
 #include "project/project.h"
 #include "project/verbs.h"
 #include "view/wording.h"
 
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -26,21 +26,34 @@
 namespace huice::project {
 namespace {
 
+using document::LetterField;
 using document::LetterOutput;
 using document::ReplyLetter;
 using model::Proposal;
 
 constexpr std::string_view kProposals = "data/proposals/";
 
-Argument field_words(const std::string& field) {
-  if (field == "number") return msg::letter_field_number{};
-  if (field == "signer") return msg::letter_field_signer{};
-  if (field == "signed") return msg::letter_field_signed{};
-  if (field == "printed") return msg::letter_field_printed{};
-  if (field == "printed_by") return msg::letter_field_printed_by{};
-  if (field == "issuer") return msg::letter_field_issuer{};
-  if (field == "proposers") return msg::letter_field_proposers{};
-  if (field == "sections") return msg::letter_field_sections{};
+Argument field_words(LetterField field) {
+  switch (field) {
+    case LetterField::number:
+      return msg::letter_field_number{};
+    case LetterField::signer:
+      return msg::letter_field_signer{};
+    case LetterField::signed_on:
+      return msg::letter_field_signed{};
+    case LetterField::printed_on:
+      return msg::letter_field_printed{};
+    case LetterField::printed_by:
+      return msg::letter_field_printed_by{};
+    case LetterField::issuer:
+      return msg::letter_field_issuer{};
+    case LetterField::proposers:
+      return msg::letter_field_proposers{};
+    case LetterField::sections:
+      return msg::letter_field_sections{};
+    case LetterField::result_class:
+      return msg::letter_field_class{};
+  }
   return msg::letter_field_class{};
 }
 
@@ -73,8 +86,7 @@ bool is_taken(const FileSystem& files, const std::string& project, const std::st
   std::string place = real_path(files, output);
   if (place == real_path(files, project)) return true;
   for (const std::string_view name : {"public", "internal", "data", "templates", "site"}) {
-    const std::string taken = real_path(files, join_path(project, name));
-    if (place == taken || place.starts_with(taken + "/")) return true;
+    if (is_below(place, real_path(files, join_path(project, name)))) return true;
   }
   for (;;) {
     if (files.info(join_path(place, "manifest.json"))) return true;
@@ -168,8 +180,7 @@ std::string LetterRun::make(const std::vector<const Proposal*>& proposals, Diagn
   std::vector<std::string> rows(proposals.size());
   std::vector<std::unique_ptr<Diagnostics>> found(proposals.size());
   std::atomic<std::size_t> done = 0;
-  const int most = oneapi::tbb::info::default_concurrency();
-  oneapi::tbb::task_arena arena(options_.threads > 0 ? std::min(options_.threads, most) : most);
+  oneapi::tbb::task_arena arena(load::worker_count(options_.threads));
   arena.execute([&] {
     oneapi::tbb::parallel_for(std::size_t{0}, proposals.size(), [&](std::size_t i) {
       found[i] = std::make_unique<Diagnostics>();
@@ -206,10 +217,10 @@ bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
   const auto report = [&](Message message) {
     problems.add(problem(std::move(message), locator_.at(place)));
   };
-  for (const std::string& field : made.lacking) {
+  for (const LetterField field : made.lacking) {
     report(msg::letter_lacks{.letter = proposal.id, .field = field_words(field)});
   }
-  for (const std::string& field : made.open) {
+  for (const LetterField field : made.open) {
     if (options_.final) {
       report(msg::letter_open{.letter = proposal.id, .field = field_words(field)});
     }
@@ -253,7 +264,7 @@ std::string LetterRun::row(const Proposal& proposal, const ReplyLetter& made) co
   std::string row = proposal.id + "  " + say(kind, setting_);
   row += "  " + say(asks_words(proposal), setting_);
   std::string blanks;
-  for (const std::string& field : made.open) {
+  for (const LetterField field : made.open) {
     view::append(blanks, say(field_words(field), setting_), say(msg::letter_and{}, setting_));
   }
   if (!blanks.empty()) row += "  " + say(msg::letter_blanks{.fields = blanks}, setting_);

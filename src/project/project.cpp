@@ -41,10 +41,6 @@ std::string plain_path(std::string path) {
   return path == "." ? std::string() : path;
 }
 
-bool is_below(const std::string& path, const std::string& folder) {
-  return path.empty() || path == folder || path.starts_with(folder + "/");
-}
-
 Setting with_files(const Setting& setting, FileSystem& files) {
   return {.files = files,
           .clock = setting.clock,
@@ -56,8 +52,13 @@ Setting with_files(const Setting& setting, FileSystem& files) {
           .progress = setting.progress};
 }
 
+// An empty path is the project itself.
+bool may_change(const std::string& path, std::string_view folder) {
+  return path.empty() || is_below(path, folder);
+}
+
 bool is_look(const std::string& path) {
-  return is_below(path, "templates") || is_below(path, "site");
+  return may_change(path, "templates") || may_change(path, "site");
 }
 
 }  // namespace

@@ -5,14 +5,6 @@
 #include "base/messages/files.h"
 
 namespace huice::project {
-namespace {
-
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder == "/" || path == folder) return true;
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
-}  // namespace
 
 ProjectFiles::ProjectFiles(FileSystem& files, std::string folder, std::string share,
                            bool follow_links)

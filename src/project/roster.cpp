@@ -3,6 +3,7 @@
 
 #include "base/messages/cli.h"
 #include "base/spelling.h"
+#include "load/worker_count.h"
 #include "match/roster.h"
 #include "match/short_names.h"
 #include "model/schema/choice.h"
@@ -11,7 +12,6 @@
 #include "view/match_report.h"
 #include "view/wording.h"
 
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -333,8 +333,7 @@ Flow run(match::Roster& roster, const Matcher& matcher, formats::RowWriter& writ
     flow.enterprises += made.first->size();
     if (setting.progress) setting.progress(flow.enterprises, 0);
   };
-  const int most = tbb::info::default_concurrency();
-  const int used = options.threads > 0 ? std::min(options.threads, most) : most;
+  const int used = load::worker_count(options.threads);
   tbb::task_arena arena(used);
   arena.execute([&] {
     tbb::parallel_pipeline(
