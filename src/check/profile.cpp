@@ -5,7 +5,7 @@
 #include "base/messages/check.h"
 #include "base/utf8.h"
 #include "check/rules.h"
-#include "logic/condition/vocabulary.h"
+#include "logic/condition/name_index.h"
 
 #include <set>
 #include <string>

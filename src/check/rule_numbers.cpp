@@ -177,7 +177,7 @@ bool reads(const Value& rule, std::string_view variable) {
 }
 
 bool reads_recognitions(const Value& rule, const match::RuleReader& rules) {
-  const auto& terms = rules.vocabulary().terms;
+  const auto& terms = rules.vocabulary().terms();
   return std::any_of(terms.begin(), terms.end(), [&rule](const logic::Term& term) {
     return term.kind == logic::TermKind::records && reads(rule, term.id);
   });

@@ -83,7 +83,7 @@ std::optional<TypedRule> RuleReader::compile(const model::Rule& rule,
     faults.push_back({{fault->message, {}, fault->suggestion}, span_at(*json, fault->pointer)});
     return std::nullopt;
   }
-  logic::Value with_units = typed(*json, profile_, faults, *vocabulary_.spelling);
+  logic::Value with_units = typed(*json, profile_, faults, vocabulary_.spelling());
   if (faults.size() != before) return std::nullopt;
   auto compiled = logic::compile(with_units);
   if (const auto* fault = std::get_if<logic::RuleFault>(&compiled)) {

@@ -45,8 +45,7 @@ std::vector<Term> parts_of(const model::ProfileField& field) {
 }  // namespace
 
 logic::Vocabulary vocabulary_of(const model::RecordList<model::ProfileField>& profile) {
-  logic::Vocabulary vocabulary;
-  vocabulary.any_records = "认定";
+  std::vector<Term> terms;
   for (const model::ProfileField& field : profile) {
     Term term{field.id, field.label, kind_of(field.type), field.unit, {}, {}};
     if (term.kind == TermKind::records) {
@@ -54,9 +53,9 @@ logic::Vocabulary vocabulary_of(const model::RecordList<model::ProfileField>& pr
     } else {
       term.choices = field.choices;
     }
-    vocabulary.terms.push_back(std::move(term));
+    terms.push_back(std::move(term));
   }
-  return vocabulary;
+  return {std::move(terms), "认定"};
 }
 
 }  // namespace huice::match

@@ -135,7 +135,7 @@ ConditionParser::Operand ConditionParser::atom() {
     return number(true);
   }
   const json::Span word = scanner_.short_word();
-  const std::string_view any = vocabulary_.any_records;
+  const std::string_view any = vocabulary_.any_records();
   if (!any.empty() && records_ == nullptr && scanner_.take_word(any)) {
     const json::Span at{word.offset, any.size()};
     scanner_.skip_blanks();

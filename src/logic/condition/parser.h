@@ -30,9 +30,7 @@ class ConditionParser {
   };
 
   /// A name where one was looked for: a field, or within records a value of a part.
-  struct Name {
-    const Term* term = nullptr;
-    const std::string* choice = nullptr;
+  struct Name : Meaning {
     json::Span at;
   };
 
@@ -53,7 +51,6 @@ class ConditionParser {
   std::optional<Name> name();
   std::optional<Name> quoted_name();
   std::optional<Name> find_name(std::string_view text, std::size_t at, bool whole);
-  std::vector<Name> all_names() const;
   void unknown_name();
   bool fail_of_bracket(json::Span word);
   bool fail_of_choice(json::Span word);

@@ -260,7 +260,8 @@ std::vector<json::Value> ConditionParser::values(const Term& field) {
 // One of the field's choices; what is none of them is left to the reader of the rule, who says so.
 json::Value ConditionParser::value(const Term& field) {
   scanner_.skip_blanks();
-  const std::vector<std::string_view> choices(field.choices.begin(), field.choices.end());
+  const NameIndex& index = vocabulary_.names(&field).index;
+  const std::vector<std::string_view>& choices = index.names();
   const auto made = [](std::string_view text, json::Span at) {
     json::Value json{std::string(text)};
     json.set_at(at);
@@ -274,18 +275,18 @@ json::Value ConditionParser::value(const Term& field) {
       return {};
     }
     const std::string_view text = scanner_.text(*inside);
-    const std::optional<FoundName> found = longest_name(text, 0, choices);
+    const std::optional<FoundName> found = index.longest_at(text, 0);
     const bool known = found && found->length == text.size();
     return made(known ? choices[found->name] : text, *inside);
   }
-  if (const auto found = longest_name(scanner_.line(), scanner_.at(), choices);
+  if (const auto found = index.longest_at(scanner_.line(), scanner_.at());
       found && scanner_.is_boundary(scanner_.at() + found->length)) {
     const json::Span at{scanner_.at(), found->length};
     scanner_.go_to(at.offset + at.length);
     return made(choices[found->name], at);
   }
   json::Span word = scanner_.word();
-  if (nearest(scanner_.text(word), choices, *vocabulary_.spelling).empty())
+  if (nearest(scanner_.text(word), choices, vocabulary_.spelling()).empty())
     word = scanner_.short_word();
   const bool is_word = !scanner_.is_at_end() && !scanner_.is_delimiter_there();
   if (!is_word) {

@@ -11,38 +11,19 @@
 
 namespace huice::logic {
 
-std::vector<ConditionParser::Name> ConditionParser::all_names() const {
-  std::vector<Name> names;
-  if (records_ == nullptr) {
-    for (const Term& term : vocabulary_.terms) names.push_back({&term, nullptr, {}});
-    return names;
-  }
-  for (const Term& part : records_->parts) names.push_back({&part, nullptr, {}});
-  for (const Term& part : records_->parts) {
-    for (const std::string& choice : part.choices) names.push_back({&part, &choice, {}});
-  }
-  return names;
-}
-
 // `whole`: the text is a name and nothing else.
 std::optional<ConditionParser::Name> ConditionParser::find_name(std::string_view text,
                                                                 std::size_t at, bool whole) {
-  const std::vector<Name> names = all_names();
-  std::vector<std::string_view> spellings;
-  for (const Name& one : names) {
-    spellings.push_back(one.choice != nullptr ? std::string_view(*one.choice) : one.term->label);
-    spellings.push_back(one.choice != nullptr ? std::string_view() : one.term->id);
-  }
-  const std::optional<FoundName> found = longest_name(text, at, spellings);
+  const Names& names = vocabulary_.names(records_);
+  const std::optional<FoundName> found = names.index.longest_at(text, at);
   if (!found || (whole ? found->length != text.size() : !scanner_.is_boundary(at + found->length)))
     return std::nullopt;
-  Name name = names[found->name / 2];
-  name.at = {at, found->length};
-  if (found->other && *found->other / 2 != found->name / 2) {
-    const Term& other = *names[*found->other / 2].term;
+  const Name name{names.meanings[found->name], {at, found->length}};
+  if (found->other && names.meanings[*found->other] != name) {
+    const Term& other = *names.meanings[*found->other].term;
     fail(msg::condition_ambiguous{.name = text.substr(at, found->length),
                                   .meant = Argument::list(std::vector{name.term->id, other.id})},
-         {at, found->length});
+         name.at);
     return std::nullopt;
   }
   return name;
@@ -117,7 +98,7 @@ bool ConditionParser::fail_of_bracket(json::Span word) {
 bool ConditionParser::fail_of_choice(json::Span word) {
   if (records_ != nullptr) return false;
   const std::string_view text = scanner_.text(word);
-  for (const Term& term : vocabulary_.terms) {
+  for (const Term& term : vocabulary_.terms()) {
     const auto& choices = term.choices;
     if (std::find(choices.begin(), choices.end(), text) == choices.end()) continue;
     fail(msg::condition_choice_alone{.name = text, .field = term.label}, word,
@@ -147,13 +128,7 @@ bool ConditionParser::fail_of_numeral(json::Span word) {
 
 // A word that ends at 或 may be all of the name that was meant, or a part of it.
 void ConditionParser::unknown_name() {
-  std::vector<std::string_view> known;
-  constexpr std::size_t kMost = 1000;  // each costs for every wrong word
-  for (const Name& one : all_names()) {
-    if (known.size() >= kMost) break;
-    known.push_back(one.choice != nullptr ? std::string_view(*one.choice) : one.term->label);
-    if (one.choice == nullptr) known.push_back(one.term->id);
-  }
+  const std::vector<std::string_view>& known = vocabulary_.names(records_).index.names();
   json::Span word = scanner_.word();
   const std::size_t quote_end = scanner_.line().find("」", word.offset);
   const bool in_quotes = word.offset > 0 && scanner_.line().substr(0, word.offset).ends_with("「");
@@ -162,10 +137,10 @@ void ConditionParser::unknown_name() {
       fail_of_numeral(scanner_.short_word())) {
     return;
   }
-  std::string suggestion = nearest(scanner_.text(word), known, *vocabulary_.spelling);
+  std::string suggestion = nearest(scanner_.text(word), known, vocabulary_.spelling());
   if (suggestion.empty() && !in_quotes) {
     word = scanner_.short_word();
-    suggestion = nearest(scanner_.text(word), known, *vocabulary_.spelling);
+    suggestion = nearest(scanner_.text(word), known, vocabulary_.spelling());
   }
   const std::string_view text = scanner_.text(word);
   if (suggestion.empty() && !in_quotes && scanner_.is_boundary(word.offset)) {

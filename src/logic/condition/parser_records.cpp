@@ -106,7 +106,7 @@ ConditionParser::Operand ConditionParser::any_records(json::Span at) {
   std::vector<std::string_view> meant;
   std::optional<LineFault> furthest;
   const std::size_t depth = depth_;
-  for (const Term& term : vocabulary_.terms) {
+  for (const Term& term : vocabulary_.terms()) {
     if (term.kind != TermKind::records) continue;
     scanner_.go_to(start);
     Operand one = items(term, "some", at);

@@ -223,7 +223,7 @@ class Printer {
     if (!field || !items) return std::nullopt;
     if (op == "all") return *field + " 全部（" + *items + "）";
     if (op == "none") return *field + " 没有（" + *items + "）";
-    const std::string any = vocabulary_.any_records + "（" + *items + "）";
+    const std::string any = vocabulary_.any_records() + "（" + *items + "）";
     return is_read_as(any, *term) ? any : *field + "（" + *items + "）";
   }
 
@@ -238,56 +238,45 @@ class Printer {
   const Term* term_of(const Value& variable) const {
     const Value* id = variable.members().size() == 1 ? variable.find("var") : nullptr;
     if (id == nullptr || !id->is(Kind::text)) return nullptr;
-    for (const Term& term : records_ != nullptr ? records_->parts : vocabulary_.terms) {
+    for (const Term& term : records_ != nullptr ? records_->parts : vocabulary_.terms()) {
       if (term.id == id->text()) return &term;
     }
     return nullptr;
   }
 
   // All that a name can be taken for where this one is.
-  std::vector<std::string_view> spellings() const {
-    std::vector<std::string_view> all;
-    for (const Term& term : records_ != nullptr ? records_->parts : vocabulary_.terms) {
-      all.push_back(term.label);
-      all.push_back(term.id);
-      if (records_ != nullptr) all.insert(all.end(), term.choices.begin(), term.choices.end());
-    }
-    return all;
-  }
+  const NameIndex& names() const { return vocabulary_.names(records_).index; }
 
   // Whether it is read as itself, whatever follows.
-  static bool is_plain(const std::string& text, const std::vector<std::string_view>& known) {
+  static bool is_plain(const std::string& text, const NameIndex& known) {
     if (text.empty() || Scanner(text).is_delimiter_there()) return false;
-    const auto is_longer = [&text](std::string_view one) {
-      return one.size() > text.size() && length_of_name(one, 0, text) > 0;
-    };
-    const auto found = longest_name(text, 0, known);
-    return found && found->length == text.size() && known[found->name] == text && !found->other &&
-           std::none_of(known.begin(), known.end(), is_longer);
+    const auto found = known.longest_at(text, 0);
+    return found && found->length == text.size() && known.names()[found->name] == text &&
+           !found->other && !known.has_longer(text);
   }
 
-  static Text in_quotes(const std::string& text, const std::vector<std::string_view>& known) {
-    const auto found = longest_name(text, 0, known);
+  static Text in_quotes(const std::string& text, const NameIndex& known) {
+    const auto found = known.longest_at(text, 0);
     const bool itself = found && found->length == text.size() && !found->other;
     const bool closed = text.find("」") == std::string::npos;
     return itself && closed ? Text("「" + text + "」") : std::nullopt;
   }
 
   Text name(const Term& term) const {
-    const std::vector<std::string_view> known = spellings();
+    const NameIndex& known = names();
     if (is_plain(term.label, known)) return term.label;
     if (Text text = in_quotes(term.label, known)) return text;
     if (is_plain(term.id, known)) return term.id;
     return in_quotes(term.id, known);
   }
 
-  static Text choice(const Term& term, const Value& value) {
+  Text choice(const Term& term, const Value& value) const {
     const std::string& text = value.text();
-    const std::vector<std::string_view> known(term.choices.begin(), term.choices.end());
+    const NameIndex& known = vocabulary_.names(&term).index;
     if (is_plain(text, known)) return text;
     if (Text quoted = in_quotes(text, known)) return quoted;
     // What is no choice is read as it is, unless it looks like one.
-    const auto found = longest_name(text, 0, known);
+    const auto found = known.longest_at(text, 0);
     const bool other = found && found->length == text.size();
     const bool closed = text.find("」") == std::string::npos;
     return other || !closed || text.empty() ? std::nullopt : Text("「" + text + "」");
@@ -296,7 +285,7 @@ class Printer {
   // Whether a value is known to be this part's without the part's name.
   bool stands_alone(const Term& part, const std::string& value) const {
     return std::find(part.choices.begin(), part.choices.end(), value) != part.choices.end() &&
-           is_plain(value, spellings());
+           is_plain(value, names());
   }
 
   const Vocabulary& vocabulary_;

@@ -1,69 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/condition/vocabulary.h"
 
-#include "base/half_width.h"
-#include "base/utf8.h"
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace huice::logic {
 namespace {
 
-bool is_quotation_mark(char32_t c) {
-  return c == U'"' || c == U'\'' || c == U'“' || c == U'”' || c == U'‘' || c == U'’';
-}
-
-// Moves `at` behind the quotation marks there; returns how many there were.
-std::size_t skip_marks(std::string_view text, std::size_t& at) {
-  std::size_t count = 0;
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (!is_quotation_mark(half_width(utf8::decode(text, next)))) break;
-    at = next;
-    ++count;
+class NameList {
+ public:
+  void add_fields(const std::vector<Term>& terms) {
+    for (const Term& term : terms) {
+      add(term.label, {&term, nullptr});
+      add(term.id, {&term, nullptr});
+    }
   }
-  return count;
-}
+  void add_choices(const Term& term) {
+    for (const std::string& choice : term.choices) add(choice, {&term, &choice});
+  }
+  Names indexed() && { return {NameIndex(std::move(spellings_)), std::move(meanings_)}; }
+
+ private:
+  void add(std::string_view spelling, Meaning meaning) {
+    spellings_.push_back(spelling);
+    meanings_.push_back(meaning);
+  }
+
+  std::vector<std::string_view> spellings_;
+  std::vector<Meaning> meanings_;
+};
 
 }  // namespace
 
-std::size_t length_of_name(std::string_view text, std::size_t at, std::string_view name) {
-  const std::size_t start = at;
-  std::size_t marks = skip_marks(text, at);
-  std::size_t in_name = 0;
-  bool any = false;
-  for (skip_marks(name, in_name); in_name < name.size(); skip_marks(name, in_name)) {
-    if (any) marks += skip_marks(text, at);
-    if (at >= text.size()) return 0;
-    if (half_width(utf8::decode(text, at)) != half_width(utf8::decode(name, in_name))) return 0;
-    any = true;
-  }
-  if (!any) return 0;
-  // The mark that closes one that was opened within the name.
-  if (std::size_t next = at; marks % 2 == 1 && skip_marks(text, next) > 0) {
-    utf8::decode(text, at);
-  }
-  return at - start;
-}
-
-bool are_alike(std::string_view a, std::string_view b) {
-  return !a.empty() && length_of_name(a, 0, b) == a.size();
-}
-
-std::optional<FoundName> longest_name(std::string_view text, std::size_t at,
-                                      const std::vector<std::string_view>& names) {
-  std::optional<FoundName> best;
-  bool exact = false;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::size_t length = length_of_name(text, at, names[i]);
-    if (length == 0 || (best && length < best->length)) continue;
-    const bool to_the_letter = text.substr(at, length) == names[i];
-    if (!best || length > best->length || (to_the_letter && !exact)) {
-      best = FoundName{i, length, std::nullopt};
-      exact = to_the_letter;
-    } else if (to_the_letter == exact) {
-      best->other = i;
+struct Vocabulary::Content {
+  Content(std::vector<Term> fields, std::string word)
+      : terms(std::move(fields)), any_records(std::move(word)) {
+    NameList fields_alone;
+    fields_alone.add_fields(terms);
+    names.emplace(nullptr, std::move(fields_alone).indexed());
+    for (const Term& term : terms) {
+      add_within(term);
+      for (const Term& part : term.parts) add_within(part);
     }
   }
-  return best;
+
+  void add_within(const Term& term) {
+    NameList within;
+    within.add_choices(term);
+    within.add_fields(term.parts);
+    for (const Term& part : term.parts) within.add_choices(part);
+    names.emplace(&term, std::move(within).indexed());
+  }
+
+  std::vector<Term> terms;
+  std::string any_records;
+  std::unordered_map<const Term*, Names> names;  // by what they are within
+  mutable SpellingBudget spelling;
+};
+
+Vocabulary::Vocabulary(std::vector<Term> terms, std::string any_records)
+    : content_(std::make_shared<const Content>(std::move(terms), std::move(any_records))) {}
+
+const std::vector<Term>& Vocabulary::terms() const {
+  return content_->terms;
+}
+
+const std::string& Vocabulary::any_records() const {
+  return content_->any_records;
+}
+
+const Names& Vocabulary::names(const Term* within) const {
+  return content_->names.at(within);
+}
+
+SpellingBudget& Vocabulary::spelling() const {
+  return content_->spelling;
 }
 
 }  // namespace huice::logic

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The names that a line of the condition language may use, and how names are found in it.
+// The names that a line of the condition language may use.
 
 #include "base/spelling_budget.h"
+#include "logic/condition/name_index.h"
 
-#include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace huice::logic {
@@ -26,31 +24,40 @@ struct Term {
   std::vector<Term> parts;           ///< of records: what each of them says
 };
 
-struct Vocabulary {
-  std::vector<Term> terms;
-  /// The word for those records, whichever they are, that know the names in its brackets: 认定.
-  std::string any_records;
-  /// For the suggestions of all lines that are read with it; copies share it.
-  std::shared_ptr<SpellingBudget> spelling = std::make_shared<SpellingBudget>();
+/// What a name stands for: a field, or one of its choices.
+struct Meaning {
+  const Term* term = nullptr;
+  const std::string* choice = nullptr;
+
+  bool operator==(const Meaning&) const = default;
 };
 
-/// How many bytes of `text` from `at` are the name, 0 where it is not there. Quotation marks and
-/// the width of letters, digits and brackets may differ: “专精特新”（市级） is 专精特新(市级).
-std::size_t length_of_name(std::string_view text, std::size_t at, std::string_view name);
-
-/// Whether two names cannot be told apart in a line.
-bool are_alike(std::string_view a, std::string_view b);
-
-/// The longest of the names that is at a place.
-struct FoundName {
-  std::size_t name = 0;  ///< its number in the list
-  std::size_t length = 0;
-  std::optional<std::size_t> other;  ///< another one that is there as well
+/// All that may be named at one kind of place.
+struct Names {
+  NameIndex index;
+  std::vector<Meaning> meanings;  ///< of each name in the index
 };
 
-/// `names` may hold empty ones, which are nowhere. A name that is there to the letter goes before
-/// those of the same length that only look alike.
-std::optional<FoundName> longest_name(std::string_view text, std::size_t at,
-                                      const std::vector<std::string_view>& names);
+/// Copies share all of it. Many threads may use one.
+class Vocabulary {
+ public:
+  /// `any_records` is the word for those records, whichever they are, that know the names in its
+  /// brackets: 认定.
+  Vocabulary(std::vector<Term> terms, std::string any_records);
+
+  const std::vector<Term>& terms() const;
+  const std::string& any_records() const;
+
+  /// The choices of a field, or within records their parts and the choices of these; where no field
+  /// is given, all fields. REQUIRES: a field of this vocabulary.
+  const Names& names(const Term* within) const;
+
+  /// For the suggestions of all lines that are read with it.
+  SpellingBudget& spelling() const;
+
+ private:
+  struct Content;
+  std::shared_ptr<const Content> content_;
+};
 
 }  // namespace huice::logic

@@ -160,8 +160,9 @@ TEST_CASE("a fault says what is wrong at the word that is wrong, with the neares
 }
 
 TEST_CASE("two fields of one name are refused where the name is used") {
-  logic::Vocabulary names = test::some_names();
-  names.terms.push_back({"scaled-2", "规模以上企业", logic::TermKind::yes_no, {}, {}, {}});
+  std::vector<logic::Term> terms = test::some_names().terms();
+  terms.push_back({"scaled-2", "规模以上企业", logic::TermKind::yes_no, {}, {}, {}});
+  const logic::Vocabulary names(std::move(terms), "认定");
   CHECK(logic_of("规模以上企业", names) ==
         "condition-ambiguous 规模以上企业 scaled、scaled-2 @规模以上企业");
   CHECK(logic_of("scaled-2", names) == R"({"==":[{"var":"scaled-2"},true]})");

@@ -67,14 +67,14 @@ class Random {
   /// Answers in the form rules compute with; three in ten are not given.
   std::vector<logic::Value> answers() {
     std::vector<logic::Value> row;
-    for (const Term& term : names_.terms) {
+    for (const Term& term : names_.terms()) {
       row.push_back(chance(30) ? logic::Value() : answer(term));
     }
     return row;
   }
 
   Json rule(std::size_t depth) {
-    if (depth == 0 || chance(30)) return leaf(names_.terms);
+    if (depth == 0 || chance(30)) return leaf(names_.terms());
     return joined(depth, [this](std::size_t less) { return rule(less); });
   }
 
@@ -134,7 +134,7 @@ class Random {
   Json computed(const std::string& op, const Term& term) {
     const Term* other = &term;
     for (std::size_t i = 0; i < 40; ++i) {
-      const Term& found = one(names_.terms);
+      const Term& found = one(names_.terms());
       if (found.kind == TermKind::money && found.id != term.id) other = &found;
     }
     const Json a = var(term);
@@ -237,7 +237,7 @@ class Pair {
 
 logic::Columns columns_of(const logic::Vocabulary& names) {
   std::vector<std::string> ids;
-  for (const Term& term : names.terms) ids.push_back(term.id);
+  for (const Term& term : names.terms()) ids.push_back(term.id);
   return logic::Columns(std::move(ids));
 }
 
@@ -251,8 +251,8 @@ bool all_of_them() {
 
 TEST_CASE("every label and id of the shipped profile is a name in a condition") {
   const match::RuleReader reader(shipped().profile());
-  REQUIRE(reader.vocabulary().terms.size() > 60);
-  for (const Term& term : reader.vocabulary().terms) {
+  REQUIRE(reader.vocabulary().terms().size() > 60);
+  for (const Term& term : reader.vocabulary().terms()) {
     for (const std::string& name : {term.label, term.id, "「" + term.label + "」"}) {
       const std::string line = term.kind == TermKind::yes_no    ? name
                                : term.kind == TermKind::choice  ? name + "属于" + term.choices[0]
@@ -278,7 +278,7 @@ TEST_CASE("every choice of the shipped profile is a value in a condition") {
         json::text(std::get<Json>(parsed)).find(json::text(Json(choice))) != std::string::npos,
         line);
   };
-  for (const Term& term : reader.vocabulary().terms) {
+  for (const Term& term : reader.vocabulary().terms()) {
     for (const std::string& choice : term.choices) check(term.label + " = " + choice, choice);
     if (term.kind != TermKind::records) continue;
     for (const std::string& name : term.parts.front().choices) {
