@@ -60,12 +60,16 @@ Value tojson(const Value& subject, Call& call) {
   const std::int64_t indent = call.integer_or_none(0).value_or(-1);
   if (call.failed()) return {};
   std::string out;
-  if (!append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
-    if (out.size() > kLargestPrinted) {
+  switch (append_json(out, subject, static_cast<int>(indent > 40 ? 40 : indent))) {
+    case Printing::ok:
+      break;
+    case Printing::too_large:
       return call.fail(msg::template_output_bound{.limit = kLargestPrinted});
-    }
-    return call.fail(msg::template_wrong_type{
-        .callee = call.callee(), .wanted = msg::value_json{}, .found = describe(subject)});
+    case Printing::too_deep:
+      return call.fail(msg::template_value_depth{.limit = kDeepestPrinted});
+    default:
+      return call.fail(msg::template_wrong_type{
+          .callee = call.callee(), .wanted = msg::value_json{}, .found = describe(subject)});
   }
   // Its signs mean nothing in these formats' running text; attributes have a context of their own.
   const Format format = call.format();

@@ -184,8 +184,12 @@ void Render::fail_none(const Value& value, Printing result, const Expr& site) {
     fail_undefined(undefined_in(value, 0), &site);
     return;
   }
-  if (result == Printing::endless) {
+  if (result == Printing::too_large) {
     fail(msg::template_output_bound{.limit = kLargestPrinted}, *source_, site.span);
+    return;
+  }
+  if (result == Printing::too_deep) {
+    fail(msg::template_value_depth{.limit = kDeepestPrinted}, *source_, site.span);
     return;
   }
   if (value.is_callable()) {

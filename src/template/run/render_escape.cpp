@@ -67,11 +67,14 @@ void Render::print_plain(const Value& value, const Expr& site, EscapeContext esc
   std::string text;
   const bool json = format_ == Format::json && escape_context != EscapeContext::in_string;
   if (json && value.kind() != Kind::callable && !value.is_none()) {
-    if (!append_json(text, value)) {
+    const Printing result = append_json(text, value);
+    if (result == Printing::record) {
       type_error(site, msg::place_json{}, msg::value_it_holds{}, value);
-      return;
+    } else if (result != Printing::ok) {
+      fail_none(value, result, site);
+    } else {
+      out_->append(text);
     }
-    out_->append(text);
     return;
   }
   if (!append_plain(text, value, site)) return;

@@ -88,6 +88,7 @@ class Parser {
   Target name_target();
 
   // parser_expression.cpp, parser_postfix.cpp
+  bool may_link(int& links);
   Expr* expression();
   Expr* without_condition() { return either(); }
   Expr* tuple(bool with_condition, std::string_view end_name = {});

@@ -16,10 +16,18 @@ constexpr int kLongest = 1000;  // operators of one kind in a row: each is a lev
 
 }  // namespace
 
+// Whether one more operator may follow so many.
+bool Parser::may_link(int& links) {
+  if (panic_) return false;
+  if (++links > kLongest) refuse(msg::template_too_deep{.limit = kLongest}, current().span);
+  return !panic_;
+}
+
 Expr* Parser::expression() {
-  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
+  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, current().span);
   Expr* value = panic_ ? nothing(current().span) : either();
-  for (int links = 0; !panic_ && links < kLongest && skip_name("if"); ++links) {
+  for (int links = 0; at_name("if") && may_link(links);) {
+    advance();
     auto* made = template_.make<Conditional>(value->span);
     made->then = value;
     made->condition = either();
@@ -35,7 +43,8 @@ Expr* Parser::expression() {
 
 Expr* Parser::either() {
   Expr* left = both();
-  for (int links = 0; !panic_ && links < kLongest && skip_name("or"); ++links) {
+  for (int links = 0; at_name("or") && may_link(links);) {
+    advance();
     Expr* right = both();
     auto* made = template_.make<Logic>(join(left->span, right->span));
     made->left = left;
@@ -47,7 +56,8 @@ Expr* Parser::either() {
 
 Expr* Parser::both() {
   Expr* left = negation();
-  for (int links = 0; !panic_ && links < kLongest && skip_name("and"); ++links) {
+  for (int links = 0; at_name("and") && may_link(links);) {
+    advance();
     Expr* right = negation();
     auto* made = template_.make<Logic>(join(left->span, right->span));
     made->is_and = true;
@@ -61,7 +71,7 @@ Expr* Parser::both() {
 Expr* Parser::negation() {
   if (!at_name("not")) return comparison();
   const Span start = advance().span;
-  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, start);
+  if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, start);
   auto* made = template_.make<Negation>(start);
   made->operand = panic_ ? nothing(start) : negation();
   made->span = join(start, made->operand->span);
@@ -109,8 +119,7 @@ Expr* Parser::comparison() {
 
 Expr* Parser::sum() {
   Expr* left = concat();
-  for (int links = 0; !panic_ && (at_sign("+") || at_sign("-")); ++links) {
-    if (links > kLongest) refuse(msg::template_too_deep{.limit = "1000"}, current().span);
+  for (int links = 0; (at_sign("+") || at_sign("-")) && may_link(links);) {
     auto* made = template_.make<Binary>(left->span);
     made->op = advance().text == "+" ? BinaryOp::add : BinaryOp::subtract;
     made->left = left;
@@ -139,11 +148,10 @@ Expr* Parser::product() {
       {"%", BinaryOp::modulo},
   }};
   Expr* left = power();
-  for (int links = 0; !panic_; ++links) {
+  for (int links = 0;;) {
     const auto* found = std::find_if(kSigns.begin(), kSigns.end(),
                                      [this](const auto& sign) { return at_sign(sign.first); });
-    if (found == kSigns.end()) break;
-    if (links > kLongest) refuse(msg::template_too_deep{.limit = "1000"}, current().span);
+    if (found == kSigns.end() || !may_link(links)) break;
     advance();
     auto* made = template_.make<Binary>(left->span);
     made->op = found->second;
@@ -157,7 +165,8 @@ Expr* Parser::product() {
 
 Expr* Parser::power() {
   Expr* left = unary(true);
-  for (int links = 0; !panic_ && links < kLongest && skip_sign("**"); ++links) {
+  for (int links = 0; at_sign("**") && may_link(links);) {
+    advance();
     auto* made = template_.make<Binary>(left->span);
     made->op = BinaryOp::power;
     made->left = left;
@@ -176,7 +185,7 @@ Expr* Parser::unary(bool with_filters) {
     value = constant(join(sign.span, number.span), number.integer);
   } else if (at_sign("-") || at_sign("+")) {
     const Token& sign = advance();
-    if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = "200"}, sign.span);
+    if (++depth_ > kDeepest) refuse(msg::template_too_deep{.limit = kDeepest}, sign.span);
     auto* made = template_.make<Unary>(sign.span);
     made->op = sign.text == "-" ? UnaryOp::minus : UnaryOp::plus;
     made->operand = panic_ ? nothing(sign.span) : unary(false);

@@ -19,7 +19,7 @@ bool goes_on(std::string_view word) {
 
 Expr* Parser::postfix(Expr* node) {
   for (int links = 0; !panic_; ++links) {
-    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = kLongest}, current().span);
     if (at_sign(".")) {
       node = attribute(node);
     } else if (at_sign("[")) {
@@ -35,7 +35,7 @@ Expr* Parser::postfix(Expr* node) {
 
 Expr* Parser::filters_and_tests(Expr* node) {
   for (int links = 0; !panic_; ++links) {
-    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = kLongest}, current().span);
     if (at_sign("|")) {
       advance();
       node = filter(node);
@@ -185,7 +185,7 @@ Expr* Parser::filter(Expr* input) {
 /// One filter or several with "|" between them; `start_inline`: the first has no "|" before it.
 Expr* Parser::filters(Expr* input, bool start_inline) {
   for (int links = 0; !panic_ && (start_inline || at_sign("|")); ++links) {
-    if (links > kLongest) refuse(msg::template_too_deep{.limit = "200"}, current().span);
+    if (links > kLongest) refuse(msg::template_too_deep{.limit = kLongest}, current().span);
     if (!start_inline) advance();
     start_inline = false;
     input = filter(input);

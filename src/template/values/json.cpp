@@ -16,7 +16,8 @@ class JsonWriter {
       : out_(out), limit_(out.size() + kLargestPrinted), indent_(indent) {}
 
   bool write(const Value& value) {
-    if (out_.size() > limit_ || depth_ > static_cast<int>(kDeepestPrinted)) return false;
+    if (out_.size() > limit_) return refuse(Printing::too_large);
+    if (depth_ > static_cast<int>(kDeepestPrinted)) return refuse(Printing::too_deep);
     switch (value.kind()) {
       case Kind::none:
         out_ += "null";
@@ -38,7 +39,15 @@ class JsonWriter {
     }
   }
 
+  /// Why a value was not written.
+  Printing fault() const { return fault_; }
+
  private:
+  bool refuse(Printing why) {
+    fault_ = why;
+    return false;
+  }
+
   bool number(const Value& value) {
     if (value.kind() == Kind::floating && !std::isfinite(value.floating())) return false;
     append_text(out_, value);
@@ -46,11 +55,11 @@ class JsonWriter {
   }
 
   bool text(std::string_view text) {
-    if (text.size() > kLargestPrinted) return false;
+    if (text.size() > kLargestPrinted) return refuse(Printing::too_large);
     out_ += '"';
     markup::escape_json(out_, text, "<>&'");
     out_ += '"';
-    return out_.size() <= limit_;
+    return out_.size() <= limit_ || refuse(Printing::too_large);
   }
 
   void line() {
@@ -121,12 +130,14 @@ class JsonWriter {
   std::size_t limit_;
   int indent_;
   int depth_ = 0;
+  Printing fault_ = Printing::record;
 };
 
 }  // namespace
 
-bool append_json(std::string& out, const Value& value, int indent) {
-  return JsonWriter(out, indent).write(value);
+Printing append_json(std::string& out, const Value& value, int indent) {
+  JsonWriter writer(out, indent);
+  return writer.write(value) ? Printing::ok : writer.fault();
 }
 
 }  // namespace huice::tmpl

@@ -34,10 +34,10 @@ double as_double(const Value& value);
 /// The integer of an integer or boolean.
 std::optional<std::int64_t> as_integer(const Value& value);
 
-enum class Printing : std::uint8_t { ok, undefined, none, record, endless };
+enum class Printing : std::uint8_t { ok, undefined, none, record, too_large, too_deep };
 
-/// Limits of one printed value, in bytes and in levels of nesting. Beyond them it is `endless`, as
-/// a namespace that holds itself.
+/// Limits of one printed value, in bytes and in levels of nesting, of which a namespace that holds
+/// itself has no end.
 constexpr std::size_t kLargestPrinted = std::size_t{1} << 26U;
 constexpr unsigned kDeepestPrinted = 200;
 

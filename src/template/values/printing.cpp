@@ -46,7 +46,7 @@ class Printer {
 
  private:
   Printing inside(const Value& value) {
-    if (depth_ == kDeepestPrinted) return Printing::endless;
+    if (depth_ == kDeepestPrinted) return Printing::too_deep;
     ++depth_;
     const Printing result = value.is_list() ? list(value.list()) : mapping(value.mapping());
     --depth_;
@@ -54,11 +54,11 @@ class Printer {
   }
 
   Printing repr(const Value& value) {
-    if (out_.size() > limit_) return Printing::endless;
+    if (out_.size() > limit_) return Printing::too_large;
     if (!value.is_string()) return text(value);
-    if (value.text().size() > kLargestPrinted) return Printing::endless;
+    if (value.text().size() > kLargestPrinted) return Printing::too_large;
     append_quoted(out_, value.text());
-    return out_.size() > limit_ ? Printing::endless : Printing::ok;
+    return out_.size() > limit_ ? Printing::too_large : Printing::ok;
   }
 
   Printing list(const Sequence& list) {
@@ -82,7 +82,7 @@ class Printer {
     for (const Value& key : mapping.all_keys()) {
       if (!first) out_ += ", ";
       first = false;
-      if (out_.size() > limit_) return Printing::endless;
+      if (out_.size() > limit_) return Printing::too_large;
       Printing result = repr(key);
       if (result != Printing::ok) return result;
       out_ += ": ";

@@ -36,8 +36,11 @@ std::optional<SubjectText> text_of(const Value& value, Call& call) {
     case Printing::record:
       call.fail(msg::template_prints_record{});
       break;
-    case Printing::endless:
+    case Printing::too_large:
       call.fail(msg::template_output_bound{.limit = kLargestPrinted});
+      break;
+    case Printing::too_deep:
+      call.fail(msg::template_value_depth{.limit = kDeepestPrinted});
       break;
     default:
       call.fail(msg::template_wrong_type{
