@@ -35,6 +35,7 @@ using model::Policy;
 // How much a profile may ask, in all: a form that people fill in.
 constexpr std::size_t kMostProfileFields = 500;
 constexpr std::size_t kMostProfileChoices = 2000;  // of all fields, with their short names
+constexpr std::size_t kMostRecognitions = 10;      // 认定（…） is read as each of them
 
 class Checker {
  public:
@@ -201,6 +202,7 @@ class Checker {
   void check_length_of_profile() {
     std::size_t choices = 0;
     std::size_t fields = 0;
+    std::size_t recognitions = 0;
     for (const model::ProfileField& field : library_.profile()) {
       const auto passes = [&](std::size_t& count, std::size_t more, std::size_t limit) {
         const std::size_t before = std::exchange(count, count + more);
@@ -210,6 +212,12 @@ class Checker {
       if (passes(fields, 1, kMostProfileFields)) {
         report(msg::profile_too_long{.what = msg::profile_fields{}, .limit = kMostProfileFields},
                place);
+      }
+      const bool recognition = field.type == model::ProfileType::recognition;
+      if (passes(recognitions, recognition ? 1 : 0, kMostRecognitions)) {
+        report(
+            msg::profile_too_long{.what = msg::profile_recognitions{}, .limit = kMostRecognitions},
+            place);
       }
       if (passes(choices, field.choices.size() + field.short_names.size(), kMostProfileChoices)) {
         report(msg::profile_too_long{.what = msg::profile_choices{}, .limit = kMostProfileChoices},

@@ -173,6 +173,11 @@ std::optional<Value> day(std::string_view text) {
   return Value::text(date->iso());
 }
 
+bool is_with(std::string_view longer, std::string_view text, std::string_view end) {
+  return longer.size() == text.size() + end.size() && longer.starts_with(text) &&
+         longer.ends_with(end);
+}
+
 // 小型企业 for 小型, 鄂尔多斯 for 鄂尔多斯市, and short names; where several would do, none.
 std::optional<Value> choice(const ProfileField& field, std::string_view text) {
   if (const auto full = full_name(field, text); full != text) return Value::text(std::string(full));
@@ -181,7 +186,7 @@ std::optional<Value> choice(const ProfileField& field, std::string_view text) {
   const std::string* found = nullptr;
   for (const std::string& one : field.choices) {
     for (const std::string_view end : {"企业", "市"}) {
-      if (one + std::string(end) != text && one != std::string(text) + std::string(end)) continue;
+      if (!is_with(text, one, end) && !is_with(one, text, end)) continue;
       if (found != nullptr) return std::nullopt;
       found = &one;
     }

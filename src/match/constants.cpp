@@ -10,6 +10,7 @@
 #include "model/written_values.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huice::match {
 namespace {
@@ -44,28 +45,41 @@ Read read_ratio(std::string_view text) {
   return Value::number(model::Decimal(percent->coefficient(), percent->scale() + 2).approximate());
 }
 
-// Quotation marks are what people leave out, or type in another form.
-std::string without_quotes(std::string_view text) {
-  std::string plain(text);
-  for (const std::string_view mark : {"“", "”", "‘", "’", "＂", "\"", "'"}) {
-    for (std::size_t at = 0; (at = plain.find(mark, at)) != std::string::npos;) {
-      plain.erase(at, mark.size());
+// Without the quotation marks that the text begins with.
+std::string_view after_quotes(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kMarks{"“", "”", "‘", "’", "＂", "\"", "'"};
+  for (std::size_t i = 0; i < kMarks.size();) {
+    if (text.starts_with(kMarks[i])) {
+      text.remove_prefix(kMarks[i].size());
+      i = 0;
+    } else {
+      ++i;
     }
   }
-  return plain;
+  return text;
+}
+
+// Quotation marks are what people leave out, or type in another form.
+bool are_same_but_for_quotes(std::string_view a, std::string_view b) {
+  a = after_quotes(a);
+  b = after_quotes(b);
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a = after_quotes(a.substr(1));
+    b = after_quotes(b.substr(1));
+  }
+  return a.empty() && b.empty();
 }
 
 Read read_choice(std::string_view field, std::string_view text,
                  const std::vector<std::string>& choices, SpellingBudget* spelling) {
   const auto exact = std::find(choices.begin(), choices.end(), text);
   if (exact != choices.end()) return Value::text(*exact);
-  const std::string plain = without_quotes(text);
   // Nobody writes more choices, and each of them costs for every wrong word.
   const std::size_t shown = std::min(choices.size(), kMostChoices);
   const std::vector<std::string> known(choices.begin(),
                                        choices.begin() + static_cast<std::ptrdiff_t>(shown));
   for (const std::string& choice : known) {
-    if (without_quotes(choice) == plain) return Value::text(choice);
+    if (are_same_but_for_quotes(choice, text)) return Value::text(choice);
   }
   ConstantFault fault{
       msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(known)}, {}};

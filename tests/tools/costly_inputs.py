@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Inputs made to cost much: tests/scripts/cost.long.py measures what reading them takes.
+"""Inputs made to cost much: tests/scripts/cost.py measures what reading them takes.
 
 Each family makes an input of about a given size: the files of a project (over base()), or one file and what reads it. `sep` stands
 between its parts: a line break, or a blank, which makes all of it one line.
@@ -310,6 +310,8 @@ TABLES = [
 # As much as a profile may have.
 CHOICES = file_of("profile", [choosing([f"选项{i}" for i in range(2000)])], "")
 FIELDS = file_of("profile", [dumped({"id": f"field-{i}", "label": f"上年度收入之{i}", "type": "money"}) for i in range(499)], "")
+RECOGNITIONS = file_of("profile", [dumped({"id": f"r{i}", "label": f"认定之{i}", "type": "recognition", "choices": [f"名称{i}之{n}" for n in range(190)]})
+                                   for i in range(10)], "")
 
 
 def over(files, more):
@@ -329,6 +331,9 @@ RULES = [
     Family("none of the most choices in short lines", over(CHOICES, article_list("measures", lambda i: measure_with(i, f"甲 = 选顶{i}"))), "unknown-choice"),
     Family("lines of the most fields", over(FIELDS, line(lambda i: f"上年度收入之{i % 490} >= 1万元")), ""),
     Family("none of the most fields in short lines", over(FIELDS, article_list("measures", lambda i: measure_with(i, f"上年度收人之{i} >= 1万元"))), "condition"),
+    Family("lines of recognitions", over(RECOGNITIONS, line(lambda i: f"认定（市级，名称{i % 10}之{i % 190}）")), ""),
+    Family("lines of recognitions by their parts", over(RECOGNITIONS, line(lambda i: f"认定（级别 = 市级，方式 = 首次认定，名称{i % 10}之{i % 190}）")), ""),
+    Family("short lines of no recognition", over(RECOGNITIONS, article_list("measures", lambda i: measure_with(i, f"认定（市级，名秤{i}）"))), "condition"),
     Family("none of the most fields in a rule", over(FIELDS, rule(lambda i: '{"var": "feild-%d"}' % i, '{"or": %s}')), "unknown"),
     Family("a deep rule", lambda size, sep: measure(nested('{"!":', "1", "}")(size)), "deep", lines=(" ",)),
     Family("lines of comparisons", line(lambda i: f"上年度营业收入 >= {i + 1}万元"), ""),
@@ -485,3 +490,22 @@ ROSTERS = [Family(name, make, says, ROSTER, lines=("\n",)) for name, make, says 
 FAMILIES = RECORDS + TOKENS + TABLES + RULES + MARKDOWN + TEMPLATES + ROSTERS
 for family in FAMILIES:
     family.grows = family.grows and "there may be" not in family.name
+
+# Those measured in every run: what once cost too much, and some of each reader.
+TELLING = (
+    "topics", "measures of one article", "policies in files of their own", "misspelt keys", "unknown keys of one record", "one id for all",
+    "references that lead nowhere", "names that many have", "a chain of regions", "a circle of regions", "steps that are no choices",
+    "a long key", "records within records", "escapes that are no characters",
+    "observations", "a header of many columns", "observations of no indicator", "quotes in quotes",
+    "unknown fields", "none of the most choices in a list", "lines of the most fields", "none of the most fields in short lines",
+    "lines of unknown words", "a deep rule",
+    "citations of nothing", "links to misspelt headings", "tables", "Markdown: '['", "Markdown: '**甲'",
+    "sets and branches", "macros of another template", "unknown names", "tags that nothing closes", "kept texts under many names",
+    "rounds of a loop of many names",
+    "a roster", "columns that come close to a label", "a workbook", "one long string that 20,000 rows name",
+    "unknown answers",
+)
+
+
+def family_of(name):
+    return next(family for family in FAMILIES if family.name == name)

@@ -74,6 +74,8 @@ class ConditionParser {
   // parser_records.cpp
   Operand records(const Term& records, json::Span at);
   Operand any_records(json::Span at);
+  std::optional<LineFault> fault_of_all(std::size_t start, json::Span at);
+  bool try_items(const Term& records, std::size_t start, json::Span at, Operand& read);
   Operand items(const Term& records, std::string_view op, json::Span at);
   Operand part_value(const Name& first);
   Operand having(const Operand& records, Comparison what, json::Span at);
@@ -96,6 +98,7 @@ class ConditionParser {
   const Term* records_ = nullptr;  ///< whose items are being read
   std::size_t depth_ = 0;
   bool failed_ = false;
+  bool only_tries_ = false;  ///< nothing is said of what is wrong
   LineFault fault_;
 };
 

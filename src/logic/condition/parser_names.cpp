@@ -128,6 +128,10 @@ bool ConditionParser::fail_of_numeral(json::Span word) {
 
 // A word that ends at 或 may be all of the name that was meant, or a part of it.
 void ConditionParser::unknown_name() {
+  if (only_tries_) {
+    failed_ = true;
+    return;
+  }
   const std::vector<std::string_view>& known = vocabulary_.names(records_).index.names();
   json::Span word = scanner_.word();
   const std::size_t quote_end = scanner_.line().find("」", word.offset);

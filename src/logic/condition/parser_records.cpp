@@ -98,37 +98,57 @@ ConditionParser::Operand ConditionParser::part_value(const Name& first) {
   return made_condition(operation("in", first.at, {std::move(field), std::move(list)}), whole);
 }
 
+// Reads the brackets as of these records, and forgets that it failed.
+bool ConditionParser::try_items(const Term& records, std::size_t start, json::Span at,
+                                Operand& read) {
+  const std::size_t depth = depth_;
+  scanner_.go_to(start);
+  read = items(records, "some", at);
+  records_ = nullptr;
+  depth_ = depth;
+  return !std::exchange(failed_, false);
+}
+
+// What is wrong with the brackets that no records know: the fault that is furthest.
+std::optional<LineFault> ConditionParser::fault_of_all(std::size_t start, json::Span at) {
+  std::optional<LineFault> furthest;
+  for (const Term& term : vocabulary_.terms()) {
+    Operand unread;
+    if (term.kind != TermKind::records || try_items(term, start, at, unread)) continue;
+    if (!furthest || fault_.at.offset > furthest->at.offset ||
+        (fault_.at.offset == furthest->at.offset && furthest->suggestion.empty())) {
+      furthest = fault_;
+    }
+  }
+  return furthest;
+}
+
 // The records that know what is in the brackets: those that can be read with it.
 ConditionParser::Operand ConditionParser::any_records(json::Span at) {
   const std::size_t start = scanner_.at();
-  std::optional<Operand> found;
+  Operand found;
   std::size_t end = start;
   std::vector<std::string_view> meant;
-  std::optional<LineFault> furthest;
-  const std::size_t depth = depth_;
+  only_tries_ = true;
   for (const Term& term : vocabulary_.terms()) {
-    if (term.kind != TermKind::records) continue;
-    scanner_.go_to(start);
-    Operand one = items(term, "some", at);
-    if (!failed_) {
-      meant.push_back(term.label);
-      end = scanner_.at();
-      found = std::move(one);
-    } else if (!furthest || fault_.at.offset > furthest->at.offset ||
-               (fault_.at.offset == furthest->at.offset && furthest->suggestion.empty())) {
-      furthest = fault_;
-    }
-    failed_ = false;
-    records_ = nullptr;
-    depth_ = depth;
+    Operand one;
+    if (term.kind != TermKind::records || !try_items(term, start, at, one)) continue;
+    meant.push_back(term.label);
+    end = scanner_.at();
+    found = std::move(one);
   }
+  only_tries_ = false;
+  if (meant.size() == 1) {
+    scanner_.go_to(end);
+    return found;
+  }
+  const auto fault = meant.empty() ? fault_of_all(start, at) : std::nullopt;
   scanner_.go_to(end);
-  if (meant.size() == 1) return std::move(*found);
   if (meant.size() > 1) {
     return fail(msg::condition_ambiguous{.name = scanner_.text(at), .meant = Argument::list(meant)},
                 at);
   }
-  if (furthest) return fail(std::move(furthest->message), furthest->at, furthest->suggestion);
+  if (fault) return fail(fault->message, fault->at, fault->suggestion);
   unknown_name();
   return {};
 }

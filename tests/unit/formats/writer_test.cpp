@@ -119,6 +119,24 @@ TEST_CASE("a cell that Excel could not hold is refused with its name") {
             .find("t.xlsx: error[table-too-large]: cell B2 has more than 32767 characters\n") == 0);
 }
 
+TEST_CASE("a table that is written has as many rows and columns as Excel, and not one more") {
+  MemoryFileSystem files;
+  TableOptions wide = options();
+  wide.columns.resize(kMostColumns, wide.columns.front());
+  CHECK(create_table(files, "t.xlsx", TableKind::xlsx, wide));
+  wide.columns.push_back(wide.columns.front());
+  CHECK(
+      format_diagnostic(create_table(files, "t.xlsx", TableKind::xlsx, wide).error(), Language::en)
+          .find("t.xlsx: error[table-too-large]: the header has more than 16384 cells\n") == 0);
+  const auto writer = create_table(files, "t.xlsx", TableKind::xlsx, options());
+  REQUIRE(writer);
+  std::size_t rows = 1;  // the header
+  while (rows < kMostRows && writer.value()->write({})) ++rows;
+  CHECK(rows == kMostRows);
+  CHECK(message(writer.value()->write({}))
+            .find("t.xlsx: error[table-too-large]: the table has more than 1048576 rows\n") == 0);
+}
+
 TEST_CASE("the kind of a table is the end of its name") {
   CHECK(table_kind("a/B.XLSX").value() == TableKind::xlsx);
   CHECK(format_diagnostic(table_kind("out/a.xls").error(), Language::en) ==

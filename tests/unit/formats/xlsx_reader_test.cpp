@@ -204,9 +204,16 @@ TEST_CASE("broken XML ends the table at the cell where it breaks") {
   CHECK(reason("<row><c r='B1'/><c r='A1'/></row>", "a cell has the name “A1” after B1"));
   CHECK(reason("<row><c r='XFE1'/></row>", "a cell has the name “XFE1” after A1"));
   CHECK(reason("<row><c r='A2'/></row>", "a cell has the name “A2”"));
-  std::string deep;
-  for (int i = 0; i < 100; ++i) deep += "<a>";
-  CHECK(reason(deep, "nested more than 64 levels deep"));
+  // The last row and column of Excel.
+  CHECK(problems_of("<row r='1048576'><c r='XFD1048576'/></row>") == "");
+  const auto nested = [](int levels) {
+    std::string deep;
+    for (int i = 2; i < levels; ++i) deep += "<a>";  // the sheet and its data are two
+    for (int i = 2; i < levels; ++i) deep += "</a>";
+    return deep;
+  };
+  CHECK(problems_of(nested(64)) == "");
+  CHECK(reason(nested(65), "nested more than 64 levels deep"));
 }
 
 TEST_CASE("entities, huge tags and huge texts are refused before they take memory") {

@@ -120,6 +120,25 @@ TEST_CASE("a profile holds as many fields and choices as the bounds, and not one
                          "than 2000 choices and short names\n"));
 }
 
+TEST_CASE("a profile has as many fields of recognitions as the bound, and not one more") {
+  const auto said_of_profile = [](int fields) {
+    std::string list;
+    for (int i = 0; i < fields; ++i) {
+      const std::string n = std::to_string(i);
+      list += (i > 0 ? ",\n" : "") + ("{\"id\": \"f" + n + "\", \"label\": \"F" + n) +
+              R"(", "type": "recognition", "choices": ["甲"]})";
+    }
+    MemoryProject project;
+    project.put("profile.json", "{\"profile\": [\n" + list + "]}");
+    return project.load().said;
+  };
+  CHECK(said_of_profile(10) == "");
+  const std::string said = said_of_profile(11);
+  CHECK(said.substr(0, said.find('\n')) ==
+        "data/profile.json:12:1: error[profile-too-long]: the profile has more than 10 fields of "
+        "recognitions");
+}
+
 TEST_CASE("a folder without data/site.json is no project, in the user's own words for it") {
   const MemoryFileSystem files;
   Diagnostics problems;

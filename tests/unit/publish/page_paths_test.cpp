@@ -88,9 +88,13 @@ TEST_CASE("names over 200 bytes and paths over 1000 are refused") {
   CHECK_FALSE(refused(longest));
   CHECK_FALSE(refused(longest + "/" + longest));
   CHECK(refused("x/" + longest + "a/y"));
-  std::string deep = "x";
-  while (deep.size() <= 1000) deep += "/yyyyyyyyy";
-  CHECK(refused(deep));
+  std::string deep;
+  while (deep.size() < 1000) deep += "yyyyyyyyy/";
+  deep.back() = 'y';
+  REQUIRE(deep.size() == 1000);
+  CHECK_FALSE(refused(deep));
+  CHECK(refusals({deep + "y"}).find("has 1001 bytes in a page path; at most 1000 fit\n") !=
+        std::string::npos);
   CHECK(refusals({longest + "a"}, true) ==
         "public: error[page-path-too-long]: “" + longest +
             "…” has 201 bytes in a page path; at most 200 fit\n"

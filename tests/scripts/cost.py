@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What hostile inputs cost: four times the input costs at most six times as much, and no megabyte more than a few seconds.
 
-Reads every family of tests/tools/costly_inputs.py at 1 MB and a quarter of it, on many lines or on one (with --long on both), then at as
-much as takes 0.3 s, and a quarter of that. By hand:
+Reads the most telling families of tests/tools/costly_inputs.py (with --long all of them, on many lines and on one) at 1 MB and a quarter of it,
+then at as much as takes 0.3 s, and a quarter of that. By hand:
 
-    tests/scripts/cost.long.py --filter regions
+    tests/scripts/cost.py --filter regions
 """
 
 import argparse
@@ -14,7 +14,6 @@ import itertools
 import os
 import pathlib
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -36,18 +35,26 @@ SMALLEST = ENOUGH / GROWTH, 16 << 20  # seconds and bytes: less is not told from
 TRIES = 3
 
 
+# A small program starts huice: the peak memory of a process counts that of the one it was started from.
+STARTER = """import os, resource, sys
+process = os.fork()
+if process == 0:
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))  # so that what grows without bound ends here
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)
+    os.execvp(sys.argv[1], sys.argv[1:])
+_, status, usage = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime, usage.ru_maxrss)
+"""
+
+
 class Cost:
-    def __init__(self, command, folder):
+    def __init__(self, command):
         """Runs the command: its exit code, the seconds of its own code, its peak memory and what it says."""
-        said = folder / "said"
-        with open(said, "wb") as out:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=out,
-                                       env=dict(os.environ, HUICE_SHARE=str(ROOT), HUICE_LANG="en"))
-            resource.prlimit(process.pid, resource.RLIMIT_CPU, (20, 20))  # so that what grows without bound ends here
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        self.code, self.seconds, self.memory = process.returncode, usage.ru_utime, usage.ru_maxrss << 10
-        self.said = said.read_text(errors="replace")
+        done = subprocess.run([sys.executable, "-ISc", STARTER, *command], stdin=subprocess.DEVNULL, capture_output=True,
+                              env=dict(os.environ, HUICE_SHARE=str(ROOT), HUICE_LANG="en"), check=True)
+        code, seconds, kilobytes = done.stdout.split()
+        self.code, self.seconds, self.memory = int(code), float(seconds), int(kilobytes) << 10
+        self.said = done.stderr.decode(errors="replace")
 
     def least(self, other):
         self.seconds, self.memory = min(self.seconds, other.seconds), min(self.memory, other.memory)
@@ -131,7 +138,7 @@ def reader_of(family, sep, folder):
         project = folder / "project"
         write({**costly_inputs.base(), **family.make(size, sep)}, project)
         words = [word.replace("{project}", str(project)) for word in family.verb]
-        return Cost([HUICE, *words, *(DAY if words[0] != "render" else ())], folder)
+        return Cost([HUICE, *words, *(DAY if words[0] != "render" else ())])
     return run
 
 
@@ -158,7 +165,7 @@ def ordinary(folder):
     shutil.copytree(ROOT / "data", project / "data")
     size = sum(path.stat().st_size for path in project.rglob("*") if path.is_file())
     command = [HUICE, "check", str(project), *DAY]
-    return min(Cost(command, folder).seconds for _ in range(5)) * 1_000_000 / size
+    return min(Cost(command).seconds for _ in range(5)) * 1_000_000 / size
 
 
 # Programs that cost as much as their argument says; what the judge must say of each.
@@ -175,33 +182,31 @@ STAND_INS = [
 ]
 
 
-def stand_in_faults(program, expected, folder):
-    folder.mkdir(exist_ok=True)
-    wrong, least, _ = judge(lambda size: Cost([sys.executable, "-c", program, str(size)], folder), STAND_IN_SECONDS)
+def stand_in_faults(program, expected):
+    wrong, least, _ = judge(lambda size: Cost([sys.executable, "-c", program, str(size)]), STAND_IN_SECONDS)
     good = not wrong if not expected else any(expected in fault for fault in wrong)
     return [] if good else [f"is judged {wrong}"], "; ".join(f"{shown(size)}: {least[size]}" for size in sorted(least))
 
 
 def chosen_runs(options):
-    """Families with what stands between their parts; without --long one of the two, by turns."""
-    runs = []
-    for number, family in enumerate(costly_inputs.FAMILIES):
-        lines = family.lines if options.long or options.filter else family.lines[number % len(family.lines):][:1]
-        runs += [(family, sep) for sep in lines if re.search(options.filter, family.on(sep))]
-    return runs
+    """Families with what stands between their parts; without --long the most telling, with one of the two, by turns."""
+    if options.long or options.filter:
+        return [(family, sep) for family in costly_inputs.FAMILIES for sep in family.lines if re.search(options.filter, family.on(sep))]
+    telling = [costly_inputs.family_of(name) for name in costly_inputs.TELLING]
+    return [(family, family.lines[number % len(family.lines)]) for number, family in enumerate(telling)]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--filter", default="", help="only families whose name this pattern is in, on many lines and on one")
-    parser.add_argument("--long", action="store_true", default=bool(os.environ.get("HUICE_LONG")), help="all families on many lines and on one")
+    parser.add_argument("--filter", default="", help="only families whose name this pattern is in, of all")
+    parser.add_argument("--long", action="store_true", default=bool(os.environ.get("HUICE_LONG")), help="all families, on many lines and on one")
     parser.add_argument("--jobs", type=int, default=2, help="how many are measured at once")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="huice-cost-", dir=os.environ.get("HUICE_TMP")) as scratch:
         folder = pathlib.Path(scratch)
         numbers = itertools.count()  # of folders
         most_seconds = SHARE * ordinary(folder)
-        tests = [(f"{name} is judged as one", lambda to, program=program, says=says: stand_in_faults(program, says, to))
+        tests = [(f"{name} is judged as one", lambda to, program=program, says=says: stand_in_faults(program, says))
                  for name, program, says in STAND_INS if not options.filter]
         tests += [(family.on(sep), lambda to, family=family, sep=sep: family_faults(family, sep, to, most_seconds))
                   for family, sep in chosen_runs(options)]
