@@ -50,6 +50,8 @@ bool resolves(const Library& library, RefKind kind, std::string_view id) {
       return library.measure(id).measure != nullptr;
     case RefKind::target:
       return library.target(id).target != nullptr;
+    case RefKind::undertaking:
+      return find_undertaking(library, id).undertaking != nullptr;
     case RefKind::profile_field:
       return is_profile_field(library, id);
     case RefKind::document:
@@ -136,6 +138,12 @@ std::vector<std::string> known_ids(const Library& library, RefKind kind) {
       each_target(library.policies(),
                   [&ids](const TargetRef& ref) { ids.push_back(fact_id(ref.in, ref.target->id)); });
       break;
+    case RefKind::undertaking: {
+      const auto add = [&ids](const UndertakingRef& ref) { ids.push_back(fact_id(ref)); };
+      each_undertaking(library.policies(), add);
+      each_undertaking(library.proposals(), add);
+      break;
+    }
   }
   return ids;
 }
