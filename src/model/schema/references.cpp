@@ -17,6 +17,12 @@ bool is_document(const Library& library, std::string_view id) {
   return !looks_like_id(id) || library.policy(id) != nullptr || library.proposal(id) != nullptr;
 }
 
+void add_undertakings(const Library& library, std::vector<std::string>& ids) {
+  const auto add = [&ids](const UndertakingRef& ref) { ids.push_back(fact_id(ref)); };
+  each_undertaking(library.policies(), add);
+  each_undertaking(library.proposals(), add);
+}
+
 bool is_profile_field(const Library& library, std::string_view id) {
   return std::any_of(library.profile().begin(), library.profile().end(),
                      [id](const ProfileField& field) { return field.id == id; });
@@ -138,12 +144,9 @@ std::vector<std::string> known_ids(const Library& library, RefKind kind) {
       each_target(library.policies(),
                   [&ids](const TargetRef& ref) { ids.push_back(fact_id(ref.in, ref.target->id)); });
       break;
-    case RefKind::undertaking: {
-      const auto add = [&ids](const UndertakingRef& ref) { ids.push_back(fact_id(ref)); };
-      each_undertaking(library.policies(), add);
-      each_undertaking(library.proposals(), add);
+    case RefKind::undertaking:
+      add_undertakings(library, ids);
       break;
-    }
   }
   return ids;
 }
