@@ -28,6 +28,7 @@ void find_all(const Subject& subject, model::Locator& locator, Diagnostics& prob
   check_names(subject, findings);
   check_document_numbers(subject, findings);
   check_letters(subject, findings);
+  check_letter_contents(subject, findings);
   check_proposal_numbers(subject, findings);
   check_dates(subject, findings);
   check_labels_twice(subject, findings);

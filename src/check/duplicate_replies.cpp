@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 namespace huice::check {
@@ -21,6 +23,7 @@ namespace {
 
 constexpr std::size_t kShingle = 8;   // characters
 constexpr std::size_t kFewest = 100;  // shingles; shorter texts are alike by nature
+constexpr std::size_t kFewestOfSection = 60;
 constexpr std::size_t kBins = 64;
 constexpr std::size_t kRows = 4;
 constexpr std::size_t kBands = kBins / kRows;
@@ -38,33 +41,50 @@ std::uint64_t mix(std::uint64_t x) {
 
 struct Text {
   const model::Proposal* proposal = nullptr;
-  std::vector<std::uint64_t> shingles;  ///< sorted, each once
+  const model::ReplySection* section = nullptr;  ///< nullptr: all of the reply
+  std::vector<std::uint64_t> shingles;           ///< sorted, each once
 };
 
 bool is_blank(char32_t c) {
   return c == U' ' || c == U'\n' || c == U'\t' || c == U'\u3000';
 }
 
-Text text_of(const model::Proposal& proposal, const model::Library& library) {
-  std::u32string signs;
-  for (const model::ReplySection& section : proposal.reply->sections) {
-    ProseField field;
-    field.prose = &section.text;
-    const std::string words = words_of(field, citations_of(field, library));
-    for (std::size_t at = 0; at < words.size();) {
-      const char32_t c = utf8::decode(words, at);
-      if (!is_blank(c)) signs += c;
-    }
+void add_signs(const model::ReplySection& section, const model::Library& library,
+               std::u32string& signs) {
+  ProseField field;
+  field.prose = &section.text;
+  const std::string words = words_of(field, citations_of(field, library));
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = utf8::decode(words, at);
+    if (!is_blank(c)) signs += c;
   }
-  Text text{&proposal, {}};
+}
+
+std::vector<std::uint64_t> shingles_of(const std::u32string& signs) {
+  std::vector<std::uint64_t> shingles;
   for (std::size_t i = 0; i + kShingle <= signs.size(); ++i) {
     std::uint64_t hash = 0;
     for (std::size_t k = 0; k < kShingle; ++k) hash = mix(hash + signs[i + k] + 1);
-    text.shingles.push_back(hash);
+    shingles.push_back(hash);
   }
-  std::sort(text.shingles.begin(), text.shingles.end());
-  text.shingles.erase(std::unique(text.shingles.begin(), text.shingles.end()), text.shingles.end());
-  return text;
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  return shingles;
+}
+
+Text text_of(const model::Proposal& proposal, const model::Library& library) {
+  std::u32string signs;
+  for (const model::ReplySection& section : proposal.reply->sections) {
+    add_signs(section, library, signs);
+  }
+  return {&proposal, nullptr, shingles_of(signs)};
+}
+
+Text text_of(const model::Proposal& proposal, const model::ReplySection& section,
+             const model::Library& library) {
+  std::u32string signs;
+  add_signs(section, library, signs);
+  return {&proposal, &section, shingles_of(signs)};
 }
 
 std::array<std::uint64_t, kBands> bands_of(const Text& text) {
@@ -102,40 +122,74 @@ double jaccard(const Text& a, const Text& b) {
   return static_cast<double>(common) / static_cast<double>(all);
 }
 
-using Buckets = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+/// Texts that were read, and the one of them that a new one is most like.
+class Alike {
+ public:
+  struct Match {
+    const Text* earlier;
+    double share;
+  };
 
-void report(const Text& text, const Text& earlier, double share, Findings& findings) {
-  const auto percent = static_cast<int>(share * 100);
-  findings.add(
-      msg::near_duplicate_reply{.percent = percent, .other = model::reply_name(*earlier.proposal)},
-      Spot::at(text.proposal->reply->place),
-      Other{msg::the_other_reply{}, Spot::at(earlier.proposal->reply->place)});
+  /// nullopt where no earlier text has 80 % of it.
+  std::optional<Match> add(Text text) {
+    double best = 0;
+    std::size_t nearest = 0;
+    for (const std::uint64_t band : bands_of(text)) {
+      std::vector<std::size_t>& bucket = buckets_[band];
+      for (const std::size_t other : bucket) {
+        const double share = jaccard(text, texts_[other]);
+        if (share <= best) continue;
+        best = share;
+        nearest = other;
+      }
+      if (bucket.size() < kKept) bucket.push_back(texts_.size());
+    }
+    texts_.push_back(std::move(text));
+    if (best < kAlike) return std::nullopt;
+    return Match{&texts_[nearest], best};
+  }
+
+ private:
+  std::deque<Text> texts_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets_;
+};
+
+int percent_of(double share) {
+  return static_cast<int>(share * 100);
+}
+
+// A section that says again what an earlier one of its letter says.
+void check_sections(const model::Proposal& proposal, const model::Library& library,
+                    Findings& findings) {
+  Alike sections;
+  for (const model::ReplySection& section : proposal.reply->sections) {
+    Text text = text_of(proposal, section, library);
+    if (text.shingles.size() < kFewestOfSection) continue;
+    const auto found = sections.add(std::move(text));
+    if (!found) continue;
+    const model::ReplySection& earlier = *found->earlier->section;
+    findings.add(msg::near_duplicate_section{.percent = percent_of(found->share),
+                                             .other = earlier.label + earlier.heading},
+                 Spot::at(section.place), Other{msg::the_other{}, Spot::at(earlier.place)});
+  }
 }
 
 }  // namespace
 
 void check_duplicate_replies(const Subject& subject, Findings& findings) {
-  std::vector<Text> texts;
-  Buckets buckets;
+  Alike replies;
   for (const model::Proposal& proposal : subject.library.proposals()) {
     if (!proposal.reply) continue;
+    check_sections(proposal, subject.library, findings);
     Text text = text_of(proposal, subject.library);
     if (text.shingles.size() < kFewest) continue;
-    const auto bands = bands_of(text);
-    double best = 0;
-    std::size_t nearest = 0;
-    for (const std::uint64_t band : bands) {
-      std::vector<std::size_t>& bucket = buckets[band];
-      for (const std::size_t other : bucket) {
-        const double share = jaccard(text, texts[other]);
-        if (share <= best) continue;
-        best = share;
-        nearest = other;
-      }
-      if (bucket.size() < kKept) bucket.push_back(texts.size());
-    }
-    if (best >= kAlike) report(text, texts[nearest], best, findings);
-    texts.push_back(std::move(text));
+    const auto found = replies.add(std::move(text));
+    if (!found) continue;
+    const model::Proposal& earlier = *found->earlier->proposal;
+    findings.add(msg::near_duplicate_reply{.percent = percent_of(found->share),
+                                           .other = model::reply_name(earlier)},
+                 Spot::at(proposal.reply->place),
+                 Other{msg::the_other_reply{}, Spot::at(earlier.reply->place)});
   }
 }
 

@@ -22,11 +22,15 @@ class FiguresShown {
     if (field.is_official || (field.proposal != nullptr && !field.is_reply)) return;
     const std::vector<prose::Citation> citations = citations_of(field, subject_.library);
     std::set<std::string_view> beside;
-    for (const prose::Citation& one : citations) beside.insert(one.id);
+    for (const prose::Citation& one : citations) {
+      for (const std::string_view id : one.ids()) beside.insert(id);
+    }
     for (const prose::Citation& one : citations) {
       if (one.kind != prose::CitedKind::fact) continue;
-      shown(one.id, field.spoken_on(subject_.as_of), beside,
-            Spot::prose(*field.prose, one.offset, one.length));
+      for (const std::string_view id : one.ids()) {
+        shown(id, field.spoken_on(subject_.as_of), beside,
+              Spot::prose(*field.prose, one.offset, one.length));
+      }
     }
   }
 

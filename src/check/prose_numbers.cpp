@@ -77,7 +77,9 @@ class ProseNumbers {
     std::vector<Figure> known = own_;
     std::set<std::pair<CitedKind, std::string_view>> cited;
     for (const Citation& one : citations_) {
-      if (cited.emplace(one.kind, one.id).second) append(known, figures_cited(one));
+      for (const std::string_view id : one.ids()) {
+        if (cited.emplace(one.kind, id).second) append(known, figures_cited(one.kind, id));
+      }
     }
     Sentences sentences(words);
     sentence_ = {};
@@ -108,24 +110,34 @@ class ProseNumbers {
   }
 
   std::vector<Figure> figures_cited(const Citation& citation) const {
-    switch (citation.kind) {
+    return figures_cited(citation.kind, citation.id);
+  }
+
+  std::vector<Figure> figures_cited(CitedKind kind, std::string_view id) const {
+    switch (kind) {
       case CitedKind::fact: {
-        const model::Observation* fact = library_.observation(citation.id);
+        const model::Observation* fact = library_.observation(id);
         if (fact == nullptr) return {};
         return {figure_of(*fact)};
       }
       case CitedKind::amount: {
-        const model::MeasureRef ref = library_.measure(citation.id);
+        const model::MeasureRef ref = library_.measure(id);
         return ref.measure == nullptr ? std::vector<Figure>{} : figures_of(*ref.measure);
       }
       case CitedKind::target: {
-        const model::TargetRef ref = library_.target(citation.id);
+        const model::TargetRef ref = library_.target(id);
         return ref.target == nullptr ? std::vector<Figure>{} : figures_of(*ref.target);
       }
+      case CitedKind::undertaking: {
+        const model::UndertakingRef ref = model::find_undertaking(library_, id);
+        const model::Undertaking* one = ref.undertaking;
+        if (one == nullptr || !one->amount) return {};
+        return {figure_of(*one->amount)};
+      }
       case CitedKind::cite: {
-        const model::ArticleRef ref = library_.provision(citation.id).in;
+        const model::ArticleRef ref = library_.provision(id).in;
         if (ref.article != nullptr) return figures_of(*ref.article);
-        const model::Policy* policy = library_.policy(citation.id);
+        const model::Policy* policy = library_.policy(id);
         return policy == nullptr ? std::vector<Figure>{} : figures_of(*policy);
       }
     }

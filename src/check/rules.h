@@ -29,6 +29,7 @@ void check_figures_shown(const Subject& subject, Findings& findings);
 void check_names(const Subject& subject, Findings& findings);
 void check_document_numbers(const Subject& subject, Findings& findings);
 void check_letters(const Subject& subject, Findings& findings);
+void check_letter_contents(const Subject& subject, Findings& findings);
 void check_proposal_numbers(const Subject& subject, Findings& findings);
 void check_dates(const Subject& subject, Findings& findings);
 void check_labels_twice(const Subject& subject, Findings& findings);

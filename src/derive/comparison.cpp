@@ -39,6 +39,19 @@ bool comparable(const model::Period& a, const model::Period& b) {
          a.first().month() == b.first().month();
 }
 
+bool is_series(const Observation& a, const Observation& b) {
+  return a.indicator == b.indicator && a.region == b.region;
+}
+
+bool is_after(const Observation& now, const Observation& then) {
+  return compare(now, then) && earlier(then.period, now.period);
+}
+
+bool is_alike_elsewhere(const Observation& a, const Observation& b) {
+  return a.indicator == b.indicator && a.region != b.region &&
+         a.quantity().text() == b.quantity().text();
+}
+
 std::optional<Comparison> compare(const Observation& now, const Observation& then) {
   if (now.indicator != then.indicator || now.region != then.region || now.unit != then.unit) {
     return std::nullopt;

@@ -19,6 +19,15 @@ struct Comparison {
 /// the first half of two years. Not where one is unstated or both are the same.
 bool comparable(const model::Period& a, const model::Period& b);
 
+/// Whether both are figures of one indicator and region.
+bool is_series(const model::Observation& a, const model::Observation& b);
+
+/// Whether the two can be compared, and `then` is the earlier one.
+bool is_after(const model::Observation& now, const model::Observation& then);
+
+/// Whether one indicator has the same figure in two regions: 超过1% of both.
+bool is_alike_elsewhere(const model::Observation& a, const model::Observation& b);
+
 /// nullopt where the two cannot be compared: another indicator, region or unit, an unstated
 /// period, periods of different length or kind, a figure that is only a bound. No growth rate is
 /// given on a base that is zero or negative.

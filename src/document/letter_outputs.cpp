@@ -4,6 +4,7 @@
 // through a template.
 #include "document/letter_outputs.h"
 
+#include "base/messages/template_run.h"
 #include "document/write_docx.h"
 #include "document/write_html.h"
 #include "document/write_markdown.h"
@@ -28,12 +29,31 @@ Value texts_value(const std::vector<std::string>& texts) {
   return Value(std::move(list));
 }
 
-// What a frame may print; a slot or text that the letter does not have is none.
-Dict frame_of(const Letter& letter, std::string body, markup::Format format) {
-  const auto text = [](const std::string& one) {
-    return one.empty() ? Value(nullptr) : Value(one);
+// A value that is there, but that no template can print: its place is then in the problem.
+Value unprintable(std::string_view part) {
+  const auto nothing = [](tmpl::Call& /*call*/) { return Value(); };
+  Value value = tmpl::function(std::string(part), {}, nothing);
+  if (part == "number")
+    return Value(Dict().set("text", std::move(value)).set("is_open", Value(false)));
+  if (part != "signatories") return value;
+  tmpl::ListValue list;
+  list.push(std::move(value));
+  return Value(std::move(list));
+}
+
+// What a frame may print; a slot or text that the letter does not have is none. Where a part is
+// `sought`, it alone cannot be printed, and all others are there.
+Dict frame_of(const Letter& letter, std::string body, markup::Format format,
+              std::string_view sought = {}) {
+  const bool has_all = !sought.empty();
+  const auto text = [has_all](const std::string& one) {
+    if (!one.empty()) return Value(one);
+    return has_all ? Value(" ") : Value(nullptr);
   };
-  const auto slot = [](const Slot& one) { return one.empty() ? Value(nullptr) : slot_value(one); };
+  const auto slot = [has_all](const Slot& one) {
+    if (!one.empty()) return slot_value(one);
+    return has_all ? slot_value({" ", false}) : Value(nullptr);
+  };
   tmpl::ListValue annexes;
   for (const LetterAnnex& annex : letter.annexes) annexes.push(Value(annex.title));
   Dict frame;
@@ -59,6 +79,7 @@ Dict frame_of(const Letter& letter, std::string body, markup::Format format) {
       .set("copies", text(letter.copies))
       .set("printed_by", text(letter.printed_by))
       .set("printed", slot(letter.printed_on));
+  if (!sought.empty()) frame.set(sought, unprintable(sought));
   Dict context;
   context.set("letter", Value(std::move(frame)));
   return context;
@@ -113,6 +134,21 @@ const LetterOutput* letter_output(std::string_view name) {
   const auto found =
       std::find_if(all.begin(), all.end(), [name](const auto& one) { return one.name == name; });
   return found == all.end() ? nullptr : &*found;
+}
+
+std::optional<Diagnostic> printed_at(const LetterOutput& output, const Letter& letter,
+                                     std::string_view part, const LetterLook& look) {
+  if (output.templates.empty()) return std::nullopt;
+  const markup::Format format =
+      output.name == "html" ? markup::Format::html : markup::Format::markdown;
+  Dict context = frame_of(letter, {}, format, part);
+  context.set("t", Value::borrow(look.words.tree()));
+  std::string out;
+  Diagnostics found;
+  if (look.templates.render(output.templates.front(), context, out, found)) return std::nullopt;
+  Diagnostic first = found.sorted().front();
+  if (first.code != msg::template_prints_function::code) return std::nullopt;
+  return first;
 }
 
 }  // namespace huice::document

@@ -7,6 +7,7 @@
 #include "template/engine.h"
 #include "view/words.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,12 @@ struct LetterOutput {
 
 /// All formats, in the order in which they are made.
 const std::vector<LetterOutput>& letter_outputs();
+
+/// Where the template of a format prints a part of letters: the problem that rendering it without
+/// that part has. `part` is what templates call it. nullopt where the format has no template, or it
+/// does not print the part.
+std::optional<Diagnostic> printed_at(const LetterOutput& output, const Letter& letter,
+                                     std::string_view part, const LetterLook& look);
 
 /// nullptr where there is no such format.
 const LetterOutput* letter_output(std::string_view name);

@@ -150,10 +150,12 @@ Blocks Maker::prose(const model::Prose& prose, const std::string& field) {
                             });
   for (const std::string& target : cited(blocks)) {
     const prose::Citation one = prose::parse_target(target);
-    const model::Observation* observation =
-        one.kind == prose::CitedKind::fact ? scope_.reader.observation(one.id) : nullptr;
-    const bool is_open = observation != nullptr && observation->provenance.is_provisional();
-    if (is_open) made_.provisional.emplace_back(one.id);
+    if (one.kind != prose::CitedKind::fact) continue;
+    for (const std::string_view id : one.ids()) {
+      const model::Observation* observation = scope_.reader.observation(id);
+      const bool is_open = observation != nullptr && observation->provenance.is_provisional();
+      if (is_open) made_.provisional.emplace_back(id);
+    }
   }
   return blocks;
 }
@@ -183,8 +185,7 @@ void Maker::make_body() {
     }
     add_prose(one.section->text, field + "/text");
   }
-  const bool shares_closing = reply_.closing.empty() && source != nullptr && source->reply;
-  add_prose(shares_closing ? source->reply->closing : reply_.closing, "reply/closing");
+  add_prose(model::closing_of(proposal_, source), "reply/closing");
 }
 
 Slot Maker::date(const std::optional<model::Date>& day, LetterField field) {
@@ -230,6 +231,30 @@ void Maker::make_imprint() {
 }
 
 }  // namespace
+
+std::string_view part_of(LetterField field) {
+  switch (field) {
+    case LetterField::number:
+      return "number";
+    case LetterField::signer:
+      return "signer";
+    case LetterField::signed_on:
+      return "signed";
+    case LetterField::printed_on:
+      return "printed";
+    case LetterField::printed_by:
+      return "printed_by";
+    case LetterField::issuer:
+      return "signatories";
+    case LetterField::proposers:
+      return "salutation";
+    case LetterField::sections:
+      return "body";
+    case LetterField::result_class:
+      return "class_mark";
+  }
+  return {};
+}
 
 ReplyLetter reply_letter(const Proposal& proposal, const model::Library& library,
                          const view::Scope& scope, Diagnostics& problems) {

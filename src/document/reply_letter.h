@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huice::document {
@@ -25,6 +26,9 @@ enum class LetterField : std::uint8_t {
   sections,
   result_class,
 };
+
+/// What the templates of letters (`letter.…`) call the part that is printed of a field.
+std::string_view part_of(LetterField field);
 
 struct ReplyLetter {
   Letter letter;

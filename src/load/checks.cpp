@@ -327,6 +327,7 @@ class Checker {
       case model::RefKind::article:
       case model::RefKind::measure:
       case model::RefKind::target:
+      case model::RefKind::undertaking:
         return lacks_ids(reference.id.substr(0, reference.id.find('/')));
       case model::RefKind::observation: {
         const auto& all = library_.observed();

@@ -20,6 +20,7 @@ enum class MeasureKind { stock, flow, rate, price };  ///< 存量, 增量, 比�
 struct Indicator {
   std::string id;
   std::string name;
+  std::string phrase;  ///< how sentences name it, before its figure: 引进技术合同; empty: its name
   std::string unit;
   MeasureKind kind = MeasureKind::stock;
   Direction direction = Direction::none;

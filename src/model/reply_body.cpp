@@ -37,6 +37,12 @@ std::vector<BodySection> body_of(const Proposal& proposal, const Proposal* sourc
   return body;
 }
 
+const Prose& closing_of(const Proposal& proposal, const Proposal* source) {
+  const Prose& own = proposal.reply->closing;
+  const bool shared = own.empty() && source != nullptr && source->reply;
+  return shared ? source->reply->closing : own;
+}
+
 std::string ask_name(const Proposal& proposal, const Ask& ask, const Proposal& holder) {
   return &holder == &proposal ? ask.id : proposal.id + "/" + ask.id;
 }

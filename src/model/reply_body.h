@@ -20,6 +20,10 @@ struct BodySection {
 /// or no ask by name; all, where none does. REQUIRES: proposal.reply.
 std::vector<BodySection> body_of(const Proposal& proposal, const Proposal* source);
 
+/// What the letter ends with: its own closing, else that of the letter it shares a body with.
+/// REQUIRES: proposal.reply.
+const Prose& closing_of(const Proposal& proposal, const Proposal* source);
+
 /// What sections call an ask of `proposal`, where `holder` has them: its id alone in its own
 /// letter, “proposal/ask” in another's.
 std::string ask_name(const Proposal& proposal, const Ask& ask, const Proposal& holder);

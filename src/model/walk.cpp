@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/walk.h"
 
+#include "model/library.h"
 #include "model/provision.h"
 
 namespace huice::model {
@@ -96,6 +97,30 @@ std::string fact_id(const UndertakingRef& undertaking) {
   if (undertaking.in.article != nullptr) return fact_id(undertaking.in, name);
   const bool of_policy = undertaking.in.policy != nullptr;
   return (of_policy ? undertaking.in.policy->id : undertaking.proposal->id) + "/" + name;
+}
+
+UndertakingRef find_undertaking(const Library& library, std::string_view fact_id) {
+  const std::size_t slash = fact_id.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  const std::string_view in = fact_id.substr(0, slash);
+  const std::string_view name = fact_id.substr(slash + 1);
+  UndertakingRef found;
+  const auto look = [&found, name](const std::vector<Undertaking>& all) {
+    for (const Undertaking& one : all) {
+      if (one.id == name && found.undertaking == nullptr) found.undertaking = &one;
+    }
+  };
+  found.in = library.article(in);
+  if (found.in.article != nullptr) {
+    look(found.in.article->undertakings);
+  } else if (const Policy* policy = library.policy(in)) {
+    found.in.policy = policy;
+    look(policy->undertakings);
+  } else if (const Proposal* proposal = library.proposal(in)) {
+    found.proposal = proposal;
+    if (proposal->reply) look(proposal->reply->undertakings);
+  }
+  return found.undertaking == nullptr ? UndertakingRef{} : found;
 }
 
 Date ProseField::spoken_on(const Date& today) const {

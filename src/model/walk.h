@@ -14,6 +14,8 @@
 
 namespace huice::model {
 
+class Library;
+
 /// visit(ArticleRef)
 template <class Visit>
 void each_article(const Policy& policy, const Visit& visit) {
@@ -57,6 +59,9 @@ struct UndertakingRef {
 
 /// policy/article/name, policy/name or proposal/name
 std::string fact_id(const UndertakingRef& undertaking);
+
+/// The undertaking of this fact id; an empty reference where there is none.
+UndertakingRef find_undertaking(const Library& library, std::string_view fact_id);
 
 /// visit(UndertakingRef); a policy's own ones come after those of its articles.
 template <class Visit>

@@ -162,6 +162,8 @@ class LetterRun {
  private:
   std::string make_one(const Proposal& proposal, Diagnostics& problems);
   bool is_allowed(const Proposal& proposal, const ReplyLetter& made, Diagnostics& problems);
+  void add_template_lines(const document::Letter& letter, LetterField field,
+                          Diagnostic& found) const;
   bool write(const std::string& path, const std::string& bytes, Diagnostics& problems) const;
   std::string row(const Proposal& proposal, const ReplyLetter& made) const;
   Argument asks_words(const Proposal& proposal) const;
@@ -218,7 +220,10 @@ bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
     problems.add(problem(std::move(message), locator_.at(place)));
   };
   for (const LetterField field : made.lacking) {
-    report(msg::letter_lacks{.letter = proposal.id, .field = field_words(field)});
+    Diagnostic found = problem(
+        msg::letter_lacks{.letter = proposal.id, .field = field_words(field)}, locator_.at(place));
+    add_template_lines(made.letter, field, found);
+    problems.add(std::move(found));
   }
   for (const LetterField field : made.open) {
     if (options_.final) {
@@ -230,6 +235,18 @@ bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
         msg::letter_provisional{.letter = proposal.id, .facts = Argument::list(made.provisional)});
   }
   return !problems.has_errors();
+}
+
+// Where the templates of the formats print the field, and the macro that does it for them.
+void LetterRun::add_template_lines(const document::Letter& letter, LetterField field,
+                                   Diagnostic& found) const {
+  const document::LetterLook look{scope_.templates, scope_.words};
+  for (const LetterOutput* output : wanted_.outputs) {
+    const auto printed = document::printed_at(*output, letter, document::part_of(field), look);
+    if (!printed) continue;
+    found.traces.push_back({msg::letter_template{}, printed->where});
+    found.traces.insert(found.traces.end(), printed->traces.begin(), printed->traces.end());
+  }
 }
 
 bool LetterRun::write(const std::string& path, const std::string& bytes,

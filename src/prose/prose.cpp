@@ -7,8 +7,10 @@
 #include "base/ascii.h"
 #include "base/messages/prose.h"
 #include "base/spelling.h"
+#include "derive/comparison.h"
 #include "markdown/citation.h"
 #include "markdown/parse.h"
+#include "model/given.h"
 #include "model/schema/references.h"
 
 #include <algorithm>
@@ -26,10 +28,16 @@ struct Function {
   RefKind refers_to;
 };
 
-constexpr std::array<Function, 4> kFunctions{{{"fact", CitedKind::fact, RefKind::observation},
-                                              {"amount", CitedKind::amount, RefKind::measure},
-                                              {"target", CitedKind::target, RefKind::target},
-                                              {"cite", CitedKind::cite, RefKind::article}}};
+constexpr std::array<Function, 5> kFunctions{
+    {{"fact", CitedKind::fact, RefKind::observation},
+     {"amount", CitedKind::amount, RefKind::measure},
+     {"target", CitedKind::target, RefKind::target},
+     {"undertaking", CitedKind::undertaking, RefKind::undertaking},
+     {"cite", CitedKind::cite, RefKind::article}}};
+
+constexpr std::string_view kChange = "change";
+constexpr std::string_view kGiven = "given";
+constexpr std::string_view kSentence = "sentence";
 
 const Function& function_of(CitedKind kind) {
   for (const Function& function : kFunctions) {
@@ -75,11 +83,16 @@ class ExpressionReader {
     skip_blanks();
     if (!take_literal(citation.id)) return malformed();
     skip_blanks();
+    while (take(',')) {
+      skip_blanks();
+      if (!take_literal(citation.others.emplace_back())) return malformed();
+      skip_blanks();
+    }
     if (!take(')')) return malformed();
     skip_blanks();
     if (take('|') && !take_filter(citation)) return std::nullopt;
     skip_blanks();
-    if (text_.substr(at_, 2) != "}}") return malformed();
+    if (text_.substr(at_, 2) != "}}" || !is_count_right(citation)) return malformed();
     citation.length = at_ + 2 - open_;
     return citation;
   }
@@ -91,6 +104,13 @@ class ExpressionReader {
   }
 
  private:
+  // Only facts are said together, and a change is since one other.
+  static bool is_count_right(const Citation& citation) {
+    const std::size_t others = citation.others.size();
+    if (citation.filter == kChange) return others == 1;
+    return others == 0 || (citation.kind == CitedKind::fact && citation.filter == kSentence);
+  }
+
   void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()); }
   bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
   bool take(char c) {
@@ -106,7 +126,7 @@ class ExpressionReader {
   bool take_literal(std::string_view& into) {
     if (at_ >= text_.size() || (text_[at_] != '\'' && text_[at_] != '"')) return false;
     const char quote = text_[at_++];
-    const std::size_t end = text_.find_first_of(quote == '"' ? "\"\n{}|" : "'\n{}|", at_);
+    const std::size_t end = text_.find_first_of(quote == '"' ? "\"\n{}|," : "'\n{}|,", at_);
     if (end == std::string_view::npos || text_[end] != quote || end == at_) return false;
     into = text_.substr(at_, end - at_);
     at_ = end + 1;
@@ -147,25 +167,65 @@ class ExpressionReader {
   Diagnostics& problems_;
 };
 
-void check_reference(const Citation& citation, CitedIds& ids, const Locate& locate,
-                     Diagnostics& problems) {
+// Whether an id leads somewhere; where it does not, that is reported.
+bool check_reference(const Citation& citation, std::string_view id, CitedIds& ids,
+                     const Locate& locate, Diagnostics& problems) {
   const model::Library& library = ids.library();
   const Function& function = function_of(citation.kind);
-  if (model::resolves(library, function.refers_to, citation.id)) return;
+  if (model::resolves(library, function.refers_to, id)) return true;
   if (citation.kind == CitedKind::cite) {
-    if (auto lost = model::lost_place(library, citation.id)) {
+    if (auto lost = model::lost_place(library, id)) {
       Diagnostic found =
           problem(std::move(lost->message), locate(citation.offset, citation.length));
       found.suggestion = std::move(lost->suggestion);
       problems.add(std::move(found));
-      return;
+      return false;
     }
-    if (library.policy(citation.id) != nullptr) return;
+    if (library.policy(id) != nullptr) return true;
   }
-  Diagnostic found = problem(msg::cited_nothing{.function = function.name, .id = citation.id},
+  Diagnostic found = problem(msg::cited_nothing{.function = function.name, .id = id},
                              locate(citation.offset, citation.length));
-  found.suggestion = ids.nearest(citation.kind, citation.id);
+  found.suggestion = ids.nearest(citation.kind, id);
   problems.add(std::move(found));
+  return false;
+}
+
+// Facts that are said in one sentence: a figure beside an earlier one of the same, what was
+// observed at one place and time, or the same figure of several places.
+std::optional<Message> apart(const Citation& citation, const model::Library& library) {
+  const model::Observation& one = *library.observation(citation.id);
+  for (const std::string_view id : citation.others) {
+    const model::Observation& other = *library.observation(id);
+    const bool is_change = citation.filter == kChange || derive::is_series(one, other);
+    const bool is_one_place = one.region == other.region && one.indicator != other.indicator;
+    const bool fits = is_change ? citation.others.size() == 1 && derive::is_after(one, other)
+                                : one.period == other.period &&
+                                      (is_one_place || derive::is_alike_elsewhere(one, other));
+    if (fits) continue;
+    const Argument why =
+        is_change ? Argument(msg::apart_earlier{}) : Argument(msg::apart_together{});
+    return msg::facts_apart{.one = citation.id, .other = id, .why = why};
+  }
+  return std::nullopt;
+}
+
+// What its records hold, and a sentence that they make.
+void check_citation(const Citation& citation, CitedIds& ids, const Locate& locate,
+                    Diagnostics& problems) {
+  bool is_known = true;
+  for (const std::string_view id : citation.ids()) {
+    is_known = check_reference(citation, id, ids, locate, problems) && is_known;
+  }
+  if (!is_known) return;
+  std::optional<Message> wrong;
+  if (!citation.others.empty()) wrong = apart(citation, ids.library());
+  const bool is_given = citation.kind == CitedKind::amount &&
+                        (citation.filter == kGiven || citation.filter == kSentence);
+  if (is_given && model::given(*ids.library().measure(citation.id).measure) == nullptr) {
+    wrong = msg::amount_unsaid{.id = citation.id};
+  }
+  if (!wrong) return;
+  problems.add(problem(std::move(*wrong), locate(citation.offset, citation.length)));
 }
 
 std::vector<Citation> read_citations(std::string_view markdown, CitedIds& ids, const Locate& locate,
@@ -184,11 +244,11 @@ std::vector<Citation> read_citations(std::string_view markdown, CitedIds& ids, c
       continue;
     }
     ExpressionReader reader(markdown, at, locate, problems);
-    const auto citation = reader.read();
+    auto citation = reader.read();
     if (citation) {
-      check_reference(*citation, ids, locate, problems);
-      found.push_back(*citation);
+      check_citation(*citation, ids, locate, problems);
       at += citation->length;
+      found.push_back(std::move(*citation));
     } else {
       at = reader.resume_at();
     }
@@ -199,10 +259,11 @@ std::vector<Citation> read_citations(std::string_view markdown, CitedIds& ids, c
 }  // namespace
 
 const std::vector<std::string_view>& filters(CitedKind kind) {
-  static const std::vector<std::string_view> of_fact{"value", "period"};
+  static const std::vector<std::string_view> of_fact{"value", "period", kSentence, kChange};
   static const std::vector<std::string_view> of_cite{"number", "title", "label"};
-  static const std::vector<std::string_view> of_amount{"figure"};
-  static const std::vector<std::string_view> of_target;
+  static const std::vector<std::string_view> of_amount{"figure", kGiven, kSentence};
+  static const std::vector<std::string_view> of_target{kSentence};
+  static const std::vector<std::string_view> none;
   switch (kind) {
     case CitedKind::fact:
       return of_fact;
@@ -212,8 +273,10 @@ const std::vector<std::string_view>& filters(CitedKind kind) {
       return of_cite;
     case CitedKind::target:
       return of_target;
+    case CitedKind::undertaking:
+      return none;
   }
-  return of_target;
+  return none;
 }
 
 std::string CitedIds::nearest(CitedKind kind, std::string_view id) {
@@ -267,6 +330,10 @@ std::string target_of(const Citation& citation) {
   std::string target(function_of(citation.kind).name);
   target += ':';
   target += citation.id;
+  for (const std::string_view other : citation.others) {
+    target += ',';
+    target += other;
+  }
   if (!citation.filter.empty()) {
     target += '|';
     target += citation.filter;
@@ -285,6 +352,15 @@ Citation parse_target(std::string_view target) {
   if (bar != std::string_view::npos) {
     citation.filter = citation.id.substr(bar + 1);
     citation.id = citation.id.substr(0, bar);
+  }
+  std::size_t comma = citation.id.find(',');
+  std::string_view rest = citation.id.substr(std::min(comma, citation.id.size()));
+  citation.id = citation.id.substr(0, comma);
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    comma = std::min(rest.find(','), rest.size());
+    citation.others.push_back(rest.substr(0, comma));
+    rest.remove_prefix(comma);
   }
   return citation;
 }

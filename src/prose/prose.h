@@ -6,10 +6,12 @@
 //   {{ fact('rd-intensity@ordos/unstated') }}      an observation
 //   {{ amount('ordos-2022-103/2.3/champion') }}    what a measure gives
 //   {{ target('ordos-2022-103/1.2/zjtx-city') }}   a target
+//   {{ undertaking('ordos-cppcc-5-1-188/rd') }}    what was promised
 //   {{ cite('ordos-2021-61/15') }}                 a policy or an article
 //
-// are the only expressions; a filter may follow: {{ fact('…') | value }}. What a text depends on is
-// thus known before anything is rendered, by citations() alone.
+// are the only expressions; a filter may follow: {{ fact('…') | value }}. Several facts may be said
+// in one sentence: {{ fact('…', '…') | sentence }}. What a text depends on is thus known before
+// anything is rendered, by citations() alone.
 
 #include "base/diagnostic.h"
 #include "base/edited_text.h"
@@ -25,15 +27,23 @@
 
 namespace huice::prose {
 
-enum class CitedKind { fact, amount, target, cite };
+enum class CitedKind { fact, amount, target, undertaking, cite };
 
 /// One citation. The views point into the prose.
 struct Citation {
   CitedKind kind = CitedKind::fact;
   std::string_view id;
-  std::string_view filter;  ///< empty: none
-  std::size_t offset = 0;   ///< byte of its "{{" in the Markdown text
-  std::size_t length = 0;   ///< bytes up to and including "}}"
+  std::vector<std::string_view> others{};  ///< facts that are said with it
+  std::string_view filter{};               ///< empty: none
+  std::size_t offset = 0;                  ///< byte of its "{{" in the Markdown text
+  std::size_t length = 0;                  ///< bytes up to and including "}}"
+
+  /// `id` and the others.
+  std::vector<std::string_view> ids() const {
+    std::vector<std::string_view> all{id};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+  }
 };
 
 /// What the citations of a library's texts may name, for "did you mean": kept over all of them, so
@@ -80,14 +90,16 @@ struct ReadProse {
 ReadProse read_with_source(const model::Prose& prose, CitedIds& ids, const Locate& locate,
                            Diagnostics& problems);
 
-/// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter".
+/// What a citation node's target holds: "amount:ordos-2022-103/2.3/champion|filter",
+/// "fact:one,other|sentence".
 std::string target_of(const Citation& citation);
 
 /// The citation that a target means; the views point into `target`.
 Citation parse_target(std::string_view target);
 
-/// The filters a kind of citation knows: fact: value, period; amount: figure, the sum alone; cite:
-/// number, title, label.
+/// The filters a kind of citation knows. fact: value, period, sentence (its name and figure; with
+/// others what all say), change (since the other); amount: figure (the sum alone), given
+/// (一次性给予10万元奖励), sentence (对…一次性给予…); target: sentence; cite: number, title, label.
 const std::vector<std::string_view>& filters(CitedKind kind);
 
 }  // namespace huice::prose

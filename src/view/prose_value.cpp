@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/prose_value.h"
 
+#include "model/given.h"
 #include "prose/prose.h"
 #include "view/amount_wording.h"
 #include "view/links.h"
+#include "view/sentences.h"
 #include "view/wording.h"
 
 #include <utility>
@@ -14,12 +16,22 @@ namespace {
 using markdown::CitedText;
 
 CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
-  const model::Observation* one = page.reader().observation(citation.id);
-  if (one == nullptr) return {std::string(citation.id)};
+  std::vector<const model::Observation*> facts;
+  for (const std::string_view id : citation.ids()) {
+    const model::Observation* fact = page.reader().observation(id);
+    if (fact == nullptr) return {std::string(id)};
+    facts.push_back(fact);
+  }
+  const model::Observation* one = facts.front();
+  const Words& words = page.words();
+  if (citation.filter == "change")
+    return {change_text(*one, *facts.back(), words), href(*one, page.reader())};
+  if (citation.filter == "sentence")
+    return {facts_sentence(facts, page.reader(), words), href(*one, page.reader())};
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  return {figure_text(text, one->provenance, page.words()), href(*one, page.reader())};
+  return {figure_text(text, one->provenance, words), href(*one, page.reader())};
 }
 
 CitedText cited_document(const prose::Citation& citation, const PageScope& page) {
@@ -39,6 +51,38 @@ CitedText cited_document(const prose::Citation& citation, const PageScope& page)
           where};
 }
 
+CitedText cited_amount(const prose::Citation& citation, const PageScope& page) {
+  const model::MeasureRef ref = page.reader().measure(citation.id);
+  if (ref.measure == nullptr) return {};
+  const Words& words = page.words();
+  std::string text;
+  if (citation.filter == "figure") {
+    text = headline(*ref.measure, words).value_or(std::string());
+  } else if (model::given(*ref.measure) != nullptr && citation.filter == "given") {
+    text = given_text(*ref.measure, words);
+  } else if (model::given(*ref.measure) != nullptr && citation.filter == "sentence") {
+    text = measure_sentence(*ref.measure, page.reader(), words);
+  }
+  return {text.empty() ? amounts_text(*ref.measure, words) : text, href(ref)};
+}
+
+CitedText cited_target(const prose::Citation& citation, const PageScope& page) {
+  const model::TargetRef ref = page.reader().target(citation.id);
+  if (ref.target == nullptr) return {};
+  return {citation.filter == "sentence" ? target_sentence(*ref.target, page.words())
+                                        : ref.target->value.text(),
+          href(ref)};
+}
+
+CitedText cited_undertaking(const prose::Citation& citation, const PageScope& page) {
+  const model::UndertakingRef ref = page.reader().undertaking(citation.id);
+  if (ref.undertaking == nullptr) return {};
+  const std::string where = ref.proposal != nullptr     ? href(*ref.proposal)
+                            : ref.in.article != nullptr ? href(ref.in)
+                                                        : href(*ref.in.policy);
+  return {undertaking_sentence(*ref.undertaking, page.reader(), page.words()), where};
+}
+
 }  // namespace
 
 CitedText cited_text(const markdown::Citation& citation, const PageScope& page) {
@@ -48,21 +92,15 @@ CitedText cited_text(const markdown::Citation& citation, const PageScope& page) 
     case prose::CitedKind::fact:
       result = cited_fact(cited, page);
       break;
-    case prose::CitedKind::amount: {
-      const model::MeasureRef measure = page.reader().measure(cited.id);
-      if (measure.measure != nullptr) {
-        const auto figure = headline(*measure.measure, page.words());
-        const bool short_form = cited.filter == "figure" && figure;
-        result = {short_form ? *figure : amounts_text(*measure.measure, page.words()),
-                  href(measure)};
-      }
+    case prose::CitedKind::amount:
+      result = cited_amount(cited, page);
       break;
-    }
-    case prose::CitedKind::target: {
-      const model::TargetRef target = page.reader().target(cited.id);
-      if (target.target != nullptr) result = {target.target->value.text(), href(target)};
+    case prose::CitedKind::target:
+      result = cited_target(cited, page);
       break;
-    }
+    case prose::CitedKind::undertaking:
+      result = cited_undertaking(cited, page);
+      break;
     case prose::CitedKind::cite:
       result = cited_document(cited, page);
       break;

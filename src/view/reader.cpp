@@ -197,6 +197,12 @@ model::TargetRef Reader::target(std::string_view fact_id) const {
   return one;
 }
 
+model::UndertakingRef Reader::undertaking(std::string_view fact_id) const {
+  const model::UndertakingRef one = model::find_undertaking(*library_, fact_id);
+  found("undertaking", fact_id, one.undertaking);
+  return one;
+}
+
 const model::RecordList<model::Policy>& Reader::policies() const {
   return listed("policies", library_->policies());
 }

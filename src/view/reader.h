@@ -63,6 +63,7 @@ class Reader {
   model::ProvisionRef provision(std::string_view fact_id) const;
   model::MeasureRef measure(std::string_view fact_id) const;
   model::TargetRef target(std::string_view fact_id) const;
+  model::UndertakingRef undertaking(std::string_view fact_id) const;
 
   /// What it says is asked through its view.
   const model::Site& site() const { return library_->site(); }

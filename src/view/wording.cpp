@@ -89,6 +89,8 @@ std::string days_text(const std::optional<model::Date>& from, const std::optiona
 }
 
 std::string policy_name(const model::Policy& policy, const Words& words) {
+  // “科技新政30条”2.0版 is what people call it, and no title to be put in 《》.
+  if (!policy.number && policy.title.starts_with("“")) return policy.title;
   if (!policy.number) return words.text("name.policy", {{"title", policy.title}});
   return words.text("name.numbered", {{"title", policy.title}, {"number", policy.number->text()}});
 }

@@ -17,7 +17,8 @@ COOKBOOK = ROOT / "docs/cookbook.zh-CN.md"
 DAY = "2026-06-01"  # that the cookbook names
 POLICY, PROPOSAL, TABLE = "policies/sl-2026-12.json", "proposals/sl-1-2-018.json", "observations/figures.csv"
 PAGES = {"政策页": "policies/sl-2026-12.html", "旧文件的政策页": "policies/sl-2020-3.html", "答复函": "replies/sl-1-2-018/index.html",
-         "并案提案的页面": "replies/sl-1-2-021/index.html", "看板": "dashboards/progress/index.html"}
+         "并案提案的页面": "replies/sl-1-2-021/index.html", "分别答复的提案的页面": "replies/sl-1-2-022/index.html",
+         "会办意见的页面": "replies/sl-1-2-023/index.html", "看板": "dashboards/progress/index.html", "草稿": "../drafts/sl-1-2-018.html"}
 GROUPS = ["文件与日期", "条款与章节", "条件", "金额", "目标与承诺", "申报", "答复函", "指标数据"]
 VERDICTS = {"符合": "yes", "不符合": "no", "不能确定": "unknown"}
 EXAMPLES = 40  # at least
@@ -99,7 +100,7 @@ def huice(*arguments, **options):
 def words(page):
     """What a page prints, without blanks, since HTML's say little."""
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    main = text[text.find("<main"):text.find("</main>")]
+    main = text[text.find("<main"):text.find("</main>")] if "drafts" not in page.parts else text[text.find("<body"):]
     return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]*>", "", main)))
 
 
@@ -114,6 +115,10 @@ def made(project, folder, empty):
     said = huice("build", folder, "--audience", "internal", "--as-of", DAY)
     if said.returncode != 0:
         raise Wrong("huice build:\n" + said.stderr)
+    if "letters" in project.records["site.json"]:
+        said = huice("letter", folder, "--all", "--as-of", DAY)
+        if said.returncode != 0:
+            raise Wrong("huice letter:\n" + said.stderr)
     return folder / "internal"
 
 

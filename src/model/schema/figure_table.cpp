@@ -14,6 +14,10 @@ const ShapeFor<Indicator>& shape_of<Indicator>() {
            "id", id(), {"编号，与文件名（不含 .json）相同", "the file's name without .json"}),
        required<&Indicator::name>("name", text(),
                                   {"名称，如“R&D经费投入强度”", "its name, like R&D经费投入强度"}),
+       optional<&Indicator::phrase>(
+           "phrase", text(),
+           {"句子里怎么称呼，后面接数字，如“引进技术合同”“引进技术合同成交额”；不填用“name”",
+            "what sentences call it, before its figure: 引进技术合同; the name where it is empty"}),
        required<&Indicator::unit>("unit", text(),
                                   {"单位，如 %、家、亿元", "its unit, like %, 家, 亿元"}),
        required<&Indicator::kind>("kind", choice<MeasureKind>(),

@@ -17,6 +17,12 @@ bool is_document(const Library& library, std::string_view id) {
   return !looks_like_id(id) || library.policy(id) != nullptr || library.proposal(id) != nullptr;
 }
 
+void add_undertakings(const Library& library, std::vector<std::string>& ids) {
+  const auto add = [&ids](const UndertakingRef& ref) { ids.push_back(fact_id(ref)); };
+  each_undertaking(library.policies(), add);
+  each_undertaking(library.proposals(), add);
+}
+
 bool is_profile_field(const Library& library, std::string_view id) {
   return std::any_of(library.profile().begin(), library.profile().end(),
                      [id](const ProfileField& field) { return field.id == id; });
@@ -50,6 +56,8 @@ bool resolves(const Library& library, RefKind kind, std::string_view id) {
       return library.measure(id).measure != nullptr;
     case RefKind::target:
       return library.target(id).target != nullptr;
+    case RefKind::undertaking:
+      return find_undertaking(library, id).undertaking != nullptr;
     case RefKind::profile_field:
       return is_profile_field(library, id);
     case RefKind::document:
@@ -135,6 +143,9 @@ std::vector<std::string> known_ids(const Library& library, RefKind kind) {
     case RefKind::target:
       each_target(library.policies(),
                   [&ids](const TargetRef& ref) { ids.push_back(fact_id(ref.in, ref.target->id)); });
+      break;
+    case RefKind::undertaking:
+      add_undertakings(library, ids);
       break;
   }
   return ids;

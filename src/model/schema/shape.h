@@ -36,6 +36,7 @@ enum class RefKind {
   article,
   measure,
   target,
+  undertaking,
   profile_field,
   document,
 };

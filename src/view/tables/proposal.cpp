@@ -34,10 +34,19 @@ Value section_value(const model::BodySection& in, const PageScope& page) {
                    .set("text", prose_value(section.text, page, 0)));
 }
 
+// The proposal whose letter a reply shares the body of; nullptr where it has its own.
+const Proposal* source_of(const Proposal& proposal, const PageScope& page) {
+  const std::string& shared = proposal.reply->body_of;
+  return shared.empty() ? nullptr : page.reader().proposal(shared);
+}
+
 // Those of a reply, which may be another's.
 std::vector<model::BodySection> sections_of(const Proposal& proposal, const PageScope& page) {
-  const std::string& shared = proposal.reply->body_of;
-  return model::body_of(proposal, shared.empty() ? nullptr : page.reader().proposal(shared));
+  return model::body_of(proposal, source_of(proposal, page));
+}
+
+const model::Prose& closing_of(const Proposal& proposal, const PageScope& page) {
+  return model::closing_of(proposal, source_of(proposal, page));
 }
 
 Value sections_value(const Proposal& proposal, const PageScope& page) {
@@ -113,7 +122,7 @@ Value cautions_value(const Proposal& proposal, const PageScope& page) {
   for (const model::BodySection& one : sections_of(proposal, page)) {
     prose.push_back(&one.section->text);
   }
-  prose.push_back(&reply.closing);
+  prose.push_back(&closing_of(proposal, page));
   prose.push_back(&reply.text);
   const Words& words = page.words();
   std::vector<std::string> all;
@@ -208,7 +217,7 @@ const std::vector<Entry<ReplyRef>>& entries() {
        [](const auto& r, const auto& page) { return sections_value(*r.proposal, page); }},
       {"closing",
        [](const auto& r, const auto& page) {
-         return prose_value(r.proposal->reply->closing, page, 0);
+         return prose_value(closing_of(*r.proposal, page), page, 0);
        }},
       {"annexes",
        [](const auto& r, const auto&) { return annexes_value(r.proposal->reply->annexes); }},

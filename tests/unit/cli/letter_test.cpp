@@ -92,7 +92,7 @@ TEST_CASE("the HTML draft has the same words, and each citation keeps its fact")
   Letters letters;
   CHECK(letters.make({"p", "p-001"}).code == 0);
   const std::string html = letters.text("p-001.html");
-  CHECK(has(html, "<p class=\"draft-mark\">代拟稿</p>"));
+  CHECK(has(html, "<p class=\"draft-mark\"><span>代拟稿</span></p>"));
   CHECK(has(html,
             "<h1><span>示例市人民政府关于市政协三届二次会议</span>"
             "<span>第001号提案的答复函</span></h1>"));
@@ -193,6 +193,35 @@ TEST_CASE("final letters have nothing open and cite nothing that is unchecked") 
   CHECK(has(said.err, "5 letters written to p/drafts, 15 files; 2 were not made\n"));
   CHECK(letters.text("p-001.md") == "(none)");
   CHECK(has(letters.text("p-002.md"), "第002号"));
+}
+
+TEST_CASE("what a letter lacks is told with the lines of the templates that print it") {
+  Letters letters;
+  letters.change("proposals/p-001.json", "\"甲一\"", "");
+  letters.change("site.json", "\"series\": \"示建提复字\",", "");
+  letters.change("site.json", "\"printed_by\": \"example-office\",", "");
+  letters.files.put("p/templates/letter/draft.md",
+                    "{{ letter.salutation }}\n{{ letter.number.text }}\n{{ letter.printed_by }}\n");
+  letters.files.put("p/templates/letter/draft.html", R"(<!DOCTYPE html><html lang="zh-CN">
+<head><title>x</title></head><body>
+{%- macro slot(one) %}
+{{ one.text }}
+{%- endmacro %}
+<p>{{ letter.printed_by }}</p>
+<p>{{ slot(letter.number) }}</p></body></html>)");
+  const Said said = letters.make({"p", "p-001"});
+  CHECK(said.code == 1);
+  CHECK(has(said.err, "it lacks the number (number)\n"));
+  const auto line = [](const std::string& file, const std::string& place) {
+    return "  the template that prints it: p/templates/letter/" + file + ":" + place + "\n";
+  };
+  // One whom the letter is to is printed by the Markdown form alone.
+  CHECK(has(said.err, line("draft.md", "1:4")));
+  CHECK(has(said.err, line("draft.md", "2:4")));
+  CHECK(has(said.err, line("draft.html", "4:4")));
+  CHECK(has(said.err, "  in macro “slot” called at p/templates/letter/draft.html:7:7\n"));
+  CHECK(has(said.err, line("draft.md", "3:4")));
+  CHECK(has(said.err, line("draft.html", "6:7")));
 }
 
 TEST_CASE("what a letter cannot do without stops that letter alone") {

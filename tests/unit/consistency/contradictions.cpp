@@ -315,7 +315,7 @@ class Comparison {
       if (!path.starts_with("proposals/")) continue;
       const Json* reply = given(record, "reply");
       if (reply == nullptr) continue;
-      const std::set<std::string> cited = measures_cited_in(*reply);
+      const std::set<std::string> cited = measures_cited_in(record, project_);
       for (const auto& [name, page] : pages_) {
         if (!name.starts_with("replies/" + text_of(record, "id"))) continue;
         std::string cautions;

@@ -380,6 +380,25 @@ class Linker {
     if (!amount.contains("of")) amount["of"] = "基数" + number;
   }
 
+  static std::vector<std::string> asks_of(const Json& proposal, const std::string& before) {
+    std::vector<std::string> asks;
+    const Json asked = proposal.value("asks", Json());
+    for (const Json& ask : asked) asks.push_back(before + text_of(ask, "id"));
+    return asks;
+  }
+
+  // The last proposal's letter may share the body of the first one's: 并案办理、分别答复.
+  static bool share_body(const Json& proposal, Json& reply, const Json& other, bool joint) {
+    const Json first = other.value("reply", Json());
+    const bool shares = reply.contains("body_of") && !joint && &other != &proposal &&
+                        first.is_object() && !first.contains("body_of");
+    reply.erase("body_of");
+    if (!shares) return false;
+    reply["body_of"] = other["id"];
+    reply["sections"] = Json::array();
+    return true;
+  }
+
   void mend_proposals() {
     const std::vector<Json*> proposals = records_of(project_, "proposals");
     bool joint = false;
@@ -392,16 +411,22 @@ class Linker {
       });
       Json& other = *proposals[proposal == proposals.front() ? proposals.size() - 1 : 0];
       const bool together = reply->contains("also_answers") && !joint && &other != proposal;
+      const bool shares = share_body(*proposal, *reply, other, joint);
       reply->erase("also_answers");
-      reply->erase("body_of");
+      if (shares) continue;
       if (together) {
         (*reply)["also_answers"] = Json::array({other["id"]});
         other["reply"] = nullptr;
         joint = true;
       }
-      std::vector<std::string> asks;
-      const Json asked = proposal->value("asks", Json());
-      for (const Json& ask : asked) asks.push_back(text_of(ask, "id"));
+      std::vector<std::string> asks = asks_of(*proposal, {});
+      const Json second = other.value("reply", Json());
+      const bool is_shared = second.is_object() && &other != proposal &&
+                             text_of(second, "body_of") == text_of(*proposal, "id");
+      if (is_shared) {
+        const auto theirs = asks_of(other, text_of(other, "id") + "/");
+        asks.insert(asks.end(), theirs.begin(), theirs.end());
+      }
       for (Json& section : (*reply)["sections"]) {
         section.erase("answers");
         if (!asks.empty() && random_.one_in(2)) {

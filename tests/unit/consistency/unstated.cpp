@@ -327,8 +327,23 @@ std::vector<std::string> sums_of(const Json& measure) {
   return sums;
 }
 
-std::set<std::string> measures_cited_in(const Json& reply) {
+std::set<std::string> measures_cited_in(const Json& proposal, const RandomProject& project) {
   std::set<std::string> ids;
+  const Json& reply = proposal.at("reply");
+  const std::string source = text_of(reply, "body_of");
+  const Json& body = source.empty() ? reply : project.records.at("proposals/" + source).at("reply");
+  // Of another letter's sections those that are about this proposal or about none; all, where none
+  // is about it.
+  const std::string own = text_of(proposal, "id") + "/";
+  const auto is_about = [&own](const Json& section) {
+    for (const Json& ask : section.value("answers", Json::array())) {
+      if (ask.get<std::string>().starts_with(own)) return true;
+    }
+    return false;
+  };
+  bool chooses = false;
+  for (const Json& section : body.at("sections"))
+    chooses = chooses || (!source.empty() && is_about(section));
   const auto add = [&ids](const std::string& prose) {
     const std::string open = "amount('";
     const std::size_t at = prose.find(open);
@@ -337,8 +352,12 @@ std::set<std::string> measures_cited_in(const Json& reply) {
     ids.insert(prose.substr(start, prose.find('\'', start) - start));
   };
   add(text_of(reply, "opening"));
-  add(text_of(reply, "closing"));
-  for (const Json& section : reply.at("sections")) add(text_of(section, "text"));
+  const std::string closing = text_of(reply, "closing");
+  add(closing.empty() ? text_of(body, "closing") : closing);
+  for (const Json& section : body.at("sections")) {
+    const bool is_other = !section.value("answers", Json::array()).empty() && !is_about(section);
+    if (!chooses || !is_other) add(text_of(section, "text"));
+  }
   return ids;
 }
 

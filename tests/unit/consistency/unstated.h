@@ -19,7 +19,7 @@ std::vector<std::string> unexplained(const RandomProject& project, const Oracle&
 std::vector<std::string> sums_of(const Json& measure);
 
 /// Ids of measures whose sums the letter cites.
-std::set<std::string> measures_cited_in(const Json& reply);
+std::set<std::string> measures_cited_in(const Json& proposal, const RandomProject& project);
 
 /// Ids of measures that a booklet's chapters or a ladder's steps name; empty for other records.
 std::set<std::string> measures_offered_in(const std::string& path, const Json& record);

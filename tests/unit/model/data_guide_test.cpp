@@ -45,7 +45,20 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 
 **日期**写 `2022-05-06`，也可以写 2022年5月6日、2022.5.6、2022/5/6、20220506。**时期**可以是一段时间（`2024`、`2024Q3`、`2024-05`、`2024-01/2024-06`）、一个时点（`@2024-12-31`：当日终了时的状况）、`to@2025-09-03`（截至文件日期）；来源没有写明的写 `unstated`，写明是累计数的写 `to@unstated`。`2004-05` 可能是月份，也可能是跨年的年度，不接受：月份写 `2004M05`，跨年的年度写起止月份。没有写明的照样显示，但从不比较。
 
-**正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
+**正文**是 Markdown，不含 HTML。数字不直接写，而是引用：`{{ fact('rd-intensity@ordos/2024') }}`（过滤器 `value`、`period`）、`{{ amount('ordos-2022-103/2.3/champion') }}`（过滤器 `figure`）、`{{ target('ordos-2022-103/1.2/zjtx-national') }}`、`{{ undertaking('ordos-cppcc-5-1-188/policy') }}`、`{{ cite('ordos-2021-61/15') }}`（过滤器 `number`、`title`、`label`），例如 `{{ fact('rd-intensity@ordos/2024') | value }}`。引用了不存在的内容，就是错误。
+
+公文里怎样说一条记录，连同单位和“余”“约”“待核”，整句印出：
+
+| 写法 | 印出 |
+|---|---|
+| `{{ fact('contracts-in-count@ordos/2021', 'contracts-in-value@ordos/2021') \| sentence }}` | 引进区内外技术合同899项，成交额69.98亿元 |
+| `{{ fact('rd-intensity@ordos-etuoke/unstated', 'rd-intensity@ordos-hangjin/unstated') \| sentence }}` | 鄂托克旗、杭锦旗R&D经费投入强度均超过1% |
+| `{{ amount('ordos-2022-103/2.3/champion') \| given }}` | 一次性给予200万元奖励 |
+| `{{ amount('ordos-zjtx-interest/1/interest') \| sentence }}` | 对“专精特新”中小企业按放款日人民银行一年期LPR的50%给予贴息，每年最高50万元 |
+| `{{ target('ordos-2022-103/1.2/zjtx-national') \| sentence }}` | 到2025年，国家级专精特新“小巨人”企业数突破15家 |
+| `{{ undertaking('ordos-cppcc-5-1-188/policy') }}` | 由鄂尔多斯市人民政府完善政策体系，增加创新服务 |
+
+几项数据的 `sentence` 须是同一地区、同一期间的，或者几个地区相同的一个数；同一指标的两期，写变化多少，只要变化的用 `change`（较上年增长5.23%，比上年提高0.3个百分点）。指标的 `phrase` 是句子开头的称呼。`given` 要求支持措施只有一个金额、比例、上限或下限。
 
 正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以（`__重点__`也是），没有成对的 `**` 会提示；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址，或附件的路径：`annexes/` 加附件的 `file`；记录用上面的引用。
 
@@ -93,9 +106,23 @@ source gives no time; `to@unstated` where it says that the figure is a total. `2
 a month, `2004M05`, or a year that begins in one year and ends in the next, which is written by its months. An unstated period is shown, and never compared.
 
 **Prose** is Markdown without HTML. A figure is not typed but cited:
-`{{ fact('rd-intensity@ordos/2024') }}` (filters `value`, `period`), `{{ amount('ordos-2022-103/2.3/champion') }}`,
-`{{ target('ordos-2022-103/1.2/zjtx-national') }}`, `{{ cite('ordos-2021-61/15') }}` (filters `number`, `title`,
-`label`), as in `{{ fact('rd-intensity@ordos/2024') | value }}`. A citation of something that does not exist is an error.
+`{{ fact('rd-intensity@ordos/2024') }}` (filters `value`, `period`), `{{ amount('ordos-2022-103/2.3/champion') }}` (filter `figure`),
+`{{ target('ordos-2022-103/1.2/zjtx-national') }}`, `{{ undertaking('ordos-cppcc-5-1-188/policy') }}`, `{{ cite('ordos-2021-61/15') }}` (filters
+`number`, `title`, `label`), as in `{{ fact('rd-intensity@ordos/2024') | value }}`. A citation of something that does not exist is an error.
+
+What officials write of a record, whole, with its units and 余, 约 or 待核:
+
+| written | printed |
+|---|---|
+| `{{ fact('contracts-in-count@ordos/2021', 'contracts-in-value@ordos/2021') \| sentence }}` | 引进区内外技术合同899项，成交额69.98亿元 |
+| `{{ fact('rd-intensity@ordos-etuoke/unstated', 'rd-intensity@ordos-hangjin/unstated') \| sentence }}` | 鄂托克旗、杭锦旗R&D经费投入强度均超过1% |
+| `{{ amount('ordos-2022-103/2.3/champion') \| given }}` | 一次性给予200万元奖励 |
+| `{{ amount('ordos-zjtx-interest/1/interest') \| sentence }}` | 对“专精特新”中小企业按放款日人民银行一年期LPR的50%给予贴息，每年最高50万元 |
+| `{{ target('ordos-2022-103/1.2/zjtx-national') \| sentence }}` | 到2025年，国家级专精特新“小巨人”企业数突破15家 |
+| `{{ undertaking('ordos-cppcc-5-1-188/policy') }}` | 由鄂尔多斯市人民政府完善政策体系，增加创新服务 |
+
+`sentence` of several facts needs one region and period, or one figure of several regions; of two figures of one indicator it says the change, as `change` does
+alone (较上年增长5.23%, 比上年提高0.3个百分点). An indicator's `phrase` is what its sentences begin with. `given` needs a measure with one sum, rate, cap or floor.
 
 Prose is written as Chinese is typed: in `**一次性奖励，**每年` the words in `**` are bold, with punctuation inside or outside
 (`__重点__` too); a `**` without a partner is reported;

@@ -13,7 +13,8 @@ using prose::CitedKind;
 
 namespace {
 
-// Policy "p" with article 1, measure m and target t; observation rd@ordos/2024.
+// Policy "p" with article 1, measures m and fixed, target t, undertakings u and v (of the whole);
+// observations of rd and gdp.
 model::Library library() {
   model::Records made;
   model::Policy& policy = made.policies.emplace_back();
@@ -22,12 +23,28 @@ model::Library library() {
   article.id = "1";
   article.measures.emplace_back().id = "m";
   article.targets.emplace_back().id = "t";
-  made.indicators.emplace_back().id = "rd";
-  made.regions.emplace_back().id = "ordos";
-  model::Observation& figure = made.observations.emplace_back();
-  figure.indicator = "rd";
-  figure.region = "ordos";
-  figure.period = *model::Period::parse("2024");
+  article.undertakings.emplace_back().id = "u";
+  policy.undertakings.emplace_back().id = "v";
+  model::Measure& paid = article.measures.emplace_back();
+  paid.id = "fixed";
+  paid.amounts.emplace_back().basis = model::Basis::fixed;
+  paid.amounts.back().value = model::Money::parse("10万元");
+  for (const char* id : {"gdp", "rd"}) made.indicators.emplace_back().id = id;
+  for (const char* id : {"north", "ordos"}) made.regions.emplace_back().id = id;
+  const auto observe = [&made](const char* of, const char* region, const char* year,
+                               const char* value) {
+    model::Observation& figure = made.observations.emplace_back();
+    figure.indicator = of;
+    figure.region = region;
+    figure.period = *model::Period::parse(year);
+    figure.value = *model::Decimal::parse(value);
+    figure.unit = "亿元";
+  };
+  observe("gdp", "ordos", "2024", "60");
+  observe("rd", "north", "2023", "3");
+  observe("rd", "north", "2024", "4");
+  observe("rd", "ordos", "2023", "2");
+  observe("rd", "ordos", "2024", "4");
   return model::Library(std::move(made));
 }
 
@@ -107,6 +124,52 @@ TEST_CASE("each citation knows its own filters") {
   CHECK(said_of("{{ fact('rd@ordos/2024') | }}") == "bad-citation 1:1+29\n");
 }
 
+TEST_CASE("several facts are one citation, where a filter says them in one sentence") {
+  const auto read = citations_of("{{ fact('rd@ordos/2024', 'rd@ordos/2023') | change }}");
+  CHECK(read.said.empty());
+  CHECK(read.targets == Texts{"fact:rd@ordos/2024,rd@ordos/2023|change"});
+  CHECK(read.spans.size() == 1);
+  CHECK(citations_of("{{ fact('rd@ordos/2024','gdp@ordos/2024') | sentence }}").said.empty());
+  CHECK(citations_of("{{ fact('rd@ordos/2024', 'rd@north/2024') | sentence }}").said.empty());
+  CHECK(citations_of("{{ fact('rd@ordos/2024') | sentence }}").said.empty());
+}
+
+TEST_CASE("facts that make no sentence are refused") {
+  for (const std::string arguments :
+       {"'rd@ordos/2023', 'rd@ordos/2024') | change",                      // the later one first
+        "'rd@ordos/2024', 'gdp@ordos/2024') | change",                     // another indicator
+        "'rd@ordos/2024', 'rd@north/2023') | change",                      // another region
+        "'gdp@ordos/2024', 'rd@ordos/2023') | sentence",                   // another year
+        "'rd@ordos/2024', 'rd@ordos/2023', 'gdp@ordos/2024') | sentence",  // of three
+        "'rd@ordos/2023', 'rd@north/2024') | sentence"}) {                 // unlike figures
+    CAPTURE(arguments);
+    CHECK(said_of("{{ fact(" + arguments + " }}").starts_with("facts-apart 1:1+"));
+  }
+  for (const std::string text :
+       {"{{ fact('rd@ordos/2024') | change }}", "{{ fact('rd@ordos/2024', 'rd@ordos/2023') }}",
+        "{{ fact('rd@ordos/2024', 'rd@ordos/2023') | value }}",
+        "{{ amount('p/1/m', 'p/1/m') | sentence }}", "{{ cite('p', 'p') }}",
+        "{{ fact('rd@ordos/2024',) | sentence }}", "{{ fact('rd@ordos/2024,rd@ordos/2023') }}"}) {
+    CAPTURE(text);
+    CHECK(said_of(text).starts_with("bad-citation 1:1+"));
+  }
+  CHECK(said_of("{{ fact('rd@ordos/2024', 'rd@ordos/2020') | change }}") ==
+        "cited-nothing 1:1+53\n");
+}
+
+TEST_CASE("what a measure gives is one sentence where it has one sum") {
+  CHECK(said_of("{{ amount('p/1/m') | given }}") == "amount-unsaid 1:1+29\n");
+  CHECK(said_of("{{ amount('p/1/m') | sentence }}") == "amount-unsaid 1:1+32\n");
+  CHECK(citations_of("{{ amount('p/1/fixed') | given }}").said.empty());
+}
+
+TEST_CASE("an undertaking is cited by its text and its own id") {
+  CHECK(citations_of("{{ undertaking('p/1/u') }}{{ undertaking('p/v') }}").targets ==
+        Texts{"undertaking:p/1/u", "undertaking:p/v"});
+  CHECK(said_of("{{ undertaking('p/1/v') }}") == "cited-nothing 1:1+26\n");
+  CHECK(said_of("{{ undertaking('p/1/u') | sentence }}") == "unknown-citation-filter 1:27+8\n");
+}
+
 TEST_CASE("nothing else of the template language is a citation") {
   for (const std::string text :
        {"{{ }}", "{{ x }}", "{{ 1 }}", "{{ 'a' }}", "{{ fact }}", "{{ fact() }}", "{{ fact('') }}",
@@ -128,7 +191,7 @@ TEST_CASE("reading goes on after a mistake, so that all are reported at once") {
 }
 
 TEST_CASE("a citation's record has to exist and be of the right kind") {
-  CHECK(said_of("{{ fact('rd@ordos/2023') }}") == "cited-nothing 1:1+27\n");
+  CHECK(said_of("{{ fact('rd@ordos/2021') }}") == "cited-nothing 1:1+27\n");
   CHECK(said_of("{{ amount('p/1/t') }}") == "cited-nothing 1:1+21\n");
   CHECK(said_of("{{ target('p/1/m') }}") == "cited-nothing 1:1+21\n");
   CHECK(said_of("{{ cite('p/1/m') }}") == "cited-nothing 1:1+19\n");
@@ -136,8 +199,8 @@ TEST_CASE("a citation's record has to exist and be of the right kind") {
 }
 
 TEST_CASE("a target reads back to the citation it was made of") {
-  for (const CitedKind kind :
-       {CitedKind::fact, CitedKind::amount, CitedKind::target, CitedKind::cite}) {
+  for (const CitedKind kind : {CitedKind::fact, CitedKind::amount, CitedKind::target,
+                               CitedKind::undertaking, CitedKind::cite}) {
     std::vector<std::string_view> filters = prose::filters(kind);
     filters.emplace_back("");
     for (const std::string_view filter : filters) {
