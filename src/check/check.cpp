@@ -24,6 +24,7 @@ void find_all(const Subject& subject, model::Locator& locator, Diagnostics& prob
   check_replies(subject, findings);
   check_duplicate_replies(subject, findings);
   check_undertakings(subject, findings);
+  check_handling(subject, findings);
   check_figures_shown(subject, findings);
   check_names(subject, findings);
   check_document_numbers(subject, findings);

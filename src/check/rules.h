@@ -25,6 +25,7 @@ void check_measures(const Subject& subject, Findings& findings);
 void check_replies(const Subject& subject, Findings& findings);
 void check_duplicate_replies(const Subject& subject, Findings& findings);
 void check_undertakings(const Subject& subject, Findings& findings);
+void check_handling(const Subject& subject, Findings& findings);
 void check_figures_shown(const Subject& subject, Findings& findings);
 void check_names(const Subject& subject, Findings& findings);
 void check_document_numbers(const Subject& subject, Findings& findings);

@@ -374,6 +374,8 @@ class Verbs {
     verb->add_option("--formats", letter_.formats, say(msg::help_letter_formats{}))->delimiter(',');
     verb->add_option("-o,--output", letter_.output, say(msg::help_letter_output{}));
     verb->add_flag("--final", letter_.final, say(msg::help_letter_final{}));
+    verb->add_flag("--sheet", letter_.sheet, say(msg::help_letter_sheet{}));
+    verb->add_option("--with", letter_.with, say(msg::help_letter_with{}))->delimiter(',');
     verb->add_option("--as-of", letter_.as_of, say(msg::help_letter_as_of{}));
     verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("-j,--jobs", letter_.threads, say(msg::help_jobs{}))
@@ -385,6 +387,7 @@ class Verbs {
              "  huice letter ordos-cppcc-5-1-188 --final");
     verb->callback([this] {
       letter_.formats = separated(letter_.formats);
+      letter_.with = separated(letter_.with);
       result_ = letter(letter_, world_);
     });
   }

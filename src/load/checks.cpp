@@ -158,6 +158,10 @@ class Checker {
     check_unique(library_.profile());
     check_unique(library_.examples());
     check_unique(library_.contacts());
+    Seen days;
+    for (const auto& one : library_.calendar()) {
+      if (one.date) note_id(days, one.date->iso(), one.provenance.place);
+    }
     check_file_names(library_.policies());
     check_file_names(library_.proposals());
     check_file_names(library_.indicators());

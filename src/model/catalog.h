@@ -67,6 +67,16 @@ struct GlossaryTerm {
   Provenance provenance;
 };
 
+enum class DayKind { off, work };  ///< 休, 班
+
+/// A day that is not what its weekday says, by an official notice. huice knows none by itself.
+struct CalendarDay {
+  std::optional<Date> date;
+  DayKind kind = DayKind::off;
+  std::string name;  ///< 国庆节
+  Provenance provenance;
+};
+
 struct LadderStep {
   std::string name;
   std::string level;

@@ -47,6 +47,9 @@ void sort(SharedRecords& records) {
   sort_by_id(records.booklets);
   sort_by_id(records.dashboards);
   sort_by_id(records.contacts);
+  auto& calendar = records.calendar.pointers();
+  std::stable_sort(calendar.begin(), calendar.end(),
+                   [](const auto& a, const auto& b) { return a->date < b->date; });
   auto& observations = records.observations.pointers();
   std::stable_sort(observations.begin(), observations.end(),
                    [](const auto& a, const auto& b) { return before(*a, *b); });

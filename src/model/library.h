@@ -51,6 +51,8 @@ class Library {
   const RecordList<Booklet>& booklets() const { return records().booklets; }
   const RecordList<Dashboard>& dashboards() const { return records().dashboards; }
   const RecordList<Contact>& contacts() const { return records().contacts; }
+  /// In the order of their dates.
+  const RecordList<CalendarDay>& calendar() const { return records().calendar; }
   /// The names of the data files; Place::file points here.
   const std::vector<std::string>& files() const { return records().files; }
 

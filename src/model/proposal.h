@@ -42,6 +42,20 @@ struct ReplySection {
 
 enum class Publication { full, summary, none };
 
+/// From this day the matter is of another class than the letter printed: B → A once it is solved.
+struct ClassChange {
+  std::optional<Date> on;
+  std::string result_class;
+  std::optional<Source> source;  ///< the follow-up letter, or what else says so
+};
+
+/// 面商: the draft was talked over with the proposers.
+struct Consultation {
+  std::string by;
+  std::optional<Date> on;
+  std::string how;  ///< 上门, 座谈, 电话 …
+};
+
 struct Reply {
   std::optional<DocumentNumber> number;
   std::string letterhead;  ///< 发文机关标志 as printed; empty where the source does not show it
@@ -65,9 +79,18 @@ struct Reply {
   std::optional<Date> printed_on;
   std::vector<std::string> copies;  ///< 抄送
   std::string result_class;         ///< A, B … as site.json defines them; empty: none printed
+  std::vector<ClassChange> class_changes;
+  std::optional<Consultation> consultation;  ///< internal: the public view drops it
   std::optional<Publication> publication;
+  std::string publication_reason;  ///< why not, or not whole; internal
   Audience audience = Audience::internal;
   Place place;
+};
+
+/// 延期: who agreed that the answer may take longer, and when.
+struct Extension {
+  std::string by;
+  std::optional<Date> on;
 };
 
 struct Proposal {
@@ -79,6 +102,7 @@ struct Proposal {
   std::vector<std::string> proposers;
   std::string region;
   std::optional<Date> received_on;
+  std::optional<Extension> extension;
   std::optional<std::vector<Ask>> asks;  ///< null: unknown
   Prose text;                            ///< empty: not known
   std::optional<Reply> reply;

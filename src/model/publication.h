@@ -19,6 +19,18 @@ struct ReplyClass {
   std::string meaning;
 };
 
+enum class TermUnit { months, workdays };
+
+/// How long an answer may take from the day the proposal was received; it differs by place.
+struct ReplyTerm {
+  int length = 3;
+  std::optional<int> extended{};  ///< in all, with consent (Extension); null: it cannot be extended
+  TermUnit unit = TermUnit::months;
+};
+
+/// Where a place has recorded none.
+inline constexpr ReplyTerm kUsualReplyTerm{3, 6, TermUnit::months};
+
 /// The codes a government site must carry; empty ones are printed nowhere, never invented.
 struct GovernmentSite {
   std::string site_name;
@@ -57,6 +69,7 @@ struct Site {
   Prose about;
   Prose notice;  ///< at every page's foot: what this site is and is not
   std::vector<ReplyClass> reply_classes;
+  std::optional<ReplyTerm> reply_term;  ///< null: kUsualReplyTerm
   std::optional<LetterSettings> letters;
   std::optional<GovernmentSite> government;
   std::vector<FindingSetting> findings;  ///< internal: the public view drops them

@@ -39,6 +39,7 @@ struct RecordLists {
   List<Booklet> booklets;
   List<Dashboard> dashboards;
   List<Contact> contacts;
+  List<CalendarDay> calendar;
 };
 
 /// Calls visit(list…) for each kind of record, with that kind's list of every argument.
@@ -59,6 +60,7 @@ void each_list(const Visit& visit, Lists&... lists) {
   visit(lists.booklets...);
   visit(lists.dashboards...);
   visit(lists.contacts...);
+  visit(lists.calendar...);
 }
 
 struct Records : RecordLists<std::vector> {

@@ -2,6 +2,7 @@
 #include "pages/kinds.h"
 #include "view/collation.h"
 #include "view/links.h"
+#include "view/wording.h"
 
 #include <algorithm>
 #include <map>
@@ -45,7 +46,10 @@ void set_involvement(const model::Organization& organization, Dict& context,
   context.set("funded", pointed_views(found.funded, page));
   context.set("paid", owned_views(found.paid, page));
   context.set("received", owned_views(found.received, page));
+  const std::string told = tally_text(found.undertakings, page.scope.as_of, page.words());
+  const Value tally = told.empty() ? Value(nullptr) : Value(told);
   context.set("undertakings", owned_views(found.undertakings, page));
+  context.set("undertaking_tally", tally);
   context.set("replies", pointed_views(found.replies, page));
 }
 

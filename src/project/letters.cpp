@@ -12,6 +12,8 @@
 #include "load/worker_count.h"
 #include "model/reply_body.h"
 #include "project/asked.h"
+#include "project/letter_companions.h"
+#include "project/letter_review.h"
 #include "project/project.h"
 #include "project/verbs.h"
 #include "view/wording.h"
@@ -123,6 +125,12 @@ std::string read_options(const LetterOptions& options, const Setting& setting, W
   if (wanted.outputs.empty()) {
     for (const LetterOutput& one : document::letter_outputs()) wanted.outputs.push_back(&one);
   }
+  for (const std::string& name : options.with) {
+    const auto& known = companion_names();
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    return say(msg::letter_unknown_companion{.name = name, .known = Argument::list(known)},
+               setting);
+  }
   wanted.output = options.output.empty() ? join_path(wanted.folder, "drafts") : options.output;
   if (is_taken(setting.files, wanted.folder, wanted.output)) {
     return say(msg::letter_output_taken{.output = wanted.output}, setting);
@@ -153,6 +161,8 @@ class LetterRun {
                as_of,
                setting.version,
                wanted.folder} {}
+
+  const view::Scope& scope() const { return scope_; }
 
   /// The rows of all letters that were made, in the order of `proposals`.
   std::string make(const std::vector<const Proposal*>& proposals, Diagnostics& problems);
@@ -352,6 +362,7 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
   for (const LetterOutput* one : wanted.outputs) {
     templates.insert(templates.end(), one->templates.begin(), one->templates.end());
   }
+  if (options.sheet) templates.emplace_back(kReviewTemplate);
   Diagnostics of_look;
   const auto theme = project.theme(std::move(templates), of_look, &library->site());
   answer.problems->add_all(of_look);
@@ -380,6 +391,13 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
           : msg::letters_some{
                 .output = wanted.output, .letters = run.made(), .files = files, .failed = failed};
   answer.said = say(said, setting);
+  const LetterSurroundings around{project.setting().files, wanted.output,  *library, run.scope(),
+                                  wanted.outputs,          options.threads};
+  write_companions(around, options.with, *proposals, *answer.problems);
+  if (options.sheet) {
+    const std::size_t sheets = write_reviews(around, *proposals, *answer.problems);
+    answer.said += "\n" + say(msg::letter_sheets{.sheets = sheets}, setting);
+  }
   if (!answer.problems->has_errors()) answer.outcome = Outcome::done;
   return answer;
 }

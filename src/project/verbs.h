@@ -85,6 +85,8 @@ struct LetterOptions {
   std::string output;                ///< empty: <project>/drafts
   std::string as_of;                 ///< YYYY-MM-DD; empty: today
   bool final = false;                ///< nothing open, nothing that nobody has checked
+  bool sheet = false;                ///< a review sheet beside each letter
+  std::vector<std::string> with;     ///< what goes out with a letter: opinion, copies
   int threads = 0;
 };
 

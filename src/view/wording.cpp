@@ -2,6 +2,7 @@
 #include "view/wording.h"
 
 #include "derive/comparison.h"
+#include "derive/ledger.h"
 #include "model/schema/choice.h"
 #include "view/amount_wording.h"
 
@@ -69,6 +70,26 @@ std::string reach_text(const model::MeasureRef& measure, const Reader& reader, c
   if (territory == nullptr) return {};
   return words.text("measure.territory",
                     {{"territory", territory_text(*territory, reader, words)}});
+}
+
+std::string tally_text(const std::vector<model::UndertakingRef>& promises, const model::Date& as_of,
+                       const Words& words) {
+  derive::Tally tally;
+  for (const model::UndertakingRef& one : promises) {
+    tally.add(derive::kept_of(*one.undertaking, as_of));
+  }
+  if (tally.open == tally.all()) return {};
+  std::string parts;
+  const auto add = [&](std::string_view key, std::size_t count) {
+    if (count == 0) return;
+    append(parts, words.text(key, {{"count", std::to_string(count)}}),
+           words.text("punctuation.comma"));
+  };
+  add("unit.tally_fulfilled", tally.fulfilled);
+  add("unit.tally_overdue", tally.overdue);
+  add("unit.tally_open", tally.open);
+  add("unit.tally_cancelled", tally.cancelled);
+  return words.text("unit.tally", {{"count", std::to_string(tally.all())}, {"parts", parts}});
 }
 
 std::string size_text(std::uint64_t bytes) {

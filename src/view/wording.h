@@ -4,6 +4,7 @@
 // Phrases composed from records, the way officials write them. All words come from Words.
 
 #include "derive/due.h"
+#include "model/walk.h"
 #include "view/scope.h"
 
 #include <cstdint>
@@ -33,6 +34,11 @@ std::string territory_text(const model::Territory& territory, const Reader& read
 
 /// The same of a measure, as one of its conditions; empty where it has all of its policy's region.
 std::string reach_text(const model::MeasureRef& measure, const Reader& reader, const Words& words);
+
+/// What became of promises: 7项中，2项已完成，5项尚无结果。 Empty where nothing is recorded of any,
+/// and none is past its day.
+std::string tally_text(const std::vector<model::UndertakingRef>& promises, const model::Date& as_of,
+                       const Words& words);
 
 /// The size of a file: 812B, 24KB, 1.3MB; never less than it is.
 std::string size_text(std::uint64_t bytes);

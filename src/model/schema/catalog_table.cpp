@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// data/organizations, regions, topics, beneficiaries, glossary, ladders, profile
+// data/organizations, regions, topics, beneficiaries, glossary, ladders, profile, calendar
 #include "model/schema/record.h"
 #include "model/schema/records.h"
 
@@ -146,6 +146,18 @@ const ShapeFor<GlossaryTerm>& shape_of<GlossaryTerm>() {
        required<&GlossaryTerm::term>("term", text(),
                                      {"所解释的词语，如“LPR”", "the word it explains, like LPR"}),
        required<&GlossaryTerm::definition>("definition", text(), {"词语的含义", "what it means"})});
+  return shape;
+}
+
+template <>
+const ShapeFor<CalendarDay>& shape_of<CalendarDay>() {
+  static const auto shape = record<CalendarDay>(
+      {"节假日和调休", "calendar day"}, Presence::required,
+      {required<&CalendarDay::date>("date", date(), {"日期", "the day"}),
+       required<&CalendarDay::kind>("kind", choice<DayKind>(),
+                                    {"休：放假；班：周末上班", "休: no workday; 班: a workday"}),
+       optional<&CalendarDay::name>("name", text(),
+                                    {"节日的名称，如“国庆节”", "what it is, like 国庆节"})});
   return shape;
 }
 

@@ -145,6 +145,15 @@ constexpr auto kChoices<Publication> = named<Publication>({"公开方式", "publ
                                                            {"none", Publication::none}},
                                                           {"全文", "摘要", "不公开"});
 template <>
+constexpr auto kChoices<TermUnit> = named<TermUnit>({"期限单位", "term unit"},
+                                                    {{"个月", TermUnit::months},
+                                                     {"工作日", TermUnit::workdays}},
+                                                    {"", ""});
+template <>
+constexpr auto kChoices<DayKind> = named<DayKind>({"休或班", "day kind"},
+                                                  {{"休", DayKind::off}, {"班", DayKind::work}},
+                                                  {"", ""});
+template <>
 constexpr auto kChoices<Direction> =
     named<Direction>({"方向", "direction"},
                      {{"up", Direction::up}, {"down", Direction::down}, {"none", Direction::none}},
@@ -373,6 +382,8 @@ HUICE_INSTANTIATE(ProposalKind)
 HUICE_INSTANTIATE(ReplyForm)
 HUICE_INSTANTIATE(LetterFormat)
 HUICE_INSTANTIATE(Publication)
+HUICE_INSTANTIATE(TermUnit)
+HUICE_INSTANTIATE(DayKind)
 HUICE_INSTANTIATE(Direction)
 HUICE_INSTANTIATE(Aggregation)
 HUICE_INSTANTIATE(MeasureKind)

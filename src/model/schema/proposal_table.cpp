@@ -59,6 +59,35 @@ const auto& reply_sections() {
   return shape;
 }
 
+const auto& class_changes() {
+  static const auto one = object<ClassChange>(
+      {"办理结果变化", "class change"},
+      {required<&ClassChange::on>("on", date(), {"从哪一天起", "from which day"}),
+       required<&ClassChange::result_class>("class", text(),
+                                            {"变为哪一类，如 A", "the class from then on, like A"}),
+       optional<&ClassChange::source>(
+           "source", source(), {"依据，如再次答复的函", "what says so, like a second letter"})});
+  static const auto shape = list<ClassChange>(one);
+  return shape;
+}
+
+const auto& consultation() {
+  static const auto shape = nullable<Consultation>(object<Consultation>(
+      {"面商", "consultation"},
+      {required<&Consultation::by>("by", text(), {"由谁面商", "who met them"}),
+       required<&Consultation::on>("on", date(), {"哪一天", "when"}),
+       required<&Consultation::how>(
+           "how", text(), {"方式，如上门、座谈、电话", "how: a visit, a meeting, by phone"})}));
+  return shape;
+}
+
+const auto& extension() {
+  static const auto shape = nullable<Extension>(object<Extension>(
+      {"延期", "extension"}, {required<&Extension::by>("by", text(), {"由谁同意", "who agreed"}),
+                              required<&Extension::on>("on", date(), {"哪一天同意", "when"})}));
+  return shape;
+}
+
 const auto& reply() {
   static const auto shape = nullable<Reply>(shape_of<Reply>());
   return shape;
@@ -127,9 +156,21 @@ const ShapeFor<Reply>& shape_of<Reply>() {
        optional<&Reply::result_class>(
            "class", text(),
            {"办理结果分类，如 A、B，含义见 site.json", "A, B …, as site.json defines them"}),
+       optional<&Reply::class_changes>(
+           "class_changes", class_changes(),
+           {"答复以后办理结果的变化，如由 B 转 A，按日期先后",
+            "later classes, like A once a B is solved, earliest first"}),
+       internal<&Reply::consultation>(
+           "consultation", consultation(),
+           {"面商：办理中与提出人当面商量的情况；从不公开",
+            "面商: the draft was talked over with the proposers; never published"}),
        optional<&Reply::publication>(
            "publication", maybe_choice<Publication>(),
-           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"})});
+           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"}),
+       internal<&Reply::publication_reason>(
+           "publication_reason", text(),
+           {"摘要公开或不公开的理由；从不公开",
+            "why it is published as a summary or not at all; never published"})});
   return shape;
 }
 
@@ -151,6 +192,9 @@ const ShapeFor<Proposal>& shape_of<Proposal>() {
                                    {"在哪个地区提出", "the region it was made in"}),
        optional<&Proposal::received_on>("received", date(),
                                         {"交办日期", "交办日期: when it was received"}),
+       optional<&Proposal::extension>(
+           "extension", extension(),
+           {"经同意延期办理的，由谁、何时同意", "who agreed to a longer term, and when"}),
        stated<&Proposal::asks>("asks", asks(),
                                {"提出的建议；不知道的填 null", "what it asks for; null: unknown"}),
        optional<&Proposal::text>("text", prose(),

@@ -17,6 +17,20 @@ const auto& reply_classes() {
   return shape;
 }
 
+const auto& reply_term() {
+  static const auto shape = nullable<ReplyTerm>(object<ReplyTerm>(
+      {"办理期限", "reply term"},
+      {required<&ReplyTerm::length>("length", whole(), {"多少个月或工作日", "how many"}),
+       optional<&ReplyTerm::extended>(
+           "extended", count(),
+           {"经同意延期后，自交办之日起共多少；不得延期的不填",
+            "how many in all where an extension was agreed to; empty: there is none"}),
+       required<&ReplyTerm::unit>(
+           "unit", choice<TermUnit>(),
+           {"按个月还是按工作日计算", "个月 (months) or 工作日 (workdays)"})}));
+  return shape;
+}
+
 const auto& letters() {
   static const auto shape = nullable<LetterSettings>(object<LetterSettings>(
       {"答复函的格式", "letter settings"},
@@ -149,6 +163,10 @@ const ShapeFor<Site>& shape_of<Site>() {
        optional<&Site::reply_classes>("reply_classes", reply_classes(),
                                       {"办理结果 A、B、C 在本地的含义；各地不同",
                                        "what A, B and C mean here; they differ by place"}),
+       optional<&Site::reply_term>(
+           "reply_term", reply_term(),
+           {"本地的办理期限；不填的，3 个月，经同意可延至 6 个月",
+            "how long an answer may take here; not given: 3 months, 6 with consent"}),
        internal<&Site::letters>(
            "letters", letters(),
            {"答复函怎样成文：文号代字、格式、印章、印发机关；从不公开",

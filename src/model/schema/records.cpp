@@ -64,6 +64,10 @@ const std::vector<RecordKind>& record_kinds() {
       kind<&Records::contacts>(
           "private/contacts", Layout::many, RefKind::none,
           {"答复函的联系人；从不公开", "contact persons of letters; never published"}),
+      kind<&Records::calendar>(
+          "calendar", Layout::many, RefKind::none,
+          {"节假日和调休：按工作日计算期限时用；惠策本身不含任何一天",
+           "holidays and make-up workdays, for terms in workdays; huice has none of its own"}),
   };
   return kinds;
 }

@@ -44,6 +44,8 @@ template <>
 const ShapeFor<Dashboard>& shape_of<Dashboard>();
 template <>
 const ShapeFor<Contact>& shape_of<Contact>();
+template <>
+const ShapeFor<CalendarDay>& shape_of<CalendarDay>();
 
 /// The shape of a list of such records.
 template <class Record>
@@ -61,7 +63,8 @@ using RecordsMember =
                  std::vector<Example> Records::*, std::vector<Policy> Records::*,
                  std::vector<Proposal> Records::*, std::vector<Indicator> Records::*,
                  std::vector<Observation> Records::*, std::vector<Booklet> Records::*,
-                 std::vector<Dashboard> Records::*, std::vector<Contact> Records::*>;
+                 std::vector<Dashboard> Records::*, std::vector<Contact> Records::*,
+                 std::vector<CalendarDay> Records::*>;
 
 /// single: data/site.json is the record. many: {"organizations": [ … ]} or a CSV table with one row
 /// a record. folder: one JSON file a record, its name the record's id. tables: every CSV or JSON

@@ -150,11 +150,24 @@ Value cautions_value(const Proposal& proposal, const PageScope& page) {
   return Value(std::move(list));
 }
 
-Value class_meaning(const Reply& reply, const PageScope& page) {
+Value class_meaning(std::string_view id, const PageScope& page) {
   for (const model::ReplyClass& known : page.reader().site().reply_classes) {
-    if (known.id == reply.result_class) return text(known.meaning);
+    if (known.id == id) return text(known.meaning);
   }
   return nullptr;
+}
+
+// What became of the matter after the letter, by the day of the page.
+Value class_changes(const Reply& reply, const PageScope& page) {
+  tmpl::ListValue list;
+  for (const model::ClassChange& change : reply.class_changes) {
+    if (!change.on || page.scope.as_of < *change.on) continue;
+    list.push(Value(Dict()
+                        .set("on", Value(change.on->official()))
+                        .set("class", text(change.result_class))
+                        .set("meaning", class_meaning(change.result_class, page))));
+  }
+  return Value(std::move(list));
 }
 
 }  // namespace
@@ -244,7 +257,11 @@ const std::vector<Entry<ReplyRef>>& entries() {
       {"cautions",
        [](const auto& r, const auto& page) { return cautions_value(*r.proposal, page); }},
       {"class_meaning",
-       [](const auto& r, const auto& page) { return class_meaning(*r.proposal->reply, page); }},
+       [](const auto& r, const auto& page) {
+         return class_meaning(r.proposal->reply->result_class, page);
+       }},
+      {"class_changes",
+       [](const auto& r, const auto& page) { return class_changes(*r.proposal->reply, page); }},
   };
   return all;
 }

@@ -17,6 +17,7 @@ namespace {
 /// of numbers and dates.
 const std::map<std::string, std::string>& notation() {
   static const std::map<std::string, std::string> files{
+      {"ask_words.h", "words of every ask, as proposers write them"},
       {"answers.h", "parts of a recognition, as rosters name them"},
       {"answers.cpp", "answers as rosters write them: 是, 无, 国家级, 首次认定"},
       {"backcheck.cpp", "至 between two values, as texts write a range"},

@@ -56,6 +56,7 @@ class Linker {
     for (auto& [path, record] : project_.records) link_in(record, path);
     for (const char* path : {"regions", "organizations"}) mend_circles(path);
     mend_policies();
+    mend_calendar();
     mend_proposals();
     add_texts();
   }
@@ -72,6 +73,15 @@ class Linker {
           }
         }
       }
+    }
+  }
+
+  // One entry of a day.
+  void mend_calendar() {
+    model::Date day = *model::Date::of(2023, 1, 1);
+    for (Json* one : records_of(project_, "calendar")) {
+      day = day.plus_days(1);
+      (*one)["date"] = day.iso();
     }
   }
 

@@ -88,6 +88,10 @@ std::string print_texts(const Library& library) {
   for (const auto& one : library.contacts()) {
     out += one.id + one.proposal + one.name + one.phone + text_of(one.provenance);
   }
+  for (const auto& one : library.calendar()) {
+    out += one.date->iso() + std::string(model::schema::word(one.kind)) + one.name +
+           text_of(one.provenance);
+  }
   return out;
 }
 
@@ -168,6 +172,12 @@ std::map<std::string, ListKind> list_kinds() {
       {"private/contacts",
        {R"({"contacts": [{"id": "c", "proposal": "q", "name": "某人", "phone": "0477-2"}]})",
         "id,proposal,name,phone\nc,q,某人,0477-2\n", print_texts}},
+      {"calendar",
+       {R"({"calendar": [{"date": "2026-10-01", "kind": "休", "name": "示例节",
+          "source": {"document": "《示例安排》", "reliability": "official"}}]})",
+        "date,kind,name,source.document,source.reliability\n"
+        "2026-10-01,休,示例节,《示例安排》,official\n",
+        print_texts}},
       {"examples", examples()},
       {"observations/all",
        {R"({"observations": [{"indicator": "rd", "region": "ordos", "period": "@2024-12-31",
@@ -299,6 +309,7 @@ TEST_CASE("proposals, ladders, booklets, dashboards and the site load with all t
   MemoryProject project = surroundings("");
   project.put("site.json", R"({"name": "惠策", "base_url": "https://a.cn/", "region": "ordos",
     "reply_classes": [{"id": "A", "meaning": "已解决"}],
+    "reply_term": {"length": 60, "extended": 90, "unit": "工作日"},
     "government": {"site_name": "N", "site_id_code": "1506000001"}})");
   project.put("organizations.csv", "id,name,kind,region\nkjj,市科学技术局,department,ordos\n");
   project.put("observations/a.csv", "indicator,region,period,value,unit\nrd,ordos,2024,1,亿元\n");
@@ -310,8 +321,11 @@ TEST_CASE("proposals, ladders, booklets, dashboards and the site load with all t
       "salutation": "某委员：", "opening": "收悉。", "sections": [{"id": "1", "label": "一、",
       "heading": "H", "answers": ["a"], "text": "已办。"}],
       "undertakings": [{"id": "u", "text": "U", "every": "年"}], "closing": "下一步。",
-      "issuer": "kjj", "signed": "2022-09-28", "copies": ["市政协提案委"], "class": "A",
-      "publication": "full", "audience": "public"},
+      "issuer": "kjj", "signed": "2022-09-28", "copies": ["市政协提案委"], "class": "B",
+      "class_changes": [{"on": "2026-01-05", "class": "A"}],
+      "consultation": {"by": "李某", "on": "2025-05-06", "how": "电话"},
+      "publication": "summary", "publication_reason": "涉及未公开的项目", "audience": "public"},
+    "extension": {"by": "市政协提案委", "on": "2025-05-20"},
     "source": {"document": "r", "reliability": "official"}})");
   project.put("ladders.json", R"({"ladders": [{"id": "l", "title": "L", "region": "ordos",
     "valid": "2021/2025", "steps": [{"name": "市级"}, {"name": "国家级"}],
@@ -325,14 +339,22 @@ TEST_CASE("proposals, ladders, booklets, dashboards and the site load with all t
   REQUIRE(loaded.library.has_value());
   const Library& library = *loaded.library;
   CHECK(library.site().reply_classes.front().meaning == "已解决");
+  CHECK(library.site().reply_term->extended == 90);
+  CHECK(library.site().reply_term->unit == model::TermUnit::workdays);
   CHECK(library.site().government->site_id_code == "1506000001");
   const model::Proposal& proposal = *library.proposal("r");
   CHECK(proposal.number == "0261");
   CHECK(proposal.kind == model::ProposalKind::suggestion);
   CHECK(proposal.asks->front().summary.markdown == "S");
-  CHECK(proposal.reply->publication == model::Publication::full);
+  CHECK(proposal.extension->by == "市政协提案委");
+  CHECK(proposal.extension->on == model::Date::parse("2025-05-20"));
+  CHECK(proposal.reply->publication == model::Publication::summary);
+  CHECK(proposal.reply->publication_reason == "涉及未公开的项目");
   CHECK(proposal.reply->audience == model::Audience::public_);
-  CHECK(proposal.reply->result_class == "A");
+  CHECK(proposal.reply->result_class == "B");
+  CHECK(proposal.reply->class_changes.front().result_class == "A");
+  CHECK(proposal.reply->class_changes.front().on == model::Date::parse("2026-01-05"));
+  CHECK(proposal.reply->consultation->how == "电话");
   CHECK(library.ladders().front().steps.size() == 2);
   CHECK(library.ladders().front().valid->text() == "2021/2025");
   CHECK(library.booklets().front().edition == model::Date::parse("2025-01-01"));

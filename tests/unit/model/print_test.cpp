@@ -160,6 +160,8 @@ void try_words(Trial& trial) {
   trial.keeps_words<ReplyForm>();
   trial.keeps_words<LetterFormat>();
   trial.keeps_words<Publication>();
+  trial.keeps_words<TermUnit>();
+  trial.keeps_words<DayKind>();
   trial.keeps_words<Direction>();
   trial.keeps_words<Aggregation>();
   trial.keeps_words<MeasureKind>();
