@@ -147,7 +147,8 @@ Blocks Maker::prose(const model::Prose& prose, const std::string& field) {
   Blocks blocks = blocks_of(document, field,
                             [this](const markdown::Citation& citation, markup::Format /*format*/) {
                               return view::cited_text(citation, page_);
-                            });
+                            },
+                            prose_mark(prose.markdown));
   for (const std::string& target : cited(blocks)) {
     const prose::Citation one = prose::parse_target(target);
     const model::Observation* observation =

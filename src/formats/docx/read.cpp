@@ -258,6 +258,28 @@ std::optional<Message> read_file(std::unique_ptr<OpenFile> file, const std::stri
   return Package(*parts, out).read(custom_space);
 }
 
+class Bytes final : public OpenFile {
+ public:
+  explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}
+  std::uint64_t size() const override { return bytes_.size(); }
+  Result<std::size_t> read_at(std::uint64_t offset, char* into, std::size_t size) const override {
+    if (offset >= bytes_.size()) return std::size_t{0};
+    return bytes_.copy(into, size, static_cast<std::size_t>(offset));
+  }
+
+ private:
+  std::string bytes_;
+};
+
+std::unique_ptr<Docx> read_open(std::unique_ptr<OpenFile> file, const std::string& path,
+                                Diagnostics& problems, std::string_view custom_space) {
+  auto out = std::make_unique<Docx>();
+  std::optional<Message> fault = read_file(std::move(file), path, custom_space, *out);
+  if (!fault) return out;
+  problems.add(problem(std::move(*fault), Location::of_file(path)));
+  return nullptr;
+}
+
 }  // namespace
 
 std::unique_ptr<Docx> read_docx(const FileSystem& files, const std::string& path,
@@ -267,11 +289,12 @@ std::unique_ptr<Docx> read_docx(const FileSystem& files, const std::string& path
     problems.add(file.error());
     return nullptr;
   }
-  auto out = std::make_unique<Docx>();
-  std::optional<Message> fault = read_file(std::move(file).value(), path, custom_space, *out);
-  if (!fault) return out;
-  problems.add(problem(std::move(*fault), Location::of_file(path)));
-  return nullptr;
+  return read_open(std::move(file).value(), path, problems, custom_space);
+}
+
+std::unique_ptr<Docx> read_docx(std::string bytes, const std::string& name, Diagnostics& problems,
+                                std::string_view custom_space) {
+  return read_open(std::make_unique<Bytes>(std::move(bytes)), name, problems, custom_space);
 }
 
 }  // namespace huice::formats::docx

@@ -20,4 +20,8 @@ namespace huice::formats::docx {
 std::unique_ptr<Docx> read_docx(const FileSystem& files, const std::string& path,
                                 Diagnostics& problems, std::string_view custom_space = {});
 
+/// The same of bytes that are no file; `name` is what messages call them.
+std::unique_ptr<Docx> read_docx(std::string bytes, const std::string& name, Diagnostics& problems,
+                                std::string_view custom_space = {});
+
 }  // namespace huice::formats::docx
