@@ -126,7 +126,10 @@ void Comparison::add_field(const std::string& record, const std::string& path,
   field.record = record;
   field.path = path;
   field.text = text;
-  if (prose != nullptr) field.prose = std::make_unique<FieldProse>(*prose, printed_.library);
+  if (prose != nullptr) {
+    field.prose = std::make_unique<FieldProse>(*prose, printed_.library);
+    field.mark = prose_mark(prose->markdown);
+  }
   fields_.push_back(std::move(field));
 }
 

@@ -31,6 +31,7 @@ class Comparison {
     std::string path{};
     std::string text{};                   ///< of a field that is no prose: its value
     std::unique_ptr<FieldProse> prose{};  ///< null: no prose
+    std::string mark{};                   ///< prose_mark() of it
     std::vector<NewLeaf> leaves{};        ///< what becomes of it
     std::optional<std::string> new_text{};
   };
