@@ -376,6 +376,8 @@ class Verbs {
     verb->add_flag("--final", letter_.final, say(msg::help_letter_final{}));
     verb->add_flag("--sheet", letter_.sheet, say(msg::help_letter_sheet{}));
     verb->add_option("--with", letter_.with, say(msg::help_letter_with{}))->delimiter(',');
+    CLI::Option* read = verb->add_option("--read", letter_.read, say(msg::help_letter_read{}));
+    verb->add_flag("--apply", letter_.apply, say(msg::help_letter_apply{}))->needs(read);
     verb->add_option("--as-of", letter_.as_of, say(msg::help_letter_as_of{}));
     verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("-j,--jobs", letter_.threads, say(msg::help_jobs{}))
@@ -384,7 +386,8 @@ class Verbs {
     examples(verb,
              "  huice letter my-city ordos-cppcc-5-1-188\n"
              "  huice letter my-city --all -o /srv/drafts --formats html\n"
-             "  huice letter ordos-cppcc-5-1-188 --final");
+             "  huice letter ordos-cppcc-5-1-188 --final\n"
+             "  huice letter my-city --read drafts/ordos-cppcc-5-1-188.docx --apply");
     verb->callback([this] {
       letter_.formats = separated(letter_.formats);
       letter_.with = separated(letter_.with);

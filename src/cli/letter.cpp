@@ -6,6 +6,7 @@
 namespace huice::cli {
 
 Exit letter(const project::LetterOptions& options, World& world) {
+  if (!options.read.empty()) return shown(project::read_letter(options, setting_of(world)), world);
   const auto ask = [&options](const project::Setting& setting) {
     return project::letters(options, setting);
   };

@@ -41,6 +41,7 @@ using Runs = std::vector<Run>;
 struct Origin {
   std::string field{};
   unsigned part = 0;
+  std::string source{};  ///< prose_mark() of the field as it was then; empty: not prose
 
   bool empty() const { return field.empty(); }
   friend bool operator==(const Origin&, const Origin&) = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/read_prose.h"
 
+#include "base/hash.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,30 +16,33 @@ using markdown::NodeId;
 class Reading {
  public:
   Reading(const markdown::Document& prose, const std::string& field,
-          const markdown::CitationWriter& cite)
-      : prose_(prose), field_(field), cite_(cite) {}
+          const markdown::CitationWriter& cite, const std::string& source)
+      : prose_(prose), field_(field), cite_(cite), source_(source) {}
 
   Blocks blocks(NodeId id);
-
- private:
-  void add(NodeId id, Blocks& blocks);
-  void put(Content content, Blocks& blocks) {
-    blocks.push_back({std::move(content), {field_, ++part_}});
-  }
-  Content list(NodeId id);
-  Content table(NodeId id);
+  const std::vector<NodeId>& nodes() const { return nodes_; }
   Runs runs(NodeId id) {
     Runs runs;
     add_runs(id, {}, runs);
     return runs;
   }
+
+ private:
+  void add(NodeId id, Blocks& blocks);
+  void put(NodeId id, Content content, Blocks& blocks) {
+    nodes_.push_back(id);
+    blocks.push_back({std::move(content), {field_, static_cast<unsigned>(nodes_.size()), source_}});
+  }
+  Content list(NodeId id);
+  Content table(NodeId id);
   void add_runs(NodeId id, const Run& around, Runs& runs);
   void add_run(NodeId id, const Run& around, Runs& runs);
 
   const markdown::Document& prose_;
   const std::string& field_;
   const markdown::CitationWriter& cite_;
-  unsigned part_ = 0;
+  const std::string& source_;
+  std::vector<NodeId> nodes_{};  // of the blocks, in the order of their parts
 };
 
 Blocks Reading::blocks(NodeId id) {
@@ -50,17 +55,17 @@ void Reading::add(NodeId id, Blocks& blocks) {
   const Node& node = prose_.node(id);
   switch (node.kind) {
     case Kind::paragraph:
-      return put(Paragraph{runs(id)}, blocks);
+      return put(id, Paragraph{runs(id)}, blocks);
     case Kind::heading:
-      return put(Heading{node.level, {}, runs(id)}, blocks);
+      return put(id, Heading{node.level, {}, runs(id)}, blocks);
     case Kind::block_quote: {
       Note note{this->blocks(id)};
-      return put(std::move(note), blocks);
+      return put(id, std::move(note), blocks);
     }
     case Kind::list:
-      return put(list(id), blocks);
+      return put(id, list(id), blocks);
     case Kind::table:
-      return put(table(id), blocks);
+      return put(id, table(id), blocks);
     case Kind::code_block: {
       std::string text(prose_.text(node));
       while (text.ends_with('\n')) text.pop_back();
@@ -71,7 +76,7 @@ void Reading::add(NodeId id, Blocks& blocks) {
         runs.push_back({.text = text.substr(at, end - at), .code = true});
         at = end + 1;
       }
-      return put(Paragraph{std::move(runs)}, blocks);
+      return put(id, Paragraph{std::move(runs)}, blocks);
     }
     case Kind::thematic_break:
     case Kind::document:
@@ -173,8 +178,25 @@ void Reading::add_run(NodeId id, const Run& around, Runs& runs) {
 }  // namespace
 
 Blocks blocks_of(const markdown::Document& prose, const std::string& field,
-                 const markdown::CitationWriter& cite) {
-  return Reading(prose, field, cite).blocks(markdown::Document::kRoot);
+                 const markdown::CitationWriter& cite, const std::string& source) {
+  return Reading(prose, field, cite, source).blocks(markdown::Document::kRoot);
+}
+
+std::vector<NodeId> part_nodes(const markdown::Document& prose) {
+  const std::string none;
+  const markdown::CitationWriter as_written;
+  Reading reading(prose, none, as_written, none);
+  reading.blocks(markdown::Document::kRoot);
+  return reading.nodes();
+}
+
+Runs runs_of(const markdown::Document& prose, NodeId node, const markdown::CitationWriter& cite) {
+  const std::string none;
+  return Reading(prose, none, cite, none).runs(node);
+}
+
+std::string prose_mark(std::string_view markdown) {
+  return content_hash(markdown).substr(0, 16);
 }
 
 }  // namespace huice::document

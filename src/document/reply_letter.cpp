@@ -144,10 +144,12 @@ Blocks Maker::prose(const model::Prose& prose, const std::string& field) {
     return scope_.locator.in_prose(prose.place, offset, bytes);
   };
   const markdown::Document document = scope_.reader.document(prose, locate, problems_);
-  Blocks blocks = blocks_of(document, field,
-                            [this](const markdown::Citation& citation, markup::Format /*format*/) {
-                              return view::cited_text(citation, page_);
-                            });
+  Blocks blocks = blocks_of(
+      document, field,
+      [this](const markdown::Citation& citation, markup::Format /*format*/) {
+        return view::cited_text(citation, page_);
+      },
+      prose_mark(prose.markdown));
   for (const std::string& target : cited(blocks)) {
     const prose::Citation one = prose::parse_target(target);
     if (one.kind != prose::CitedKind::fact) continue;

@@ -87,11 +87,16 @@ struct LetterOptions {
   bool final = false;                ///< nothing open, nothing that nobody has checked
   bool sheet = false;                ///< a review sheet beside each letter
   std::vector<std::string> with;     ///< what goes out with a letter: opinion, copies
+  std::string read;                  ///< a Word file to be read back, of read_letter()
+  bool apply = false;                ///< what it changes is written into the records
   int threads = 0;
 };
 
 /// Makes reply letters (答复函), each by itself: what is wrong with one stops no other.
 Answer letters(const LetterOptions& options, const Setting& setting);
+
+/// Reads a letter that was edited in Word: what is a change of its record, as a patch.
+Answer read_letter(const LetterOptions& options, const Setting& setting);
 
 struct RenderOptions {
   std::string template_file;

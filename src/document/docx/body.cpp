@@ -54,7 +54,8 @@ class BodyWriter {
 // from no field.
 std::string BodyWriter::bookmark(const std::string& words, const std::string& within) {
   if (origin_->empty()) return {};
-  return story_.origins().paragraph({origin_->field + within, origin_->part}, words);
+  return story_.origins().paragraph({origin_->field + within, origin_->part, origin_->source},
+                                    words);
 }
 
 void BodyWriter::write(const Paragraph& paragraph) {

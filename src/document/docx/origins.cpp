@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "document/docx/xml.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -57,6 +58,7 @@ std::string Origins::xml(const std::string& record, std::optional<char32_t>& ill
       xml.empty("paragraph", {{"bookmark", place.bookmark},
                               {"field", place.origin.field},
                               {"part", std::to_string(place.origin.part)},
+                              {"source", place.origin.source},
                               {"words", place.words}});
     }
     for (const Citation& citation : citations_) {
@@ -67,6 +69,29 @@ std::string Origins::xml(const std::string& record, std::optional<char32_t>& ill
   }
   if (!illegal) illegal = xml.illegal();
   return xml.take();
+}
+
+FileOrigins read_origins(const std::vector<formats::XmlNode>& parts) {
+  FileOrigins out;
+  if (parts.empty()) return out;
+  const formats::XmlNode& root = parts.front();
+  out.record = root["record"];
+  for (const formats::XmlNode& one : root.children) {
+    const std::string bookmark(one["bookmark"]);
+    if (one.name == "citation") {
+      out.citations[bookmark] = {std::string(one["target"]), std::string(one["words"])};
+    }
+    if (one.name != "paragraph") continue;
+    const std::string_view field = one["field"];
+    const std::size_t cell = std::min(field.find('#'), field.size());
+    const std::string_view number = one["part"];
+    FileOrigins::Place place{std::string(field.substr(0, cell)), 0,
+                             std::string(field.substr(std::min(cell + 1, field.size()))),
+                             std::string(one["source"]), std::string(one["words"])};
+    std::from_chars(number.data(), number.data() + number.size(), place.part);
+    out.places[bookmark] = std::move(place);
+  }
+  return out;
 }
 
 }  // namespace huice::document::docx

@@ -44,6 +44,8 @@ const std::map<std::string, std::string>& notation() {
       {"title_lines.cpp", "where a title may be cut: before 关于, after 会议"},
       {"typst_letter.cpp", "the colon after 附件"},
       {"write_typst.cpp", "the signs of a document number: 〔2022〕103号"},
+      {"comparison_frame.cpp", "印发 after a day"},
+      {"new_words.cpp", "万 and 亿 of figures, numbers of headings, signs of names of documents"},
       {"wording.cpp", "the mark after an article's number: 十五、"},
   };
   return files;

@@ -105,7 +105,7 @@ TEST_CASE("a paragraph is its words between the ends of its bookmark, each citat
   CHECK(has(part(one, "customXml/item1.xml"),
             "<origins xmlns=\"urn:huice:origins:1\" record=\"a-1\">"
             "<paragraph bookmark=\"o_reply_sections_3_text_2\" field=\"reply/sections/3/text\" "
-            "part=\"2\" words=\"投入1.5亿元。\"/>"
+            "part=\"2\" source=\"\" words=\"投入1.5亿元。\"/>"
             "<citation bookmark=\"c_1\" target=\"fact:a@b/2024\" words=\"1.5亿元\"/></origins>"));
 }
 
