@@ -4,7 +4,7 @@
 //
 //   {"hello": true}   →  {"typst": "0.14.2", "node": "v22.23.3"}
 //   {"main": source, "files": {name: text | {"base64": …}}, "standard": "ua-1",
-//    "characters": {face: "…"}}
+//    "characters": {face: "…"}, "fonts": {face: [name, …]}}
 //       →  {"pdf": base64, "pages": 2, "memory": bytes, "substituted": [
 //            {"face": "fangsong", "font": "FandolFang R", "for": "FangSong_GB2312"},
 //            {"face": "fangsong", "font": "Noto Serif CJK SC", "characters": "喆"}]}
@@ -116,13 +116,15 @@ class Maker {
     }
   }
 
-  // The fonts of each face that is used, in order, and what is not set in the office's own.
-  faces(characters) {
+  // The fonts of each face that is used, in order, and what is not set in the office's own. `named`
+  // are those that the office names beside faces.typ; they come first.
+  faces(characters, named) {
     const lists = JSON.parse(JSON.stringify(this.compiler.query(
       { mainFileContent: '#import "faces.typ": faces\n#metadata(faces)<faces>' }, { selector: '<faces>', field: 'value' })))[0];
     const fonts = {};
     const substituted = [];
-    for (const [face, { own, 'stand-ins': standIns }] of Object.entries(lists)) {
+    for (const [face, { own: usual, 'stand-ins': standIns }] of Object.entries(lists)) {
+      const own = [...(named[face] ?? []), ...usual];
       const row = [...own, ...standIns].filter(font => this.has(font));
       if (row.length === 0) throw new Refused('no-font', { face, fonts: [...own, ...standIns] });
       fonts[face] = row;
@@ -142,13 +144,13 @@ class Maker {
     return { fonts, substituted };
   }
 
-  make({ main, files = {}, standard, characters = {} }) {
+  make({ main, files = {}, standard, characters = {}, fonts: named = {} }) {
     this.compiler.resetShadow();
     for (const [name, content] of Object.entries(files)) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
       this.compiler.mapShadow(join(workspace, name), bytes);
     }
-    const { fonts, substituted } = 'faces.typ' in files ? this.faces(characters) : { fonts: {}, substituted: [] };
+    const { fonts, substituted } = 'faces.typ' in files ? this.faces(characters, named) : { fonts: {}, substituted: [] };
     const inputs = { faces: JSON.stringify(fonts) };
     let document = this.compile(main, inputs);
     const [again] = this.compiler.query(document, { selector: '<again>', field: 'value' });

@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   huice::RealFileSystem files;
   const huice::SystemClock clock;
+  huice::RealPrograms programs;
   huice::cli::World world{.files = files,
                           .clock = clock,
                           .out = std::cout,
@@ -42,7 +43,8 @@ int main(int argc, char** argv) {
                           .in = &std::cin,
                           .wanted_language = variable("HUICE_LANG"),
                           .locale = locale(),
-                          .out_is_terminal = isatty(STDOUT_FILENO) == 1};
+                          .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                          .programs = &programs};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   huice::cli::end_where_icu_gets_no_memory(arguments, world);
   return huice::cli::run(arguments, world);

@@ -2,14 +2,24 @@
 #include "base/machine_fault.h"
 
 #include "base/messages/files.h"
+#include "base/messages/formats.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace huice {
 
+namespace {
+
+bool lacks_program(Code code) {
+  return code == msg::pdf_no_node::code || code == msg::pdf_no_typst::code ||
+         code == msg::pdf_no_font::code || code == msg::pdf_ended::code;
+}
+
+}  // namespace
+
 bool is_machine_fault(const Diagnostic& found) {
-  if (found.code == msg::file_unwritable::code) return true;
+  if (found.code == msg::file_unwritable::code || lacks_program(found.code)) return true;
   if (found.code != msg::file_unreadable::code || found.arguments.empty()) return false;
   const std::vector<Argument> of_the_input{msg::why_is_folder{}, msg::why_no_folder{},
                                            msg::why_link_circle{}, msg::why_long_name{}};

@@ -68,8 +68,13 @@ std::string filled(std::string_view wording, std::string_view slots,
     out += wording.substr(0, slot->offset);
     const auto index = index_of(slot->name, slots);
     assert(index && *index < arguments.size());
-    out += arguments[*index].in(language);
-    wording.remove_prefix(slot->offset + slot->name.size() + 2);
+    const std::string words = arguments[*index].in(language);
+    if (slot->has_forms()) {
+      out += words == "1" ? slot->one : slot->many;
+    } else {
+      out += words;
+    }
+    wording.remove_prefix(slot->offset + slot->length);
   }
   out += wording;
   return out;

@@ -18,7 +18,8 @@ project::Setting setting_of(World& world) {
           .version = kVersion,
           .language = world.language,
           .in = world.in,
-          .follow_links = world.follow_links};
+          .follow_links = world.follow_links,
+          .programs = world.programs};
 }
 
 namespace {

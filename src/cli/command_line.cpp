@@ -373,6 +373,9 @@ class Verbs {
     verb->add_flag("--all", letter_.all, say(msg::help_letter_all{}));
     verb->add_option("--formats", letter_.formats, say(msg::help_letter_formats{}))->delimiter(',');
     verb->add_option("-o,--output", letter_.output, say(msg::help_letter_output{}));
+    verb->add_option("--pdf-standard", letter_.pdf_standard, say(msg::help_letter_standard{}))
+        ->check(one_of({project::kPdfStandards.begin(), project::kPdfStandards.end()}))
+        ->capture_default_str();
     verb->add_flag("--final", letter_.final, say(msg::help_letter_final{}));
     verb->add_flag("--sheet", letter_.sheet, say(msg::help_letter_sheet{}));
     verb->add_option("--with", letter_.with, say(msg::help_letter_with{}))->delimiter(',');
@@ -386,7 +389,7 @@ class Verbs {
     examples(verb,
              "  huice letter my-city ordos-cppcc-5-1-188\n"
              "  huice letter my-city --all -o /srv/drafts --formats html\n"
-             "  huice letter ordos-cppcc-5-1-188 --final\n"
+             "  huice letter ordos-cppcc-5-1-188 --formats pdf --pdf-standard a-2a --final\n"
              "  huice letter my-city --read drafts/ordos-cppcc-5-1-188.docx --apply");
     verb->callback([this] {
       letter_.formats = separated(letter_.formats);

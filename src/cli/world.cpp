@@ -78,16 +78,15 @@ std::string say(const Argument& phrase, const World& world) {
 
 std::string summary(const Diagnostics& problems, Language language) {
   std::vector<std::string> counts;
-  const auto add = [&](Severity severity, const auto& one, auto many) {
+  const auto add = [&](Severity severity, auto words) {
     const std::size_t count = problems.count(severity);
     if (count == 0) return;
-    many.count = std::to_string(count) + (problems.counts_all(severity) ? "" : "+");
-    const Argument words = count == 1 ? Argument(one) : Argument(many);
-    counts.push_back(words.in(language));
+    words.count = std::to_string(count) + (problems.counts_all(severity) ? "" : "+");
+    counts.push_back(Argument(words).in(language));
   };
-  add(Severity::error, msg::one_error{}, msg::errors{.count = 0});
-  add(Severity::warning, msg::one_warning{}, msg::warnings{.count = 0});
-  add(Severity::note, msg::one_note{}, msg::notes{.count = 0});
+  add(Severity::error, msg::errors{.count = 0});
+  add(Severity::warning, msg::warnings{.count = 0});
+  add(Severity::note, msg::notes{.count = 0});
   return Argument::list(counts).in(language);
 }
 

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/programs.h"
 
 #include <iosfwd>
 #include <string>
@@ -25,6 +26,7 @@ struct World {
   Language language = Language::zh;  ///< run() chooses it (language.h)
   bool out_is_terminal = false;      ///< what would drive it is shown as signs
   bool follow_links = false;         ///< --follow-links
+  Programs* programs = nullptr;      ///< other programs of the machine; null: there are none
 };
 
 /// DESIGN: 0 done, 1 problems found in the input, 2 wrong use, 3 the environment failed.

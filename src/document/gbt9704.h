@@ -55,6 +55,10 @@ inline constexpr Number kImprintSize{14, "7.4.2"};  ///< 抄送, 印发
 inline constexpr Number kPageNumberSize{14, "7.5"};
 inline constexpr Number kLetterheadSize{42, "7.2.4",
                                         Force::own};  ///< at most; the line must hold it
+/// The red of 发文机关标志 and its lines; the standard asks for yellow and magenta of 80 % (6).
+inline constexpr std::string_view kRed = "E32416";
+/// A picture in its place is as wide as 版心 and so many mm high at most.
+inline constexpr Number kLetterheadPicture{20, "7.2.4", Force::own};
 
 // What stands where.
 inline constexpr Number kIndent{2, "7.3.3"};           ///< characters: first line of a paragraph
@@ -66,8 +70,9 @@ inline constexpr Number kLinesAboveSealed{2, "7.3.5.1",
 inline constexpr Number kDateRightSealed{4, "7.3.5.1"};  ///< characters from the right edge
 inline constexpr Number kSignatoryRight{2, "7.3.5.2"};   ///< likewise, where there is no seal
 inline constexpr Number kLinesAboveSignatory{1, "7.3.5.2"};
-inline constexpr Number kDateInset{2, "7.3.5.2"};           ///< the date's start behind the name's
-inline constexpr Number kSignerRight{1, "7.2.6"};           ///< characters
+inline constexpr Number kDateInset{2, "7.3.5.2"};  ///< the date's start behind the name's
+inline constexpr Number kSignerRight{1, "7.2.6"};  ///< characters
+inline constexpr Number kSignersPerLine{2, "7.2.6"};
 inline constexpr Number kNumberLeftWithSigner{1, "7.2.5"};  ///< where 签发人 is on the same line
 inline constexpr Number kImprintInset{1, "7.4.2"};          ///< characters, both sides
 inline constexpr Number kPageNumberBelow{7, "7.5"};         ///< mm: its dash under 版心

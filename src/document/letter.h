@@ -45,7 +45,10 @@ struct Letter {
   Slot number{};               ///< 发文字号
   std::string signer_label{};  ///< 签发人：
   Slot signer{};               ///< empty, with its label, in 信函格式
-  std::string class_mark{};    ///< A, B …; empty: none
+  /// Where several sign it off, whose names `signer` has in a row: each of them.
+  std::vector<std::string> signers{};
+  std::string urgency{};     ///< 紧急程度; empty: none
+  std::string class_mark{};  ///< A, B …; empty: none
 
   // 主体
   std::string title{};
@@ -65,6 +68,10 @@ struct Letter {
   std::string printed_by{};    ///< 印发机关; empty where the format has none
   Slot printed_on{};           ///< 2022年10月11日印发
 };
+
+/// The names in lines of two (7.2.6), each as wide as the widest, so that they stand under each
+/// other.
+std::vector<std::string> signer_lines(const std::vector<std::string>& names);
 
 /// A title in lines that keep words together (7.3.1): as few as hold it at `most` characters a
 /// line, none of them beginning or ending inside 《》, a number with its unit, or 第…届.

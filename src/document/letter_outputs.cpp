@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Word by its own writer; HTML and Markdown: the body through its writer, the frame (版头, 版记)
-// through a template.
+// Word by its own writer, PDF by who calls; HTML and Markdown: the body through its writer, the
+// frame (版头, 版记) through a template.
 #include "document/letter_outputs.h"
 
 #include "base/messages/template_run.h"
@@ -65,6 +65,7 @@ Dict frame_of(const Letter& letter, std::string body, markup::Format format,
       .set("signer_label", text(letter.signer_label))
       .set("signer", slot(letter.signer))
       .set("class_mark", text(letter.class_mark))
+      .set("urgency", text(letter.urgency))
       .set("title", Value(letter.title))
       .set("title_lines", texts_value(letter.title_lines))
       .set("salutation", Value(letter.salutation))
@@ -109,9 +110,9 @@ bool write_markdown_letter(const Letter& letter, const LetterLook& look, std::st
                 problems);
 }
 
-bool write_docx_letter(const Letter& letter, const LetterLook& /*look*/, std::string& out,
+bool write_docx_letter(const Letter& letter, const LetterLook& look, std::string& out,
                        Diagnostics& problems) {
-  Result<std::string> bytes = write_docx(letter, usual_docx_look());
+  Result<std::string> bytes = write_docx(letter, look.office);
   if (!bytes) {
     problems.add(bytes.error());
     return false;
@@ -120,12 +121,21 @@ bool write_docx_letter(const Letter& letter, const LetterLook& /*look*/, std::st
   return true;
 }
 
+bool write_pdf_letter(const Letter& letter, const LetterLook& look, std::string& out,
+                      Diagnostics& problems) {
+  std::optional<std::string> bytes = look.pdf(letter, problems);
+  if (bytes) out = std::move(*bytes);
+  return bytes.has_value();
+}
+
 }  // namespace
 
 const std::vector<LetterOutput>& letter_outputs() {
-  static const std::vector<LetterOutput> all{{"md", {"letter/draft.md"}, &write_markdown_letter},
-                                             {"html", {"letter/draft.html"}, &write_html_letter},
-                                             {"docx", {}, &write_docx_letter}};
+  static const std::vector<LetterOutput> all{
+      {"md", {"letter/draft.md"}, false, &write_markdown_letter},
+      {"html", {"letter/draft.html"}, false, &write_html_letter},
+      {"docx", {}, false, &write_docx_letter},
+      {"pdf", {}, true, &write_pdf_letter}};
   return all;
 }
 

@@ -4,9 +4,11 @@
 // The file formats of letters.
 
 #include "document/letter.h"
+#include "document/office_look.h"
 #include "template/engine.h"
 #include "view/words.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,11 +20,17 @@ namespace huice::document {
 struct LetterLook {
   const tmpl::Environment& templates;
   const view::Words& words;
+  const OfficeLook& office;
+  /// Gives a letter's PDF; nullopt where there was an error, which is reported. REQUIRES: not
+  /// empty, where a PDF is written.
+  std::function<std::optional<std::string>(const Letter& letter, Diagnostics& problems)> pdf{};
 };
 
 struct LetterOutput {
   std::string_view name;                    ///< as --formats calls it, and a file's ending
   std::vector<std::string_view> templates;  ///< that the writer renders
+  /// Another program makes it: where that or a font is missing, the other formats can be written.
+  bool by_program = false;
   /// Appends the file's bytes; false where there was an error, which is reported.
   bool (*write)(const Letter& letter, const LetterLook& look, std::string& out,
                 Diagnostics& problems);

@@ -5,6 +5,7 @@
 #include "document/read_prose.h"
 #include "model/han_number.h"
 #include "model/reply_body.h"
+#include "model/schema/choice.h"
 #include "prose/prose.h"
 #include "view/letter_wording.h"
 #include "view/prose_value.h"
@@ -66,6 +67,7 @@ class Maker {
 
  private:
   void make_head();
+  void set_signers();
   void make_body();
   void make_end();
   void make_imprint();
@@ -110,6 +112,23 @@ std::string Maker::name_of(const std::string& organization) const {
   return found == nullptr ? std::string() : found->name;
 }
 
+// Several names are written with 、 between them, and printed with a blank.
+void Maker::set_signers() {
+  Letter& letter = made_.letter;
+  const std::string_view mark = words().text("punctuation.enumeration");
+  std::vector<std::string> names;
+  std::string_view rest = reply_.signer;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = rest.find(mark);
+    names.emplace_back(rest.substr(0, end));
+    if (end != std::string_view::npos) rest.remove_prefix(end + mark.size());
+  }
+  if (names.size() < 2) return;
+  letter.signer.text.clear();
+  for (const std::string& one : names) view::append(letter.signer.text, one, word("letter.gap"));
+  letter.signers = std::move(names);
+}
+
 void Maker::make_head() {
   Letter& letter = made_.letter;
   const std::string issuer = name_of(reply_.issuer);
@@ -132,7 +151,10 @@ void Maker::make_head() {
     const bool is_open = reply_.signer.empty();
     letter.signer = {is_open ? word("letter.signer_open") : reply_.signer, is_open};
     if (is_open) made_.open.push_back(LetterField::signer);
+    if (!is_open) set_signers();
   }
+  if (reply_.urgency)
+    letter.urgency = std::string(model::schema::word<model::Urgency>(*reply_.urgency));
   letter.class_mark = reply_.result_class;
   const bool is_classed = !library_.site().reply_classes.empty() && reply_.lead.empty();
   if (is_classed && reply_.result_class.empty()) lack(LetterField::result_class);
@@ -202,6 +224,7 @@ void Maker::make_end() {
   letter.annex_label = word("letter.annexes");
   for (const model::Annex& annex : reply_.annexes) letter.annexes.push_back({annex.title, {}});
   letter.signatories = {name_of(reply_.issuer)};
+  for (const std::string& one : reply_.joint_issuers) letter.signatories.push_back(name_of(one));
   letter.signed_on = date(reply_.signed_on, LetterField::signed_on);
   for (const model::Contact& contact : library_.contacts()) {
     if (contact.proposal != proposal_.id) continue;

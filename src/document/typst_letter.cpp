@@ -74,9 +74,12 @@ void write_page(Form& form, const gbt9704::Profile& profile) {
   form.count("number-from", profile.page_number_from);
 }
 
-void write_head(Form& form, const gbt9704::Profile& profile) {
+void write_head(Form& form, const gbt9704::Profile& profile, const OfficeLook& look) {
   using namespace gbt9704;
-  form.points("mark-size", kLetterheadSize);
+  form.points("mark-size", {look.letterhead_size, "7.2.4"});
+  form.add("red", "rgb(" + quoted("#" + look.red) + ")");
+  form.add("mark-picture", look.letterhead_file.empty() ? "none" : quoted(look.letterhead_file));
+  form.millimetres("mark-picture-height", kLetterheadPicture);
   form.millimetres("mark-top", profile.letterhead_top);
   form.millimetres("rule-below", profile.format == LetterFormat::letter ? profile.double_rule_below
                                                                         : kRedLineBelow);
@@ -124,7 +127,8 @@ std::string date_of(const model::Date& date) {
 /// Writes the arguments, and notes which face each of them is set in.
 class LetterWriter {
  public:
-  explicit LetterWriter(const Letter& letter) : letter_(letter), form_(made_.source) {}
+  LetterWriter(const Letter& letter, const OfficeLook& look)
+      : letter_(letter), look_(look), form_(made_.source) {}
 
   TypstLetter write() {
     const gbt9704::Profile& profile = gbt9704::profile_of(letter_.format);
@@ -132,7 +136,7 @@ class LetterWriter {
     out += "#import \"letter.typ\": letter\n#letter(\n  form: (\n";
     form_.add("kind", profile.format == LetterFormat::letter ? "\"letter\"" : "\"general\"");
     write_page(form_, profile);
-    write_head(form_, profile);
+    write_head(form_, profile, look_);
     write_text(form_);
     form_.add("has-imprint", profile.has_imprint ? "true" : "false");
     out += "  ),\n  parts: (\n";
@@ -175,6 +179,7 @@ class LetterWriter {
   }
 
   const Letter& letter_;
+  const OfficeLook& look_;
   TypstLetter made_;
   Form form_;
 };
@@ -187,6 +192,9 @@ void LetterWriter::parts(const gbt9704::Profile& profile) {
   words("number", Face::fangsong, letter_.number.text);
   words("signer-label", Face::fangsong, profile.has_signer ? letter_.signer_label : "");
   words("signer", Face::kaiti, letter_.signer.text);
+  form_.add("signers", list_of(letter_.signers.size() > 1 ? signer_lines(letter_.signers)
+                                                          : std::vector<std::string>{}));
+  words("urgency", Face::heiti, letter_.urgency);
   words("class-mark", Face::heiti, letter_.class_mark);
   title(letter_.title, letter_.title_lines);
   words("salutation", Face::fangsong, letter_.salutation);
@@ -233,8 +241,8 @@ void LetterWriter::annexes() {
 
 }  // namespace
 
-TypstLetter typst_of(const Letter& letter) {
-  return LetterWriter(letter).write();
+TypstLetter typst_of(const Letter& letter, const OfficeLook& look) {
+  return LetterWriter(letter, look).write();
 }
 
 }  // namespace huice::document

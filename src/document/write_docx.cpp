@@ -48,6 +48,7 @@ class Package {
  private:
   void add(Part part, Xml xml);
   void add_document();
+  void add_pictures(const std::vector<const Picture*>& pictures);
   void add_headers();
   void add_origins();
   void add_properties();
@@ -120,8 +121,19 @@ void Package::add_document() {
     section(xml);
   }
   const std::vector<std::string> links = story.links();
+  add_pictures(story.pictures());
   add({"word/document.xml", std::string(kMain) + "document.main+xml"}, std::move(xml));
   add_relations(links);
+}
+
+void Package::add_pictures(const std::vector<const Picture*>& pictures) {
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    const bool is_png = pictures[i]->kind == PictureKind::png;
+    const std::string id = "picture" + std::to_string(i + 1);
+    const std::string name = "word/media/" + id + (is_png ? ".png" : ".jpeg");
+    files_.push_back({name, pictures[i]->bytes, false});
+    parts_.push_back({name, is_png ? "image/png" : "image/jpeg", id, "image"});
+  }
 }
 
 void Package::add_headers() {

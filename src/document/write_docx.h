@@ -8,37 +8,17 @@
 // also names what each cited figure cites; see docx/origins.h.
 
 #include "base/result.h"
-#include "document/gbt9704.h"
 #include "document/letter.h"
+#include "document/office_look.h"
 
-#include <array>
 #include <string>
-#include <vector>
 
 namespace huice::document {
 
-/// A font by its name in Word, and those that may take its place where it is not installed.
-struct DocxFont {
-  std::string name{};
-  std::vector<std::string> instead{};
-};
-
-/// What an office may set as it is used to.
-struct DocxLook {
-  /// By gbt9704::Face.
-  std::array<DocxFont, 5> fonts;
-  /// Of 发文机关标志, in points; a name that is too long for its line is made smaller.
-  double letterhead_size = gbt9704::kLetterheadSize.value;
-  /// Of 版头, six hexadecimal digits.
-  std::string red = "E32416";
-
-  const DocxFont& font(gbt9704::Face face) const {
-    return fonts.at(static_cast<std::size_t>(face));
-  }
-};
-
-/// The fonts that offices have: 仿宋_GB2312, 楷体_GB2312, 黑体, 方正小标宋简体, 宋体.
-DocxLook usual_docx_look();
+using DocxLook = OfficeLook;
+inline DocxLook usual_docx_look() {
+  return usual_look();
+}
 
 /// The file's bytes: the same letter and look give the same. Errors: template_illegal_character
 /// for a control character in the letter's words (Word could not open the file), file_unwritable

@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "document/gbt9704.h"
 #include "document/letter.h"
+#include "document/office_look.h"
 
 #include <map>
 #include <string>
@@ -44,6 +45,6 @@ struct TypstLetter {
 };
 
 /// The letter as a source that imports letter.typ from beside it.
-TypstLetter typst_of(const Letter& letter);
+TypstLetter typst_of(const Letter& letter, const OfficeLook& look = usual_look());
 
 }  // namespace huice::document

@@ -43,10 +43,15 @@ std::string line_of(const PdfJob& job) {
   }
   Value characters = Value::object();
   for (const auto& [face, signs] : job.characters) characters.set(face, signs);
+  Value fonts = Value::object();
+  for (const auto& [face, names] : job.fonts) {
+    fonts.set(face, Value::list(names));
+  }
   return json::text(Value{{"main", job.source},
                           {"files", std::move(parts)},
                           {"standard", job.standard},
-                          {"characters", std::move(characters)}});
+                          {"characters", std::move(characters)},
+                          {"fonts", std::move(fonts)}});
 }
 
 Argument face_name(const std::string& face) {

@@ -30,6 +30,8 @@ struct PdfJob {
   std::map<std::string, PdfPart> parts{};           ///< by the name that the source gives
   std::map<std::string, std::string> characters{};  ///< which are set in a face, by its name
   std::string standard{};                           ///< ua-1, a-2a …; empty: none
+  /// By face, in their order: fonts that come before those which faces.typ among the parts names.
+  std::map<std::string, std::vector<std::string>> fonts{};
 };
 
 /// A face that is not set in the office's own font, or characters of it that its font lacks.

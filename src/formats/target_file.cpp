@@ -47,17 +47,28 @@ Result<void> TargetFile::flush() {
   return done;
 }
 
-Result<void> TargetFile::finish() {
+Result<void> TargetFile::keep() {
+  if (is_kept_) return {};
   if (!gathered_.empty()) {
     const Result<void> done = flush();
     if (!done) return done;
   }
   const Result<void> kept = file_->keep();
+  is_kept_ = kept.ok();
+  return kept;
+}
+
+Result<void> TargetFile::finish() {
+  const Result<void> kept = keep();
   if (!kept) return kept;
   Result<void> moved = files_.rename(part_path_, path_);
-  // The failed renaming is the error to report.
-  if (!moved) static_cast<void>(files_.remove(part_path_));
+  if (moved) is_kept_ = false;  // what is left is the target's own
   return moved;
+}
+
+// What was kept and is not wanted after all. There is nobody to tell where that fails.
+TargetFile::~TargetFile() {
+  if (is_kept_) static_cast<void>(files_.remove(part_path_));
 }
 
 }  // namespace huice::formats

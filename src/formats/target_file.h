@@ -15,6 +15,10 @@ namespace huice::formats {
 /// called. A killed process leaves it; the next one takes the next number.
 class TargetFile {
  public:
+  ~TargetFile();
+  TargetFile(const TargetFile&) = delete;
+  TargetFile& operator=(const TargetFile&) = delete;
+
   /// A symbolic link at `path` stays, and what it leads to is replaced. Errors: file_unwritable,
   /// also where something other than a file is there.
   static Result<std::unique_ptr<TargetFile>> begin(FileSystem& files, const std::string& path);
@@ -25,7 +29,12 @@ class TargetFile {
   /// See NewFile.
   Result<std::string> machine_path() { return file_->machine_path(); }
 
+  /// All that was appended is on the disk, beside the target; nothing can be appended any more.
+  /// Several files that belong together are kept one after the other before the first is finished.
   /// Errors: file_unwritable.
+  Result<void> keep();
+
+  /// keep(), unless that was done, and takes the target's place. Errors: file_unwritable.
   Result<void> finish();
 
   const std::string& path() const { return path_; }
@@ -39,6 +48,7 @@ class TargetFile {
   std::string part_path_;
   std::unique_ptr<NewFile> file_;
   std::string gathered_;
+  bool is_kept_ = false;
 };
 
 }  // namespace huice::formats

@@ -55,6 +55,8 @@ struct Consultation {
   std::optional<Date> on;
   std::string how;  ///< 上门, 座谈, 电话 …
 };
+/// 紧急程度 (GB/T 9704-2012, 7.2.3).
+enum class Urgency { most, more };
 
 struct Reply {
   std::optional<DocumentNumber> number;
@@ -70,10 +72,12 @@ struct Reply {
   std::string lead;     ///< 主办单位: this is an opinion for it (会办意见)
   std::vector<Undertaking> undertakings;
   Prose closing;
-  std::vector<Annex> annexes;             ///< 附件, in the letter's order
-  std::vector<std::string> also_answers;  ///< proposals answered by the same letter: 并案办理
-  std::vector<std::string> co_handlers;   ///< organizations that handled it too: 会办单位
-  std::string issuer;                     ///< organization that signs
+  std::vector<Annex> annexes;              ///< 附件, in the letter's order
+  std::vector<std::string> also_answers;   ///< proposals answered by the same letter: 并案办理
+  std::vector<std::string> co_handlers;    ///< organizations that handled it too: 会办单位
+  std::string issuer;                      ///< organization that signs
+  std::vector<std::string> joint_issuers;  ///< organizations that sign with it: 联合行文
+  std::optional<Urgency> urgency;          ///< 紧急程度, as printed
   std::optional<Date> signed_on;
   std::string printed_by;  ///< 印发机关: organization
   std::optional<Date> printed_on;

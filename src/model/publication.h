@@ -49,6 +49,15 @@ struct FindingSetting {
 /// 公文的一般格式, 信函格式 (GB/T 9704-2012, 10.1).
 enum class LetterFormat { general, letter };
 
+/// The fonts that an office sets each kind of face in, in their order; empty: the usual ones.
+struct LetterFonts {
+  std::vector<std::string> fangsong;
+  std::vector<std::string> kaiti;
+  std::vector<std::string> heiti;
+  std::vector<std::string> xiaobiaosong;
+  std::vector<std::string> songti;
+};
+
 /// What the letters of one office have in common.
 struct LetterSettings {
   std::string series;  ///< 机关代字, before the year of a number that is still open: 鄂建提复字
@@ -57,6 +66,10 @@ struct LetterSettings {
   bool seal = true;                 ///< room for it (7.3.5.1), or none (7.3.5.2)
   std::string printed_by;           ///< 印发机关: organization
   std::vector<std::string> copies;  ///< 抄送, where a reply names none
+  LetterFonts fonts;
+  std::optional<int> letterhead_size;  ///< of 发文机关标志 at most, in points
+  std::string letterhead_color;        ///< of it and the red lines: E32416
+  std::string letterhead_picture;      ///< in place of its words: a file of templates/letter
 };
 
 struct Site {

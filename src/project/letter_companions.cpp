@@ -127,8 +127,8 @@ Letter Form::made_for(const Addressee& addressee) const {
 
 class Companions {
  public:
-  Companions(const LetterSurroundings& around, Diagnostics& problems)
-      : around_(around), problems_(problems) {}
+  Companions(const LetterSurroundings& around, Location where, Diagnostics& problems)
+      : around_(around), where_(std::move(where)), problems_(problems) {}
 
   void forms(const Proposal& proposal, const Letter& letter) {
     const Form form(proposal, letter, around_.scope);
@@ -151,10 +151,14 @@ class Companions {
 
  private:
   void write(const Letter& letter, const std::string& name) {
-    const document::LetterLook look{around_.scope.templates, around_.scope.words};
+    const document::LetterLook look = around_.look(where_);
     for (const document::LetterOutput* output : around_.outputs) {
       std::string bytes;
-      if (!output->write(letter, look, bytes, problems_)) continue;
+      Diagnostics found;
+      const bool written = output->write(letter, look, bytes, found);
+      // Why there is no PDF, its letter has told.
+      if (written || !output->by_program) problems_.add_all(found);
+      if (!written) continue;
       const std::string path = join_path(around_.folder, name + "." + std::string(output->name));
       if (const auto done = write_draft(around_.files, path, bytes); !done) {
         problems_.add(done.error());
@@ -163,6 +167,7 @@ class Companions {
   }
 
   const LetterSurroundings& around_;
+  Location where_;
   Diagnostics& problems_;
 };
 
@@ -187,7 +192,6 @@ void write_companions(const LetterSurroundings& around, const std::vector<std::s
   const auto wants = [&with](std::string_view name) {
     return std::find(with.begin(), with.end(), name) != with.end();
   };
-  Companions companions(around, problems);
   for (const Proposal* proposal : proposals) {
     Diagnostics of_letter;  // which making the letter has reported
     const ReplyLetter made =
@@ -195,6 +199,8 @@ void write_companions(const LetterSurroundings& around, const std::vector<std::s
     if (of_letter.has_errors() || !made.lacking.empty()) continue;
     // An opinion for the lead goes to no proposer.
     if (!proposal->reply->lead.empty()) continue;
+    const Location where = around.scope.locator.at(proposal->reply->place);
+    Companions companions(around, where, problems);
     if (wants("opinion")) companions.forms(*proposal, made.letter);
     if (wants("copies")) companions.copies(*proposal, made.letter);
   }

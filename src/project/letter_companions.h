@@ -9,6 +9,7 @@
 #include "model/library.h"
 #include "view/scope.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct LetterSurroundings {
   const model::Library& library;
   const view::Scope& scope;
   const std::vector<const document::LetterOutput*>& outputs;
+  /// What writers have beside a letter whose record is there.
+  std::function<document::LetterLook(const Location& where)> look;
   int threads = 0;
 };
 

@@ -13,6 +13,8 @@
 namespace huice::project {
 namespace {
 
+namespace gbt9704 = document::gbt9704;
+
 constexpr std::string_view kForm = "templates/letter";
 /// What a file of the form, a logo say, may take; a picture in a letter may take as much.
 constexpr std::uint64_t kLargestPart = std::uint64_t{8} << 20U;
@@ -34,14 +36,20 @@ formats::PdfOptions with_folder(formats::PdfOptions options, const std::string& 
 
 LetterPdf::LetterPdf(const FileSystem& files, Programs& programs, LetterPdfOptions options)
     : look_(files, options.project, options.share),
+      office_(std::move(options.look)),
       standard_(std::move(options.standard)),
       worker_(programs, with_folder(std::move(options.worker), options.share)) {}
 
 std::optional<std::string> LetterPdf::write(const document::Letter& letter, const Location& where,
                                             Diagnostics& problems) {
   if (!form_ && !read_form(problems)) return std::nullopt;
-  document::TypstLetter made = document::typst_of(letter);
-  formats::PdfJob job{std::move(made.source), *form_, {}, standard_};
+  document::TypstLetter made = document::typst_of(letter, office_);
+  formats::PdfJob job{std::move(made.source), *form_, {}, standard_, {}};
+  for (std::size_t i = 0; i < office_.named.size(); ++i) {
+    if (office_.named.at(i).empty()) continue;
+    job.fonts[std::string(document::typst_name(static_cast<gbt9704::Face>(i)))] =
+        office_.named.at(i);
+  }
   for (const std::string& figure : made.needs.figures) {
     if (!read_figure(figure, where, job.parts, problems)) return std::nullopt;
   }

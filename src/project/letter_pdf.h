@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/programs.h"
 #include "document/letter.h"
+#include "document/office_look.h"
 #include "formats/pdf_worker.h"
 #include "view/look.h"
 
@@ -21,6 +22,7 @@ struct LetterPdfOptions {
   std::string share;              ///< huice's own
   std::string standard = "ua-1";  ///< or a-2a …; empty: none
   formats::PdfOptions worker{};   ///< without a folder: that of `share`
+  document::OfficeLook look = document::usual_look();
 };
 
 class LetterPdf {
@@ -41,6 +43,7 @@ class LetterPdf {
                    Diagnostics& problems) const;
 
   view::Look look_;
+  document::OfficeLook office_;
   std::string standard_;
   formats::PdfWorker worker_;
   std::optional<Parts> form_;  // once read

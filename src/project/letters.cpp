@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Reply letters, each by itself. A letter is made of the records that have no error, whatever is
-// wrong with others; all its formats are made before the first is written.
+// wrong with others; all its formats are made before the first is written. A PDF is made by another
+// program: where that fails, the other formats are written, and it is an error only for who asked
+// for PDF by name.
 #include "base/messages/cli.h"
 #include "base/messages/document.h"
 #include "base/spelling.h"
 #include "derive/indexes.h"
 #include "document/letter_outputs.h"
 #include "document/reply_letter.h"
-#include "formats/target_file.h"
 #include "load/worker_count.h"
 #include "model/reply_body.h"
 #include "project/asked.h"
 #include "project/letter_companions.h"
+#include "project/letter_files.h"
+#include "project/letter_look.h"
+#include "project/letter_pdf.h"
 #include "project/letter_review.h"
 #include "project/project.h"
 #include "project/verbs.h"
@@ -64,6 +68,7 @@ struct Wanted {
   std::string folder = ".";
   std::vector<std::string> ids;
   std::vector<const LetterOutput*> outputs;
+  bool are_named = false;  ///< the formats: not all that there are
   std::string output;
 };
 
@@ -122,7 +127,8 @@ std::string read_options(const LetterOptions& options, const Setting& setting, W
         std::find(wanted.outputs.begin(), wanted.outputs.end(), output) != wanted.outputs.end();
     if (!named) wanted.outputs.push_back(output);
   }
-  if (wanted.outputs.empty()) {
+  wanted.are_named = !wanted.outputs.empty();
+  if (!wanted.are_named) {
     for (const LetterOutput& one : document::letter_outputs()) wanted.outputs.push_back(&one);
   }
   for (const std::string& name : options.with) {
@@ -147,11 +153,13 @@ bool has_file(const model::Library& library, const std::string& id) {
 class LetterRun {
  public:
   LetterRun(const Wanted& wanted, const LetterOptions& options, const Setting& setting,
-            const model::Library& library, const view::Theme& theme, const model::Date& as_of)
+            const model::Library& library, const view::Theme& theme,
+            const document::OfficeLook& look, const model::Date& as_of)
       : wanted_(wanted),
         options_(options),
         setting_(setting),
         library_(library),
+        look_(look),
         indexes_(library_),
         locator_(setting.files, wanted.folder, library_.files()),
         scope_{view::Reader(library_, indexes_),
@@ -160,21 +168,35 @@ class LetterRun {
                locator_,
                as_of,
                setting.version,
-               wanted.folder} {}
+               wanted.folder},
+        pdf_(setting_.files, setting_.programs == nullptr ? no_programs_ : *setting_.programs,
+             pdf_options()) {}
 
   const view::Scope& scope() const { return scope_; }
+
+  /// What writers have beside a letter whose record is there. REQUIRES: this outlives it.
+  document::LetterLook look_of(const Location& where) {
+    return {scope_.templates, scope_.words, look_,
+            [this, where](const document::Letter& letter, Diagnostics& found) {
+              return pdf_.write(letter, where, found);
+            }};
+  }
 
   /// The rows of all letters that were made, in the order of `proposals`.
   std::string make(const std::vector<const Proposal*>& proposals, Diagnostics& problems);
 
   std::size_t made() const { return made_; }
+  std::size_t files() const { return files_; }
 
  private:
+  LetterPdfOptions pdf_options() const;
   std::string make_one(const Proposal& proposal, Diagnostics& problems);
+  std::optional<std::vector<LetterFile>> files_of(const Proposal& proposal, const ReplyLetter& made,
+                                                  Diagnostics& problems);
+  void report_missing(const LetterFile& file, const Diagnostics& why, Diagnostics& problems) const;
   bool is_allowed(const Proposal& proposal, const ReplyLetter& made, Diagnostics& problems);
   void add_template_lines(const document::Letter& letter, LetterField field,
                           Diagnostic& found) const;
-  bool write(const std::string& path, const std::string& bytes, Diagnostics& problems) const;
   std::string row(const Proposal& proposal, const ReplyLetter& made) const;
   Argument asks_words(const Proposal& proposal) const;
 
@@ -182,11 +204,30 @@ class LetterRun {
   const LetterOptions& options_;
   const Setting& setting_;
   const model::Library& library_;
+  const document::OfficeLook& look_;
   derive::Indexes indexes_;
   model::Locator locator_;
   view::Scope scope_;
+  MemoryPrograms no_programs_{[] { return std::nullopt; }};
+  LetterPdf pdf_;
   std::atomic<std::size_t> made_ = 0;
+  std::atomic<std::size_t> files_ = 0;
 };
+
+// The office's own fonts are in the folder fonts of its project, where the letterhead that goes
+// with them is, too.
+LetterPdfOptions LetterRun::pdf_options() const {
+  LetterPdfOptions options{.project = wanted_.folder, .share = setting_.share};
+  options.look = look_;
+  options.standard = options_.pdf_standard == "none" ? std::string() : options_.pdf_standard;
+  const std::string fonts = join_path(wanted_.folder, "fonts");
+  const auto there = setting_.files.info(fonts);
+  if (there && there->kind == FileKind::directory) {
+    const Result<std::string> real = setting_.files.canonical(fonts);
+    options.worker.fonts.push_back(real ? real.value() : fonts);
+  }
+  return options;
+}
 
 std::string LetterRun::make(const std::vector<const Proposal*>& proposals, Diagnostics& problems) {
   std::vector<std::string> rows(proposals.size());
@@ -211,16 +252,50 @@ std::string LetterRun::make(const std::vector<const Proposal*>& proposals, Diagn
 std::string LetterRun::make_one(const Proposal& proposal, Diagnostics& problems) {
   const ReplyLetter made = document::reply_letter(proposal, library_, scope_, problems);
   if (problems.has_errors() || !is_allowed(proposal, made, problems)) return {};
-  std::vector<std::string> files(wanted_.outputs.size());
-  const document::LetterLook look{scope_.templates, scope_.words};
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!wanted_.outputs[i]->write(made.letter, look, files[i], problems)) return {};
+  const auto files = files_of(proposal, made, problems);
+  if (!files || files->empty()) return {};
+  if (const Result<void> done = replace_together(setting_.files, *files); !done) {
+    problems.add(done.error());
+    return {};
   }
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::string name = proposal.id + "." + std::string(wanted_.outputs[i]->name);
-    if (!write(join_path(wanted_.output, name), files[i], problems)) return {};
-  }
+  files_ += files->size();
   return row(proposal, made);
+}
+
+// nullopt where there is no letter.
+std::optional<std::vector<LetterFile>> LetterRun::files_of(const Proposal& proposal,
+                                                           const ReplyLetter& made,
+                                                           Diagnostics& problems) {
+  const Location where = locator_.at(proposal.reply->place);
+  const document::LetterLook look = look_of(where);
+  std::vector<LetterFile> files;
+  for (const LetterOutput* output : wanted_.outputs) {
+    LetterFile file{join_path(wanted_.output, proposal.id + "." + std::string(output->name)), {}};
+    Diagnostics found;
+    if (output->write(made.letter, look, file.bytes, found)) {
+      problems.add_all(found);
+      files.push_back(std::move(file));
+    } else if (output->by_program) {
+      report_missing(file, found, problems);
+    } else {
+      problems.add_all(found);
+      return std::nullopt;
+    }
+  }
+  return files;
+}
+
+// What another program did not make is no error where nobody asked for it.
+void LetterRun::report_missing(const LetterFile& file, const Diagnostics& why,
+                               Diagnostics& problems) const {
+  for (Diagnostic one : why.sorted()) {
+    if (!wanted_.are_named && one.severity() == Severity::error) {
+      one.set_severity = Severity::warning;
+    }
+    problems.add(std::move(one));
+  }
+  if (!setting_.files.info(file.path)) return;
+  problems.add(problem(msg::letter_old_file{}, Location::of_file(file.path)));
 }
 
 bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
@@ -250,23 +325,13 @@ bool LetterRun::is_allowed(const Proposal& proposal, const ReplyLetter& made,
 // Where the templates of the formats print the field, and the macro that does it for them.
 void LetterRun::add_template_lines(const document::Letter& letter, LetterField field,
                                    Diagnostic& found) const {
-  const document::LetterLook look{scope_.templates, scope_.words};
+  const document::LetterLook look{scope_.templates, scope_.words, look_};
   for (const LetterOutput* output : wanted_.outputs) {
     const auto printed = document::printed_at(*output, letter, document::part_of(field), look);
     if (!printed) continue;
     found.traces.push_back({msg::letter_template{}, printed->where});
     found.traces.insert(found.traces.end(), printed->traces.begin(), printed->traces.end());
   }
-}
-
-bool LetterRun::write(const std::string& path, const std::string& bytes,
-                      Diagnostics& problems) const {
-  if (setting_.files.holds(path, bytes)) return true;
-  auto file = formats::TargetFile::begin(setting_.files, path);
-  Result<void> done = file ? file.value()->append(bytes) : Result<void>(file.error());
-  if (done) done = file.value()->finish();
-  if (!done) problems.add(done.error());
-  return static_cast<bool>(done);
 }
 
 Argument LetterRun::asks_words(const Proposal& proposal) const {
@@ -378,11 +443,14 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
     answer.problems->add(ready.error());
     return answer;
   }
-  LetterRun run(wanted, options, project.setting(), *library, *theme, *as_of);
+  const auto look =
+      letter_look(project.setting().files, wanted.folder, library->site(), *answer.problems);
+  if (!look) return answer;
+  LetterRun run(wanted, options, project.setting(), *library, *theme, *look, *as_of);
   answer.out = run.make(*proposals, *answer.problems);
   const std::size_t asked =
       wanted.ids.empty() ? proposals->size() + broken_proposals(*library) : wanted.ids.size();
-  const std::size_t files = run.made() * wanted.outputs.size();
+  const std::size_t files = run.files();
   const std::size_t failed = asked - run.made();
   const Argument said =
       failed == 0
@@ -391,8 +459,13 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
           : msg::letters_some{
                 .output = wanted.output, .letters = run.made(), .files = files, .failed = failed};
   answer.said = say(said, setting);
-  const LetterSurroundings around{project.setting().files, wanted.output,  *library, run.scope(),
-                                  wanted.outputs,          options.threads};
+  const LetterSurroundings around{project.setting().files,
+                                  wanted.output,
+                                  *library,
+                                  run.scope(),
+                                  wanted.outputs,
+                                  [&run](const Location& where) { return run.look_of(where); },
+                                  options.threads};
   write_companions(around, options.with, *proposals, *answer.problems);
   if (options.sheet) {
     const std::size_t sheets = write_reviews(around, *proposals, *answer.problems);

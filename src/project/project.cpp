@@ -49,6 +49,7 @@ Setting with_files(const Setting& setting, FileSystem& files) {
           .language = setting.language,
           .in = setting.in,
           .follow_links = setting.follow_links,
+          .programs = setting.programs,
           .progress = setting.progress};
 }
 

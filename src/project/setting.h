@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/programs.h"
 
 #include <functional>
 #include <iosfwd>
@@ -15,7 +16,7 @@
 
 namespace huice::project {
 
-/// REQUIRES: files, clock and in outlive whoever keeps the setting.
+/// REQUIRES: files, clock, in and programs outlive whoever keeps the setting.
 struct Setting {
   FileSystem& files;
   const Clock& clock;
@@ -24,6 +25,7 @@ struct Setting {
   Language language = Language::zh;  ///< of texts made for the person who asks
   std::istream* in = nullptr;        ///< where "-" reads from. REQUIRES of who reads: not null
   bool follow_links = false;         ///< out of the project's folder too (project_files.h)
+  Programs* programs = nullptr;      ///< other programs of the machine; null: there are none
   /// Called after each page or enterprise, from any thread; total 0: not known.
   std::function<void(std::size_t done, std::size_t total)> progress{};
 };

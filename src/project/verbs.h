@@ -7,6 +7,7 @@
 
 #include "project/setting.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -81,16 +82,21 @@ Answer examples(const ExamplesOptions& options, const Setting& setting);
 struct LetterOptions {
   std::vector<std::string> words;  ///< the project's folder, if the first one is, then ids
   bool all = false;
-  std::vector<std::string> formats;  ///< empty: all
-  std::string output;                ///< empty: <project>/drafts
-  std::string as_of;                 ///< YYYY-MM-DD; empty: today
-  bool final = false;                ///< nothing open, nothing that nobody has checked
-  bool sheet = false;                ///< a review sheet beside each letter
-  std::vector<std::string> with;     ///< what goes out with a letter: opinion, copies
-  std::string read;                  ///< a Word file to be read back, of read_letter()
-  bool apply = false;                ///< what it changes is written into the records
+  std::vector<std::string> formats;   ///< empty: all that can be made here
+  std::string output;                 ///< empty: <project>/drafts
+  std::string as_of;                  ///< YYYY-MM-DD; empty: today
+  bool final = false;                 ///< nothing open, nothing that nobody has checked
+  std::string pdf_standard = "ua-1";  ///< kPdfStandards
+  bool sheet = false;                 ///< a review sheet beside each letter
+  std::vector<std::string> with;      ///< what goes out with a letter: opinion, copies
+  std::string read;                   ///< a Word file to be read back, of read_letter()
+  bool apply = false;                 ///< what it changes is written into the records
   int threads = 0;
 };
+
+/// The standards a letter's PDF may keep to: PDF/UA-1, PDF/A …, or none.
+inline constexpr std::array kPdfStandards{"ua-1", "a-1a", "a-1b", "a-2a", "a-2b", "a-2u",
+                                          "a-3a", "a-3b", "a-3u", "a-4",  "none"};
 
 /// Makes reply letters (答复函), each by itself: what is wrong with one stops no other.
 Answer letters(const LetterOptions& options, const Setting& setting);

@@ -3,7 +3,8 @@
 """Letters as Word files, judged by other programs: Open XML SDK, Python, and LibreOffice with poppler.
 
 docx_lines (tests/tools), from each build at hand, writes the letters of tests/tools/letter_cases.py. LibreOffice sets them
-once, with the fonts of FONTS, and what it set is measured in millimetres. By hand:
+once, with the fonts of FONTS, and what it set is measured in millimetres. Long: since LibreOffice sets
+all of them in one run. By hand:
 
     tests/scripts/letter_docx.py --build build/release --keep /tmp/letters
 """
@@ -25,8 +26,9 @@ import zipfile
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
 from docx_parts import W, bookmarked, paragraphs, parts_of, tree  # noqa: E402
-from letter_cases import CASES, ENDS, SHORT, heading, letter  # noqa: E402
-from letter_pages import MM, ink, is_number, lines_of, near, same  # noqa: E402
+from letter_cases import CASES, ENDS, SHORT, heading, letter, letter_format  # noqa: E402
+from letter_pages import MM, ink, is_number, lines_of, near, same, words_at  # noqa: E402
+from pdf_pages import png  # noqa: E402
 
 SEEDS = ROOT.parent / "shared/seeds"  # two replies of a city, beside the repository and not of it
 
@@ -251,6 +253,52 @@ def general_head(setting):
     near(ink(pdf, 1, 175, 184, 30, 50)[0][0], 41, "class mark, first line", 1.5)
 
 
+def several_signers(setting):
+    page = setting.pages("signers")[0]
+    first = next(line for line in page if line.text.startswith("签发人"))
+    second = next(line for line in page if line.text.startswith("虚建提复字"))
+    same(first.text, "签发人：王心宇李四", "two names a line")
+    same(second.text, "虚建提复字〔2026〕335号张三", "the number is beside the last line")
+    near(second.bottom - first.bottom, 28.95 / MM, "lines under each other", 0.2)
+    near(first.left, 184 - 16 / MM - (4 + 3 + 1 + 2) * 15.75 / MM, "one character from the edge", 0.9)
+    names = words_at(setting.pdf("signers"), 1, ["王心宇", "张三"])
+    near(names["张三"], names["王心宇"], "the last name is under the first", 0.6)
+    rule = ink(setting.pdf("signers"), 1, 110, 114, 122, 138)
+    near(rule[0][0], ink(setting.pdf("signers"), 1, 34, 60, 114, 130)[0][1] + 4, "the red line under the number", 0.6)
+    line = next(line for line in page if line.text.startswith("加急"))
+    same(line.text, "加急A", "紧急程度 and class are in one line")
+    near(line.left, 28, "紧急程度")
+    near(line.right, 184, "class")
+    near(ink(setting.pdf("signers"), 1, 60, 150, 60, 110)[0][0], 37 + 35, "the mark stays where it is")
+    page = setting.pages("letter-urgent")[0]
+    line = next(line for line in page if "335号" in line.text)
+    same(line.text, "特急虚建提复字〔2026〕335号", "信函格式: on the number's line")
+    near(line.left, 28, "信函格式: 紧急程度")
+
+
+def picture_head(setting):
+    path = setting.folder / "mark.png"
+    path.write_bytes(png(600, 100))
+    letters = {"picture": letter(), "picture-tall": letter(), "picture-letter": letter_format()}
+    tall = setting.folder / "tall.png"
+    tall.write_bytes(png(300, 100))
+    jobs = [{"to": str(setting.folder / f"{name}.docx"), "letter": one, "picture": str(tall if name == "picture-tall" else path)} for name, one in letters.items()]
+    said = subprocess.run([str(pathlib.Path(setting.builds[0]) / "docx_lines")], input="\n".join(map(json.dumps, jobs)).encode(), stdout=subprocess.PIPE, check=True, timeout=60)
+    same(set(json.loads(line)["problem"] for line in said.stdout.decode().splitlines()), {""}, "problems")
+    same(zipfile.ZipFile(setting.folder / "picture.docx").read("word/media/picture1.png"), png(600, 100), "the picture's bytes")
+    for name in letters:
+        answer = validator(setting.folder / f"{name}.docx")
+        same((answer if isinstance(answer, dict) else answer[0])["errors"], [], f"errors of {name}")
+    convert(setting.folder, "pdf", list(letters), setting.folder)
+    for name, high, wide in (("picture", 20, 120), ("picture-tall", 20, 60)):
+        found = ink(setting.folder / f"{name}.pdf", 1, 105, 107, 60, 110)
+        near(found[0][0], 37 + 35, f"top of {name}")
+        near(found[0][1] - found[0][0], high, f"height of {name}", 0.5)
+        inside = ink(setting.folder / f"{name}.pdf", 1, 106 - wide // 2 + 1, 106 + wide // 2 - 1, 71, 93, lambda row: max(row) < 160)
+        same(len(inside), 1, f"width of {name}")
+    near(ink(setting.folder / "picture-letter.pdf", 1, 105, 107, 20, 51)[0][0], 30, "top of the picture of 信函格式")
+
+
 def letter_head(setting):
     pdf = setting.pdf("letter-format")
     mark = ink(pdf, 1, 40, 170, 20, 46)
@@ -400,6 +448,8 @@ SET = [
     ("lines begin and end at the edges of 版心", edges),
     ("page numbers stand 7 mm under 版心, odd ones right, even ones left", numbers),
     ("版头 stands where 7.2 says", general_head),
+    ("several 签发人 and 紧急程度 stand where 7.2.3 and 7.2.6 say", several_signers),
+    ("a picture stands in place of the mark, and Word takes it", picture_head),
     ("信函格式 stands where 10.1 says", letter_head),
     ("版记 stands at the foot of the last page with its three lines", imprint),
     ("signatures stand where 7.3.5.1 and 7.3.5.2 say", signatures),

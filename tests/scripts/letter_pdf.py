@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
 from letter_pdfs import GENERAL, LETTERS, PLAIN, Work, hold  # noqa: E402
-from pdf_pages import POINT, Ink, command  # noqa: E402
+from pdf_pages import POINT, Ink, command, png  # noqa: E402
 
 TOP, LEFT, RIGHT, BOTTOM = 37, 28, 184, 262  # of the text's block, in mm
 CELL = 156 / 28
@@ -244,6 +244,51 @@ def letter_format(work):
     near(copies.bottom, BOTTOM, 1, "抄送 at the foot of the block")
 
 
+def several_signers(work):
+    """7.2.6: two names a line, the number beside the last; 7.2.3: 紧急程度 at the upper left."""
+    page = work.pages("signers")[0]
+    first = next(line for line in page if line.text.startswith("签发人"))
+    second = next(line for line in page if line.text.startswith("鄂建提复字"))
+    assert (first.text, second.text) == ("签发人：张某某李四", "鄂建提复字〔2026〕9号王五"), (first, second)
+    near(second.middle - first.middle, PITCH, 0.1, "lines under each other")
+    near(first.middle - TOP, 7 * PITCH + 8 * POINT, 0.6, "the first stands where one alone would")
+    near(first.right, RIGHT - CELL, 0.3, "one character from the edge")
+    near(second.right, RIGHT - CELL - 4 * CELL, 0.3, "the last name is under the first")
+    near(first.left, RIGHT - CELL - 10 * CELL, 0.3, "the label has its four characters")
+    line = next(row for row in Ink(work.path("signers"), 1).rows(Ink(work.path("signers"), 1).red) if row[1] - row[0] < 0.8)
+    near(line[0] - (TOP + 8 * PITCH + 16 * POINT), 4, 0.3, "red line under the number")
+    head = next(line for line in page if line.text.startswith("加急"))
+    near(head.left, LEFT, 0.3, "紧急程度")
+    near(head.middle, TOP + 8 * POINT, 1, "紧急程度 is in the first line")
+    number = next(line for line in work.pages("letter-urgent")[0] if "9号" in line.text and line.size < 20)
+    assert number.text == "特急鄂建提复字〔2026〕9号", number.text
+    near(number.left, LEFT, 0.3, "信函格式: 紧急程度 is at the left edge")
+    mark = next(line for line in work.pages("letter-urgent")[0] if line.text == "A")
+    near(mark.right, RIGHT, 1, "信函格式: the class is at the right edge")
+    near(mark.middle - number.middle, PITCH, 0.6, "信函格式: the class is under the number")
+
+
+def look(work):
+    """The red, the fonts and the picture that a project names."""
+    project = work.folder / "office"
+    (project / "templates/letter").mkdir(parents=True, exist_ok=True)
+    (project / "templates/letter/mark.png").write_bytes(png(600, 100))
+    work.make({"marked": LETTERS["short"], "marked-letter": LETTERS["letter"]}, project=str(project), picture="mark.png")
+    ink = Ink(work.path("marked"), 1)
+    red = ink.rows(ink.red)
+    near(red[0][0], TOP + 35, 0.5, "top of the picture")
+    near(red[0][1] - red[0][0], 20, 0.5, "height of the picture")
+    ink = Ink(work.path("marked-letter"), 1)
+    near(ink.rows(ink.red)[0][0], 30, 0.5, "信函格式: top of the picture")
+    answer = work.ask({"named": LETTERS["short"]}, fangsong=["No Such Font", "FandolKai"])["named"]
+    assert answer["made"], answer
+    assert not any("FandolFang" in one for one in answer["problems"]), answer
+    fonts = command("pdffonts", work.path("named")).decode()
+    assert "FandolKai" in fonts and "FandolFang" not in fonts, fonts
+    answer = work.ask({"named": LETTERS["short"]}, fangsong=["No Such Font"])["named"]
+    assert any("since No Such Font is not installed" in one for one in answer["problems"]), answer
+
+
 def drafts(work):
     """代拟稿 on every page, outside of the block; nothing else moves."""
     plain, marked = work.pages("letter-open"), work.pages("letter-draft")
@@ -303,6 +348,8 @@ if __name__ == "__main__":
         ("a signature never stands alone on a page", never_alone),
         ("the letter format: double red lines, number at the right, no imprint", letter_format),
         ("the letter format has no number on its first page", page_numbers, "letter", 2),
+        ("several who sign off are two a line, and 紧急程度 is at the upper left", several_signers),
+        ("picture, fonts and red are those that the project names", look),
         ("a draft is marked outside of the text, which does not move; open slots are blanks", drafts),
         ("annexes are named, and stand before the imprint", annexes),
         *([(real, seeds)] if is_there else []),

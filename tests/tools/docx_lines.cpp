@@ -16,6 +16,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -117,6 +118,8 @@ Letter letter(const Json& from) {
   out.number = slot(from, "number");
   out.signer_label = text(from, "signer_label");
   out.signer = slot(from, "signer");
+  out.signers = from.value("signers", std::vector<std::string>{});
+  out.urgency = text(from, "urgency");
   out.class_mark = text(from, "class_mark");
   out.title = text(from, "title");
   out.title_lines = title_lines(out.title, 20);
@@ -139,13 +142,25 @@ Letter letter(const Json& from) {
   return out;
 }
 
+// With "picture" in a job, the path of the letterhead's.
+OfficeLook look(const Json& asked) {
+  OfficeLook out = usual_look();
+  const std::string path = text(asked, "picture");
+  if (path.empty()) return out;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  out.letterhead = picture_of(bytes.str());
+  return out;
+}
+
 }  // namespace
 
 int main() {
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     const Json asked = Json::parse(line);
-    const Result<std::string> bytes = write_docx(letter(asked.at("letter")), usual_docx_look());
+    const Result<std::string> bytes = write_docx(letter(asked.at("letter")), look(asked));
     std::string said;
     if (bytes) {
       std::ofstream(asked.at("to").get<std::string>(), std::ios::binary) << bytes.value();

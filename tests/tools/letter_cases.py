@@ -64,7 +64,9 @@ CASES = {
     "draft": letter(draft_mark="代拟稿", number={"open": "虚建提复字〔2026〕　号"}, signer={"open": "　　　"}, signed_on={"open": "2026年　月　日"},
                     printed_on={"open": "2026年　月　日印发"}),
     "final-of-draft": letter(number="虚建提复字〔2026〕　号", signer="　　　", signed_on="2026年　月　日", printed_on="2026年　月　日印发"),
+    "signers": letter(signer="王心宇　李四　张三", signers=["王心宇", "李四", "张三"], urgency="加急"),
     "letter-format": letter_format(body=long_body(1)),
+    "letter-urgent": letter_format(urgency="特急"),
     "letter-draft": letter_format(draft_mark="代拟稿"),
 }
 # Bodies whose last lines come to stand at each place of a page, with what follows them.

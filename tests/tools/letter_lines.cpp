@@ -2,7 +2,7 @@
 // Letters to PDF for tests/scripts/letter_pdf.py: one JSON object a line in, with "letter", the
 // members of document::Letter with texts in Markdown, and "pdf", where the file goes; one out, with
 // whether it was "made" and the "problems". As its argument a JSON object: node, folder, fonts,
-// seconds, share, project, standard.
+// seconds, share, project, standard, and of the look picture, red and fangsong (fonts).
 
 #include "base/files.h"
 #include "document/read_prose.h"
@@ -44,6 +44,8 @@ document::Letter letter_of(const Json& json) {
   letter.number = slot_of(json, "number");
   letter.signer_label = json.value("signer_label", "");
   letter.signer = slot_of(json, "signer");
+  letter.signers = json.value("signers", std::vector<std::string>{});
+  letter.urgency = json.value("urgency", "");
   letter.class_mark = json.value("class_mark", "");
   letter.title = json.value("title", "");
   letter.title_lines = document::title_lines(letter.title, 20);
@@ -82,6 +84,9 @@ project::LetterPdfOptions options_of(const Json& json) {
   options.worker.node = json.value("node", "node");
   options.worker.folder = json.value("folder", "");
   options.worker.fonts = json.value("fonts", std::vector<std::string>{});
+  options.look.letterhead_file = json.value("picture", "");
+  options.look.red = json.value("red", options.look.red);
+  options.look.named[0] = json.value("fangsong", std::vector<std::string>{});
   options.worker.limits.answer = std::chrono::seconds(json.value("seconds", 60));
   return options;
 }

@@ -28,6 +28,17 @@ def lines_of(pdf):
     return pages
 
 
+def words_at(pdf, page, wanted):
+    """Where each of these words of a page begins; a word may be a part of what poppler takes for one, which then has even characters."""
+    said = subprocess.run(["pdftotext", "-bbox-layout", "-f", str(page), "-l", str(page), str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    found = {}
+    for left, right, text in re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>', said):
+        for one in wanted:
+            if one in text and one not in found:
+                found[one] = (float(left) + (float(right) - float(left)) * text.index(one) / len(text)) / MM
+    return found
+
+
 def is_number(line):
     return re.fullmatch("—\\d+—", line.text) is not None
 

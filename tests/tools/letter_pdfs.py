@@ -72,6 +72,8 @@ LETTERS = {
     "unsealed": {**GENERAL, "body": SHORT, "has_seal": False, "signatories": ["鄂尔多斯市人民政府办公室"]},
     "long-date": {**GENERAL, "body": SHORT, "has_seal": False, "signatories": ["市科技局"]},
     "several": {**GENERAL, "body": SHORT, "signatories": ["鄂尔多斯市人民政府", "鄂尔多斯市科学技术局", "鄂尔多斯市工业和信息化局"]},
+    "signers": {**GENERAL, "body": SHORT, "signer": "张某某　李四　王五", "signers": ["张某某", "李四", "王五"], "urgency": "加急", "class_mark": "A"},
+    "letter-urgent": {**GENERAL, "format": "letter", "letterhead": "鄂尔多斯市人民政府", "body": PLAIN * 20, "urgency": "特急", "class_mark": "A"},
     "letter": {**GENERAL, "format": "letter", "letterhead": "鄂尔多斯市人民政府", "body": "\n\n".join([PLAIN * 3] * 8)},
     "letter-open": {**GENERAL, "format": "letter", "letterhead": "鄂尔多斯市人民政府", "body": PLAIN * 20, "signed_on": ""},
     "letter-draft": {**GENERAL, "format": "letter", "letterhead": "鄂尔多斯市人民政府", "body": PLAIN * 20, "signed_on": "", "draft_mark": "代拟稿"},

@@ -3,8 +3,10 @@
 
 import dataclasses
 import re
+import struct
 import subprocess
 import xml.etree.ElementTree as ElementTree
+import zlib
 
 POINT = 25.4 / 72
 DPI = 200
@@ -50,6 +52,13 @@ def line_of(words):
     boxes = [box for box, _ in words]
     return Line("".join(text for _, text in words), boxes[0][0], min(box[1] for box in boxes), max(box[2] for box in boxes),
                 max(box[3] for box in boxes), max(box[3] - box[1] for box in boxes) / POINT)
+
+
+def png(width, height):
+    """A red picture of so many pixels."""
+    rows = (b"\0" + b"\xe3\x24\x16" * width) * height
+    parts = (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts)
 
 
 class Ink:

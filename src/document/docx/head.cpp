@@ -37,21 +37,87 @@ double letterhead_size(const Letter& letter, const DocxLook& look) {
 struct Letterhead {
   double size = 0;  // points
   int line = 0;     // twips
+  int over = 0;     // of them, blank above and below the mark
+  int under = 0;
+  PictureSize picture{};
 };
 
 Letterhead letterhead_of(const Letter& letter, const DocxLook& look) {
+  if (look.letterhead) {
+    const PictureSize size =
+        fitted(*look.letterhead, gbt9704::kTextWidth.value, gbt9704::kLetterheadPicture.value);
+    return {.line = twips(size.height), .picture = size};
+  }
   const double size = letterhead_size(letter, look);
-  return {size, rounded(size * 1.2 * 20)};
+  const int line = rounded(size * 1.2 * 20);
+  return {.size = size,
+          .line = line,
+          .over = rounded(over(size, line / 20.0) * 20),
+          .under = rounded(under(size, line / 20.0) * 20)};
 }
 
-void write_class_mark(Story& story, const Letter& letter) {
-  if (letter.class_mark.empty()) return;
-  Story::Paragraph out(story, {.style = kClassMark}, Story::frame("class"));
-  out.text(letter.class_mark, {.face = Face::heiti});
+void write_letterhead(Story& story, const Letter& letter, const DocxLook& look,
+                      const Letterhead& head, int before) {
+  Story::Paragraph out(story,
+                       {.style = kLetterhead,
+                        .before = before,
+                        .line = head.line,
+                        .fits = look.letterhead.has_value()},
+                       Story::frame("letterhead"));
+  if (look.letterhead) return out.picture(*look.letterhead, head.picture, letter.letterhead);
+  out.text(letter.letterhead,
+           {.face = Face::xiaobiaosong, .half_points = gbt9704::half_points(head.size)});
+}
+
+bool has_first_line(const Letter& letter) {
+  return !letter.class_mark.empty() || !letter.urgency.empty();
+}
+
+// 紧急程度 left, the class right.
+void write_first_line(Story& story, const Letter& letter) {
+  if (!has_first_line(letter)) return;
+  Look look{.style = kClassMark};
+  if (!letter.urgency.empty()) {
+    look.tabs = {{kTextWidth, Side::right}};
+    look.side = Side::left;
+  }
+  Story::Paragraph out(story, look, Story::frame(letter.class_mark.empty() ? "urgency" : "class"));
+  const RunLook how{.face = Face::heiti};
+  out.text(letter.urgency, how);
+  if (!letter.urgency.empty() && !letter.class_mark.empty()) out.tab(how);
+  out.text(letter.class_mark, how);
+}
+
+// 签发人 of several, two a line; the number stands beside the last line (7.2.5, 7.2.6).
+void write_signers(Story& story, const Letter& letter, int before) {
+  const std::vector<std::string> names = signer_lines(letter.signers);
+  double widest = 0;
+  for (const std::string& line : names) widest = std::max(widest, cells(line));
+  const int inset = characters(gbt9704::kSignerRight.value);
+  const int at = kTextWidth - inset - characters(widest);
+  Look look{.style = kNumber, .keep_next = true};
+  // What fills the room before a stop to its end goes on to the next one.
+  constexpr int kSpare = 40;
+  look.tabs = {{at - characters(cells(letter.signer_label)) - kSpare, Side::left},
+               {at, Side::left}};
+  look.indent = Indent{.left = characters(gbt9704::kNumberLeftWithSigner.value)};
+  look.side = Side::left;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool is_last = i + 1 == names.size();
+    look.before = i == 0 ? before : 0;
+    Story::Paragraph out(story, look,
+                         Story::frame(is_last ? "number" : "signers" + std::to_string(i + 1)));
+    if (is_last) out.text(letter.number.text, {});
+    out.tab({});
+    if (i == 0) out.text(letter.signer_label, {});
+    if (i > 0 || !letter.signer_label.empty()) out.tab({});
+    out.text(names[i], {.face = Face::kaiti});
+  }
 }
 
 // 发文字号, alone in the middle or left of 签发人.
 void write_number(Story& story, const Letter& letter, int before) {
+  if (letter.signers.size() > 1) return write_signers(story, letter, before);
   Look look{.style = kNumber, .keep_next = true, .before = before};
   const bool has_signer = !letter.signer_label.empty();
   const int inset = characters(gbt9704::kSignerRight.value);
@@ -69,20 +135,12 @@ void write_number(Story& story, const Letter& letter, int before) {
 }
 
 void write_general_head(Story& story, const Letter& letter, const DocxLook& look) {
-  write_class_mark(story, letter);
+  write_first_line(story, letter);
   const Letterhead head = letterhead_of(letter, look);
-  const double line = head.line / 20.0;
   const int above = twips(gbt9704::kGeneral.letterhead_top.value) -
-                    (letter.class_mark.empty() ? 0 : kWordLine) -
-                    rounded(over(head.size, line) * 20);
-  {
-    Story::Paragraph out(story, {.style = kLetterhead, .before = above, .line = head.line},
-                         Story::frame("letterhead"));
-    out.text(letter.letterhead,
-             {.face = Face::xiaobiaosong, .half_points = gbt9704::half_points(head.size)});
-  }
-  const int slack = rounded(under(head.size, line) * 20);
-  write_number(story, letter, lines(gbt9704::kGeneral.lines_above_number) - slack);
+                    (has_first_line(letter) ? kWordLine : 0) - head.over;
+  write_letterhead(story, letter, look, head, above);
+  write_number(story, letter, lines(gbt9704::kGeneral.lines_above_number) - head.under);
   const double gap =
       gbt9704::points(gbt9704::kRedLineBelow.value) - under(kBodyPoints, gbt9704::kWordPitch.value);
   const Story::Paragraph rule(story,
@@ -120,14 +178,26 @@ void letterhead_row(Story& story, int width, int height, const Rule& rule, const
   write();
 }
 
+// 紧急程度 stands on the number's line, at the left edge (10.1).
+void write_letter_number(Story& story, const Letter& letter) {
+  Look look{.style = kNumber, .keep_next = true, .side = Side::right};
+  if (!letter.urgency.empty()) {
+    look.tabs = {{kTextWidth, Side::right}};
+    look.side = Side::left;
+  }
+  Story::Paragraph out(story, look, Story::frame("number"));
+  out.text(letter.urgency, {.face = Face::heiti});
+  if (!letter.urgency.empty()) out.tab({});
+  out.text(letter.number.text, {});
+}
+
 void write_letter_head(Story& story, const Letter& letter, const DocxLook& look) {
   const gbt9704::Profile& profile = gbt9704::kLetter;
   const Letterhead head = letterhead_of(letter, look);
-  const double line = head.line / 20.0;
   const int width = twips(profile.double_rule_width.value);
   const int left = (twips(gbt9704::kPageWidth.value) - width) / 2;
-  const int top = twips(profile.letterhead_top.value) - rounded(over(head.size, line) * 20);
-  const int gap = twips(profile.double_rule_below.value) - rounded(under(head.size, line) * 20);
+  const int top = twips(profile.letterhead_top.value) - head.over;
+  const int gap = twips(profile.double_rule_below.value) - head.under;
   Xml& xml = story.xml();
   {
     const auto table = xml.element("w:tbl");
@@ -142,22 +212,16 @@ void write_letter_head(Story& story, const Letter& letter, const DocxLook& look)
                     {"w:tblpY", top}},
                    width);
     write_grid(xml, {width});
-    letterhead_row(story, width, head.line + gap, {"single", kThick, look.red}, [&] {
-      Story::Paragraph out(story, {.style = kLetterhead, .line = head.line},
-                           Story::frame("letterhead"));
-      out.text(letter.letterhead,
-               {.face = Face::xiaobiaosong, .half_points = gbt9704::half_points(head.size)});
-    });
+    letterhead_row(story, width, head.line + gap, {"single", kThick, look.red},
+                   [&] { write_letterhead(story, letter, look, head, 0); });
     letterhead_row(story, width, kThinRow, {"single", kThin, look.red}, [&] {
       const Story::Paragraph between(story, {.style = kLetterhead, .line = kRuleLine});
     });
   }
-  {
-    Story::Paragraph out(story, {.style = kNumber, .keep_next = true, .side = Side::right},
-                         Story::frame("number"));
-    out.text(letter.number.text, {});
-  }
-  write_class_mark(story, letter);
+  write_letter_number(story, letter);
+  if (letter.class_mark.empty()) return;
+  Story::Paragraph out(story, {.style = kClassMark}, Story::frame("class"));
+  out.text(letter.class_mark, {.face = Face::heiti});
 }
 
 }  // namespace

@@ -6,8 +6,16 @@
 #include "markup/address.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace huice::document::docx {
+namespace {
+
+constexpr std::string_view kDrawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+constexpr std::string_view kDrawingPicture =
+    "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+}  // namespace
 
 double cells(std::string_view text) {
   double width = 0;
@@ -70,9 +78,21 @@ Story::Paragraph::Paragraph(Story& story, const Look& look, std::string bookmark
                   {{"w:val", tab.side == Side::right ? "right" : "left"}, {"w:pos", tab.at}});
       }
     }
-    write_spacing(xml, look.before, look.after, look.line);
+    if (look.fits) {
+      xml.empty("w:spacing", {{"w:before", look.before},
+                              {"w:after", look.after},
+                              {"w:line", 240},
+                              {"w:lineRule", "auto"}});
+    } else {
+      write_spacing(xml, look.before, look.after, look.line);
+    }
     if (look.indent) write_indent(xml, *look.indent);
     if (look.side) write_side(xml, *look.side);
+    // The paragraph's own mark would make the line higher than the picture.
+    if (look.fits) {
+      const auto mark = xml.element("w:rPr");
+      xml.empty("w:sz", {{"w:val", 2}});
+    }
   }
   if (!bookmark.empty()) bookmark_id_ = story_.open_bookmark(bookmark);
 }
@@ -99,6 +119,50 @@ void Story::Paragraph::line_break(const RunLook& look) {
   const auto run = story_.xml_.element("w:r");
   story_.run_properties(look);
   story_.xml_.empty("w:br");
+}
+
+void Story::Paragraph::picture(const Picture& picture, const PictureSize& size,
+                               const std::string& words) {
+  Xml& xml = story_.xml_;
+  story_.pictures_.push_back(&picture);
+  const int number = static_cast<int>(story_.pictures_.size());
+  const std::string id = "picture" + std::to_string(number);
+  constexpr double kEmuPerMm = 36000;
+  const std::string wide = std::to_string(std::lround(size.width * kEmuPerMm));
+  const std::string high = std::to_string(std::lround(size.height * kEmuPerMm));
+  const auto run = xml.element("w:r");
+  const auto drawing = xml.element("w:drawing");
+  const auto inline_ = xml.element(
+      "wp:inline",
+      {{"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+       {"distT", 0},
+       {"distB", 0},
+       {"distL", 0},
+       {"distR", 0}});
+  xml.empty("wp:extent", {{"cx", wide}, {"cy", high}});
+  xml.empty("wp:docPr", {{"id", number}, {"name", id}, {"descr", words}});
+  const auto graphic = xml.element("a:graphic", {{"xmlns:a", kDrawing}});
+  const auto data = xml.element("a:graphicData", {{"uri", kDrawingPicture}});
+  const auto element = xml.element("pic:pic", {{"xmlns:pic", kDrawingPicture}});
+  {
+    const auto properties = xml.element("pic:nvPicPr");
+    xml.empty("pic:cNvPr", {{"id", number}, {"name", id}, {"descr", words}});
+    xml.empty("pic:cNvPicPr");
+  }
+  {
+    const auto fill = xml.element("pic:blipFill");
+    xml.empty("a:blip", {{"r:embed", id}});
+    const auto stretch = xml.element("a:stretch");
+    xml.empty("a:fillRect");
+  }
+  const auto shape = xml.element("pic:spPr");
+  {
+    const auto place = xml.element("a:xfrm");
+    xml.empty("a:off", {{"x", 0}, {"y", 0}});
+    xml.empty("a:ext", {{"cx", wide}, {"cy", high}});
+  }
+  const auto geometry = xml.element("a:prstGeom", {{"prst", "rect"}});
+  xml.empty("a:avLst");
 }
 
 // Word counts it anew; the 1 is what is shown until then.

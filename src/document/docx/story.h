@@ -60,7 +60,8 @@ struct Look {
   std::vector<Tab> tabs{};
   int before = 0;
   int after = 0;
-  int line = 0;  ///< exactly; 0: as the style says
+  int line = 0;       ///< exactly; 0: as the style says
+  bool fits = false;  ///< as high as the picture in it instead
   std::optional<Indent> indent{};
   std::optional<Side> side{};
 };
@@ -90,6 +91,8 @@ class Story {
     void tab(const RunLook& look);
     void line_break(const RunLook& look);
     void page_number(const RunLook& look);
+    /// A picture of this size, with words for who does not see it.
+    void picture(const Picture& picture, const PictureSize& size, const std::string& words);
 
    private:
     Story& story_;
@@ -102,6 +105,8 @@ class Story {
 
   /// Addresses that links lead to; the n-th has the id "link<n>", from 1.
   const std::vector<std::string>& links() const { return links_; }
+  /// The n-th has the id "picture<n>", from 1. They are those of the look.
+  const std::vector<const Picture*>& pictures() const { return pictures_; }
   Origins& origins() { return origins_; }
 
   void run_properties(const RunLook& look);
@@ -117,6 +122,7 @@ class Story {
   Origins& origins_;
   Xml xml_;
   std::vector<std::string> links_;
+  std::vector<const Picture*> pictures_;
   int bookmarks_ = 0;
 };
 

@@ -134,6 +134,9 @@ constexpr auto kChoices<ReplyForm> = named<ReplyForm>({"答复结构", "reply fo
                                                        {"thematic", ReplyForm::thematic}},
                                                       {"逐项答复", "按主题答复"});
 template <>
+constexpr auto kChoices<Urgency> = named<Urgency>(
+    {"紧急程度", "urgency"}, {{"特急", Urgency::most}, {"加急", Urgency::more}}, {"", ""});
+template <>
 constexpr auto kChoices<LetterFormat> = named<LetterFormat>({"公文格式", "letter format"},
                                                             {{"一般格式", LetterFormat::general},
                                                              {"信函格式", LetterFormat::letter}},
@@ -381,6 +384,7 @@ HUICE_INSTANTIATE(RelationKind)
 HUICE_INSTANTIATE(ProposalKind)
 HUICE_INSTANTIATE(ReplyForm)
 HUICE_INSTANTIATE(LetterFormat)
+HUICE_INSTANTIATE(Urgency)
 HUICE_INSTANTIATE(Publication)
 HUICE_INSTANTIATE(TermUnit)
 HUICE_INSTANTIATE(DayKind)

@@ -147,6 +147,12 @@ const ShapeFor<Reply>& shape_of<Reply>() {
                                      {"会办单位", "会办单位: who handled it with the issuer"}),
        required<&Reply::issuer>("issuer", reference(RefKind::organization),
                                 {"署名单位", "署名: who signs"}),
+       optional<&Reply::joint_issuers>("joint_issuers", references(RefKind::organization),
+                                       {"联合行文：与署名单位一起署名的单位，按次序",
+                                        "联合行文: who signs with the issuer, in order"}),
+       optional<&Reply::urgency>(
+           "urgency", maybe_choice<Urgency>(),
+           {"紧急程度：特急或加急，印在首页左上角", "紧急程度, at the first page's upper left"}),
        optional<&Reply::signed_on>("signed", date(), {"成文日期", "成文日期: when it was signed"}),
        optional<&Reply::printed_by>("printed_by", reference(RefKind::organization),
                                     {"印发机关", "印发机关: who printed it"}),

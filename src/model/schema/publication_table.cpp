@@ -31,6 +31,23 @@ const auto& reply_term() {
   return shape;
 }
 
+const auto& letter_fonts() {
+  static const auto shape = object<LetterFonts>(
+      {"公文的字体", "letter fonts"},
+      {optional<&LetterFonts::fangsong>(
+           "fangsong", texts(),
+           {"仿宋：正文。Word 用第一个，PDF 用装有的第一个；以下各项相同",
+            "仿宋, of the text: Word takes the first, PDFs the first that is installed; so below"}),
+       optional<&LetterFonts::kaiti>("kaiti", texts(),
+                                     {"楷体：签发人、二级标题", "楷体: 签发人, second headings"}),
+       optional<&LetterFonts::heiti>("heiti", texts(), {"黑体：一级标题", "黑体: first headings"}),
+       optional<&LetterFonts::xiaobiaosong>(
+           "xiaobiaosong", texts(),
+           {"小标宋：发文机关标志、标题", "小标宋: 发文机关标志 and title"}),
+       optional<&LetterFonts::songti>("songti", texts(), {"宋体：页码", "宋体: page numbers"})});
+  return shape;
+}
+
 const auto& letters() {
   static const auto shape = nullable<LetterSettings>(object<LetterSettings>(
       {"答复函的格式", "letter settings"},
@@ -52,7 +69,22 @@ const auto& letters() {
            "printed_by", reference(RefKind::organization),
            {"印发机关，答复函没有另写时用", "印发机关, where a reply names none"}),
        optional<&LetterSettings::copies>(
-           "copies", texts(), {"抄送，答复函没有另写时用", "抄送, where a reply names none"})}));
+           "copies", texts(), {"抄送，答复函没有另写时用", "抄送, where a reply names none"}),
+       optional<&LetterSettings::fonts>("fonts", letter_fonts(),
+                                        {"各种字体用哪些，与常用的不同时才写",
+                                         "fonts of each face, where they are not the usual"}),
+       optional<&LetterSettings::letterhead_size>(
+           "letterhead_size", count(),
+           {"发文机关标志的字号，单位磅；空着为 42，名称过长时自动缩小",
+            "how large 发文机关标志 is at most, in points; empty: 42"}),
+       optional<&LetterSettings::letterhead_color>(
+           "letterhead_color", text(),
+           {"发文机关标志和红线的颜色，六位十六进制；空着为 E32416",
+            "the red of 发文机关标志 and its lines, six hexadecimal digits; empty: E32416"}),
+       optional<&LetterSettings::letterhead_picture>(
+           "letterhead_picture", text(),
+           {"用图片作发文机关标志时，templates/letter 中的 PNG 或 JPEG 文件名",
+            "a PNG or JPEG in templates/letter that stands for 发文机关标志"})}));
   return shape;
 }
 

@@ -246,6 +246,10 @@ const std::vector<Entry<ReplyRef>>& entries() {
        [](const auto& r, const auto& page) {
          return organization_value(r.proposal->reply->issuer, page);
        }},
+      {"joint_issuers",
+       [](const auto& r, const auto& page) {
+         return organization_values(r.proposal->reply->joint_issuers, page);
+       }},
       {"co_handlers",
        [](const auto& r, const auto& page) {
          return organization_values(r.proposal->reply->co_handlers, page);

@@ -37,7 +37,7 @@ const std::map<std::string, std::string>& notation() {
       {"numerals.cpp", "numbers of chapters and articles: 第一章, 一、, （一）"},
       {"line_signs.h", "signs that no line begins or ends with"},
       {"names.h", "names of styles in Word"},
-      {"docx_look.cpp", "names of fonts"},
+      {"office_look.cpp", "names of fonts"},
       {"dates.cpp", "dates and spans of dates: 2026年3月5日至9日"},
       {"shares.cpp", "个百分点"},
       {"money.cpp", "元, 万元, 亿元"},

@@ -76,6 +76,20 @@ TEST_CASE("a message exists in both languages, and so does its hint") {
   }
 }
 
+TEST_CASE("of two forms the first is printed where the slot is filled with 1") {
+  const auto say = [](std::string_view wording, const Argument& count) {
+    return filled(wording, "(count)", {count}, Language::en);
+  };
+  constexpr std::string_view wording = "{count} {count:row is|rows are} hidden";
+  CHECK(say(wording, 1) == "1 row is hidden");
+  CHECK(say(wording, 0) == "0 rows are hidden");
+  CHECK(say(wording, 21) == "21 rows are hidden");
+  CHECK(say("{count:|no }end", 1) == "end");
+  CHECK(say("{count:a} {count:a|} {1|2} {a:b", 1) == "{count:a} {count:a|} {1|2} {a:b");
+  CHECK(slots_agree("(count)", wording, ""));
+  CHECK_FALSE(slots_agree("(other)", wording, ""));
+}
+
 TEST_CASE("a message of a code takes what its slots name") {
   const Code code = all_codes().front();
   CHECK(Message::of(code, {{"unused", 3}}).arguments.empty());

@@ -51,7 +51,7 @@ TEST_CASE("a draft is made from proposal and reply, with blanks for what is open
   CHECK(said.out ==
         "p-001  draft  1 of 2 asks answered  open: the number (number), who signs it off (signer), "
         "the day of signing (signed), the day of printing (printed)\n");
-  CHECK(has(said.err, "1 letters written to p/drafts, 3 files\n"));
+  CHECK(has(said.err, "1 letter written to p/drafts, 3 files\n"));
   CHECK(letters.text("p-001.md") == R"(**代拟稿**
 
 **示例市人民政府**
@@ -158,7 +158,7 @@ TEST_CASE("only the official wording is without the draft's mark") {
   CHECK_FALSE(has(text, "代拟稿"));
   CHECK_FALSE(has(letters.text("p-008.html"), "代拟稿"));
   CHECK(has(text, "甲八委员：\n\n您的提案收悉，现答复如下。\n\n档案已经公开。"));
-  CHECK(has(said.err, "1 letters written"));
+  CHECK(has(said.err, "1 letter written"));
 }
 
 TEST_CASE("all letters are made at once, and none holds what only a machine writes") {
@@ -299,7 +299,7 @@ TEST_CASE("what is asked for must be there") {
   CHECK(letters.make({"p"}).err == "name proposals by their ids, or make all letters with --all\n");
   CHECK(letters.make({"p", "p-001", "--all"}).err == "name proposals, or give --all, not both\n");
   CHECK(letters.make({"p", "--all", "--formats", "odt"}).err ==
-        "there is no format “odt”; there are: md, html, docx\n");
+        "there is no format “odt”; there are: md, html, docx, pdf\n");
   const Said none = letters.make({"p", "p-005"});
   CHECK(none.code == 1);
   CHECK(has(none.err,

@@ -40,8 +40,9 @@ Letter letter() {
   return out;
 }
 
-std::string part(const Letter& letter, const std::string& name) {
-  const Result<std::string> bytes = write_docx(letter, usual_docx_look());
+std::string part(const Letter& letter, const std::string& name,
+                 const DocxLook& look = usual_docx_look()) {
+  const Result<std::string> bytes = write_docx(letter, look);
   REQUIRE(bytes);
   MemoryFileSystem files;
   files.put("a.docx", bytes.value());
@@ -235,6 +236,75 @@ TEST_CASE("a letterhead that is too long for its line is made smaller, to half a
   CHECK(has(paragraph(one, "f_letterhead"), "<w:sz w:val=\"84\"/>"));
   one.letterhead = "甲市人大代表建议政协委员提案办理答复函";
   CHECK(has(paragraph(one, "f_letterhead"), "<w:sz w:val=\"46\"/>"));
+}
+
+TEST_CASE("several who sign off are two a line, under each other, the number beside the last") {
+  Letter one = letter();
+  one.signer = {"王心宇　李四　张三", false};
+  one.signers = {"王心宇", "李四", "张三"};
+  CHECK(signer_lines(one.signers) == std::vector<std::string>{"王心宇　李四", "张三"});
+  CHECK(signer_lines({"李四", "王心宇"}) == std::vector<std::string>{"李四　　王心宇"});
+  const std::string first = without_fonts(paragraph(one, "f_signers1"));
+  const std::string last = without_fonts(paragraph(one, "f_number"));
+  // Six characters of names and one to the edge; four of the label before them.
+  for (const std::string& line : {first, last}) {
+    CHECK(has(line, "<w:tab w:val=\"left\" w:pos=\"6639\"/>"));
+    CHECK(has(line, "<w:tab w:val=\"left\" w:pos=\"5339\"/>"));
+  }
+  CHECK(has(first, ">签发人：<"));
+  CHECK_FALSE(has(first, "号"));
+  CHECK(has(last, "甲府复"));
+  CHECK(has(last, ">张三<"));
+  CHECK_FALSE(has(last, "签发人"));
+}
+
+TEST_CASE("紧急程度 is at the left of the class's line, in 信函格式 of the number's") {
+  Letter one = letter();
+  one.urgency = "加急";
+  CHECK(has(paragraph(one, "f_urgency"), ">加急<"));
+  one.class_mark = "A";
+  const std::string line = without_fonts(paragraph(one, "f_class"));
+  CHECK(has(line, ">加急</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space=\"preserve\">A<"));
+  CHECK(has(line, "<w:tab w:val=\"right\" w:pos=\"8844\"/>"));
+  one.format = LetterFormat::letter;
+  CHECK(has(without_fonts(paragraph(one, "f_number")), ">加急</w:t></w:r><w:r><w:tab/></w:r>"));
+  CHECK_FALSE(has(paragraph(one, "f_class"), "加急"));
+}
+
+TEST_CASE("an office's fonts, size and red are those of every part") {
+  model::LetterSettings settings;
+  settings.fonts.fangsong = {"方正仿宋_GBK", "FZFangSong-Z02"};
+  settings.letterhead_size = 36;
+  settings.letterhead_color = "#c00a1b";
+  const DocxLook look = *office_look(settings);
+  const std::string styles = part(letter(), "word/styles.xml", look);
+  CHECK(has(styles, "w:eastAsia=\"方正仿宋_GBK\""));
+  CHECK_FALSE(has(styles, "仿宋_GB2312"));
+  CHECK(has(styles, "w:eastAsia=\"方正小标宋简体\""));
+  CHECK(has(styles, "<w:color w:val=\"C00A1B\"/>"));
+  CHECK(has(part(letter(), "word/fontTable.xml", look), "<w:altName w:val=\"FZFangSong-Z02\"/>"));
+  const std::string document = part(letter(), "word/document.xml", look);
+  CHECK(has(document, "w:color=\"C00A1B\""));
+  CHECK(has(document, "<w:sz w:val=\"72\"/>"));
+  settings.letterhead_color = "red";
+  CHECK_FALSE(office_look(settings));
+  settings.letterhead_color = "E3241";
+  CHECK_FALSE(office_look(settings));
+}
+
+TEST_CASE("a picture stands for the mark, with its words, as wide as 版心 or 20 mm high at most") {
+  DocxLook look = usual_look();
+  look.letterhead = Picture{PictureKind::jpeg, "its bytes", 156, 10};
+  const std::string document = part(letter(), "word/document.xml", look);
+  CHECK(has(document, "<wp:extent cx=\"5616000\" cy=\"360000\"/>"));
+  CHECK(has(document, "descr=\"甲市人民政府文件\""));
+  CHECK(has(document, "<a:blip r:embed=\"picture1\"/>"));
+  CHECK(part(letter(), "word/media/picture1.jpeg", look) == "its bytes");
+  CHECK(
+      has(part(letter(), "word/_rels/document.xml.rels", look), "Target=\"media/picture1.jpeg\""));
+  CHECK(has(part(letter(), "[Content_Types].xml", look), "ContentType=\"image/jpeg\""));
+  look.letterhead->height = 156;
+  CHECK(has(part(letter(), "word/document.xml", look), "<wp:extent cx=\"720000\" cy=\"720000\"/>"));
 }
 
 TEST_CASE("what XML could not hold is escaped or refused, never left out") {

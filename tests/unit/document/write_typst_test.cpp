@@ -126,6 +126,26 @@ TEST_CASE("the letter format has neither signer nor imprint, the general one has
   CHECK(has(form, "number-from: 2.00000,"));
 }
 
+TEST_CASE("the office's size, red and picture go with the form, several names in their lines") {
+  Letter letter;
+  letter.signer = {"王心宇　李四　张三", false};
+  letter.signers = {"王心宇", "李四", "张三"};
+  letter.urgency = "加急";
+  OfficeLook look = usual_look();
+  look.letterhead_size = 36;
+  look.red = "C00A1B";
+  look.letterhead_file = "mark.png";
+  const TypstLetter made = typst_of(letter, look);
+  CHECK(has(made.source, "mark-size: 36.00000pt,"));
+  CHECK(has(made.source, "red: rgb(\"#C00A1B\"),"));
+  CHECK(has(made.source, "mark-picture: \"mark.png\","));
+  CHECK(has(made.source, "signers: (\"王心宇　李四\", \"张三\", ),"));
+  CHECK(has(made.source, "urgency: \"加急\","));
+  CHECK(made.needs.characters.at(gbt9704::Face::heiti) == U"加急");
+  CHECK(has(typst_of(Letter{}).source, "mark-picture: none,"));
+  CHECK(has(typst_of(Letter{}).source, "red: rgb(\"#E32416\"),"));
+}
+
 TEST_CASE("an annex's name on its own pages is its label without the colon") {
   Letter letter;
   letter.annex_label = "附件：";

@@ -159,6 +159,7 @@ void try_words(Trial& trial) {
   trial.keeps_words<ProposalKind>();
   trial.keeps_words<ReplyForm>();
   trial.keeps_words<LetterFormat>();
+  trial.keeps_words<Urgency>();
   trial.keeps_words<Publication>();
   trial.keeps_words<TermUnit>();
   trial.keeps_words<DayKind>();
