@@ -163,7 +163,7 @@ class Ooxml:
         color = f'<w:color w:val="{piece["color"]}"/>' if piece["color"] else ""
         half = round(piece["size"] * 2)
         spacing = f'<w:spacing w:val="{self.form["spacing"]}"/>' if piece["size"] == 16 and self.form["spacing"] else ""
-        bold = "<w:b/>" if piece["face"] == "方正小标宋简体" and self.form.get("bold") else ""
+        bold = "<w:b/>" if piece["face"] == "Noto Serif CJK SC" else ""
         return fonts(piece["face"]) + bold + color + spacing + f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
     def text(self, piece, look):
