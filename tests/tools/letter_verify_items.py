@@ -62,7 +62,7 @@ def signature(letter, form):
     if form["sealed"]:
         places = [form["date_right"] + (date - name) / 2, form["date_right"]]
     else:  # 7.3.5.2
-        places = [2, 2 + name - 2 - date] if name - 2 > date else [2 + date + 2 - name, 2]
+        places = [2 + date + 2 - name, 2] if date > name else [2, name - date]
     before = form["name_lines"] if form["sealed"] else 1
     return [item("name", [run(letter["name"], body, size)], align="right", right=places[0], before=before),
             item("date", [run(letter["date"], body, size)], align="right", right=places[1])]
