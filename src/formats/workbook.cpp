@@ -2,6 +2,7 @@
 #include "formats/workbook.h"
 
 #include "base/messages/formats.h"
+#include "formats/relations.h"
 #include "formats/table.h"
 #include "formats/xml_stream.h"
 
@@ -21,55 +22,6 @@ unsigned number_of(std::string_view text) {
   unsigned out = 0;
   std::from_chars(text.data(), text.data() + text.size(), out);
   return out;
-}
-
-// Relations of a part (ECMA-376 part 2, 6.5): id → target and type.
-struct Relation {
-  std::string type;
-  std::string target;
-};
-
-class Relations final : public XmlHandler {
- public:
-  void start(std::string_view name, const XmlAttributes& attributes) override {
-    if (name != "Relationship") return;
-    found_[std::string(attributes["Id"])] = {std::string(attributes["Type"]),
-                                             std::string(attributes["Target"])};
-  }
-  void end(std::string_view /*name*/) override {}
-  void text(std::string_view /*piece*/) override {}
-
-  const Relation* by_id(const std::string& id) const {
-    const auto found = found_.find(id);
-    return found == found_.end() ? nullptr : &found->second;
-  }
-  const Relation* by_type(std::string_view ending) const {
-    for (const auto& [id, relation] : found_) {
-      if (relation.type.ends_with(ending)) return &relation;
-    }
-    return nullptr;
-  }
-
- private:
-  std::map<std::string, Relation> found_;
-};
-
-// "xl/worksheets/sheet1.xml" from a target that is absolute or is beside `part`.
-std::string resolved(std::string_view part, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  std::string folder(part.substr(0, part.rfind('/') + 1));
-  while (target.starts_with("../") || target.starts_with("./")) {
-    if (target[1] == '.') {
-      folder.erase(folder.empty() ? 0 : folder.rfind('/', folder.size() - 2) + 1);
-    }
-    target.remove_prefix(target.find('/') + 1);
-  }
-  return folder + std::string(target);
-}
-
-std::string relations_of(std::string_view part) {
-  const std::size_t slash = part.rfind('/') + 1;
-  return std::string(part.substr(0, slash)) + "_rels/" + std::string(part.substr(slash)) + ".rels";
 }
 
 struct SheetEntry {
@@ -156,20 +108,6 @@ class Strings final : public XmlHandler {
   bool is_text_ = false;
 };
 
-// Reads a part to its end; gives why that failed, or nothing.
-std::optional<Argument> read_all(XmlStream& stream) {
-  stream.run();
-  return stream.reason();
-}
-
-std::optional<Argument> read_part(const ZipParts& parts, const std::string& name,
-                                  XmlHandler& handler, std::uint64_t most_bytes) {
-  std::unique_ptr<ZipPart> part = parts.part(name);
-  if (!part) return Argument(msg::why_no_part{.part = name});
-  XmlStream stream(std::move(part), handler, most_bytes);
-  return read_all(stream);
-}
-
 std::optional<Argument> read_strings(const ZipParts& parts, const std::string& name,
                                      SharedStrings& out) {
   std::unique_ptr<ZipPart> part = parts.part(name);
@@ -177,7 +115,8 @@ std::optional<Argument> read_strings(const ZipParts& parts, const std::string& n
   Strings handler(out);
   XmlStream stream(std::move(part), handler, kMostStringsXml);
   handler.watch(stream);
-  return read_all(stream);
+  stream.run();
+  return stream.reason();
 }
 
 WorkbookFault damaged(Argument why) {

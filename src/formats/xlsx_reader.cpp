@@ -3,6 +3,7 @@
 #include "base/messages/files.h"
 #include "base/messages/formats.h"
 #include "formats/merged_cells.h"
+#include "formats/office_file.h"
 #include "formats/sheet_rows.h"
 #include "formats/table.h"
 
@@ -102,27 +103,8 @@ Diagnostic diagnostic_of(const WorkbookFault& fault, const std::string& path) {
   }
 }
 
-// Old .xls files and new ones with a password are both OLE2 containers ([MS-CFB]); one with a
-// password names a stream "EncryptedPackage" ([MS-OFFCRYPTO]) in its directory.
 Message kind_of_container(const OpenFile& file) {
-  std::array<unsigned char, 52> head{};
-  const auto size = file.read_at(0, reinterpret_cast<char*>(head.data()), head.size());
-  if (!size || size.value() < head.size()) return msg::xlsx_old{};
-  std::uint64_t sector = 0;
-  for (std::size_t i = 4; i-- > 0;) sector = (sector << 8U) | head.at(48 + i);
-  const std::uint64_t sector_bytes = head.at(30) == 12 ? 4096 : 512;
-  std::string directory(4096, '\0');
-  const auto read = file.read_at((sector + 1) * sector_bytes, directory.data(), directory.size());
-  std::string name;
-  for (const char letter : std::string_view("EncryptedPackage")) name += {letter, '\0'};
-  return read && directory.find(name) != std::string::npos ? Message(msg::xlsx_encrypted{})
-                                                           : msg::xlsx_old{};
-}
-
-bool starts_with(const OpenFile& file, std::string_view signature) {
-  std::string head(signature.size(), '\0');
-  const Result<std::size_t> count = file.read_at(0, head.data(), head.size());
-  return count && count.value() == head.size() && head == signature;
+  return has_password(file) ? Message(msg::xlsx_encrypted{}) : msg::xlsx_old{};
 }
 
 // What a file is that is called a workbook, and is none; nullopt where it may be a table of text.
@@ -130,16 +112,11 @@ std::optional<Argument> kind_by_content(const OpenFile& file, const std::string&
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
   if (name.starts_with("~$")) return Argument(msg::kind_owner_file{});
   if (file.size() == 0) return Argument(msg::kind_empty{});
-  std::string head(1024, '\0');
-  const Result<std::size_t> size = file.read_at(0, head.data(), head.size());
-  head.resize(size ? size.value() : 0);
-  for (char& one : head) one = ascii::lower(one);
+  const std::string head = small_head(file);
   if (head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
     return Argument(msg::kind_xml_2003{});
   }
-  for (const std::string_view tag : {"<html", "<!doctype", "<table"}) {
-    if (head.find(tag) != std::string::npos) return Argument(msg::kind_page{});
-  }
+  if (is_page(head)) return Argument(msg::kind_page{});
   return std::nullopt;
 }
 
@@ -154,8 +131,6 @@ bool is_called_workbook(const std::string& path) {
     return ascii::equal_ignoring_case(ending, one);
   });
 }
-
-constexpr std::string_view kOle2 = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 }  // namespace
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kPiece = 64 << 10;
 constexpr unsigned kMostQuietPieces = 16;  // a token of more than 1 MiB
-constexpr unsigned kMostDepth = 64;
 
 // expat writes a name with a namespace as "namespace name"; no URI holds a blank.
 constexpr char kSeparator = ' ';
@@ -30,16 +29,6 @@ struct QualifiedName {
   std::string_view space{};
   std::string_view local{};
 };
-
-// ECMA-376 part 1 and 4 (18, 22.8), part 2 (8).
-bool is_shown(const QualifiedName& name) {
-  static constexpr std::array<std::string_view, 4> kSpaces{
-      "", "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-      "http://purl.oclc.org/ooxml/spreadsheetml/main",
-      "http://schemas.openxmlformats.org/package/2006/relationships"};
-  return name.local != "extLst" &&
-         std::find(kSpaces.begin(), kSpaces.end(), name.space) != kSpaces.end();
-}
 
 // What Expat found, in our words.
 Argument fault_of(XML_Error error) {
@@ -95,20 +84,45 @@ bool XmlAttributes::is_true(std::string_view name) const {
   return value == "1" || value == "true";
 }
 
+// ECMA-376 part 1 and 4 (18, 22.8), part 2 (8).
+std::span<const XmlSpace> XmlHandler::spaces() const {
+  static constexpr std::array<XmlSpace, 4> kSpaces{
+      {{"", ""},
+       {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", ""},
+       {"http://purl.oclc.org/ooxml/spreadsheetml/main", ""},
+       {"http://schemas.openxmlformats.org/package/2006/relationships", ""}}};
+  return kSpaces;
+}
+
+// Empty where the element is not for the handler.
+std::string_view XmlStream::shown_name(std::string_view space, std::string_view local) {
+  if (local == "extLst") return {};
+  for (const XmlSpace& one : handler_.spaces()) {
+    if (one.uri != space) continue;
+    if (one.prefix.empty()) return local;
+    ((name_ = one.prefix) += ':') += local;
+    return name_;
+  }
+  return {};
+}
+
 struct XmlStream::Events {
   static XmlStream& of(void* user) { return *static_cast<XmlStream*>(user); }
 
   static void start(void* user, const char* name, const char** attributes) {
     XmlStream& stream = of(user);
     ++stream.events_;
-    if (++stream.depth_ > kMostDepth) {
-      stream.fail(msg::why_xml_deep{.limit = kMostDepth});
+    if (++stream.depth_ > stream.handler_.most_depth()) {
+      stream.fail(msg::why_xml_deep{.limit = stream.handler_.most_depth()});
       return;
     }
+    if (stream.foreign_ > 0 || stream.reason_) return;
     const QualifiedName qualified(name);
-    if (stream.foreign_ == 0 && !is_shown(qualified)) stream.foreign_ = stream.depth_;
-    if (stream.foreign_ == 0 && !stream.reason_) {
-      stream.handler_.start(qualified.local, XmlAttributes(attributes));
+    const std::string_view shown = stream.shown_name(qualified.space, qualified.local);
+    if (shown.empty()) {
+      stream.foreign_ = stream.depth_;
+    } else {
+      stream.handler_.start(shown, XmlAttributes(attributes));
     }
   }
   static void end(void* user, const char* name) {
@@ -117,7 +131,9 @@ struct XmlStream::Events {
     const bool shown = stream.foreign_ == 0;
     if (stream.foreign_ == stream.depth_) stream.foreign_ = 0;
     --stream.depth_;
-    if (shown && !stream.reason_) stream.handler_.end(QualifiedName(name).local);
+    if (!shown || stream.reason_) return;
+    const QualifiedName qualified(name);
+    stream.handler_.end(stream.shown_name(qualified.space, qualified.local));
   }
   static void text(void* user, const char* piece, int size) {
     XmlStream& stream = of(user);

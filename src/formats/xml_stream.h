@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,15 +32,38 @@ class XmlAttributes {
   /// Whether it means true (xsd:boolean: 1 or true).
   bool is_true(std::string_view name) const;
 
+  /// Calls `each` with the namespace, the local name and the value of every attribute.
+  template <class Each>
+  void for_each(const Each& each) const {
+    for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+      const std::string_view name = pair[0];
+      const std::size_t end = name.rfind(' ');  // no URI holds a blank
+      const bool is_alone = end == std::string_view::npos;
+      each(is_alone ? std::string_view() : name.substr(0, end), name.substr(is_alone ? 0 : end + 1),
+           std::string_view(pair[1]));
+    }
+  }
+
  private:
   const char** pairs_;
 };
 
-/// Elements of ECMA-376's own namespaces (transitional and strict, whatever their prefix), and of
-/// none, come by their local name. What other namespaces and <extLst> hold is not shown: newer
-/// Excels put elements of the same names there.
+/// A namespace whose elements a handler is told of, and what their names then begin with: w:.
+struct XmlSpace {
+  std::string_view uri;
+  std::string_view prefix;
+};
+
+/// Elements of the handler's namespaces come by their local name, behind the namespace's prefix.
+/// What other namespaces and <extLst> hold is not shown: newer programs put elements of the same
+/// names there.
 class XmlHandler {
  public:
+  /// Of none, and those of workbooks in ECMA-376 (transitional and strict), without a prefix.
+  virtual std::span<const XmlSpace> spaces() const;
+  /// How deep elements may nest.
+  virtual unsigned most_depth() const { return 64; }
+
   XmlHandler() = default;
   virtual ~XmlHandler() = default;
   XmlHandler(const XmlHandler&) = delete;
@@ -77,6 +101,7 @@ class XmlStream {
 
  private:
   struct Events;
+  std::string_view shown_name(std::string_view space, std::string_view local);
   bool feed();
   State settle(int status);
 
@@ -90,6 +115,7 @@ class XmlStream {
   unsigned quiet_ = 0;  // pieces fed since the last event
   unsigned depth_ = 0;
   unsigned foreign_ = 0;  // the depth at which an element that is not shown began
+  std::string name_;      // of an element with a prefix
   bool last_ = false;
   bool suspended_ = false;
   std::optional<Argument> reason_;

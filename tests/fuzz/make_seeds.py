@@ -5,8 +5,8 @@
 template: from tests/cases/template/; each case becomes one file, unchanged but for its
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
 tests/cases/logic/, rule and data on a line each, and the conditions of the data guide; the dictionary gets the operators and
-the names of the invented profile. formats: small tables and
-workbooks. markdown: the inputs of tests/cases/markdown/. model: the spellings of
+the names of the invented profile. formats: small tables,
+workbooks and Word files. markdown: the inputs of tests/cases/markdown/. model: the spellings of
 tests/scripts/schema.py, each after the kind of value. load and project: the data files of the project that `huice init` makes
 and of tests/sites/small, as far as they are short; the dictionary gets the keys and words of the schemas; for the target of
 costs, short seeds of the other layers, each after its reader. prose: the prose of these files. match: the rules of the shipped records
@@ -53,6 +53,30 @@ ROWS = [
     '<row><c s="1"><v>44926.5</v></c><c s="2"><v>0.05</v></c><c s="3"><v>60</v></c></row>',
     '<row r="9"><c t="inlineStr"><is><t xml:space="preserve"> b</t></is></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>',
     '<row r="10"><c r="XFD10" t="str"><f>A1</f><v>x</v></c></row><row r="1048576"><c><f>1</f></c><c t="d"><v>2022-12-31T1</v></c></row>',
+]
+# A Word file as tests/fuzz/formats_docx.cpp packs it.
+WORD = """--- part _rels/.rels
+<r><Relationship Id="r" Type="x/officeDocument" Target="w/d.xml"/></r>
+--- part w/_rels/d.xml.rels
+<r><Relationship Id="s" Type="x/styles" Target="s.xml"/><Relationship Id="h" Type="x/header" Target="h.xml"/><Relationship Id="c"
+Type="x/comments" Target="c.xml"/><Relationship Id="m" Type="x/customXml" Target="m.xml"/></r>
+--- part w/s.xml
+<w:styles %(space)s><w:style w:type="paragraph" w:styleId="a" w:default="1"><w:basedOn w:val="a"/><w:rPr><w:b/></w:rPr></w:style></w:styles>
+--- part w/h.xml
+<w:hdr %(space)s><w:p/></w:hdr>
+--- part w/c.xml
+<w:comments %(space)s><w:comment w:id="0" w:author="a"><w:p/></w:comment></w:comments>
+--- part w/m.xml
+<o xmlns="urn:a"><p words="a"/></o>
+--- part w/d.xml
+<w:document %(space)s><w:body>%(body)s<w:sectPr><w:headerReference r:id="h"/></w:sectPr></w:body></w:document>"""
+WORD_SPACE = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+              'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
+BODIES = [
+    '<w:p><w:bookmarkStart w:id="1" w:name="a"/><w:ins w:author="b"><w:r><w:t>c</w:t></w:r></w:ins><w:bookmarkEnd w:id="1"/></w:p>',
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    '<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc><w:bookmarkEnd w:id="1"/></w:tr></w:tbl>',
+    '<w:p><w:pPr><w:rPr><w:del/></w:rPr><w:sectPr/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>',
 ]
 TABLES = ["a,b\n1,2\n", "﻿企业,金额\r\n\"甲,\"\"乙\"\"\",2", 'a,b\n"x\ny",2\n\n,,\n3\n', "=1,+x,-5,@a\n\t,'\n", 'a,"b\n']
 TABLE_SIGNS = ["<row>", "</row>", "<c", "<v>", "</v>", "</c>", "<is><t>", "<!DOCTYPE a [", "<!ENTITY a 'b'>", "&a;", "&#10;", " t=\\\"s\\\"", " s=\\\"1\\\"",
@@ -147,6 +171,7 @@ def match_words(texts):
 def format_seeds():
     for number, rows in enumerate([*ROWS, "".join(ROWS)]):
         yield BOOK % {"epoch": number % 2, "format": ["yyyy&quot;年&quot;m", "[h]:mm", "0%", "General", "d\\y"][number], "rows": rows}
+    yield from (WORD % {"space": WORD_SPACE, "body": body} for body in [*BODIES, "".join(BODIES)])
     yield from TABLES
     yield from (table.encode("gb18030") for table in TABLES[1:2])
 
