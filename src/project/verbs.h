@@ -93,6 +93,14 @@ struct LetterOptions {
 /// Makes reply letters (答复函), each by itself: what is wrong with one stops no other.
 Answer letters(const LetterOptions& options, const Setting& setting);
 
+struct LetterVerifyOptions {
+  std::string file;             ///< .docx or .pdf; empty: none is asked for
+  std::string format = "text";  ///< or json
+};
+
+/// What a letter's file makes of each rule of GB/T 9704-2012: kept, broken, or cannot be told.
+Answer verify_letter(const LetterVerifyOptions& options, const Setting& setting);
+
 struct RenderOptions {
   std::string template_file;
   std::string data;    ///< a JSON file; "-": standard input; empty: no data

@@ -8,6 +8,7 @@ is another number of FORM. `Ooxml` writes them as Word files of three shapes, no
   grid    a docGrid with automatic lines, blank paragraphs, much in the defaults of the document
 All words are invented."""
 
+import re
 import zipfile
 
 FORM = {
@@ -87,7 +88,7 @@ def items(letter, form):
     body, size = form["body_face"], form["body_size"]
     out = head(letter, form)
     for level, text in letter["body"]:
-        face = form["faces"][level - 1] if level else body
+        face = form["faces"][level - 1] if level else form.get("text_face", body)
         out.append(item(f"head{level}" if level else "body", [run(text, face, size)], align="both", first=form["indent"]))
     several = len(letter["annexes"]) > 1
     for i, title in enumerate(letter["annexes"]):
@@ -196,7 +197,7 @@ class Ooxml:
         return f"{blanks}<w:p><w:pPr>{self.paragraph_look(one)}</w:pPr>{extra}{inside}</w:p>"
 
     def style(self, one):
-        name = ROLES[one["role"]] + ("首" if one["before"] and one["role"] in ("title", "annex") else "")
+        name = ROLES[one["role"]] + one.get("kind", "") + ("首" if one["before"] and one["role"] in ("title", "annex") else "")
         if name not in self.styles:
             of_runs = self.run_look(one["runs"][0]) if one["runs"] else ""
             base = "公文一级" if one["role"] in ("head2", "head3") and "公文一级" in self.styles else "公文"
@@ -232,6 +233,7 @@ class Ooxml:
 
     def double(self, one, kind="thickThinSmallGap"):
         form = self.form
+        one["kind"] = kind
         one["left"] = tw((210 - form["double_width"]) / 2 - form["left"]) / CELL
         one["right"] = tw((210 - form["double_width"]) / 2 - form["right"]) / CELL
         under = form["mark_size"] * 0.15
@@ -249,6 +251,10 @@ class Ooxml:
         if self.shape == "styles":
             out = ""
             for i, one in enumerate(rows):
+                # A border is as wide as its paragraph: blanks keep the words off the edges.
+                one["left"] = one["right"] = 0
+                one["runs"][0]["text"] = "\u3000" + one["runs"][0]["text"]
+                one["runs"][-1]["text"] += "\u3000" if len(one["runs"]) > 1 else ""
                 top = form["rules"][0] if i == 0 else form["rules"][1]
                 last = f'<w:bottom w:val="single" w:sz="{form["rules"][2]}" w:space="1" w:color="auto"/>' if i == len(rows) - 1 else ""
                 one["border"] = f'<w:pBdr><w:top w:val="single" w:sz="{top}" w:space="1" w:color="auto"/>{last}</w:pBdr>' if has_rules else ""
@@ -305,7 +311,10 @@ class Ooxml:
     def first_footer(self):
         one = item("double", [])
         rule = self.double(one, "thinThickSmallGap").replace(f'w:before="{one["before"]}"', 'w:before="0"')
-        return f"<w:ftr {W}>{rule}</w:ftr>"
+        number = ""
+        if self.form["first_number"]:
+            number = re.sub("</?w:ftr[^>]*>", "", self.footer(self.form["number_sides"][0])).replace('<w:spacing w:after="283"/>', "")
+        return f"<w:ftr {W}>{number}{rule}</w:ftr>"
 
     def header(self, is_first):
         draft, head = self.letter["draft"], self.head if is_first else ""
@@ -318,10 +327,7 @@ class Ooxml:
         parts = {"word/footer1.xml": self.footer(form["number_sides"][0]), "word/footer2.xml": self.footer(form["number_sides"][1])}
         refs = '<w:footerReference w:type="default" r:id="f1"/><w:footerReference w:type="even" r:id="f2"/>'
         title_page = ""
-        if is_letter and form["first_number"]:
-            refs += '<w:footerReference w:type="first" r:id="f1"/>'
-            title_page = "<w:titlePg/>"
-        elif is_letter:
+        if is_letter:
             parts["word/footer3.xml"] = self.first_footer()
             refs += '<w:footerReference w:type="first" r:id="f3"/>'
             title_page = "<w:titlePg/>"

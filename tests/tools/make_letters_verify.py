@@ -37,7 +37,7 @@ WAYS = {
     "dg04": ("direct saved", SHORT, {}, "", "", ""),
     "dg05": ("huice", {**LETTER, **DRAFT, "annexes": ANNEXES}, {}, "", "", ""),
     "dg06": ("direct", LETTER, {"left": 32, "right": 22}, "margins", "5.2.1", "订口 32 mm"),
-    "dg07": ("styles", LETTER, {"body_face": "宋体"}, "body", "5.2.2", "正文 in 宋体"),
+    "dg07": ("styles", LETTER, {"text_face": "宋体"}, "body", "5.2.2", "正文 in 宋体"),
     "dg08": ("huice", LETTER, {"edit": [("word/document.xml", "〔2026〕", "[2026]")]}, "number", "7.2.5", "[2026]"),
     "dg09": ("direct saved", {**SHORT, "date": "二〇二六年六月八日"}, {}, "date", "7.3.5.4", "成文日期 in Chinese numerals"),
     "dg10": ("grid", SHORT, {"rules": (6, 12, 6)}, "imprint-rules", "7.4.1", "版记: edges of 0.26 mm, 0.53 mm between"),

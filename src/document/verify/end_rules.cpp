@@ -70,9 +70,14 @@ void measure_signature(const Measured& letter, Report& report) {
   const double free = gbt9704::kSignatoryRight.value;
   const bool is_wide = of_name->right < tolerance && of_date->right > sealed;
   const bool is_sealed = is_centred && (is_near(of_date->right, sealed, tolerance) || is_wide);
-  const bool follows = is_near(of_date->left - of_name->left, gbt9704::kDateInset.value, tolerance);
-  const bool is_free =
-      follows && is_near(std::min(of_name->right, of_date->right), free, tolerance);
+  // Programs widen a date by blanks around its figures, to the left or to the right.
+  const double width = cells_of(without_blanks(date->text()));
+  const double begins = of_name->right + cells_of(without_blanks(name->text())) - width;
+  const double inset = gbt9704::kDateInset.value;
+  const bool follows = is_near(of_date->left - of_name->left, inset, tolerance) ||
+                       is_near(begins - of_date->right, inset, tolerance);
+  const bool is_free = follows && (is_near(of_name->right, free, tolerance) ||
+                                   is_near(of_date->right, free, tolerance));
   const std::string_view clause = is_sealed || (is_centred && !is_free) ? "7.3.5.1" : "7.3.5.2";
   const Argument found = msg::verify_signature_places{.name = in_cells(of_name->right),
                                                       .date = in_cells(of_date->right)};

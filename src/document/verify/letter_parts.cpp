@@ -20,8 +20,9 @@ LetterFormat format_of(const Sheet& sheet, const LetterParts& parts, std::size_t
     if (stroke.page > 1 || !stroke.colour || !stroke.colour->is_red()) continue;
     has_red = true;
     if (parts.number == nullptr) break;
-    const bool is_above = stroke.y && parts.number->top ? *stroke.y < *parts.number->top + 2
-                                                        : stroke.after <= number_at;
+    const bool is_higher = stroke.y && parts.number->top && *stroke.y < *parts.number->top + 2;
+    const bool is_before = sheet.source == Sheet::Source::docx && stroke.after <= number_at;
+    const bool is_above = is_higher || is_before;
     if (is_above && stroke.place != Place::footer) return LetterFormat::letter;
   }
   if (has_red) return LetterFormat::general;

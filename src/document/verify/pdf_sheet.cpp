@@ -197,8 +197,9 @@ void measure_cells(Sheet& sheet) {
     if (std::abs(reach) > 4) continue;
     double cells = cells_of(block.text());
     if (reach < -2) cells -= 1;  // its last sign hangs outside
-    const double indent = *block.left - sheet.text_left();
-    if (indent > 2) cells += std::round(indent / (block.size() * kMm) * 2) / 2;
+    const double indent = (*block.left - sheet.text_left()) / (block.size() * kMm);
+    if (indent > gbt9704::kIndent.value + 0.7) continue;  // it stands at the right edge
+    if (indent > 0.5) cells += std::round(indent * 2) / 2;
     most = std::max(most, cells);
     ++full;
   }
@@ -289,7 +290,7 @@ Sheet sheet_of(const File& file) {
     }
     glyphs += page.glyphs.size();
     has_picture = has_picture || page.has_picture;
-    for (const Glyph& glyph : page.glyphs) unread += glyph.text.empty() ? 1 : 0;
+    for (const Glyph& glyph : page.glyphs) unread += glyph.text.empty() ? 1U : 0U;
     for (Block& block : lines_of(page, file, i + 1)) {
       const double size = block.size();
       if (size < 20 && *block.top > 263) block.place = Place::footer;
@@ -300,9 +301,17 @@ Sheet sheet_of(const File& file) {
       sheet.strokes.push_back(stroke_of(rule, i + 1));
     }
   }
-  std::stable_sort(sheet.strokes.begin(), sheet.strokes.end(), [](const Stroke& a, const Stroke& b) {
-    return a.page != b.page ? a.page < b.page : *a.y < *b.y;
-  });
+  std::stable_sort(sheet.strokes.begin(), sheet.strokes.end(),
+                   [](const Stroke& a, const Stroke& b) {
+                     return a.page != b.page ? a.page < b.page : *a.y < *b.y;
+                   });
+  // LibreOffice draws the lines of a double border twice.
+  const auto is_again = [](const Stroke& a, const Stroke& b) {
+    return a.page == b.page && std::abs(*a.y - *b.y) < 0.05 && std::abs(*a.left - *b.left) < 0.1 &&
+           std::abs(*a.right - *b.right) < 0.1;
+  };
+  sheet.strokes.erase(std::unique(sheet.strokes.begin(), sheet.strokes.end(), is_again),
+                      sheet.strokes.end());
   sheet.is_picture = glyphs == 0 && has_picture;
   sheet.has_unread_text = unread * 10 > glyphs;
   measure_edges(sheet);

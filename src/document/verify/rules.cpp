@@ -64,8 +64,7 @@ std::span<const Rule> rules() {
   return kRules;
 }
 
-std::vector<RuleResult> verdicts(const Sheet& sheet) {
-  const LetterParts parts = parts_of(sheet);
+std::vector<RuleResult> verdicts(const Sheet& sheet, const LetterParts& parts) {
   const Measured letter{sheet, parts};
   std::vector<RuleResult> out;
   for (const Rule& rule : kRules) {

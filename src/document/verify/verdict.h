@@ -75,7 +75,7 @@ struct Rule {
 std::span<const Rule> rules();
 
 /// The rules of what the letter has: one that has no 附件 is not asked for their form.
-std::vector<RuleResult> verdicts(const Sheet& sheet);
+std::vector<RuleResult> verdicts(const Sheet& sheet, const LetterParts& parts);
 
 // The rules' measures, by what they look at.
 void measure_paper(const Measured& letter, Report& report);

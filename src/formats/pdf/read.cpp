@@ -20,14 +20,24 @@ class Kept : public Pipeline {
   explicit Kept(Budget& budget) : Pipeline("kept", nullptr), budget_(budget) {}
 
   void write(const unsigned char* data, std::size_t size) override {
-    budget_.take_bytes(size);
+    // qpdf takes what is thrown here for a damaged stream: it is thrown again behind it.
+    try {
+      budget_.take_bytes(size);
+    } catch (const TooLarge&) {
+      is_too_large_ = true;
+      throw;
+    }
     for (std::size_t i = 0; i < size; ++i) text_ += static_cast<char>(data[i]);
   }
   void finish() override {}
-  std::string take() { return std::move(text_); }
+  std::string take() {
+    if (is_too_large_) throw TooLarge();
+    return std::move(text_);
+  }
 
  private:
   Budget& budget_;
+  bool is_too_large_ = false;
   std::string text_;
 };
 
@@ -67,7 +77,8 @@ std::string unpacked(QPDFObjectHandle stream, Budget& budget) {
   bool is_plain = false;
   // Pictures keep their filters, and are not read.
   stream.pipeStreamData(&kept, &is_plain, 0, qpdf_dl_generalized, true, false);
-  return is_plain ? kept.take() : std::string();
+  std::string text = kept.take();
+  return is_plain ? text : std::string();
 }
 
 Fault read(std::string_view bytes, File& file, const Limits& limits) {
