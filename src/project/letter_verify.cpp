@@ -67,6 +67,13 @@ std::optional<Sheet> read_sheet(const std::string& path, const Setting& setting,
   if (is_pdf(bytes.value())) return read_pdf(path, bytes.value(), problems);
   const auto docx = formats::docx::read_docx(setting.files, path, problems);
   if (!docx) return std::nullopt;
+  constexpr std::size_t most = 20'000;
+  std::size_t paragraphs = 0;
+  formats::docx::for_each_paragraph(docx->body, [&](const auto&) { ++paragraphs; });
+  if (paragraphs > most) {
+    problems.add(problem(msg::docx_too_long{.limit = most}, Location::of_file(path)));
+    return std::nullopt;
+  }
   return document::verify::sheet_of(*docx);
 }
 

@@ -148,6 +148,21 @@ def own_word_files(setting):
         same(of_state(states, "broken"), {}, f"broken in {name}")
 
 
+def own_pdfs(setting):
+    """Nor do its PDFs."""
+    if not (BUILD / "letter_lines").exists() or not list((ROOT / "pdf/node_modules").glob("*/*")) or not (ROOT / "build/fonts").is_dir():
+        raise Skipped("letter_lines, Typst or the fonts are not here")
+    os.environ["HUICE_BUILDS"] = str(BUILD)
+    from letter_pdfs import LETTERS, Work
+    work = Work(setting.folder)
+    letters = {name: one for name, one in LETTERS.items() if "figure" not in one}
+    work.make(letters)
+    for name in letters:
+        kind, states = judged(work.path(name))
+        same(kind, "letter" if name.startswith("letter") else "general", f"format of {name}")
+        same(of_state(states, "broken"), {}, f"broken in {name}")
+
+
 def own_records(setting):
     """The letters of the shipped records and of tests/sites/letters, as the verb makes them."""
     for project in (ROOT, ROOT / "tests/sites/letters"):
@@ -178,7 +193,8 @@ def refused(setting):
     (folder / "text.pdf").write_bytes(b"hello")
     (folder / "empty.docx").write_bytes(b"")
     subprocess.run(["qpdf", "--encrypt", "secret", "owner", "256", "--", str(FILES / "pg01.pdf"), str(folder / "locked.pdf")], check=True)
-    expected = {"cut.pdf": "pdf-damaged", "locked.pdf": "pdf-encrypted", "text.pdf": "docx-damaged", "empty.docx": "docx-other", "missing.docx": "not-found|no-such|file"}
+    locked = "locked.pdf: error\\[pdf-encrypted\\]: is protected by a password, so huice cannot open it\n  hint: open it with its password and save it without one\n"
+    expected = {"cut.pdf": "pdf-damaged", "locked.pdf": locked, "text.pdf": "docx-damaged", "empty.docx": "docx-other", "missing.docx": "not-found|no-such|file"}
     for name, slug in expected.items():
         code, out, err = verify(folder / name)
         same((code in (1, 3), out), (True, ""), f"{name}: {code} {err}")
@@ -223,9 +239,11 @@ def hostile(setting):
     with zipfile.ZipFile(FILES / "dg01.docx") as archive:
         parts = {one: archive.read(one) for one in archive.namelist()}
     text = parts["word/document.xml"].decode()
-    many = text.replace("<w:body>", "<w:body>" + "<w:p/>" * 200_000, 1)
+    many = text.replace("<w:body>", "<w:body>" + "<w:p/>" * 19_000, 1)
+    more = text.replace("<w:body>", "<w:body>" + "<w:p/>" * 200_000, 1)
     loop = parts["word/styles.xml"].decode().replace('<w:styleId w:val="Base"', "").replace('<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Base"/>')
-    for name, changed in {"many.docx": {"word/document.xml": many.encode()}, "loop.docx": {"word/styles.xml": loop.encode()}}.items():
+    cases = {"many.docx": ({"word/document.xml": many.encode()}, ""), "more.docx": ({"word/document.xml": more.encode()}, "error[docx-too-long]: has more than 20000 paragraphs, and is no letter\n  hint: look at the letter alone\n"), "loop.docx": ({"word/styles.xml": loop.encode()}, "")}
+    for name, (changed, slug) in cases.items():
         path = setting.folder / name
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for part, data in {**parts, **changed}.items():
@@ -233,6 +251,7 @@ def hostile(setting):
         begun = time.monotonic()
         code, _, err = verify(path)
         same(code in (0, 1), True, f"{name}: {code} {err}")
+        same(slug in err, True, f"{name}: {err}")
         same(time.monotonic() - begun < 30, True, f"{name} took {time.monotonic() - begun:.0f} s")
 
 
@@ -240,6 +259,7 @@ TESTS = [
     ("each planted break of the forty is named with its clause, and nothing else", forty),
     ("more breaks, planted in Word files of three shapes", more_breaks),
     ("huice's own Word files break no rule", own_word_files),
+    ("nor do its PDFs", own_pdfs),
     ("nor do the letters of the shipped records and of the tests' own", own_records),
     ("the table says rule, clause, what was found and what is asked", table_is_read),
     ("what is no letter's file is refused", refused),

@@ -63,7 +63,9 @@ void measure_body(const Measured& letter, Report& report) {
     if (line.label.level > 0 || line.goes_on) continue;
     const double share = size_of_text(*line.block);
     all += share;
-    if (is_near(line.block->size(), gbt9704::kBodySize.value, kSizeTolerance)) of_size += share;
+    // Captions and notes are short, and may be smaller.
+    const bool is_size = is_near(line.block->size(), gbt9704::kBodySize.value, kSizeTolerance);
+    if (is_size || share < kShortText) of_size += share;
     const auto face = line.block->face();
     if (!face) {
       unknown += share;
@@ -128,7 +130,11 @@ std::optional<double> lines_above_title(const Measured& letter) {
   if (!title.top) return std::nullopt;
   std::optional<double> from;
   if (letter.is_letter()) {
-    if (letter.parts.number != nullptr) from = foot_of(*letter.parts.number);
+    // The last line above it: the number, or a mark under that.
+    for (const Block& block : letter.sheet.blocks) {
+      if (&block == &title) break;
+      if (block.place == Place::body && block.page == title.page) from = foot_of(block);
+    }
   } else {
     for (const Stroke& stroke : letter.sheet.strokes) {
       const bool is_red = stroke.page <= 1 && stroke.colour && stroke.colour->is_red();

@@ -23,7 +23,7 @@ enum class Fault : std::uint8_t {
 struct Limits {
   std::size_t pages = 300;
   std::uint64_t unpacked = std::uint64_t{64} << 20U;  ///< of all that is read
-  std::uint64_t operators = 4'000'000;
+  std::uint64_t operators = 1'500'000;
   std::uint64_t glyphs = 1'000'000;
 };
 

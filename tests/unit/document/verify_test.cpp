@@ -151,7 +151,8 @@ TEST_CASE("what cannot be told is said, and is no break") {
   }
   CHECK(said ==
         "characters: too little text to measure\n"
-        "body: a font that is not known: “Wingdings”\n");
+        "body: a font that is not known: “Wingdings”\n"
+        "indent: too little text to measure\n");
 }
 
 TEST_CASE("the form of a date is told by its numerals") {
