@@ -142,7 +142,8 @@ std::vector<const Stroke*> imprint_strokes(const Measured& letter) {
     if (is_near_it) out.push_back(&stroke);
   }
   // A table may end right above it.
-  const std::size_t most = (parts.copies.empty() ? 0U : 1U) + (parts.printed == nullptr ? 0U : 1U) + 1;
+  const std::size_t most =
+      (parts.copies.empty() ? 0U : 1U) + (parts.printed == nullptr ? 0U : 1U) + 1;
   if (out.size() > most && first->page == 0) {
     out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(most));
   }

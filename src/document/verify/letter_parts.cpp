@@ -30,6 +30,18 @@ LetterFormat format_of(const Sheet& sheet, const LetterParts& parts, std::size_t
   return is_high ? LetterFormat::letter : LetterFormat::general;
 }
 
+// A row of names: without a mark at its end, in two columns or at the right.
+bool is_name_row(const Block& block) {
+  const std::string text = without_blanks(block.text());
+  if (ends_with_mark(text) || label_of(text).level > 0 || utf8::count(text) > 50) return false;
+  for (std::size_t i = 1; i < block.pieces.size(); ++i) {
+    const Piece& before = block.pieces[i - 1];
+    const Piece& after = block.pieces[i];
+    if (before.right && after.left && *after.left - *before.right > 10) return true;
+  }
+  return block.left && *block.left > gbt9704::kPageWidth.value / 2;
+}
+
 class Finder {
  public:
   explicit Finder(const Sheet& sheet) : sheet_(sheet) {
@@ -137,6 +149,8 @@ void Finder::find_date() {
       parts_.name = flow_[date_ - 1].block;
       end = date_ - 1;
     }
+    // Of several that sign, those above it: side by side, or behind the middle of the line.
+    while (end > next_ && end < date_ && is_name_row(*flow_[end - 1].block)) --end;
   }
   std::size_t list = end;
   for (std::size_t i = next_; i < end; ++i) {

@@ -110,25 +110,54 @@ std::optional<double> shared_edge(std::vector<double> edges, bool is_least) {
   return std::nullopt;
 }
 
+// Half of a mark at the end of a line may hang outside, and of a bracket at its beginning.
 bool hangs(const Block& block) {
   const std::string text = block.text();
-  for (const std::string_view sign : {"\uFF0C", "\u3002", "\u3001", "\uFF1B", "\uFF1A", "\uFF09",
-                                      "\u201D", "\u300B", "\uFF01", "\uFF1F"}) {
+  for (const std::string_view sign :
+       {"\uFF0C", "\u3002", "\u3001", "\uFF1B", "\uFF1A", "\uFF09", "\u3015", "\u201D", "\u2019",
+        "\u300B", "\u3009", "\uFF01", "\uFF1F"}) {
     if (text.ends_with(sign)) return true;
   }
   return false;
 }
 
+bool begins_outside(const Block& block) {
+  const std::string text = block.text();
+  for (const std::string_view sign : {"\uFF08", "\u3014", "\u201C", "\u2018", "\u300A", "\u3008"}) {
+    if (text.starts_with(sign)) return true;
+  }
+  return false;
+}
+
+// The right edge of the lines. Half of a mark at a line's end may be cut off, and a line then seems
+// to end early or late: where lines end at the edge that is asked for, less than a character from
+// the others, that is it.
+std::optional<double> right_edge(const std::vector<double>& whole, std::vector<double> all,
+                                 double asked) {
+  const std::optional<double> right = shared_edge(whole, false);
+  constexpr double less = 4;
+  if (right && std::abs(*right - asked) > less) return right;
+  std::sort(all.begin(), all.end());
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    const bool is_shared = all[i + 1] - all[i] < 0.3;
+    if (is_shared && std::abs(all[i] - asked) < gbt9704::kTextTolerance.value) return all[i];
+  }
+  return right;
+}
+
 void measure_edges(Sheet& sheet) {
   std::vector<double> lefts;
   std::vector<double> rights;
+  std::vector<double> all;
   for (const Block& block : sheet.blocks) {
     if (!is_body_line(block)) continue;
-    lefts.push_back(*block.left);
+    if (!begins_outside(block)) lefts.push_back(*block.left);
+    all.push_back(*block.right);
     if (!hangs(block)) rights.push_back(*block.right);
   }
   sheet.left = shared_edge(lefts, true);
-  const std::optional<double> right = shared_edge(rights, false);
+  const double asked = sheet.text_left() + gbt9704::kTextWidth.value;
+  const std::optional<double> right = right_edge(rights, std::move(all), asked);
   // Lines that end a paragraph do not reach the edge: what is far from it says nothing.
   if (sheet.left && right && *right - *sheet.left > 120) sheet.text_width = *right - *sheet.left;
   for (const Block& block : sheet.blocks) {
