@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/verify/letter_words.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ bool is_in(std::u32string_view all, char32_t sign) {
 }
 
 bool is_digit(char32_t sign) {
-  return sign >= '0' && sign <= '9';
+  return sign < 0x80 && ascii::is_digit(static_cast<char>(sign));
 }
 
 bool is_blank(char32_t sign) {

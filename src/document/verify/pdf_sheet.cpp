@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/verify/pdf_sheet.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -258,7 +259,7 @@ bool is_number_text(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t sign = utf8::decode(text, at);
-    if (sign >= '0' && sign <= '9') {
+    if (sign < 0x80 && ascii::is_digit(static_cast<char>(sign))) {
       ++digits;
     } else if (sign != ' ' && sign != '-' && sign != 0x2014 && sign != 0x2013 && sign != 0x2015 &&
                sign != 0x2500 && sign != 0xFF0D && sign != 0x3000 && sign != 0x4E00) {

@@ -12,9 +12,7 @@
 namespace huice::formats::pdf {
 
 /// Thrown where a file holds more than it may.
-struct TooLarge : std::exception {
-  const char* what() const noexcept override { return "too large"; }
-};
+struct TooLarge : std::exception {};
 
 class Budget {
  public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/pdf/fonts.h"
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
 
@@ -21,7 +22,7 @@ std::string plain_name(QPDFObjectHandle name) {
   std::string out = name.getName().substr(1);
   if (out.size() > 7 && out[6] == '+') {
     const bool is_subset =
-        std::all_of(out.begin(), out.begin() + 6, [](char c) { return c >= 'A' && c <= 'Z'; });
+        std::all_of(out.begin(), out.begin() + 6, [](char c) { return ascii::is_upper(c); });
     if (is_subset) out.erase(0, 7);
   }
   if (utf8::first_invalid(out) == utf8::kValid) return out;
