@@ -27,3 +27,5 @@ huice_find(libzip::zip zip.h zip)
 find_package(expat 2.5 REQUIRED CONFIG COMPONENTS char dtd)
 
 huice_find(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
+
+huice_find(qpdf::qpdf qpdf/QPDF.hh qpdf)

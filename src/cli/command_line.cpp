@@ -382,6 +382,10 @@ class Verbs {
     CLI::Option* read = verb->add_option("--read", letter_.read, say(msg::help_letter_read{}));
     verb->add_flag("--apply", letter_.apply, say(msg::help_letter_apply{}))->needs(read);
     verb->add_option("--as-of", letter_.as_of, say(msg::help_letter_as_of{}));
+    verb->add_option("--verify", letter_verify_.file, say(msg::help_letter_verify{}));
+    verb->add_option("--format", letter_verify_.format, say(msg::help_letter_format{}))
+        ->check(one_of({"text", "json"}))
+        ->capture_default_str();
     verb->add_flag("--follow-links", world_.follow_links, say(msg::help_follow_links{}));
     verb->add_option("-j,--jobs", letter_.threads, say(msg::help_jobs{}))
         ->check(whole_number(0, 1024))
@@ -390,8 +394,13 @@ class Verbs {
              "  huice letter my-city ordos-cppcc-5-1-188\n"
              "  huice letter my-city --all -o /srv/drafts --formats html\n"
              "  huice letter ordos-cppcc-5-1-188 --formats pdf --pdf-standard a-2a --final\n"
-             "  huice letter my-city --read drafts/ordos-cppcc-5-1-188.docx --apply");
+             "  huice letter my-city --read drafts/ordos-cppcc-5-1-188.docx --apply\n"
+             "  huice letter --verify letter.docx");
     verb->callback([this] {
+      if (!letter_verify_.file.empty()) {
+        result_ = letter_verify(letter_verify_, letter_, world_);
+        return;
+      }
       letter_.formats = separated(letter_.formats);
       letter_.with = separated(letter_.with);
       result_ = letter(letter_, world_);
@@ -429,6 +438,7 @@ class Verbs {
   bool rewrite_ = false;
   project::FactsOptions facts_;
   project::LetterOptions letter_;
+  project::LetterVerifyOptions letter_verify_;
   project::SchemaOptions schema_;
   ExplainOptions explain_;
   Exit result_ = Exit::done;

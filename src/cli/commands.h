@@ -44,6 +44,9 @@ Exit explain(const ExplainOptions& options, World& world);
 
 /// Makes reply letters.
 Exit letter(const project::LetterOptions& options, World& world);
+/// Compares a letter's file with GB/T 9704; `others`: what else was asked for, which does not fit.
+Exit letter_verify(const project::LetterVerifyOptions& options,
+                   const project::LetterOptions& others, World& world);
 
 /// Prints what a fact says, where it comes from, and every page that depends on it.
 Exit facts(const project::FactsOptions& options, World& world);

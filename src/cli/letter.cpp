@@ -13,4 +13,19 @@ Exit letter(const project::LetterOptions& options, World& world) {
   return shown_with_progress(ask, msg::letters_noun{}, world);
 }
 
+Exit letter_verify(const project::LetterVerifyOptions& options,
+                   const project::LetterOptions& others, World& world) {
+  std::string other;
+  if (!others.words.empty()) other = others.words.front();
+  if (others.all) other = "--all";
+  if (others.final) other = "--final";
+  if (!others.formats.empty()) other = "--formats";
+  if (!others.output.empty()) other = "--output";
+  if (!other.empty()) {
+    const Argument why = msg::verify_alone{.option = other};
+    return shown(project::Answer::refused(why.in(world.language)), world);
+  }
+  return shown(project::verify_letter(options, setting_of(world)), world);
+}
+
 }  // namespace huice::cli

@@ -103,6 +103,13 @@ Answer letters(const LetterOptions& options, const Setting& setting);
 
 /// Reads a letter that was edited in Word: what is a change of its record, as a patch.
 Answer read_letter(const LetterOptions& options, const Setting& setting);
+struct LetterVerifyOptions {
+  std::string file;             ///< .docx or .pdf; empty: none is asked for
+  std::string format = "text";  ///< or json
+};
+
+/// What a letter's file makes of each rule of GB/T 9704-2012: kept, broken, or cannot be told.
+Answer verify_letter(const LetterVerifyOptions& options, const Setting& setting);
 
 struct RenderOptions {
   std::string template_file;

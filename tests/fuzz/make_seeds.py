@@ -6,7 +6,7 @@ template: from tests/cases/template/; each case becomes one file, unchanged but 
 expectation; the dictionary gets the words of the cases' tags and expressions. logic: from
 tests/cases/logic/, rule and data on a line each, and the conditions of the data guide; the dictionary gets the operators and
 the names of the invented profile. formats: small tables,
-workbooks and Word files. markdown: the inputs of tests/cases/markdown/. model: the spellings of
+workbooks and Word files. document: contents of pages of a PDF. markdown: the inputs of tests/cases/markdown/. model: the spellings of
 tests/scripts/schema.py, each after the kind of value. load and project: the data files of the project that `huice init` makes
 and of tests/sites/small, as far as they are short; the dictionary gets the keys and words of the schemas; for the target of
 costs, short seeds of the other layers, each after its reader. prose: the prose of these files. match: the rules of the shipped records
@@ -231,6 +231,21 @@ def cost_seeds():
                 ("markdown", "> "), ("markdown", "|a"), ("records", '{"id": "a", "label": "b"}'), ("records", '{"id": "a'), ("records", "["), ("table", '"a,\n'), ("condition", "（")))
 
 
+PAGES = [
+    "1 0 0 rg BT /F 42 Tf 1 0 0 1 120 600 Tm (   ) Tj ET\n1 0 0 RG 1 w 79 500 m 521 500 l S",
+    "0 g BT /F 16 Tf 16 TL 1 0 0 1 79 700 Tm [(  ) -250 ( )] TJ T* ( ) ' ET q 2 0 0 2 0 0 cm 40 40 221 0.5 re f Q",
+    "0 1 1 0 k /X Do BT 3 Tr 50 Tz 1 Tc 2 Tw 3 Ts ( ) Tj ET BI /W 1 /H 1 ID x EI",
+]
+PAGE_SIGNS = ["BT ", " ET", " Tf ", " Tm ", " Td ", " TD ", " Tj ", " TJ ", " T* ", " cm ", "q ", " Q ", " re ", " f ", " S ", " m ", " l ", " rg ", " k ", " scn ", "/F ", "/X Do ", "<41>",
+              "[", "]", "(", ")", "1e9 ", "-1 ", "0.001 ", "%PDF-1.4\\x0a", " obj", "endobj", "stream\\x0a", "endstream", "/ToUnicode ", "beginbfrange ", "beginbfchar "]
+
+
+def page_seeds():
+    """Contents of pages, and the least of the PDFs of tests/letters_verify."""
+    yield from PAGES
+    yield min((CASES.parent / "letters_verify").glob("*.pdf"), key=lambda path: path.stat().st_size).read_bytes()
+
+
 def prose_seeds():
     for _, text in data_texts():
         yield from (found for found in re.findall(r'"((?:[^"\\]|\\.)*)"', text) if "{{" in found or "**" in found)
@@ -249,6 +264,7 @@ def main():
         "logic": (logic_seeds, logic_words),
         "match": (match_seeds, match_words),
         "markdown": (markdown_seeds, lambda texts: ["".join(f"\\x{byte:02X}" for byte in sign.encode()) for sign in MARKDOWN_SIGNS]),
+        "document": (page_seeds, lambda texts: PAGE_SIGNS),
         "formats": (format_seeds, lambda texts: TABLE_SIGNS),
         "model": (model_seeds, lambda texts: escaped([*NUMBER_SIGNS, *sorted({text.partition("\n")[0] + "\n" for text in texts})])),
         "load": (load_seeds, lambda texts: [*DATA_SIGNS, *escaped(f'"{word}"' for word in schema_words())]),

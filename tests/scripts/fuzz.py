@@ -19,7 +19,7 @@ FLAGS = ["-max_len=4096", "-timeout=30", "-rss_limit_mb=4096", "-print_final_sta
 FEWEST_RUNS = 1000  # a slow machine gets more time for them
 FEWEST_OF = {"project_build": 60, "project_cost": 60}  # a run of these builds a site, or reads 80 KB
 # Too new to be a judge of every change: its first hours still find faults (docs/plan-11.md). It runs with --long and in `./dev fuzz`.
-NEW = {"formats_docx", "markdown_read"}
+NEW = {"document_verify", "formats_docx", "markdown_read"}
 MOST_ROUNDS = 10  # still fewer then: the fuzzer did not get to work
 
 
