@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Review sheets of letters (审核单): a page beside each draft, and one workbook for the run.
+// Review sheets of letters (核对单): a page beside each draft, and one workbook for the run.
 
 #include "project/letter_companions.h"
 

@@ -409,6 +409,17 @@ std::size_t broken_proposals(const model::Library& library) {
   return broken;
 }
 
+// How many letters were made of those asked for.
+Argument summary(const Wanted& wanted, const LetterRun& run, std::size_t asked) {
+  const std::size_t files = run.files();
+  const std::size_t failed = asked - run.made();
+  if (failed == 0) {
+    return msg::letters_made{.output = wanted.output, .letters = run.made(), .files = files};
+  }
+  return msg::letters_some{
+      .output = wanted.output, .letters = run.made(), .files = files, .failed = failed};
+}
+
 }  // namespace
 
 Answer letters(const LetterOptions& options, const Setting& setting) {
@@ -450,15 +461,7 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
   answer.out = run.make(*proposals, *answer.problems);
   const std::size_t asked =
       wanted.ids.empty() ? proposals->size() + broken_proposals(*library) : wanted.ids.size();
-  const std::size_t files = run.files();
-  const std::size_t failed = asked - run.made();
-  const Argument said =
-      failed == 0
-          ? Argument(
-                msg::letters_made{.output = wanted.output, .letters = run.made(), .files = files})
-          : msg::letters_some{
-                .output = wanted.output, .letters = run.made(), .files = files, .failed = failed};
-  answer.said = say(said, setting);
+  answer.said = say(summary(wanted, run, asked), setting);
   const LetterSurroundings around{project.setting().files,
                                   wanted.output,
                                   *library,

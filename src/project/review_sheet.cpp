@@ -227,12 +227,13 @@ void SheetMaker::add_answer(const model::BodySection& section, SheetPart& part) 
     });
   }
   for (const std::string& target : document::cited(own)) {
-    SheetFact fact = facts_.cited(target);
-    const bool is_new = std::none_of(part.evidence.begin(), part.evidence.end(),
-                                     [&fact](const SheetFact& one) { return one.id == fact.id; });
-    if (fact.sentence.empty() || !is_new) continue;
-    add_cautions(fact);
-    part.evidence.push_back(std::move(fact));
+    for (SheetFact& fact : facts_.cited(target)) {
+      const bool is_new = std::none_of(part.evidence.begin(), part.evidence.end(),
+                                       [&fact](const SheetFact& one) { return one.id == fact.id; });
+      if (fact.sentence.empty() || !is_new) continue;
+      add_cautions(fact);
+      part.evidence.push_back(std::move(fact));
+    }
   }
 }
 
@@ -388,16 +389,19 @@ ReviewSheets::ReviewSheets(const model::Library& library, const view::Scope& sco
       if (!is_shared) passages_.add(i, one->markdown);
       for (const prose::Citation& cited : prose::citations(one->markdown, library)) {
         if (cited.kind != prose::CitedKind::fact) continue;
-        const model::Observation* figure = library.observation(cited.id);
-        if (figure == nullptr) continue;
-        auto& shown = shown_[{figure->indicator, figure->region}];
-        const bool is_new = std::none_of(shown.begin(), shown.end(), [&](const Shown& known) {
-          return known.letter == &proposal && known.figure == figure;
-        });
-        if (is_new) shown.push_back({&proposal, figure});
+        for (const std::string_view id : cited.ids()) add_shown(proposal, library.observation(id));
       }
     }
   }
+}
+
+void ReviewSheets::add_shown(const Proposal& letter, const model::Observation* figure) {
+  if (figure == nullptr) return;
+  auto& shown = shown_[{figure->indicator, figure->region}];
+  const bool is_new = std::none_of(shown.begin(), shown.end(), [&](const Shown& known) {
+    return known.letter == &letter && known.figure == figure;
+  });
+  if (is_new) shown.push_back({&letter, figure});
 }
 
 ReviewSheet ReviewSheets::sheet(const Proposal& proposal, const document::ReplyLetter& made) const {

@@ -99,6 +99,8 @@ class ReviewSheets {
     const model::Observation* figure = nullptr;
   };
 
+  void add_shown(const model::Proposal& letter, const model::Observation* figure);
+
   const model::Library& library_;
   const view::Scope& scope_;
   derive::Ledger ledger_;

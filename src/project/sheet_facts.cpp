@@ -173,13 +173,20 @@ SheetFact SheetFacts::of(const Policy& policy) const {
   return fact;
 }
 
-SheetFact SheetFacts::cited(std::string_view target) const {
+std::vector<SheetFact> SheetFacts::cited(std::string_view target) const {
   const prose::Citation one = prose::parse_target(target);
-  SheetFact fact;
+  std::vector<SheetFact> facts;
   if (one.kind == prose::CitedKind::fact) {
-    const Observation* figure = library_.observation(one.id);
-    if (figure != nullptr) fact = of(*figure);
-  } else if (one.kind == prose::CitedKind::amount) {
+    for (const std::string_view id : one.ids()) {
+      const Observation* figure = library_.observation(id);
+      if (figure == nullptr) continue;
+      facts.push_back(of(*figure));
+      facts.back().is_cited = true;
+    }
+    return facts;
+  }
+  SheetFact fact;
+  if (one.kind == prose::CitedKind::amount) {
     const model::MeasureRef measure = library_.measure(one.id);
     if (measure.measure != nullptr) fact = of(measure);
   } else if (one.kind == prose::CitedKind::target) {
@@ -193,7 +200,8 @@ SheetFact SheetFacts::cited(std::string_view target) const {
     fact = of(*policy);
   }
   fact.is_cited = true;
-  return fact;
+  facts.push_back(std::move(fact));
+  return facts;
 }
 
 std::vector<SheetFact> SheetFacts::of(const derive::Candidate& candidate) const {

@@ -22,7 +22,7 @@ class SheetFacts {
   SheetFact of(const model::Policy& policy) const;
 
   /// What a citation's target names; an empty sentence where it is nothing on record.
-  SheetFact cited(std::string_view target) const;
+  std::vector<SheetFact> cited(std::string_view target) const;
 
   /// A candidate's own line, and one for each of its measures and newest figures.
   std::vector<SheetFact> of(const derive::Candidate& candidate) const;

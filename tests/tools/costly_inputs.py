@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Long: a table of families, each a few lines.
 """Inputs made to cost much: tests/scripts/cost.py measures what reading them takes.
 
 Each family makes an input of about a given size: the files of a project (over base()), or one file and what reads it. `sep` stands

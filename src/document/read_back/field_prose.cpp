@@ -199,7 +199,12 @@ int FieldProse::leaf_of(unsigned part) const {
 std::string FieldProse::source_of(const std::string& target) const {
   if (const auto known = sources_.find(target); known != sources_.end()) return known->second;
   const prose::Citation one = prose::parse_target(target);
-  std::string out = "{{ " + target.substr(0, target.find(':')) + "('" + std::string(one.id) + "')";
+  std::string out = "{{ " + target.substr(0, target.find(':')) + "(";
+  for (const std::string_view id : one.ids()) {
+    if (!out.ends_with('(')) out += ", ";
+    out += "'" + std::string(id) + "'";
+  }
+  out += ')';
   if (!one.filter.empty()) (out += " | ") += one.filter;
   return out + " }}";
 }

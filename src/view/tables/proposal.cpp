@@ -205,6 +205,7 @@ model::Place place_of(const ReplyRef& record) {
   return record.proposal->reply->place;
 }
 
+// Long: a table, a line for each key.
 template <>
 const std::vector<Entry<ReplyRef>>& entries() {
   static const std::vector<Entry<ReplyRef>> all{

@@ -31,9 +31,9 @@ std::vector<std::string> ids(const std::vector<Candidate>& candidates) {
   return all;
 }
 
-// The candidate that a citation names a part of.
-std::string candidate_of(const prose::Citation& citation, const model::Library& library) {
-  const std::string id(citation.id);
+// The candidate that what is cited is a part of.
+std::string candidate_of(const prose::Citation& citation, const std::string& id,
+                         const model::Library& library) {
   if (citation.kind == prose::CitedKind::fact) return id.substr(0, id.find('@'));
   const model::Policy* policy = library.policy(id.substr(0, id.find('/')));
   REQUIRE(policy != nullptr);
@@ -49,7 +49,9 @@ std::set<std::string> cited_for(const model::Ask& ask, const model::Proposal& pr
     const auto& answers = section.answers;
     if (std::find(answers.begin(), answers.end(), ask.id) == answers.end()) continue;
     for (const prose::Citation& one : prose::citations(section.text.markdown, library)) {
-      all.insert(candidate_of(one, library));
+      for (const std::string_view id : one.ids()) {
+        all.insert(candidate_of(one, std::string(id), library));
+      }
     }
   }
   return all;

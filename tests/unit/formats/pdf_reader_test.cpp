@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/diagnostic.h"
+#include "base/messages/formats.h"
 #include "formats/pdf/read.h"
 #include "formats/pdf_file.h"
 
@@ -143,4 +145,12 @@ TEST_CASE("what is no PDF, or more than a letter, is told") {
   CHECK(read(bytes, file, {.operators = 3}) == Fault::too_large);
   CHECK(read(bytes, file, {.glyphs = 3}) == Fault::too_large);
   CHECK(read(bytes, file) == Fault::none);
+}
+
+TEST_CASE("a PDF that is protected says so and how it can be opened") {
+  CHECK(huice::format_diagnostic(
+            huice::problem(huice::msg::pdf_encrypted{}, huice::Location::of_file("a.pdf")),
+            huice::Language::en) ==
+        "a.pdf: error[pdf-encrypted]: is protected by a password, so huice cannot open it\n"
+        "  hint: open it with its password and save it without one\n");
 }

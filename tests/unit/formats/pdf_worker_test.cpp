@@ -88,7 +88,7 @@ TEST_CASE("one program makes many PDFs; files that are no text go as Base64") {
         std::vector<std::string>{"node", "/share/pdf/worker.mjs", "/fonts"});
   CHECK(scripted.lines.front() ==
         R"({"main":"x","files":{"a.typ":"文","b.png":{"base64":"/w=="}},"standard":"ua-1",)"
-        R"("characters":{"kaiti":"王"}})");
+        R"("characters":{"kaiti":"王"},"fonts":{}})");
 }
 
 TEST_CASE("substitutes are told by face, font and character") {

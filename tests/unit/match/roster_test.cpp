@@ -349,12 +349,11 @@ TEST_CASE("cells merged downwards are read in every row, but for sums; hidden ro
       said.find("w.xlsx: warning[roster-hidden]: 2 rows are hidden in the table (the first is row "
                 "4) and were matched, too\n"
                 "  hint: delete them where they should not be\n") != std::string::npos);
-  CHECK(
-      said.find("w.xlsx: note[roster-filled]: 1 ranges of cells are merged downwards (B3:B4); each "
-                "row was read with their content\n"
-                "  hint: sums and numbers are not read so: they may be of all rows together\n") !=
-      std::string::npos);
-  CHECK(said.find("w.xlsx: warning[roster-merged]: 1 ranges of cells are merged (C3:C4), which may "
+  CHECK(said.find("w.xlsx: note[roster-filled]: 1 range of cells is merged downwards (B3:B4); each "
+                  "row was read with their content\n"
+                  "  hint: sums and numbers are not read so: they may be of all rows together\n") !=
+        std::string::npos);
+  CHECK(said.find("w.xlsx: warning[roster-merged]: 1 range of cells is merged (C3:C4), which may "
                   "mean several things: the first cell has the content, the others were read as "
                   "empty\n"
                   "  hint: unmerge them and fill in every row\n") != std::string::npos);
