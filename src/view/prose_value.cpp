@@ -25,7 +25,8 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   const model::Observation* one = facts.front();
   const Words& words = page.words();
   if (citation.filter == "change")
-    return {change_text(*one, *facts.back(), words), href(*one, page.reader())};
+    return {change_text(*one, *facts.back(), page.reader().indicator(one->indicator), words),
+            href(*one, page.reader())};
   if (citation.filter == "sentence")
     return {facts_sentence(facts, page.reader(), words), href(*one, page.reader())};
   std::string text = one->quantity().text();
