@@ -22,9 +22,11 @@ import tempfile
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 sys.path.insert(0, str(ROOT / "tests/tools"))
 import costly_inputs  # noqa: E402
+import costly_letters  # noqa: E402
 
 HUICE = str(pathlib.Path(os.environ.get("HUICE") or ROOT / "build/release/huice").resolve())
 DAY = ("--as-of", "2026-03-05")
+FAMILIES = costly_inputs.FAMILIES + costly_letters.FAMILIES
 WHOLE = 980_000  # a megabyte, with the files around an input
 LARGEST = 16 * WHOLE  # where what takes less than ENOUGH is left alone
 GROWTH = 6  # what four times the input may cost, of what one costs
@@ -191,8 +193,8 @@ def stand_in_faults(program, expected):
 def chosen_runs(options):
     """Families with what stands between their parts; without --long the most telling, with one of the two, by turns."""
     if options.long or options.filter:
-        return [(family, sep) for family in costly_inputs.FAMILIES for sep in family.lines if re.search(options.filter, family.on(sep))]
-    telling = [costly_inputs.family_of(name) for name in costly_inputs.TELLING]
+        return [(family, sep) for family in FAMILIES for sep in family.lines if re.search(options.filter, family.on(sep))]
+    telling = [next(family for family in FAMILIES if family.name == name) for name in costly_inputs.TELLING + costly_letters.TELLING]
     return [(family, family.lines[number % len(family.lines)]) for number, family in enumerate(telling)]
 
 
