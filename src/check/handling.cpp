@@ -33,11 +33,16 @@ void check_publication(const model::Proposal& proposal, Findings& findings) {
   const bool is_whole = !reply.publication || *reply.publication == model::Publication::full;
   const bool is_public = reply.audience == model::Audience::public_ &&
                          proposal.provenance.audience == model::Audience::public_;
-  if (reply.publication == model::Publication::none && is_public) {
-    findings.add(msg::reply_published{}, Spot::text(reply.place, "none", "publication"));
-  }
-  if (is_whole || !reply.publication_reason.empty()) return;
+  if (is_whole) return;
   const std::string publication(model::schema::word(*reply.publication));
+  // Of a reply that is published as a summary, the sections are that summary: the official wording
+  // must not be there.
+  const bool is_shown = reply.publication == model::Publication::none || !reply.text.empty();
+  if (is_public && is_shown) {
+    findings.add(msg::reply_published{.publication = publication},
+                 Spot::text(reply.place, publication, "publication"));
+  }
+  if (!reply.publication_reason.empty()) return;
   findings.add(msg::publication_unexplained{.publication = publication},
                Spot::text(reply.place, publication, "publication"));
 }

@@ -172,7 +172,9 @@ const ShapeFor<Reply>& shape_of<Reply>() {
             "面商: the draft was talked over with the proposers; never published"}),
        optional<&Reply::publication>(
            "publication", maybe_choice<Publication>(),
-           {"公开方式：full 全文，summary 摘要，none 不公开", "公开方式: how it is published"}),
+           {"公开方式：full 全文，summary 摘要（写在 sections 里，不填 text），none 不公开",
+            "公开方式: how it is published; as a summary: the sections are that summary, without "
+            "text"}),
        internal<&Reply::publication_reason>(
            "publication_reason", text(),
            {"摘要公开或不公开的理由；从不公开",
