@@ -170,6 +170,7 @@ struct Territory {
 struct Measure {
   std::string id;
   std::string title;
+  std::string who;  ///< who gets it, in one short phrase written by hand; empty: not written yet
   Effect effect = Effect::payment;
   std::vector<std::string> beneficiaries;
   std::string provision;  ///< the 款 or 项 of the article that it is in: 第二款第（三）项

@@ -79,6 +79,7 @@ struct Site {
   std::string base_url;  ///< empty: no absolute addresses are printed
   std::string region;
   std::string publisher;
+  std::string report_to;  ///< mail address for mistakes that readers find; empty: none is printed
   Prose about;
   Prose notice;  ///< at every page's foot: what this site is and is not
   std::vector<ReplyClass> reply_classes;

@@ -23,6 +23,18 @@ const auto& recognition_terms() {
   return shape;
 }
 
+const auto& public_line() {
+  static const auto shape = nullable<PublicLine>(object<PublicLine>(
+      {"公众热线", "public line"},
+      {required<&PublicLine::name>("name", text(), {"热线名称", "what it is called"}),
+       required<&PublicLine::phone>("phone", text(), {"号码", "its number"}),
+       required<&PublicLine::source>(
+           "source", source(), {"号码出自哪份文件", "the document that names it"}),
+       required<&PublicLine::checked>(
+           "checked", date(), {"哪一天核对过", "when somebody last compared the two"})}));
+  return shape;
+}
+
 const auto& short_names() {
   static const auto name = object<ShortName>(
       {"简称", "short name"},
@@ -105,7 +117,11 @@ const ShapeFor<Region>& shape_of<Region>() {
        optional<&Region::parent>("parent", reference(RefKind::region), {"上级", "part of"}),
        required<&Region::kind>("kind", text(),
                                {"类别：国家、自治区、市、旗、区、开发区",
-                                "what sort of place: 国家, 自治区, 市, 旗, 区, 开发区"})});
+                                "what sort of place: 国家, 自治区, 市, 旗, 区, 开发区"}),
+       optional<&Region::line>(
+           "line", public_line(),
+           {"面向公众的热线；没有出处和核对日期的不填",
+            "its telephone line for everybody; only with its source and the day it was checked"})});
   return shape;
 }
 
@@ -117,7 +133,12 @@ const ShapeFor<Topic>& shape_of<Topic>() {
                             {"在其他记录中引用时所用的编号", "its name in other records"}),
        required<&Topic::name>("name", text(), {"名称，如“创新平台”", "its name, like 创新平台"}),
        optional<&Topic::description>("description", text(),
-                                     {"主题包括哪些内容", "what belongs to it"})});
+                                     {"主题包括哪些内容", "what belongs to it"}),
+       optional<&Topic::reader_says>(
+           "reader_says", text(),
+           {"来找这一主题的人怎样说自己，如“我要贷款”；填了的列在首页",
+            "what somebody who looks for it says, like 我要贷款; a topic with it has a row on the "
+            "home page"})});
   return shape;
 }
 

@@ -400,6 +400,10 @@ const ShapeFor<Measure>& shape_of<Measure>() {
       {required<&Measure::id>("id", id(), {"在条款之内的编号", "its name within the article"}),
        required<&Measure::title>(
            "title", text(), {"卡片和列表上显示的名称", "what it is called on cards and lists"}),
+       optional<&Measure::who>(
+           "who", text(),
+           {"谁能拿：一句短语，照条文写，如“新认定的市级‘专精特新’中小企业”",
+            "who gets it: one short phrase from the article's text, for the measure's card"}),
        required<&Measure::effect>(
            "effect", choice<Effect>(),
            {"对支持对象的作用：payment 资金奖补，relief 减免，priority 优先支持，service "

@@ -188,6 +188,10 @@ const ShapeFor<Site>& shape_of<Site>() {
        optional<&Site::region>("region", reference(RefKind::region),
                                {"站点属于哪个地区", "the region whose site it is"}),
        optional<&Site::publisher>("publisher", text(), {"主办单位", "主办单位: who publishes it"}),
+       optional<&Site::report_to>(
+           "report_to", text(),
+           {"接收读者报错的电子邮箱；不填的，页脚没有“报错”",
+            "the mail address for mistakes that readers find; without it no page asks for them"}),
        optional<&Site::about>("about", prose(),
                               {"首页上的介绍", "the introduction on the home page"}),
        optional<&Site::notice>("notice", prose(),
