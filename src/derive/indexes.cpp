@@ -57,6 +57,7 @@ Indexes::Indexes(const model::Library& library) {
   model::each_measure(library.policies(),
                       [&](const model::MeasureRef& one) { add_conflicts(library, one); });
   add_involvements(library);
+  add_steps(library);
   for (const model::Proposal& proposal : library.proposals()) {
     if (proposal.reply) counts_.undertakings += proposal.reply->undertakings.size();
   }
@@ -78,11 +79,28 @@ void Indexes::add(const model::ArticleRef& in) {
   for (const model::Measure& measure : article.measures) {
     const model::MeasureRef ref{in, &measure};
     for (const std::string& topic : model::topics_of(ref)) measures_[topic].push_back(ref);
+    for (const std::string& one : measure.beneficiaries) measures_for_[one].push_back(ref);
+    measures_in_[in.policy->region].push_back(ref);
   }
   if (in.policy->completeness != model::Completeness::reference) ++counts_.articles;
   counts_.measures += article.measures.size();
   counts_.targets += article.targets.size();
   counts_.undertakings += article.undertakings.size();
+}
+
+void Indexes::add_steps(const model::Library& library) {
+  for (const model::Ladder& ladder : library.ladders()) {
+    for (std::size_t i = 0; i < ladder.steps.size(); ++i) {
+      for (const std::string& id : ladder.steps[i].measures) {
+        const model::MeasureRef one = library.measure(id);
+        if (one.measure != nullptr) steps_[one.measure].push_back({&ladder, i});
+      }
+    }
+  }
+  for (const model::Example& example : library.examples()) {
+    const model::MeasureRef one = library.measure(example.measure);
+    if (one.measure != nullptr) examples_[one.measure].push_back(&example);
+  }
 }
 
 bool Change::concerns(const std::optional<model::ProvisionRef>& place) const {
@@ -168,6 +186,22 @@ const std::vector<Duty>& Indexes::duties(std::string_view organization) const {
 
 const std::vector<model::MeasureRef>& Indexes::measures(std::string_view topic) const {
   return list_in(measures_, topic);
+}
+
+const std::vector<model::MeasureRef>& Indexes::measures_for(std::string_view beneficiary) const {
+  return list_in(measures_for_, beneficiary);
+}
+
+const std::vector<model::MeasureRef>& Indexes::measures_in(std::string_view region) const {
+  return list_in(measures_in_, region);
+}
+
+const std::vector<StepOf>& Indexes::steps(const model::Measure& measure) const {
+  return list_in(steps_, &measure);
+}
+
+const std::vector<const model::Example*>& Indexes::examples(const model::Measure& measure) const {
+  return list_in(examples_, &measure);
 }
 
 const std::vector<Change>& Indexes::changes(std::string_view policy) const {

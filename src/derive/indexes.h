@@ -49,6 +49,12 @@ struct Involvement {
   std::vector<const model::Proposal*> replies;      ///< it signed or printed them
 };
 
+/// A step of a ladder that names a measure.
+struct StepOf {
+  const model::Ladder* ladder = nullptr;
+  std::size_t index = 0;  ///< of its steps
+};
+
 /// How many things a library holds, as the home page and build.json say.
 struct Counts {
   std::size_t policies = 0;  ///< reference records not counted
@@ -71,6 +77,12 @@ class Indexes {
   /// Measures of a topic: those that name it, and those of its articles that name none.
   const std::vector<model::MeasureRef>& measures(std::string_view topic) const;
 
+  /// The measures that name a beneficiary, in the order of policies and of their texts.
+  const std::vector<model::MeasureRef>& measures_for(std::string_view beneficiary) const;
+
+  /// The measures of the policies of a region; an empty id: of those that name none.
+  const std::vector<model::MeasureRef>& measures_in(std::string_view region) const;
+
   /// What others say that they change of a policy, or put an end to, in the library's order.
   const std::vector<Change>& changes(std::string_view policy) const;
 
@@ -85,6 +97,12 @@ class Indexes {
   /// The ruling by which the measure no longer applies; of several the earliest, and first those
   /// without a day. nullptr where there is none.
   const model::Ruling* set_aside(const model::Measure& measure) const;
+
+  /// The steps of ladders that name the measure.
+  const std::vector<StepOf>& steps(const model::Measure& measure) const;
+
+  /// Its worked examples.
+  const std::vector<const model::Example*>& examples(const model::Measure& measure) const;
 
   /// What else names a unit.
   const Involvement& involvement(std::string_view organization) const;
@@ -101,9 +119,14 @@ class Indexes {
   void add_conflicts(const model::Library& library, const model::MeasureRef& measure);
   void add_rulings(const model::Library& library, const model::Policy& policy);
   void add_involvements(const model::Library& library);
+  void add_steps(const model::Library& library);
 
   std::unordered_map<std::string_view, std::vector<Duty>> duties_;
   std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_;
+  std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_for_;
+  std::unordered_map<std::string_view, std::vector<model::MeasureRef>> measures_in_;
+  std::unordered_map<const model::Measure*, std::vector<StepOf>> steps_;
+  std::unordered_map<const model::Measure*, std::vector<const model::Example*>> examples_;
   std::unordered_map<std::string_view, const model::Dashboard*> dashboards_;
   std::unordered_map<std::string_view, std::vector<Change>> changes_;
   std::unordered_map<const model::Measure*, std::vector<model::MeasureRef>> conflicts_;

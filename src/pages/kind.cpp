@@ -3,6 +3,7 @@
 
 #include "markup/format.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace huice::pages {
@@ -131,6 +132,62 @@ PageSpec Collector::titled(std::string_view kind, const std::string& title) cons
   spec.info.title = title;
   spec.info.description = scope_.words.text(key_in("describe", kind), {{"name", title}});
   return spec;
+}
+
+PageSpec Collector::part_page(const PageKind& kind, std::string_view list,
+                              const std::string& title) const {
+  PageSpec spec = titled(kind.name, title);
+  spec.info.crumbs = {home(), Crumb{title_of(list), std::string(list) + "/index.html"}};
+  return spec;
+}
+
+namespace {
+
+/// The path of the page with this number, counted from 1, of those that begin at `first`.
+std::string numbered_path(const std::string& first, std::size_t number) {
+  if (number == 1) return first;
+  std::string folder = first.substr(0, first.rfind('.'));
+  if (folder.ends_with("/index")) folder.resize(folder.rfind('/'));
+  return folder + "/" + std::to_string(number) + ".html";
+}
+
+Value turns_value(const std::string& first, std::size_t number, std::size_t count) {
+  const auto at = [&](std::size_t one) {
+    return one < 1 || one > count ? Value(nullptr) : Value(numbered_path(first, one));
+  };
+  return Value(Dict()
+                   .set("number", Value(number))
+                   .set("count", Value(count))
+                   .set("previous", at(number - 1))
+                   .set("next", at(number + 1)));
+}
+
+}  // namespace
+
+void Collector::add_measure_pages(const PageKind& kind, PageSpec first,
+                                  const std::vector<model::MeasureRef>& measures) {
+  const std::vector<model::MeasureRef> all = own_first(measures, reader());
+  const std::size_t count = std::max<std::size_t>(1, (all.size() + kMeasuresOnPage - 1) /
+                                                         kMeasuresOnPage);
+  const PageSpec base = std::move(first);
+  for (std::size_t number = 1; number <= count; ++number) {
+    PageSpec spec = base;
+    spec.path = numbered_path(base.path, number);
+    const std::size_t from = (number - 1) * kMeasuresOnPage;
+    const std::size_t to = std::min(all.size(), from + kMeasuresOnPage);
+    spec.context = [of_record = base.context, path = base.path, number, count,
+                    total = all.size(),
+                    shown = std::vector<model::MeasureRef>(
+                        all.begin() + static_cast<std::ptrdiff_t>(from),
+                        all.begin() + static_cast<std::ptrdiff_t>(to))](Dict& context,
+                                                                        const PageScope& page) {
+      if (of_record) of_record(context, page);
+      context.set("groups", owned_views(by_region(shown, page.reader()), page));
+      context.set("measure_count", Value(total));
+      context.set("turns", turns_value(path, number, count));
+    };
+    add(kind, std::move(spec));
+  }
 }
 
 PageSpec Collector::list_page(const PageKind& kind) const {

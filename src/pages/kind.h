@@ -26,6 +26,9 @@ struct Output {
 
 class Collector;
 
+/// A page of so many cards has about 150 KB of HTML, and no list is one page however long it gets.
+inline constexpr std::size_t kMeasuresOnPage = 100;
+
 struct PageKind {
   std::string_view name;  ///< PageInfo::kind, unless a page sets another
   std::vector<Output> outputs;
@@ -87,6 +90,16 @@ class Collector {
 
   /// The page of the list that is named like the kind.
   PageSpec list_page(const PageKind& kind) const;
+
+  /// A page about something that is no record of its own, in the list `list`.
+  PageSpec part_page(const PageKind& kind, std::string_view list, const std::string& title) const;
+
+  /// Adds `first` as pages of at most kMeasuresOnPage measures, which are shown in the order of
+  /// own_first(): the first at its path, the others at numbers below it (topics/rd/2.html). Each has
+  /// the variables `groups`, its measures by region, `measure_count`, of all pages, and `turns`, its
+  /// place among them.
+  void add_measure_pages(const PageKind& kind, PageSpec first,
+                         const std::vector<model::MeasureRef>& measures);
 
   /// Adds the page of a list of records, unless it is empty. Its variable is named like the kind.
   template <class Records>

@@ -11,7 +11,7 @@ void add_topic_pages(const PageKind& kind, Collector& pages) {
   for (const model::Topic& topic : pages.reader().topics()) {
     PageSpec spec = pages.record_page(kind, "topics", topic, topic.name);
     spec.path = href(topic);
-    pages.add(kind, std::move(spec));
+    pages.add_measure_pages(kind, std::move(spec), pages.reader().measures(topic));
   }
 }
 

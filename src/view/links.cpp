@@ -24,7 +24,16 @@ std::string href(const model::ProvisionRef& provision) {
 }
 
 std::string href(const model::MeasureRef& measure) {
-  return href(measure.in) + "/" + measure.measure->id;
+  return "measures/" + measure.in.policy->id + "/" + measure.in.article->id + "/" +
+         measure.measure->id + ".html";
+}
+
+std::string href(const model::Region& region) {
+  return "regions/" + region.id + ".html";
+}
+
+std::string href(const model::Beneficiary& beneficiary) {
+  return "beneficiaries/" + beneficiary.id + ".html";
 }
 
 std::string href(const model::TargetRef& target) {

@@ -15,6 +15,8 @@ std::string href(const model::ArticleRef& in);
 std::string href(const model::ProvisionRef& provision);
 std::string href(const model::MeasureRef& measure);
 std::string href(const model::TargetRef& target);
+std::string href(const model::Region& region);
+std::string href(const model::Beneficiary& beneficiary);
 std::string href(const model::Organization& organization);
 std::string href(const model::Topic& topic);
 std::string href(const model::Ladder& ladder);

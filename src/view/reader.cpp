@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/reader.h"
 
+#include "match/regions.h"
 #include "model/schema/references.h"
 
 #include <algorithm>
@@ -77,6 +78,10 @@ std::string_view name_of(Listed list) {
       return "booklets";
     case Listed::dashboards:
       return "dashboards";
+    case Listed::beneficiaries:
+      return "beneficiaries";
+    case Listed::measures:
+      return "measures";
   }
   return {};
 }
@@ -99,6 +104,15 @@ bool has_any(const model::Library& library, Listed list) {
       return !library.booklets().empty();
     case Listed::dashboards:
       return !library.dashboards().empty();
+    case Listed::beneficiaries:
+      return !library.beneficiaries().empty();
+    case Listed::measures: {
+      bool any = false;
+      model::each_article(library.policies(), [&any](const model::ArticleRef& in) {
+        any = any || !in.article->measures.empty();
+      });
+      return any;
+    }
   }
   return false;
 }
@@ -215,6 +229,10 @@ const model::RecordList<model::Topic>& Reader::topics() const {
   return listed("topics", library_->topics());
 }
 
+const model::RecordList<model::Beneficiary>& Reader::beneficiaries() const {
+  return listed("beneficiaries", library_->beneficiaries());
+}
+
 const model::RecordList<model::Ladder>& Reader::ladders() const {
   return listed("ladders", library_->ladders());
 }
@@ -241,6 +259,19 @@ std::vector<const model::Proposal*> Reader::replies() const {
   return found;
 }
 
+bool Reader::is_own(std::string_view region) const {
+  const std::string_view own = library_->site().region;
+  const auto is_within = [this](std::string_view inner, std::string_view outer) {
+    return match::nearest_around(*library_, library_->region(inner),
+                                 [outer](const model::Region& one) { return one.id == outer; }) !=
+           nullptr;
+  };
+  const bool is = own.empty() || region.empty() || is_within(region, own) || is_within(own, region);
+  if (!region.empty())
+    note("is_own", region, {}, [is](AnswerDigest& answer) { answer.add_number(is ? 1 : 0); });
+  return is;
+}
+
 bool Reader::has(Listed list) const {
   const bool any = has_any(*library_, list);
   note("has", {}, name_of(list), [any](AnswerDigest& answer) { answer.add_number(any ? 1 : 0); });
@@ -261,6 +292,66 @@ const std::vector<MeasureRef>& Reader::measures(const model::Topic& topic) const
   const auto& measures = indexes_->measures(topic.id);
   note("measures", topic.id, {}, [&](AnswerDigest& answer) { add_all_to(answer, measures); });
   return measures;
+}
+
+const std::vector<MeasureRef>& Reader::measures(const model::Beneficiary& beneficiary) const {
+  const auto& measures = indexes_->measures_for(beneficiary.id);
+  note("measures_for", beneficiary.id, {},
+       [&](AnswerDigest& answer) { add_all_to(answer, measures); });
+  return measures;
+}
+
+const std::vector<MeasureRef>& Reader::measures(const model::Region& region) const {
+  const auto& measures = indexes_->measures_in(region.id);
+  note("measures_in", region.id, {}, [&](AnswerDigest& answer) { add_all_to(answer, measures); });
+  return measures;
+}
+
+std::vector<MeasureRef> Reader::measures() const {
+  std::vector<MeasureRef> measures;
+  model::each_measure(library_->policies(),
+                      [&measures](const MeasureRef& one) { measures.push_back(one); });
+  note("measures", {}, {}, [&](AnswerDigest& answer) { add_all_to(answer, measures); });
+  return measures;
+}
+
+std::vector<const model::Region*> Reader::regions_with_measures() const {
+  std::vector<const model::Region*> found;
+  for (const model::Region& one : library_->regions()) {
+    if (!indexes_->measures_in(one.id).empty()) found.push_back(&one);
+  }
+  const auto rank = [this](const model::Region* one) {
+    return one->id == library_->site().region ? 0 : is_own(one->id) ? 1 : 2;
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&rank](const auto* a, const auto* b) { return rank(a) < rank(b); });
+  note("regions_with_measures", {}, {},
+       [&found](AnswerDigest& answer) { add_pointed_to(answer, found); });
+  return found;
+}
+
+const std::vector<derive::StepOf>& Reader::steps(const MeasureRef& measure) const {
+  const auto& found = indexes_->steps(*measure.measure);
+  note("steps", model::fact_id(measure.in, measure.measure->id), {},
+       [&found](AnswerDigest& answer) {
+         answer.add_number(found.size());
+         for (const derive::StepOf& one : found) {
+           add_to(answer, *one.ladder);
+           answer.add_number(one.index);
+           answer.add_number(one.ladder->steps.size());
+         }
+       });
+  return found;
+}
+
+const std::vector<const model::Example*>& Reader::examples(const MeasureRef& measure) const {
+  const auto& found = indexes_->examples(*measure.measure);
+  note("examples", model::fact_id(measure.in, measure.measure->id), {},
+       [&found](AnswerDigest& answer) {
+         answer.add_number(found.size());
+         for (const model::Example* one : found) answer.add_text(one->id);
+       });
+  return found;
 }
 
 std::vector<MeasureRef> Reader::measures(const model::Booklet& booklet,

@@ -33,7 +33,17 @@ void add_all_to(AnswerDigest& answer, const Records& records) {
 }
 
 /// The lists that a site's navigation knows.
-enum class Listed { policies, units, topics, ladders, replies, booklets, dashboards };
+enum class Listed {
+  policies,
+  units,
+  topics,
+  ladders,
+  replies,
+  booklets,
+  dashboards,
+  beneficiaries,
+  measures
+};
 
 /// Cheap to copy. REQUIRES: what it is made from outlives it and does not change.
 class Reader {
@@ -71,6 +81,7 @@ class Reader {
   const model::RecordList<model::Policy>& policies() const;
   const model::RecordList<model::Organization>& organizations() const;
   const model::RecordList<model::Topic>& topics() const;
+  const model::RecordList<model::Beneficiary>& beneficiaries() const;
   const model::RecordList<model::Ladder>& ladders() const;
   const model::RecordList<model::Proposal>& proposals() const;
   const model::RecordList<model::Observation>& observed() const;
@@ -82,6 +93,10 @@ class Reader {
 
   /// The proposals that are answered, by session and number.
   std::vector<const model::Proposal*> replies() const;
+
+  /// Whether the region is the site's own, a part of it, or one that it is part of; true of every
+  /// region where the site names none, and of an empty id.
+  bool is_own(std::string_view region) const;
 
   /// Whether the list has a record.
   bool has(Listed list) const;
@@ -96,6 +111,25 @@ class Reader {
 
   /// The measures of a topic.
   const std::vector<model::MeasureRef>& measures(const model::Topic& topic) const;
+
+  /// The measures that name a beneficiary.
+  const std::vector<model::MeasureRef>& measures(const model::Beneficiary& beneficiary) const;
+
+  /// The measures of the policies of a region.
+  const std::vector<model::MeasureRef>& measures(const model::Region& region) const;
+
+  /// The measures of all policies, in the library's order.
+  std::vector<model::MeasureRef> measures() const;
+
+  /// The regions whose policies have measures: the site's own first, then those that is_own() holds of, then
+  /// the others, each in the library's order.
+  std::vector<const model::Region*> regions_with_measures() const;
+
+  /// The steps of ladders that name the measure.
+  const std::vector<derive::StepOf>& steps(const model::MeasureRef& measure) const;
+
+  /// Its worked examples.
+  const std::vector<const model::Example*>& examples(const model::MeasureRef& measure) const;
 
   /// The measures a chapter lists: those it names, then those of its topics in its policies.
   std::vector<model::MeasureRef> measures(const model::Booklet& booklet,

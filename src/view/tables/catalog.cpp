@@ -11,7 +11,6 @@ namespace {
 using model::Beneficiary;
 using model::Ladder;
 using model::Organization;
-using model::Region;
 using model::Topic;
 using tmpl::Dict;
 using tmpl::Value;
@@ -125,14 +124,6 @@ const std::vector<Entry<FormerRef>>& entries() {
 }
 
 template <>
-const std::vector<Entry<Region>>& entries() {
-  static const std::vector<Entry<Region>> all{
-      {"parent", [](const auto& r, const auto& page) { return region_value(r.parent, page); }},
-  };
-  return all;
-}
-
-template <>
 const std::vector<Entry<Topic>>& entries() {
   static const std::vector<Entry<Topic>> all{
       {"href", [](const auto& t, const auto&) { return Value(href(t)); }},
@@ -140,18 +131,16 @@ const std::vector<Entry<Topic>>& entries() {
        [](const auto& t, const auto& page) {
          return measure_values(page.reader().measures(t), page);
        }},
-      {"policies",
+      {"range",
        [](const auto& t, const auto& page) {
-         return group_values(grouped(page.reader().measures(t)), page);
+         return range_value(page.reader().measures(t), page);
+       }},
+      {"groups",
+       [](const auto& t, const auto& page) {
+         return owned_views(by_region(page.reader().measures(t), page.reader()), page);
        }},
   };
   return all;
-}
-
-template <>
-const std::vector<Entry<Beneficiary>>& entries() {
-  static const std::vector<Entry<Beneficiary>> none;  // its table has all
-  return none;
 }
 
 template <>

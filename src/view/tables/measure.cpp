@@ -2,6 +2,7 @@
 #include "model/schema/choice.h"
 #include "view/amount_wording.h"
 #include "view/links.h"
+#include "view/money_range.h"
 #include "view/prose_value.h"
 #include "view/tables/records.h"
 #include "view/wording.h"
@@ -102,6 +103,17 @@ Value provision_value(const MeasureRef& measure, const PageScope& page) {
                    .set("href", Value(href(one))));
 }
 
+// Who gets it, in one phrase: as the record has it, else the names of its beneficiaries.
+Value who_value(const MeasureRef& measure, const PageScope& page) {
+  if (!measure.measure->who.empty()) return text(measure.measure->who);
+  std::string names;
+  for (const std::string& id : measure.measure->beneficiaries) {
+    const model::Beneficiary* one = page.reader().beneficiary(id);
+    if (one != nullptr) append(names, one->name, page.words().text("punctuation.enumeration"));
+  }
+  return text_or_none(std::move(names));
+}
+
 // A condition that can be read in several ways names them all.
 Value requirements_of(const MeasureRef& ref, const PageScope& page) {
   const model::Measure& measure = *ref.measure;
@@ -171,6 +183,17 @@ const std::vector<Entry<MeasureRef>>& entries() {
   static const std::vector<Entry<MeasureRef>> all{
       {"anchor",
        [](const auto& m, const auto&) { return Value(m.in.article->id + "/" + m.measure->id); }},
+      {"who", &who_value},
+      {"terms",
+       [](const auto& m, const auto& page) {
+         return text_or_none(terms_text(*m.measure, page.words()));
+       }},
+      {"ask", &ask_value},
+      {"basis", &basis_value},
+      {"steps", &steps_value},
+      {"examples", &examples_value},
+      {"region",
+       [](const auto& m, const auto& page) { return region_value(m.in.policy->region, page); }},
       {"href", [](const auto& m, const auto&) { return Value(href(m)); }},
       {"effect_text",
        [](const auto& m, const auto& page) {

@@ -52,6 +52,13 @@ struct PolicyGroup {
   std::vector<model::MeasureRef> measures;
 };
 
+/// Measures of one region's policies, in the library's order.
+struct RegionGroup {
+  const model::Region* region = nullptr;  ///< nullptr: of policies that name none
+  bool own = false;                       ///< Reader::is_own()
+  std::vector<model::MeasureRef> measures;
+};
+
 /// Articles of one policy that name a unit.
 struct DutyGroup {
   const model::Policy* policy = nullptr;
@@ -128,6 +135,7 @@ inline Subject subject_of(const ChapterRef& one) {
 void add_to(AnswerDigest& answer, const UnitRef& one);
 void add_to(AnswerDigest& answer, const PolicyGroup& one);
 void add_to(AnswerDigest& answer, const DutyGroup& one);
+void add_to(AnswerDigest& answer, const RegionGroup& one);
 
 tmpl::Value source_value(const model::Provenance& provenance, const PageScope& page);
 
@@ -147,6 +155,33 @@ tmpl::Value annexes_value(const std::vector<model::Annex>& annexes);
 
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);
+
+/// Measures gathered by region: the site's own, then others that are own, then the rest, each in the
+/// order of their first measure.
+std::vector<RegionGroup> by_region(const std::vector<model::MeasureRef>& measures,
+                                   const Reader& reader);
+
+/// The same measures in the order of those groups.
+std::vector<model::MeasureRef> own_first(const std::vector<model::MeasureRef>& measures,
+                                         const Reader& reader);
+
+/// What can be had of those measures of the list that are the site's own and not over, as
+/// money_range() says it; none where no sum is named.
+tmpl::Value range_value(const std::vector<model::MeasureRef>& measures, const PageScope& page);
+
+// What a measure's card answers.
+
+/// 找谁: {units: those to name, count: of all, open, office, phone, interpreters}
+tmpl::Value ask_value(const model::MeasureRef& measure, const PageScope& page);
+
+/// 依据: {name, href} of its place in the policy's text
+tmpl::Value basis_value(const model::MeasureRef& measure, const PageScope& page);
+
+/// Its steps on ladders, each {ladder, number, count, before, after}
+tmpl::Value steps_value(const model::MeasureRef& measure, const PageScope& page);
+
+/// Its worked examples, each {verdict, estimate, why, as_of}
+tmpl::Value examples_value(const model::MeasureRef& measure, const PageScope& page);
 
 /// A list whose elements a template sees as OwnedViews of small records.
 template <class Record>

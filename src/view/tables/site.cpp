@@ -26,7 +26,9 @@ Value has_value(const Reader& reader) {
                    .set("ladders", has(Listed::ladders))
                    .set("replies", has(Listed::replies))
                    .set("booklets", has(Listed::booklets))
-                   .set("dashboards", has(Listed::dashboards)));
+                   .set("dashboards", has(Listed::dashboards))
+                   .set("measures", has(Listed::measures))
+                   .set("beneficiaries", has(Listed::beneficiaries)));
 }
 
 }  // namespace
@@ -43,6 +45,11 @@ const std::vector<Entry<Site>>& entries() {
       {"about", [](const auto& s, const auto& page) { return prose_value(s.about, page); }},
       {"notice", [](const auto& s, const auto& page) { return prose_value(s.notice, page); }},
       {"government", [](const auto& s, const auto&) { return government_value(s.government); }},
+      {"regions",
+       [](const auto&, const auto& page) {
+         return tmpl::list_of(page.reader().regions_with_measures(),
+                              [&page](const model::Region* one) { return view_of(*one, page); });
+       }},
       {"has", [](const auto&, const auto& page) { return has_value(page.reader()); }},
   };
   return all;
