@@ -95,7 +95,7 @@ Value unit_value(const model::Organization& organization, const PageScope& page)
                    .set("text_count", Value(text_count(involvement))));
 }
 
-// By region, in the order of their names' pinyin.
+// By region, the site's own first; in each in the order of their names' pinyin.
 void set_units(Dict& context, const PageScope& page) {
   std::vector<const model::Organization*> sorted;
   for (const auto& organization : page.reader().organizations()) sorted.push_back(&organization);
@@ -104,11 +104,19 @@ void set_units(Dict& context, const PageScope& page) {
   for (const model::Organization* one : sorted) {
     by_region[one->region].push_back(unit_value(*one, page));
   }
+  std::vector<std::string_view> regions;
+  for (const auto& group : by_region) regions.push_back(group.first);
+  const Reader reader = page.reader();
+  const auto rank = [&reader](std::string_view region) {
+    return region == reader.site().region ? 0 : reader.is_own(region) ? 1 : 2;
+  };
+  std::stable_sort(regions.begin(), regions.end(),
+                   [&rank](const auto a, const auto b) { return rank(a) < rank(b); });
   tmpl::ListValue groups;
-  for (auto& [region, units] : by_region) {
+  for (const std::string_view region : regions) {
     groups.push(Value(Dict()
                           .set("region", region_value(std::string(region), page))
-                          .set("orgs", Value(tmpl::ListValue(std::move(units))))));
+                          .set("orgs", Value(tmpl::ListValue(std::move(by_region[region]))))));
   }
   context.set("groups", Value(std::move(groups)));
 }

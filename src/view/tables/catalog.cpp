@@ -183,6 +183,8 @@ const std::vector<Entry<StepRef>>& entries() {
          const Beneficiary* found = page.reader().beneficiary(s.step->beneficiary);
          return found == nullptr ? Value(nullptr) : view_of(*found, page);
        }},
+      {"number",
+       [](const auto& s, const auto&) { return Value(s.step - s.ladder->steps.data() + 1); }},
       {"measures",
        [](const auto& s, const auto& page) { return measure_list(s.step->measures, page); }},
   };

@@ -242,6 +242,38 @@ std::size_t count_measures(const Policy& policy) {
   return count;
 }
 
+Value gives_value(const Policy& policy, const PageScope& page) {
+  std::vector<model::MeasureRef> all;
+  model::each_measure(policy, [&all](const model::MeasureRef& one) { all.push_back(one); });
+  return measure_values(all, page);
+}
+
+// What is not on record of any part of a text is said once, on top of it.
+
+bool has_no_guide(const Policy& policy) {
+  bool none = true;
+  model::each_measure(policy, [&none](const model::MeasureRef& one) {
+    none = none && !one.measure->guide;
+  });
+  return none;
+}
+
+bool has_open_lead(const Policy& policy) {
+  bool open = false;
+  model::each_article(policy, [&open](const ArticleRef& in) {
+    open = open || (in.article->lead.empty() && model::units_of(in).size() > 1);
+  });
+  return open;
+}
+
+bool has_open_progress(const Policy& policy) {
+  bool open = false;
+  model::each_undertaking(policy, [&open](const model::UndertakingRef& one) {
+    open = open || !one.undertaking->status;
+  });
+  return open;
+}
+
 // 款 or 项 as one of the two lists of an article has it. Its anchor is where its official wording
 // is, else where its own words are.
 Value place_value(const model::ProvisionRef& one, bool official, Value items,
@@ -373,6 +405,10 @@ const std::vector<Entry<Policy>>& entries() {
            return owned_view(model::UndertakingRef{{&p, nullptr, nullptr}, nullptr, &one}, page);
          });
        }},
+      {"gives", &gives_value},
+      {"guides_unknown", [](const auto& p, const auto&) { return Value(has_no_guide(p)); }},
+      {"leads_unknown", [](const auto& p, const auto&) { return Value(has_open_lead(p)); }},
+      {"progress_unknown", [](const auto& p, const auto&) { return Value(has_open_progress(p)); }},
       {"article_count", [](const auto& p, const auto&) { return Value(count_articles(p)); }},
       {"measure_count", [](const auto& p, const auto&) { return Value(count_measures(p)); }},
       {"source", [](const auto& p, const auto& page) { return source_value(p.provenance, page); }},
