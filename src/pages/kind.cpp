@@ -94,6 +94,7 @@ bool render(const Form& form, const Scope& scope, std::string& out, Diagnostics&
   Diagnostics own;
   PageScope page{scope, markup::format_of(form.template_), root_of(form.path), own};
   page.questions = questions;
+  page.document = form.spec->document;
   const Dict context = variables(form, page);
   if (questions != nullptr) note(context, page);
   const bool made = scope.templates.render(form.template_, context, out, own);

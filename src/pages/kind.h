@@ -42,6 +42,7 @@ struct PageSpec {
   PageInfo info;
   std::string path;         ///< the main path, as view/links.h gives it
   std::string markdown{};   ///< where the Markdown form is another page: its path
+  std::string document{};   ///< PageScope::document
   bool with_build = false;  ///< sets the variable `build`: the day and version of the build
   /// Sets the page's own variables. Reads records through page.reader() alone, so that questions
   /// are noted.

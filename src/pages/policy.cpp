@@ -15,6 +15,7 @@ void add_policy_pages(const PageKind& kind, Collector& pages) {
   for (const model::Policy& policy : pages.reader().policies()) {
     PageSpec spec = pages.record_page(kind, "policies", policy, policy.title);
     spec.path = href(policy);
+    spec.document = policy.id;
     pages.add(kind, std::move(spec));
   }
 }

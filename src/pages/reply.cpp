@@ -16,6 +16,7 @@ void add_reply_pages(const PageKind& kind, Collector& pages) {
     const std::string title = reply_title(holder, pages.reader(), pages.words());
     PageSpec spec = pages.record_page(kind, "replies", *proposal, title);
     spec.path = href(*proposal);
+    spec.document = holder.id;
     spec.context = [proposal](tmpl::Dict& context, const PageScope& page) {
       context.set("proposal", view_of(*proposal, page));
     };
@@ -41,7 +42,7 @@ void set_replies(tmpl::Dict& context, const PageScope& page) {
 }
 
 const PageKind kReply{"reply",
-                      {{"letter/page.html"}, {"letter/reply.md", "reply.md"}},
+                      {{"site/reply.html"}, {"letter/reply.md", "reply.md"}},
                       &add_reply_pages,
                       {"letter/body.md"}};
 const PageKind kReplies{"replies", {{"site/replies.html"}, {"site/replies.md"}}, &add_reply_list};

@@ -15,6 +15,13 @@ namespace {
 
 using markdown::CitedText;
 
+// The row of a dashboard that shows a figure; empty on the page of the document that it is from.
+std::string href_of_figure(const model::Observation& one, const PageScope& page) {
+  const auto& source = one.provenance.source;
+  const bool is_own = source && !page.document.empty() && source->document == page.document;
+  return is_own ? std::string{} : href(one, page.reader());
+}
+
 CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   std::vector<const model::Observation*> facts;
   for (const std::string_view id : citation.ids()) {
@@ -25,13 +32,13 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   const model::Observation* one = facts.front();
   const Words& words = page.words();
   if (citation.filter == "change")
-    return {change_text(*one, *facts.back(), words), href(*one, page.reader())};
+    return {change_text(*one, *facts.back(), words), href_of_figure(*one, page)};
   if (citation.filter == "sentence")
-    return {facts_sentence(facts, page.reader(), words), href(*one, page.reader())};
+    return {facts_sentence(facts, page.reader(), words), href_of_figure(*one, page)};
   std::string text = one->quantity().text();
   if (citation.filter == "value") text = one->value.text();
   if (citation.filter == "period") text = one->period.official();
-  return {figure_text(text, one->provenance, words), href(*one, page.reader())};
+  return {figure_text(text, one->provenance, words), href_of_figure(*one, page)};
 }
 
 CitedText cited_document(const prose::Citation& citation, const PageScope& page) {

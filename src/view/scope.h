@@ -42,6 +42,9 @@ struct PageScope {
   Diagnostics& problems;
   Citations citations = Citations::resolved;
   Questions* questions = nullptr;  ///< where what the page asks is noted; nullptr: nowhere
+  /// The id of the policy or proposal whose page it is: a figure taken from that very document is
+  /// not linked, since the link would only lead back to it. Empty: it is the page of none.
+  std::string document{};
   /// Prose fields already written for this page: templates ask whether there is one, then print it.
   mutable std::map<std::pair<const model::Prose*, int>, tmpl::Value> written{};
   mutable markdown::HeadingIds heading_ids{};  ///< of all that is written for this page

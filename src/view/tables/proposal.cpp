@@ -100,8 +100,9 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  const PageScope body{page.scope,    markup::Format::markdown, page.root,
-                       page.problems, Citations::kept,          page.questions};
+  const PageScope body{page.scope,      markup::Format::markdown, page.root,
+                       page.problems,   Citations::kept,          page.questions,
+                       page.document};
   Dict context;
   context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("proposal", view_of(proposal, body));
@@ -222,6 +223,10 @@ const std::vector<Entry<ReplyRef>>& entries() {
          const model::Prose& own = r.proposal->reply->opening;
          if (!own.empty()) return prose_value(own, page, 0);
          return Value(reply_opening(*r.proposal, page.reader(), page.words()));
+       }},
+      {"own_opening",
+       [](const auto& r, const auto& page) {
+         return prose_value(r.proposal->reply->opening, page, 0);
        }},
       {"text", [](const auto& r,
                   const auto& page) { return prose_value(r.proposal->reply->text, page, 0); }},

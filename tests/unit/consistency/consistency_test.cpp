@@ -110,7 +110,7 @@ const std::vector<WrongLook>& wrong_looks() {
        "{% if false %}"},
       {"a card without its conflict", "site/macros.html",
        "{{- known_fact(t.measure.conflict, measure.conflict) }}", ""},
-      {"a letter without its cautions", "letter/page.html", "{%- if cautions %}",
+      {"a letter without its cautions", "site/reply.html", "{%- if cautions %}",
        "{%- if false %}"},
       {"a status that is always 有效", "site/macros.html", "{{ status.text }}", "有效"},
       {"a recorded time limit as 未载明", "site/macros.html",
