@@ -15,6 +15,7 @@ void add_field_filters(tmpl::Environment& environment) {
   add_share_filters(environment);
   add_order_filters(environment);
   add_prose_filters(environment);
+  add_seam_filters(environment);
 }
 
 std::optional<model::Decimal> decimal_of(const tmpl::Value& value, tmpl::Call& call) {

@@ -21,6 +21,7 @@ void add_numeral_filters(tmpl::Environment& environment);
 void add_share_filters(tmpl::Environment& environment);
 void add_order_filters(tmpl::Environment& environment);
 void add_prose_filters(tmpl::Environment& environment);
+void add_seam_filters(tmpl::Environment& environment);
 
 /// The number a filter is given: a whole number, a decimal in text, or a floating-point number as
 /// its shortest digits. Fails the call for anything else.
