@@ -30,6 +30,7 @@ constexpr std::array kCodes{
     msg::value_above_cap::code,
     msg::unit_slip::code,
     msg::label_number::code,
+    msg::who_number::code,
     msg::label_direction::code,
     msg::rule_number::code,
     msg::profile_alike::code,

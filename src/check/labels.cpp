@@ -248,6 +248,24 @@ void check_pair(const Pair& pair, const Subject& subject, const NumberedNames& n
   }
 }
 
+// “谁能拿” is what a card says in place of the conditions: its numbers are theirs.
+void check_who(const model::Measure& measure, Findings& findings) {
+  std::vector<Figure> figures;
+  const auto add = [&figures](std::string_view text) {
+    for (const Number& number : numbers_in(text)) figures.push_back(number.figure);
+  };
+  for (const model::Requirement& one : measure.requirements) {
+    add(one.label);
+    for (const model::RuleReading& reading : one.readings) add(reading.label);
+  }
+  for (const Number& number : numbers_in(measure.who)) {
+    if (std::find(figures.begin(), figures.end(), number.figure) != figures.end()) continue;
+    findings.add(msg::who_number{.number = measure.who.substr(number.offset, number.bytes)},
+                 Spot::text(measure.place, measure.who, "who"));
+    return;
+  }
+}
+
 }  // namespace
 
 void check_labels(const Subject& subject, Findings& findings) {
@@ -259,6 +277,7 @@ void check_labels(const Subject& subject, Findings& findings) {
   model::each_measure(subject.library.policies(), [&](const model::MeasureRef& ref) {
     const model::Measure& measure = *ref.measure;
     const Bounds& bounds = bounds_by.at(ref.in.policy);
+    check_who(measure, findings);
     const auto check = [&](const std::string& label, const model::Rule& rule,
                            const model::Place& from, std::string_view around = {}) {
       check_pair({label, rule, from, around}, subject, names, bounds, findings);

@@ -9,6 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** Every kind of page, and which files are of it. All of a kind have one template. */
 const kinds = [
   ['home', /^index\.html$/],
+  ['measure', /^measures\/[^/]+\/[^/]+\/[^/]+\.html$/],
+  ['measure list', /^measures\/(index|\d+)\.html$/],
+  ['region', /^regions\/.+\.html$/],
+  ['topic list', /^topics\/index\.html$/],
+  ['topic', /^topics\/.+\.html$/],
+  ['beneficiary list', /^beneficiaries\/index\.html$/],
+  ['beneficiary', /^beneficiaries\/.+\.html$/],
+  ['about', /^about\.html$/],
   ['policy list', /^policies\/index\.html$/],
   ['policy', /^policies\/[^/]+\.html$/],
   ['unit list', /^units\/index\.html$/],
@@ -21,7 +29,7 @@ const kinds = [
 ];
 
 /** Kinds that a site of the shipped data must have. */
-export const requiredKinds = ['home', 'policy list', 'policy', 'unit', 'ladder', 'letter', 'booklet', 'dashboard'];
+export const requiredKinds = ['home', 'measure', 'measure list', 'region', 'topic', 'beneficiary', 'about', 'policy list', 'policy', 'unit', 'ladder', 'letter', 'booklet', 'dashboard'];
 
 /** Every HTML file of the tree, relative to it, sorted. */
 export function htmlFiles(root) {

@@ -66,7 +66,9 @@ class HtmlReader {
   }
 
   void measure(const HtmlNode& card) {
-    const std::string title = words_of(title_of(card));
+    // A measure's own page has its title as its own.
+    const HtmlNode* heading = title_of(card);
+    const std::string title = heading == nullptr ? page_ : words_of(heading);
     const HtmlNode* head = card.first("header");
     if (const HtmlNode* headline = head->first("p", "headline"))
       say(title, "headline", headline->words());
@@ -108,16 +110,20 @@ class HtmlReader {
     for (const HtmlNode* item : list.all("li")) {
       const std::string text = without_blanks(item->children.front().text);
       say(text, "record", words_of(item->first("span", "record-facts")));
-      say(text, "progress", words_of(item->first("span", "progress")));
+      if (const HtmlNode* progress = item->first("span", "progress"))
+        say(text, "progress", progress->words());
     }
   }
 
   void names(const HtmlNode& list) {
     for (const HtmlNode* item : list.all("li")) {
-      const std::string sum = words_of(item->first("span", "count"));
-      const std::string standing = words_of(item->first("span", "remark"));
-      const bool both = !sum.empty() && !standing.empty();
-      say(words_of(item->first("a")), "offer", sum + (both ? "，" : "") + standing);
+      std::string offer;
+      for (const char* part : {"count", "remark", "city"}) {
+        const std::string words = words_of(item->first("span", part));
+        if (!offer.empty() && !words.empty()) offer += "，";
+        offer += words;
+      }
+      say(words_of(item->first("a")), "offer", offer);
     }
   }
 
@@ -185,7 +191,7 @@ class MarkdownReader {
     of_.clear();
     group_.clear();
     section_ = words;
-    opens_measure_ = !first && is_measure_(words);
+    opens_measure_ = is_measure_(words);
     if (first || opens_measure_) of_ = words;
     if (words.starts_with("《")) group_ = bare_title(words);
     if (words.find(kUnstated) != std::string::npos) found_.unstated.push_back(words);

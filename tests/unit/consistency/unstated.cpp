@@ -125,6 +125,7 @@ class Reasons {
     if (of_targets().contains(said.label) && found_in("targets", said.of) != nullptr) {
       return !any_given(*found_in("targets", said.of), of_targets().at(said.label));
     }
+    if (path_.starts_with("ladders/")) return true;  // likewise, on the measures' own pages
     if (said.label == "公开电话") return !any_given(*record_, {"phone"});
     if (said.label == "地址") return !any_given(*record_, {"address"});
     if (said.label == "期间") return is_period_open();
