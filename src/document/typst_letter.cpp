@@ -15,7 +15,7 @@ namespace {
 using gbt9704::Face;
 using gbt9704::Number;
 
-std::string quoted(std::string_view text) {
+std::string literal(std::string_view text) {
   std::string out = "\"";
   markup::escape_typst_string(out, text);
   return out + '"';
@@ -23,7 +23,7 @@ std::string quoted(std::string_view text) {
 
 std::string list_of(const std::vector<std::string>& texts) {
   std::string out = "(";
-  for (const std::string& text : texts) out += quoted(text) + ", ";
+  for (const std::string& text : texts) out += literal(text) + ", ";
   return out + ")";
 }
 
@@ -77,8 +77,8 @@ void write_page(Form& form, const gbt9704::Profile& profile) {
 void write_head(Form& form, const gbt9704::Profile& profile, const OfficeLook& look) {
   using namespace gbt9704;
   form.points("mark-size", {look.letterhead_size, "7.2.4"});
-  form.add("red", "rgb(" + quoted("#" + look.red) + ")");
-  form.add("mark-picture", look.letterhead_file.empty() ? "none" : quoted(look.letterhead_file));
+  form.add("red", "rgb(" + literal("#" + look.red) + ")");
+  form.add("mark-picture", look.letterhead_file.empty() ? "none" : literal(look.letterhead_file));
   form.millimetres("mark-picture-height", kLetterheadPicture);
   form.millimetres("mark-top", profile.letterhead_top);
   form.millimetres("rule-below", profile.format == LetterFormat::letter ? profile.double_rule_below
@@ -97,7 +97,7 @@ void write_text(Form& form) {
   form.count("above-salutation", kLinesAboveSalutation);
   form.count("indent", kIndent);
   std::string faces = "(";
-  for (const int level : {1, 2, 3, 4}) faces += quoted(typst_name(heading_face(level))) + ", ";
+  for (const int level : {1, 2, 3, 4}) faces += literal(typst_name(heading_face(level))) + ", ";
   form.add("head-faces", faces + ")");
   form.count("above-annexes", kLinesAboveAnnexes);
   form.count("annex-title-line", kAnnexTitleLine);
@@ -171,7 +171,7 @@ class LetterWriter {
   }
   void words(std::string_view name, Face face, std::string_view words) {
     made_.needs.use(face, words);
-    form_.add(name, quoted(words));
+    form_.add(name, literal(words));
   }
   void title(std::string_view title, const std::vector<std::string>& lines) {
     words("title", Face::xiaobiaosong, title);
@@ -185,7 +185,7 @@ class LetterWriter {
 };
 
 void LetterWriter::parts(const gbt9704::Profile& profile) {
-  form_.add("language", quoted(letter_.language));
+  form_.add("language", literal(letter_.language));
   form_.add("date", date_of(letter_.dated));
   words("draft", Face::heiti, letter_.draft_mark);
   words("letterhead", Face::xiaobiaosong, letter_.letterhead);

@@ -11,6 +11,7 @@ namespace {
 using model::Beneficiary;
 using model::Ladder;
 using model::Organization;
+using model::Region;
 using model::Topic;
 using tmpl::Dict;
 using tmpl::Value;

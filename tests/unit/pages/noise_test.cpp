@@ -47,7 +47,7 @@ std::map<std::string, std::size_t> silences(const std::string& text) {
 
 std::size_t noise(const std::string& text) {
   std::size_t count = 0;
-  for (const std::string_view word : {"进展未载明", "未载明", "待核"}) {
+  for (const std::string_view word : {"未载明", "待核"}) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
       count += characters(std::string(word));
   }
@@ -71,5 +71,5 @@ TEST_CASE("no page of the shipped data exceeds its budget of words for what is u
   CHECK(pages > 150);
   // What it counts.
   CHECK(silences("甲未载明的有几项。\n甲未载明的有几项。\n").begin()->second == 2);
-  CHECK(noise("进展未载明") == 8);
+  CHECK(noise("进展未载明，待核") == 5);
 }

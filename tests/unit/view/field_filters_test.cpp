@@ -207,3 +207,16 @@ TEST_CASE("the examples of the filters' document give what it says, and no filte
     CHECK_MESSAGE(used.find("| " + name) != std::string::npos, "no example of ", name);
   }
 }
+
+TEST_CASE("a title's seams are between words, never after a number or before a single sign") {
+  const auto seams = [](const std::string& title) {
+    return print("{{ x | seams }}", nlohmann::ordered_json{{"x", title}}.dump(), "x.html");
+  };
+  CHECK(seams("市政协五届一次会议") == "市政协<wbr>五届<wbr>一次<wbr>会议");
+  CHECK(seams("科技型企业") == "科技型<wbr>企业");
+  CHECK(seams("“专精特新”企业") == "“专精特新”<wbr>企业");
+  CHECK(seams("第188号提案") == "第188号<wbr>提案");
+  CHECK(seams("a<b") == "a&lt;b");
+  CHECK(seams("").empty());
+  CHECK(print("{{ '科技型企业' | seams }}") == "科技型企业");
+}
