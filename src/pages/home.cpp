@@ -40,7 +40,9 @@ Value newest_value(const PageScope& page) {
     return b->dates.signed_on < a->dates.signed_on;
   });
   own.resize(std::min(own.size(), kNewest));
-  return tmpl::list_of(own, [&page](const model::Policy* one) { return view_of(*one, page); });
+  tmpl::ListValue newest;
+  for (const model::Policy* one : own) newest.push(view_of(*one, page));
+  return Value(std::move(newest));
 }
 
 // The last day to apply, or the last on which the measure is to be had.
@@ -60,12 +62,14 @@ Value closing_value(const PageScope& page) {
   }
   std::stable_sort(ahead.begin(), ahead.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  ahead.resize(std::min(ahead.size(), kClosing));
-  return tmpl::list_of(ahead, [&page](const auto& one) {
-    return Value(Dict()
-                     .set("day", Value(one.first.official()))
-                     .set("measure", owned_view(one.second, page)));
-  });
+  tmpl::ListValue next;
+  for (std::size_t i = 0; i < std::min(ahead.size(), kClosing); ++i) {
+    const auto& [day, measure] = ahead[i];
+    next.push(Value(Dict()
+                        .set("day", Value(day.official()))
+                        .set("measure", owned_view(measure, page))));
+  }
+  return Value(std::move(next));
 }
 
 // How many targets of the site's own region are past their day, and of how many a figure is

@@ -245,7 +245,7 @@ std::size_t count_measures(const Policy& policy) {
 Value gives_value(const Policy& policy, const PageScope& page) {
   std::vector<model::MeasureRef> all;
   model::each_measure(policy, [&all](const model::MeasureRef& one) { all.push_back(one); });
-  return measure_values(all, page);
+  return owned_views(all, page);
 }
 
 // What is not on record of any part of a text is said once, on top of it.

@@ -108,7 +108,7 @@ const std::vector<Entry<RegionGroup>>& entries() {
        }},
       {"own", [](const auto& g, const auto&) { return Value(g.own); }},
       {"measures",
-       [](const auto& g, const auto& page) { return measure_values(g.measures, page); }},
+       [](const auto& g, const auto& page) { return owned_views(g.measures, page); }},
       {"policies",
        [](const auto& g, const auto& page) { return group_values(grouped(g.measures), page); }},
   };

@@ -47,8 +47,11 @@ const std::vector<Entry<Site>>& entries() {
       {"government", [](const auto& s, const auto&) { return government_value(s.government); }},
       {"regions",
        [](const auto&, const auto& page) {
-         return tmpl::list_of(page.reader().regions_with_measures(),
-                              [&page](const model::Region* one) { return view_of(*one, page); });
+         tmpl::ListValue regions;
+         for (const model::Region* one : page.reader().regions_with_measures()) {
+           regions.push(view_of(*one, page));
+         }
+         return Value(std::move(regions));
        }},
       {"has", [](const auto&, const auto& page) { return has_value(page.reader()); }},
   };
