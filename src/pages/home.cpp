@@ -91,15 +91,27 @@ Value progress_value(const PageScope& page) {
                    .set("replies", Value(reader.replies().size())));
 }
 
+// Records of the site's own region first.
+template <class Records>
+Value own_views(const Records& records, const PageScope& page) {
+  tmpl::ListValue all;
+  for (const bool own : {true, false}) {
+    for (const auto& one : records) {
+      if (page.reader().is_own(one.region) == own) all.push(view_of(one, page));
+    }
+  }
+  return Value(std::move(all));
+}
+
 void set_lists(Dict& context, const PageScope& page) {
   const Reader reader = page.reader();
   context.set("topics", views(reader.topics(), page));
   context.set("newest", newest_value(page));
   context.set("closing", closing_value(page));
   context.set("progress", progress_value(page));
-  context.set("ladders", views(reader.ladders(), page));
+  context.set("ladders", own_views(reader.ladders(), page));
   context.set("booklets", views(reader.booklets(), page));
-  context.set("dashboards", views(reader.dashboards(), page));
+  context.set("dashboards", own_views(reader.dashboards(), page));
 }
 
 void set_about(Dict& context, const PageScope& page) {

@@ -17,8 +17,9 @@ using model::MeasureRef;
 using tmpl::Dict;
 using tmpl::Value;
 
-// A card names so many; the measure's page and its article name all.
-constexpr std::size_t kUnitsOnCards = 3;
+// A card names all of so few; of more it names the first and says how many there are. The measure's
+// page and its article name all.
+constexpr std::size_t kUnitsOnCards = 2;
 
 std::string phone_of(const MeasureRef& measure, const std::vector<UnitRef>& units,
                      const Reader& reader) {
@@ -74,14 +75,14 @@ Value ask_value(const MeasureRef& measure, const PageScope& page) {
   std::stable_partition(units.begin(), units.end(), [](const UnitRef& one) { return one.lead; });
   const std::string phone = phone_of(measure, units, reader);
   const std::size_t count = units.size();
-  // One more than is named costs no more than saying how many more there are.
-  if (count > kUnitsOnCards + 1) units.resize(kUnitsOnCards);
+  std::vector<UnitRef> named = units;
+  if (count > kUnitsOnCards) named.resize(1);
   const auto& guide = measure.measure->guide;
   return Value(
       Dict()
           .set("units", owned_views(units, page))
+          .set("named", owned_views(named, page))
           .set("count", Value(count))
-          .set("more", Value(count > units.size()))
           .set("open", Value(article.units_open))
           .set("office", guide ? organization_value(guide->office, page) : Value(nullptr))
           .set("phone", text_or_none(std::string(phone)))

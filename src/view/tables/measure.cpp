@@ -66,6 +66,17 @@ Value standing_value(const MeasureRef& measure, const PageScope& page) {
   return text_or_none(part_standing(status, page.words()));
 }
 
+// The same, where it is over, or where not all of its text stands so: what holds of the whole text
+// and leaves it to be had is said once, with the text.
+Value own_standing_value(const MeasureRef& measure, const PageScope& page) {
+  const derive::Status own = page.reader().status(measure, page.scope.as_of);
+  const derive::Status of_text = page.reader().status(*measure.in.policy, page.scope.as_of);
+  std::string said = part_standing(own, page.words());
+  const bool of_all = said == part_standing(of_text, page.words());
+  if (of_all && !is_over(own)) said.clear();
+  return text_or_none(std::move(said));
+}
+
 Value conflict_value(const MeasureRef& measure, const PageScope& page) {
   const auto others = page.reader().open_conflicts(measure, page.scope.as_of);
   return text_or_none(conflict_text(others, page.words()));
@@ -230,6 +241,7 @@ const std::vector<Entry<MeasureRef>>& entries() {
       {"provision", &provision_value},
       {"stacking", &stacking_value},
       {"standing", &standing_value},
+      {"own_standing", &own_standing_value},
       {"conflict", &conflict_value},
       {"topics",
        [](const auto& m, const auto& page) { return topic_values(model::topics_of(m), page); }},

@@ -165,13 +165,17 @@ std::vector<RegionGroup> by_region(const std::vector<model::MeasureRef>& measure
 std::vector<model::MeasureRef> own_first(const std::vector<model::MeasureRef>& measures,
                                          const Reader& reader);
 
+/// Whether nothing can be had any more of what has the status.
+bool is_over(const derive::Status& status);
+
 /// What can be had of those measures of the list that are the site's own and not over, as
 /// money_range() says it; none where no sum is named.
 tmpl::Value range_value(const std::vector<model::MeasureRef>& measures, const PageScope& page);
 
 // What a measure's card answers.
 
-/// 找谁: {units: those to name, count: of all, open, office, phone, interpreters}
+/// 找谁: {units, who leads first; named: those that a card names; count, open, office, phone,
+/// interpreters}
 tmpl::Value ask_value(const model::MeasureRef& measure, const PageScope& page);
 
 /// 依据: {name, href} of its place in the policy's text

@@ -16,14 +16,6 @@ using model::Region;
 using tmpl::Dict;
 using tmpl::Value;
 
-// Nothing can be had of it any more.
-bool is_over(const derive::Status& status) {
-  using derive::Force;
-  return status.force == Force::expired || status.force == Force::superseded ||
-         status.force == Force::repealed || status.force == Force::set_aside ||
-         status.window == derive::Window::over;
-}
-
 Value line_value(const std::optional<model::PublicLine>& line) {
   if (!line) return nullptr;
   return Value(Dict()
@@ -38,6 +30,13 @@ Value groups_of(const std::vector<MeasureRef>& measures, const PageScope& page) 
 }
 
 }  // namespace
+
+bool is_over(const derive::Status& status) {
+  using derive::Force;
+  return status.force == Force::expired || status.force == Force::superseded ||
+         status.force == Force::repealed || status.force == Force::set_aside ||
+         status.window == derive::Window::over;
+}
 
 void add_to(AnswerDigest& answer, const RegionGroup& one) {
   answer.add_number(one.own ? 1 : 0);
