@@ -64,7 +64,9 @@ TEST_CASE("no page of the shipped data exceeds its budget of words for what is u
     ++pages;
     const std::string text = main_text(html);
     CHECK_MESSAGE(noise(text) * 10 <= characters(text), path);
-    for (const auto& [said, times] : silences(text)) {
+    // A mark beside a name is no sentence: a book names its texts in every chapter.
+    static const std::regex marks("<span class=\"mark[^>]*>[^<]*</span>");
+    for (const auto& [said, times] : silences(main_text(std::regex_replace(html, marks, "")))) {
       CHECK_MESSAGE(times <= kRepeats, path << " says " << times << " times: " << said);
     }
   }
