@@ -64,10 +64,6 @@ model::Measure& first_measure(model::Records& records) {
   throw std::logic_error("the small site has no measure");
 }
 
-std::string first_topic(const model::Records& records) {
-  return records.topics.front().id;
-}
-
 // A topic that has measures of the small site.
 std::string topic_of(const Pages& pages) {
   for (const auto& [path, text] : pages) {

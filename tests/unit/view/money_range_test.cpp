@@ -30,7 +30,7 @@ AmountComponent fixed(std::string_view value, const Counted& per = {}) {
 
 AmountComponent capped(std::string_view value, const Counted& per = {}) {
   AmountComponent amount;
-  amount.basis = Basis::rate_of;
+  amount.basis = Basis::rate;
   amount.rate = Rate::parse("5%");
   amount.of = "新增配套额";
   Bound cap;
@@ -83,7 +83,7 @@ TEST_CASE("what is no money that the reader gets is in no range") {
   relief.effect = Effect::relief;
   CHECK(range({relief}).empty());
   AmountComponent rate;
-  rate.basis = Basis::rate_of;
+  rate.basis = Basis::rate;
   rate.rate = Rate::parse("10%");
   rate.of = "国家拨款额";
   CHECK(range({paying({rate})}).empty());
