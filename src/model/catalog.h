@@ -39,8 +39,8 @@ struct Organization {
 
 /// A telephone line that a region's government runs for everybody, like 12345.
 struct PublicLine {
-  std::string name;             ///< what it is called: 政务服务便民热线
-  std::string phone;            ///< as it is dialled
+  std::string name;              ///< what it is called: 政务服务便民热线
+  std::string phone;             ///< as it is dialled
   std::optional<Source> source;  ///< which document names it
   std::optional<Date> checked;   ///< when somebody last compared the two
 };
@@ -49,7 +49,7 @@ struct Region {
   std::string id;
   std::string name;
   std::string parent;
-  std::string kind;  ///< 国家, 自治区, 地级市, 旗, 区, 开发区 …
+  std::string kind;                ///< 国家, 自治区, 地级市, 旗, 区, 开发区 …
   std::optional<PublicLine> line;  ///< nullopt: none is on record
   Provenance provenance;
 };
@@ -58,7 +58,8 @@ struct Topic {
   std::string id;
   std::string name;
   std::string description;
-  std::string reader_says;  ///< what who looks for it says: 我要贷款; empty: no row on the home page
+  std::string
+      reader_says;  ///< what who looks for it says: 我要贷款; empty: no row on the home page
   Provenance provenance;
 };
 

@@ -65,9 +65,8 @@ Value closing_value(const PageScope& page) {
   tmpl::ListValue next;
   for (std::size_t i = 0; i < std::min(ahead.size(), kClosing); ++i) {
     const auto& [day, measure] = ahead[i];
-    next.push(Value(Dict()
-                        .set("day", Value(day.official()))
-                        .set("measure", owned_view(measure, page))));
+    next.push(
+        Value(Dict().set("day", Value(day.official())).set("measure", owned_view(measure, page))));
   }
   return Value(std::move(next));
 }

@@ -168,25 +168,24 @@ Value turns_value(const std::string& first, std::size_t number, std::size_t coun
 void Collector::add_measure_pages(const PageKind& kind, PageSpec first,
                                   const std::vector<model::MeasureRef>& measures) {
   const std::vector<model::MeasureRef> all = own_first(measures, reader());
-  const std::size_t count = std::max<std::size_t>(1, (all.size() + kMeasuresOnPage - 1) /
-                                                         kMeasuresOnPage);
+  const std::size_t count =
+      std::max<std::size_t>(1, (all.size() + kMeasuresOnPage - 1) / kMeasuresOnPage);
   const PageSpec base = std::move(first);
   for (std::size_t number = 1; number <= count; ++number) {
     PageSpec spec = base;
     spec.path = numbered_path(base.path, number);
     const std::size_t from = (number - 1) * kMeasuresOnPage;
     const std::size_t to = std::min(all.size(), from + kMeasuresOnPage);
-    spec.context = [of_record = base.context, path = base.path, number, count,
-                    total = all.size(),
-                    shown = std::vector<model::MeasureRef>(
-                        all.begin() + static_cast<std::ptrdiff_t>(from),
-                        all.begin() + static_cast<std::ptrdiff_t>(to))](Dict& context,
-                                                                        const PageScope& page) {
-      if (of_record) of_record(context, page);
-      context.set("groups", owned_views(by_region(shown, page.reader()), page));
-      context.set("measure_count", Value(total));
-      context.set("turns", turns_value(path, number, count));
-    };
+    spec.context =
+        [of_record = base.context, path = base.path, number, count, total = all.size(),
+         shown = std::vector<model::MeasureRef>(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                                all.begin() + static_cast<std::ptrdiff_t>(to))](
+            Dict& context, const PageScope& page) {
+          if (of_record) of_record(context, page);
+          context.set("groups", owned_views(by_region(shown, page.reader()), page));
+          context.set("measure_count", Value(total));
+          context.set("turns", turns_value(path, number, count));
+        };
     add(kind, std::move(spec));
   }
 }

@@ -96,9 +96,9 @@ class Collector {
   PageSpec part_page(const PageKind& kind, std::string_view list, const std::string& title) const;
 
   /// Adds `first` as pages of at most kMeasuresOnPage measures, which are shown in the order of
-  /// own_first(): the first at its path, the others at numbers below it (topics/rd/2.html). Each has
-  /// the variables `groups`, its measures by region, `measure_count`, of all pages, and `turns`, its
-  /// place among them.
+  /// own_first(): the first at its path, the others at numbers below it (topics/rd/2.html). Each
+  /// has the variables `groups`, its measures by region, `measure_count`, of all pages, and
+  /// `turns`, its place among them.
   void add_measure_pages(const PageKind& kind, PageSpec first,
                          const std::vector<model::MeasureRef>& measures);
 

@@ -11,8 +11,8 @@ namespace {
 
 // The page is for as many as may see the measure and all that it is in.
 model::Audience audience_of(const model::MeasureRef& one) {
-  return std::max({one.measure->audience, one.in.article->audience,
-                   one.in.policy->provenance.audience});
+  return std::max(
+      {one.measure->audience, one.in.article->audience, one.in.policy->provenance.audience});
 }
 
 void add_measure_page(const PageKind& kind, const model::MeasureRef& one, Collector& pages) {

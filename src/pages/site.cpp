@@ -47,10 +47,10 @@ void add_annexes(const view::Scope& scope, const FileSystem& files, std::vector<
 
 const std::vector<const PageKind*>& page_kinds() {
   static const std::vector<const PageKind*> all{
-      &kPolicy,      &kMeasure,   &kUnit,      &kTopic,   &kBeneficiary,   &kRegion,
-      &kLadder,      &kReply,     &kBooklet,   &kChapter, &kWholeBooklet,  &kDashboard,
-      &kPolicies,    &kMeasures,  &kUnits,     &kTopics,  &kBeneficiaries, &kLadders,
-      &kBooklets,    &kDashboards, &kReplies,  &kAbout,   &kHome};
+      &kPolicy,   &kMeasure,    &kUnit,    &kTopic,   &kBeneficiary,   &kRegion,
+      &kLadder,   &kReply,      &kBooklet, &kChapter, &kWholeBooklet,  &kDashboard,
+      &kPolicies, &kMeasures,   &kUnits,   &kTopics,  &kBeneficiaries, &kLadders,
+      &kBooklets, &kDashboards, &kReplies, &kAbout,   &kHome};
   return all;
 }
 

@@ -74,14 +74,13 @@ std::string money_range(const std::vector<const model::Measure*>& measures, cons
   });
   if (open)
     return words.text("range.from", {{"sum", counted(least->per, least->low.text(), words)}});
-  const bool fixed = std::all_of(sums.begin(), sums.end(),
-                                 [](const Sum& one) { return one.end == End::fixed; });
+  const bool fixed =
+      std::all_of(sums.begin(), sums.end(), [](const Sum& one) { return one.end == End::fixed; });
   const std::string high = most->high.text();
-  if (!fixed)
-    return counted(most->per, words.text("amount.cap", {{"sum", high}}), words);
+  if (!fixed) return counted(most->per, words.text("amount.cap", {{"sum", high}}), words);
   if (least->low.fen() == most->high.fen()) return counted(most->per, high, words);
-  return words.text("range.span", {{"low", least->low.text()},
-                                   {"high", counted(most->per, high, words)}});
+  return words.text("range.span",
+                    {{"low", least->low.text()}, {"high", counted(most->per, high, words)}});
 }
 
 std::string terms_text(const model::Measure& measure, const Words& words) {

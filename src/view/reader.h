@@ -121,8 +121,8 @@ class Reader {
   /// The measures of all policies, in the library's order.
   std::vector<model::MeasureRef> measures() const;
 
-  /// The regions whose policies have measures: the site's own first, then those that is_own() holds of, then
-  /// the others, each in the library's order.
+  /// The regions whose policies have measures: the site's own first, then those that is_own() holds
+  /// of, then the others, each in the library's order.
   std::vector<const model::Region*> regions_with_measures() const;
 
   /// The steps of ladders that name the measure.

@@ -28,10 +28,10 @@ const auto& public_line() {
       {"公众热线", "public line"},
       {required<&PublicLine::name>("name", text(), {"热线名称", "what it is called"}),
        required<&PublicLine::phone>("phone", text(), {"号码", "its number"}),
-       required<&PublicLine::source>(
-           "source", source(), {"号码出自哪份文件", "the document that names it"}),
-       required<&PublicLine::checked>(
-           "checked", date(), {"哪一天核对过", "when somebody last compared the two"})}));
+       required<&PublicLine::source>("source", source(),
+                                     {"号码出自哪份文件", "the document that names it"}),
+       required<&PublicLine::checked>("checked", date(),
+                                      {"哪一天核对过", "when somebody last compared the two"})}));
   return shape;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a measure's card and page answer: whom to ask, by which clause, where on the ladder, and what
-// an enterprise would get.
+// What a measure's card and page answer: whom to ask, by which clause, where on the ladder, and
+// what an enterprise would get.
 #include "model/schema/choice.h"
 #include "view/amount_wording.h"
 #include "view/links.h"
@@ -115,13 +115,13 @@ Value examples_value(const MeasureRef& measure, const PageScope& page) {
     const model::Expectation& expect = one->expect;
     if (!expect.claimable || !expect.verdict) continue;
     const auto& estimate = expect.estimate;
-    all.push(
-        Value(Dict()
-                  .set("verdict", Value::borrow(words.text(
-                                      key_in("verdict", model::schema::word(*expect.verdict)))))
-                  .set("estimate", estimate ? Value(expected_text(*estimate, words)) : Value(nullptr))
-                  .set("why", text_or_none(one->why))
-                  .set("as_of", date_value(one->as_of))));
+    all.push(Value(
+        Dict()
+            .set("verdict",
+                 Value::borrow(words.text(key_in("verdict", model::schema::word(*expect.verdict)))))
+            .set("estimate", estimate ? Value(expected_text(*estimate, words)) : Value(nullptr))
+            .set("why", text_or_none(one->why))
+            .set("as_of", date_value(one->as_of))));
   }
   return Value(std::move(all));
 }

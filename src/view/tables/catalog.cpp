@@ -132,10 +132,8 @@ const std::vector<Entry<Topic>>& entries() {
        [](const auto& t, const auto& page) {
          return measure_values(page.reader().measures(t), page);
        }},
-      {"range",
-       [](const auto& t, const auto& page) {
-         return range_value(page.reader().measures(t), page);
-       }},
+      {"range", [](const auto& t,
+                   const auto& page) { return range_value(page.reader().measures(t), page); }},
       {"groups",
        [](const auto& t, const auto& page) {
          return owned_views(by_region(page.reader().measures(t), page.reader()), page);

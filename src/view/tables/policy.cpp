@@ -252,9 +252,8 @@ Value gives_value(const Policy& policy, const PageScope& page) {
 
 bool has_no_guide(const Policy& policy) {
   bool none = true;
-  model::each_measure(policy, [&none](const model::MeasureRef& one) {
-    none = none && !one.measure->guide;
-  });
+  model::each_measure(
+      policy, [&none](const model::MeasureRef& one) { none = none && !one.measure->guide; });
   return none;
 }
 

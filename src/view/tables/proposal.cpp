@@ -100,9 +100,8 @@ Value asks_value(const Proposal& proposal, const PageScope& page) {
 }
 
 Value body_value(const Proposal& proposal, const PageScope& page) {
-  const PageScope body{page.scope,      markup::Format::markdown, page.root,
-                       page.problems,   Citations::kept,          page.questions,
-                       page.document};
+  const PageScope body{page.scope,      markup::Format::markdown, page.root,    page.problems,
+                       Citations::kept, page.questions,           page.document};
   Dict context;
   context.set("t", Value::borrow(page.scope.words.tree()));
   context.set("proposal", view_of(proposal, body));

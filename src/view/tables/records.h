@@ -156,8 +156,8 @@ tmpl::Value annexes_value(const std::vector<model::Annex>& annexes);
 /// Measures gathered by policy; policies in the order of their first measure.
 std::vector<PolicyGroup> grouped(const std::vector<model::MeasureRef>& measures);
 
-/// Measures gathered by region: the site's own, then others that are own, then the rest, each in the
-/// order of their first measure.
+/// Measures gathered by region: the site's own, then others that are own, then the rest, each in
+/// the order of their first measure.
 std::vector<RegionGroup> by_region(const std::vector<model::MeasureRef>& measures,
                                    const Reader& reader);
 

@@ -106,8 +106,7 @@ const std::vector<Entry<RegionGroup>>& entries() {
          return g.region == nullptr ? Value(nullptr) : view_of(*g.region, page);
        }},
       {"own", [](const auto& g, const auto&) { return Value(g.own); }},
-      {"measures",
-       [](const auto& g, const auto& page) { return owned_views(g.measures, page); }},
+      {"measures", [](const auto& g, const auto& page) { return owned_views(g.measures, page); }},
       {"policies",
        [](const auto& g, const auto& page) { return group_values(grouped(g.measures), page); }},
   };
@@ -122,14 +121,10 @@ const std::vector<Entry<Beneficiary>>& entries() {
        [](const auto& b, const auto& page) {
          return measure_values(page.reader().measures(b), page);
        }},
-      {"range",
-       [](const auto& b, const auto& page) {
-         return range_value(page.reader().measures(b), page);
-       }},
+      {"range", [](const auto& b,
+                   const auto& page) { return range_value(page.reader().measures(b), page); }},
       {"groups",
-       [](const auto& b, const auto& page) {
-         return groups_of(page.reader().measures(b), page);
-       }},
+       [](const auto& b, const auto& page) { return groups_of(page.reader().measures(b), page); }},
   };
   return all;
 }

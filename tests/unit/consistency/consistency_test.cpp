@@ -102,12 +102,11 @@ struct WrongLook {
 
 const std::vector<WrongLook>& wrong_looks() {
   static const std::vector<WrongLook> all{
-      {"a card without its standing", "site/macros.html", "{%- if measure.own_standing is not none %}",
-       "{%- if false %}"},
-      {"the same in Markdown", "site/macros.md", "{% if standing is not none %}",
-       "{% if false %}"},
-      {"a list of offers without it", "site/macros.html", "{% if measure.own_standing is not none %}",
-       "{% if false %}"},
+      {"a card without its standing", "site/macros.html",
+       "{%- if measure.own_standing is not none %}", "{%- if false %}"},
+      {"the same in Markdown", "site/macros.md", "{% if standing is not none %}", "{% if false %}"},
+      {"a list of offers without it", "site/macros.html",
+       "{% if measure.own_standing is not none %}", "{% if false %}"},
       {"a card without its conflict", "site/macros.html",
        "{{- known_fact(t.measure.conflict, measure.conflict) }}", ""},
       {"a letter without its cautions", "site/reply.html", "{%- if cautions %}", "{%- if false %}"},

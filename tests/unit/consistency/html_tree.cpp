@@ -10,8 +10,7 @@ namespace huice::test {
 namespace {
 
 bool is_void(std::string_view tag) {
-  static const std::set<std::string_view> names{"br", "hr", "img", "input", "meta", "link",
-                                                "wbr"};
+  static const std::set<std::string_view> names{"br", "hr", "img", "input", "meta", "link", "wbr"};
   return names.contains(tag);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Pages give the answer: the site's own region first and beside every amount, who gets it, how much,
-// whom to ask and by which clause, and nothing that is not on record more than once.
+// Pages give the answer: the site's own region first and beside every amount, who gets it, how
+// much, whom to ask and by which clause, and nothing that is not on record more than once.
 #include "pages/rendered_site.h"
 
 #include <doctest/doctest.h>
@@ -129,9 +129,8 @@ TEST_CASE("every card outside of its policy's page names its city") {
 }
 
 TEST_CASE("a card answers who, whom to ask and by which clause") {
-  const Pages pages = pages_with([](model::Records& records) {
-    first_measure(records).who = "去年新认定的企业（虚构）";
-  });
+  const Pages pages = pages_with(
+      [](model::Records& records) { first_measure(records).who = "去年新认定的企业（虚构）"; });
   const auto shown = std::find_if(pages.begin(), pages.end(), [](const auto& one) {
     return one.first.starts_with("topics/") && one.first.ends_with(".html") &&
            has(one.second, "去年新认定的企业（虚构）");
@@ -167,7 +166,8 @@ TEST_CASE("who leads is named first, more units are counted, and no unit is said
         for (const model::Section& section : policy.sections) {
           for (const model::Article& one : section.articles) {
             if (&one == &article)
-              path = "measures/" + policy.id + "/" + one.id + "/" + one.measures.front().id + ".html";
+              path =
+                  "measures/" + policy.id + "/" + one.id + "/" + one.measures.front().id + ".html";
           }
         }
       }
@@ -207,8 +207,8 @@ TEST_CASE("each measure has a page with its conditions, its neighbours and its e
   std::size_t measures = 0;
   model::each_measure(site.library().policies(), [&](const model::MeasureRef& one) {
     ++measures;
-    const std::string path = "measures/" + one.in.policy->id + "/" + one.in.article->id + "/" +
-                             one.measure->id;
+    const std::string path =
+        "measures/" + one.in.policy->id + "/" + one.in.article->id + "/" + one.measure->id;
     REQUIRE_MESSAGE(pages.count(path + ".html") == 1, path);
     const std::string& page = pages.at(path + ".html");
     CHECK_MESSAGE(!one.measure->who.empty(), path);

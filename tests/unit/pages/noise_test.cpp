@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is not on record is said once: on no page of the shipped data is one sentence there more than
-// three times, and a tenth of its characters at most are words for what is unknown.
+// What is not on record is said once: on no page of the shipped data is one sentence there more
+// than three times, and a tenth of its characters at most are words for what is unknown.
 #include "pages/rendered_site.h"
 
 #include <doctest/doctest.h>
