@@ -63,6 +63,29 @@ class Maker {
     this.compiler = NodeCompiler.create({ workspace, fontArgs });
     this.installed = new Map();
     this.glyphs = new Map();
+    this.given = '';
+    this.lists = undefined;
+  }
+
+  // Gives Typst these files alone. Letters share them, and Typst keeps what it made of the same ones.
+  give(files) {
+    const given = JSON.stringify(files);
+    if (given === this.given) return;
+    this.given = '';  // until all are there
+    this.lists = undefined;
+    this.compiler.resetShadow();
+    for (const [name, content] of Object.entries(files)) {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
+      this.compiler.mapShadow(join(workspace, name), bytes);
+    }
+    this.given = given;
+  }
+
+  // The lists of fonts that faces.typ, one of the files, gives.
+  listsOf() {
+    this.lists ??= JSON.parse(JSON.stringify(this.compiler.query(
+      { mainFileContent: '#import "faces.typ": faces\n#metadata(faces)<faces>' }, { selector: '<faces>', field: 'value' })))[0];
+    return this.lists;
   }
 
   compile(main, inputs = {}) {
@@ -119,11 +142,9 @@ class Maker {
   // The fonts of each face that is used, in order, and what is not set in the office's own. `named`
   // are those that the office names beside faces.typ; they come first.
   faces(characters, named) {
-    const lists = JSON.parse(JSON.stringify(this.compiler.query(
-      { mainFileContent: '#import "faces.typ": faces\n#metadata(faces)<faces>' }, { selector: '<faces>', field: 'value' })))[0];
     const fonts = {};
     const substituted = [];
-    for (const [face, { own: usual, 'stand-ins': standIns }] of Object.entries(lists)) {
+    for (const [face, { own: usual, 'stand-ins': standIns }] of Object.entries(this.listsOf())) {
       const own = [...(named[face] ?? []), ...usual];
       const row = [...own, ...standIns].filter(font => this.has(font));
       if (row.length === 0) throw new Refused('no-font', { face, fonts: [...own, ...standIns] });
@@ -145,11 +166,7 @@ class Maker {
   }
 
   make({ main, files = {}, standard, characters = {}, fonts: named = {} }) {
-    this.compiler.resetShadow();
-    for (const [name, content] of Object.entries(files)) {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
-      this.compiler.mapShadow(join(workspace, name), bytes);
-    }
+    this.give(files);
     const { fonts, substituted } = 'faces.typ' in files ? this.faces(characters, named) : { fonts: {}, substituted: [] };
     const inputs = { faces: JSON.stringify(fonts) };
     let document = this.compile(main, inputs);

@@ -47,7 +47,7 @@ std::set<std::string> recognitions_of(const model::Measure& measure,
   std::set<std::string> words;
   for (const model::Requirement& one : measure.requirements) {
     const auto add = [&](const model::Rule& written) {
-      const json::Value rule = rules.json(written);
+      const json::Value& rule = rules.json(written);
       if (!reads_recognitions(rule, rules)) return;
       for (const std::string& word : words_in_rule(rule)) words.insert(word);
     };
@@ -62,7 +62,7 @@ std::set<std::string> recognitions_of(const model::Measure& measure,
 std::string rules_of(const model::Measure& measure, const match::RuleReader& rules) {
   std::set<std::string> forms;
   for (const model::Requirement& one : measure.requirements) {
-    const json::Value rule = rules.json(one.rule);
+    const json::Value& rule = rules.json(one.rule);
     if (rule.is(json::Kind::null)) return {};
     forms.insert(normal_form(rule));
   }

@@ -218,7 +218,7 @@ void check_pair(const Pair& pair, const Subject& subject, const NumberedNames& n
   const model::Rule& rule = pair.rule;
   const model::Place& from = pair.from;
   if (rule.empty()) return;
-  const json::Value logic = subject.rules.json(rule);
+  const json::Value& logic = subject.rules.json(rule);
   // A line that cannot be read is an error of its own.
   if (logic.is(json::Kind::null)) return;
   const std::vector<Literal> literals = literals_in_rule(logic);

@@ -125,7 +125,7 @@ std::vector<std::string> tiers_of(const model::Measure& measure, const match::Ru
                                   const std::vector<std::string>& levels) {
   std::vector<std::string> tiers;
   for (const model::Requirement& one : measure.requirements) {
-    const json::Value rule = rules.json(one.rule);
+    const json::Value& rule = rules.json(one.rule);
     if (!reads_recognitions(rule, rules)) continue;
     for (const std::string& word : words_in_rule(rule)) {
       const bool is_level = std::find(levels.begin(), levels.end(), word) != levels.end();

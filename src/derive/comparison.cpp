@@ -44,7 +44,7 @@ bool is_series(const Observation& a, const Observation& b) {
 }
 
 bool is_after(const Observation& now, const Observation& then) {
-  return compare(now, then) && earlier(then.period, now.period);
+  return compare(now, then, nullptr) && earlier(then.period, now.period);
 }
 
 bool is_alike_elsewhere(const Observation& a, const Observation& b) {
@@ -52,7 +52,8 @@ bool is_alike_elsewhere(const Observation& a, const Observation& b) {
          a.quantity().text() == b.quantity().text();
 }
 
-std::optional<Comparison> compare(const Observation& now, const Observation& then) {
+std::optional<Comparison> compare(const Observation& now, const Observation& then,
+                                  const model::Indicator* indicator) {
   if (now.indicator != then.indicator || now.region != then.region || now.unit != then.unit) {
     return std::nullopt;
   }
@@ -70,7 +71,8 @@ std::optional<Comparison> compare(const Observation& now, const Observation& the
   Comparison result;
   result.difference = Decimal(static_cast<std::int64_t>(difference), scale);
   result.unit = share ? "个百分点" : now.unit;
-  if (!share) result.percent = percent_of(difference, *b);
+  const bool is_computed = indicator == nullptr || indicator->growth.empty();
+  if (!share && is_computed) result.percent = percent_of(difference, *b);
   return result;
 }
 

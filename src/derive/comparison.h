@@ -30,7 +30,10 @@ bool is_alike_elsewhere(const model::Observation& a, const model::Observation& b
 
 /// nullopt where the two cannot be compared: another indicator, region or unit, an unstated
 /// period, periods of different length or kind, a figure that is only a bound. No growth rate is
-/// given on a base that is zero or negative.
-std::optional<Comparison> compare(const model::Observation& now, const model::Observation& then);
+/// given on a base that is zero or negative, nor where the indicator's own is published: growth of
+/// GDP is counted at constant prices (《中国国民经济核算体系（2016）》), its figures are not.
+/// `indicator` is that of both; nullptr: growth is computed.
+std::optional<Comparison> compare(const model::Observation& now, const model::Observation& then,
+                                  const model::Indicator* indicator);
 
 }  // namespace huice::derive

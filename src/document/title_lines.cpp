@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "document/letter.h"
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -61,6 +62,8 @@ class Title {
   Title(std::string_view title, int most)
       : title_(title), glyphs_(glyphs_of(title)), most_(most * 100) {
     for (const Glyph& glyph : glyphs_) total_ += glyph.width;
+    if (total_ <= most_ || glyphs_.size() > kMostGlyphs) return;
+    for (std::size_t i = 1; i < glyphs_.size(); ++i) costs_[i] = cut_cost(i);
   }
 
   std::vector<std::string> lines() const;
@@ -71,7 +74,11 @@ class Title {
     std::vector<std::string> lines;
   };
 
+  // No title has more; the search below takes their square for each line.
+  static constexpr std::size_t kMostGlyphs = 300;
+
   Cut cut_into(std::size_t lines) const;
+  std::vector<std::string> filled() const;
   std::string_view before(std::size_t glyph) const { return title_.substr(0, begin(glyph)); }
   std::string_view after(std::size_t glyph) const { return title_.substr(begin(glyph)); }
   std::size_t begin(std::size_t glyph) const { return glyph == 0 ? 0 : glyphs_[glyph - 1].end; }
@@ -80,6 +87,7 @@ class Title {
 
   std::string_view title_;
   std::vector<Glyph> glyphs_;
+  std::array<int, kMostGlyphs> costs_{};  // of a line that begins with each
   int most_;
   int total_ = 0;
 };
@@ -125,8 +133,7 @@ Title::Cut Title::cut_into(std::size_t lines) const {
       for (std::size_t start = end; start-- > 0;) {
         width += glyphs_[start].width;
         if (width > most_) break;
-        const double here = cost[line - 1][start] + std::abs(width - share) / 100 +
-                            (start == 0 ? 0 : cut_cost(start));
+        const double here = cost[line - 1][start] + std::abs(width - share) / 100 + costs_[start];
         if (here < cost[line][end]) cost[line][end] = here, from[line][end] = start;
       }
     }
@@ -141,8 +148,26 @@ Title::Cut Title::cut_into(std::size_t lines) const {
   return cut;
 }
 
+// Lines as full as they can be.
+std::vector<std::string> Title::filled() const {
+  std::vector<std::string> lines;
+  std::size_t first = 0;
+  int width = 0;
+  for (std::size_t i = 0; i < glyphs_.size(); ++i) {
+    if (width + glyphs_[i].width > most_ && i > first) {
+      lines.emplace_back(title_.substr(begin(first), begin(i) - begin(first)));
+      first = i;
+      width = 0;
+    }
+    width += glyphs_[i].width;
+  }
+  lines.emplace_back(after(first));
+  return lines;
+}
+
 std::vector<std::string> Title::lines() const {
   if (total_ <= most_) return {std::string(title_)};
+  if (glyphs_.size() > kMostGlyphs) return filled();
   const auto least = static_cast<std::size_t>((total_ + most_ - 1) / most_);
   Cut best = cut_into(least);
   for (const std::size_t more : {least + 1, least + 2}) {

@@ -6,6 +6,7 @@
 #include "formats/office_file.h"
 #include "formats/sheet_rows.h"
 #include "formats/table.h"
+#include "formats/watched_file.h"
 
 #include <algorithm>
 #include <array>
@@ -17,10 +18,11 @@ constexpr std::uint64_t kMostSheetBytes = std::uint64_t{4} << 30U;
 
 class XlsxReader final : public RowReader {
  public:
-  XlsxReader(std::unique_ptr<ZipParts> parts, std::unique_ptr<Workbook> workbook,
+  XlsxReader(std::unique_ptr<ZipParts> parts, std::unique_ptr<Workbook> workbook, ReadFault unread,
              const std::string& where, Diagnostics& problems)
       : parts_(std::move(parts)),
         workbook_(std::move(workbook)),
+        unread_(std::move(unread)),
         problems_(problems),
         rows_(*workbook_, where, problems_) {}
 
@@ -50,8 +52,8 @@ class XlsxReader final : public RowReader {
     ended_ = true;
     if (state == XmlStream::State::failed) {
       broken_ = true;
-      problems_.add(
-          problem(msg::xlsx_damaged{.reason = *stream_->reason()}, rows_.at(rows_.last_column())));
+      problems_.add(cause_of(unread_, problem(msg::xlsx_damaged{.reason = *stream_->reason()},
+                                              rows_.at(rows_.last_column()))));
     }
     return false;
   }
@@ -64,6 +66,7 @@ class XlsxReader final : public RowReader {
  private:
   std::unique_ptr<ZipParts> parts_;
   std::unique_ptr<Workbook> workbook_;
+  ReadFault unread_;
   Diagnostics& problems_;
   SheetRows rows_;
   std::unique_ptr<XmlStream> stream_;
@@ -136,21 +139,23 @@ bool is_called_workbook(const std::string& path) {
 
 std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string& path,
                                      std::string_view sheet, Diagnostics& problems) {
-  const auto fail = [&problems](Diagnostic found) {
-    problems.add(std::move(found));
+  const auto unread = std::make_shared<std::optional<Diagnostic>>();
+  const auto fail = [&](Diagnostic found) {
+    problems.add(cause_of(unread, std::move(found)));
     return nullptr;
   };
-  Result<std::unique_ptr<OpenFile>> file = files.open(path);
-  if (!file) return fail(file.error());
-  if (starts_with(*file.value(), kOle2)) {
-    return fail(problem(kind_of_container(*file.value()), Location::of_file(path)));
+  Result<std::unique_ptr<OpenFile>> opened = files.open(path);
+  if (!opened) return fail(opened.error());
+  auto file = std::make_unique<WatchedFile>(std::move(opened).value(), unread);
+  if (starts_with(*file, kOle2)) {
+    return fail(problem(kind_of_container(*file), Location::of_file(path)));
   }
-  if (file.value()->size() > FileSystem::kDefaultReadLimit) {
+  if (file->size() > FileSystem::kDefaultReadLimit) {
     return fail(problem(msg::file_too_large{.limit = FileSystem::kDefaultReadLimit >> 20U},
                         Location::of_file(path)));
   }
   WorkbookFault fault{WorkbookFault::Kind::damaged};
-  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file).value(), fault.damage);
+  std::unique_ptr<ZipParts> parts = ZipParts::open(std::move(file), fault.damage);
   auto workbook = std::make_unique<Workbook>();
   if (parts && parts->has("content.xml") && !parts->has("_rels/.rels")) {
     return fail(
@@ -178,7 +183,7 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
   const std::string part = found->part;
   const std::string where = path + "[" + found->name + "]";
   auto reader =
-      std::make_unique<XlsxReader>(std::move(parts), std::move(workbook), where, problems);
+      std::make_unique<XlsxReader>(std::move(parts), std::move(workbook), unread, where, problems);
   if (reader->open(part)) return reader;
   return fail(problem(msg::xlsx_damaged{.reason = msg::why_no_part{.part = part}},
                       Location::of_file(path)));
@@ -186,17 +191,19 @@ std::unique_ptr<RowReader> open_xlsx(const FileSystem& files, const std::string&
 
 std::unique_ptr<RowReader> open_table(const FileSystem& files, const std::string& path,
                                       std::string_view sheet, Diagnostics& problems) {
-  bool is_workbook = false;
-  if (const Result<std::unique_ptr<OpenFile>> file = files.open(path)) {
-    is_workbook = starts_with(*file.value(), "PK\x03\x04") || starts_with(*file.value(), kOle2);
-    const std::optional<Argument> other = is_workbook || !is_called_workbook(path)
-                                              ? std::nullopt
-                                              : kind_by_content(*file.value(), path);
-    if (other) {
-      problems.add(problem(msg::xlsx_other{.kind = *other}, Location::of_file(path)));
-      return nullptr;
-    }
-  }
+  const auto fail = [&problems](Diagnostic found) {
+    problems.add(std::move(found));
+    return nullptr;
+  };
+  Result<std::unique_ptr<OpenFile>> opened = files.open(path);
+  if (!opened) return fail(opened.error());
+  const auto unread = std::make_shared<std::optional<Diagnostic>>();
+  const WatchedFile file(std::move(opened).value(), unread);
+  const bool is_workbook = starts_with(file, "PK\x03\x04") || starts_with(file, kOle2);
+  const std::optional<Argument> other =
+      is_workbook || !is_called_workbook(path) ? std::nullopt : kind_by_content(file, path);
+  if (*unread) return fail(**unread);
+  if (other) return fail(problem(msg::xlsx_other{.kind = *other}, Location::of_file(path)));
   return is_workbook ? open_xlsx(files, path, sheet, problems) : open_csv(files, path, problems);
 }
 

@@ -31,7 +31,9 @@ bool add(zip_t* archive, const NewPart& part) {
   [[maybe_unused]] const zip_source_t* owned = source.release();  // by the archive
   const auto at = static_cast<zip_uint64_t>(index);
   const zip_int32_t method = part.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-  return zip_set_file_compression(archive, at, method, 0) == 0 &&
+  // The usual level takes three times as long for a Word file, and makes it a twentieth smaller.
+  constexpr zip_uint32_t kQuick = 3;
+  return zip_set_file_compression(archive, at, method, part.compressed ? kQuick : 0) == 0 &&
          zip_file_set_dostime(archive, at, 0, kFirstDay, 0) == 0;
 }
 

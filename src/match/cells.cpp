@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/messages/match.h"
+#include "match/constants.h"
 #include "model/date.h"
 #include "model/decimal.h"
 #include "model/money.h"
@@ -181,9 +182,8 @@ bool is_with(std::string_view longer, std::string_view text, std::string_view en
 // 小型企业 for 小型, 鄂尔多斯 for 鄂尔多斯市, and short names; where several would do, none.
 std::optional<Value> choice(const ProfileField& field, std::string_view text) {
   if (const auto full = full_name(field, text); full != text) return Value::text(std::string(full));
-  Value as_written = Value::text(std::string(text));
-  if (!read_answer(field, as_written).fault) return as_written;
-  const std::string* found = nullptr;
+  const std::string* found = known_choice(text, field.choices);
+  if (found != nullptr) return Value::text(*found);
   for (const std::string& one : field.choices) {
     for (const std::string_view end : {"企业", "市"}) {
       if (!is_with(text, one, end) && !is_with(one, text, end)) continue;

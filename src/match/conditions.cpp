@@ -56,38 +56,41 @@ Location place_of(const model::Rule& rule, json::Span span, model::Locator& loca
 RuleReader::RuleReader(const model::RecordList<model::ProfileField>& profile)
     : profile_(profile), vocabulary_(vocabulary_of(profile)) {}
 
-std::optional<json::Value> RuleReader::json(const model::Rule& rule,
-                                            std::vector<ConditionFault>& faults) const {
+const RuleReader::Reading& RuleReader::read(const model::Rule& rule) const {
+  const auto [found, is_new] = read_.try_emplace(rule.json);
+  Reading& reading = found->second;
+  if (!is_new) return reading;
   Diagnostics read_before;  // loading has reported what is no JSON
   auto json = json::parse(SourceText({}, rule.json), read_before);
-  if (!json || !json->is(json::Kind::text)) return json;
-  auto parsed = logic::parse_condition(json->text(), vocabulary_);
-  if (auto* made = std::get_if<json::Value>(&parsed)) return std::move(*made);
-  auto& fault = std::get<logic::LineFault>(parsed);
-  faults.push_back({{std::move(fault.message), {}, std::move(fault.suggestion)}, fault.at});
-  return std::nullopt;
-}
-
-json::Value RuleReader::json(const model::Rule& rule) const {
-  std::vector<ConditionFault> reported_elsewhere;
-  return json(rule, reported_elsewhere).value_or(json::Value());
+  if (json && json->is(json::Kind::text)) {
+    auto parsed = logic::parse_condition(json->text(), vocabulary_);
+    if (auto* fault = std::get_if<logic::LineFault>(&parsed)) {
+      reading.faults.push_back(
+          {{std::move(fault->message), {}, std::move(fault->suggestion)}, fault->at});
+      return reading;
+    }
+    json = std::move(std::get<json::Value>(parsed));
+  }
+  if (json) reading.json = std::move(*json);
+  return reading;
 }
 
 std::optional<TypedRule> RuleReader::compile(const model::Rule& rule,
                                              std::vector<ConditionFault>& faults) const {
   const std::size_t before = faults.size();
-  const auto json = this->json(rule, faults);
-  if (!json) return std::nullopt;
-  const auto as_written = logic::compile(logic::value_of(*json));
+  const auto& [json, unread] = read(rule);
+  faults.insert(faults.end(), unread.begin(), unread.end());
+  if (!unread.empty()) return std::nullopt;
+  const auto as_written = logic::compile(logic::value_of(json));
   if (const auto* fault = std::get_if<logic::RuleFault>(&as_written)) {
-    faults.push_back({{fault->message, {}, fault->suggestion}, span_at(*json, fault->pointer)});
+    faults.push_back({{fault->message, {}, fault->suggestion}, span_at(json, fault->pointer)});
     return std::nullopt;
   }
-  logic::Value with_units = typed(*json, profile_, faults, vocabulary_.spelling());
+  logic::Value with_units = typed(json, profile_, faults, vocabulary_.spelling());
   if (faults.size() != before) return std::nullopt;
   auto compiled = logic::compile(with_units);
   if (const auto* fault = std::get_if<logic::RuleFault>(&compiled)) {
-    faults.push_back({{fault->message, {}, fault->suggestion}, json->at()});
+    faults.push_back({{fault->message, {}, fault->suggestion}, json.at()});
     return std::nullopt;
   }
   return TypedRule{std::move(with_units), std::get<logic::Rule>(std::move(compiled))};

@@ -13,6 +13,8 @@
 #include "model/records.h"
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace huice::match {
@@ -25,6 +27,7 @@ struct TypedRule {
 /// The place of a part of a rule that a fault names.
 Location place_of(const model::Rule& rule, json::Span span, model::Locator& locator);
 
+/// Not for several threads at once: it keeps what it has read.
 class RuleReader {
  public:
   /// REQUIRES: the profile outlives the reader.
@@ -32,12 +35,9 @@ class RuleReader {
 
   const logic::Vocabulary& vocabulary() const { return vocabulary_; }
 
-  /// The rule as JsonLogic, with constants as written; nullopt where a line cannot be read, which
-  /// is added to `faults`. REQUIRES: not empty.
-  std::optional<json::Value> json(const model::Rule& rule,
-                                  std::vector<ConditionFault>& faults) const;
-  /// The same for who need not say what is wrong: null where there is no rule, or no readable one.
-  json::Value json(const model::Rule& rule) const;
+  /// The rule as JsonLogic, with constants as written: null where there is no rule, or no readable
+  /// one. The value lives as long as the reader.
+  const json::Value& json(const model::Rule& rule) const { return read(rule).json; }
 
   /// The rule, or nothing where something is wrong with it; every fault is added to `faults`.
   /// REQUIRES: not empty.
@@ -45,8 +45,16 @@ class RuleReader {
                                    std::vector<ConditionFault>& faults) const;
 
  private:
+  struct Reading {
+    json::Value json;
+    std::vector<ConditionFault> faults;
+  };
+  const Reading& read(const model::Rule& rule) const;
+
   const model::RecordList<model::ProfileField>& profile_;
   logic::Vocabulary vocabulary_;
+  // By the rules' texts: many checks ask for one rule, and reading a long line is dear.
+  mutable std::unordered_map<std::string, Reading> read_;
 };
 
 }  // namespace huice::match

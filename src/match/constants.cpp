@@ -47,6 +47,8 @@ Read read_ratio(std::string_view text) {
 
 // Without the quotation marks that the text begins with.
 std::string_view after_quotes(std::string_view text) {
+  constexpr std::string_view kFirstBytes = "\xE2\xEF\"'";
+  if (text.empty() || kFirstBytes.find(text.front()) == std::string_view::npos) return text;
   constexpr std::array<std::string_view, 7> kMarks{"“", "”", "‘", "’", "＂", "\"", "'"};
   for (std::size_t i = 0; i < kMarks.size();) {
     if (text.starts_with(kMarks[i])) {
@@ -70,17 +72,15 @@ bool are_same_but_for_quotes(std::string_view a, std::string_view b) {
   return a.empty() && b.empty();
 }
 
+// Nobody writes more choices, and each of them costs for every wrong word.
+std::ptrdiff_t first_of(const std::vector<std::string>& choices) {
+  return static_cast<std::ptrdiff_t>(std::min(choices.size(), kMostChoices));
+}
+
 Read read_choice(std::string_view field, std::string_view text,
                  const std::vector<std::string>& choices, SpellingBudget* spelling) {
-  const auto exact = std::find(choices.begin(), choices.end(), text);
-  if (exact != choices.end()) return Value::text(*exact);
-  // Nobody writes more choices, and each of them costs for every wrong word.
-  const std::size_t shown = std::min(choices.size(), kMostChoices);
-  const std::vector<std::string> known(choices.begin(),
-                                       choices.begin() + static_cast<std::ptrdiff_t>(shown));
-  for (const std::string& choice : known) {
-    if (are_same_but_for_quotes(choice, text)) return Value::text(choice);
-  }
+  if (const std::string* known = known_choice(text, choices)) return Value::text(*known);
+  const std::vector<std::string> known(choices.begin(), choices.begin() + first_of(choices));
   ConstantFault fault{
       msg::unknown_choice{.field = field, .text = text, .choices = Argument::list(known)}, {}};
   if (spelling != nullptr) {
@@ -90,6 +90,21 @@ Read read_choice(std::string_view field, std::string_view text,
 }
 
 }  // namespace
+
+const std::string* known_choice(std::string_view text, const std::vector<std::string>& choices) {
+  if (text.empty()) return nullptr;
+  // The choices of a list often begin alike and are as long: their ends are compared first.
+  const auto is_it = [text](const std::string& choice) {
+    return choice.size() == text.size() && choice.back() == text.back() && choice == text;
+  };
+  const auto exact = std::find_if(choices.begin(), choices.end(), is_it);
+  if (exact != choices.end()) return &*exact;
+  const auto end = choices.begin() + first_of(choices);
+  const auto alike = std::find_if(choices.begin(), end, [text](const std::string& choice) {
+    return are_same_but_for_quotes(choice, text);
+  });
+  return alike == end ? nullptr : &*alike;
+}
 
 std::optional<std::int64_t> fen_of(std::string_view text) {
   for (const std::string_view minus : {"-", "−", "－"}) {

@@ -28,6 +28,9 @@ struct ConstantFault {
   std::string suggestion;
 };
 
+/// The choice that a text is, but for its quotation marks, or nullptr.
+const std::string* known_choice(std::string_view text, const std::vector<std::string>& choices);
+
 /// A sum in 分, a loss with its sign: -1200万元, −1200万元. nullopt for other texts.
 std::optional<std::int64_t> fen_of(std::string_view text);
 

@@ -27,6 +27,7 @@ struct Indicator {
   Aggregation aggregation = Aggregation::none;
   std::string formula;     ///< over other indicators' ids; empty where it is not computed
   std::string definition;  ///< what counts and what does not
+  std::string growth;      ///< the indicator of its published growth; empty: growth is computed
   std::string topic;
   Provenance provenance;
 };

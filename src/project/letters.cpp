@@ -4,6 +4,7 @@
 // wrong with others; all its formats are made before the first is written. A PDF is made by another
 // program: where that fails, the other formats are written, and it is an error only for who asked
 // for PDF by name.
+#include "base/machine_fault.h"
 #include "base/messages/cli.h"
 #include "base/messages/document.h"
 #include "base/spelling.h"
@@ -433,7 +434,8 @@ Answer letters(const LetterOptions& options, const Setting& setting) {
   answer.problems->add_all(project.problems());
   answer.outcome = Outcome::problems;
   const auto library = project.sound_records();
-  if (!library) return answer;
+  // A record that is wrong stops its own letters; a disk that fails says nothing of what it held.
+  if (!library || has_machine_fault(*answer.problems)) return answer;
   std::vector<std::string> templates;
   for (const LetterOutput* one : wanted.outputs) {
     templates.insert(templates.end(), one->templates.begin(), one->templates.end());

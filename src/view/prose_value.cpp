@@ -32,7 +32,8 @@ CitedText cited_fact(const prose::Citation& citation, const PageScope& page) {
   const model::Observation* one = facts.front();
   const Words& words = page.words();
   if (citation.filter == "change")
-    return {change_text(*one, *facts.back(), words), href_of_figure(*one, page)};
+    return {change_text(*one, *facts.back(), page.reader().indicator(one->indicator), words),
+            href_of_figure(*one, page)};
   if (citation.filter == "sentence")
     return {facts_sentence(facts, page.reader(), words), href_of_figure(*one, page)};
   std::string text = one->quantity().text();

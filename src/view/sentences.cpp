@@ -122,8 +122,9 @@ void append_bounds(std::string& out, const AmountComponent& amount, const Words&
 
 }  // namespace
 
-std::string change_text(const Observation& now, const Observation& then, const Words& words) {
-  const auto found = derive::compare(now, then);
+std::string change_text(const Observation& now, const Observation& then,
+                        const model::Indicator* indicator, const Words& words) {
+  const auto found = derive::compare(now, then, indicator);
   if (!found) return now.quantity().text();
   const std::string before = before_text(now.period, then.period, words);
   std::string text;
@@ -185,7 +186,7 @@ std::string facts_sentence(const std::vector<const Observation*>& facts, const R
   std::string out = named(first, name, indicator, words);
   const std::string_view comma = words.text("punctuation.comma");
   if (facts.size() == 2 && derive::is_series(first, *facts.back())) {
-    append(out, change_text(first, *facts.back(), words), comma);
+    append(out, change_text(first, *facts.back(), indicator, words), comma);
     return out;
   }
   for (std::size_t i = 1; i < facts.size(); ++i) {

@@ -392,8 +392,10 @@ std::string session_text(const model::Session& session, const Words& words) {
 }
 
 std::optional<ComparisonText> comparison_text(const model::Observation& now,
-                                              const model::Observation& then, const Words& words) {
-  const auto found = derive::compare(now, then);
+                                              const model::Observation& then,
+                                              const model::Indicator* indicator,
+                                              const Words& words) {
+  const auto found = derive::compare(now, then, indicator);
   if (!found) return std::nullopt;
   ComparisonText result;
   result.with = then.period.official();

@@ -117,13 +117,16 @@ std::string_view head_gap(std::string_view label, std::string_view heading);
 /// 市政协五届一次会议
 std::string session_text(const model::Session& session, const Words& words);
 
-/// "较2021年增加58家，增长34.12%", or nullopt where the two cannot be compared.
+/// "较2021年增加58家，增长34.12%", or nullopt where the two cannot be compared. `indicator` is that
+/// of both, or nullptr.
 struct ComparisonText {
   std::string text;
   std::string with;
   std::string_view direction;  ///< up, down or same
 };
 std::optional<ComparisonText> comparison_text(const model::Observation& now,
-                                              const model::Observation& then, const Words& words);
+                                              const model::Observation& then,
+                                              const model::Indicator* indicator,
+                                              const Words& words);
 
 }  // namespace huice::view

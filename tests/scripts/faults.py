@@ -21,22 +21,28 @@ import subprocess
 import tempfile
 import threading
 
+import openpyxl
+
 ROOT = pathlib.Path(os.environ.get("HUICE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 LONG = bool(os.environ.get("HUICE_LONG"))
 ALLOCATIONS = int(os.environ.get("FAULT_ALLOCATIONS") or (20000 if LONG else 2000))
 WORKERS = 2
 TODAY = "2026-03-05"
 
-# Every verb that opens a project or writes: {project}, {output}, {profile} and {roster} are put in. A later verb joins by one line.
+# Every verb that reads files or writes: {project}, {output} and the project's files are put in. A later verb joins by one line.
 VERBS = {
     "build": ["build", "{project}", "-o", "{output}/public", "-j", "1", "--as-of", TODAY],
     "check": ["check", "{project}", "--format", "json", "--as-of", TODAY],
+    "workbook": ["match", "{project}", "-r", "{workbook}", "-o", "{output}/list.csv", "-j", "1", "--as-of", TODAY],
     "match": ["match", "{project}", "-p", "{profile}", "--format", "json", "--as-of", TODAY],
     "roster": ["match", "{project}", "-r", "{roster}", "-o", "{output}/list.csv", "-j", "1", "--as-of", TODAY],
+    "letter": ["letter", "{project}", "--all", "-o", "{output}/drafts", "--formats", "md,html,docx", "--sheet", "-j", "1", "--as-of", TODAY],
+    "verify": ["letter", "--verify", "{word}", "--format", "json"],
+    "verify of a PDF": ["letter", "--verify", "{pdf}", "--format", "json"],
     "facts": ["facts", "example-2026-1/1/recognised", "{project}", "--format", "json", "--as-of", TODAY],
 }
 # The kinds of fault for each; reads of the others are those of these two.
-KINDS = {"build": ("eio", "nospace", "eintr", "short", "memory"), "roster": ("eio", "nospace", "short")}
+KINDS = {"build": ("eio", "nospace", "eintr", "short", "memory"), "roster": ("eio", "nospace", "short"), "letter": ("eio", "nospace", "short")}
 SECONDS = 60  # a run takes less than one
 # What must be as if nothing had happened: a call that a signal interrupts, and one that does half of what was asked, is made again.
 TRANSPARENT = ("eintr", "short")
@@ -82,6 +88,14 @@ class Bench:
         self.profile, self.roster = self.project / "profile.json", self.project / "roster.csv"
         self.profile.write_text('{"revenue": "1200万元"}', encoding="utf-8")
         self.roster.write_text("企业名称,上年度营业收入\n甲公司,1200万元\n乙公司,\n", encoding="utf-8")
+        self.workbook = self.project / "roster.xlsx"
+        book = openpyxl.Workbook()
+        for row in (("企业名称", "上年度营业收入"), ("甲公司", "1200万元")):
+            book.active.append(row)
+        book.save(self.workbook)
+        self.word, self.pdf = self.project / "letter.docx", self.project / "letter.pdf"
+        shutil.copy(ROOT / "tests/letters_verify/dg01.docx", self.word)
+        shutil.copy(ROOT / "tests/letters_verify/pg01.pdf", self.pdf)
         self.before.mkdir()
         site = self.project / "data/site.json"
         now = json.loads(site.read_text(encoding="utf-8"))
@@ -104,7 +118,7 @@ class Bench:
         return self.local.place
 
     def run(self, verb, kind, at, output, places=None):
-        words = {"project": self.project, "output": output, "profile": self.profile, "roster": self.roster}
+        words = {"project": self.project, "output": output, "profile": self.profile, "roster": self.roster, "workbook": self.workbook, "word": self.word, "pdf": self.pdf}
         report = output.parent / f"{output.name}.report"
         report.unlink(missing_ok=True)
         environment = dict(os.environ, HUICE_SHARE=str(ROOT), HUICE_LANG="en", FAULT_KIND=kind, FAULT_AT=str(at), FAULT_REPORT=str(report),
@@ -140,8 +154,10 @@ class Bench:
         site = {name: content for name, content in ended.output.items() if name not in lists}
         if verb == "build" and site not in (self.old, {name: content for name, content in whole.output.items() if name != "list.csv"}):
             return f"{told}\nthe tree is neither the old nor the new one"
-        if ended.output.get("list.csv") not in (None, whole.output.get("list.csv")):
-            return f"{told}\nthe list is cut short"
+        # The list of the sheets that were made has fewer where one was not.
+        cut = [name for name, content in ended.output.items() if verb != "build" and not name.endswith("/review.xlsx") and content != whole.output.get(name)]
+        if cut:
+            return f"{told}\n{', '.join(cut)}: not whole"
         # The next one does not stumble over what this one left; each seventh is enough to see it.
         if at % 7 == 0 and self.run(verb, "none", 0, place).result() != whole.result():
             return f"{told}\nthe next run does not give what it should"

@@ -94,12 +94,12 @@ def own_form(work):
     project = work.folder / "project"
     form = project / "templates/letter"
     form.mkdir(parents=True)
-    form.joinpath("letterhead.typ").write_text('#let red = rgb("#c00")\n#let letterhead(name, width, largest, face) = align(center, text(size: 30pt, fill: red)[我市#name])\n')
+    form.joinpath("letterhead.typ").write_text('#let letterhead(name, red: black, ..rest) = align(center, text(size: 30pt, fill: red)[我市#name])\n')
     work.make({"own": LETTERS["short"]}, project=str(project))
     assert "我市鄂尔多斯市人民政府文件" in command("pdftotext", work.path("own"), "-").decode()
-    form.joinpath("letterhead.typ").write_text("#let red = black\n#let letterhead(name, width, largest, face) = nothing\n")
+    form.joinpath("letterhead.typ").write_text("#let letterhead(name, ..rest) = {\n  nothing\n}\n")
     answer = work.ask({"none": LETTERS["short"]}, project=str(project))["none"]
-    assert answer["problems"][0].startswith(f"{form}/letterhead.typ:2:47: error[pdf-source]: Typst cannot set this: unknown variable: nothing"), answer
+    assert answer["problems"][0].startswith(f"{form}/letterhead.typ:2:3: error[pdf-source]: Typst cannot set this: unknown variable: nothing"), answer
     form.joinpath("letterhead.typ").unlink()
     form.joinpath("faces.typ").write_text('#let faces = (fangsong: (own: ("无此字体",), stand-ins: ()))\n')
     answer = work.ask({"none": LETTERS["short"]}, project=str(project))["none"]
@@ -141,7 +141,7 @@ def workers_that_fail(work):
     refused(work.ask(letters, folder=str(bare)), "error[pdf-no-typst]: PDF is made with Typst 0.14.2, which is not installed here\n")
     hello = "read line; echo '{\"typst\":\"0.14.2\"}'; read line\n"
     deaf = script(work, "deaf", hello + "exec sleep 60\n")
-    refused(work.ask(letters, node=deaf, seconds=1), "letter.json: error[pdf-slow]: no PDF was made within 1 seconds")
+    refused(work.ask(letters, node=deaf, seconds=1), "letter.json: error[pdf-slow]: no PDF was made within 1 second;")
     dies = script(work, "dies", hello + "echo no memory left >&2; kill -9 $$\n")
     refused(work.ask(letters, node=dies), "letter.json: error[pdf-ended]: the program that makes PDFs ended, and did so again when restarted: no memory left")
     once = script(work, "once", f'[ -e {work.folder}/died ] && exec {NODE} "$@"\ntouch {work.folder}/died\n' + hello + "kill -9 $$\n")

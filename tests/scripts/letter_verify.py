@@ -241,8 +241,12 @@ def hostile(setting):
     text = parts["word/document.xml"].decode()
     many = text.replace("<w:body>", "<w:body>" + "<w:p/>" * 19_000, 1)
     more = text.replace("<w:body>", "<w:body>" + "<w:p/>" * 200_000, 1)
-    loop = parts["word/styles.xml"].decode().replace('<w:styleId w:val="Base"', "").replace('<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="Base"/>')
-    cases = {"many.docx": ({"word/document.xml": many.encode()}, ""), "more.docx": ({"word/document.xml": more.encode()}, "error[docx-too-long]: has more than 20000 paragraphs, and is no letter\n  hint: look at the letter alone\n"), "loop.docx": ({"word/styles.xml": loop.encode()}, "")}
+    circle = "".join(f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/><w:basedOn w:val="{other}"/></w:style>'
+                     for one, other in (("itself", "itself"), ("ring1", "ring2"), ("ring2", "ring1")))
+    ringed = "".join(f'<w:p><w:pPr><w:pStyle w:val="{one}"/></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>' for one in ("itself", "ring1"))
+    loop = {"word/styles.xml": parts["word/styles.xml"].decode().replace("</w:styles>", circle + "</w:styles>").encode(),
+            "word/document.xml": text.replace("<w:body>", "<w:body>" + ringed, 1).encode()}
+    cases = {"many.docx": ({"word/document.xml": many.encode()}, ""), "more.docx": ({"word/document.xml": more.encode()}, "error[docx-too-long]: has more than 20000 paragraphs, and is no letter\n  hint: look at the letter alone\n"), "loop.docx": (loop, "")}
     for name, (changed, slug) in cases.items():
         path = setting.folder / name
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

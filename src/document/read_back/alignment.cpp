@@ -56,14 +56,12 @@ std::vector<int> align(std::u32string_view a, std::u32string_view b) {
   return out;
 }
 
-double likeness(std::string_view a, std::string_view b) {
-  const std::u32string of_a = characters_of(a);
-  const std::u32string of_b = characters_of(b);
-  if (of_a.empty() && of_b.empty()) return 1;
-  const std::vector<int> same = align(of_a, of_b);
+double likeness(std::u32string_view a, std::u32string_view b) {
+  if (a.empty() && b.empty()) return 1;
+  const std::vector<int> same = align(a, b);
   const auto alike = static_cast<double>(same.size()) -
                      static_cast<double>(std::count(same.begin(), same.end(), -1));
-  return 2 * alike / static_cast<double>(of_a.size() + of_b.size());
+  return 2 * alike / static_cast<double>(a.size() + b.size());
 }
 
 std::vector<std::size_t> longest_growing(const std::vector<int>& numbers) {

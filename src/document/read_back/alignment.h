@@ -14,7 +14,7 @@ namespace huice::document::read_back {
 std::vector<int> align(std::u32string_view a, std::u32string_view b);
 
 /// How much two texts have in common: 1 where they are equal, 0 where they share nothing.
-double likeness(std::string_view a, std::string_view b);
+double likeness(std::u32string_view a, std::u32string_view b);
 
 /// The numbers of the longest growing sequence among `numbers`, by their places in it.
 std::vector<std::size_t> longest_growing(const std::vector<int>& numbers);

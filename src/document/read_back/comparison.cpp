@@ -21,6 +21,10 @@ namespace {
 
 constexpr double kAlike = 0.5;
 
+// Pairs of characters that are compared to find what paragraphs without their marks were. A letter
+// of people takes a few thousandths of it; what is left when it is used up is taken as new.
+constexpr std::size_t kMostSteps = 200'000'000;
+
 // The letter as its own Word file says it.
 struct Own {
   FlatText text{};
@@ -287,11 +291,21 @@ void Comparison::find_marked(std::size_t index, Item& item) {
 // Paragraphs without a mark: those that say the same as one whose mark is lost are it.
 void Comparison::match_unmarked() {
   const Zone zone = body_of(now_);
-  std::set<int> missing;
-  for (std::size_t i = 0; i < expected_.size(); ++i) missing.insert(static_cast<int>(i));
+  std::map<int, std::u32string> missing;
+  for (std::size_t i = 0; i < expected_.size(); ++i) {
+    missing.emplace(static_cast<int>(i), characters_of(expected_[i].text));
+  }
   for (const Item& item : found_) {
     missing.erase(item.number);
     for (const int number : item.joined) missing.erase(number);
+  }
+  std::map<std::string, std::set<int>> by_text;
+  for (const auto& [number, text] : missing) {
+    by_text[expected_[static_cast<std::size_t>(number)].text].insert(number);
+  }
+  std::set<std::string> frame;
+  for (const FlatParagraph& one : today_) {
+    if (one.mark("f_") != nullptr) frame.insert(one.text);
   }
   const auto is_open = [&](const Item& item) {
     return item.number < 0 && !item.is_settled && item.flat.front() >= zone.begin &&
@@ -302,15 +316,21 @@ void Comparison::match_unmarked() {
       if (item.number < 0) item.is_settled = true;
       continue;
     }
-    for (const int number : missing) {
-      if (expected_[static_cast<std::size_t>(number)].text != item.text) continue;
-      settle(item, number);
-      missing.erase(number);
-      break;
-    }
+    const auto same = by_text.find(item.text);
+    if (same == by_text.end() || same->second.empty()) continue;
+    settle(item, *same->second.begin());
+    missing.erase(item.number);
+    same->second.erase(same->second.begin());
   }
+  std::size_t steps = kMostSteps;
   for (Item& item : found_) {
-    if (is_open(item)) match_one(item, missing);
+    if (is_open(item)) {
+      if (frame.count(item.text) != 0) {
+        item.is_settled = true;
+      } else {
+        match_one(item, missing, steps);
+      }
+    }
     if (item.number >= 0) missing.erase(item.number);
   }
 }
@@ -325,18 +345,18 @@ void Comparison::settle(Item& item, int number) {
 }
 
 // Like one whose mark is lost, but not the same: it may be it, or new.
-void Comparison::match_one(Item& item, const std::set<int>& missing) {
-  const bool is_frame = std::any_of(today_.begin(), today_.end(), [&](const FlatParagraph& one) {
-    return one.mark("f_") != nullptr && one.text == item.text;
-  });
-  if (is_frame) {
-    item.is_settled = true;
-    return;
-  }
+void Comparison::match_one(Item& item, const std::map<int, std::u32string>& missing,
+                           std::size_t& steps) {
   int nearest = -1;
   double best = kAlike;
-  for (const int number : missing) {
-    const double like = likeness(item.text, expected_[static_cast<std::size_t>(number)].text);
+  const std::u32string words = characters_of(item.text);
+  for (const auto& [number, text] : missing) {
+    const auto shorter = static_cast<double>(std::min(words.size(), text.size()));
+    if (2 * shorter <= best * static_cast<double>(words.size() + text.size())) continue;
+    const std::size_t cost = (words.size() + 1) * (text.size() + 1);
+    if (cost > steps) break;
+    steps -= cost;
+    const double like = likeness(words, text);
     if (like <= best) continue;
     best = like;
     nearest = number;

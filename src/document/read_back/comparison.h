@@ -56,7 +56,7 @@ class Comparison {
   void find_marked(std::size_t index, Item& item);
   int expected_of(const docx::FileOrigins::Place& place);
   void match_unmarked();
-  void match_one(Item& item, const std::set<int>& missing);
+  void match_one(Item& item, const std::map<int, std::u32string>& missing, std::size_t& steps);
   void settle(Item& item, int number);
   void place();
   int take(const Item& item, bool is_moved, int current);

@@ -276,29 +276,29 @@ std::string FieldProse::list_marker(int list, int number) const {
   return std::to_string(of.start + number) + of.marker.substr(std::min(digits, of.marker.size()));
 }
 
-// What stands before a leaf: what stood there, where it still follows the same one.
-std::string FieldProse::gap(const std::vector<NewLeaf>& leaves, std::size_t at) const {
-  const auto list_of = [&](std::size_t i) {
-    const NewLeaf& one = leaves[i];
-    if (one.leaf >= 0) return leaves_[static_cast<std::size_t>(one.leaf)].list;
-    return -1;
-  };
-  // A new one between two items of a list is one of its items.
-  const auto within = [&](std::size_t i) {
-    if (leaves[i].leaf >= 0) return list_of(i);
-    std::size_t before = i;
-    while (before > 0 && leaves[before].leaf < 0) --before;
-    std::size_t after = i;
-    while (after + 1 < leaves.size() && leaves[after].leaf < 0) ++after;
-    const int list = list_of(before);
-    return list == list_of(after) && leaves[after].leaf >= 0 ? list : -1;
-  };
-  const int list = within(at);
-  int number = 0;
-  for (std::size_t i = 0; i < at; ++i) number += within(i) == list ? 1 : 0;
+// The list of each leaf, or -1. A new one between two items of a list is one of its items.
+std::vector<int> FieldProse::lists_of(const std::vector<NewLeaf>& leaves) const {
+  std::vector<int> lists(leaves.size(), -1);
+  int before = -1;
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    if (leaves[i].leaf >= 0) before = leaves_[static_cast<std::size_t>(leaves[i].leaf)].list;
+    lists[i] = before;
+  }
+  int after = -1;
+  for (std::size_t i = leaves.size(); i-- > 0;) {
+    if (leaves[i].leaf >= 0) after = lists[i];
+    if (lists[i] != after) lists[i] = -1;
+  }
+  return lists;
+}
+
+// What is written before a leaf that follows another one than it did. `number`: of its list's
+// items, how many are before it.
+std::string FieldProse::gap(const std::vector<int>& lists, std::size_t at, int number) const {
+  const int list = lists[at];
   const std::string marker = list < 0 ? std::string() : list_marker(list, number);
   if (at == 0) return marker;
-  return (list >= 0 && within(at - 1) == list ? "\n" : "\n\n") + marker;
+  return (list >= 0 && lists[at - 1] == list ? "\n" : "\n\n") + marker;
 }
 
 std::string FieldProse::joined(const std::vector<NewLeaf>& leaves) const {
@@ -309,8 +309,11 @@ std::string FieldProse::joined(const std::vector<NewLeaf>& leaves) const {
   for (std::size_t i = 0; i < leaves.size() && is_same_order; ++i) is_same_order = is_next(i);
   std::string out;
   std::size_t copied = 0;
+  const std::vector<int> lists = lists_of(leaves);
+  std::map<int, int> items;  // of each list, so far
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const NewLeaf& one = leaves[i];
+    const int number = items[lists[i]]++;
     if (is_same_order) {
       const Leaf& old = leaves_[i];
       out += markdown_.substr(copied, old.begin - copied) + written(one);
@@ -324,7 +327,7 @@ std::string FieldProse::joined(const std::vector<NewLeaf>& leaves) const {
     } else if (one.leaf == 0 && i == 0) {
       out += markdown_.substr(0, leaves_.front().begin);
     } else {
-      out += gap(leaves, i);
+      out += gap(lists, i, number);
     }
     out += written(one);
   }

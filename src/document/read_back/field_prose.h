@@ -63,7 +63,8 @@ class FieldProse {
 
  private:
   std::string joined(const std::vector<NewLeaf>& leaves) const;
-  std::string gap(const std::vector<NewLeaf>& leaves, std::size_t at) const;
+  std::vector<int> lists_of(const std::vector<NewLeaf>& leaves) const;
+  std::string gap(const std::vector<int>& lists, std::size_t at, int number) const;
   bool reads_as(const std::string& markdown, const std::vector<NewLeaf>& leaves) const;
   std::string inline_text(const Runs& runs, bool in_cell, bool in_heading) const;
   std::string table_text(const std::vector<std::vector<Runs>>& rows,

@@ -147,8 +147,12 @@ void measure_number(const Measured& letter, Report& report) {
   measure_number_place(letter, *number, report);
   const Block* mark = letter.parts.mark;
   if (letter.is_letter() || mark == nullptr || !mark->top || !number->top) return;
-  const double lines = (*number->top - *foot_of(*mark)) /
-                       (letter.sheet.pitch.value_or(gbt9704::kPitch.value) * kMillimetres);
+  // Of several 签发人 the last shares the number's line (7.2.6): the blank lines end at the first.
+  const Block* signer = letter.parts.signer;
+  const double top =
+      signer != nullptr && signer->top ? std::min(*number->top, *signer->top) : *number->top;
+  const double lines =
+      (top - *foot_of(*mark)) / (letter.sheet.pitch.value_or(gbt9704::kPitch.value) * kMillimetres);
   const double asked = gbt9704::kGeneral.lines_above_number.value;
   report.add(lines > asked - kLeast && lines < asked + kMost, "7.2.5", msg::verify_blank_lines{},
              in_cells(lines), in_cells(asked));

@@ -116,11 +116,10 @@ Stop stop_behind(const Paragraph& paragraph, const formats::docx::StyleTable& st
     }
   };
   look_at(&paragraph.properties);
-  for (const auto* style = styles.style_of(paragraph); style != nullptr;
-       style = styles.find(style->based_on)) {
-    look_at(style->node.child("w:pPr"));
-    if (style->based_on == style->id) break;
-  }
+  styles.each_above(styles.style_of(paragraph), [&](const formats::docx::Style& style) {
+    look_at(style.node.child("w:pPr"));
+    return false;
+  });
   if (best.at < 1e8) return best;
   constexpr double usual = 720;
   const double step = mm_of_twips(usual);
@@ -307,12 +306,12 @@ void WordFlow::border(const XmlNode& border, double left, double right, std::opt
 void WordFlow::borders(const Paragraph& paragraph, const ParagraphLook& look, const Area& area,
                        double from, double to) {
   const XmlNode* found = paragraph.properties.child("w:pBdr");
-  for (const auto* style = docx_.styles.style_of(paragraph); found == nullptr && style != nullptr;
-       style = docx_.styles.find(style->based_on)) {
-    const XmlNode* properties = style->node.child("w:pPr");
+  const auto inherits = [&found](const formats::docx::Style& style) {
+    const XmlNode* properties = style.node.child("w:pPr");
     if (properties != nullptr) found = properties->child("w:pBdr");
-    if (style->based_on == style->id) break;
-  }
+    return found != nullptr;
+  };
+  if (found == nullptr) docx_.styles.each_above(docx_.styles.style_of(paragraph), inherits);
   if (found == nullptr) return;
   const double left = area.left + look.left;
   const double right = area.right - look.right;

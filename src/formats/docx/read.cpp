@@ -6,6 +6,7 @@
 #include "formats/docx/story_reader.h"
 #include "formats/office_file.h"
 #include "formats/relations.h"
+#include "formats/watched_file.h"
 
 #include <array>
 #include <map>
@@ -274,9 +275,11 @@ class Bytes final : public OpenFile {
 std::unique_ptr<Docx> read_open(std::unique_ptr<OpenFile> file, const std::string& path,
                                 Diagnostics& problems, std::string_view custom_space) {
   auto out = std::make_unique<Docx>();
-  std::optional<Message> fault = read_file(std::move(file), path, custom_space, *out);
-  if (!fault) return out;
-  problems.add(problem(std::move(*fault), Location::of_file(path)));
+  const auto unread = std::make_shared<std::optional<Diagnostic>>();
+  auto watched = std::make_unique<WatchedFile>(std::move(file), unread);
+  std::optional<Message> fault = read_file(std::move(watched), path, custom_space, *out);
+  if (!fault && !*unread) return out;
+  problems.add(*unread ? **unread : problem(std::move(*fault), Location::of_file(path)));
   return nullptr;
 }
 

@@ -7,8 +7,6 @@
 namespace huice::formats::docx {
 namespace {
 
-constexpr int kMostParents = 32;  // a circle of styles ends here
-
 std::string small(std::string_view name) {
   std::string out(name);
   for (char& sign : out) sign = ascii::lower(sign);
@@ -66,26 +64,33 @@ StyleTable::StyleTable(XmlNode styles) {
     const std::string_view is_default = node["default"];
     style.is_default = is_default == "1" || is_default == "true" || is_default == "on";
     style.node = std::move(node);
-    names_.try_emplace(small(style.name), style.id);
-    styles_.try_emplace(style.id, std::move(style));
+    const std::size_t place = styles_.size();
+    if (!ids_.try_emplace(style.id, place).second) continue;
+    names_.try_emplace(small(style.name), place);
+    if (style.is_default) by_kind_.try_emplace(style.kind, place);
+    styles_.push_back(std::move(style));
   }
+  for (Style& style : styles_) {
+    const auto parent = style.based_on.empty() ? ids_.end() : ids_.find(style.based_on);
+    if (parent != ids_.end()) style.parent = parent->second;
+  }
+}
+
+const Style* StyleTable::at(const Places& places, std::string_view key) const {
+  const auto found = places.find(key);
+  return found == places.end() ? nullptr : &styles_[found->second];
 }
 
 const Style* StyleTable::find(std::string_view id) const {
-  const auto found = styles_.find(id);
-  return found == styles_.end() ? nullptr : &found->second;
+  return at(ids_, id);
 }
 
 const Style* StyleTable::default_of(std::string_view kind) const {
-  for (const auto& [id, style] : styles_) {
-    if (style.is_default && style.kind == kind) return &style;
-  }
-  return nullptr;
+  return at(by_kind_, kind);
 }
 
 const Style* StyleTable::named(std::string_view name) const {
-  const auto found = names_.find(small(name));
-  return found == names_.end() ? nullptr : find(found->second);
+  return at(names_, small(name));
 }
 
 const Style* StyleTable::style_of(const Paragraph& paragraph) const {
@@ -94,24 +99,28 @@ const Style* StyleTable::style_of(const Paragraph& paragraph) const {
 }
 
 const Style* StyleTable::parent_of(const Style& style) const {
-  return style.based_on.empty() ? nullptr : find(style.based_on);
+  return style.parent ? &styles_[*style.parent] : nullptr;
 }
 
 std::optional<std::string_view> StyleTable::of_style(const Style* style, std::string_view part,
                                                      std::string_view property,
                                                      std::string_view attribute) const {
-  for (int i = 0; style != nullptr && i < kMostParents; ++i, style = parent_of(*style)) {
-    if (const auto value = said(style->node.child(part), property, attribute)) return value;
-  }
-  return std::nullopt;
+  std::optional<std::string_view> value;
+  each_above(style, [&](const Style& one) {
+    value = said(one.node.child(part), property, attribute);
+    return value.has_value();
+  });
+  return value;
 }
 
 std::optional<bool> StyleTable::switched(const Style* style, std::string_view part,
                                          std::string_view property) const {
-  for (int i = 0; style != nullptr && i < kMostParents; ++i, style = parent_of(*style)) {
-    if (const auto value = switched_in(style->node.child(part), property)) return value;
-  }
-  return std::nullopt;
+  std::optional<bool> value;
+  each_above(style, [&](const Style& one) {
+    value = switched_in(one.node.child(part), property);
+    return value.has_value();
+  });
+  return value;
 }
 
 std::optional<std::string_view> StyleTable::of_paragraph(const Paragraph& paragraph,

@@ -7,10 +7,12 @@
 
 #include "formats/xml_tree.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huice::formats::docx {
 
@@ -18,9 +20,10 @@ struct Paragraph;
 
 struct Style {
   std::string id{};
-  std::string name{};      ///< heading 1
-  std::string kind{};      ///< paragraph, character, table, numbering
-  std::string based_on{};  ///< an id
+  std::string name{};                   ///< heading 1
+  std::string kind{};                   ///< paragraph, character, table, numbering
+  std::string based_on{};               ///< an id
+  std::optional<std::size_t> parent{};  ///< the place of that style in the table
   bool is_default = false;
   XmlNode node{};  ///< w:style, with w:pPr, w:rPr, w:tblPr …
 };
@@ -32,11 +35,21 @@ class StyleTable {
 
   /// nullptr where there is none of this id.
   const Style* find(std::string_view id) const;
+  /// What a style is based on; nullptr at the end. Following it need not end: styles may be based
+  /// on each other in a circle.
+  const Style* parent_of(const Style& style) const;
+  /// Calls `look` with the style and those it is based on, nearest first, until it returns true; 32
+  /// at most. `style` may be nullptr.
+  template <typename Look>
+  void each_above(const Style* style, const Look& look) const {
+    for (int i = 0; style != nullptr && i < kMostParents; ++i, style = parent_of(*style)) {
+      if (look(*style)) return;
+    }
+  }
   /// What holds where no style is named; nullptr where there is none.
   const Style* default_of(std::string_view kind) const;
   /// By the name that programs show: “heading 1”, in any case.
   const Style* named(std::string_view name) const;
-  const std::map<std::string, Style, std::less<>>& all() const { return styles_; }
   /// w:docDefaults.
   const XmlNode& defaults() const { return defaults_; }
 
@@ -67,13 +80,17 @@ class StyleTable {
                                            std::string_view attribute) const;
 
  private:
+  static constexpr int kMostParents = 32;
+  /// Where styles are in the table.
+  using Places = std::map<std::string, std::size_t, std::less<>>;
+
+  const Style* at(const Places& places, std::string_view key) const;
   std::optional<bool> switched(const Style* style, std::string_view part,
                                std::string_view property) const;
-  /// What `style` is based on; nullptr at the end.
-  const Style* parent_of(const Style& style) const;
-
-  std::map<std::string, Style, std::less<>> styles_;
-  std::map<std::string, std::string, std::less<>> names_;  // in small letters → id
+  std::vector<Style> styles_;
+  Places ids_;
+  Places names_;    // in small letters
+  Places by_kind_;  // those that are defaults
   XmlNode defaults_;
 };
 

@@ -27,7 +27,7 @@ std::string chapter_number(const ChapterRef& ref, const Words& words) {
 Value kpi_comparison(const Kpi& kpi, const Observation& now, const PageScope& page) {
   const Observation* then = page.reader().observation(kpi.compare);
   if (then == nullptr) return nullptr;
-  auto found = comparison_text(now, *then, page.words());
+  auto found = comparison_text(now, *then, page.reader().indicator(now.indicator), page.words());
   if (!found) return nullptr;
   return Value(Dict()
                    .set("text", Value(found->text))

@@ -155,7 +155,7 @@ TEST_CASE("what was promised to the same proposers stands beside what became of 
                 "  \"reply_term\"");
   CHECK(sheets.make({"h-13", "--sheet"}).code == 0);
   const std::string page = sheets.text("h-13.review.html");
-  const std::string before = page.substr(page.find("以往对同一提出人的承诺"));
+  const std::string before = page.substr(page.find("以往对同一提出人的工作承诺"));
   CHECK(has(before, "<td>建成示例园区道路</td>"));
   CHECK(has(before, "<td>已完成：示例验收意见（虚构）</td>"));
   CHECK(has(before, "<td>开通示例班车</td>"));

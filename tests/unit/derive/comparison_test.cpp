@@ -26,7 +26,7 @@ model::Observation figure(std::string_view period, std::string_view value,
 
 // "difference unit (percent)", or "none".
 std::string compared(const model::Observation& now, const model::Observation& then) {
-  const auto result = compare(now, then);
+  const auto result = compare(now, then, nullptr);
   if (!result) return "none";
   std::string out = result->difference.text() + result->unit;
   if (result->percent) out += " (" + result->percent->text() + "%)";
@@ -38,6 +38,17 @@ std::string compared(std::string_view now, std::string_view then, std::string_vi
 }
 
 }  // namespace
+
+TEST_CASE("where growth is published at constant prices, none is computed of current ones") {
+  model::Indicator gdp;
+  const auto now = figure("2021", "4715.7");
+  const auto then = figure("2020", "3533.7");
+  CHECK(compare(now, then, &gdp)->percent->text() == "33.45");
+  gdp.growth = "gdp-growth";
+  const auto found = compare(now, then, &gdp);
+  CHECK_FALSE(found->percent);
+  CHECK(found->difference.text() + found->unit == "1182.0亿元");
+}
 
 TEST_CASE("a figure is compared with that of another year: difference and growth") {
   CHECK(compared("53.2", "44.1") == "9.1亿元 (20.63%)");

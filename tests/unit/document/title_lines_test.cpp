@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -36,13 +38,15 @@ TEST_CASE("a title in marks stays whole where it fits a line") {
         Lines{"关于印发", "《鄂尔多斯市支持中小企业若干措施》的通知"});
 }
 
-TEST_CASE("a line holds no more than it may, whatever the title") {
+TEST_CASE("a line holds no more than it may, whatever the title, however long") {
   const std::string unbroken = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸";
-  const Lines lines = title_lines(unbroken, 8);
-  std::string all;
-  for (const std::string& line : lines) {
-    CHECK(line.size() <= 8 * 3);
-    all += line;
+  std::string title;
+  for (const std::size_t times : {1U, 10U, 11U, 10'000U}) {
+    while (title.size() < times * unbroken.size()) title += unbroken;
+    const Lines lines = title_lines(title, 8);
+    const bool all_fit = std::all_of(lines.begin(), lines.end(),
+                                     [](const std::string& line) { return line.size() <= 8 * 3; });
+    CHECK(all_fit);
+    CHECK(std::accumulate(lines.begin(), lines.end(), std::string()) == title);
   }
-  CHECK(all == unbroken);
 }

@@ -265,6 +265,45 @@ TEST_CASE("a sheet that names one long string in every row ends at the bound of 
       std::string::npos);
 }
 
+TEST_CASE("each part of a workbook may unpack to its bound and no byte more") {
+  const auto unpacked_to = [](const std::string& name, std::size_t bytes) {
+    Book book;
+    book.rows = "<row><c><v>1</v></c></row>";
+    auto parts = book.parts();
+    for (auto& [part, text] : parts) {
+      if (part != name) continue;
+      if (part == "_rels/.rels") text = "<all>" + text + "</all>";
+      const std::string more = "<more a='" + std::string(std::size_t{1} << 16U, 'x') + "'/>";
+      std::string filling;
+      while (text.size() + filling.size() + more.size() <= bytes) filling += more;
+      filling.append(bytes - text.size() - filling.size(), ' ');
+      text.insert(text.rfind("</"), filling);
+    }
+    return table_text("t.xlsx", zip_of(parts)).problems;
+  };
+  const auto bound = [&](const std::string& name, std::size_t mebibytes) {
+    CAPTURE(name);
+    CHECK(unpacked_to(name, mebibytes << 20U) == "");
+    CHECK(unpacked_to(name, (mebibytes << 20U) + 1)
+              .find("the part " + name + " unpacks to more than huice reads") != std::string::npos);
+  };
+  bound("_rels/.rels", 8);
+  bound("xl/workbook.xml", 8);
+  bound("xl/_rels/workbook.xml.rels", 8);
+  bound("xl/styles.xml", 64);
+}
+
+TEST_CASE("a tag may have 1 MiB; what is more is noticed after 64 KiB more") {
+  const auto with_tag = [](std::size_t bytes) {
+    const std::string begins = "<row a='";
+    return problems_of(begins + std::string(bytes - begins.size() - 2, 'x') +
+                       "'><c><v>1</v></c></row>");
+  };
+  CHECK(with_tag(std::size_t{1} << 20U).empty());
+  CHECK(with_tag(std::size_t{18} << 16U).find("a tag or comment of more than 1 MiB") !=
+        std::string::npos);
+}
+
 TEST_CASE("a zip bomb of blanks ends at the bound of its part") {
   Book book;
   book.styles_tail = std::string(std::size_t{70} << 20U, ' ');

@@ -157,6 +157,16 @@ TEST_CASE("a file is what its first bytes say") {
   CHECK_FALSE(begins_as("a.html", "<html>"));
 }
 
+TEST_CASE("an annex lies in four folders at most, and its names have 60 characters") {
+  std::string name;
+  for (int i = 0; i < 60; ++i) name += "表";
+  CHECK(model::is_annex_path("a/b/c/d/" + name + ".pdf"));
+  CHECK_FALSE(model::is_annex_path("a/b/c/d/e/" + name + ".pdf"));
+  CHECK_FALSE(model::is_annex_path("a/b/c/d/" + name + "表.pdf"));
+  CHECK(model::is_annex_path(name + "/a.pdf"));
+  CHECK_FALSE(model::is_annex_path(name + "表/a.pdf"));
+}
+
 TEST_CASE("a path that is right but for its slashes or its folder is suggested") {
   CHECK(model::suggest_annex_path("data\\annexes\\a\\b.docx") == "a/b.docx");
   CHECK(model::suggest_annex_path("./data/annexes/b.pdf") == "b.pdf");

@@ -58,7 +58,7 @@ constexpr Wording kIntroduction{.zh = R"(# 数据指南
 | `{{ target('ordos-2022-103/1.2/zjtx-national') \| sentence }}` | 到2025年，国家级专精特新“小巨人”企业数突破15家 |
 | `{{ undertaking('ordos-cppcc-5-1-188/policy') }}` | 由鄂尔多斯市人民政府完善政策体系，增加创新服务 |
 
-几项数据的 `sentence` 须是同一地区、同一期间的，或者几个地区相同的一个数；同一指标的两期，写变化多少，只要变化的用 `change`（较上年增长5.23%，比上年提高0.3个百分点）。指标的 `phrase` 是句子开头的称呼。`given` 要求支持措施只有一个金额、比例、上限或下限。
+几项数据的 `sentence` 须是同一地区、同一期间的，或者几个地区相同的一个数；同一指标的两期，写变化多少，只要变化的用 `change`（较上年增长5.23%，比上年提高0.3个百分点）；填了 `growth` 的指标，如地区生产总值，增速另有公布，只写增加多少，不写增长率。指标的 `phrase` 是句子开头的称呼。`given` 要求支持措施只有一个金额、比例、上限或下限。
 
 正文按中文的习惯来写：`**一次性奖励，**每年`中的粗体就是作者标出的粗体，标点在里在外都可以（`__重点__`也是），没有成对的 `**` 会提示；行首的四个空格或全角空格（　　）是另起一段，不是代码，代码写在 ``` 之间；`\*`、代码和网址里的符号保持原样。标题可以链接：`[见条件](#申报条件)`指向同一段文字中的标题“申报条件”。脚注、删除线、公式等不是惠策的标记，会报错并说明改写成什么。链接和图片写完整的网址，或附件的路径：`annexes/` 加附件的 `file`；记录用上面的引用。
 
@@ -122,7 +122,7 @@ What officials write of a record, whole, with its units and 余, 约 or 待核:
 | `{{ undertaking('ordos-cppcc-5-1-188/policy') }}` | 由鄂尔多斯市人民政府完善政策体系，增加创新服务 |
 
 `sentence` of several facts needs one region and period, or one figure of several regions; of two figures of one indicator it says the change, as `change` does
-alone (较上年增长5.23%, 比上年提高0.3个百分点). An indicator's `phrase` is what its sentences begin with. `given` needs a measure with one sum, rate, cap or floor.
+alone (较上年增长5.23%, 比上年提高0.3个百分点); of an indicator with `growth`, whose rate is published, the difference alone. An indicator's `phrase` is what its sentences begin with. `given` needs a measure with one sum, rate, cap or floor.
 
 Prose is written as Chinese is typed: in `**一次性奖励，**每年` the words in `**` are bold, with punctuation inside or outside
 (`__重点__` too); a `**` without a partner is reported;

@@ -94,6 +94,26 @@ TEST_CASE("a font that is missing is said once, characters that it lacks at each
             lacks + "b.json" + lacks);
 }
 
+TEST_CASE("a file of the form, and a picture, may have 8 MiB and no byte more") {
+  const std::string most(std::size_t{8} << 20U, 'x');
+  for (const std::string name : {"templates/letter/logo.svg", "a.png"}) {
+    CAPTURE(name);
+    MemoryFileSystem files;
+    document::Letter one = letter();
+    if (name == "a.png") one.body = {{document::Figure{name, "画", ""}, {}}};
+    const auto written = [&](const std::string& bytes, Diagnostics& problems) {
+      files.put("office/" + name, bytes);
+      Worker worker(pdf());
+      project::LetterPdf writer(files, worker.programs, options());
+      return writer.write(one, kWhere, problems).has_value();
+    };
+    Diagnostics problems;
+    CHECK(written(most, problems));
+    CHECK_FALSE(written(most + "x", problems));
+    CHECK(told(problems).find("error[file-too-large]") != std::string::npos);
+  }
+}
+
 TEST_CASE("a picture that is not in the project stops the letter at its record") {
   MemoryFileSystem files;
   files.put("office/a.png", "\xFF");

@@ -150,3 +150,14 @@ TEST_CASE("lists within lists are printed as deep as the bound, and not one leve
           "here");
   }
 }
+
+TEST_CASE("a tuple is a key as deep as the bound, and not one level more") {
+  const auto nested = [](int n) {
+    return fault_of("{% set n = namespace(a=1) %}{% for i in range(" + std::to_string(n) +
+                    ") %}{% set n.a = (n.a,) %}{% endfor %}{{ {n.a: 1}|length }}");
+  };
+  CHECK(nested(50) == "");
+  CHECK(nested(51) ==
+        "error[template-wrong-type]: a mapping takes a text, a number, true, false, none or a "
+        "tuple of these as a key, not a list of 1");
+}

@@ -76,7 +76,7 @@ struct City {
 };
 
 std::string changed(const Observation& now, const Observation& then) {
-  return change_text(now, then, chinese());
+  return change_text(now, then, nullptr, chinese());
 }
 
 Measure paying(std::string title, AmountComponent amount) {

@@ -88,7 +88,7 @@ Observation observation(std::string_view period, std::string_view value, std::st
 }
 
 std::string compared(const Observation& now, const Observation& then) {
-  const auto found = comparison_text(now, then, chinese());
+  const auto found = comparison_text(now, then, nullptr, chinese());
   return found ? found->text + " " + std::string(found->direction) : "none";
 }
 

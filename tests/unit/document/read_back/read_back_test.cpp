@@ -34,9 +34,9 @@ TEST_CASE("characters of two texts are aligned by the longest sequence that both
   CHECK(align(U"甲乙丙丁", U"甲丙新丁") == std::vector<int>{0, -1, 1, 3});
   CHECK(align(U"", U"甲").empty());
   CHECK(align(U"甲甲", U"甲") == std::vector<int>{0, -1});
-  CHECK(likeness("甲乙", "甲乙") == 1);
-  CHECK(likeness("甲乙", "丙丁") == 0);
-  CHECK(likeness("甲乙丙", "甲丙") > 0.7);
+  CHECK(likeness(U"甲乙", U"甲乙") == 1);
+  CHECK(likeness(U"甲乙", U"丙丁") == 0);
+  CHECK(likeness(U"甲乙丙", U"甲丙") > 0.7);
   CHECK(longest_growing({3, 0, 1, 5, 2}) == std::vector<std::size_t>{1, 2, 4});
   CHECK(longest_growing({}).empty());
 }
