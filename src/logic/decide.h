@@ -2,7 +2,7 @@
 #pragma once
 
 // Rules over answers that may be missing: yes, no, or unknown, and which answers would decide.
-// site/scripts/eligibility.mjs is the same function for the browser; tests/scripts compare the two.
+// site/assets/finder/rules.js is the same function for the browser; tests/scripts compare the two.
 //
 // and, or, !, !!, if, some, all and none follow Kleene's strong logic: an "and" with one known no
 // is no whatever else is missing, an "if" whose branches agree needs no condition. Every other

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Exact fractions for money and rates. site/scripts/rational.mjs is the same for the browser.
+// Exact fractions for money and rates. site/assets/finder/exact.js is the same for the browser.
 
 #include <compare>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A plan as the browser reads it (site/scripts/match.mjs).
+// A plan as the browser reads it (site/assets/finder/measures.js).
 
 #include "match/plan.h"
 

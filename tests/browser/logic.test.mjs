@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// site/scripts that decide and calculate, by themselves; tests/scripts/json_logic_random.py
+// site/assets/finder that decide and calculate, by themselves; tests/scripts/json_logic_random.py
 // compares them with C++.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { decide, paths } from '../../site/scripts/eligibility.mjs';
-import { Rational } from '../../site/scripts/rational.mjs';
+import { huice } from '../tools/finder.mjs';
 
-const { apply } = createRequire(import.meta.url)('json-logic-js');
+const { Rational, decide, paths } = huice;
 const decided = (rule, answers) => {
-  const { verdict, missing } = decide(rule, answers, apply);
+  const { verdict, missing } = decide(rule, answers);
   return [verdict, ...missing].join(' ');
 };
 

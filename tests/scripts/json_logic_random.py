@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Random rules, applied by json-logic-js and by src/logic; decided by eligibility.mjs and by src/logic.
+"""Random rules, applied by json-logic-js and by src/logic; decided by rules.js and by src/logic.
 
 tests/tools/random_rules.py makes them from a seed; logic_lines, from each build at hand, is huice's side,
 tests/tools/logic_lines.mjs the other. Sums of fractions are compared likewise. By hand:
@@ -150,12 +150,12 @@ def main():
     theirs = javascript(jobs)
     lines, _ = compare(builds, jobs, theirs)
     verdicts = collections.Counter(json.loads(answer)["verdict"] for answer in theirs if answer.startswith("{"))
-    check(f"{len(jobs)} rules over data with holes are decided in {names} as eligibility.mjs decides them", not lines, lines)
+    check(f"{len(jobs)} rules over data with holes are decided in {names} as rules.js decides them", not lines, lines)
     check("a tenth of them is yes, no and unknown each", all(verdicts[one] * 10 >= len(jobs) for one in ("yes", "no", "unknown")), [f"# {verdicts}"])
 
     jobs = [sum_of_fractions(rng) for _ in range(int(CALCULATED * share))]
     lines, ours = compare(builds, jobs, javascript(jobs))
-    check(f"{len(jobs)} sums of fractions are in {names} what rational.mjs says, and few overflow",
+    check(f"{len(jobs)} sums of fractions are in {names} what exact.js says, and few overflow",
           not lines and ours.count("overflow") * 20 < len(jobs), [*lines, f"# {ours.count('overflow')} overflow"])
 
 

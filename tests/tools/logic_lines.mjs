@@ -3,20 +3,27 @@
 
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { decide } from '../../site/scripts/eligibility.mjs';
-import { Rational } from '../../site/scripts/rational.mjs';
+import { huice } from './finder.mjs';
 
 const jsonLogic = createRequire(new URL('../browser/', import.meta.url))('json-logic-js');
 console.log = () => {}; // the operator log
 
+const { Rational } = huice;
 const int64 = 2n ** 63n;
 
-function applied(rule, data) {
+function applied(apply, rule, data) {
   try {
-    return JSON.stringify(jsonLogic.apply(rule, data)) ?? 'undefined';
+    return JSON.stringify(apply(rule, data)) ?? 'undefined';
   } catch {
     return 'throws';
   }
+}
+
+// The finder's own apply has to agree with json-logic-js.
+function agreed(rule, data) {
+  const value = applied(jsonLogic.apply, rule, data);
+  const own = applied(huice.apply, rule, data);
+  return own === value ? value : `the finder: ${own}, json-logic-js: ${value}`;
 }
 
 function calculated([first, ...rest]) {
@@ -29,13 +36,13 @@ function calculated([first, ...rest]) {
     throw error;
   }
   const rounded = sum.rounded(mode);
-  return `${sum} ${rounded >= -int64 && rounded < int64 ? rounded : 'too large'}`;
+  return `${sum} ${BigInt(rounded) >= -int64 && BigInt(rounded) < int64 ? rounded : 'too large'}`;
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const [what, rule, data] = JSON.parse(line);
   let answer;
   if (what === 'rational') answer = calculated(JSON.parse(line).slice(1));
-  else answer = what === 'apply' ? applied(rule, data) : JSON.stringify(decide(rule, data, jsonLogic.apply));
+  else answer = what === 'apply' ? agreed(rule, data) : JSON.stringify(huice.decide(rule, data));
   process.stdout.write(`${answer}\n`);
 }

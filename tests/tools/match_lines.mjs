@@ -2,11 +2,8 @@
 // What tests/tools/match_lines.cpp does, by the browser's scripts: a line with the plan, then a line
 // of answers for each enterprise.
 
-import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { match } from '../../site/scripts/match.mjs';
-
-const jsonLogic = createRequire(new URL('../browser/', import.meta.url))('json-logic-js');
+import { huice } from './finder.mjs';
 
 const sum = fen => (fen === null ? null : String(fen));
 
@@ -31,6 +28,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     plan = read;
     continue;
   }
-  const results = plan.measures.map(measure => shown(match(plan, measure, read, jsonLogic.apply)));
+  const results = plan.measures.map(measure => shown(huice.match(plan, measure, read)));
   process.stdout.write(`${JSON.stringify(results)}\n`);
 }
