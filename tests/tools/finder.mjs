@@ -6,5 +6,6 @@ import '../../site/assets/finder/apply.js';
 import '../../site/assets/finder/rules.js';
 import '../../site/assets/finder/applicant.js';
 import '../../site/assets/finder/measures.js';
+import '../../site/assets/finder/page.js';
 
 export const { huice } = globalThis;

@@ -85,13 +85,13 @@
     or: (operands, data) => join(operands, true, data),
   };
 
-  // Of a list and a rule for its items; `empty` where there is no list.
+  // Of a list and a rule for its items; `empty` gives it where there is no list.
   const walks = {
-    filter: { empty: [], of: (list, rule) => list.filter(holds(rule)) },
-    map: { empty: [], of: (list, rule) => list.map(item => apply(rule, item)) },
-    all: { empty: false, of: (list, rule) => list.length > 0 && list.every(holds(rule)) },
-    some: { empty: false, of: (list, rule) => list.some(holds(rule)) },
-    none: { empty: true, of: (list, rule) => !list.some(holds(rule)) },
+    filter: { empty: () => [], of: (list, rule) => list.filter(holds(rule)) },
+    map: { empty: () => [], of: (list, rule) => list.map(item => apply(rule, item)) },
+    all: { empty: () => false, of: (list, rule) => list.length > 0 && list.every(holds(rule)) },
+    some: { empty: () => false, of: (list, rule) => list.some(holds(rule)) },
+    none: { empty: () => true, of: (list, rule) => !list.some(holds(rule)) },
   };
 
   function reduce([of, rule, start], data) {
@@ -111,7 +111,7 @@
     if (operator === 'reduce') return reduce(operands, data);
     if (has(walks, operator)) {
       const list = apply(operands[0], data);
-      return Array.isArray(list) ? walks[operator].of(list, operands[1]) : walks[operator].empty;
+      return Array.isArray(list) ? walks[operator].of(list, operands[1]) : walks[operator].empty();
     }
     if (!has(operators, operator)) throw new Error(`Unrecognized operation ${operator}`);
     return operators[operator](data, ...operands.map(one => apply(one, data)));
