@@ -166,17 +166,21 @@ Json only_if_of(const Plan& plan) {
 
 }  // namespace
 
-std::string plan_json(const Plan& plan) {
+json::Value plan_value(const Plan& plan) {
   Json measures = Json::list();
   for (const PlannedMeasure& measure : plan.measures()) measures.push(measure_of(plan, measure));
-  return json::text({{"as_of", plan.as_of().iso()},
-                     {"region_field", kRegionField},
-                     {"moved_field", kMovedField},
-                     {"recognition_fields", field_names(plan, plan.recognition_fields())},
-                     {"terms", terms_of(plan)},
-                     {"past_days", field_names(plan, plan.past_days())},
-                     {"only_if", only_if_of(plan)},
-                     {"measures", std::move(measures)}});
+  return Json{{"as_of", plan.as_of().iso()},
+              {"region_field", kRegionField},
+              {"moved_field", kMovedField},
+              {"recognition_fields", field_names(plan, plan.recognition_fields())},
+              {"terms", terms_of(plan)},
+              {"past_days", field_names(plan, plan.past_days())},
+              {"only_if", only_if_of(plan)},
+              {"measures", std::move(measures)}};
+}
+
+std::string plan_json(const Plan& plan) {
+  return json::text(plan_value(plan));
 }
 
 }  // namespace huice::match

@@ -10,7 +10,8 @@
 namespace huice::pages {
 
 extern const PageKind kPolicy, kUnit, kTopic, kLadder, kReply, kBooklet, kChapter, kWholeBooklet,
-    kDashboard, kPolicies, kUnits, kTopics, kLadders, kReplies, kBooklets, kDashboards, kHome;
+    kDashboard, kPolicies, kUnits, kTopics, kLadders, kReplies, kBooklets, kDashboards, kFinder,
+    kHome;
 
 /// All of them, in the order in which their pages are added to a site.
 const std::vector<const PageKind*>& page_kinds();

@@ -2,6 +2,7 @@
 #include "pages/site.h"
 
 #include "model/annexes.h"
+#include "pages/finder.h"
 #include "pages/kinds.h"
 
 #include <memory>
@@ -49,7 +50,7 @@ const std::vector<const PageKind*>& page_kinds() {
   static const std::vector<const PageKind*> all{
       &kPolicy,  &kUnit,         &kTopic,      &kLadder,   &kReply, &kBooklet,
       &kChapter, &kWholeBooklet, &kDashboard,  &kPolicies, &kUnits, &kTopics,
-      &kLadders, &kBooklets,     &kDashboards, &kReplies,  &kHome};
+      &kLadders, &kBooklets,     &kDashboards, &kReplies,  &kFinder, &kHome};
   return all;
 }
 
@@ -58,6 +59,7 @@ std::vector<Page> make_pages(const view::Scope& scope, const view::Theme& theme,
   std::vector<Page> pages;
   Collector collector(scope, pages);
   for (const PageKind* kind : page_kinds()) kind->add(*kind, collector);
+  add_finder_data(scope, pages);
   for (const view::Asset& asset : theme.assets) {
     pages.push_back(copy_page("asset", {}, asset.path, asset.file, files));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/reader.h"
 
+#include "model/walk.h"
+
 #include "model/schema/references.h"
 
 #include <algorithm>
@@ -77,8 +79,18 @@ std::string_view name_of(Listed list) {
       return "booklets";
     case Listed::dashboards:
       return "dashboards";
+    case Listed::finder:
+      return "finder";
   }
   return {};
+}
+
+bool has_claimable(const model::Library& library) {
+  bool any = false;
+  model::each_measure(library.policies(), [&any](const model::MeasureRef& one) {
+    any = any || match::is_claimable(*one.measure);
+  });
+  return any;
 }
 
 bool has_any(const model::Library& library, Listed list) {
@@ -99,6 +111,8 @@ bool has_any(const model::Library& library, Listed list) {
       return !library.booklets().empty();
     case Listed::dashboards:
       return !library.dashboards().empty();
+    case Listed::finder:
+      return !library.profile().empty() && has_claimable(library);
   }
   return false;
 }

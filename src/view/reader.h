@@ -7,6 +7,7 @@
 
 #include "derive/indexes.h"
 #include "derive/status.h"
+#include "match/plan.h"
 #include "model/library.h"
 #include "model/schema/shape.h"
 #include "prose/prose.h"
@@ -33,7 +34,7 @@ void add_all_to(AnswerDigest& answer, const Records& records) {
 }
 
 /// The lists that a site's navigation knows.
-enum class Listed { policies, units, topics, ladders, replies, booklets, dashboards };
+enum class Listed { policies, units, topics, ladders, replies, booklets, dashboards, finder };
 
 /// Cheap to copy. REQUIRES: what it is made from outlives it and does not change.
 class Reader {
@@ -64,6 +65,13 @@ class Reader {
   model::MeasureRef measure(std::string_view fact_id) const;
   model::TargetRef target(std::string_view fact_id) const;
   model::UndertakingRef undertaking(std::string_view fact_id) const;
+
+  /// Every claimable measure, ready to be matched on the day. Notes nothing: a page that is made of
+  /// it notes what it made. Faults of rules are added to `problems`.
+  match::Plan plan(const model::Date& as_of, model::Locator& locator,
+                   Diagnostics& problems) const {
+    return {*library_, as_of, locator, problems};
+  }
 
   /// What it says is asked through its view.
   const model::Site& site() const { return library_->site(); }

@@ -26,7 +26,8 @@ Value has_value(const Reader& reader) {
                    .set("ladders", has(Listed::ladders))
                    .set("replies", has(Listed::replies))
                    .set("booklets", has(Listed::booklets))
-                   .set("dashboards", has(Listed::dashboards)));
+                   .set("dashboards", has(Listed::dashboards))
+                   .set("finder", has(Listed::finder)));
 }
 
 }  // namespace
