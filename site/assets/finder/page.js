@@ -185,9 +185,12 @@
 
   function estimateText({ estimate }) {
     if (!estimate || estimate.kind === 'unknown') return '';
-    const { low, high } = estimate;
-    if (estimate.kind === 'exact') return moneyText(low);
-    return `${low === null ? '' : `≥ ${moneyText(low)} `}${high === null ? '' : `≤ ${moneyText(high)}`}`.trim();
+    const { low, high, per } = estimate;
+    const slots = { low: low && moneyText(low), high: high && moneyText(high) };
+    let text = estimate.kind === 'exact' ? slots.low : say(estimate.kind, slots);
+    if (words[`per-${per}`]) text = say(`per-${per}`, { sum: text });
+    else if (per !== 'once' && per !== 'unclear') text = say('per-each', { each: per, sum: text });
+    return estimate.provisional ? say('provisional', { estimate: text }) : text;
   }
 
   const labelOf = name => (data.fields.find(field => field.id === name) || { label: name }).label;
