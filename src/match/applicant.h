@@ -6,8 +6,8 @@
 // not (it has probably lapsed, lies ahead, or may have been brought along from elsewhere), a rule
 // is decided both ways, and what differs is unknown.
 //
-// site/assets/finder/applicant.js is the same for the browser; tests/scripts/match_random.py compares
-// the two.
+// site/assets/finder/applicant.js is the same for the browser; tests/scripts/match_random.py
+// compares the two.
 
 #include "logic/decisions.h"
 #include "match/cautions.h"

@@ -4,8 +4,8 @@
 // What a measure is worth to one enterprise, as far as text and answers say. Bounds stay bounds;
 // what a text leaves open is never guessed, and every step says what it did.
 //
-// site/assets/finder/measures.js is the same for the browser; tests/scripts/match_random.py compares the
-// two.
+// site/assets/finder/measures.js is the same for the browser; tests/scripts/match_random.py
+// compares the two.
 
 #include "match/applicant.h"
 #include "model/example.h"

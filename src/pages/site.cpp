@@ -48,8 +48,8 @@ void add_annexes(const view::Scope& scope, const FileSystem& files, std::vector<
 
 const std::vector<const PageKind*>& page_kinds() {
   static const std::vector<const PageKind*> all{
-      &kPolicy,  &kUnit,         &kTopic,      &kLadder,   &kReply, &kBooklet,
-      &kChapter, &kWholeBooklet, &kDashboard,  &kPolicies, &kUnits, &kTopics,
+      &kPolicy,  &kUnit,         &kTopic,      &kLadder,   &kReply,  &kBooklet,
+      &kChapter, &kWholeBooklet, &kDashboard,  &kPolicies, &kUnits,  &kTopics,
       &kLadders, &kBooklets,     &kDashboards, &kReplies,  &kFinder, &kHome};
   return all;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/reader.h"
 
-#include "model/walk.h"
-
 #include "model/schema/references.h"
+#include "model/walk.h"
 
 #include <algorithm>
 #include <set>

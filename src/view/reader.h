@@ -68,8 +68,7 @@ class Reader {
 
   /// Every claimable measure, ready to be matched on the day. Notes nothing: a page that is made of
   /// it notes what it made. Faults of rules are added to `problems`.
-  match::Plan plan(const model::Date& as_of, model::Locator& locator,
-                   Diagnostics& problems) const {
+  match::Plan plan(const model::Date& as_of, model::Locator& locator, Diagnostics& problems) const {
     return {*library_, as_of, locator, problems};
   }
 
