@@ -35,7 +35,7 @@ SHARE = 20  # what a megabyte may cost, of what a megabyte of ordinary records c
 MEMORY = 512 << 20
 ENOUGH = 0.3  # seconds: what a growth is measured with, starting the program not counted
 SMALLEST = ENOUGH / (GROWTH + 2), 16 << 20  # seconds and bytes: less is not told from what the machine does besides
-TRIES = 3
+TRIES = 6  # where the first says too much: other programs run beside it
 
 
 # A small program starts huice: the peak memory of a process counts that of the one it was started from.
@@ -71,7 +71,7 @@ def shown(size):
 
 
 def best_of(run, least, sizes, wrong_of):
-    """What is wrong with the costs of these sizes, with the least of three runs each; `least` holds those of before."""
+    """What is wrong with the costs of these sizes, with the least of several runs each; `least` holds those of before."""
     wrong = []
     for _ in range(TRIES):
         for size in sizes:
