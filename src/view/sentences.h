@@ -19,8 +19,8 @@ namespace huice::view {
 std::string facts_sentence(const std::vector<const model::Observation*>& facts,
                            const Reader& reader, const Words& words);
 
-/// 较上年增长53.2%, 比上年提高0.3个百分点, 较2020年增加3家. `indicator` is that of both, or nullptr.
-/// REQUIRES: derive::is_after(now, then).
+/// 较上年增长53.2%, 比上年提高0.3个百分点, 较2020年增加3家. `indicator` is that of both, or
+/// nullptr. REQUIRES: derive::is_after(now, then).
 std::string change_text(const model::Observation& now, const model::Observation& then,
                         const model::Indicator* indicator, const Words& words);
 

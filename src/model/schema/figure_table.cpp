@@ -37,7 +37,8 @@ const ShapeFor<Indicator>& shape_of<Indicator>() {
            {"统计口径：哪些计入，哪些不计入", "what counts and what does not"}),
        optional<&Indicator::growth>(
            "growth", reference(RefKind::indicator),
-           {"增速另行公布的（如地区生产总值按不变价格计算），填增速指标的编号；惠策就不再按总量计算增长率",
+           {"增速另行公布的（如地区生产总值按不变价格计算），填增速指标的编号；惠策就不再按总量计算"
+            "增长率",
             "the indicator that holds its growth where that is published (at constant prices, as "
             "that of GDP): no rate is computed from the figures then"}),
        optional<&Indicator::topic>("topic", reference(RefKind::topic),
